@@ -1,0 +1,196 @@
+// The house that main keeps standing: one window, one vault process, and the lock between them.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, BrowserWindow, session } from 'electron';
+import type { LockReason, ShellEvent } from '../../src/contract/shell';
+import type { FromVault } from '../vault/process-messages';
+import { IdleWatch, idleSecondsOf } from './idle';
+import { parseFile, parsed } from './importing';
+import { printToPdf } from './printing';
+import { APP_ORIGIN, serveApp } from './protocol';
+import type { StartArguments } from './start-arguments';
+import { VaultProcess } from './vault-process';
+import { openWindow } from './window';
+
+const PARTITION = 'kanaf-window';
+const DRAFT_GRACE_MS = 600;
+
+export class House {
+  readonly #arguments: StartArguments;
+  readonly #root = join(import.meta.dirname, '../renderer');
+  readonly #preload = join(import.meta.dirname, '../preload/index.cjs');
+  readonly #idle = new IdleWatch((reason) => void this.lock(reason));
+  #window: BrowserWindow | undefined;
+  #vault: VaultProcess | undefined;
+  #locking: Promise<void> | undefined;
+  #draftsKept: () => void = () => undefined;
+
+  constructor(given: StartArguments) {
+    this.#arguments = given;
+    serveApp(session.fromPartition(PARTITION), this.#root);
+  }
+
+  get window(): BrowserWindow | undefined {
+    return this.#window;
+  }
+
+  get vaultPid(): number | undefined {
+    return this.#vault?.pid;
+  }
+
+  open(): void {
+    this.#startVault();
+    this.#openWindow();
+  }
+
+  focus(): void {
+    if (this.#window?.isMinimized() === true) this.#window.restore();
+    this.#window?.focus();
+  }
+
+  /** Drafts are kept, the vault process ends, and a new window takes the old one's place. */
+  lock(reason: LockReason): Promise<void> {
+    this.#locking ??= this.#lockNow(reason).finally(() => {
+      this.#locking = undefined;
+    });
+    return this.#locking;
+  }
+
+  readyToLock(): void {
+    this.#draftsKept();
+  }
+
+  parse(file: { readonly fileName: string; readonly bytes: Uint8Array }) {
+    if (this.#vault === undefined) throw new Error('no vault process');
+    return parseFile(this.#vault, { ...file, preload: this.#preload, root: this.#root });
+  }
+
+  grantFolder(token: string, path: string): void {
+    this.#vault?.tell({ kind: 'folder-granted', token, path });
+  }
+
+  /** Remembers another vault folder and starts a locked vault there. */
+  async moveTo(folder: string): Promise<void> {
+    mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 });
+    writeFileSync(locationFile(), JSON.stringify({ folder }), { mode: 0o600 });
+    await this.#vault?.end('closing');
+    this.#startVault();
+    this.#handPort();
+  }
+
+  async close(): Promise<void> {
+    await this.#vault?.end('closing');
+    this.#vault = undefined;
+  }
+
+  async #lockNow(reason: LockReason): Promise<void> {
+    this.#idle.stop();
+    await this.#keepDrafts(reason);
+    const old = this.#window;
+    await this.#vault?.end(reason);
+    this.#startVault();
+    this.#openWindow(old?.getBounds());
+    old?.destroy();
+  }
+
+  #keepDrafts(reason: LockReason): Promise<void> {
+    return new Promise((resolve) => {
+      this.#draftsKept = resolve;
+      setTimeout(resolve, DRAFT_GRACE_MS);
+      this.#tellWindow({ kind: 'locking', reason });
+    });
+  }
+
+  #startVault(): void {
+    this.#vault = new VaultProcess({
+      vaultFolder: this.#arguments.vaultFolder ?? rememberedFolder(),
+      logFolder: join(app.getPath('userData'), 'logs'),
+      heard: (message) => this.#hear(message),
+      stopped: () => this.#afterStop(),
+    });
+  }
+
+  /** The vault fell over by itself: same as a lock, and the worker is told. */
+  #afterStop(): void {
+    this.#idle.stop();
+    this.#tellWindow({ kind: 'vault-stopped' });
+    this.#startVault();
+    this.#handPort();
+  }
+
+  #hear(message: FromVault): void {
+    switch (message.kind) {
+      case 'ready':
+        return;
+      case 'opened':
+        this.#idle.start(this.#arguments.idleSeconds ?? idleSecondsOf(message.role));
+        return;
+      case 'parsed':
+        parsed(message);
+        return;
+      case 'print':
+        void this.#print(message.job, message.html);
+    }
+  }
+
+  async #print(job: number, html: string): Promise<void> {
+    try {
+      const pdf = await printToPdf(html);
+      this.#vault?.tell({ kind: 'printed', job, pdf });
+    } catch {
+      this.#vault?.tell({ kind: 'not-printed', job });
+    }
+  }
+
+  #openWindow(bounds?: Electron.Rectangle): void {
+    const window = openWindow({
+      page: `${APP_ORIGIN}/src/app/index.html`,
+      preload: this.#preload,
+      partition: PARTITION,
+      shape: {
+        ...(bounds ?? { width: 1280, height: 800 }),
+        minWidth: 640,
+        minHeight: 480,
+        show: false,
+        title: 'كنف',
+        backgroundColor: '#faf7f1',
+        autoHideMenuBar: true,
+      },
+    });
+    this.#window = window;
+    this.#idle.watch(window);
+    window.setContentProtection(true);
+    window.webContents.on('did-finish-load', () => this.#handPort());
+    window.once('ready-to-show', () => {
+      if (!this.#arguments.smoke) window.show();
+    });
+  }
+
+  #handPort(): void {
+    const contents = this.#window?.webContents;
+    if (contents === undefined || contents.isLoading() || this.#vault === undefined) return;
+    if (!contents.getURL().startsWith(`${APP_ORIGIN}/`)) return;
+    contents.postMessage('vault-port', null, [this.#vault.portFor({ kind: 'window' })]);
+  }
+
+  #tellWindow(event: ShellEvent): void {
+    if (this.#window?.isDestroyed() === false) this.#window.webContents.send('shell', event);
+  }
+}
+
+function locationFile(): string {
+  return join(app.getPath('userData'), 'vault-location.json');
+}
+
+function rememberedFolder(): string {
+  const usual = join(app.getPath('userData'), 'vault');
+  try {
+    const kept: unknown = JSON.parse(readFileSync(locationFile(), 'utf8'));
+    if (typeof kept === 'object' && kept !== null && 'folder' in kept) {
+      return typeof kept.folder === 'string' ? kept.folder : usual;
+    }
+    return usual;
+  } catch {
+    return usual;
+  }
+}

@@ -1,0 +1,39 @@
+// Starts Kanaf: one instance, one house. Main never holds a key, a stored record or SQL.
+import { app, Menu } from 'electron';
+import { House } from './house';
+import { declareAppScheme } from './protocol';
+import { answerShell } from './shell';
+import { startArguments, useOwnProfile } from './start-arguments';
+
+const startedAt = performance.timeOrigin;
+process.umask(0o077);
+useOwnProfile();
+declareAppScheme();
+app.commandLine.appendSwitch('disable-features', 'SpareRendererForSitePerProcess');
+
+if (app.requestSingleInstanceLock()) void run();
+else app.quit();
+
+async function run(): Promise<void> {
+  const given = startArguments();
+  await app.whenReady();
+  Menu.setApplicationMenu(null);
+  const house = new House(given);
+  answerShell(house);
+  house.open();
+  app.on('second-instance', () => house.focus());
+  app.on('window-all-closed', () => app.quit());
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    void house.close().finally(() => app.exit());
+  });
+  if (given.smoke) reportReady(house);
+}
+
+function reportReady(house: House): void {
+  house.window?.once('ready-to-show', () => {
+    const took = Math.round(performance.timeOrigin + performance.now() - startedAt);
+    process.stdout.write(`ready in ${took} ms on Electron ${process.versions.electron}\n`);
+    app.quit();
+  });
+}

@@ -1,0 +1,64 @@
+// Turns one document of the vault into PDF bytes in a hidden window without script. Nothing touches the disk.
+import { type BrowserWindow, session } from 'electron';
+import { openWindow } from './window';
+
+const PARTITION = 'kanaf-print';
+const PAGE = 'print://document/';
+const PRINT_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
+
+let held = '';
+let serving = false;
+let queue: Promise<unknown> = Promise.resolve();
+
+/** Prints one document at a time; A4, tagged, with the document's own language. */
+export function printToPdf(html: string): Promise<Uint8Array> {
+  const printed = queue.then(() => printNow(html));
+  queue = printed.catch(() => undefined);
+  return printed;
+}
+
+async function printNow(html: string): Promise<Uint8Array> {
+  serve();
+  held = html;
+  const window = openWindow({
+    page: 'about:blank',
+    partition: PARTITION,
+    javascript: false,
+    shape: { show: false },
+  });
+  try {
+    await window.loadURL(PAGE);
+    return await bytesOf(window);
+  } finally {
+    held = '';
+    window.destroy();
+  }
+}
+
+async function bytesOf(window: BrowserWindow): Promise<Uint8Array> {
+  const pdf = await window.webContents.printToPDF({
+    pageSize: 'A4',
+    printBackground: true,
+    preferCSSPageSize: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: false,
+  });
+  return new Uint8Array(pdf);
+}
+
+function serve(): void {
+  if (serving) return;
+  serving = true;
+  session.fromPartition(PARTITION).protocol.handle(
+    'print',
+    () =>
+      new Response(held, {
+        headers: {
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': PRINT_POLICY,
+          'cache-control': 'no-store',
+        },
+      }),
+  );
+}

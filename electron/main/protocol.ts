@@ -1,0 +1,69 @@
+// Serves the built screens under app://kanaf and nothing else: no file outside the folder, no network.
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol, type Session } from 'electron';
+
+export const APP_ORIGIN = 'app://kanaf';
+
+/** The style hash belongs to one rule that React Aria Components injects (ux.md section 5). */
+const WINDOW_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
+].join('; ');
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+};
+
+/** Must run before the app is ready. */
+export function declareAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: false } },
+  ]);
+}
+
+export function serveApp(session: Session, root: string): void {
+  session.protocol.handle('app', async (request) => {
+    const path = fileFor(root, request.url);
+    if (path === undefined) return new Response('not found', { status: 404 });
+    try {
+      return new Response(new Uint8Array(await readFile(path)), { headers: headersFor(path) });
+    } catch {
+      return new Response('not found', { status: 404 });
+    }
+  });
+}
+
+/** The file an address names, or undefined when it points outside the served folder. */
+export function fileFor(root: string, address: string): string | undefined {
+  const url = new URL(address);
+  if (`${url.protocol}//${url.host}` !== APP_ORIGIN) return undefined;
+  const path = normalize(join(root, decodeURIComponent(url.pathname)));
+  if (!path.startsWith(root + sep)) return undefined;
+  return TYPES[extname(path)] === undefined ? undefined : path;
+}
+
+function headersFor(path: string): Record<string, string> {
+  return {
+    'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+    'content-security-policy': WINDOW_POLICY,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  };
+}

@@ -1,0 +1,79 @@
+// Answers what the main window asks of its shell. Every request is checked for its sender and its shape.
+import { app, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { type ShellFacts, type ShellRequest, shellRequest } from '../../src/contract/shell';
+import type { House } from './house';
+import { APP_ORIGIN } from './protocol';
+
+/** The runtime line that is shipped; an older one only builds and tests. */
+const SHIPPED_MAJOR = '45';
+
+export function answerShell(house: House): void {
+  ipcMain.handle('shell', async (event, request: unknown) => {
+    if (!isOurWindow(event, house)) throw new Error('refused');
+    const asked = shellRequest.safeParse(request);
+    if (!asked.success) throw new Error('refused');
+    return answer(asked.data, house);
+  });
+}
+
+function isOurWindow(event: IpcMainInvokeEvent, house: House): boolean {
+  const frame = event.senderFrame;
+  const window = house.window;
+  return (
+    window !== undefined &&
+    event.sender === window.webContents &&
+    frame === window.webContents.mainFrame &&
+    frame?.url.startsWith(`${APP_ORIGIN}/`) === true
+  );
+}
+
+async function answer(request: ShellRequest, house: House): Promise<unknown> {
+  switch (request.kind) {
+    case 'facts':
+      return facts();
+    case 'lock':
+      await house.lock(request.reason);
+      return { locked: true };
+    case 'ready-to-lock':
+      house.readyToLock();
+      return {};
+    case 'choose-folder':
+      return chooseFolder(request.purpose, house);
+    case 'parse-file': {
+      const parsed = await house.parse(request);
+      return parsed.refusal === undefined
+        ? { ok: true, token: parsed.token }
+        : { ok: false, ...parsed.refusal };
+    }
+    case 'title':
+      house.window?.setTitle(request.language === 'ar' ? 'كنف' : 'Kanaf');
+      return {};
+  }
+}
+
+function facts(): ShellFacts {
+  const electron = process.versions.electron;
+  return {
+    version: app.getVersion(),
+    electron,
+    chromium: process.versions.chrome,
+    runtime: electron.split('.')[0] === SHIPPED_MAJOR ? 'shipped' : 'fallback',
+    development: !app.isPackaged,
+  };
+}
+
+async function chooseFolder(
+  purpose: 'vault' | 'export',
+  house: House,
+): Promise<{ token: string; path: string } | null> {
+  if (house.window === undefined) return null;
+  const chosen = await dialog.showOpenDialog(house.window, {
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  const path = chosen.filePaths[0];
+  if (chosen.canceled || path === undefined) return null;
+  const token = crypto.randomUUID();
+  if (purpose === 'vault') await house.moveTo(path);
+  else house.grantFolder(token, path);
+  return { token, path };
+}

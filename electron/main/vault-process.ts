@@ -1,0 +1,60 @@
+// Starts and ends the vault process. Ending it is what locking means: the keys die with it.
+import { join } from 'node:path';
+import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import type { LockReason } from '../../src/contract/shell';
+import type { FromVault, ToVault } from '../vault/process-messages';
+
+const GRACE_MS = 700;
+
+export interface VaultWishes {
+  readonly vaultFolder: string;
+  readonly logFolder: string;
+  readonly heard: (message: FromVault) => void;
+  /** The process ended without having been asked to. */
+  readonly stopped: () => void;
+}
+
+export class VaultProcess {
+  readonly #process: UtilityProcess;
+  readonly #ended: Promise<void>;
+  #ending = false;
+
+  constructor(wishes: VaultWishes) {
+    this.#process = utilityProcess.fork(join(import.meta.dirname, 'vault.js'), [], {
+      serviceName: 'kanaf-vault',
+      stdio: 'inherit',
+    });
+    this.#ended = new Promise((resolve) => this.#process.once('exit', () => resolve()));
+    void this.#ended.then(() => {
+      if (!this.#ending) wishes.stopped();
+    });
+    this.#process.on('message', (message: FromVault) => wishes.heard(message));
+    const { vaultFolder, logFolder } = wishes;
+    this.tell({ kind: 'start', vaultFolder, logFolder });
+  }
+
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
+  tell(message: ToVault, ports: MessagePortMain[] = []): void {
+    this.#process.postMessage(message, ports);
+  }
+
+  /** A fresh port to this vault; the other end goes to a window whose sender was checked. */
+  portFor(message: Extract<ToVault, { kind: 'window' | 'importer' }>): MessagePortMain {
+    const { port1, port2 } = new MessageChannelMain();
+    this.tell(message, [port1]);
+    return port2;
+  }
+
+  /** Lets the vault write its last event, then ends it in any case. */
+  async end(reason: LockReason): Promise<void> {
+    this.#ending = true;
+    this.tell({ kind: 'lock', reason });
+    const grace = new Promise<void>((resolve) => setTimeout(resolve, GRACE_MS));
+    await Promise.race([this.#ended, grace]);
+    this.#process.kill();
+    await this.#ended;
+  }
+}

@@ -1,0 +1,39 @@
+// The one factory of windows. Every window is sandboxed, isolated and unable to leave the app's own pages.
+import { BrowserWindow, type BrowserWindowConstructorOptions, type WebContents } from 'electron';
+
+export interface WindowOrder {
+  readonly page: string;
+  readonly preload?: string;
+  readonly partition: string;
+  readonly shape: BrowserWindowConstructorOptions;
+  readonly javascript?: boolean;
+}
+
+export function openWindow(order: WindowOrder): BrowserWindow {
+  const window = new BrowserWindow({
+    ...order.shape,
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      javascript: order.javascript ?? true,
+      partition: order.partition,
+      ...(order.preload === undefined ? {} : { preload: order.preload }),
+    },
+  });
+  confine(window.webContents);
+  void window.loadURL(order.page);
+  return window;
+}
+
+function confine(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  contents.session.setPermissionCheckHandler(() => false);
+  contents.session.on('will-download', (event) => event.preventDefault());
+}

@@ -1,0 +1,74 @@
+// The world around the vault process inside the app: main prints, importer windows parse, dialogs choose.
+import type { MessagePortMain } from 'electron';
+import { type FileRefusal, type ParsedFile, ParsedFileCollector } from '../../src/features/imports/index';
+import type { Refusal } from '../../src/kernel/result';
+import type { Outside } from './outside';
+import type { FromVault, ToVault } from './process-messages';
+
+interface PrintJob {
+  readonly done: (pdf: Uint8Array) => void;
+  readonly failed: (error: Error) => void;
+}
+
+export class AppOutside implements Outside {
+  readonly #tellMain: (message: FromVault) => void;
+  readonly #jobs = new Map<number, PrintJob>();
+  readonly #files = new Map<string, ParsedFile>();
+  readonly #folders = new Map<string, string>();
+  #nextJob = 1;
+
+  constructor(tellMain: (message: FromVault) => void) {
+    this.#tellMain = tellMain;
+  }
+
+  print(html: string): Promise<Uint8Array> {
+    const job = this.#nextJob;
+    this.#nextJob += 1;
+    this.#tellMain({ kind: 'print', job, html });
+    return new Promise((done, failed) => {
+      this.#jobs.set(job, { done, failed });
+    });
+  }
+
+  printed(message: Extract<ToVault, { kind: 'printed' | 'not-printed' }>): void {
+    const job = this.#jobs.get(message.job);
+    this.#jobs.delete(message.job);
+    if (message.kind === 'printed') job?.done(new Uint8Array(message.pdf));
+    else job?.failed(new Error('main could not print'));
+  }
+
+  receiveParsed(token: string, port: MessagePortMain): void {
+    const collector = new ParsedFileCollector();
+    port.on('message', ({ data }) => {
+      const state = collector.take(data);
+      if (state.kind === 'waiting') return;
+      if (state.kind === 'parsed') this.#files.set(token, state.file);
+      if (state.kind === 'parsed') this.#tellMain({ kind: 'parsed', token });
+      else this.#tellMain({ kind: 'parsed', token, refusal: refusalOf(state.refusal) });
+      port.close();
+    });
+    port.start();
+  }
+
+  parsedFile(token: string): ParsedFile | undefined {
+    return this.#files.get(token);
+  }
+
+  forgetParsedFile(token: string): void {
+    this.#files.delete(token);
+  }
+
+  grantFolder(token: string, path: string): void {
+    this.#folders.set(token, path);
+  }
+
+  takeFolder(token: string): string | undefined {
+    const path = this.#folders.get(token);
+    this.#folders.delete(token);
+    return path;
+  }
+}
+
+function refusalOf({ code, details }: FileRefusal): Refusal {
+  return details === undefined ? { code } : { code, details };
+}

@@ -1,0 +1,102 @@
+// The one place that knows which database driver we use. Everything else speaks to `Handle`.
+// Bound parameters only: a value inlined into SQL would reach SQLite's error log in clear.
+import { Database, type SqliteValue } from '@signalapp/sqlcipher';
+
+export type BoundValue = SqliteValue<object>;
+export type BoundValues = Readonly<Record<string, BoundValue>>;
+export type Row = Readonly<Record<string, BoundValue>>;
+
+/** SQLite's own result code of a failed call, such as `SQLITE_FULL`. */
+export function sqliteCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const { code } = error;
+  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
+}
+
+/** Thrown when a query use case reaches for a write. The host turns it into a fault. */
+export class WriteInQuery extends Error {
+  override name = 'WriteInQuery';
+}
+
+/** One open database file. Not shared between processes or threads. */
+export class Handle {
+  #database: Database;
+  #reading = false;
+  #inTransaction = false;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Opens the file without key or pragmas; only `open.ts` and the bench's bare driver use this. */
+  static at(path: string): Handle {
+    return new Handle(new Database(path, { cacheStatements: true }));
+  }
+
+  all(sql: string, values?: BoundValues): readonly Row[] {
+    return this.#database.prepare(sql).all(values);
+  }
+
+  get(sql: string, values?: BoundValues): Row | undefined {
+    return this.#database.prepare(sql).get(values);
+  }
+
+  /** Runs a writing statement; answers how many rows changed. Throws `WriteInQuery` inside `reading`. */
+  run(sql: string, values?: BoundValues): number {
+    if (this.#reading) throw new WriteInQuery();
+    return this.#database.prepare(sql).run(values).changes;
+  }
+
+  exec(sql: string): void {
+    if (this.#reading) throw new WriteInQuery();
+    this.#database.exec(sql);
+  }
+
+  pragma(source: string): BoundValue | undefined {
+    return this.#database.pragma(source, { simple: true });
+  }
+
+  pragmaRows(source: string): readonly Row[] {
+    return this.#database.pragma(source);
+  }
+
+  /** Runs `work` with every write refused: what makes a query a query. */
+  reading<Value>(work: () => Value): Value {
+    const before = this.#reading;
+    this.#reading = true;
+    try {
+      return work();
+    } finally {
+      this.#reading = before;
+    }
+  }
+
+  get inTransaction(): boolean {
+    return this.#inTransaction;
+  }
+
+  begin(): void {
+    this.exec('BEGIN IMMEDIATE');
+    this.#inTransaction = true;
+  }
+
+  commit(): void {
+    this.exec('COMMIT');
+    this.#inTransaction = false;
+  }
+
+  /** Undoes an open transaction; harmless where SQLite already did so itself (full disk). */
+  rollback(): void {
+    if (!this.#inTransaction) return;
+    this.#inTransaction = false;
+    try {
+      this.#database.exec('ROLLBACK');
+    } catch (error) {
+      if (sqliteCode(error) === undefined) throw error;
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}

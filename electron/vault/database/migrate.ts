@@ -1,0 +1,85 @@
+// Brings a database file to today's schema: forward only, all pending steps in one transaction.
+// A step that was edited after release, or a file newer than the app, is refused and left untouched.
+import { ok, refuse, type Result } from '../../../src/kernel/result';
+import type { Handle } from './driver';
+import { integer, text } from './rows';
+
+/** One frozen step. `statements` are constant SQL; the checksum is taken over them. */
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+export type MigrateRefusal = 'database.newer-than-app' | 'database.edited-migration';
+
+export interface MigrateTools {
+  /** Hexadecimal SHA-256 of a text. */
+  readonly fingerprint: (text: string) => string;
+  readonly now: string;
+}
+
+const CREATE_LEDGER =
+  'CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT';
+
+/** Applies what is missing; answers the numbers applied. */
+export function migrate(
+  handle: Handle,
+  migrations: readonly Migration[],
+  tools: MigrateTools,
+): Result<readonly number[], MigrateRefusal> {
+  assertRising(migrations);
+  const ledger = readLedger(handle);
+  const newest = migrations.at(-1)?.number ?? 0;
+  if ([...ledger.keys()].some((number) => number > newest)) {
+    return refuse('database.newer-than-app');
+  }
+  for (const step of migrations) {
+    const known = ledger.get(step.number);
+    if (known !== undefined && known !== checksum(step, tools)) {
+      return refuse('database.edited-migration', { number: step.number });
+    }
+  }
+  const pending = migrations.filter((step) => !ledger.has(step.number));
+  if (pending.length > 0) applyAll(handle, pending, tools);
+  return ok(pending.map((step) => step.number));
+}
+
+function applyAll(handle: Handle, pending: readonly Migration[], tools: MigrateTools): void {
+  handle.begin();
+  try {
+    handle.exec(CREATE_LEDGER);
+    for (const step of pending) apply(handle, step, tools);
+    handle.commit();
+  } catch (error) {
+    handle.rollback();
+    throw error;
+  }
+}
+
+function apply(handle: Handle, step: Migration, tools: MigrateTools): void {
+  for (const statement of step.statements) handle.exec(statement);
+  handle.run(
+    'INSERT INTO migrations (number, name, checksum, applied_at) VALUES ($number, $name, $checksum, $at)',
+    { number: step.number, name: step.name, checksum: checksum(step, tools), at: tools.now },
+  );
+}
+
+function checksum(step: Migration, tools: MigrateTools): string {
+  return tools.fingerprint(JSON.stringify([step.number, step.name, step.statements]));
+}
+
+function readLedger(handle: Handle): ReadonlyMap<number, string> {
+  const there = handle.get(
+    "SELECT count(*) AS found FROM sqlite_master WHERE type = 'table' AND name = 'migrations'",
+  );
+  if (there === undefined || integer(there, 'found') === 0) return new Map();
+  const rows = handle.all('SELECT number, checksum FROM migrations');
+  return new Map(rows.map((row) => [integer(row, 'number'), text(row, 'checksum')]));
+}
+
+function assertRising(migrations: readonly Migration[]): void {
+  migrations.forEach((step, index) => {
+    if (step.number !== index + 1) throw new Error(`migration ${step.name} is out of order`);
+  });
+}

@@ -1,0 +1,15 @@
+// The rising list of frozen steps of the records database.
+import type { Migration } from '../migrate';
+import { vaultStep } from './records/0001-vault';
+import { residentsStep } from './records/0002-residents';
+import { carePlansStep } from './records/0003-care-plans';
+import { progressStep } from './records/0004-progress';
+import { summariesStep } from './records/0005-summaries';
+
+export const RECORDS_MIGRATIONS: readonly Migration[] = [
+  vaultStep,
+  residentsStep,
+  carePlansStep,
+  progressStep,
+  summariesStep,
+];

@@ -1,0 +1,110 @@
+// Opens an encrypted database file with every required pragma set and read back.
+// Must never create a plain file, lower durability, or treat damage as a wrong key.
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { refuse, ok, type Result } from '../../../src/kernel/result';
+import { Handle, sqliteCode } from './driver';
+
+export type OpenRefusal = 'database.missing' | 'database.in-use' | 'database.damaged';
+
+/** What each pragma must read back as, once the file is open (vault.md section 2.3). */
+export const REQUIRED_PRAGMAS: Readonly<Record<string, string | number>> = {
+  cipher_memory_security: '1',
+  cipher_log_level: 'NONE',
+  cipher_page_size: '4096',
+  cipher_hmac_algorithm: 'HMAC_SHA512',
+  cipher_use_hmac: '1',
+  cipher_plaintext_header_size: '0',
+  locking_mode: 'exclusive',
+  journal_mode: 'wal',
+  synchronous: 2,
+  checkpoint_fullfsync: 1,
+  foreign_keys: 1,
+  trusted_schema: 0,
+  cell_size_check: 1,
+  mmap_size: 0,
+  busy_timeout: 0,
+  secure_delete: 1,
+};
+
+const SETTINGS: readonly string[] = [
+  'cipher_log_level = NONE',
+  'cipher_memory_security = ON',
+  'busy_timeout = 0',
+  'locking_mode = EXCLUSIVE',
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'checkpoint_fullfsync = ON',
+  'foreign_keys = ON',
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+  'mmap_size = 0',
+  'secure_delete = ON',
+];
+
+const PLAIN_HEADER = 'SQLite format 3';
+const IN_USE = new Set(['SQLITE_BUSY', 'SQLITE_LOCKED']);
+const DAMAGED = /^SQLITE_(NOTADB|CORRUPT)/;
+
+export interface OpenRequest {
+  readonly path: string;
+  /** The raw 256-bit key as 64 hexadecimal digits. */
+  readonly keyHex: string;
+  /** `create` demands that no file is there yet; `existing` demands one. */
+  readonly file: 'create' | 'existing';
+}
+
+/**
+ * Opens or creates one encrypted file. The key was already proved by its slot, so a file that
+ * does not open with it is damaged. Throws on anything that is not an expected refusal.
+ */
+export function openDatabase(request: OpenRequest): Result<Handle, OpenRefusal> {
+  const there = existsSync(request.path);
+  if (request.file === 'existing' && !there) return refuse('database.missing');
+  if (request.file === 'create' && there) throw new Error('a database file is already there');
+  if (there && hasPlainHeader(request.path)) return refuse('database.damaged');
+  // Made by us with its own mode; the journal beside it inherits the mode.
+  if (!there) closeSync(openSync(request.path, 'wx', 0o600));
+  const handle = Handle.at(request.path);
+  try {
+    prepare(handle, request.keyHex);
+    assertRequired(handle);
+    if (hasPlainHeader(request.path)) throw new Error('the file on disk is not encrypted');
+    return ok(handle);
+  } catch (error) {
+    handle.close();
+    const code = sqliteCode(error) ?? '';
+    if (IN_USE.has(code)) return refuse('database.in-use');
+    if (DAMAGED.test(code)) return refuse('database.damaged');
+    throw error;
+  }
+}
+
+function prepare(handle: Handle, keyHex: string): void {
+  if (!/^[0-9a-f]{64}$/.test(keyHex)) throw new RangeError('the key must be 64 hexadecimal digits');
+  handle.pragma(`key = "x'${keyHex}'"`);
+  for (const setting of SETTINGS) handle.pragma(setting);
+  // The first write takes the exclusive lock and makes the WAL; a second opener is refused at once.
+  handle.exec('BEGIN EXCLUSIVE');
+  const counted = handle.get('SELECT count(*) AS tables FROM sqlite_master');
+  handle.exec('COMMIT');
+  if (counted === undefined) throw new Error('the schema could not be read');
+}
+
+function assertRequired(handle: Handle): void {
+  if (handle.pragma('cipher_version') === undefined) throw new Error('this driver has no cipher');
+  for (const [name, wanted] of Object.entries(REQUIRED_PRAGMAS)) {
+    if (handle.pragma(name) !== wanted) throw new Error(`pragma ${name} did not take`);
+  }
+}
+
+/** True when the file begins like an unencrypted database. An empty or absent file does not. */
+export function hasPlainHeader(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(PLAIN_HEADER.length);
+    readSync(file, start, 0, start.length, 0);
+    return start.toString('latin1') === PLAIN_HEADER;
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,157 @@
+// Founding a shelter's vault: every key is made in memory, then written in an order that a crash cannot spoil.
+// The header comes last: without it there is no vault, and the next start offers to begin again.
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NewStaff } from '../../src/features/vault/contract';
+import type { ShelterSettings } from '../../src/features/shelter/index';
+import type { Role } from '../../src/kernel/compartments';
+import type { StaffId } from '../../src/kernel/ids';
+import { ok, type Result } from '../../src/kernel/result';
+import { ARGON2_FLOOR, ARGON2_USUAL, type Argon2Parameters } from './keys/argon2';
+import { createVault, type CreatedVault } from './keys/ceremonies';
+import { closeHeader } from './keys/header';
+import { writeHeader } from './keys/header-file';
+import { freshId } from './keys/places';
+import { partToConfirm } from './keys/recovery-code';
+import { type OpenVault, sessionOf } from './open-vault';
+import { saveSettings } from './records/shelter';
+import { addStaffRow } from './records/staff';
+import { assembleOpenVault } from './unlocking';
+import { KEYRING_FILE, makeVaultFolder, openPair, RECORDS_FILE } from './vault-files';
+
+export interface FoundOrder {
+  readonly settings: ShelterSettings;
+  readonly manager: Omit<NewStaff, 'role'>;
+  readonly team: readonly NewStaff[];
+}
+
+interface Person {
+  readonly staffId: StaffId;
+  readonly staffCode: string;
+  readonly role: Role;
+  readonly passphrase: string;
+}
+
+export interface Founding {
+  readonly vault: CreatedVault;
+  readonly settings: ShelterSettings;
+  readonly groups: readonly string[];
+  readonly asked: readonly number[];
+}
+
+/** Demo and test vaults take the floor so that many people found quickly; shelters the usual cost. */
+function parametersFor(): Argon2Parameters {
+  return process.env['KANAF_QUICK_KEYS'] === '1' ? ARGON2_FLOOR : ARGON2_USUAL;
+}
+
+export async function foundVault(
+  order: FoundOrder,
+  now: string,
+): Promise<
+  Result<
+    Founding,
+    'vault.parameters-refused' | 'vault.passphrase-too-long' | 'vault.staff-code-taken'
+  >
+> {
+  const manager = person({ ...order.manager, role: 'manager' });
+  const created = await createVault({
+    createdAt: now,
+    training: false,
+    parameters: parametersFor(),
+    deviceSecret: undefined,
+    staff: [manager, ...order.team.map(person)],
+  });
+  if (!created.ok) return created;
+  return ok({
+    vault: created.value,
+    settings: order.settings,
+    groups: created.value.recoveryGroups,
+    asked: partToConfirm(),
+  });
+}
+
+function person(staff: NewStaff): Person {
+  const { code, role, passphrase } = staff;
+  return { staffId: freshId<'staff'>(), staffCode: code, role, passphrase };
+}
+
+export interface FoundingPlace {
+  readonly folder: string;
+  readonly training: boolean;
+  readonly now: string;
+}
+
+/** Writes keyring, records and header, in this order, and answers the open vault. */
+export function writeFounding(founding: Founding, place: FoundingPlace): OpenVault {
+  const { folder, now } = place;
+  makeVaultFolder(folder);
+  setAsideHalfFounded(folder, now);
+  const { session } = founding.vault;
+  const pair = openPair({ folder, keys: session, file: 'create', now });
+  if (!pair.ok) throw new Error(`a fresh database did not open: ${pair.refusal.code}`);
+  saveKeyringRows(founding, pair.value.keyring, now);
+  const { slots } = founding.vault.header.content;
+  const first = slots[0];
+  if (first === undefined) throw new Error('a vault is founded by someone');
+  const opened = assembleOpenVault({
+    folder,
+    pair: pair.value,
+    keys: session,
+    training: place.training,
+    session: sessionOf({
+      id: freshId(),
+      staffId: first.staffId as StaffId,
+      staffCode: first.staffCode,
+      role: first.role,
+    }),
+  });
+  opened.writing(() => {
+    for (const slot of slots) addStaffRow(opened.records, { ...slot, joinedAt: now });
+    saveSettings(opened.records, founding.settings);
+  });
+  const content = { ...founding.vault.header.content, training: place.training };
+  writeHeader(folder, closeHeader(content, session.fileKeys.databaseKey));
+  return opened;
+}
+
+function saveKeyringRows(
+  { vault }: Founding,
+  keyring: OpenVault['keyring'],
+  now: string,
+): void {
+  keyring.begin();
+  for (const row of vault.generations) {
+    keyring.run(
+      'INSERT INTO compartment_generations (compartment, generation, drop_public, created_at) VALUES ($compartment, $generation, $public, $now)',
+      {
+        compartment: row.compartment,
+        generation: row.generation,
+        public: new Uint8Array(row.dropPublicKey),
+        now,
+      },
+    );
+  }
+  for (const row of vault.wraps) {
+    keyring.run(
+      'INSERT INTO compartment_wraps (compartment, generation, holder_id, wrapped) VALUES ($compartment, $generation, $holder, $wrapped)',
+      {
+        compartment: row.compartment,
+        generation: row.generation,
+        holder: row.holderId,
+        wrapped: new Uint8Array(row.wrapped),
+      },
+    );
+  }
+  keyring.commit();
+}
+
+/** Files of a founding that never got its header hold nothing; they are kept under another name all the same. */
+function setAsideHalfFounded(folder: string, now: string): void {
+  const mark = now.replace(/[^0-9]/g, '');
+  for (const file of [KEYRING_FILE, RECORDS_FILE]) {
+    for (const part of ['', '-wal', '-shm']) {
+      const path = join(folder, file + part);
+      if (existsSync(path)) renameSync(path, `${path}.unfinished-${mark}`);
+    }
+  }
+}

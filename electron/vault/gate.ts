@@ -1,0 +1,142 @@
+// The gate of the vault: closed, being founded, or open for one session. All keys come in through here.
+import type { vault } from '../../src/features/vault/contract';
+import type { VaultGate } from '../../src/features/vault/records';
+import type { CheckedInputOf, OutputOf } from '../../src/kernel/operation';
+import { ok, refuse } from '../../src/kernel/result';
+import { foundVault, type Founding, type FoundOrder, writeFounding } from './founding';
+import { readHeader } from './keys/header-file';
+import { wrongParts } from './keys/recovery-code';
+import type { OpenVault } from './open-vault';
+import { hasDatabases, isNetworkPath } from './vault-files';
+import { openSessionOf, unlockVault } from './unlocking';
+
+export interface GateTools {
+  readonly folder: string;
+  readonly now: () => string;
+  /** Called once the vault is open, before the first answer leaves. */
+  readonly opened: (vault: OpenVault) => void;
+}
+
+export class Gate implements VaultGate {
+  readonly #tools: GateTools;
+  #open: OpenVault | undefined;
+  #founding: { readonly ceremony: string; readonly made: Founding; confirmed: boolean } | undefined;
+
+  constructor(tools: GateTools) {
+    this.#tools = tools;
+  }
+
+  get folder(): string {
+    return this.#tools.folder;
+  }
+
+  now(): string {
+    return this.#tools.now();
+  }
+
+  get open(): OpenVault | undefined {
+    return this.#open;
+  }
+
+  requireOpen(): OpenVault {
+    if (this.#open === undefined) throw new Error('the vault is locked');
+    return this.#open;
+  }
+
+  status(): OutputOf<typeof vault.status> {
+    const { folder } = this.#tools;
+    const quiet = { training: false, folder, headerWorn: false };
+    if (this.#open !== undefined) {
+      return { ...quiet, state: 'open', training: this.#open.parts.training };
+    }
+    const found = readHeader(folder);
+    if (found.ok) {
+      const { header, copies } = found.value;
+      const headerWorn = copies.some((copy) => copy !== 'good');
+      return { state: 'locked', training: header.content.training, folder, headerWorn };
+    }
+    switch (found.refusal.code) {
+      case 'vault.header-missing':
+        return { ...quiet, state: hasDatabases(folder) ? 'header-missing' : 'none' };
+      case 'vault.header-damaged':
+        return { ...quiet, state: 'header-damaged' };
+      case 'vault.newer-format':
+        return { ...quiet, state: 'newer-format' };
+    }
+  }
+
+  async *found(order: FoundOrder): ReturnType<VaultGate['found']> {
+    if (this.status().state !== 'none') return refuse('vault.already-there');
+    if (isNetworkPath(this.#tools.folder)) return refuse('vault.folder-on-network');
+    yield { step: 'founding', done: 0, total: order.team.length + 1 };
+    const made = await foundVault(order, this.#tools.now());
+    if (!made.ok) return made;
+    const ceremony = crypto.randomUUID();
+    this.#founding = { ceremony, made: made.value, confirmed: false };
+    const { groups, asked } = made.value;
+    return ok({ ceremony, groups: [...groups], asked: [...asked] });
+  }
+
+  confirmRecovery({
+    ceremony,
+    typed,
+  }: CheckedInputOf<typeof vault.confirmRecovery>): ReturnType<VaultGate['confirmRecovery']> {
+    const founding = this.#founding;
+    if (founding?.ceremony !== ceremony) return refuse('vault.ceremony-over');
+    const { groups, asked } = founding.made;
+    const wrong = wrongParts(groups, asked, typed);
+    if (wrong.length > 0) return refuse('vault.recovery-mismatch', { group: wrong[0] ?? 0 });
+    founding.confirmed = true;
+    return ok({});
+  }
+
+  async *setUp({
+    ceremony,
+    training,
+  }: CheckedInputOf<typeof vault.setUp>): ReturnType<VaultGate['setUp']> {
+    const founding = this.#founding;
+    if (founding?.ceremony !== ceremony) return refuse('vault.ceremony-over');
+    if (!founding.confirmed) return refuse('vault.recovery-not-confirmed');
+    if (this.status().state !== 'none') return refuse('vault.already-there');
+    yield { step: 'writing', done: 0, total: 1 };
+    const { folder, now } = this.#tools;
+    const opened = writeFounding(founding.made, { folder, training, now: now() });
+    this.#founding = undefined;
+    this.#enter(opened);
+    return ok(openSessionOf(opened, 0));
+  }
+
+  async *unlock(
+    input: CheckedInputOf<typeof vault.unlock>,
+  ): ReturnType<VaultGate['unlock']> {
+    yield { step: 'unlocking', done: 0, total: 1 };
+    const { folder, now } = this.#tools;
+    this.lock();
+    const unlocked = await unlockVault({ folder, now: now(), ...input });
+    if (!unlocked.ok) return unlocked;
+    const { vault: opened, failedTries } = unlocked.value;
+    this.#enter(opened);
+    if (failedTries > 0) {
+      opened.writing(() =>
+        opened.record({
+          at: now(),
+          verb: 'vault.wrong-tries',
+          outcome: 'refused',
+          details: { tries: failedTries },
+        }),
+      );
+    }
+    return ok(openSessionOf(opened, failedTries));
+  }
+
+  /** Closes the databases and drops the keys. In the app the process ends right after. */
+  lock(): void {
+    this.#open?.close();
+    this.#open = undefined;
+  }
+
+  #enter(opened: OpenVault): void {
+    this.#open = opened;
+    this.#tools.opened(opened);
+  }
+}

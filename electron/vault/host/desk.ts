@@ -1,0 +1,30 @@
+// Serves one port: hears calls and cancels, answers in the order the work allows.
+import type { Host } from './host';
+import { isWindowMessage, type VaultMessage } from './messages';
+
+export interface DeskPort {
+  post(message: VaultMessage): void;
+  /** Calls back with each raw message. */
+  hear(listener: (message: unknown) => void): void;
+}
+
+export function serveDesk(port: DeskPort, host: Host): void {
+  const cancelled = new Set<string>();
+  port.hear((message) => {
+    if (!isWindowMessage(message)) return;
+    const { callId } = message;
+    if (message.kind === 'cancel') {
+      cancelled.add(callId);
+      return;
+    }
+    const watch = {
+      onProgress: (progress: Extract<VaultMessage, { kind: 'progress' }>['progress']) =>
+        port.post({ kind: 'progress', callId, progress }),
+      cancelled: () => cancelled.has(callId),
+    };
+    void host.answer(message, watch).then((answer) => {
+      cancelled.delete(callId);
+      port.post({ kind: 'answer', callId, answer });
+    });
+  });
+}

@@ -1,0 +1,247 @@
+// The vault's front desk: checks session, permission and input, runs the use case, writes the audit entry
+// in the same transaction, and turns every fault into a reference number. No operation has another way in.
+import type { z } from 'zod';
+import type {
+  AnyOperation,
+  Answer,
+  AuditRule,
+  HostRefusalCode,
+  Progress,
+} from '../../../src/kernel/operation';
+import { refuse, type Result } from '../../../src/kernel/result';
+import type { Id } from '../../../src/kernel/ids';
+import { roleMay } from '../../../src/kernel/compartments';
+import { dayInZone } from '../../../src/kernel/time-zone';
+import type { Gate } from '../gate';
+import type { OpenVault } from '../open-vault';
+import type { CallMessage } from './messages';
+import type { Place, Room, RunnableUseCase } from './room';
+import { inputIssues } from './input-issues';
+
+export interface HostTools {
+  readonly now: () => string;
+  readonly newId: <Kind extends string>() => Id<Kind>;
+  /** Writes a fault to the log without personal data and answers its reference. */
+  readonly logFault: (operation: string, error: unknown) => string;
+  readonly changed: (feature: string) => void;
+}
+
+interface Door {
+  readonly operation: NamedOperation;
+  readonly useCase: RunnableUseCase;
+  readonly room: Room;
+}
+
+type NamedOperation = AnyOperation & { readonly name: string };
+
+/** One call on its way through the host. */
+interface Visit {
+  readonly door: Door;
+  readonly input: unknown;
+  readonly now: string;
+  readonly vault: OpenVault | undefined;
+}
+
+export interface JobWatch {
+  readonly onProgress: (progress: Progress) => void;
+  readonly cancelled: () => boolean;
+}
+
+const UNWATCHED: JobWatch = { onProgress: () => undefined, cancelled: () => false };
+
+export class Host {
+  readonly #doors = new Map<string, Door>();
+  readonly #gate: Gate;
+  readonly #tools: HostTools;
+  readonly #place: Place;
+
+  constructor(rooms: readonly Room[], gate: Gate, tools: HostTools) {
+    this.#gate = gate;
+    this.#tools = tools;
+    this.#place = { gate, vault: () => gate.requireOpen() };
+    for (const room of rooms) this.#addRoom(room);
+  }
+
+  get operations(): readonly NamedOperation[] {
+    return [...this.#doors.values()].map((door) => door.operation);
+  }
+
+  /** Answers one call. Never throws. */
+  async answer(call: CallMessage, watch: JobWatch = UNWATCHED): Promise<Answer<unknown>> {
+    try {
+      return await this.#receive(call, watch);
+    } catch (error) {
+      return { kind: 'fault', reference: this.#tools.logFault(call.operation, error) };
+    }
+  }
+
+  async #receive(call: CallMessage, watch: JobWatch): Promise<Answer<unknown>> {
+    const door = this.#doors.get(call.operation);
+    if (door === undefined) throw new Error('no such operation');
+    const refusal = this.#whyNot(door.operation, call.sessionId);
+    if (refusal !== undefined) return { kind: 'refused', refusal: { code: refusal } };
+    const checked = (door.operation.input as z.ZodType).safeParse(call.input);
+    if (!checked.success) return { kind: 'invalid', issues: inputIssues(checked.error) };
+    const visit: Visit = {
+      door,
+      input: checked.data,
+      now: this.#tools.now(),
+      vault: this.#gate.open,
+    };
+    const result = await this.#run(visit, watch);
+    return result.ok ? this.#done(visit, result.value) : { kind: 'refused', refusal: result.refusal };
+  }
+
+  #run(visit: Visit, watch: JobWatch): Result<unknown> | Promise<Result<unknown>> {
+    switch (visit.door.operation.kind) {
+      case 'query':
+        return this.#query(visit);
+      case 'command':
+        return this.#command(visit);
+      case 'job':
+        return this.#job(visit, watch);
+    }
+  }
+
+  #query(visit: Visit): Result<unknown> {
+    const work = (): Result<unknown> =>
+      visit.door.useCase(visit.input, this.#context(visit)) as Result<unknown>;
+    if (visit.vault === undefined) return work();
+    const { vault } = visit;
+    const result = vault.reading(work);
+    // A read event is on disk before its content leaves the vault.
+    if (result.ok && this.#isRecorded(visit)) {
+      vault.writing(() => this.#recordDone(visit, vault, result.value));
+    }
+    return result;
+  }
+
+  #command(visit: Visit): Result<unknown> {
+    const { vault } = visit;
+    if (vault === undefined) throw new Error('a command needs an open vault');
+    const result = vault.attempt(() => {
+      const decided = visit.door.useCase(visit.input, this.#context(visit)) as Result<unknown>;
+      if (decided.ok) this.#recordDone(visit, vault, decided.value);
+      return decided;
+    });
+    if (result.ok) this.#announce(visit);
+    return result;
+  }
+
+  async #job(visit: Visit, watch: JobWatch): Promise<Result<unknown>> {
+    let committed = false;
+    const commit = (work: (records: unknown) => Result<unknown>): Result<unknown> => {
+      if (committed) throw new Error('a job commits once');
+      const vault = this.#gate.requireOpen();
+      const result = vault.attempt(() => {
+        const decided = work(this.#records(visit));
+        if (decided.ok) this.#recordDone(visit, vault, decided.value);
+        return decided;
+      });
+      committed = result.ok;
+      return result;
+    };
+    const context = { ...this.#context(visit), commit };
+    const steps = visit.door.useCase(visit.input, context) as AsyncGenerator<
+      Progress,
+      Result<unknown>,
+      void
+    >;
+    const result = await runSteps(steps, watch);
+    if (result.ok && !committed) this.#recordLate(visit, result.value);
+    if (result.ok) this.#announce(visit);
+    return result;
+  }
+
+  /** A job that changed no records (unlock, verify) still leaves its event. */
+  #recordLate(visit: Visit, output: unknown): void {
+    const vault = this.#gate.open;
+    if (vault === undefined || !this.#isRecorded(visit)) return;
+    vault.writing(() => this.#recordDone(visit, vault, output));
+  }
+
+  #context(visit: Visit): object {
+    const { vault, now } = visit;
+    const zone = vault?.timeZone() ?? 'UTC';
+    return {
+      records: this.#records(visit),
+      session: vault?.session,
+      now,
+      today: dayInZone(now, zone),
+      newId: this.#tools.newId,
+    };
+  }
+
+  #records(visit: Visit): unknown {
+    return visit.door.room.records(this.#place);
+  }
+
+  #whyNot(operation: NamedOperation, sessionId: string | undefined): HostRefusalCode | undefined {
+    const { permission } = operation;
+    if (permission.to === 'anyone') return undefined;
+    const vault = this.#gate.open;
+    if (vault === undefined) return 'session.locked';
+    if (sessionId !== vault.session.id) return 'session.ended';
+    if (permission.to === 'staff' || roleMay(vault.session.role, permission.of)) return undefined;
+    vault.writing(() =>
+      vault.record({ at: this.#tools.now(), verb: operation.name, outcome: 'refused' }),
+    );
+    return 'access.denied';
+  }
+
+  #isRecorded(visit: Visit): boolean {
+    const audit = visit.door.operation.audit as AuditRule<unknown, unknown>;
+    return audit.kind === 'recorded' && (audit.when?.(visit.input) ?? true);
+  }
+
+  #recordDone(visit: Visit, vault: OpenVault, output: unknown): void {
+    const audit = visit.door.operation.audit as AuditRule<unknown, unknown>;
+    if (audit.kind !== 'recorded' || !(audit.when?.(visit.input) ?? true)) return;
+    const object = audit.about?.(visit.input, output);
+    vault.record({
+      at: visit.now,
+      verb: audit.verb,
+      outcome: 'done',
+      ...(object === undefined ? {} : { object }),
+    });
+  }
+
+  #announce(visit: Visit): void {
+    this.#tools.changed(visit.door.operation.name.split('.')[0] ?? '');
+  }
+
+  #done(visit: Visit, value: unknown): Answer<unknown> {
+    // Parsing the answer strips whatever the contract does not name.
+    return { kind: 'done', value: (visit.door.operation.output as z.ZodType).parse(value) };
+  }
+
+  #addRoom(room: Room): void {
+    for (const [key, operation] of Object.entries(room.operations)) {
+      const useCase = room.useCases[key];
+      if (useCase === undefined) throw new Error(`${operation.name} has no use case`);
+      this.#doors.set(operation.name, { operation, useCase, room });
+    }
+  }
+}
+
+async function runSteps(
+  steps: AsyncGenerator<Progress, Result<unknown>, void>,
+  watch: JobWatch,
+): Promise<Result<unknown>> {
+  for (;;) {
+    const step = await steps.next();
+    if (step.done === true) return step.value;
+    watch.onProgress(step.value);
+    await pause();
+    if (watch.cancelled()) {
+      await steps.return(refuse('job.cancelled'));
+      return refuse('job.cancelled');
+    }
+  }
+}
+
+/** Lets a cancel message in between two batches. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+

@@ -1,0 +1,253 @@
+// The founding of a vault and the letting in of a person.
+// They return a header and rows to save; they write no file and know no SQL.
+import {
+  COMPARTMENTS,
+  ROLE_ACCESS,
+  type Compartment,
+  type Role,
+} from '../../../src/kernel/compartments';
+import { ok, refuse, type Result } from '../../../src/kernel/result';
+import type { Argon2Parameters } from './argon2';
+import {
+  generationKeys,
+  newGenerationSecret,
+  wipeGeneration,
+  wrapGeneration,
+  type CompartmentGeneration,
+  type CompartmentWrap,
+  type GenerationKeys,
+  type Holder,
+} from './compartment-keys';
+import {
+  HEADER_FORMAT_VERSION,
+  closeHeader,
+  deviceCheckOf,
+  deviceSecretFits,
+  type Header,
+} from './header';
+import { holderOf, newFileKeys, wipeHolderKeys } from './holder-keys';
+import { freshId } from './places';
+import { createRecoverySlot } from './recovery';
+import { newRecoverySecret, recoveryGroups } from './recovery-code';
+import { sessionOf, type SessionKeys, type UnlockedHolder } from './session-keys';
+import { createSlot, foldedCode, type CreatedSlot, type NewStaff, type Slot } from './slots';
+import { wipe } from './suite';
+
+export interface VaultOrder {
+  /** UTC instant, ISO 8601. */
+  readonly createdAt: string;
+  readonly training: boolean;
+  readonly parameters: Argon2Parameters;
+  /** 32 bytes, or undefined for a vault that opens on any computer. */
+  readonly deviceSecret: Uint8Array | undefined;
+  /** The first manager, and any others who are there at the founding. */
+  readonly staff: readonly [NewStaff, ...NewStaff[]];
+}
+
+export interface CreatedVault {
+  readonly header: Header;
+  /** Sixteen groups to print and to type back in part; shown once and kept nowhere. */
+  readonly recoveryGroups: readonly string[];
+  /** Rows for the keyring database. */
+  readonly generations: readonly CompartmentGeneration[];
+  readonly wraps: readonly CompartmentWrap[];
+  /** Open keys of the first person, so that the founding needs no second unlock. */
+  readonly session: SessionKeys;
+}
+
+type StaffRefusal =
+  | 'vault.parameters-refused'
+  | 'vault.passphrase-too-long'
+  | 'vault.staff-code-taken';
+
+/** Makes every key of a new vault: file keys, nine compartments in generation 1, slots, recovery, header. */
+export async function createVault(order: VaultOrder): Promise<Result<CreatedVault, StaffRefusal>> {
+  if (codesClash(order.staff)) return refuse('vault.staff-code-taken');
+  const vaultId: string = freshId();
+  const fileKeys = newFileKeys();
+  const created: CreatedSlot[] = [];
+  for (const staff of order.staff) {
+    const made = await createSlot({ ...order, vaultId, fileKeys }, staff);
+    if (!made.ok) return made;
+    created.push(made.value);
+  }
+  const { createdAt } = order;
+  const secret = newRecoverySecret();
+  const recovery = await createRecoverySlot({ vaultId, createdAt, fileKeys }, secret);
+  const groups = recoveryGroups(secret);
+  wipe(secret);
+  const opened = COMPARTMENTS.map((compartment) => startGeneration(vaultId, compartment, 1));
+  const slots = created.map(({ slot }) => slot);
+  const holders = [holderOf(recovery.slotId, recovery.publicKeys)];
+  const wraps = [
+    ...(await wrapEach(holders, vaultId, opened)),
+    ...(await wrapForSlots(slots, vaultId, opened)),
+  ];
+  const header = closeHeader(
+    { ...foundingFacts(order, vaultId), slots, recovery },
+    fileKeys.databaseKey,
+  );
+  const session = foundingSession({ vaultId, fileKeys }, created, opened);
+  const generations = opened.map(generationRow);
+  return ok({ header, recoveryGroups: groups, generations, wraps, session });
+}
+
+export interface StaffOrder {
+  readonly staff: NewStaff;
+  readonly parameters: Argon2Parameters;
+  readonly deviceSecret: Uint8Array | undefined;
+  /**
+   * Compartments that no staff member holds yet, with the number their next generation gets.
+   * The new person then starts that generation; the adder keeps no key of it.
+   */
+  readonly unheld: readonly {
+    readonly compartment: Compartment;
+    readonly nextGeneration: number;
+  }[];
+}
+
+export interface AddedStaff {
+  /** The header to save, one generation on. */
+  readonly header: Header;
+  readonly slot: Slot;
+  /** New rows for the keyring database, to be committed before the header is written. */
+  readonly wraps: readonly CompartmentWrap[];
+  readonly generations: readonly CompartmentGeneration[];
+  /** Compartments of the role that the adder does not hold: another holder must grant them. */
+  readonly notGranted: readonly Compartment[];
+}
+
+/** Lets a person in: a slot, and wraps of every generation the adder holds of the role's compartments. */
+export async function addStaff(
+  header: Header,
+  adder: SessionKeys,
+  order: StaffOrder,
+): Promise<Result<AddedStaff, StaffRefusal | 'vault.device-secret-wrong'>> {
+  const { content } = header;
+  if (codesClash([...content.slots, order.staff])) return refuse('vault.staff-code-taken');
+  const known = content.deviceSecret === 'none' || order.deviceSecret !== undefined;
+  if (!known || !deviceSecretFits(header, order.deviceSecret)) {
+    return refuse('vault.device-secret-wrong');
+  }
+  const { vaultId, fileKeys } = adder;
+  const made = await createSlot({ ...order, vaultId, fileKeys }, order.staff);
+  if (!made.ok) return made;
+  const { slot, keys } = made.value;
+  wipeHolderKeys(keys);
+  const granted = await grantRole(header, adder, { ...order, slot });
+  const slots = [...content.slots, slot];
+  const next = { ...content, generation: content.generation + 1, slots };
+  return ok({
+    header: closeHeader(next, fileKeys.databaseKey),
+    slot,
+    ...granted,
+  });
+}
+
+/** Compartments whose secret a role is given: what it may read or write. A drop needs only the public key. */
+export function compartmentsOf(role: Role): readonly Compartment[] {
+  return COMPARTMENTS.filter((compartment) => {
+    const access = ROLE_ACCESS[role][compartment];
+    return access === 'read' || access === 'write';
+  });
+}
+
+async function grantRole(header: Header, adder: SessionKeys, order: StaffOrder & { slot: Slot }) {
+  const { vaultId, recovery } = header.content;
+  const newcomer = holderOf(order.slot.staffId, order.slot.publicKeys);
+  const wanted = compartmentsOf(order.slot.role);
+  const held = wanted.flatMap((compartment) => adder.generations(compartment));
+  const started = order.unheld
+    .filter(({ compartment }) => wanted.includes(compartment))
+    .map(({ compartment, nextGeneration }) =>
+      startGeneration(vaultId, compartment, nextGeneration),
+    );
+  const keepers = [newcomer, holderOf(recovery.slotId, recovery.publicKeys)];
+  const wraps = [
+    ...(await wrapEach([newcomer], vaultId, held)),
+    ...(await wrapEach(keepers, vaultId, started)),
+  ];
+  const generations = started.map(generationRow);
+  started.forEach(wipeGeneration);
+  const given = new Set(wraps.map(({ compartment }) => compartment));
+  const notGranted = wanted.filter((compartment) => !given.has(compartment));
+  return { wraps, generations, notGranted };
+}
+
+function startGeneration(
+  vaultId: string,
+  compartment: Compartment,
+  generation: number,
+): GenerationKeys {
+  const secret = newGenerationSecret();
+  const keys = generationKeys({ vaultId, compartment, generation }, secret);
+  wipe(secret);
+  return keys;
+}
+
+async function wrapForSlots(
+  slots: readonly Slot[],
+  vaultId: string,
+  opened: readonly GenerationKeys[],
+): Promise<readonly CompartmentWrap[]> {
+  const wraps: CompartmentWrap[] = [];
+  for (const slot of slots) {
+    const theirs = opened.filter(({ compartment }) =>
+      compartmentsOf(slot.role).includes(compartment),
+    );
+    wraps.push(...(await wrapEach([holderOf(slot.staffId, slot.publicKeys)], vaultId, theirs)));
+  }
+  return wraps;
+}
+
+async function wrapEach(
+  holders: readonly Holder[],
+  vaultId: string,
+  opened: readonly GenerationKeys[],
+): Promise<readonly CompartmentWrap[]> {
+  const wraps: CompartmentWrap[] = [];
+  for (const holder of holders) {
+    for (const keys of opened) wraps.push(await wrapGeneration(holder, vaultId, keys));
+  }
+  return wraps;
+}
+
+function foundingFacts(order: VaultOrder, vaultId: string) {
+  const { createdAt, training, deviceSecret } = order;
+  return {
+    format: 'kanaf-vault' as const,
+    formatVersion: HEADER_FORMAT_VERSION as 1,
+    vaultId,
+    createdAt,
+    training,
+    generation: 1,
+    deviceSecret: deviceSecret === undefined ? ('none' as const) : ('required' as const),
+    deviceCheck: deviceSecret === undefined ? null : deviceCheckOf(vaultId, deviceSecret),
+  };
+}
+
+/** The first person keeps the role's keys; all other private keys and secrets are wiped. */
+function foundingSession(
+  vault: Pick<UnlockedHolder, 'vaultId' | 'fileKeys'>,
+  created: readonly CreatedSlot[],
+  opened: readonly GenerationKeys[],
+): SessionKeys {
+  const [first, ...others] = created;
+  if (first === undefined) throw new Error('a vault is founded by someone');
+  others.forEach(({ keys }) => wipeHolderKeys(keys));
+  const theirs = compartmentsOf(first.slot.role);
+  opened.filter(({ compartment }) => !theirs.includes(compartment)).forEach(wipeGeneration);
+  const kept = opened.filter(({ compartment }) => theirs.includes(compartment));
+  return sessionOf({ ...vault, holderId: first.slot.staffId, keys: first.keys }, kept);
+}
+
+function generationRow(keys: GenerationKeys): CompartmentGeneration {
+  const { compartment, generation, dropPublicKey } = keys;
+  return { compartment, generation, dropPublicKey };
+}
+
+function codesClash(staff: readonly { readonly staffCode: string; readonly staffId: string }[]) {
+  const codes = new Set(staff.map(({ staffCode }) => foldedCode(staffCode)));
+  const ids = new Set(staff.map(({ staffId }) => staffId));
+  return codes.size < staff.length || ids.size < staff.length;
+}

@@ -1,0 +1,79 @@
+// The few file steps that must survive a power cut, behind one door so that tests can cut the power.
+// Files are private to the account that made them; a half-written file never replaces a whole one.
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+
+const PRIVATE_FILE = 0o600;
+
+export interface Disk {
+  /** Undefined when there is no such file; other faults are thrown. */
+  read(path: string): Uint8Array | undefined;
+  /** Makes a fresh private file, in place of any leftover of that name. */
+  create(path: string): number;
+  /** Writes some of the bytes and answers how many. */
+  write(file: number, bytes: Uint8Array): number;
+  sync(file: number): void;
+  close(file: number): void;
+  rename(from: string, to: string): void;
+  syncFolder(path: string): void;
+}
+
+export const nodeDisk: Disk = {
+  read(path) {
+    try {
+      return readFileSync(path);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return undefined;
+      throw error;
+    }
+  },
+  create(path) {
+    rmSync(path, { force: true });
+    return openSync(path, 'wx', PRIVATE_FILE);
+  },
+  write: (file, bytes) => writeSync(file, bytes),
+  sync: (file) => fsyncSync(file),
+  close: (file) => closeSync(file),
+  rename: (from, to) => renameSync(from, to),
+  syncFolder(path) {
+    // Windows has no fsync of a folder; NTFS journals the rename itself.
+    if (process.platform === 'win32') return;
+    const folder = openSync(path, 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  },
+};
+
+/** Replaces a file whole or not at all: temporary file, sync, rename, sync of the folder. */
+export function replaceFile(
+  disk: Disk,
+  place: { readonly folder: string; readonly path: string },
+  bytes: Uint8Array,
+): void {
+  const temporary = `${place.path}.new`;
+  const file = disk.create(temporary);
+  try {
+    for (let written = 0; written < bytes.length; ) {
+      written += disk.write(file, bytes.subarray(written));
+    }
+    disk.sync(file);
+  } finally {
+    disk.close(file);
+  }
+  disk.rename(temporary, place.path);
+  disk.syncFolder(place.folder);
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

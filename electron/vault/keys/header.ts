@@ -1,0 +1,117 @@
+// The vault's header: who may try to open it and how, without a single name.
+// A hash shows damage before the vault is open; a MAC under the database key shows forgery after.
+import { z } from 'zod';
+import { ok, refuse, type Result } from '../../../src/kernel/result';
+import { canonicalBytes, canonicalText } from './canonical-json';
+import { hexBytes } from './holder-keys';
+import { placeBytes } from './places';
+import { recoverySlotSchema } from './recovery';
+import { slotSchema } from './slots';
+import { KEY_BYTES, equalBytes, hkdf, hmacSha256, sha256, wipe } from './suite';
+
+export const HEADER_FORMAT_VERSION = 1;
+const DEVICE_CHECK_BYTES = 16;
+
+export const headerContentSchema = z.strictObject({
+  format: z.literal('kanaf-vault'),
+  formatVersion: z.literal(HEADER_FORMAT_VERSION),
+  vaultId: z.string().length(26),
+  createdAt: z.string(),
+  /** A training vault holds invented people only and says so on every screen. */
+  training: z.boolean(),
+  /** Counts the header's savings from 1. */
+  generation: z.int().min(1),
+  deviceSecret: z.enum(['none', 'required']),
+  /** Tells a wrong device secret from a wrong passphrase; null without a device secret. */
+  deviceCheck: z.union([hexBytes(DEVICE_CHECK_BYTES), z.null()]),
+  slots: z.array(slotSchema),
+  recovery: recoverySlotSchema,
+});
+export type HeaderContent = z.infer<typeof headerContentSchema>;
+
+export interface Header {
+  readonly content: HeaderContent;
+  /** HMAC-SHA256 in hex, to be believed only after `headerGenuine`. */
+  readonly hmac: string;
+}
+
+const fileSchema = z.strictObject({
+  content: z.looseObject({ formatVersion: z.int() }),
+  hmac: hexBytes(KEY_BYTES),
+  sha256: hexBytes(KEY_BYTES),
+});
+
+export type CopyFailure = 'damaged' | 'newer-format';
+
+/** Closes a content with the MAC under the database key. */
+export function closeHeader(content: HeaderContent, databaseKey: Uint8Array): Header {
+  return { content, hmac: macOf(content, databaseKey).toString('hex') };
+}
+
+/** True when the header was closed by someone who holds the database key. */
+export function headerGenuine(header: Header, databaseKey: Uint8Array): boolean {
+  return equalBytes(macOf(header.content, databaseKey), Buffer.from(header.hmac, 'hex'));
+}
+
+/** The bytes of a header file: canonical JSON of content, hmac and sha256, and a line feed. */
+export function headerFileBytes(header: Header): Buffer {
+  const hash = sha256(hashedBytes(header.content, header.hmac)).toString('hex');
+  const file = { content: header.content, hmac: header.hmac, sha256: hash };
+  return Buffer.from(`${canonicalText(file)}\n`, 'utf8');
+}
+
+/** Reads one copy. A good copy of a later format is told apart from damage and is not touched. */
+export function readHeaderFile(bytes: Uint8Array): Result<Header, CopyFailure> {
+  const file = fileSchema.safeParse(parseJson(bytes));
+  if (!file.success) return refuse('damaged');
+  const { content, hmac } = file.data;
+  if (!hashAgrees(content, hmac, file.data.sha256)) return refuse('damaged');
+  if (content.formatVersion > HEADER_FORMAT_VERSION) return refuse('newer-format');
+  const checked = headerContentSchema.safeParse(content);
+  return checked.success ? ok({ content: checked.data, hmac }) : refuse('damaged');
+}
+
+/** A 16-byte check value of a device secret; says nothing about the secret's 256 random bits. */
+export function deviceCheckOf(vaultId: string, deviceSecret: Uint8Array): string {
+  const info = placeBytes('kanaf/device-check/1', vaultId);
+  const use = { salt: new Uint8Array(0), info, length: DEVICE_CHECK_BYTES };
+  return hkdf(deviceSecret, use).toString('hex');
+}
+
+/** False only when a device secret is offered that is not this vault's. */
+export function deviceSecretFits(header: Header, deviceSecret: Uint8Array | undefined): boolean {
+  const { vaultId, deviceCheck } = header.content;
+  if (deviceCheck === null || deviceSecret === undefined) return true;
+  const check = Buffer.from(deviceCheckOf(vaultId, deviceSecret), 'hex');
+  return equalBytes(check, Buffer.from(deviceCheck, 'hex'));
+}
+
+function macOf(content: HeaderContent, databaseKey: Uint8Array): Buffer {
+  const info = placeBytes('kanaf/header-mac/1', content.vaultId);
+  const key = hkdf(databaseKey, { salt: new Uint8Array(0), info });
+  const mac = hmacSha256(key, canonicalBytes(content));
+  wipe(key);
+  return mac;
+}
+
+function hashedBytes(content: unknown, hmac: string): Buffer {
+  return canonicalBytes({ content: jsonValue.parse(content), hmac });
+}
+
+function hashAgrees(content: unknown, hmac: string, hash: string): boolean {
+  try {
+    return equalBytes(sha256(hashedBytes(content, hmac)), Buffer.from(hash, 'hex'));
+  } catch {
+    return false;
+  }
+}
+
+const jsonValue = z.json();
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,147 @@
+// A vault that is open: its two databases, this session's keys and the rule of one transaction.
+// Keyring first, records second: after a crash an orphan key is harmless, a record without its key is not.
+import type { Access, Compartment, Role } from '../../src/kernel/compartments';
+import { covers, ROLE_ACCESS } from '../../src/kernel/compartments';
+import type { StaffId } from '../../src/kernel/ids';
+import type { Result } from '../../src/kernel/result';
+import type { Session } from '../../src/kernel/use-case';
+import type { ShelterSettings } from '../../src/features/shelter/index';
+import { AuditTrail } from './audit/trail';
+import type { AuditEvent } from './audit/event';
+import type { Handle } from './database/driver';
+import { SealedParts } from './records/sealed-parts';
+import type { SessionKeys } from './keys/session-keys';
+import { type Keychain, Sealing } from './sealing';
+
+export interface VaultSession extends Session {
+  readonly id: string;
+  readonly staffCode: string;
+}
+
+export interface OpenVaultParts {
+  readonly vaultId: string;
+  readonly folder: string;
+  readonly training: boolean;
+  readonly records: Handle;
+  readonly keyring: Handle;
+  readonly keys: SessionKeys;
+  readonly session: VaultSession;
+  readonly settings: () => ShelterSettings;
+}
+
+/** Something in memory that follows a transaction: kept after commit, dropped after undo. */
+export interface Follower {
+  beforeCommit?(): void;
+  settle(): void;
+  forget(): void;
+}
+
+export class OpenVault {
+  readonly parts: OpenVaultParts;
+  readonly audit: AuditTrail;
+  readonly sealing: Sealing;
+  readonly sealedParts: SealedParts;
+  readonly #followers: Follower[] = [];
+
+  constructor(parts: OpenVaultParts) {
+    this.parts = parts;
+    this.audit = new AuditTrail(parts.records);
+    this.sealing = new Sealing({ ...parts, keychain: parts.keys });
+    this.sealedParts = new SealedParts(parts.records, this.sealing);
+    this.#followers.push(this.sealing);
+  }
+
+  get session(): VaultSession {
+    return this.parts.session;
+  }
+
+  get keychain(): Keychain {
+    return this.parts.keys;
+  }
+
+  get records(): Handle {
+    return this.parts.records;
+  }
+
+  get keyring(): Handle {
+    return this.parts.keyring;
+  }
+
+  timeZone(): string {
+    return this.parts.settings().timeZone;
+  }
+
+  follow(follower: Follower): void {
+    this.#followers.push(follower);
+  }
+
+  /** Runs `work` with every write to either database refused. */
+  reading<Value>(work: () => Value): Value {
+    return this.records.reading(() => this.keyring.reading(work));
+  }
+
+  /** One transaction that is kept only if `work` answers ok. */
+  attempt<Value, Code extends string>(work: () => Result<Value, Code>): Result<Value, Code> {
+    this.records.begin();
+    try {
+      const result = work();
+      if (result.ok) this.#commit();
+      else this.#undo();
+      return result;
+    } catch (error) {
+      this.#undo();
+      throw error;
+    }
+  }
+
+  /** One transaction that is always kept. */
+  writing(work: () => void): void {
+    this.attempt(() => {
+      work();
+      return { ok: true, value: undefined };
+    });
+  }
+
+  /** Opens the keyring's transaction beside the records' one; commit and undo go together. */
+  writeKeyring(): Handle {
+    if (!this.keyring.inTransaction) this.keyring.begin();
+    return this.keyring;
+  }
+
+  /** Adds an event of this session to the trail, inside the open transaction. */
+  record(event: Omit<AuditEvent, 'actor'> & { readonly actor?: string }): void {
+    this.audit.append({ actor: this.session.staffCode, ...event });
+  }
+
+  close(): void {
+    this.parts.keys.wipe();
+    this.records.close();
+    this.keyring.close();
+  }
+
+  #commit(): void {
+    for (const follower of this.#followers) follower.beforeCommit?.();
+    if (this.keyring.inTransaction) this.keyring.commit();
+    this.records.commit();
+    for (const follower of this.#followers) follower.settle();
+  }
+
+  #undo(): void {
+    this.records.rollback();
+    this.keyring.rollback();
+    for (const follower of this.#followers) follower.forget();
+  }
+}
+
+export function sessionOf(facts: {
+  readonly id: string;
+  readonly staffId: StaffId;
+  readonly staffCode: string;
+  readonly role: Role;
+}): VaultSession {
+  return {
+    ...facts,
+    may: (compartment: Compartment, access: Access) =>
+      covers(ROLE_ACCESS[facts.role][compartment], access),
+  };
+}

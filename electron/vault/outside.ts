@@ -1,0 +1,21 @@
+// What the vault needs from the world around it: PDF printing, parsed files, folders the worker chose.
+// In the app main provides them over the shell contract; on the command line and in tests others do.
+import type { ParsedFile } from '../../src/features/imports/index';
+
+export interface Outside {
+  /** Prints an HTML document to PDF bytes. Rejects when printing is not possible here. */
+  print(html: string): Promise<Uint8Array>;
+  /** Rows of a file that the worker chose, by the token the window was given. */
+  parsedFile(token: string): ParsedFile | undefined;
+  forgetParsedFile(token: string): void;
+  /** The folder that the worker chose in the system's own dialog; good for one use. */
+  takeFolder(token: string): string | undefined;
+}
+
+/** Nothing around: what a test or a command without printing gets. */
+export const nowhere: Outside = {
+  print: () => Promise.reject(new Error('printing is not possible here')),
+  parsedFile: () => undefined,
+  forgetParsedFile: () => undefined,
+  takeFolder: () => undefined,
+};

@@ -1,0 +1,77 @@
+// The words of printed papers, from the same locale files as the screens.
+// A paper keeps its own language whatever the window shows.
+import ar from '../../../resources/locales/ar/summaries.json';
+import en from '../../../resources/locales/en/summaries.json';
+import { type CalendarDate, partsOf } from '../../../src/kernel/calendar-date';
+import { type DigitSet, writeDigits } from '../../../src/kernel/digits';
+import { toHijri } from '../../../src/kernel/umm-al-qura';
+
+export type PrintLanguage = 'ar' | 'en';
+
+export interface PrintStyle {
+  readonly language: PrintLanguage;
+  readonly digits: DigitSet;
+  readonly monthNames: 'international' | 'levantine';
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** The words of one paper. `t` throws on a key that nobody wrote: a paper with a hole must not be signed. */
+export interface PrintWords {
+  readonly t: (key: string, values?: Values) => string;
+  readonly number: (value: number) => string;
+  readonly day: (date: CalendarDate) => string;
+  /** The Umm al-Qura day; undefined outside its tables. */
+  readonly hijriDay: (date: CalendarDate) => string | undefined;
+  readonly country: (alpha2: string) => string;
+}
+
+const BOOKS: Readonly<Record<PrintLanguage, unknown>> = { ar, en };
+
+export function wordsOf({ language, digits, monthNames }: PrintStyle): PrintWords {
+  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
+  const number = (value: number): string => writeDigits(String(value), digits);
+  const t = (key: string, values: Values = {}): string => {
+    const path = key.replace(/^summaries:/, '');
+    return fill(writeDigits(textAt(BOOKS[language], path), digits), values);
+  };
+  const written = (parts: { year: number; month: number; day: number }, month: string): Values => ({
+    day: number(parts.day),
+    month,
+    year: number(parts.year),
+  });
+  return {
+    t,
+    number,
+    day: (date) => {
+      const parts = partsOf(date);
+      const month =
+        monthNames === 'levantine'
+          ? t(`summaries:month.levantine.${parts.month}`)
+          : t(`summaries:month.international.${parts.month}`);
+      return t('summaries:date.gregorian', written(parts, month));
+    },
+    hijriDay: (date) => {
+      const parts = toHijri(date);
+      if (parts === undefined) return undefined;
+      return t('summaries:date.hijri', written(parts, t(`summaries:month.hijri.${parts.month}`)));
+    },
+    country: (alpha2) => names.of(alpha2) ?? alpha2,
+  };
+}
+
+function textAt(book: unknown, path: string): string {
+  const found = path
+    .split('.')
+    .reduce<unknown>((node, step) => (node as Record<string, unknown> | undefined)?.[step], book);
+  if (typeof found !== 'string') throw new Error(`no words for ${path}`);
+  return found;
+}
+
+function fill(text: string, values: Values): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`no value for ${name}`);
+    return String(value);
+  });
+}

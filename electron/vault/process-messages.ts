@@ -1,0 +1,25 @@
+// What main and the vault process say to each other. Ports travel beside these messages.
+import type { LockReason } from '../../src/contract/shell';
+import type { Role } from '../../src/kernel/compartments';
+import type { Refusal } from '../../src/kernel/result';
+
+export type ToVault =
+  | { readonly kind: 'start'; readonly vaultFolder: string; readonly logFolder: string }
+  /** One port follows: a window's. */
+  | { readonly kind: 'window' }
+  /** One port follows: an importer's, answering for this token. */
+  | { readonly kind: 'importer'; readonly token: string }
+  | { readonly kind: 'folder-granted'; readonly token: string; readonly path: string }
+  | { readonly kind: 'printed'; readonly job: number; readonly pdf: Uint8Array }
+  | { readonly kind: 'not-printed'; readonly job: number }
+  | { readonly kind: 'lock'; readonly reason: LockReason };
+
+export type FromVault =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'opened'; readonly role: Role; readonly training: boolean }
+  | { readonly kind: 'print'; readonly job: number; readonly html: string }
+  | {
+      readonly kind: 'parsed';
+      readonly token: string;
+      readonly refusal?: Refusal;
+    };

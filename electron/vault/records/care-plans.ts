@@ -1,0 +1,229 @@
+// Care plans on disk: codes and days in clear columns, every word sealed under `case` for its resident.
+import type {
+  CarePlansWrite,
+  OwnTask,
+  StoredGoal,
+  StoredNeed,
+  StoredPlan,
+  StoredReview,
+  StoredTask,
+} from '../../../src/features/care-plans/records';
+import type {
+  Decision,
+  Domain,
+  GoalState,
+  Horizon,
+  Level,
+} from '../../../src/features/care-plans/index';
+import type { Attainment } from '../../../src/features/progress/index';
+import type { CalendarDate } from '../../../src/kernel/calendar-date';
+import type {
+  CarePlanId,
+  GoalId,
+  NeedId,
+  ResidentId,
+  ReviewId,
+  StaffId,
+  TaskId,
+} from '../../../src/kernel/ids';
+import type { Row } from '../database/driver';
+import { integer, maybeText, text } from '../database/rows';
+import type { OpenVault } from '../open-vault';
+import {
+  GOAL_PART,
+  NEED_PART,
+  REVIEW_PART,
+  TASK_OUTCOME_PART,
+  TASK_PART,
+} from './care-plan-parts';
+import { PRESENCE_PART } from './resident-parts';
+import { residentExists } from './residents-known';
+import type { SealedParts } from './sealed-parts';
+import { staffRecords } from './staff';
+import { staffCodeOf } from './staff-known';
+
+const PLAN =
+  "SELECT id, resident_id, version, opened_on, state FROM care_plans WHERE resident_id = $resident ORDER BY state = 'open' DESC, opened_on DESC, rowid DESC LIMIT 1";
+const NEEDS = 'SELECT id, domain, level, found_on FROM needs WHERE plan_id = $plan ORDER BY rowid';
+const GOALS =
+  'SELECT g.id, g.need_id, g.horizon, g.weight, g.baseline, g.state, g.set_on FROM goals g JOIN needs n ON n.id = g.need_id WHERE n.plan_id = $plan ORDER BY g.rowid';
+const TASKS =
+  'SELECT t.id, t.goal_id, t.owner_staff_id, t.due_on, t.state, t.closed_on FROM tasks t JOIN goals g ON g.id = t.goal_id JOIN needs n ON n.id = g.need_id WHERE n.plan_id = $plan ORDER BY t.rowid';
+const REVIEWS =
+  'SELECT id, reviewed_on, next_review_on, decision FROM reviews WHERE plan_id = $plan ORDER BY reviewed_on, rowid';
+const ATTAINMENTS =
+  'SELECT a.review_id, a.goal_id, a.attainment, a.goal_state FROM review_attainments a JOIN reviews r ON r.id = a.review_id WHERE r.plan_id = $plan';
+const OWN_TASKS =
+  "SELECT t.id, t.resident_id, t.due_on FROM tasks t WHERE t.owner_staff_id = $owner AND t.state = 'to-do' AND t.due_on <= $until ORDER BY t.due_on, t.rowid";
+const ADD_PLAN =
+  'INSERT INTO care_plans (id, resident_id, version, opened_on, state) VALUES ($id, $resident, $version, $openedOn, $state)';
+const SAVE_PLAN = 'UPDATE care_plans SET version = $version, state = $state WHERE id = $id';
+const ADD_NEED =
+  'INSERT INTO needs (id, plan_id, version, domain, level, found_on) VALUES ($id, $plan, 1, $domain, $level, $foundOn)';
+const ADD_GOAL =
+  'INSERT INTO goals (id, need_id, version, horizon, weight, baseline, state, set_on) VALUES ($id, $need, 1, $horizon, $weight, $baseline, $state, $setOn)';
+const SAVE_GOAL =
+  'UPDATE goals SET version = version + 1, state = $state, attainment = $attainment WHERE id = $id';
+const ADD_TASK =
+  "INSERT INTO tasks (id, goal_id, resident_id, version, owner_staff_id, due_on, state) VALUES ($id, $goal, $resident, 1, $owner, $dueOn, 'to-do')";
+const CLOSE_TASK =
+  'UPDATE tasks SET version = version + 1, state = $state, closed_on = $closedOn WHERE id = $id';
+const TASK_VERSION = 'SELECT version FROM tasks WHERE id = $id';
+const ADD_REVIEW =
+  'INSERT INTO reviews (id, plan_id, version, reviewed_on, next_review_on, decision) VALUES ($id, $plan, 1, $heldOn, $next, $decision)';
+const ADD_ATTAINMENT =
+  'INSERT INTO review_attainments (review_id, goal_id, attainment, goal_state) VALUES ($review, $goal, $attainment, $state)';
+
+export function carePlansRecords(vault: OpenVault): CarePlansWrite {
+  const { records, sealedParts } = vault;
+  return {
+    residentExists: (id) => residentExists(records, id),
+    planOf: (resident) => {
+      const row = records.get(PLAN, { resident });
+      return row === undefined ? undefined : planOf(vault, row);
+    },
+    presentStaff: () => staffRecords(vault).present(),
+    staffCode: (id) => staffCodeOf(records, id),
+    openTasksOf: (owner, until) =>
+      records.all(OWN_TASKS, { owner, until }).map((row) => ownTaskOf(row, sealedParts)),
+    addPlan: ({ id, residentId, version, openedOn, state }) => {
+      records.run(ADD_PLAN, { id, resident: residentId, version, openedOn, state });
+    },
+    savePlan: ({ id, version, state }) => {
+      records.run(SAVE_PLAN, { id, version, state });
+    },
+    addNeed: ({ planId, residentId }, { id, domain, level, foundOn, description }) => {
+      records.run(ADD_NEED, { id, plan: planId, domain, level, foundOn });
+      sealedParts.save(NEED_PART, { recordId: id, residentId, version: 1 }, { description });
+    },
+    addGoal: ({ residentId }, goal) => {
+      const { id, needId, horizon, weight, baseline, state, setOn } = goal;
+      records.run(ADD_GOAL, { id, need: needId, horizon, weight, baseline, state, setOn });
+      const { title, ownWords, scale } = goal;
+      const words = { title, ownWords, scale };
+      sealedParts.save(GOAL_PART, { recordId: id, residentId, version: 1 }, words);
+    },
+    addTask: ({ residentId }, { id, goalId, ownerId, dueOn, title }) => {
+      records.run(ADD_TASK, {
+        id,
+        goal: goalId,
+        resident: residentId,
+        owner: ownerId,
+        dueOn: dueOn ?? null,
+      });
+      sealedParts.save(TASK_PART, { recordId: id, residentId, version: 1 }, { title });
+    },
+    closeTask: ({ taskId, residentId, state, closedOn, outcome }) => {
+      records.run(CLOSE_TASK, { id: taskId, state, closedOn: closedOn ?? null });
+      if (outcome === undefined) return;
+      const version = integer(records.get(TASK_VERSION, { id: taskId }) ?? {}, 'version');
+      sealedParts.save(TASK_OUTCOME_PART, { recordId: taskId, residentId, version }, outcome);
+    },
+    addReview: ({ planId, residentId }, { id, heldOn, nextReviewOn, decision, goals, note }) => {
+      const next = nextReviewOn ?? null;
+      records.run(ADD_REVIEW, { id, plan: planId, heldOn, next, decision });
+      for (const { goalId, attained, state } of goals) {
+        records.run(ADD_ATTAINMENT, { review: id, goal: goalId, attainment: attained, state });
+      }
+      sealedParts.save(REVIEW_PART, { recordId: id, residentId, version: 1 }, { note });
+    },
+    saveGoal: ({ id, state, attainment }) => {
+      records.run(SAVE_GOAL, { id, state, attainment });
+    },
+  };
+}
+
+function planOf({ records, sealedParts }: OpenVault, row: Row): StoredPlan {
+  const plan = text(row, 'id');
+  const attainments = records.all(ATTAINMENTS, { plan });
+  return {
+    id: plan as CarePlanId,
+    residentId: text(row, 'resident_id') as ResidentId,
+    version: integer(row, 'version'),
+    openedOn: text(row, 'opened_on') as CalendarDate,
+    state: text(row, 'state') as StoredPlan['state'],
+    needs: records.all(NEEDS, { plan }).map((need) => needOf(need, sealedParts)),
+    goals: records.all(GOALS, { plan }).map((goal) => goalOf(goal, sealedParts)),
+    tasks: records.all(TASKS, { plan }).map((task) => taskOf(task, sealedParts)),
+    reviews: records
+      .all(REVIEWS, { plan })
+      .map((review) => ({ ...reviewOf(review, sealedParts), goals: goalsAt(review, attainments) })),
+  };
+}
+
+function needOf(row: Row, parts: SealedParts): StoredNeed {
+  const id = text(row, 'id');
+  return {
+    id: id as NeedId,
+    domain: text(row, 'domain') as Domain,
+    level: integer(row, 'level') as Level,
+    foundOn: text(row, 'found_on') as CalendarDate,
+    words: parts.read(NEED_PART, id),
+  };
+}
+
+function goalOf(row: Row, parts: SealedParts): StoredGoal {
+  const id = text(row, 'id');
+  return {
+    id: id as GoalId,
+    needId: text(row, 'need_id') as NeedId,
+    horizon: text(row, 'horizon') as Horizon,
+    weight: integer(row, 'weight'),
+    baseline: integer(row, 'baseline') as Attainment,
+    state: text(row, 'state') as GoalState,
+    setOn: text(row, 'set_on') as CalendarDate,
+    words: parts.read(GOAL_PART, id),
+  };
+}
+
+function taskOf(row: Row, parts: SealedParts): StoredTask {
+  const id = text(row, 'id');
+  const state = text(row, 'state') as StoredTask['state'];
+  return {
+    id: id as TaskId,
+    goalId: text(row, 'goal_id') as GoalId,
+    ownerId: text(row, 'owner_staff_id') as StaffId,
+    dueOn: (maybeText(row, 'due_on') ?? undefined) as CalendarDate | undefined,
+    state,
+    closedOn: (maybeText(row, 'closed_on') ?? undefined) as CalendarDate | undefined,
+    words: parts.read(TASK_PART, id),
+    outcome: state === 'dropped' ? parts.read(TASK_OUTCOME_PART, id) : { state: 'none' },
+  };
+}
+
+function reviewOf(row: Row, parts: SealedParts): Omit<StoredReview, 'goals'> {
+  const id = text(row, 'id');
+  return {
+    id: id as ReviewId,
+    heldOn: text(row, 'reviewed_on') as CalendarDate,
+    nextReviewOn: (maybeText(row, 'next_review_on') ?? undefined) as CalendarDate | undefined,
+    decision: text(row, 'decision') as Decision,
+    words: parts.read(REVIEW_PART, id),
+  };
+}
+
+function goalsAt(review: Row, attainments: readonly Row[]): StoredReview['goals'] {
+  return attainments
+    .filter((row) => row['review_id'] === review['id'])
+    .map((row) => ({
+      goalId: text(row, 'goal_id') as GoalId,
+      attained: integer(row, 'attainment') as Attainment,
+      state: text(row, 'goal_state') as GoalState,
+    }));
+}
+
+function ownTaskOf(row: Row, parts: SealedParts): OwnTask {
+  const taskId = text(row, 'id') as TaskId;
+  const residentId = text(row, 'resident_id') as ResidentId;
+  const presence = parts.read(PRESENCE_PART, residentId);
+  return {
+    taskId,
+    residentId,
+    dueOn: text(row, 'due_on') as CalendarDate,
+    words: parts.read(TASK_PART, taskId),
+    residentName:
+      presence.state === 'open'
+        ? { state: 'open', value: presence.value.preferredName }
+        : presence,
+  };
+}

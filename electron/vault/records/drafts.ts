@@ -1,0 +1,65 @@
+// Drafts sealed for their writer alone: not even the manager's keys open them.
+import { drafts, type DraftFields, type DraftPlace } from '../../../src/features/drafts/contract';
+import type { DraftsWrite, KeptDraft } from '../../../src/features/drafts/records';
+import type { Sealed } from '../../../src/kernel/sealed';
+import type { Row } from '../database/driver';
+import { bytes, text } from '../database/rows';
+import { openBlob, sealBlob, type BlobPlace } from '../keys/envelope';
+import { freshId } from '../keys/places';
+import type { OpenVault } from '../open-vault';
+
+const OWN =
+  'SELECT id, form, subject_id, saved_at, blob FROM drafts WHERE staff_id = $staff ORDER BY saved_at DESC';
+const FIND =
+  'SELECT id, form, subject_id, saved_at, blob FROM drafts WHERE staff_id = $staff AND form = $form AND subject_id = $subject';
+const REMOVE =
+  'DELETE FROM drafts WHERE staff_id = $staff AND form = $form AND subject_id = $subject';
+const INSERT =
+  'INSERT INTO drafts (id, staff_id, form, subject_id, saved_at, blob) VALUES ($id, $staff, $form, $subject, $at, $blob)';
+
+const fieldsSchema = drafts.keep.input.shape.fields;
+
+export function draftsRecords(vault: OpenVault): DraftsWrite {
+  const { records, session } = vault;
+  const staff = session.staffId;
+  const key = vault.parts.keys.draftKey;
+  const placeOf = (id: string): BlobPlace => ({
+    vaultId: vault.parts.vaultId,
+    kind: 'draft',
+    recordId: id,
+    version: 1,
+    compartment: 'presence',
+  });
+  const kept = (row: Row): KeptDraft => ({
+    place: { form: text(row, 'form'), subjectId: text(row, 'subject_id') },
+    savedAt: text(row, 'saved_at'),
+    fields: fieldsOf(openBlob(key, placeOf(text(row, 'id')), bytes(row, 'blob'))),
+  });
+  const values = ({ form, subjectId }: DraftPlace) => ({ staff, form, subject: subjectId });
+  return {
+    own: () => records.all(OWN, { staff }).map(kept),
+    find: (place) => {
+      const row = records.get(FIND, values(place));
+      return row === undefined ? undefined : kept(row);
+    },
+    keep: (place, savedAt, fields) => {
+      records.run(REMOVE, values(place));
+      const id = freshId();
+      const content = new TextEncoder().encode(JSON.stringify(fields));
+      const blob = new Uint8Array(
+        sealBlob(key, placeOf(id), { generation: 1, shape: 1, content }),
+      );
+      records.run(INSERT, { id, ...values(place), at: savedAt, blob });
+    },
+    discard: (place) => {
+      records.run(REMOVE, values(place));
+    },
+  };
+}
+
+function fieldsOf(opened: ReturnType<typeof openBlob>): Sealed<DraftFields> {
+  if (!opened.ok) return { state: 'unreadable' };
+  const json: unknown = JSON.parse(new TextDecoder().decode(opened.value.content));
+  const parsed = fieldsSchema.safeParse(json);
+  return parsed.success ? { state: 'open', value: parsed.data } : { state: 'unreadable' };
+}

@@ -1,0 +1,123 @@
+// Score sheets on disk: instrument, day and coded outcome in clear columns; answers and total sealed under `clinical`.
+import {
+  type Attainment,
+  type ChangeOutcome,
+  type InstrumentId,
+  type SheetContent,
+  sheetContent,
+} from '../../../src/features/progress/index';
+import type {
+  ProgressWrite,
+  ReviewedGoals,
+  StayDays,
+  StoredSheet,
+} from '../../../src/features/progress/records';
+import type { CalendarDate } from '../../../src/kernel/calendar-date';
+import type { ResidentId, ReviewId, ScoreSheetId, StaffId } from '../../../src/kernel/ids';
+import { UNKNOWN_DATE } from '../../../src/kernel/partial-date';
+import type { Row } from '../database/driver';
+import { integer, maybeText, text } from '../database/rows';
+import type { OpenVault } from '../open-vault';
+import { IDENTITY_PART } from './resident-parts';
+import { residentExists } from './residents-known';
+import type { PartKind } from './sealed-parts';
+import { staffRecords } from './staff';
+import { staffCodeOf } from './staff-known';
+
+const OF_RESIDENT =
+  'SELECT id, resident_id, version, instrument, taken_on, entered_by, complete, change_outcome FROM score_sheets WHERE resident_id = $resident AND instrument = $instrument ORDER BY taken_on, rowid';
+const FIND =
+  'SELECT id, resident_id, version, instrument, taken_on, entered_by, complete, change_outcome FROM score_sheets WHERE id = $id';
+const ADD =
+  'INSERT INTO score_sheets (id, resident_id, version, instrument, taken_on, entered_by, complete) VALUES ($id, $resident, $version, $instrument, $takenOn, $enteredBy, $complete)';
+const SAVE =
+  'UPDATE score_sheets SET version = $version, taken_on = $takenOn, complete = $complete WHERE id = $id';
+const SAVE_OUTCOME = 'UPDATE score_sheets SET change_outcome = $outcome WHERE id = $id';
+const STAYS =
+  'SELECT admitted_on, exited_on FROM stays WHERE resident_id = $resident ORDER BY admitted_on, rowid';
+const REVIEWED =
+  'SELECT r.id AS review_id, r.reviewed_on, a.goal_id, a.attainment, g.weight, g.baseline FROM care_plans p JOIN reviews r ON r.plan_id = p.id JOIN review_attainments a ON a.review_id = r.id JOIN goals g ON g.id = a.goal_id WHERE p.resident_id = $resident ORDER BY r.reviewed_on, r.rowid, g.rowid';
+
+const SHEET_PART: PartKind<SheetContent> = {
+  kind: 'score-sheet',
+  compartment: 'clinical',
+  shape: 1,
+  schema: sheetContent,
+};
+
+export function progressRecords(vault: OpenVault): ProgressWrite {
+  const { records, sealedParts } = vault;
+  const seal = ({ id, residentId, version }: StoredSheet, content: SheetContent): void =>
+    sealedParts.save(SHEET_PART, { recordId: id, residentId, version }, content);
+  return {
+    residentExists: (id) => residentExists(records, id),
+    birthOf: (id) => {
+      const identity = sealedParts.read(IDENTITY_PART, id);
+      return identity.state === 'open' ? identity.value.birth : UNKNOWN_DATE;
+    },
+    staysOf: (resident) => records.all(STAYS, { resident }).map(stayOf),
+    sheetsOf: (resident, instrument) =>
+      records.all(OF_RESIDENT, { resident, instrument }).map(sheetOf),
+    findSheet: (id) => {
+      const row = records.get(FIND, { id });
+      return row === undefined ? undefined : sheetOf(row);
+    },
+    contentOf: (id) => sealedParts.read(SHEET_PART, id),
+    reviewsOf: (resident) => reviewsIn(records.all(REVIEWED, { resident })),
+    presentStaff: () => staffRecords(vault).present(),
+    staffCode: (id) => staffCodeOf(records, id),
+    addSheet: (sheet, content) => {
+      const { id, residentId, version, instrument, takenOn, enteredBy } = sheet;
+      const complete = sheet.complete ? 1 : 0;
+      const resident = residentId;
+      records.run(ADD, { id, resident, version, instrument, takenOn, enteredBy, complete });
+      seal(sheet, content);
+    },
+    saveSheet: (sheet, content) => {
+      const { id, version, takenOn } = sheet;
+      records.run(SAVE, { id, version, takenOn, complete: sheet.complete ? 1 : 0 });
+      seal(sheet, content);
+    },
+    saveOutcome: (id, outcome) => {
+      records.run(SAVE_OUTCOME, { id, outcome: outcome ?? null });
+    },
+  };
+}
+
+function sheetOf(row: Row): StoredSheet {
+  return {
+    id: text(row, 'id') as ScoreSheetId,
+    residentId: text(row, 'resident_id') as ResidentId,
+    version: integer(row, 'version'),
+    instrument: text(row, 'instrument') as InstrumentId,
+    takenOn: text(row, 'taken_on') as CalendarDate,
+    enteredBy: text(row, 'entered_by') as StaffId,
+    complete: integer(row, 'complete') === 1,
+    changeOutcome: (maybeText(row, 'change_outcome') ?? undefined) as ChangeOutcome | undefined,
+  };
+}
+
+function stayOf(row: Row): StayDays {
+  return {
+    admittedOn: text(row, 'admitted_on') as CalendarDate,
+    exitedOn: (maybeText(row, 'exited_on') ?? undefined) as CalendarDate | undefined,
+  };
+}
+
+function reviewsIn(rows: readonly Row[]): ReviewedGoals[] {
+  const byReview = Map.groupBy(rows, (row) => text(row, 'review_id') as ReviewId);
+  return [...byReview].flatMap(([reviewId, held]) => {
+    const [first] = held;
+    if (first === undefined) return [];
+    return [{ reviewId, heldOn: text(first, 'reviewed_on') as CalendarDate, goals: held.map(goalOf) }];
+  });
+}
+
+function goalOf(row: Row): ReviewedGoals['goals'][number] {
+  return {
+    goalId: text(row, 'goal_id'),
+    weight: integer(row, 'weight'),
+    baseline: integer(row, 'baseline'),
+    attained: integer(row, 'attainment') as Attainment,
+  };
+}

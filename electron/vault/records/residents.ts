@@ -1,0 +1,227 @@
+// Residents and their stays: counted facts in clear columns, everything else sealed per compartment.
+// It decides nothing; it never removes a file because a part of it could not be read.
+import {
+  type Category,
+  type ExitDestination,
+  type ExitReason,
+  type ExploitationForm,
+  type ReferralSource,
+  type ResidenceStatus,
+  type Sex,
+} from '../../../src/features/residents/index';
+import type {
+  ListFilter,
+  ResidentLine,
+  ResidentsWrite,
+  Stay,
+  StayExit,
+  StoredResident,
+} from '../../../src/features/residents/records';
+import type { CalendarDate } from '../../../src/kernel/calendar-date';
+import type { ImportId, ResidentId, StayId } from '../../../src/kernel/ids';
+import type { Age } from '../../../src/kernel/partial-date';
+import type { Row } from '../database/driver';
+import { integer, maybeInteger, maybeText, text } from '../database/rows';
+import type { OpenVault } from '../open-vault';
+import { IDENTITY_PART, PRESENCE_PART } from './resident-parts';
+import { searchNamesOf } from './search-names';
+
+const FIND =
+  'SELECT id, case_number, version, sex, category, exploitation_forms, nationality, residence_status, created_at, import_id FROM residents WHERE id = $id';
+const BY_CASE_NUMBER = 'SELECT id FROM residents WHERE case_number = $caseNumber';
+const CASE_NUMBERS = 'SELECT case_number FROM residents';
+const COUNT_ALL = 'SELECT count(*) AS found FROM residents';
+const COUNT_IN_HOUSE =
+  'SELECT count(DISTINCT resident_id) AS found FROM stays WHERE exited_on IS NULL';
+const ADD =
+  'INSERT INTO residents (id, case_number, version, sex, category, exploitation_forms, nationality, residence_status, created_at, import_id) VALUES ($id, $caseNumber, $version, $sex, $category, $forms, $nationality, $residence, $createdAt, $importId)';
+const SAVE =
+  'UPDATE residents SET case_number = $caseNumber, version = $version, sex = $sex, category = $category, exploitation_forms = $forms, nationality = $nationality, residence_status = $residence WHERE id = $id';
+const PRESENCE_SAVED = 'UPDATE residents SET presence_version = $version WHERE id = $id';
+const IDENTITY_SAVED = 'UPDATE residents SET identity_version = $version WHERE id = $id';
+const STAYS_OF =
+  'SELECT id, version, admitted_on, age_at_admission, age_basis, referral_source, exited_on, exit_reason, exit_destination FROM stays WHERE resident_id = $resident ORDER BY admitted_on, exited_on IS NULL';
+const ADD_STAY =
+  'INSERT INTO stays (id, resident_id, version, admitted_on, age_at_admission, age_basis, referral_source, exited_on, exit_reason, exit_destination) VALUES ($id, $resident, $version, $admittedOn, $age, $basis, $source, $exitedOn, $reason, $destination)';
+const SAVE_STAY =
+  'UPDATE stays SET version = $version, admitted_on = $admittedOn, age_at_admission = $age, age_basis = $basis, referral_source = $source, exited_on = $exitedOn, exit_reason = $reason, exit_destination = $destination WHERE id = $id AND resident_id = $resident';
+
+const LINES_IN_HOUSE =
+  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM stays s JOIN residents r ON r.id = s.resident_id WHERE s.exited_on IS NULL';
+const LINES_EXITED =
+  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays s ON s.id = (SELECT x.id FROM stays x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1) WHERE s.exited_on IS NOT NULL';
+const LINES_ALL =
+  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays s ON s.id = (SELECT x.id FROM stays x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1)';
+const LINES: Readonly<Record<ListFilter, string>> = {
+  'in-house': LINES_IN_HOUSE,
+  exited: LINES_EXITED,
+  all: LINES_ALL,
+};
+
+export function residentsRecords(vault: OpenVault): ResidentsWrite {
+  const { records, sealedParts } = vault;
+  const search = searchNamesOf(vault);
+  const one = (sql: string): number => {
+    const row = records.get(sql);
+    return row === undefined ? 0 : integer(row, 'found');
+  };
+  const staysOf = (id: ResidentId): readonly Stay[] =>
+    records.all(STAYS_OF, { resident: id }).map(stayOf);
+  const keptKeys = (id: ResidentId): readonly string[] => {
+    const before = sealedParts.read(PRESENCE_PART, id);
+    return before.state === 'open' ? before.value.matchKeys : [];
+  };
+  const noteFacts = (id: ResidentId, facts: { caseNumber: string; sex: Sex }): void =>
+    search.stageFacts(id, {
+      ...facts,
+      current: staysOf(id).some((stay) => stay.exit === undefined),
+    });
+  const noteStays = (id: ResidentId): void => {
+    const facts = search.factsOf(id);
+    if (facts !== undefined) noteFacts(id, { caseNumber: facts.caseNumber, sex: facts.sex });
+  };
+  return {
+    lines: (filter) => records.all(LINES[filter]).map(lineOf),
+    counts: () => ({ all: one(COUNT_ALL), inHouse: one(COUNT_IN_HOUSE) }),
+    find: (id) => {
+      const row = records.get(FIND, { id });
+      return row === undefined ? undefined : residentOf(row);
+    },
+    staysOf,
+    presenceOf: (id) => sealedParts.read(PRESENCE_PART, id),
+    identityOf: (id) => sealedParts.read(IDENTITY_PART, id),
+    caseNumberHolder: (caseNumber) => {
+      const row = records.get(BY_CASE_NUMBER, { caseNumber });
+      return row === undefined ? undefined : (text(row, 'id') as ResidentId);
+    },
+    caseNumbers: () => records.all(CASE_NUMBERS).map((row) => text(row, 'case_number')),
+    names: () => search.index,
+    cardOf: (id) => search.cardOf(id),
+    mayBeKnown: (names) => search.mayBeKnown(names),
+    add: (resident, stay) => {
+      records.run(ADD, {
+        ...columnsOf(resident),
+        createdAt: resident.createdAt,
+        importId: resident.importId ?? null,
+      });
+      records.run(ADD_STAY, stayColumns(resident.id, stay));
+      noteFacts(resident.id, { caseNumber: resident.caseNumber, sex: resident.facts.sex });
+    },
+    saveResident: (resident) => {
+      records.run(SAVE, columnsOf(resident));
+      noteFacts(resident.id, { caseNumber: resident.caseNumber, sex: resident.facts.sex });
+    },
+    savePresence: ({ id, version, part, spellings }) => {
+      const keys = search.blindKeys(spellings ?? [part.preferredName]);
+      const matchKeys = spellings === undefined ? [...new Set([...keptKeys(id), ...keys])] : keys;
+      const stored = { ...part, matchKeys };
+      sealedParts.save(PRESENCE_PART, { recordId: id, residentId: id, version }, stored);
+      records.run(PRESENCE_SAVED, { id, version });
+      search.stagePresence(id, version, stored);
+    },
+    saveIdentity: ({ id, version, part }) => {
+      sealedParts.save(IDENTITY_PART, { recordId: id, residentId: id, version }, part);
+      records.run(IDENTITY_SAVED, { id, version });
+      search.stageIdentity(id, version, part);
+    },
+    addStay: (residentId, stay) => {
+      records.run(ADD_STAY, stayColumns(residentId, stay));
+      noteStays(residentId);
+    },
+    saveStay: (residentId, stay) => {
+      records.run(SAVE_STAY, stayColumns(residentId, stay));
+      noteStays(residentId);
+    },
+  };
+}
+
+function columnsOf(resident: StoredResident) {
+  const { id, caseNumber, version, facts } = resident;
+  return {
+    id,
+    caseNumber,
+    version,
+    sex: facts.sex,
+    category: facts.category,
+    forms: JSON.stringify(facts.exploitationForms),
+    nationality: facts.nationality ?? null,
+    residence: facts.residenceStatus,
+  };
+}
+
+function stayColumns(residentId: ResidentId, stay: Stay) {
+  return {
+    id: stay.id,
+    resident: residentId,
+    version: stay.version,
+    admittedOn: stay.admittedOn,
+    age: stay.age?.years ?? null,
+    basis: basisOf(stay.age),
+    source: stay.referralSource,
+    exitedOn: stay.exit?.exitedOn ?? null,
+    reason: stay.exit?.reason ?? null,
+    destination: stay.exit?.destination ?? null,
+  };
+}
+
+function basisOf(age: Age | undefined): 'exact' | 'approximate' | 'unknown' {
+  if (age === undefined) return 'unknown';
+  return age.approximate ? 'approximate' : 'exact';
+}
+
+function residentOf(row: Row): StoredResident {
+  const importId = maybeText(row, 'import_id');
+  return {
+    id: text(row, 'id') as ResidentId,
+    caseNumber: text(row, 'case_number'),
+    version: integer(row, 'version'),
+    facts: factsOf(row),
+    createdAt: text(row, 'created_at'),
+    ...(importId === null ? {} : { importId: importId as ImportId }),
+  };
+}
+
+function lineOf(row: Row): ResidentLine {
+  return {
+    id: text(row, 'resident_id') as ResidentId,
+    caseNumber: text(row, 'case_number'),
+    facts: factsOf(row),
+    stay: stayOf(row),
+  };
+}
+
+function factsOf(row: Row): StoredResident['facts'] {
+  return {
+    sex: text(row, 'sex') as Sex,
+    category: text(row, 'category') as Category,
+    exploitationForms: JSON.parse(text(row, 'exploitation_forms')) as ExploitationForm[],
+    nationality: maybeText(row, 'nationality') ?? undefined,
+    residenceStatus: text(row, 'residence_status') as ResidenceStatus,
+  };
+}
+
+function stayOf(row: Row): Stay {
+  return {
+    id: text(row, 'id') as StayId,
+    version: integer(row, 'version'),
+    admittedOn: text(row, 'admitted_on') as CalendarDate,
+    age: ageOf(row),
+    referralSource: text(row, 'referral_source') as ReferralSource,
+    exit: exitOf(row),
+  };
+}
+
+function ageOf(row: Row): Age | undefined {
+  const years = maybeInteger(row, 'age_at_admission');
+  return years === null ? undefined : { years, approximate: text(row, 'age_basis') !== 'exact' };
+}
+
+function exitOf(row: Row): StayExit | undefined {
+  const exitedOn = maybeText(row, 'exited_on');
+  if (exitedOn === null) return undefined;
+  return {
+    exitedOn: exitedOn as CalendarDate,
+    reason: (maybeText(row, 'exit_reason') ?? 'unknown') as ExitReason,
+    destination: (maybeText(row, 'exit_destination') ?? 'unknown') as ExitDestination,
+  };
+}

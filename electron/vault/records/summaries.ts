@@ -1,0 +1,290 @@
+// Counted facts for the summaries, the shelf of sealed and signed ones, and the way to printer and signer.
+import { mkdirSync, openSync, closeSync, fsyncSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import packageFacts from '../../../package.json';
+import type { CalendarDate, Period } from '../../../src/kernel/calendar-date';
+import type { ResidentId, StayId, SummaryId } from '../../../src/kernel/ids';
+import { ok, refuse } from '../../../src/kernel/result';
+import {
+  type CountedStay,
+  contentBytes,
+  readPayload,
+  type ReleasedFigure,
+  type SummaryContent,
+  summaryApproval,
+  type SummaryPayload,
+  summaryPayload,
+} from '../../../src/features/summaries/index';
+import {
+  fileNamesOf,
+  type KeptFile,
+  type KeptSummary,
+  type SealedSummary,
+  type SummariesWrite,
+} from '../../../src/features/summaries/records';
+import { signCheckpoint } from '../audit/checkpoint';
+import { RECORDS_MIGRATIONS } from '../database/migrations/records-migrations';
+import type { Row } from '../database/driver';
+import { bytes, integer, maybeBytes, maybeText, text } from '../database/rows';
+import type { Place } from '../host/room';
+import { sha256 } from '../keys/suite';
+import type { OpenVault } from '../open-vault';
+import type { Outside } from '../outside';
+import { printedSummary } from '../print/printed-summary';
+import { signJson } from '../signing/cades';
+import {
+  currentCertificate,
+  ensureSigningKey,
+  openSigningKey,
+  publishCertificate,
+} from '../signing/signing-desk';
+import { verifySummary } from '../signing/verify-summary';
+
+const STAYS = `SELECT s.id, s.resident_id, s.age_at_admission, s.admitted_on, s.exited_on,
+    r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status
+  FROM stays s JOIN residents r ON r.id = s.resident_id
+  WHERE s.admitted_on < $to AND (s.exited_on IS NULL OR s.exited_on >= $from)
+  ORDER BY s.admitted_on, s.id`;
+const CASE_NUMBER = 'SELECT case_number FROM residents WHERE id = $id';
+const KEPT = 'SELECT * FROM summaries ORDER BY sequence DESC';
+const FIND = 'SELECT * FROM summaries WHERE id = $id';
+const KEEP_SEALED =
+  "INSERT INTO summaries (id, sequence, version, period_from, period_to, state, reserved_at, content, content_sha256, sealing) VALUES ($id, $sequence, $version, $from, $to, 'sealed', $at, $content, $hash, $sealing)";
+const KEEP_SIGNED =
+  "UPDATE summaries SET state = 'signed', signed_at = $at, payload = $payload, detached_signature = $detached, pdf_ar = $ar, pdf_en = $en WHERE id = $id";
+const MARK_VOID = "UPDATE summaries SET state = 'void' WHERE id = $id";
+
+/** What sealing decided besides the content; kept as JSON, never leaves the vault. */
+const sealingFacts = z.object({
+  recipient: z.string().nullable(),
+  replaces: z.object({ id: z.string(), reason: z.string() }).nullable(),
+  approvals: z.array(summaryApproval),
+  released: z.array(z.unknown()),
+});
+
+export function summariesRecords(place: Place, outside: Outside): SummariesWrite {
+  const open = (): OpenVault => place.vault();
+  return {
+    shelter: () => ({
+      shelterId: open().parts.vaultId,
+      facilityCode: open().parts.settings().facilityCode,
+      neverAdmits: [],
+    }),
+    countedStays: ({ from, to }) => open().records.all(STAYS, { from, to }).map(countedStay),
+    caseNumbers: (residents) => caseNumbers(open(), residents),
+    kept: () => open().records.all(KEPT).map(keptSummary),
+    find: (id) => {
+      const row = open().records.get(FIND, { id });
+      return row === undefined ? undefined : keptSummary(row);
+    },
+    sha256: hashOf,
+    issueFacts: () => issueFacts(open()),
+    renderAndSign: (payload, language) =>
+      printedSummary({ payload, language, outside, identity: () => openSigningKey(open()) }),
+    signDetached: async (payload) => signJson(payload, openSigningKey(open()), generatedAt(payload)),
+    exportTo: async (folder, id) => exportTo(outside.takeFolder(folder), { vault: open(), id }),
+    verify: (files) => verifySummary(files, place.gate.folder),
+    approve: (message) => [approval(open(), message, place.gate.now())],
+    keepSealed: (summary) => keepSealed(open(), summary),
+    keepSigned: (id, files, signedAt) => {
+      open().records.run(KEEP_SIGNED, {
+        id,
+        at: signedAt,
+        payload: exact(files.payload),
+        detached: exact(files.detachedSignature),
+        ar: exact(files.pdfAr),
+        en: exact(files.pdfEn),
+      });
+      const row = open().records.get(FIND, { id });
+      return row === undefined ? [] : (keptSummary(row).files ?? []);
+    },
+    markVoid: (id) => {
+      open().records.run(MARK_VOID, { id });
+    },
+  };
+}
+
+function countedStay(row: Row): CountedStay {
+  const age = row['age_at_admission'];
+  const forms = text(row, 'exploitation_forms').split(' ').filter((form) => form !== '');
+  return {
+    stayId: text(row, 'id') as StayId,
+    residentId: text(row, 'resident_id') as ResidentId,
+    sex: text(row, 'sex') as CountedStay['sex'],
+    ageAtAdmission: typeof age === 'number' ? age : null,
+    category: text(row, 'category') as CountedStay['category'],
+    exploitationForms: forms as CountedStay['exploitationForms'],
+    nationality: maybeText(row, 'nationality'),
+    residence: text(row, 'residence_status') as CountedStay['residence'],
+    admittedOn: text(row, 'admitted_on') as CalendarDate,
+    exitedOn: maybeText(row, 'exited_on') as CalendarDate | null,
+  };
+}
+
+function caseNumbers(
+  vault: OpenVault,
+  residents: readonly ResidentId[],
+): ReadonlyMap<ResidentId, string> {
+  const found = new Map<ResidentId, string>();
+  for (const id of residents) {
+    const row = vault.records.get(CASE_NUMBER, { id });
+    if (row !== undefined) found.set(id, text(row, 'case_number'));
+  }
+  return found;
+}
+
+function keptSummary(row: Row): KeptSummary {
+  const sealing = sealingFacts.parse(JSON.parse(text(row, 'sealing')));
+  const payload = payloadOf(row);
+  const content = JSON.parse(new TextDecoder().decode(bytes(row, 'content'))) as SummaryContent;
+  return {
+    id: text(row, 'id') as SummaryId,
+    sequence: integer(row, 'sequence'),
+    version: integer(row, 'version'),
+    content,
+    contentSha256: text(row, 'content_sha256'),
+    recipient: sealing.recipient,
+    replaces: sealing.replaces as KeptSummary['replaces'],
+    approvals: sealing.approvals,
+    released: sealing.released as readonly ReleasedFigure[],
+    reservedAt: text(row, 'reserved_at'),
+    state: text(row, 'state') as KeptSummary['state'],
+    signedAt: maybeText(row, 'signed_at'),
+    payload: payload?.value ?? null,
+    payloadSha256: payload === undefined ? null : hashOf(payload.raw),
+    files: payload === undefined ? null : filesOf(row, content).map(({ name, sha256: hash }) => ({ name, sha256: hash })),
+  };
+}
+
+function payloadOf(row: Row): { readonly raw: Uint8Array; readonly value: SummaryPayload } | undefined {
+  const raw = maybeBytes(row, 'payload');
+  if (raw === null) return undefined;
+  return { raw, value: summaryPayload.parse(JSON.parse(new TextDecoder().decode(raw))) };
+}
+
+interface FileToWrite extends KeptFile {
+  readonly content: Uint8Array;
+}
+
+function filesOf(row: Row, content: SummaryContent): readonly FileToWrite[] {
+  const names = fileNamesOf(content, {
+    sequence: integer(row, 'sequence'),
+    version: integer(row, 'version'),
+  });
+  const file = (name: string, column: string): FileToWrite => {
+    const data = bytes(row, column);
+    return { name, content: data, sha256: hashOf(data) };
+  };
+  return [
+    file(names.pdfAr, 'pdf_ar'),
+    file(names.pdfEn, 'pdf_en'),
+    file(names.json, 'payload'),
+    file(names.p7s, 'detached_signature'),
+  ];
+}
+
+function issueFacts(vault: OpenVault): ReturnType<SummariesWrite['issueFacts']> {
+  const { vaultId, keys } = vault.parts;
+  const signer = {
+    name: `kanaf/${vaultId}/${vault.session.staffCode}`,
+    publicKey: keys.signingPublicKey,
+    sign: (message: Uint8Array) => keys.sign(message),
+  };
+  const certificate = vault.records.get(
+    'SELECT key_id FROM signing_certificates ORDER BY created_at DESC LIMIT 1',
+  );
+  return {
+    keyId: certificate === undefined ? '' : text(certificate, 'key_id'),
+    checkpoint: signCheckpoint(`kanaf/${vaultId}`, vault.audit.head(), signer),
+    clock: { basis: 'computer-clock', lastWitnessAt: null },
+    app: {
+      name: 'kanaf',
+      version: packageFacts.version,
+      vaultSchema: RECORDS_MIGRATIONS.length,
+    },
+  };
+}
+
+function approval(
+  vault: OpenVault,
+  message: Uint8Array,
+  approvedAt: string,
+): z.output<typeof summaryApproval> {
+  const { keys } = vault.parts;
+  return {
+    staffCode: vault.session.staffCode,
+    approvedAt,
+    publicKey: keys.signingPublicKey.toString('base64'),
+    signature: keys.sign(message).toString('base64'),
+  };
+}
+
+function keepSealed(vault: OpenVault, summary: SealedSummary): void {
+  ensureSigningKey(vault, summary.reservedAt);
+  const { recipient, replaces, approvals, released } = summary;
+  const { period } = summary.content as { readonly period: Period };
+  vault.records.run(KEEP_SEALED, {
+    id: summary.id,
+    sequence: summary.sequence,
+    version: summary.version,
+    from: period.from,
+    to: period.to,
+    at: summary.reservedAt,
+    content: exact(contentBytes(summary.content)),
+    hash: summary.contentSha256,
+    sealing: JSON.stringify({ recipient, replaces, approvals, released }),
+  });
+}
+
+/** Files are made new, never over another; a file that is there already is left alone and the export refused. */
+function exportTo(
+  folder: string | undefined,
+  wanted: { readonly vault: OpenVault; readonly id: SummaryId },
+): Awaited<ReturnType<SummariesWrite['exportTo']>> {
+  if (folder === undefined) return refuse('summaries.folder-not-granted');
+  const { vault, id } = wanted;
+  const row = vault.records.get(FIND, { id });
+  if (row === undefined) throw new Error('the summary is gone');
+  const files = filesOf(row, keptSummary(row).content);
+  try {
+    for (const file of files) writeNew(join(folder, file.name), file.content);
+    writeCertificate(vault, folder);
+  } catch {
+    return refuse('summaries.folder-not-writable');
+  }
+  return ok(files.map(({ name, sha256: hash }) => ({ name, sha256: hash })));
+}
+
+function writeCertificate(vault: OpenVault, folder: string): void {
+  const pem = currentCertificate(vault.records);
+  if (pem === undefined) return;
+  publishCertificate(vault.parts.folder, pem);
+  publishCertificate(folder, pem);
+}
+
+function writeNew(path: string, content: Uint8Array): void {
+  mkdirSync(join(path, '..'), { recursive: true });
+  const file = openSync(path, 'wx', 0o600);
+  try {
+    writeSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Signing says the time the payload says, so that both tell the same. */
+function generatedAt(payload: Uint8Array): Date {
+  const read = readPayload(payload);
+  if (!read.ok) throw new Error(`the payload is not well formed: ${read.refusal.code}`);
+  return new Date(read.value.issue.generatedAt);
+}
+
+function hashOf(data: Uint8Array): string {
+  return sha256(data).toString('hex');
+}
+
+function exact(data: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(data);
+}

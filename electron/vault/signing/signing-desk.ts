@@ -1,0 +1,121 @@
+// The shelter's signing key: made once, sealed under the reporting compartment, used only to sign summaries.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Handle } from '../database/driver';
+import { bytes, integer, text } from '../database/rows';
+import { openBlob, sealBlob, type BlobPlace } from '../keys/envelope';
+import { randomBytes } from '../keys/suite';
+import type { OpenVault } from '../open-vault';
+import {
+  type CertificatePem,
+  certificatesOfPem,
+  certificateToPem,
+  createSigningIdentity,
+  fingerprintOfPem,
+  openSigningIdentity,
+  type SigningIdentity,
+} from './certificate';
+
+const NEWEST = 'SELECT key_id, certificate FROM signing_certificates ORDER BY created_at DESC LIMIT 1';
+const KEEP_CERTIFICATE =
+  'INSERT INTO signing_certificates (key_id, certificate, created_at) VALUES ($key, $certificate, $at)';
+const KEEP_KEY =
+  'INSERT INTO vault_secrets (name, compartment, generation, wrapped) VALUES ($name, $compartment, $generation, $wrapped)';
+const FIND_KEY = 'SELECT generation, wrapped FROM vault_secrets WHERE name = $name';
+const COMPARTMENT = 'reporting';
+
+/** The folder of certificates this computer trusts, beside the vault's files and readable while it is locked. */
+export function trustFolder(vaultFolder: string): string {
+  return join(vaultFolder, 'trust');
+}
+
+/** Every certificate in the `.pem` files of a folder; a folder that is not there trusts nobody. */
+export function trustedCertificates(folder: string): readonly CertificatePem[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => name.endsWith('.pem'));
+  } catch {
+    return [];
+  }
+  return names
+    .toSorted()
+    .flatMap((name) => certificatesOfPem(readFileSync(join(folder, name), 'utf8')))
+    .map(certificateToPem);
+}
+
+/** Makes the shelter's signing identity inside the open transaction, unless it has one. */
+export function ensureSigningKey(vault: OpenVault, at: string): void {
+  if (vault.records.get(NEWEST) !== undefined) return;
+  const reporting = vault.keychain.newest(COMPARTMENT);
+  if (reporting === undefined) throw new Error('this session does not hold reporting');
+  const made = createSigningIdentity({
+    facilityCode: vault.parts.settings().facilityCode,
+    shelterId: vault.parts.vaultId,
+    validFrom: new Date(at),
+    serial: randomBytes(16),
+  });
+  const { fingerprint, certificatePem, privateKeyPkcs8 } = made;
+  const wrapped = sealBlob(reporting.ownKey, keyPlace(vault, fingerprint), {
+    generation: reporting.generation,
+    shape: 1,
+    content: privateKeyPkcs8,
+  });
+  privateKeyPkcs8.fill(0);
+  vault.writeKeyring().run(KEEP_KEY, {
+    name: secretName(fingerprint),
+    compartment: COMPARTMENT,
+    generation: reporting.generation,
+    wrapped: new Uint8Array(wrapped),
+  });
+  vault.records.run(KEEP_CERTIFICATE, {
+    key: fingerprint,
+    certificate: new TextEncoder().encode(certificatePem),
+    at,
+  });
+}
+
+/** The certificate of the newest signing key, in PEM; undefined before the first summary is sealed. */
+export function currentCertificate(records: Handle): CertificatePem | undefined {
+  const row = records.get(NEWEST);
+  return row === undefined ? undefined : new TextDecoder().decode(bytes(row, 'certificate'));
+}
+
+/** Puts the shelter's own certificate where the verify page looks, so that it knows its own summaries. */
+export function publishCertificate(vaultFolder: string, pem: CertificatePem): string {
+  const folder = trustFolder(vaultFolder);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const name = `${(fingerprintOfPem(pem) ?? '').slice(0, 16)}.pem`;
+  writeFileSync(join(folder, name), pem, { mode: 0o600 });
+  return name;
+}
+
+/** Opens the signing key for one use. Throws when the session does not hold `reporting`. */
+export function openSigningKey(vault: OpenVault): SigningIdentity {
+  const row = vault.records.get(NEWEST);
+  if (row === undefined) throw new Error('no signing key yet');
+  const keyId = text(row, 'key_id');
+  const secret = vault.keyring.get(FIND_KEY, { name: secretName(keyId) });
+  if (secret === undefined) throw new Error('the signing key is missing');
+  const generation = vault.keychain.generation(COMPARTMENT, integer(secret, 'generation'));
+  if (generation === undefined) throw new Error('this session does not hold reporting');
+  const opened = openBlob(generation.ownKey, keyPlace(vault, keyId), bytes(secret, 'wrapped'));
+  if (!opened.ok) throw new Error('the signing key cannot be opened');
+  const pem = new TextDecoder().decode(bytes(row, 'certificate'));
+  const identity = openSigningIdentity(pem, opened.value.content);
+  opened.value.content.fill(0);
+  return identity;
+}
+
+function keyPlace(vault: OpenVault, fingerprint: string): BlobPlace {
+  return {
+    vaultId: vault.parts.vaultId,
+    kind: 'signing-key',
+    recordId: fingerprint,
+    version: 1,
+    compartment: COMPARTMENT,
+  };
+}
+
+function secretName(fingerprint: string): string {
+  return `signing-key/${fingerprint}`;
+}

@@ -1,0 +1,54 @@
+// Puts a vault together for one folder: gate, rooms and host. The app, the command line and the tests all use it.
+import { mkdirSync } from 'node:fs';
+import type { LockReason } from '../../src/contract/shell';
+import type { Instant } from '../../src/kernel/use-case';
+import { Gate } from './gate';
+import { Host } from './host/host';
+import { freshId } from './keys/places';
+import { faultLog, type LogFault } from './log';
+import type { OpenVault } from './open-vault';
+import type { Outside } from './outside';
+import { vaultRooms } from './rooms';
+
+export interface VaultWishes {
+  readonly folder: string;
+  readonly logFolder: string;
+  readonly outside: Outside;
+  readonly now?: () => Instant;
+  readonly changed?: (feature: string) => void;
+  readonly opened?: (vault: OpenVault) => void;
+  /** Tests look at faults themselves. */
+  readonly logFault?: LogFault;
+}
+
+export interface VaultAt {
+  readonly host: Host;
+  readonly gate: Gate;
+  /** Writes the last event and closes both databases. */
+  lock(reason: LockReason): void;
+}
+
+export function createVault(wishes: VaultWishes): VaultAt {
+  const now = wishes.now ?? ((): Instant => new Date().toISOString());
+  mkdirSync(wishes.logFolder, { recursive: true, mode: 0o700 });
+  const gate = new Gate({
+    folder: wishes.folder,
+    now,
+    opened: (vault) => wishes.opened?.(vault),
+  });
+  const host = new Host(vaultRooms(wishes.outside), gate, {
+    now,
+    newId: freshId,
+    logFault: wishes.logFault ?? faultLog(wishes.logFolder, now),
+    changed: (feature) => wishes.changed?.(feature),
+  });
+  return {
+    host,
+    gate,
+    lock: (reason) => {
+      const { open } = gate;
+      open?.writing(() => open.record({ at: now(), verb: `vault.lock-${reason}`, outcome: 'done' }));
+      gate.lock();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+// The files of one vault folder, and opening its two databases together or not at all.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ok, type Result } from '../../src/kernel/result';
+import type { Handle } from './database/driver';
+import { type Migration, type MigrateRefusal, migrate } from './database/migrate';
+import { KEYRING_MIGRATIONS } from './database/migrations/keyring-migrations';
+import { RECORDS_MIGRATIONS } from './database/migrations/records-migrations';
+import { openDatabase, type OpenRefusal } from './database/open';
+import { sha256 } from './keys/suite';
+
+export interface FilePair {
+  readonly records: Handle;
+  readonly keyring: Handle;
+}
+
+export interface PairKeys {
+  readonly databaseKeyHex: string;
+  readonly keyringKeyHex: string;
+}
+
+export interface PairRequest {
+  readonly folder: string;
+  readonly keys: PairKeys;
+  readonly file: 'create' | 'existing';
+  readonly now: string;
+}
+
+export const RECORDS_FILE = 'records.kanaf';
+export const KEYRING_FILE = 'keyring.kanaf';
+
+/** `\\\\server\\share` and its kin: SQLite must not be opened over a network share. */
+export function isNetworkPath(folder: string): boolean {
+  return /^(\\\\|\/\/)/.test(folder);
+}
+
+export function makeVaultFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
+export function hasDatabases(folder: string): boolean {
+  return existsSync(join(folder, RECORDS_FILE)) || existsSync(join(folder, KEYRING_FILE));
+}
+
+/** Opens keyring and records and brings both to today's schema. On a refusal nothing stays open. */
+export function openPair(request: PairRequest): Result<FilePair, OpenRefusal | MigrateRefusal> {
+  const keyring = openOne(request, {
+    file: KEYRING_FILE,
+    keyHex: request.keys.keyringKeyHex,
+    migrations: KEYRING_MIGRATIONS,
+  });
+  if (!keyring.ok) return keyring;
+  const records = openOne(request, {
+    file: RECORDS_FILE,
+    keyHex: request.keys.databaseKeyHex,
+    migrations: RECORDS_MIGRATIONS,
+  });
+  if (!records.ok) {
+    keyring.value.close();
+    return records;
+  }
+  return ok({ records: records.value, keyring: keyring.value });
+}
+
+interface OneFile {
+  readonly file: string;
+  readonly keyHex: string;
+  readonly migrations: readonly Migration[];
+}
+
+function openOne(
+  request: PairRequest,
+  one: OneFile,
+): Result<Handle, OpenRefusal | MigrateRefusal> {
+  const path = join(request.folder, one.file);
+  const opened = openDatabase({ path, keyHex: one.keyHex, file: request.file });
+  if (!opened.ok) return opened;
+  const fingerprint = (text: string): string => sha256(Buffer.from(text, 'utf8')).toString('hex');
+  try {
+    const migrated = migrate(opened.value, one.migrations, { fingerprint, now: request.now });
+    if (migrated.ok) return opened;
+    opened.value.close();
+    return migrated;
+  } catch (error) {
+    opened.value.close();
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+// `npm test`: all tests, with all set-up. Rules, contract and vault in Node; the vault again inside
+// Electron's own Node; then a worker's day in the real app on a virtual screen.
+// `npm test -- --only node|electron|journeys` runs one part.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './setup/build.mjs';
+import { provideDisplay } from './setup/display.mjs';
+import { ROOT } from './setup/places.mjs';
+import { bin, given } from './setup/run.mjs';
+import { main, say } from './setup/say.mjs';
+import { journeysStep, vitestStep } from './setup/steps.mjs';
+import { setUp } from './setup.mjs';
+
+const VITEST = [bin('vitest', 'vitest.mjs'), 'run'];
+
+await main(async () => {
+  const runtime = await setUp('test');
+  build();
+  const display = await provideDisplay({ hidden: true });
+  const env = { ...display.env, KANAF_ELECTRON_PROGRAM: runtime.program };
+  const done = [];
+  for (const step of wantedSteps(runtime, env)) {
+    say(`tests: ${step.title}`);
+    done.push(await step.work());
+  }
+  display.close();
+  return summary(done, runtime);
+});
+
+function wantedSteps(runtime, env) {
+  const only = given()[given().indexOf('--only') + 1];
+  const electronEnv = { ...env, ELECTRON_RUN_AS_NODE: '1' };
+  const steps = [
+    {
+      name: 'node',
+      title: `in Node ${process.versions.node}`,
+      work: () => vitestStep({ name: 'node', program: process.execPath, args: VITEST, env }),
+    },
+    {
+      name: 'electron',
+      title: `the vault inside Electron ${runtime.version}`,
+      work: () =>
+        vitestStep({
+          name: 'electron',
+          program: runtime.program,
+          args: [...VITEST, 'tests/vault'],
+          env: electronEnv,
+        }),
+    },
+    { name: 'journeys', title: 'a day in the real app', work: () => journeysStep(env) },
+  ];
+  return steps.filter(({ name }) => (given().includes('--only') ? name === only : present(name)));
+}
+
+// A part whose folder is still empty is left out by name, never by accident: it says so.
+function present(name) {
+  const folder = join(
+    ROOT,
+    { node: 'tests', electron: 'tests/vault', journeys: 'tests/journeys' }[name],
+  );
+  const there =
+    existsSync(folder) &&
+    readdirSync(folder, { recursive: true }).some((file) => /\.test\.tsx?$/.test(String(file)));
+  if (!there) say(`there are no tests in ${folder}`);
+  return there;
+}
+
+function summary(done, runtime) {
+  const sum = (key) => done.reduce((total, step) => total + step[key], 0);
+  for (const { name, passed, failed } of done)
+    console.log(`${name}: ${passed} passed, ${failed} failed`);
+  console.log(
+    `tests on Node ${process.versions.node} and Electron ${runtime.version}: ${sum('passed')} passed, ${sum('failed')} failed`,
+  );
+  return sum('failed') > 0 || done.length === 0 ? 1 : 0;
+}

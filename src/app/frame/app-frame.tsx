@@ -1,0 +1,235 @@
+// The frame every page stands in: rail of rooms, the always-visible search, whose session it is, and the lock.
+import { type ReactNode, useState } from 'react';
+import { Button as AriaButton, Link as AriaLink } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Code, Kbd } from '../../ui/bidi';
+import { IconButton } from '../../ui/button';
+import { CommandPalette } from '../../ui/command-palette';
+import { Icon } from '../../ui/icon';
+import { useShortcut } from '../../ui/keyboard';
+import { Mark } from '../../ui/mark';
+import { MenuButton } from '../../ui/menu';
+import { useGo, useGoBack, usePath } from '../../ui/navigate';
+import { Banner } from '../../ui/notice';
+import { ToastRegion } from '../../ui/toast';
+import { focusNextPane } from './panes';
+import { setPreferences, usePreferences } from './preferences';
+import { ROOMS, roomOf } from './rooms';
+import { useFound } from './search';
+import { ShortcutSheet } from './shortcut-sheet';
+
+export interface FrameSession {
+  /** Staff code, never a name: the window may be seen from the door. */
+  readonly code: string;
+  /** Translated role. */
+  readonly role: string;
+}
+
+export interface AppFrameProps {
+  readonly session: FrameSession;
+  readonly onLock: () => void;
+  /** F9: blanks the window without ending the session's work. */
+  readonly onHide?: () => void;
+  readonly isTraining?: boolean;
+  /** Rooms this session may enter; all of them when left out. */
+  readonly rooms?: readonly string[];
+  readonly children: ReactNode;
+}
+
+export function AppFrame(props: AppFrameProps) {
+  const { t } = useTranslation();
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  useFrameKeys(props, {
+    openPalette: () => setPaletteOpen(true),
+    openSheet: () => setSheetOpen(true),
+  });
+  return (
+    <div className="frame">
+      <a className="skip" href="#page">
+        {t('app:skip')}
+      </a>
+      {props.isTraining === true ? <Banner>{t('app:training')}</Banner> : null}
+      <div className="frame-body">
+        <Rail rooms={props.rooms} onSheet={() => setSheetOpen(true)} />
+        <div className="frame-main">
+          <TopBar {...props} onSearch={() => setPaletteOpen(true)} />
+          <main id="page" className="frame-page" tabIndex={-1} data-pane="">
+            {props.children}
+          </main>
+        </div>
+      </div>
+      <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
+      <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
+      <ToastRegion />
+    </div>
+  );
+}
+
+interface Openers {
+  readonly openPalette: () => void;
+  readonly openSheet: () => void;
+}
+
+function useFrameKeys(props: AppFrameProps, openers: Openers): void {
+  const go = useGo();
+  const back = useGoBack();
+  useShortcut('Ctrl+K', openers.openPalette);
+  useShortcut('Ctrl+/', openers.openSheet);
+  useShortcut('Ctrl+Shift+L', props.onLock);
+  useShortcut('F9', () => (props.onHide ?? props.onLock)());
+  useShortcut('F6', () => focusNextPane(1));
+  useShortcut('Shift+F6', () => focusNextPane(-1));
+  useShortcut('Alt+Back', back);
+  useShortcut('Ctrl+N', () => go('/residents/new'));
+  useShortcut('Ctrl+1', () => go(ROOMS[0].path));
+  useShortcut('Ctrl+2', () => go(ROOMS[1].path));
+  useShortcut('Ctrl+3', () => go(ROOMS[2].path));
+  useShortcut('Ctrl+4', () => go(ROOMS[3].path));
+}
+
+function Rail(props: {
+  readonly rooms: readonly string[] | undefined;
+  readonly onSheet: () => void;
+}) {
+  const { t } = useTranslation();
+  const path = usePath();
+  const here = roomOf(path);
+  const shown = ROOMS.filter((room) => props.rooms?.includes(room.id) ?? true);
+  return (
+    <nav className="rail" aria-label={t('app:rail')} data-pane="">
+      <div className="rail-mark">
+        <Mark />
+        <span>{t('app:name')}</span>
+      </div>
+      <ul>
+        {shown.map((room) => (
+          <li key={room.id}>
+            <AriaLink
+              href={room.path}
+              className="rail-room"
+              {...(room.id === here ? { 'aria-current': 'page' } : {})}
+            >
+              <Icon name={room.icon} />
+              {t(`app:room.${room.id}`)}
+            </AriaLink>
+          </li>
+        ))}
+      </ul>
+      <div className="rail-foot">
+        <AriaButton className="rail-room" onPress={props.onSheet}>
+          <Icon name="keyboard" />
+          {t('app:shortcuts.rail')}
+        </AriaButton>
+      </div>
+    </nav>
+  );
+}
+
+function TopBar(props: AppFrameProps & { readonly onSearch: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <header className="top" data-pane="">
+      <AriaButton className="top-search" onPress={props.onSearch}>
+        <Icon name="search" />
+        <span>{t('app:search')}</span>
+        <Kbd keys="Ctrl+K" />
+      </AriaButton>
+      <div className="top-end">
+        <AppearanceMenu />
+        <LanguageSwitch />
+        <span className="session" title={t('app:session')}>
+          <span className="session-mark" aria-hidden="true">
+            <Icon name="resident" size="s" />
+          </span>
+          <span className="session-words">
+            <span className="visually-hidden">{t('app:session')} </span>
+            <Code>{props.session.code}</Code>
+            <span className="session-role">{props.session.role}</span>
+          </span>
+        </span>
+        <IconButton
+          icon="lock"
+          label={t('app:lock')}
+          shortcut="Ctrl+Shift+L"
+          onPress={props.onLock}
+        />
+      </div>
+    </header>
+  );
+}
+
+/** Changes the language at once; page, focus and unsaved text stay. */
+export function LanguageSwitch() {
+  const { t } = useTranslation();
+  const { language } = usePreferences();
+  const other = language === 'ar' ? 'en' : 'ar';
+  return (
+    <AriaButton
+      className="button button-quiet"
+      onPress={() => setPreferences({ language: other })}
+      aria-label={t('app:language.switch')}
+    >
+      <Icon name="languages" />
+      <span className="button-words" lang={other}>
+        {t(`app:language.${other}`)}
+      </span>
+    </AriaButton>
+  );
+}
+
+export function AppearanceMenu() {
+  const { t } = useTranslation();
+  const { theme, density } = usePreferences();
+  const themes = (['system', 'light', 'dark', 'contrast'] as const).map((id) => ({
+    id: `theme:${id}`,
+    text: t(`app:theme.${id}`),
+    isChosen: theme === id,
+    run: () => setPreferences({ theme: id }),
+  }));
+  const densities = (['roomy', 'normal', 'dense'] as const).map((id) => ({
+    id: `density:${id}`,
+    text: t(`app:density.${id}`),
+    isChosen: density === id,
+    startsGroup: id === 'roomy',
+    run: () => setPreferences({ density: id }),
+  }));
+  const items = [...themes, ...densities];
+  return (
+    <MenuButton
+      label={t('app:appearance')}
+      icon="theme"
+      isIconOnly
+      items={items}
+      onAction={(id) => items.find((item) => item.id === id)?.run()}
+    />
+  );
+}
+
+function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  const [text, setText] = useState('');
+  const found = useFound(text, isOpen);
+  const rooms = ROOMS.map((room) => ({
+    id: `room:${room.id}`,
+    text: t(`app:room.${room.id}`),
+    icon: room.icon,
+    shortcut: room.shortcut,
+    run: () => go(room.path),
+  })).filter((room) => room.text.includes(text.trim()));
+  const groups = found.groups.map((group) => ({ ...group, heading: t(group.heading) }));
+  return (
+    <CommandPalette
+      isOpen={isOpen}
+      onClose={() => {
+        setText('');
+        onClose();
+      }}
+      text={text}
+      onText={setText}
+      groups={[...groups, { id: 'rooms', heading: t('app:palette.rooms'), items: rooms }]}
+      isBusy={found.isBusy}
+    />
+  );
+}

@@ -1,0 +1,165 @@
+// Invented words for the gallery. Development only: nothing here is a sentence of the product.
+import type { CalendarDate } from '../../kernel/calendar-date';
+
+const day = (text: string) => text as CalendarDate;
+
+export interface SampleResident {
+  readonly id: string;
+  readonly name: string;
+  readonly file: string;
+  readonly admittedOn: CalendarDate;
+  readonly room: string;
+  readonly sessions: number;
+}
+
+const NAMES = [
+  'مريم عبد الرحمن الطيب',
+  'Selam Tesfaye',
+  'أحمد نور الدين',
+  'هناء بنت سالم',
+  'Grace Wanjiku',
+  'آمنة محمد آدم',
+  'لله درّها – اختبار الحروف بّا',
+];
+
+export const RESIDENTS: readonly SampleResident[] = Array.from({ length: 400 }, (_, index) => ({
+  id: `r${index}`,
+  name: NAMES[index % NAMES.length] ?? '',
+  file: `K-${String(2026_000 + index)}`,
+  admittedOn: day(`202${4 + (index % 3)}-0${1 + (index % 9)}-1${index % 10}`),
+  room: `${(index % 4) + 1}-${(index % 9) + 1}`,
+  sessions: (index * 7) % 23,
+}));
+
+export const SCORES = [
+  { id: 'a', on: day('2025-09-10'), value: 19, label: 'moderately severe' },
+  { id: 'b', on: day('2025-10-22'), value: 16, label: 'moderately severe' },
+  { id: 'c', on: day('2025-12-03'), value: 17, label: 'moderately severe' },
+  { id: 'd', on: day('2026-01-14'), value: 11, label: 'moderate' },
+  { id: 'e', on: day('2026-03-04'), value: 8, label: 'mild' },
+  { id: 'f', on: day('2026-04-20'), value: 6, label: 'mild' },
+];
+
+interface Words {
+  readonly [key: string]: string;
+}
+
+export const WORDS: Record<'ar' | 'en', Words> = {
+  ar: {
+    admit: 'نزيل جديد',
+    residents: 'النزلاء',
+    lead: 'ثلاثة وعشرون في الدار اليوم.',
+    name: 'الاسم المفضّل',
+    nameHelp: 'كما يحب أن يُنادى.',
+    sex: 'الجنس',
+    female: 'أنثى',
+    male: 'ذكر',
+    nationality: 'الجنسية',
+    birth: 'تاريخ الميلاد',
+    birthWhy: 'لتمييز الأطفال عن البالغين في التقارير.',
+    admitted: 'تاريخ الدخول',
+    notes: 'بكلمات صاحب الشأن',
+    who: 'من هو؟',
+    save: 'حفظ الملف',
+    later: 'حفظ مسودة',
+    file: 'رقم الملف',
+    room: 'الغرفة',
+    sessions: 'الجلسات',
+    age: 'العمر',
+    key: 'الأخصائي المسؤول',
+    allergy: 'حساسية من البنسلين',
+    quiet: 'يلزم هدوء مساءً',
+    plan: 'الخطة',
+    progress: 'التقدّم',
+    chartTitle: 'استبيان الحالة المزاجية',
+    chartSentence: 'انخفض المجموع ١٣ نقطة منذ سبتمبر، وهو الآن ضمن المدى المقصود.',
+    score: 'المجموع',
+    goalBand: 'المدى المقصود',
+    event: 'بدء العمل',
+    event2: 'لقاء الأسرة',
+    remove: 'إلغاء الخطة',
+    emptyTitle: 'لا خطط بعد',
+    emptyHelp: 'تبدأ الخطة من حاجة يذكرها النزيل، ثم هدف ومهمة ومراجعة.',
+    noticeTitle: 'كُتب هذا الملف في مكان آخر',
+    noticeText: 'غيّر زميل هذا الملف قبل دقيقتين. لم يُحفظ ما كُتب هنا، وهو باقٍ في الخانات.',
+    today: 'اليوم',
+    due: 'مراجعة خطة مستحقة',
+    dueNote: 'هناء بنت سالم · غرفة ٢-٤',
+    call: 'مكالمة مع السفارة',
+    approve: 'خطة تنتظر الموافقة',
+    passphrase: 'عبارة المرور',
+    importing: 'استيراد قائمة النزلاء',
+    open: 'فتح الخزنة',
+    needs: 'يحتاج نظرة',
+    done: 'تمّ',
+    draft: 'مسودة',
+    step1: 'الملف',
+    step2: 'المطابقة',
+    step3: 'المعاينة',
+    step4: 'الحفظ',
+    dropHelp: 'ملف Excel أو CSV. لا يغادر هذا الجهاز.',
+    drop: 'إسقاط الملف هنا',
+    agree: 'وافق النزيل على المشاركة',
+    reason: 'السبب',
+    urgent: 'مستعجل',
+  },
+  en: {
+    admit: 'New resident',
+    residents: 'Residents',
+    lead: 'Twenty-three in the house today.',
+    name: 'Preferred name',
+    nameHelp: 'As they like to be called.',
+    sex: 'Sex',
+    female: 'Female',
+    male: 'Male',
+    nationality: 'Nationality',
+    birth: 'Date of birth',
+    birthWhy: 'To tell children from adults in reports.',
+    admitted: 'Admitted on',
+    notes: 'In their own words',
+    who: 'Who is this?',
+    save: 'Save file',
+    later: 'Save draft',
+    file: 'File number',
+    room: 'Room',
+    sessions: 'Sessions',
+    age: 'Age',
+    key: 'Key worker',
+    allergy: 'Allergic to penicillin',
+    quiet: 'Needs quiet in the evening',
+    plan: 'Plan',
+    progress: 'Progress',
+    chartTitle: 'Mood questionnaire',
+    chartSentence: 'The total fell by 13 points since September and is now within the aim.',
+    score: 'Total',
+    goalBand: 'Aim',
+    event: 'Began work',
+    event2: 'Met family',
+    remove: 'Withdraw plan',
+    emptyTitle: 'No plans yet',
+    emptyHelp: 'A plan begins with a need the resident names, then a goal, a task and a review.',
+    noticeTitle: 'This file was changed elsewhere',
+    noticeText:
+      'A colleague changed this file two minutes ago. What you wrote was not saved and is still in the fields.',
+    today: 'Today',
+    due: 'A plan review is due',
+    dueNote: 'Hana Salem · room 2-4',
+    call: 'Call with the embassy',
+    approve: 'A plan waits for approval',
+    passphrase: 'Passphrase',
+    importing: 'Importing the residents list',
+    open: 'Open the vault',
+    needs: 'Needs a look',
+    done: 'Done',
+    draft: 'Draft',
+    step1: 'File',
+    step2: 'Matching',
+    step3: 'Preview',
+    step4: 'Saving',
+    dropHelp: 'An Excel or CSV file. It does not leave this computer.',
+    drop: 'Drop the file here',
+    agree: 'The resident agreed to share',
+    reason: 'Reason',
+    urgent: 'Urgent',
+  },
+};

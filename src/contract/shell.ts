@@ -1,0 +1,59 @@
+// What a window may ask of the shell that holds it, and what the shell tells it. No record passes here.
+import { z } from 'zod';
+
+export const LOCK_REASONS = ['asked', 'idle', 'system', 'closing'] as const;
+export type LockReason = (typeof LOCK_REASONS)[number];
+
+/** 64 MiB: larger files are refused before they are read. */
+export const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
+
+export const shellRequest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('facts') }),
+  z.object({ kind: z.literal('lock'), reason: z.enum(LOCK_REASONS) }),
+  z.object({ kind: z.literal('ready-to-lock') }),
+  z.object({ kind: z.literal('choose-folder'), purpose: z.enum(['vault', 'export']) }),
+  z.object({
+    kind: z.literal('parse-file'),
+    fileName: z.string().max(255),
+    bytes: z.instanceof(Uint8Array),
+  }),
+  z.object({ kind: z.literal('title'), language: z.enum(['ar', 'en']) }),
+]);
+export type ShellRequest = z.output<typeof shellRequest>;
+
+export interface ShellFacts {
+  readonly version: string;
+  readonly electron: string;
+  readonly chromium: string;
+  /** `fallback` is the older runtime that only builds and tests use. */
+  readonly runtime: 'shipped' | 'fallback';
+  readonly development: boolean;
+}
+
+export interface ShellAnswers {
+  readonly facts: ShellFacts;
+  readonly lock: { readonly locked: boolean };
+  readonly 'ready-to-lock': Record<string, never>;
+  /** `token` lets the vault use the chosen folder once; the path itself is shown, never trusted. */
+  readonly 'choose-folder': { readonly token: string; readonly path: string } | null;
+  readonly 'parse-file':
+    | { readonly ok: true; readonly token: string }
+    | { readonly ok: false; readonly code: string; readonly details?: Record<string, string | number> };
+  readonly title: Record<string, never>;
+}
+
+export type ShellEvent =
+  /** The window has a moment to keep drafts, then answers `ready-to-lock`. */
+  | { readonly kind: 'locking'; readonly reason: LockReason }
+  | { readonly kind: 'vault-stopped' };
+
+/** What the preload puts on `window.kanaf`: one call and one subscription. */
+export interface KanafShell {
+  ask<Kind extends ShellRequest['kind']>(
+    request: Extract<ShellRequest, { kind: Kind }>,
+  ): Promise<ShellAnswers[Kind]>;
+  listen(listener: (event: ShellEvent) => void): () => void;
+}
+
+/** The window message that carries the port to the vault process. */
+export const PORT_MESSAGE = 'kanaf-vault-port';

@@ -1,0 +1,99 @@
+// A stored plan as the rules and the window see it: parts joined into one tree.
+import type { CalendarDate } from '../../kernel/calendar-date';
+import { openedValue } from '../../kernel/sealed';
+import { type CarePlan, planAttainment, type Task, type TaskState } from './care-plan';
+import type { GoalView, PlanView, ReviewView, TaskView } from './contract';
+import { duenessOf, nextReviewOn } from './plan-view';
+import type { CarePlansRead, StoredGoal, StoredPlan, StoredReview, StoredTask } from './records';
+
+/** For deciding only: words that this session cannot read are blank here and are never written back. */
+export function rulesPlanOf(stored: StoredPlan): CarePlan {
+  return {
+    state: stored.state,
+    needs: stored.needs,
+    goals: stored.goals.map((goal) => ({
+      ...goal,
+      title: openedValue(goal.words)?.title ?? '',
+      scale: openedValue(goal.words)?.scale ?? { expected: '' },
+    })),
+    tasks: stored.tasks.map(rulesTaskOf),
+    reviews: stored.reviews,
+  };
+}
+
+export function planViewOf(
+  stored: StoredPlan,
+  records: Pick<CarePlansRead, 'staffCode'>,
+  today: CalendarDate,
+): PlanView {
+  const plan = rulesPlanOf(stored);
+  const scored = planAttainment(plan);
+  const reviewed = new Set(stored.reviews.flatMap(({ goals }) => goals.map(({ goalId }) => goalId)));
+  return {
+    id: stored.id,
+    version: stored.version,
+    openedOn: stored.openedOn,
+    state: stored.state,
+    needs: stored.needs.map((need) => ({
+      ...need,
+      goals: stored.goals
+        .filter(({ needId }) => needId === need.id)
+        .map((goal) => goalViewOf(goal, stored, { records, today })),
+    })),
+    reviews: stored.reviews.toReversed().map(reviewViewOf),
+    nextReviewOn: nextReviewOn(plan) ?? null,
+    attainment: scored.ok ? { ...scored.value, goals: reviewed.size } : null,
+  };
+}
+
+interface Around {
+  readonly records: Pick<CarePlansRead, 'staffCode'>;
+  readonly today: CalendarDate;
+}
+
+function goalViewOf(goal: StoredGoal, stored: StoredPlan, around: Around): GoalView {
+  const reviews = stored.reviews.toReversed().flatMap((review) => review.goals);
+  return {
+    ...goal,
+    attained: reviews.find(({ goalId }) => goalId === goal.id)?.attained ?? null,
+    tasks: stored.tasks
+      .filter(({ goalId }) => goalId === goal.id)
+      .map((task) => taskViewOf(task, around)),
+  };
+}
+
+function taskViewOf(task: StoredTask, { records, today }: Around): TaskView {
+  return {
+    id: task.id,
+    dueOn: task.dueOn ?? null,
+    dueness: task.state === 'to-do' ? duenessOf(rulesTaskOf(task), today) : null,
+    ownerCode: records.staffCode(task.ownerId),
+    state: task.state,
+    closedOn: task.closedOn ?? null,
+    words: task.words,
+    outcome: task.outcome,
+  };
+}
+
+function reviewViewOf(review: StoredReview): ReviewView {
+  return {
+    ...review,
+    nextReviewOn: review.nextReviewOn ?? null,
+    goals: review.goals.map(({ goalId, attained }) => ({ goalId, attained })),
+  };
+}
+
+function rulesTaskOf(task: StoredTask): Task {
+  return { ...task, title: openedValue(task.words)?.title ?? '', state: stateOf(task) };
+}
+
+function stateOf(task: StoredTask): TaskState {
+  if (task.state === 'done') {
+    if (task.closedOn === undefined) throw new Error('a done task has no day');
+    return { kind: 'done', doneOn: task.closedOn };
+  }
+  if (task.state === 'dropped') {
+    return { kind: 'dropped', reason: openedValue(task.outcome)?.reason ?? '' };
+  }
+  return { kind: 'to-do' };
+}

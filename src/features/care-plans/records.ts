@@ -1,0 +1,93 @@
+// What the care plans' use cases may ask of the records: codes and days in clear, words as sealed parts.
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { Role } from '../../kernel/compartments';
+import type { CarePlanId, GoalId, NeedId, ResidentId, StaffId, TaskId } from '../../kernel/ids';
+import type { Sealed } from '../../kernel/sealed';
+import type { Attainment } from '../progress';
+import type { Goal, GoalState, Need, Review, Task } from './care-plan';
+import type { GoalWords, NeedWords, ReviewWords, TaskOutcome, TaskWords } from './parts';
+
+export interface StoredNeed extends Omit<Need, 'description'> {
+  readonly foundOn: CalendarDate;
+  readonly words: Sealed<NeedWords>;
+}
+
+export interface StoredGoal extends Omit<Goal, 'title' | 'ownWords' | 'scale'> {
+  readonly setOn: CalendarDate;
+  readonly words: Sealed<GoalWords>;
+}
+
+export interface StoredTask extends Omit<Task, 'title' | 'state'> {
+  readonly state: 'to-do' | 'done' | 'dropped';
+  readonly closedOn?: CalendarDate | undefined;
+  readonly words: Sealed<TaskWords>;
+  readonly outcome: Sealed<TaskOutcome>;
+}
+
+export interface StoredReview extends Omit<Review, 'note'> {
+  readonly words: Sealed<ReviewWords>;
+}
+
+export interface StoredPlan {
+  readonly id: CarePlanId;
+  readonly residentId: ResidentId;
+  /** Rises with every change of the plan; what an editor saw must still be the newest. */
+  readonly version: number;
+  readonly openedOn: CalendarDate;
+  readonly state: 'open' | 'closed';
+  readonly needs: readonly StoredNeed[];
+  readonly goals: readonly StoredGoal[];
+  readonly tasks: readonly StoredTask[];
+  /** In order of holding. */
+  readonly reviews: readonly StoredReview[];
+}
+
+export interface Colleague {
+  readonly id: StaffId;
+  readonly code: string;
+  readonly role: Role;
+}
+
+export interface OwnTask {
+  readonly taskId: TaskId;
+  readonly residentId: ResidentId;
+  readonly dueOn: CalendarDate;
+  readonly words: Sealed<TaskWords>;
+  /** What staff call the resident. */
+  readonly residentName: Sealed<string>;
+}
+
+export interface CarePlansRead {
+  residentExists(id: ResidentId): boolean;
+  /** The open plan, otherwise the newest closed one. */
+  planOf(residentId: ResidentId): StoredPlan | undefined;
+  presentStaff(): readonly Colleague[];
+  /** Also of those who have left. */
+  staffCode(id: StaffId): string;
+  /** Tasks to do of one staff member that are due up to and including a day, longest overdue first. */
+  openTasksOf(owner: StaffId, until: CalendarDate): readonly OwnTask[];
+}
+
+interface PlanPlace {
+  readonly planId: CarePlanId;
+  readonly residentId: ResidentId;
+}
+
+export interface TaskClosing {
+  readonly taskId: TaskId;
+  readonly residentId: ResidentId;
+  readonly state: StoredTask['state'];
+  readonly closedOn?: CalendarDate | undefined;
+  readonly outcome?: TaskOutcome | undefined;
+}
+
+export interface CarePlansWrite extends CarePlansRead {
+  addPlan(plan: Pick<StoredPlan, 'id' | 'residentId' | 'version' | 'openedOn' | 'state'>): void;
+  savePlan(plan: Pick<StoredPlan, 'id' | 'version' | 'state'>): void;
+  addNeed(place: PlanPlace, need: { id: NeedId; foundOn: CalendarDate } & Omit<Need, 'id'>): void;
+  addGoal(place: PlanPlace, goal: Goal & { readonly setOn: CalendarDate }): void;
+  addTask(place: PlanPlace, task: Omit<Task, 'state'>): void;
+  closeTask(closing: TaskClosing): void;
+  addReview(place: PlanPlace, review: Review): void;
+  saveGoal(goal: { id: GoalId; state: GoalState; attainment: Attainment }): void;
+}

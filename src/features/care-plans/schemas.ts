@@ -1,0 +1,59 @@
+// Shapes in which parts of a plan enter. Ids and states are given by the rules, not typed by anyone.
+import { z } from 'zod';
+import { calendarDate } from '../../kernel/calendar-date';
+import { idOf } from '../../kernel/ids';
+import { NOTE_LENGTH, optionalText, requiredText } from '../../kernel/text';
+import { ATTAINMENTS } from '../progress';
+import { DECISIONS, GOAL_STATES, HORIZONS } from './care-plan';
+import { DOMAINS, LEVELS } from './domains';
+
+export const domain = z.enum(DOMAINS, { error: 'choice.invalid' });
+export const level = z.literal(LEVELS, { error: 'choice.invalid' });
+export const attainment = z.literal(ATTAINMENTS, { error: 'choice.invalid' });
+export const goalWeight = z
+  .number({ error: 'number.invalid' })
+  .gt(0, { error: 'number.out-of-range' })
+  .lte(100, { error: 'number.out-of-range' });
+
+export const needInput = z.object({ domain, level, description: optionalText(NOTE_LENGTH).optional() });
+
+export const goalInput = z.object({
+  needId: idOf<'need'>(),
+  title: requiredText(),
+  ownWords: optionalText(2000).optional(),
+  horizon: z.enum(HORIZONS, { error: 'choice.invalid' }),
+  weight: goalWeight.default(1),
+  baseline: attainment.default(-1),
+  scale: z.object({
+    muchLess: optionalText(500).optional(),
+    less: optionalText(500).optional(),
+    expected: requiredText(500),
+    more: optionalText(500).optional(),
+    muchMore: optionalText(500).optional(),
+  }),
+});
+
+export const taskInput = z.object({
+  goalId: idOf<'goal'>(),
+  title: requiredText(),
+  dueOn: calendarDate().optional(),
+  ownerId: idOf<'staff'>(),
+});
+
+export const dropReason = requiredText(500);
+
+export const reviewInput = z.object({
+  heldOn: calendarDate(),
+  goals: z
+    .array(
+      z.object({
+        goalId: idOf<'goal'>(),
+        attained: attainment,
+        state: z.enum(GOAL_STATES, { error: 'choice.invalid' }),
+      }),
+    )
+    .max(100),
+  decision: z.enum(DECISIONS, { error: 'choice.invalid' }),
+  nextReviewOn: calendarDate().optional(),
+  note: optionalText(NOTE_LENGTH).optional(),
+});

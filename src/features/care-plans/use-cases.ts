@@ -1,0 +1,219 @@
+// Opening, writing and reviewing a care plan. The rules decide; here the plan is read, checked against
+// what the editor saw, and only what is new is written.
+import { addDays } from '../../kernel/calendar-date';
+import { ROLE_ACCESS, covers } from '../../kernel/compartments';
+import type { CarePlanId, ResidentId } from '../../kernel/ids';
+import { ok, type Result, refuse } from '../../kernel/result';
+import type { Sealed } from '../../kernel/sealed';
+import type { CommandContext, UseCases } from '../../kernel/use-case';
+import {
+  addGoal,
+  addNeed,
+  addTask,
+  type CarePlan,
+  dropTask,
+  finishTask,
+  type PlanRefusal,
+  reopenTask,
+  reviewPlan,
+} from './care-plan';
+import type { carePlans } from './contract';
+import { planViewOf, rulesPlanOf } from './opened-plan';
+import type { CarePlansRead, CarePlansWrite, StoredPlan } from './records';
+
+const SOON_DAYS = 7;
+
+interface Seen {
+  readonly residentId: ResidentId;
+  readonly planId: CarePlanId;
+  readonly expectedVersion: number;
+}
+
+type NotAsSeen = 'care-plans.no-plan' | 'care-plans.changed-meanwhile';
+
+export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePlansWrite> = {
+  openPlan: ({ residentId }, { records, session, today }) => {
+    if (!records.residentExists(residentId)) return refuse('care-plans.resident-not-found');
+    const stored = records.planOf(residentId);
+    return ok({
+      plan: stored === undefined ? null : planViewOf(stored, records, today),
+      owners: records
+        .presentStaff()
+        .filter(({ role }) => covers(ROLE_ACCESS[role].case, 'read'))
+        .map((member) => ({ ...member, self: member.id === session.staffId })),
+      today,
+      mayWrite: session.may('case', 'write'),
+    });
+  },
+
+  start: ({ residentId }, { records, today, newId }) => {
+    if (!records.residentExists(residentId)) return refuse('care-plans.resident-not-found');
+    if (records.planOf(residentId)?.state === 'open') return refuse('care-plans.already-open');
+    const planId = newId<'care-plan'>();
+    records.addPlan({ id: planId, residentId, version: 1, openedOn: today, state: 'open' });
+    return ok({ planId, version: 1 });
+  },
+
+  addNeed: ({ domain, level, description, ...seen }, context) => {
+    const need = { id: context.newId<'need'>(), domain, level, description };
+    return change(
+      seen,
+      context,
+      { decide: (plan) => narrowed(addNeed(plan, need)),
+      write: (place) => {
+        context.records.addNeed(place, { ...need, foundOn: context.today });
+        return { needId: need.id };
+      } },
+    );
+  },
+
+  setGoal: ({ residentId, planId, expectedVersion, ...wanted }, context) => {
+    const goal = { ...wanted, id: context.newId<'goal'>() };
+    return change(
+      { residentId, planId, expectedVersion },
+      context,
+      { decide: (plan) => narrowed<'care-plans.need-not-found'>(addGoal(plan, goal)),
+      write: (place) => {
+        context.records.addGoal(place, { ...goal, state: 'open', setOn: context.today });
+        return { goalId: goal.id };
+      } },
+    );
+  },
+
+  addTask: ({ goalId, title, dueOn, ownerId, ...seen }, context) => {
+    const task = { id: context.newId<'task'>(), goalId, title, dueOn, ownerId };
+    const owner = context.records.presentStaff().find(({ id }) => id === ownerId);
+    if (owner === undefined || !covers(ROLE_ACCESS[owner.role].case, 'read')) {
+      return refuse('care-plans.owner-cannot-open-plan');
+    }
+    return change(
+      seen,
+      context,
+      { decide: (plan) =>
+        narrowed<'care-plans.goal-not-found' | 'care-plans.goal-not-open'>(addTask(plan, task)),
+      write: (place) => {
+        context.records.addTask(place, task);
+        return { taskId: task.id };
+      } },
+    );
+  },
+
+  closeTask: ({ taskId, outcome, ...seen }, context) => {
+    const { today, records } = context;
+    return change(
+      seen,
+      context,
+      { decide: (plan) =>
+        narrowed<
+          | 'care-plans.task-not-found'
+          | 'care-plans.task-not-to-do'
+          | 'care-plans.reason-missing'
+          | 'care-plans.day-in-future'
+        >(
+          outcome.kind === 'done'
+            ? finishTask(plan, taskId, { doneOn: outcome.doneOn, today })
+            : dropTask(plan, taskId, outcome.reason),
+        ),
+      write: ({ residentId }) => {
+        const closing = { taskId, residentId, state: outcome.kind };
+        if (outcome.kind === 'done') records.closeTask({ ...closing, closedOn: outcome.doneOn });
+        else
+          records.closeTask({ ...closing, closedOn: today, outcome: { reason: outcome.reason } });
+        return {};
+      } },
+    );
+  },
+
+  reopenTask: ({ taskId, ...seen }, context) =>
+    change(
+      seen,
+      context,
+      { decide: (plan) =>
+        narrowed<'care-plans.task-not-found' | 'care-plans.goal-not-open'>(
+          reopenTask(plan, taskId),
+        ),
+      write: ({ residentId }) => {
+        context.records.closeTask({ taskId, residentId, state: 'to-do' });
+        return {};
+      } },
+    ),
+
+  review: ({ residentId, planId, expectedVersion, ...held }, context) => {
+    const { records, today } = context;
+    const review = { ...held, id: context.newId<'review'>() };
+    return change(
+      { residentId, planId, expectedVersion },
+      context,
+      { decide: (plan) =>
+        narrowed<
+          | 'care-plans.goal-not-found'
+          | 'care-plans.day-in-future'
+          | 'care-plans.review-before-last'
+          | 'care-plans.next-review-not-later'
+          | 'care-plans.goal-reviewed-twice'
+          | 'care-plans.tasks-still-open'
+          | 'care-plans.goals-still-open'
+        >(reviewPlan(plan, review, today)),
+      write: (place) => {
+        records.addReview(place, review);
+        for (const { goalId, state, attained } of review.goals) {
+          records.saveGoal({ id: goalId, state, attainment: attained });
+        }
+        return { reviewId: review.id };
+      } },
+    );
+  },
+
+  dueTasks: (_input, { records, session, today }) =>
+    ok({
+      tasks: records
+        .openTasksOf(session.staffId, addDays(today, SOON_DAYS))
+        .map(({ words, ...task }) => ({
+          ...task,
+          text: titleOf(words),
+          overdue: task.dueOn < today,
+        })),
+    }),
+};
+
+function titleOf(words: Sealed<{ readonly title: string }>): Sealed<string> {
+  return words.state === 'open' ? { state: 'open', value: words.value.title } : words;
+}
+
+interface Step<Code extends string, Made> {
+  readonly decide: (plan: CarePlan) => Result<CarePlan, Code | 'care-plans.plan-closed'>;
+  readonly write: (place: { planId: CarePlanId; residentId: ResidentId }) => Made;
+}
+
+/** One step on the plan as the editor saw it: `decide` by the rules, then `write` what is new. */
+function change<Code extends string, Made extends object>(
+  seen: Seen,
+  context: CommandContext<CarePlansWrite>,
+  { decide, write }: Step<Code, Made>,
+): Result<Made & { version: number }, Code | NotAsSeen | 'care-plans.plan-closed'> {
+  const found = asSeen(seen, context.records);
+  if (!found.ok) return found;
+  const stored = found.value;
+  const decided = decide(rulesPlanOf(stored));
+  if (!decided.ok) return decided;
+  const version = stored.version + 1;
+  const made = write({ planId: stored.id, residentId: stored.residentId });
+  context.records.savePlan({ id: stored.id, version, state: decided.value.state });
+  return ok({ ...made, version });
+}
+
+function asSeen(seen: Seen, records: CarePlansRead): Result<StoredPlan, NotAsSeen> {
+  const stored = records.planOf(seen.residentId);
+  if (stored === undefined) return refuse('care-plans.no-plan');
+  if (stored.id !== seen.planId || stored.version !== seen.expectedVersion) {
+    return refuse('care-plans.changed-meanwhile');
+  }
+  return ok(stored);
+}
+
+/** A rule can refuse only as its operation declares; any other refusal is a fault. */
+function narrowed<Code extends PlanRefusal = never>(
+  step: Result<CarePlan, PlanRefusal>,
+): Result<CarePlan, Code | 'care-plans.plan-closed'> {
+  return step as Result<CarePlan, Code | 'care-plans.plan-closed'>;
+}

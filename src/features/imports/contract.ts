@@ -1,0 +1,195 @@
+// Importing: look at a file without changing anything, import it in one piece, take a whole import back.
+import { z } from 'zod';
+import { idOf } from '../../kernel/ids';
+import type { ImportId } from '../../kernel/ids';
+import {
+  command,
+  contractOf,
+  holders,
+  job,
+  notRecorded,
+  query,
+  recorded,
+} from '../../kernel/operation';
+import { CTDC_COLUMNS } from './ctdc';
+import { ownListMapping, TARGETS } from './mapping';
+import { MENDS, ROW_ISSUES } from './outcome';
+import { ENCODINGS, FILE_LIMITS, FILE_NOTES, SEPARATORS } from './parsed-file';
+import { CODED_TARGETS } from './words';
+
+export const IMPORT_KINDS = ['own-list', 'htcds', 'ctdc'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+const importers = holders({ presence: 'write', identity: 'write', case: 'write' });
+const importId = idOf<'import'>();
+const count = z.int().min(0);
+
+const plan = z.object({
+  /** Names the parsed file that the vault holds in memory. */
+  fileToken: z.string().min(1).max(100),
+  /** Index of the sheet; left out, the first one that fits. */
+  sheet: z.int().min(0).max(FILE_LIMITS.sheets).optional(),
+  /** Line of the title row; left out, the likeliest one. Only for a shelter's own list. */
+  headerLine: z.int().min(1).optional(),
+  /** Left out, what the file is recognised as. */
+  kind: z.enum(IMPORT_KINDS).optional(),
+  /** Left out, the guesses. */
+  mapping: ownListMapping.optional(),
+});
+export type ImportPlan = z.output<typeof plan>;
+
+const planRefusals = [
+  'imports.file-gone',
+  'imports.sheet-missing',
+  'imports.not-recognised',
+  'imports.is-a-form',
+  'imports.no-rows',
+  'imports.training-only',
+] as const;
+export type PlanRefusal = (typeof planRefusals)[number];
+
+const issue = z.object({
+  column: z.string(),
+  code: z.enum(ROW_ISSUES),
+  value: z.string().optional(),
+});
+const verdict = z.enum(['create', 'skip', 'reject']);
+const rowReport = z.object({
+  create: count,
+  skip: count,
+  reject: count,
+  causes: z.array(z.object({ code: z.enum(ROW_ISSUES), count, lines: z.array(z.int()) })),
+  mended: z.array(z.object({ code: z.enum(MENDS), count })),
+});
+const archive = z.object({
+  cases: count,
+  casesWithUnread: count,
+  variables: z.array(
+    z.object({
+      variable: z.enum(CTDC_COLUMNS),
+      values: z.array(z.object({ value: z.string(), cases: count })),
+      unknown: count,
+    }),
+  ),
+});
+
+const previewAnswer = z.object({
+  kind: z.enum(IMPORT_KINDS),
+  recognised: z.array(z.enum(IMPORT_KINDS)),
+  fileKind: z.enum(['csv', 'xlsx']),
+  encoding: z.enum(ENCODINGS).optional(),
+  separator: z.enum(SEPARATORS).optional(),
+  notes: z.array(z.object({ code: z.enum(FILE_NOTES), count })),
+  sheets: z.array(z.object({ name: z.string(), rows: count })),
+  sheet: z.int(),
+  headerLine: z.int(),
+  rows: count,
+  columns: z.array(
+    z.object({
+      index: z.int(),
+      title: z.string(),
+      samples: z.array(z.string()),
+      target: z.enum(TARGETS).nullable(),
+      confidence: z.enum(['sure', 'likely', 'none']),
+    }),
+  ),
+  /** The mapping this preview was made with. */
+  mapping: ownListMapping,
+  /** Words of coded columns and what each becomes; null: not known, '': left empty. */
+  words: z.array(
+    z.object({
+      target: z.enum(CODED_TARGETS),
+      words: z.array(z.object({ word: z.string(), count, code: z.string().nullable() })),
+      /** Codes to choose from; empty for nationality, where any country may be chosen. */
+      choices: z.array(z.string()),
+    }),
+  ),
+  report: rowReport,
+  firstRows: z.array(
+    z.object({
+      line: z.int(),
+      verdict,
+      name: z.string(),
+      admittedOn: z.string().optional(),
+      issues: z.array(issue),
+      mended: z.array(z.enum(MENDS)),
+    }),
+  ),
+  /** For the CTDC file instead of rows with names. */
+  archive: archive.optional(),
+  /** The same bytes were imported before and that import still stands. */
+  alreadyImportedAt: z.string().optional(),
+});
+export type ImportPreview = z.output<typeof previewAnswer>;
+
+const runAnswer = z.object({
+  importId,
+  kind: z.enum(IMPORT_KINDS),
+  report: rowReport,
+  archive: archive.optional(),
+});
+
+export const imports = contractOf('imports', {
+  preview: query({
+    input: plan,
+    output: previewAnswer,
+    permission: importers,
+    refusals: planRefusals,
+    audit: notRecorded('the file is not part of the records yet'),
+  }),
+  run: job({
+    input: plan.extend({
+      /** Imports a file again whose bytes were imported before. */
+      again: z.boolean().default(false),
+    }),
+    output: runAnswer,
+    permission: importers,
+    refusals: [...planRefusals, 'imports.nothing-to-import', 'imports.already-imported'],
+    audit: recorded('imports.imported', (_input, output: z.output<typeof runAnswer>) => ({
+      kind: 'import',
+      id: output.importId,
+    })),
+  }),
+  list: query({
+    input: z.object({}),
+    output: z.object({
+      imports: z.array(
+        z.object({
+          id: importId,
+          kind: z.enum(IMPORT_KINDS),
+          importedAt: z.string(),
+          state: z.enum(['kept', 'undone']),
+          created: count,
+          skipped: count,
+          rejected: count,
+          /** Records of this import that somebody has worked on since; above 0 it cannot be undone. */
+          changedSince: count,
+        }),
+      ),
+    }),
+    permission: importers,
+    refusals: [],
+    audit: notRecorded('counts only; no record is opened'),
+  }),
+  undo: command({
+    input: z.object({ importId }),
+    output: z.object({ removed: count }),
+    permission: importers,
+    refusals: ['imports.unknown-import', 'imports.already-undone', 'imports.changed-since'],
+    audit: recorded('imports.undone', (input: { importId: ImportId }) => ({
+      kind: 'import',
+      id: input.importId,
+    })),
+  }),
+  rejectedRows: query({
+    input: plan.extend({
+      reasonTitle: z.string().min(1).max(100),
+      /** Sentence of each issue code in the worker's language. */
+      sentences: z.partialRecord(z.enum(ROW_ISSUES), z.string().max(500)),
+    }),
+    output: z.object({ csv: z.string(), rows: count }),
+    permission: importers,
+    refusals: planRefusals,
+    audit: notRecorded('the rows are the worker’s own file, not records'),
+  }),
+});

@@ -1,0 +1,303 @@
+// Words by which office lists and the HTCDS workbooks name a country or its people: English, Arabic, ISO codes.
+// Names after CLDR and the HTCDS choice list; people's names for the nationalities the shelters meet most.
+// Two countries that share a word (Congo, Guinea) are told apart or left to the worker, never guessed.
+import { alpha2Of, foldName, isCountryCode, STATELESS } from '../residents';
+
+const WORDS = `
+AD Andorra|أندورا
+AE United Arab Emirates|الإمارات العربية المتحدة|Emirati|إماراتي|إماراتية|UAE|الإمارات
+AF Afghanistan|أفغانستان|Afghan|أفغاني|أفغانية
+AG Antigua and Barbuda|Antigua & Barbuda|أنتيغوا وبربودا
+AI Anguilla|أنغويلا
+AL Albania|ألبانيا|Albanian
+AM Armenia|أرمينيا|Armenian|أرمني|أرمنية
+AO Angola|أنغولا
+AQ Antarctica|أنتاركتيكا
+AR Argentina|الأرجنتين
+AS American Samoa|ساموا الأمريكية
+AT Austria|النمسا
+AU Australia|أستراليا
+AW Aruba|أروبا
+AX Åland Islands|جزر آلاند
+AZ Azerbaijan|أذربيجان|Azerbaijani
+BA Bosnia and Herzegovina|Bosnia & Herzegovina|البوسنة والهرسك
+BB Barbados|بربادوس
+BD Bangladesh|بنغلاديش|Bangladeshi|بنغلاديشي|بنغلاديشية|بنغالي|بنغالية|بنجلاديش|بنغلادش
+BE Belgium|بلجيكا
+BF Burkina Faso|بوركينا فاسو
+BG Bulgaria|بلغاريا|Bulgarian
+BH Bahrain|البحرين|Bahraini|بحريني|بحرينية
+BI Burundi|بوروندي|Burundian|بوروندية
+BJ Benin|بنين
+BL Saint Barthélemy|St. Barthélemy|سان بارتليمي
+BM Bermuda|برمودا
+BN Brunei Darussalam|Brunei|بروناي
+BO Bolivia (Plurinational State of)|Bolivia|بوليفيا|Bolivian
+BQ Bonaire, Sint Eustatius and Saba|Caribbean Netherlands|هولندا الكاريبية
+BR Brazil|البرازيل|Brazilian|برازيلي|برازيلية
+BS Bahamas|جزر البهاما
+BT Bhutan|بوتان
+BV Bouvet Island|جزيرة بوفيه
+BW Botswana|بوتسوانا
+BY Belarus|بيلاروس
+BZ Belize|بليز
+CA Canada|كندا
+CC Cocos (Keeling) Islands|جزر كوكوس (كيلينغ)
+CD Congo, Democratic Republic of the|Congo - Kinshasa|الكونغو - كينشاسا|Congolese (DRC)|DRC|DR Congo
+CF Central African Republic|جمهورية أفريقيا الوسطى
+CG Congo|Congo - Brazzaville|الكونغو - برازافيل
+CH Switzerland|سويسرا
+CI Côte d'Ivoire|Côte d’Ivoire|ساحل العاج|Ivorian|Ivory Coast|عاجي|عاجية
+CK Cook Islands|جزر كوك
+CL Chile|تشيلي
+CM Cameroon|الكاميرون|Cameroonian|كاميروني|كاميرونية
+CN China|الصين|Chinese|صيني|صينية
+CO Colombia|كولومبيا|Colombian
+CR Costa Rica|كوستاريكا
+CU Cuba|كوبا
+CV Cabo Verde|Cape Verde|الرأس الأخضر
+CW Curaçao|كوراساو
+CX Christmas Island|جزيرة كريسماس
+CY Cyprus|قبرص
+CZ Czechia|التشيك|Czech Republic
+DE Germany|ألمانيا|German|ألماني|ألمانية
+DJ Djibouti|جيبوتي|Djiboutian|جيبوتية
+DK Denmark|الدانمرك
+DM Dominica|دومينيكا
+DO Dominican Republic|جمهورية الدومينيكان
+DZ Algeria|الجزائر|Algerian|جزائري|جزائرية
+EC Ecuador|الإكوادور
+EE Estonia|إستونيا
+EG Egypt|مصر|Egyptian|مصري|مصرية|جمهورية مصر العربية
+EH Western Sahara|الصحراء الغربية
+ER Eritrea|إريتريا|Eritrean|إريتري|إريترية|اريتري|ارتري
+ES Spain|إسبانيا|Spanish
+ET Ethiopia|إثيوبيا|Ethiopian|إثيوبي|إثيوبية|أثيوبي|أثيوبية|اثيوبيا|حبشي|حبشية
+FI Finland|فنلندا
+FJ Fiji|فيجي
+FK Falkland Islands (Malvinas)|Falkland Islands|جزر فوكلاند
+FM Micronesia (Federated States of)|Micronesia|ميكرونيزيا
+FO Faroe Islands|جزر فارو
+FR France|فرنسا|French|فرنسي|فرنسية
+GA Gabon|الغابون
+GB United Kingdom of Great Britain and Northern Ireland|United Kingdom|المملكة المتحدة|British|UK|Britain|بريطاني|بريطانية|بريطانيا
+GD Grenada|غرينادا
+GE Georgia|جورجيا|Georgian
+GF French Guiana|غويانا الفرنسية
+GG Guernsey|غيرنزي
+GH Ghana|غانا|Ghanaian|غاني|غانية
+GI Gibraltar|جبل طارق
+GL Greenland|غرينلاند
+GM Gambia|غامبيا|Gambian|غامبي|غامبية
+GN Guinea|غينيا|Guinean|غيني|غينية
+GP Guadeloupe|غوادلوب
+GQ Equatorial Guinea|غينيا الاستوائية
+GR Greece|اليونان
+GS South Georgia and the South Sandwich Islands|South Georgia & South Sandwich Islands|جورجيا الجنوبية وجزر ساندويتش الجنوبية
+GT Guatemala|غواتيمالا
+GU Guam|غوام
+GW Guinea-Bissau|غينيا بيساو
+GY Guyana|غيانا
+HK Hong Kong|Hong Kong SAR China|هونغ كونغ الصينية (منطقة إدارية خاصة)
+HM Heard Island and McDonald Islands|Heard & McDonald Islands|جزيرة هيرد وجزر ماكدونالد
+HN Honduras|هندوراس
+HR Croatia|كرواتيا
+HT Haiti|هايتي
+HU Hungary|هنغاريا|Hungarian
+ID Indonesia|إندونيسيا|Indonesian|إندونيسي|إندونيسية|أندونيسي|أندونيسية|اندونيسيا
+IE Ireland|أيرلندا
+IL Israel|إسرائيل
+IM Isle of Man|جزيرة مان
+IN India|الهند|Indian|هندي|هندية
+IO British Indian Ocean Territory|الإقليم البريطاني في المحيط الهندي
+IQ Iraq|العراق|Iraqi|عراقي|عراقية
+IR Iran (Islamic Republic of)|Iran|إيران|Iranian|إيراني|إيرانية
+IS Iceland|آيسلندا
+IT Italy|إيطاليا|Italian|إيطالي|إيطالية
+JE Jersey|جيرسي
+JM Jamaica|جامايكا
+JO Jordan|الأردن|Jordanian|أردني|أردنية
+JP Japan|اليابان
+KE Kenya|كينيا|Kenyan|كيني|كينية
+KG Kyrgyzstan|قيرغيزستان|Kyrgyz
+KH Cambodia|كمبوديا
+KI Kiribati|كيريباتي
+KM Comoros|جزر القمر|Comorian|قمري|قمرية
+KN Saint Kitts and Nevis|St. Kitts & Nevis|سانت كيتس ونيفيس
+KP Korea (Democratic People's Republic of)|North Korea|كوريا الشمالية
+KR Korea, Republic of|South Korea|كوريا الجنوبية
+KW Kuwait|الكويت|Kuwaiti|كويتي|كويتية
+KY Cayman Islands|جزر كايمان
+KZ Kazakhstan|كازاخستان|Kazakh
+LA Lao People's Democratic Republic|Laos|لاوس
+LB Lebanon|لبنان|Lebanese|لبناني|لبنانية
+LC Saint Lucia|St. Lucia|سانت لوسيا
+LI Liechtenstein|ليختنشتاين
+LK Sri Lanka|سريلانكا|Sri Lankan|سريلانكي|سريلانكية|سيرلانكي|سيرلانكية|سيرلانكا
+LR Liberia|ليبيريا
+LS Lesotho|ليسوتو
+LT Lithuania|ليتوانيا
+LU Luxembourg|لوكسمبورغ
+LV Latvia|لاتفيا
+LY Libya|ليبيا|Libyan|ليبي|ليبية
+MA Morocco|المغرب|Moroccan|مغربي|مغربية
+MC Monaco|موناكو
+MD Moldova, Republic of|Moldova|مولدوفا|Moldovan|مولدوفي|مولدوفية
+ME Montenegro|الجبل الأسود
+MF Saint Martin (French part)|St. Martin|سان مارتن
+MG Madagascar|مدغشقر|Malagasy|مدغشقري|مدغشقرية
+MH Marshall Islands|جزر مارشال
+MK North Macedonia|مقدونيا الشمالية|Macedonia
+ML Mali|مالي|Malian|مالية
+MM Myanmar|Myanmar (Burma)|ميانمار (بورما)|Burmese|Burma|بورمي|بورمية
+MN Mongolia|منغوليا
+MO Macao|Macao SAR China|منطقة ماكاو الإدارية الخاصة
+MP Northern Mariana Islands|جزر ماريانا الشمالية
+MQ Martinique|جزر المارتينيك
+MR Mauritania|موريتانيا|Mauritanian|موريتاني|موريتانية
+MS Montserrat|مونتسرات
+MT Malta|مالطا
+MU Mauritius|موريشيوس
+MV Maldives|جزر المالديف
+MW Malawi|ملاوي
+MX Mexico|المكسيك|Mexican
+MY Malaysia|ماليزيا
+MZ Mozambique|موزمبيق
+NA Namibia|ناميبيا
+NC New Caledonia|كاليدونيا الجديدة
+NE Niger|النيجر|Nigerien
+NF Norfolk Island|جزيرة نورفولك
+NG Nigeria|نيجيريا|Nigerian|نيجيري|نيجيرية
+NI Nicaragua|نيكاراغوا
+NL Netherlands|هولندا
+NO Norway|النرويج
+NP Nepal|نيبال|Nepalese|Nepali|نيبالي|نيبالية
+NR Nauru|ناورو
+NU Niue|نيوي
+NZ New Zealand|نيوزيلندا
+OM Oman|عُمان|Omani|عماني|عمانية
+PA Panama|بنما
+PE Peru|بيرو
+PF French Polynesia|بولينيزيا الفرنسية
+PG Papua New Guinea|بابوا غينيا الجديدة
+PH Philippines|الفلبين|Filipino|Filipina|Philippine|فلبيني|فلبينية|فليبيني|فليبينية|الفليبين
+PK Pakistan|باكستان|Pakistani|باكستاني|باكستانية
+PL Poland|بولندا
+PM Saint Pierre and Miquelon|St. Pierre & Miquelon|سان بيير ومكويلون
+PN Pitcairn|Pitcairn Islands|جزر بيتكيرن
+PR Puerto Rico|بورتوريكو
+PS Palestine, State of|Palestinian Territories|الأراضي الفلسطينية|Palestinian|فلسطيني|فلسطينية|فلسطين|Palestine
+PT Portugal|البرتغال
+PW Palau|بالاو
+PY Paraguay|باراغواي
+QA Qatar|قطر|Qatari|قطري|قطرية
+RE Réunion|روينيون
+RO Romania|رومانيا|Romanian|روماني|رومانية
+RS Serbia|صربيا
+RU Russian Federation|Russia|روسيا|Russian|روسي|روسية
+RW Rwanda|رواندا|Rwandan|رواندي|رواندية
+SA Saudi Arabia|المملكة العربية السعودية|Saudi|سعودي|سعودية|السعودية
+SB Solomon Islands|جزر سليمان
+SC Seychelles|سيشل
+SD Sudan|السودان|Sudanese|سوداني|سودانية
+SE Sweden|السويد
+SG Singapore|سنغافورة
+SH Saint Helena, Ascension and Tristan da Cunha|St. Helena|سانت هيلينا
+SI Slovenia|سلوفينيا
+SJ Svalbard and Jan Mayen|Svalbard & Jan Mayen|سفالبارد وجان ماين
+SK Slovakia|سلوفاكيا
+SL Sierra Leone|سيراليون|Sierra Leonean|سيراليوني|سيراليونية
+SM San Marino|سان مارينو
+SN Senegal|السنغال|Senegalese|سنغالي|سنغالية
+SO Somalia|الصومال|Somali|صومالي|صومالية
+SR Suriname|سورينام
+SS South Sudan|جنوب السودان|South Sudanese|جنوب سوداني|جنوب سودانية
+ST Sao Tome and Principe|São Tomé & Príncipe|ساو تومي وبرينسيبي
+SV El Salvador|السلفادور
+SX Sint Maarten (Dutch part)|Sint Maarten|سانت مارتن
+SY Syrian Arab Republic|Syria|سوريا|Syrian|سوري|سورية
+SZ Eswatini|إسواتيني|Swaziland
+TC Turks and Caicos Islands|Turks & Caicos Islands|جزر توركس وكايكوس
+TD Chad|تشاد|Chadian|تشادي|تشادية
+TF French Southern Territories|الأقاليم الجنوبية الفرنسية
+TG Togo|توغو
+TH Thailand|تايلاند|Thai|تايلندي|تايلندية
+TJ Tajikistan|طاجيكستان|Tajik
+TK Tokelau|توكيلاو
+TL Timor-Leste|تيمور - ليشتي
+TM Turkmenistan|تركمانستان
+TN Tunisia|تونس|Tunisian|تونسي|تونسية
+TO Tonga|تونغا
+TR Turkey|Türkiye|تركيا|Turkish|تركي|تركية
+TT Trinidad and Tobago|Trinidad & Tobago|ترينيداد وتوباغو
+TV Tuvalu|توفالو
+TW Taiwan, Province of China|Taiwan|تايوان
+TZ Tanzania, United Republic of|Tanzania|تنزانيا|Tanzanian|تنزاني|تنزانية
+UA Ukraine|أوكرانيا|Ukrainian|أوكراني|أوكرانية
+UG Uganda|أوغندا|Ugandan|أوغندي|أوغندية
+UM United States Minor Outlying Islands|U.S. Outlying Islands|جزر الولايات المتحدة النائية
+US United States of America|United States|الولايات المتحدة|American|USA|أمريكي|أمريكية|أمريكا
+UY Uruguay|أورغواي
+UZ Uzbekistan|أوزبكستان|Uzbek|أوزبكي|أوزبكية
+VA Holy See|Vatican City|الفاتيكان
+VC Saint Vincent and the Grenadines|St. Vincent & Grenadines|سانت فنسنت وجزر غرينادين
+VE Venezuela (Bolivarian Republic of)|Venezuela|فنزويلا|Venezuelan
+VG Virgin Islands (British)|British Virgin Islands|جزر فيرجن البريطانية
+VI Virgin Islands (U.S.)|U.S. Virgin Islands|جزر فيرجن الأمريكية
+VN Viet Nam|Vietnam|فيتنام|Vietnamese|فيتنامي|فيتنامية
+VU Vanuatu|فانواتو
+WF Wallis and Futuna|Wallis & Futuna|جزر والس وفوتونا
+WS Samoa|ساموا
+YE Yemen|اليمن|Yemeni|يمني|يمنية
+YT Mayotte|مايوت
+ZA South Africa|جنوب أفريقيا
+ZM Zambia|زامبيا
+ZW Zimbabwe|زيمبابوي
+`;
+const STATELESS_WORDS = [
+  'stateless',
+  'عديم الجنسية',
+  'عديمة الجنسية',
+  'بدون',
+  'بدون جنسية',
+  'bidoon',
+  'bidun',
+  'غير محدد الجنسية',
+];
+
+const BY_WORD = wordIndex();
+
+/** The ISO alpha-2 code or `stateless`; undefined when the word names no country or several. */
+export function countryOfWord(word: string): string | undefined {
+  const upper = word.trim().toUpperCase();
+  if (/^[A-Z]{2}$/.test(upper) && isCountryCode(upper)) return upper;
+  if (/^[A-Z]{3}$/.test(upper)) {
+    const code = alpha2Of(upper);
+    if (code !== undefined) return code;
+  }
+  const folded = foldName(word);
+  return BY_WORD.get(folded) ?? BY_WORD.get(withoutArticle(folded)) ?? undefined;
+}
+
+function wordIndex(): Map<string, string | null> {
+  const index = new Map<string, string | null>();
+  const add = (word: string, code: string): void => {
+    const folded = foldName(word);
+    const known = index.get(folded);
+    index.set(folded, known === undefined || known === code ? code : null);
+  };
+  for (const line of WORDS.trim().split('\n')) {
+    const code = line.slice(0, 2);
+    for (const word of line.slice(3).split('|')) {
+      add(word, code);
+      const bare = withoutArticle(foldName(word));
+      if (bare !== foldName(word)) add(bare, code);
+    }
+  }
+  for (const word of STATELESS_WORDS) add(word, STATELESS);
+  return index;
+}
+
+function withoutArticle(folded: string): string {
+  return folded.startsWith('ال') && folded.length > 4 ? folded.slice(2) : folded;
+}

@@ -1,0 +1,69 @@
+// What a row becomes before anything is saved: a resident to be, or an archive case of counted facts only.
+// A draft never fills a gap: what the file does not say stays unknown.
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { PartialDate } from '../../kernel/partial-date';
+import type {
+  Category,
+  ExitReason,
+  ExploitationForm,
+  ReferralSource,
+  ResidentName,
+  Sex,
+} from '../residents';
+
+export type ThreeState = 'yes' | 'no' | 'unknown';
+
+export interface ResidentDraft {
+  readonly name: ResidentName;
+  readonly sex: Sex;
+  readonly birth: PartialDate;
+  /** ISO alpha-2 codes or `stateless`; the first one is counted. Empty when unknown. */
+  readonly nationalities: readonly string[];
+  readonly category: Category;
+  readonly exploitationForms: readonly ExploitationForm[];
+  readonly admittedOn: CalendarDate;
+  readonly referralSource: ReferralSource;
+  readonly exitedOn?: CalendarDate;
+  readonly exitReason?: ExitReason;
+  /** Given by the file; otherwise the next free number is taken at import. */
+  readonly caseNumber?: string;
+  readonly room?: string;
+  readonly phone?: string;
+  /** HTCDS codes of `vic_MethodsOfControl`, with the two codes its picklist lacks. */
+  readonly meansOfControl: readonly string[];
+  /** Agreement to keep personal data; an empty cell is unknown, not a refusal. */
+  readonly consent: ThreeState;
+  /** Sealed free text: notes of the file and every value that could not be read, each with its column. */
+  readonly note?: string;
+}
+
+/** One synthetic case of the CTDC file: marked historic, without name, age or date. */
+export interface ArchiveCaseDraft {
+  readonly rowNumber: number;
+  readonly yearBand?: string;
+  readonly gender?: 'female' | 'male';
+  readonly majority?: 'adult' | 'minor';
+  readonly forcedLabour: Marked;
+  readonly sexualExploitation: Marked;
+  readonly originRegion?: string;
+  readonly exploitationRegion?: string;
+  readonly facts: ArchiveFacts;
+}
+
+/** The file marks what is known to be so and leaves the rest empty; it never says no. */
+export type Marked = 'yes' | 'unknown';
+
+export interface ArchiveFacts {
+  readonly exploiter: Marked;
+  readonly exploiterGenders: readonly string[];
+  readonly exploiterAgeBands: readonly string[];
+  readonly exploiterRegions: readonly string[];
+  readonly relations: readonly string[];
+  /** Both answers may be given for one case. */
+  readonly moneyPaid: readonly ('yes' | 'no')[];
+  readonly recruiterOrBroker: Marked;
+  readonly transaction: Marked;
+  readonly controlAbuseKidnap: Marked;
+  /** Cells with a word the format does not know, by column: kept, not counted. */
+  readonly unread?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,336 @@
+// Turns a case of an HTCDS workbook into a resident to be. Codes become the shelter's own; everything the shelter
+// has no field for, and everything unreadable, stays as text in the note.
+import type { CalendarDate } from '../../kernel/calendar-date';
+import { foldDigits } from '../../kernel/digits';
+import { type PartialDate, UNKNOWN_DATE } from '../../kernel/partial-date';
+import {
+  type Category,
+  type ExploitationForm,
+  hasAnyName,
+  type ResidentName,
+  type Sex,
+} from '../residents';
+import { countryOfWord } from './country-words';
+import { type DayRules, dayOrderOf, readDay } from './day-reading';
+import type { ResidentDraft, ThreeState } from './draft';
+import type { DraftChecks } from './draft-checks';
+import { type HowRead, type HtcdsList, readCodes } from './htcds-codes';
+import type { HtcdsTable } from './htcds-fields';
+import type { OwnListMapping } from './mapping';
+import { type MendCode, type RowOutcome, verdictOf } from './outcome';
+import { RowReading } from './row-reading';
+import { cellText, type TableRow } from './table';
+import { threeStateOf } from './words';
+
+export interface HtcdsRules {
+  readonly table: HtcdsTable;
+  readonly settings: Pick<OwnListMapping, 'hijri' | 'dayOrder' | 'admittedOnWhenMissing'>;
+  readonly orders: ReadonlyMap<string, DayRules>;
+  readonly today: CalendarDate;
+}
+
+const DATE_FIELDS = ['prs_Birthdate', 'cas_IncomingReferralDate', 'cas_OutgoingReferralDate'];
+const FORM_OF: Readonly<Record<string, ExploitationForm>> = {
+  ForcedLabour: 'forced-labour',
+  ChildLabour: 'forced-labour',
+  Servitude: 'forced-labour',
+  SexualExploitation: 'sexual',
+  ForcedMarriage: 'forced-marriage',
+  OrganRemoval: 'organ-removal',
+  ForcedBegging: 'forced-begging',
+};
+const MEND_OF: Readonly<Record<HowRead, MendCode | undefined>> = {
+  code: undefined,
+  label: 'imports.htcds-label-read',
+  trimmed: 'imports.htcds-trailing-space',
+  renamed: 'imports.htcds-renamed-control',
+  extra: 'imports.htcds-extra-control',
+};
+/** Kept as text under their label: the shelter's record has no field of its own for them. */
+const KEPT_FIELDS = [
+  'cas_CaseOwner',
+  'prs_Salutation',
+  'prs_Title',
+  'prs_Email',
+  'prs_MailingStreet',
+  'prs_MailingCity',
+  'prs_MailingState',
+  'prs_MailingPostalCode',
+  'prs_MailingCountry',
+  'vic_LocationOfRecruitment',
+  'vic_LocationOfExploitation',
+  'cas_ReferringOrganisation',
+  'cas_ReferringPrimaryCaseWorker',
+  'cas_IncomingReferralDetails',
+  'cas_ReferredOrganisation',
+  'cas_ReferredPrimaryCaseWorker',
+  'cas_OutgoingReferralDetails',
+  'cas_ReasonForCaseClosure',
+];
+/** Checked against the standard's lists and kept by their codes. */
+const KEPT_LISTS: readonly (readonly [string, HtcdsList])[] = [
+  ['vic_TraffickingStatusDecisionMakingOrg', 'decidedBy'],
+  ['vic_MethodOfRecruitment', 'recruitment'],
+  ['vic_ForcedLabourIndustry', 'industry'],
+  ['vic_TypeOfSexExploitation', 'sexExploitation'],
+  ['cas_ReasonForIncomingReferral', 'referralReason'],
+  ['cas_ReasonForOutgoingReferral', 'referralReason'],
+];
+
+export function htcdsRules(
+  table: HtcdsTable,
+  settings: HtcdsRules['settings'],
+  today: CalendarDate,
+): HtcdsRules {
+  const orders = new Map<string, DayRules>();
+  for (const { name, index } of table.fields.filter((field) => DATE_FIELDS.includes(field.name))) {
+    const detected = dayOrderOf(table.rows.map(({ cells }) => cellText(cells[index])));
+    const chosen =
+      settings.dayOrder === 'auto' ? detected : { order: settings.dayOrder, orderAssumed: false };
+    orders.set(name, { ...chosen, hijri: settings.hijri });
+  }
+  return { table, settings, orders, today };
+}
+
+export function readHtcdsRow(row: TableRow, rules: HtcdsRules, checks: DraftChecks): RowOutcome {
+  const reading = new RowReading();
+  const draft = new HtcdsReader(row, rules, reading).draft();
+  if (draft !== undefined) checks.check(draft, row.line, reading);
+  const { issues, mended } = reading;
+  const outcome = { line: row.line, verdict: verdictOf(issues), issues, mended };
+  return draft === undefined ? outcome : { ...outcome, draft };
+}
+
+class HtcdsReader {
+  readonly #row: TableRow;
+  readonly #rules: HtcdsRules;
+  readonly #reading: RowReading;
+
+  constructor(row: TableRow, rules: HtcdsRules, reading: RowReading) {
+    this.#row = row;
+    this.#rules = rules;
+    this.#reading = reading;
+  }
+
+  draft(): ResidentDraft | undefined {
+    const name = this.#name();
+    if (!hasAnyName(name)) this.#reading.issue('imports.name-missing');
+    const admittedOn = this.#admittedOn();
+    const exitedOn = this.#exitedOn();
+    const codes = this.#codes();
+    const phone = this.#phone();
+    this.#keepRest();
+    const note = this.#reading.note();
+    if (admittedOn === undefined || !hasAnyName(name)) return undefined;
+    return {
+      name,
+      admittedOn,
+      ...codes,
+      ...(exitedOn === undefined ? {} : { exitedOn, exitReason: 'unknown' }),
+      ...(phone === '' ? {} : { phone }),
+      ...(note === undefined ? {} : { note }),
+    };
+  }
+
+  #name(): ResidentName {
+    const given = this.#text('prs_FirstName');
+    const [father = '', ...rest] = this.#text('prs_MiddleName').split(' ');
+    let family = this.#text('prs_SecondName');
+    const title = this.#text('prs_Title');
+    if (family === '' && title !== '' && this.#rules.table.isForm) {
+      family = title;
+      this.#reading.mend('imports.htcds-title-is-second-name');
+    }
+    const parts = { given, father, grandfather: rest.join(' '), family };
+    return Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== ''));
+  }
+
+  #codes(): Pick<
+    ResidentDraft,
+    | 'sex'
+    | 'birth'
+    | 'nationalities'
+    | 'category'
+    | 'exploitationForms'
+    | 'referralSource'
+    | 'meansOfControl'
+    | 'consent'
+  > {
+    return {
+      sex: this.#sex(),
+      birth: this.#birth(),
+      nationalities: this.#nationalities(),
+      category: this.#category(),
+      exploitationForms: this.#forms(),
+      // The standard names the referring body in free text only; it is kept in the note.
+      referralSource: 'unknown',
+      meansOfControl: this.#list('vic_MethodsOfControl', 'control'),
+      consent: this.#consent(),
+    };
+  }
+
+  #sex(): Sex {
+    const [code] = this.#list('prs_Gender', 'gender');
+    if (code === 'Feminine') return 'female';
+    if (code === 'Masculine') return 'male';
+    if (code !== undefined && code !== 'NonSpecifiedUnknown') {
+      this.#reading.keep(this.#title('prs_Gender'), code);
+      this.#reading.mend('imports.htcds-gender-in-note');
+    }
+    return 'unknown';
+  }
+
+  #category(): Category {
+    const [code] = this.#list('vic_TraffickingStatus', 'status');
+    if (code === 'ActualVictimOfTrafficking') return 'identified-victim';
+    if (code === 'PossibleVictimOfTrafficking') return 'possible-victim';
+    if (code === 'NotAVictimOfTrafficking') {
+      this.#reading.mend('imports.htcds-not-a-victim');
+      return 'vulnerable-migrant';
+    }
+    this.#reading.mend('imports.category-assumed');
+    return 'possible-victim';
+  }
+
+  #forms(): ExploitationForm[] {
+    const codes = this.#list('vic_TypeOfExploitation', 'exploitation');
+    const others = codes.filter((code) => FORM_OF[code] === undefined);
+    if (others.length > 0)
+      this.#reading.keep(this.#title('vic_TypeOfExploitation'), others.join('; '));
+    return [...new Set(codes.map((code) => FORM_OF[code] ?? 'other'))];
+  }
+
+  #nationalities(): string[] {
+    const text = this.#text('prs_Citizenship');
+    if (text === '') return [];
+    const whole = countryOfWord(text);
+    if (whole !== undefined) return [whole];
+    const joint =
+      this.#rules.table.isForm && /^[A-Za-z]{2}(?:\s+[A-Za-z]{2})+$/.test(text) ? /\s+/ : /[;\n/]/;
+    const codes = text.split(joint).flatMap((part) => {
+      const word = part.trim();
+      const code = word === '' ? undefined : countryOfWord(word);
+      if (word !== '' && code === undefined) {
+        this.#reading.unread('imports.country-unknown', this.#title('prs_Citizenship'), word);
+      }
+      return code === undefined ? [] : [code];
+    });
+    return [...new Set(codes)];
+  }
+
+  #consent(): ThreeState {
+    const text = this.#text('con_Consent');
+    const state = threeStateOf(text);
+    if (state === undefined) {
+      this.#reading.unread('imports.word-unknown', this.#title('con_Consent'), text);
+      return 'unknown';
+    }
+    const asText =
+      text !== '' && (this.#rules.table.isForm || (text !== 'TRUE' && text !== 'FALSE'));
+    if (asText) this.#reading.mend('imports.htcds-consent-text');
+    return state;
+  }
+
+  #birth(): PartialDate {
+    const reading = this.#readDay('prs_Birthdate');
+    if (reading.kind !== 'read') return UNKNOWN_DATE;
+    if (reading.known.date <= this.#rules.today) return reading.known;
+    this.#reading.unread(
+      'imports.birth-in-future',
+      this.#title('prs_Birthdate'),
+      this.#text('prs_Birthdate'),
+    );
+    return UNKNOWN_DATE;
+  }
+
+  #admittedOn(): CalendarDate | undefined {
+    const reading = this.#readDay('cas_IncomingReferralDate');
+    if (reading.kind === 'read' && reading.known.precision === 'day') return reading.known.date;
+    const fallback = this.#rules.settings.admittedOnWhenMissing;
+    if (fallback === undefined) this.#reading.issue('imports.admission-missing');
+    else this.#reading.mend('imports.admission-assumed');
+    return fallback;
+  }
+
+  // A closed case without a day would be counted as living in the house: the worker must say when it ended.
+  #exitedOn(): CalendarDate | undefined {
+    const [status] = this.#list('cas_Status', 'caseStatus');
+    const outgoing = this.#readDay('cas_OutgoingReferralDate');
+    const day =
+      outgoing.kind === 'read' && outgoing.known.precision === 'day'
+        ? outgoing.known.date
+        : undefined;
+    const closed = status === 'Closed' || status === 'ClosedReferred';
+    if (closed && day === undefined)
+      this.#reading.issue('imports.closed-without-date', this.#title('cas_Status'));
+    if (!closed && day !== undefined)
+      this.#reading.keep(this.#title('cas_OutgoingReferralDate'), day);
+    if (status === 'FollowUp') this.#reading.keep(this.#title('cas_Status'), status);
+    return closed ? day : undefined;
+  }
+
+  #readDay(field: string): ReturnType<typeof readDay> {
+    const text = this.#text(field);
+    const rules = this.#rules.orders.get(field);
+    if (text === '' || rules === undefined) return { kind: 'empty' };
+    const reading = readDay(text, rules);
+    if (reading.kind === 'read') this.#reading.mend(...reading.mended);
+    if (reading.kind === 'unread') {
+      this.#reading.unread(reading.code, this.#title(field), text);
+      this.#reading.mend('imports.htcds-text-in-date');
+    }
+    return reading;
+  }
+
+  #phone(): string {
+    const numbers = ['prs_MobilePhone', 'prs_HomePhone'].map((field) =>
+      foldDigits(this.#text(field)),
+    );
+    const [first = '', ...others] = numbers.filter((number) => number !== '');
+    for (const number of others) this.#reading.keep(this.#title('prs_HomePhone'), number);
+    return first;
+  }
+
+  #keepRest(): void {
+    for (const [field, list] of KEPT_LISTS) {
+      const codes = this.#list(field, list);
+      if (codes.length > 0) this.#reading.keep(this.#title(field), codes.join('; '));
+    }
+    const titleIsName = this.#reading.mended.includes('imports.htcds-title-is-second-name');
+    for (const field of KEPT_FIELDS) {
+      const text = this.#text(field);
+      if (text !== '' && !(field === 'prs_Title' && titleIsName))
+        this.#reading.keep(this.#title(field), text);
+    }
+  }
+
+  #list(field: string, list: HtcdsList): string[] {
+    const raw = this.#raw(field);
+    if (raw.trim() === '') return [];
+    const { read, unread } = readCodes(list, raw);
+    for (const { how } of read) {
+      const mend = MEND_OF[how];
+      if (mend !== undefined) this.#reading.mend(mend);
+    }
+    for (const text of unread)
+      this.#reading.unread('imports.word-unknown', this.#title(field), text);
+    return [...new Set(read.map(({ code }) => code))];
+  }
+
+  #field(name: string): { readonly index: number; readonly title: string } | undefined {
+    return this.#rules.table.fields.find((field) => field.name === name);
+  }
+
+  #title(name: string): string {
+    return this.#field(name)?.title ?? name;
+  }
+
+  #raw(name: string): string {
+    const index = this.#field(name)?.index;
+    return index === undefined ? '' : (this.#row.cells[index] ?? '');
+  }
+
+  #text(name: string): string {
+    return cellText(this.#raw(name)).replace(/\s+/g, ' ');
+  }
+}

@@ -1,0 +1,20 @@
+// Front door of imports: what the importer's parsers and other rooms may know of a file being imported.
+export {
+  type CollectorState,
+  ENCODINGS,
+  type Encoding,
+  FILE_LIMITS,
+  FILE_NOTES,
+  FILE_REFUSALS,
+  type FileNote,
+  type FileNoteCode,
+  type FileRefusal,
+  type FileRefusalCode,
+  type ImporterMessage,
+  messagesOf,
+  type ParsedFile,
+  ParsedFileCollector,
+  type ParsedSheet,
+  SEPARATORS,
+  type Separator,
+} from './parsed-file';

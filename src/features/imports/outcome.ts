@@ -1,0 +1,99 @@
+// What will happen to each row and why, before it happens. Every code here has a sentence in each language.
+import type { ResidentDraft } from './draft';
+
+export const ROW_ISSUES = [
+  'imports.name-missing',
+  'imports.admission-missing',
+  'imports.admission-in-future',
+  'imports.born-after-admission',
+  'imports.exit-before-admission',
+  'imports.exit-in-future',
+  'imports.closed-without-date',
+  'imports.date-unreadable',
+  'imports.year-two-digits',
+  'imports.hijri-date',
+  'imports.birth-in-future',
+  'imports.age-unreadable',
+  'imports.word-unknown',
+  'imports.country-unknown',
+  'imports.case-number-invalid',
+  'imports.case-number-repeated',
+  'imports.case-number-taken',
+  'imports.repeated-row',
+  'imports.possible-duplicate',
+  'imports.text-too-long',
+  'imports.extra-cells',
+] as const;
+export type RowIssueCode = (typeof ROW_ISSUES)[number];
+
+export const MENDS = [
+  'imports.digits-folded',
+  'imports.day-first-assumed',
+  'imports.month-first-read',
+  'imports.serial-date-read',
+  'imports.hijri-converted',
+  'imports.time-dropped',
+  'imports.birth-from-age',
+  'imports.name-split',
+  'imports.kept-in-note',
+  'imports.category-assumed',
+  'imports.admission-assumed',
+  'imports.htcds-address-labels',
+  'imports.htcds-misspelt-field',
+  'imports.htcds-nameless-column',
+  'imports.htcds-form-names',
+  'imports.htcds-title-is-second-name',
+  'imports.htcds-label-read',
+  'imports.htcds-trailing-space',
+  'imports.htcds-consent-text',
+  'imports.htcds-text-in-date',
+  'imports.htcds-extra-control',
+  'imports.htcds-renamed-control',
+  'imports.htcds-gender-in-note',
+  'imports.htcds-not-a-victim',
+] as const;
+export type MendCode = (typeof MENDS)[number];
+
+export type RowVerdict = 'create' | 'skip' | 'reject';
+
+export interface RowIssue {
+  /** The column's title in the file, empty when the row as a whole is meant. */
+  readonly column: string;
+  readonly code: RowIssueCode;
+  /** The text as it stands in the file. */
+  readonly value?: string;
+}
+
+export interface RowOutcome {
+  /** Line of the CSV file or row number of the sheet. */
+  readonly line: number;
+  readonly verdict: RowVerdict;
+  readonly draft?: ResidentDraft;
+  readonly issues: readonly RowIssue[];
+  readonly mended: readonly MendCode[];
+}
+
+/** These leave nothing to save; all other issues leave a gap in the record and keep the text in its note. */
+const REJECTING: ReadonlySet<RowIssueCode> = new Set([
+  'imports.name-missing',
+  'imports.admission-missing',
+  'imports.admission-in-future',
+  'imports.born-after-admission',
+  'imports.exit-before-admission',
+  'imports.exit-in-future',
+  'imports.closed-without-date',
+  'imports.hijri-date',
+  'imports.case-number-invalid',
+  'imports.case-number-repeated',
+  'imports.text-too-long',
+]);
+const SKIPPING: ReadonlySet<RowIssueCode> = new Set([
+  'imports.case-number-taken',
+  'imports.repeated-row',
+  'imports.possible-duplicate',
+]);
+
+export function verdictOf(issues: readonly RowIssue[]): RowVerdict {
+  if (issues.some(({ code }) => REJECTING.has(code))) return 'reject';
+  return issues.some(({ code }) => SKIPPING.has(code)) ? 'skip' : 'create';
+}

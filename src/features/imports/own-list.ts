@@ -1,0 +1,318 @@
+// Turns a row of a shelter's own list into a resident to be, by the mapping the worker settled.
+// What cannot be read leaves a gap and stays as text in the note; it is never dropped.
+import type { CalendarDate } from '../../kernel/calendar-date';
+import { foldDigits } from '../../kernel/digits';
+import { type PartialDate, UNKNOWN_DATE } from '../../kernel/partial-date';
+import {
+  type Category,
+  type ExitReason,
+  type ExploitationForm,
+  hasAnyName,
+  type ReferralSource,
+  type ResidentName,
+  type Sex,
+} from '../residents';
+import { birthFromAge, type DayRules, dayOrderOf, readDay } from './day-reading';
+import type { ResidentDraft } from './draft';
+import type { DraftChecks } from './draft-checks';
+import { splitFullName } from './full-name';
+import type { OwnListMapping, Target } from './mapping';
+import { type RowOutcome, verdictOf } from './outcome';
+import { RowReading } from './row-reading';
+import { cellText, columnValues, type Table, type TableRow } from './table';
+import { type CodedTarget, codeOfWord, fold } from './words';
+
+interface Cell {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Everything a row's reading needs and that is the same for all rows. */
+export interface OwnListRules {
+  readonly mapping: OwnListMapping;
+  readonly columnsOf: ReadonlyMap<
+    Target,
+    readonly { readonly index: number; readonly title: string }[]
+  >;
+  readonly orders: ReadonlyMap<number, DayRules>;
+  readonly values: ReadonlyMap<string, string>;
+  readonly today: CalendarDate;
+  readonly width: number;
+}
+
+export function ownListRules(
+  table: Table,
+  mapping: OwnListMapping,
+  today: CalendarDate,
+): OwnListRules {
+  const columnsOf = new Map<Target, { index: number; title: string }[]>();
+  const orders = new Map<number, DayRules>();
+  for (const { column, target } of mapping.columns) {
+    const title = table.columns.find(({ index }) => index === column)?.title ?? '';
+    columnsOf.set(target, [...(columnsOf.get(target) ?? []), { index: column, title }]);
+    orders.set(column, dayRules(table, column, mapping));
+  }
+  const values = new Map(
+    mapping.values.map(({ target, word, code }) => [`${target}:${fold(word)}`, code]),
+  );
+  const width = table.columns.reduce(
+    (most, { index, title }) => (title === '' ? most : Math.max(most, index + 1)),
+    0,
+  );
+  return { mapping, columnsOf, orders, values, today, width };
+}
+
+export function readOwnListRow(
+  row: TableRow,
+  rules: OwnListRules,
+  checks: DraftChecks,
+): RowOutcome {
+  const reading = new RowReading();
+  const reader = new OwnListReader(row, rules, reading);
+  const draft = reader.draft();
+  if (draft !== undefined) checks.check(draft, row.line, reading);
+  const { issues, mended } = reading;
+  const outcome = { line: row.line, verdict: verdictOf(issues), issues, mended };
+  return draft === undefined ? outcome : { ...outcome, draft };
+}
+
+class OwnListReader {
+  readonly #row: TableRow;
+  readonly #rules: OwnListRules;
+  readonly #reading: RowReading;
+
+  constructor(row: TableRow, rules: OwnListRules, reading: RowReading) {
+    this.#row = row;
+    this.#rules = rules;
+    this.#reading = reading;
+  }
+
+  draft(): ResidentDraft | undefined {
+    const name = this.#name();
+    if (!hasAnyName(name)) this.#reading.issue('imports.name-missing');
+    const admittedOn = this.#admittedOn();
+    const exitedOn = this.#day('exitedOn');
+    const birth = this.#birth(admittedOn);
+    const codes = this.#codes();
+    const kept = this.#kept();
+    if (exitedOn === undefined) this.#keepExitReason();
+    const note = this.#reading.note();
+    if (admittedOn === undefined || !hasAnyName(name)) return undefined;
+    return {
+      name,
+      birth,
+      admittedOn,
+      ...codes,
+      ...kept,
+      meansOfControl: [],
+      consent: 'unknown',
+      ...(exitedOn === undefined ? {} : { exitedOn, exitReason: this.#exitReason() }),
+      ...(note === undefined ? {} : { note }),
+    };
+  }
+
+  #codes(): Pick<
+    ResidentDraft,
+    'sex' | 'nationalities' | 'category' | 'exploitationForms' | 'referralSource'
+  > {
+    const category = this.#code('category') as Category | undefined;
+    if (category === undefined) this.#reading.mend('imports.category-assumed');
+    return {
+      sex: (this.#code('sex') as Sex | undefined) ?? 'unknown',
+      nationalities: this.#severalCodes('nationality'),
+      category: category ?? this.#rules.mapping.categoryWhenMissing,
+      exploitationForms: this.#severalCodes('exploitation') as ExploitationForm[],
+      referralSource: (this.#code('referralSource') as ReferralSource | undefined) ?? 'unknown',
+    };
+  }
+
+  #kept(): Pick<ResidentDraft, 'caseNumber' | 'room' | 'phone'> {
+    for (const { title, text } of this.#cells('note')) this.#reading.keep(title, text);
+    this.#keepOverhang();
+    const caseNumber = foldDigits(this.#text('caseNumber'));
+    const room = this.#text('room');
+    const phone = foldDigits(this.#text('phone'));
+    return {
+      ...(caseNumber === '' ? {} : { caseNumber }),
+      ...(room === '' ? {} : { room }),
+      ...(phone === '' ? {} : { phone }),
+    };
+  }
+
+  // Cells beyond the last title belong to no column; they are kept and said.
+  #keepOverhang(): void {
+    const mapped = new Set(this.#rules.mapping.columns.map(({ column }) => column));
+    const beyond = this.#row.cells
+      .map((cell, index) => ({ index, text: cellText(cell) }))
+      .filter(({ index, text }) => index >= this.#rules.width && text !== '' && !mapped.has(index));
+    if (beyond.length === 0) return;
+    this.#reading.unread('imports.extra-cells', '', beyond.map(({ text }) => text).join(' · '));
+  }
+
+  #name(): ResidentName {
+    const full = this.#text('fullName');
+    const split = full === '' ? {} : splitFullName(full);
+    if (full !== '' && split.family !== undefined) this.#reading.mend('imports.name-split');
+    const parts: [keyof ResidentName, Target][] = [
+      ['given', 'given'],
+      ['father', 'father'],
+      ['grandfather', 'grandfather'],
+      ['family', 'family'],
+      ['asOnDocument', 'documentName'],
+      ['latin', 'latinName'],
+      ['preferred', 'preferredName'],
+    ];
+    const written = parts
+      .map(([part, target]): [string, string] => [part, this.#text(target)])
+      .filter(([, text]) => text !== '');
+    return { ...split, ...Object.fromEntries(written) };
+  }
+
+  #admittedOn(): CalendarDate | undefined {
+    const read = this.#day('admittedOn');
+    if (read !== undefined) return read;
+    const fallback = this.#rules.mapping.admittedOnWhenMissing;
+    if (fallback === undefined) this.#reading.issue('imports.admission-missing');
+    else this.#reading.mend('imports.admission-assumed');
+    return fallback;
+  }
+
+  /** A day known to the day; a month or a year alone is no day of admission or exit. */
+  #day(target: 'admittedOn' | 'exitedOn'): CalendarDate | undefined {
+    const [cell] = this.#cells(target);
+    if (cell === undefined) return undefined;
+    const reading = readDay(cell.text, this.#dayRules(target));
+    if (reading.kind === 'read' && reading.known.precision === 'day') {
+      this.#reading.mend(...reading.mended);
+      return reading.known.date;
+    }
+    const code = reading.kind === 'unread' ? reading.code : 'imports.date-unreadable';
+    this.#reading.unread(code, cell.title, cell.text);
+    return undefined;
+  }
+
+  #birth(admittedOn: CalendarDate | undefined): PartialDate {
+    for (const target of ['birthDate', 'birthYear'] as const) {
+      const [cell] = this.#cells(target);
+      if (cell === undefined) continue;
+      const reading = readDay(cell.text, this.#dayRules(target));
+      if (reading.kind === 'unread') this.#reading.unread(reading.code, cell.title, cell.text);
+      if (reading.kind !== 'read') continue;
+      this.#reading.mend(...reading.mended);
+      if (reading.known.date <= this.#rules.today) return reading.known;
+      this.#reading.unread('imports.birth-in-future', cell.title, cell.text);
+    }
+    return this.#birthOfAge(admittedOn);
+  }
+
+  #birthOfAge(admittedOn: CalendarDate | undefined): PartialDate {
+    const [cell] = this.#cells('age');
+    if (cell === undefined) return UNKNOWN_DATE;
+    const years =
+      /^(\d{1,3})(?:\.\d+)?(?:\s*(?:سنة|سنه|عام|عاما|عامًا|سنوات|years?|yrs?|y))?$/i.exec(
+        foldDigits(cell.text),
+      );
+    const age = years === null ? Number.NaN : Number(years[1]);
+    const known = age <= 120 ? birthFromAge(age, admittedOn ?? this.#rules.today) : undefined;
+    if (known === undefined) {
+      this.#reading.unread('imports.age-unreadable', cell.title, cell.text);
+      return UNKNOWN_DATE;
+    }
+    this.#reading.mend('imports.birth-from-age');
+    return known;
+  }
+
+  // A reason without a day is no exit; it stays readable in the note.
+  #keepExitReason(): void {
+    for (const { title, text } of this.#cells('exitReason')) this.#reading.keep(title, text);
+  }
+
+  #exitReason(): ExitReason {
+    return (this.#code('exitReason') as ExitReason | undefined) ?? 'unknown';
+  }
+
+  #code(target: CodedTarget): string | undefined {
+    const [cell] = this.#cells(target);
+    return cell === undefined ? undefined : this.#codeOf(target, cell.text, cell.title);
+  }
+
+  // A cell may name several countries or forms; the whole cell is tried first ("Iran, Islamic Republic of").
+  #severalCodes(target: 'nationality' | 'exploitation'): string[] {
+    const codes = this.#cells(target).flatMap(({ title, text }) => {
+      const whole = this.#lookup(target, text);
+      if (whole !== undefined) return [whole];
+      const parts = text.split(/[;,،/+\n]|\s+و\s+|\s+and\s+/).map((part) => part.trim());
+      return parts.filter((part) => part !== '').map((part) => this.#codeOf(target, part, title));
+    });
+    return [...new Set(codes.filter((code): code is string => code !== undefined && code !== ''))];
+  }
+
+  #codeOf(target: CodedTarget, text: string, title: string): string | undefined {
+    const code = this.#lookup(target, text);
+    if (code !== undefined) return code === '' ? undefined : code;
+    this.#reading.unread(
+      target === 'nationality' ? 'imports.country-unknown' : 'imports.word-unknown',
+      title,
+      text,
+    );
+    return undefined;
+  }
+
+  #lookup(target: CodedTarget, text: string): string | undefined {
+    return this.#rules.values.get(`${target}:${fold(text)}`) ?? codeOfWord(target, text);
+  }
+
+  #dayRules(target: Target): DayRules {
+    const index = this.#rules.columnsOf.get(target)?.[0]?.index ?? -1;
+    return (
+      this.#rules.orders.get(index) ?? { order: 'day-first', orderAssumed: true, hijri: 'ask' }
+    );
+  }
+
+  #text(target: Target): string {
+    return this.#cells(target)
+      .map(({ text }) => text.replace(/\s+/g, ' '))
+      .join(' ');
+  }
+
+  #cells(target: Target): Cell[] {
+    return (this.#rules.columnsOf.get(target) ?? [])
+      .map(({ index, title }) => ({ title, text: cellText(this.#row.cells[index]) }))
+      .filter(({ text }) => text !== '');
+  }
+}
+
+function dayRules(table: Table, column: number, mapping: OwnListMapping): DayRules {
+  if (mapping.dayOrder !== 'auto') {
+    return { order: mapping.dayOrder, orderAssumed: false, hijri: mapping.hijri };
+  }
+  return { ...dayOrderOf(columnValues(table, column)), hijri: mapping.hijri };
+}
+
+/** The distinct words of one coded column, how often each occurs and what it becomes; most frequent first. */
+export function wordsOfColumn(
+  table: Table,
+  mapping: OwnListMapping,
+  target: CodedTarget,
+): { word: string; count: number; code: string | null }[] {
+  const settled = new Map(
+    mapping.values.map(({ target: of, word, code }) => [`${of}:${fold(word)}`, code]),
+  );
+  const counts = new Map<string, { word: string; count: number }>();
+  for (const { column } of mapping.columns.filter((one) => one.target === target)) {
+    for (const word of columnValues(table, column)) {
+      const held = counts.get(fold(word));
+      counts.set(fold(word), { word: held?.word ?? word, count: (held?.count ?? 0) + 1 });
+    }
+  }
+  return [...counts]
+    .map(([key, { word, count }]) => {
+      return {
+        word,
+        count,
+        code: settled.get(`${target}:${key}`) ?? codeOfWord(target, word) ?? null,
+      };
+    })
+    .sort((one, other) => other.count - one.count)
+    .slice(0, 200);
+}

@@ -1,0 +1,167 @@
+// From a plan and a parsed file to the rows of one import, whatever kind it is. Preview, import and the file of
+// rejected rows all read through here, so that they cannot differ.
+import type { CalendarDate } from '../../kernel/calendar-date';
+import { type Result, ok, refuse } from '../../kernel/result';
+import type { ImportKind, ImportPlan, PlanRefusal } from './contract';
+import { type CtdcColumn, ctdcPlaces, ctdcTableOf } from './ctdc';
+import { DraftChecks, type OnFile } from './draft-checks';
+import { type HtcdsRules, htcdsRules, readHtcdsRow } from './htcds';
+import { htcdsTableOf, isFormDefinition } from './htcds-fields';
+import {
+  type GuessedColumn,
+  guessColumns,
+  isKnownTitle,
+  mappingOfGuesses,
+  type OwnListMapping,
+  ownListMapping,
+} from './mapping';
+import type { RowOutcome } from './outcome';
+import { type OwnListRules, ownListRules, readOwnListRow } from './own-list';
+import type { ParsedFile } from './parsed-file';
+import { likelyHeader, type Table, type TableRow, tableOf } from './table';
+
+interface ReadingBase {
+  readonly sheet: number;
+  readonly headerLine: number;
+  readonly titles: readonly string[];
+  readonly rows: readonly TableRow[];
+  readonly mapping: OwnListMapping;
+}
+
+export type Reading =
+  | (ReadingBase & {
+      readonly kind: 'own-list';
+      readonly table: Table;
+      readonly columns: readonly GuessedColumn[];
+      readonly rules: OwnListRules;
+    })
+  | (ReadingBase & { readonly kind: 'htcds'; readonly rules: HtcdsRules })
+  | (ReadingBase & { readonly kind: 'ctdc'; readonly places: ReadonlyMap<CtdcColumn, number> });
+
+/** What the file can be imported as, the surest first; a shelter's own list is always possible. */
+export function recognisedKinds(file: ParsedFile): ImportKind[] {
+  const kinds: ImportKind[] = [];
+  if (ctdcTableOf(file) !== undefined) kinds.push('ctdc');
+  if (htcdsTableOf(file) !== undefined) kinds.push('htcds');
+  return [...kinds, 'own-list'];
+}
+
+export function readingOf(
+  file: ParsedFile,
+  plan: ImportPlan,
+  today: CalendarDate,
+): Result<Reading, PlanRefusal> {
+  if (plan.sheet !== undefined && file.sheets[plan.sheet] === undefined)
+    return refuse('imports.sheet-missing');
+  if (isFormDefinition(file)) return refuse('imports.is-a-form');
+  const chosen = plan.sheet === undefined ? file : onlySheet(file, plan.sheet);
+  const kind = plan.kind ?? recognisedKinds(chosen)[0] ?? 'own-list';
+  const reading = readAs(kind, chosen, { plan, today });
+  if (reading === undefined) return refuse('imports.not-recognised');
+  return reading.rows.length === 0 ? refuse('imports.no-rows') : ok(reading);
+}
+
+/** Checks of one pass over the file; a fresh one per pass, because it remembers the rows it saw. */
+export function checksFor(reading: Reading, onFile: OnFile, today: CalendarDate): DraftChecks {
+  return new DraftChecks({ onFile, today, createAnyway: reading.mapping.createAnyway });
+}
+
+/** The outcome of one row of residents; archive cases have none. */
+export function outcomeOf(
+  row: TableRow,
+  reading: Exclude<Reading, { kind: 'ctdc' }>,
+  checks: DraftChecks,
+): RowOutcome {
+  return reading.kind === 'own-list'
+    ? readOwnListRow(row, reading.rules, checks)
+    : readHtcdsRow(row, reading.rules, checks);
+}
+
+interface Asked {
+  readonly plan: ImportPlan;
+  readonly today: CalendarDate;
+}
+
+function readAs(kind: ImportKind, file: ParsedFile, asked: Asked): Reading | undefined {
+  switch (kind) {
+    case 'ctdc':
+      return readAsCtdc(file);
+    case 'htcds':
+      return readAsHtcds(file, asked);
+    case 'own-list':
+      return readAsOwnList(file, asked);
+  }
+}
+
+function readAsCtdc(file: ParsedFile): Reading | undefined {
+  const table = ctdcTableOf(file);
+  if (table === undefined) return undefined;
+  return {
+    kind: 'ctdc',
+    sheet: 0,
+    headerLine: table.headerLine,
+    titles: titlesOf(table),
+    rows: table.rows,
+    mapping: ownListMapping.parse({ columns: [] }),
+    places: ctdcPlaces(table),
+  };
+}
+
+function readAsHtcds(file: ParsedFile, { plan, today }: Asked): Reading | undefined {
+  const table = htcdsTableOf(file);
+  if (table === undefined) return undefined;
+  const mapping = plan.mapping ?? ownListMapping.parse({ columns: [] });
+  const sheet = file.sheets.findIndex(({ name }) => name === table.sheet);
+  const width = table.fields.reduce((most, { index }) => Math.max(most, index + 1), 0);
+  const titles = Array.from({ length: width }, (_, index) => {
+    return table.fields.find((field) => field.index === index)?.name ?? '';
+  });
+  return {
+    kind: 'htcds',
+    sheet: Math.max(0, sheet),
+    headerLine: table.headerLine,
+    titles,
+    rows: table.rows,
+    mapping,
+    rules: htcdsRules(table, mapping, today),
+  };
+}
+
+function readAsOwnList(file: ParsedFile, { plan, today }: Asked): Reading | undefined {
+  const index = Math.max(
+    0,
+    file.sheets.findIndex(({ rows }) => rows.length > 0),
+  );
+  const sheet = file.sheets[index];
+  if (sheet === undefined || sheet.rows.length === 0) return undefined;
+  const asked = plan.headerLine === undefined ? -1 : sheet.lines.indexOf(plan.headerLine);
+  const table = tableOf(sheet, asked >= 0 ? asked : likelyHeader(sheet, isKnownTitle));
+  const columns = guessColumns(table);
+  const mapping = plan.mapping ?? mappingOfGuesses(columns);
+  return {
+    kind: 'own-list',
+    sheet: index,
+    headerLine: table.headerLine,
+    titles: titlesOf(table),
+    rows: table.rows,
+    mapping,
+    table,
+    columns,
+    rules: ownListRules(table, mapping, today),
+  };
+}
+
+function titlesOf(table: Table): string[] {
+  const width = table.columns.reduce((most, { index }) => Math.max(most, index + 1), 0);
+  return Array.from({ length: width }, (_, index) => {
+    return table.columns.find((column) => column.index === index)?.title ?? '';
+  });
+}
+
+// The other sheets are emptied, not removed, so that the sheet's number stays the same.
+function onlySheet(file: ParsedFile, sheet: number): ParsedFile {
+  const sheets = file.sheets.map((one, index) =>
+    index === sheet ? one : { ...one, rows: [], lines: [] },
+  );
+  return { ...file, sheets };
+}

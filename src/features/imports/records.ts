@@ -1,0 +1,66 @@
+// What importing needs of the vault: the parsed file in memory, who is on file, and saving all rows in one piece.
+import type { ArchiveCaseId, ImportId, ResidentId, StaffId, StayId } from '../../kernel/ids';
+import type { Instant } from '../../kernel/use-case';
+import type { CaseNumberFormat } from '../residents';
+import type { ImportKind } from './contract';
+import type { ArchiveCaseDraft, ResidentDraft } from './draft';
+import type { ParsedFile } from './parsed-file';
+
+/** A file that the importer parsed for this session; kept in memory only. */
+export interface HeldFile {
+  readonly file: ParsedFile;
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly hash: string;
+}
+
+export interface ImportCounts {
+  readonly created: number;
+  readonly skipped: number;
+  readonly rejected: number;
+}
+
+export interface PastImport extends ImportCounts {
+  readonly id: ImportId;
+  readonly kind: ImportKind;
+  readonly fileHash: string;
+  readonly importedAt: Instant;
+  readonly staffId: StaffId;
+  readonly state: 'kept' | 'undone';
+}
+
+export interface NewResident {
+  readonly id: ResidentId;
+  readonly stayId: StayId;
+  readonly caseNumber: string;
+  readonly draft: ResidentDraft;
+}
+
+export interface NewArchiveCase {
+  readonly id: ArchiveCaseId;
+  readonly draft: ArchiveCaseDraft;
+}
+
+export interface ImportsRead {
+  parsedFile(token: string): HeldFile | undefined;
+  /** Archive cases belong into a training vault only (foundations.md section 7). */
+  isTraining(): boolean;
+  pastImports(): readonly PastImport[];
+  findImport(id: ImportId): PastImport | undefined;
+  /** Residents of the import that somebody saved again, or that have plans, scores, notes or later stays. */
+  changedSince(id: ImportId): number;
+  /** All file numbers in use, as written. */
+  caseNumbers(): ReadonlySet<string>;
+  caseNumberFormat(): CaseNumberFormat;
+  /** Likeness 0-1 of the likeliest person on file, by the names, birth year and sex of the draft. */
+  likeliestDuplicate(draft: ResidentDraft): number | undefined;
+}
+
+export interface ImportsWrite extends ImportsRead {
+  /** Comes first: the rows refer to it. */
+  recordImport(past: PastImport): void;
+  insertResidents(residents: readonly NewResident[], importId: ImportId): void;
+  insertArchiveCases(cases: readonly NewArchiveCase[], importId: ImportId): void;
+  /** Removes the import's residents with their stays, sealed parts, keys and search names, or its archive cases;
+   * marks it undone; answers how many records went. */
+  removeImport(id: ImportId): number;
+}

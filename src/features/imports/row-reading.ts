@@ -1,0 +1,40 @@
+// Collects what is found while one row is read: issues, mends, and the note that keeps every unread value.
+import { NOTE_LENGTH } from '../../kernel/text';
+import type { MendCode, RowIssue, RowIssueCode } from './outcome';
+
+export class RowReading {
+  readonly issues: RowIssue[] = [];
+  readonly #mended = new Set<MendCode>();
+  readonly #note: string[] = [];
+
+  get mended(): MendCode[] {
+    return [...this.#mended];
+  }
+
+  mend(...codes: readonly MendCode[]): void {
+    for (const code of codes) this.#mended.add(code);
+  }
+
+  issue(code: RowIssueCode, column = '', value?: string): void {
+    this.issues.push(value === undefined ? { column, code } : { column, code, value });
+  }
+
+  /** A value that cannot be a code or a day: the gap is said and the text stays in the note. */
+  unread(code: RowIssueCode, column: string, value: string): void {
+    this.issue(code, column, value);
+    this.keep(column, value);
+    this.mend('imports.kept-in-note');
+  }
+
+  /** Adds to the note, under the column's title when it has one. */
+  keep(column: string, text: string): void {
+    this.#note.push(column === '' ? text : `${column}: ${text}`);
+  }
+
+  /** The note, or undefined when there is none. One that is too long rejects the row: nothing is cut off. */
+  note(): string | undefined {
+    const note = this.#note.join('\n');
+    if (note.length > NOTE_LENGTH) this.issue('imports.text-too-long');
+    return note === '' ? undefined : note;
+  }
+}

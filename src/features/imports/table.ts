@@ -1,0 +1,75 @@
+// One sheet as rows under a title row. Finds the titles by the words people use for columns; the worker may move them.
+import type { ParsedSheet } from './parsed-file';
+
+export interface TableColumn {
+  readonly index: number;
+  readonly title: string;
+  /** Up to three filled cells, as they stand. */
+  readonly samples: readonly string[];
+}
+
+export interface TableRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface Table {
+  /** Line of the title row. */
+  readonly headerLine: number;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+}
+
+const HEADER_SEARCH_ROWS = 15;
+
+/** A cell without the apostrophe that we put before a formula sign when writing rejected rows. */
+export function cellText(cell: string | undefined): string {
+  const text = (cell ?? '').trim();
+  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+}
+
+/** Index of the likeliest title row: most known titles; failing that, the first row with two filled cells. */
+export function likelyHeader(sheet: ParsedSheet, isKnownTitle: (title: string) => boolean): number {
+  const rows = sheet.rows.slice(0, HEADER_SEARCH_ROWS);
+  const known = rows.map((row) => row.filter((cell) => isKnownTitle(cellText(cell))).length);
+  const most = Math.max(0, ...known);
+  if (most > 0) return known.indexOf(most);
+  const filled = rows.findIndex((row) => row.filter((cell) => cellText(cell) !== '').length >= 2);
+  return Math.max(0, filled);
+}
+
+/** The rows after the title row that hold anything at all. */
+export function tableOf(sheet: ParsedSheet, headerIndex: number): Table {
+  const titles = sheet.rows[headerIndex] ?? [];
+  const rows = sheet.rows
+    .map((cells, index): TableRow => ({ line: sheet.lines[index] ?? index + 1, cells }))
+    .slice(headerIndex + 1)
+    .filter(({ cells }) => cells.some((cell) => cellText(cell) !== ''));
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), titles.length);
+  const columns = Array.from({ length: width }, (_, index): TableColumn => {
+    return { index, title: cellText(titles[index]), samples: samplesOf(rows, index) };
+  });
+  return {
+    headerLine: sheet.lines[headerIndex] ?? headerIndex + 1,
+    columns: columns.filter(({ title, samples }) => title !== '' || samples.length > 0),
+    rows,
+  };
+}
+
+/** All filled cells of one column, in order. */
+export function* columnValues(table: Table, index: number): Generator<string> {
+  for (const { cells } of table.rows) {
+    const text = cellText(cells[index]);
+    if (text !== '') yield text;
+  }
+}
+
+function samplesOf(rows: readonly TableRow[], index: number): string[] {
+  const samples = new Set<string>();
+  for (const { cells } of rows) {
+    const text = cellText(cells[index]);
+    if (text !== '') samples.add(text.slice(0, 80));
+    if (samples.size === 3) break;
+  }
+  return [...samples];
+}

@@ -1,0 +1,234 @@
+// What the window may ask about residents. The night desk's answers carry what the desk may see;
+// what a role may not open comes back as "closed", never as empty.
+import { z } from 'zod';
+import { calendarDate } from '../../kernel/calendar-date';
+import { idOf } from '../../kernel/ids';
+import {
+  command,
+  contractOf,
+  holders,
+  query,
+  recorded,
+  recordedWhen,
+} from '../../kernel/operation';
+import { sealedOf } from '../../kernel/sealed';
+import { optionalText } from '../../kernel/text';
+import { caseNumber, exitDestination, exitReason, referralSource } from './admission';
+import { LIKENESS_REASONS } from './name-score';
+import { admissionFacts, identity, presence, residenceStatus, residentFile } from './parts';
+import { LIST_FILTERS } from './records';
+import { category, exploitationForm, sex } from './resident';
+
+const residentId = idOf<'resident'>();
+const version = z.int().min(1);
+const about = (input: { readonly id: string }) => ({ kind: 'resident', id: input.id });
+
+const line = z.object({
+  id: residentId,
+  caseNumber: z.string(),
+  /** What staff call the person; null when this role may not see it. */
+  name: z.string().nullable(),
+  fullName: z.string().nullable(),
+  room: z.string().nullable(),
+  sex,
+  ageAtAdmission: z.number().nullable(),
+  ageApproximate: z.boolean(),
+  category,
+  admittedOn: calendarDate(),
+  exitedOn: calendarDate().nullable(),
+  alerts: z.number(),
+});
+
+const FOUND_BECAUSE = [
+  'same-word',
+  'without-article',
+  'starts-with',
+  'sounds-alike',
+  'starts-alike',
+  'similar-spelling',
+  'contains',
+  'other-order',
+  'case-number',
+  'room',
+] as const;
+
+const hit = z.object({
+  id: residentId,
+  name: z.string().nullable(),
+  fullName: z.string().nullable(),
+  caseNumber: z.string(),
+  room: z.string().nullable(),
+  inHouse: z.boolean(),
+  matched: z.enum(['name', 'case-number', 'room']),
+  reasons: z.array(z.enum(FOUND_BECAUSE)),
+});
+
+const candidate = z.object({
+  id: residentId,
+  name: z.string().nullable(),
+  fullName: z.string().nullable(),
+  caseNumber: z.string(),
+  birthYear: z.number().nullable(),
+  inHouse: z.boolean(),
+  score: z.number(),
+  reasons: z.array(z.enum(LIKENESS_REASONS)),
+});
+
+const stay = z.object({
+  id: idOf<'stay'>(),
+  admittedOn: calendarDate(),
+  age: z.object({ years: z.number(), approximate: z.boolean() }).nullable(),
+  referralSource,
+  exit: z
+    .object({ exitedOn: calendarDate(), reason: exitReason, destination: exitDestination })
+    .nullable(),
+  nights: z.number(),
+});
+
+const openedResident = z.object({
+  id: residentId,
+  caseNumber: z.string(),
+  version: z.number(),
+  facts: z.object({
+    sex,
+    category,
+    exploitationForms: z.array(exploitationForm),
+    nationality: z.string().nullable(),
+    residenceStatus,
+  }),
+  presence: sealedOf(presence),
+  identity: sealedOf(identity),
+  /** Newest first. */
+  stays: z.array(stay),
+  inHouse: z.boolean(),
+  /** Today's age where the birth date may be seen, otherwise the age at the newest admission. */
+  age: z
+    .object({ years: z.number(), approximate: z.boolean(), atAdmission: z.boolean() })
+    .nullable(),
+  may: z.object({ correct: z.boolean(), writeIdentity: z.boolean() }),
+});
+
+export const residents = contractOf('residents', {
+  list: query({
+    input: z.object({ filter: z.enum(LIST_FILTERS) }),
+    output: z.object({
+      residents: z.array(line),
+      counts: z.object({ inHouse: z.number(), exited: z.number(), all: z.number() }),
+      mayAdmit: z.boolean(),
+    }),
+    permission: holders({ presence: 'read' }),
+    refusals: [],
+    audit: recorded('residents.list'),
+  }),
+  search: query({
+    input: z.object({ text: z.string().max(200), settled: z.boolean() }),
+    output: z.object({ hits: z.array(hit) }),
+    permission: holders({ presence: 'read' }),
+    refusals: [],
+    audit: recordedWhen('residents.search', (input) => input.settled),
+  }),
+  possibleDuplicates: query({
+    input: z.object({
+      name: z.string().max(480),
+      birthYear: z.int().min(1900).max(2199).nullable(),
+      sex: sex.nullable(),
+    }),
+    output: z.object({ possibleMatch: z.boolean(), candidates: z.array(candidate) }),
+    permission: holders({ presence: 'read' }),
+    refusals: [],
+    audit: recorded('residents.possible-duplicates'),
+  }),
+  nextCaseNumber: query({
+    input: z.object({}),
+    output: z.object({
+      caseNumber: z.string(),
+      today: calendarDate(),
+      mayWriteIdentity: z.boolean(),
+    }),
+    permission: holders({ presence: 'read' }),
+    refusals: [],
+    audit: { kind: 'not-recorded', because: 'a free file number tells nothing about anybody' },
+  }),
+  admit: command({
+    input: residentFile.extend({
+      /** Why the file is added although somebody alike is already here. */
+      acknowledgedDuplicates: optionalText(500).optional(),
+    }),
+    output: z.object({ id: residentId, caseNumber }),
+    permission: holders({ presence: 'write' }),
+    refusals: [
+      'residents.possible-duplicate',
+      'residents.case-number-taken',
+      'residents.admitted-in-future',
+      'residents.born-after-admission',
+      'residents.identity-closed',
+    ],
+    audit: recorded('residents.admit', (_input, output) => ({ kind: 'resident', id: output.id })),
+  }),
+  open: query({
+    input: z.object({ id: residentId }),
+    output: openedResident,
+    permission: holders({ presence: 'read' }),
+    refusals: ['residents.not-found'],
+    audit: recorded('residents.open', about),
+  }),
+  correct: command({
+    input: residentFile.extend({ id: residentId, expectedVersion: version }),
+    output: z.object({ version: z.number() }),
+    permission: holders({ presence: 'write' }),
+    refusals: [
+      'residents.not-found',
+      'residents.changed-meanwhile',
+      'residents.case-number-taken',
+      'residents.admitted-in-future',
+      'residents.born-after-admission',
+      'residents.exit-before-admission',
+      'residents.identity-closed',
+      'residents.part-unreadable',
+    ],
+    audit: recorded('residents.correct', about),
+  }),
+  exit: command({
+    input: z.object({
+      id: residentId,
+      expectedVersion: version,
+      exitedOn: calendarDate(),
+      reason: exitReason,
+      destination: exitDestination.default('unknown'),
+    }),
+    output: z.object({ version: z.number() }),
+    permission: holders({ presence: 'write' }),
+    refusals: [
+      'residents.not-found',
+      'residents.changed-meanwhile',
+      'residents.not-in-house',
+      'residents.exit-in-future',
+      'residents.exit-before-admission',
+    ],
+    audit: recorded('residents.exit', about),
+  }),
+  readmit: command({
+    input: z.object({
+      id: residentId,
+      expectedVersion: version,
+      stay: admissionFacts,
+    }),
+    output: z.object({ version: z.number() }),
+    permission: holders({ presence: 'write' }),
+    refusals: [
+      'residents.not-found',
+      'residents.changed-meanwhile',
+      'residents.still-in-house',
+      'residents.admitted-in-future',
+      'residents.admitted-before-exit',
+      'residents.born-after-admission',
+    ],
+    audit: recorded('residents.readmit', about),
+  }),
+});
+
+export type ResidentRow = z.output<typeof line>;
+export type SearchHit = z.output<typeof hit>;
+export type DuplicateCandidate = z.output<typeof candidate>;
+export type OpenedResident = z.output<typeof openedResident>;
+export type OpenedStay = z.output<typeof stay>;

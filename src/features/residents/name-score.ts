@@ -1,0 +1,194 @@
+// How alike two names are, and why. A score is a hint for the worker who looks; it never merges anyone.
+import { nameTokens, skeletons, withoutArticle } from './name-keys';
+import type { Sex } from './resident';
+
+export const LIKENESS_REASONS = [
+  'same-name',
+  'other-order',
+  'without-article',
+  'sounds-alike',
+  'similar-spelling',
+  'part-of-name',
+  'same-birth-year',
+  'near-birth-year',
+  'different-birth-year',
+  'different-sex',
+] as const;
+export type LikenessReason = (typeof LIKENESS_REASONS)[number];
+
+/** What is compared. Several spellings of one person are one `names` list. */
+export interface PersonFacts {
+  readonly names: readonly string[];
+  readonly birthYear?: number | undefined;
+  readonly sex?: Sex | undefined;
+}
+
+/** `score` 0-1; 1 only when nothing speaks against it. */
+export interface Likeness {
+  readonly score: number;
+  readonly reasons: readonly LikenessReason[];
+}
+
+const SOUNDS_ALIKE = 0.93;
+const WITHOUT_ARTICLE = 0.97;
+/** Below this Jaro-Winkler likeness two words share letters by chance only. */
+const CHANCE = 0.78;
+
+/** Likeness of two people. The same in both directions; 1 for a person with themselves. */
+export function likeness(a: PersonFacts, b: PersonFacts): Likeness {
+  const name = bestOf(a.names, b.names);
+  const year = yearFactor(a.birthYear, b.birthYear);
+  const sexes = sexFactor(a.sex, b.sex);
+  return {
+    score: name.score * year.factor * sexes.factor,
+    reasons: [...name.reasons, ...year.reasons, ...sexes.reasons],
+  };
+}
+
+/** Likeness of two names as written. Word order does not matter. */
+export function nameLikeness(a: string, b: string): Likeness {
+  const mine = nameTokens(a);
+  const theirs = nameTokens(b);
+  if (mine.length === 0 || theirs.length === 0) return { score: 0, reasons: [] };
+  return {
+    score: weigh(mine, theirs),
+    reasons: nameReasons(mine, theirs),
+  };
+}
+
+/** Likeness of two folded words, 0-1. */
+export function tokenLikeness(a: string, b: string): number {
+  if (a === b) return 1;
+  const plain = jaroWinkler(a, b);
+  const bare = sameWithoutArticle(a, b) ? WITHOUT_ARTICLE : 0;
+  const sound = soundAlike(a, b) ? Math.max(SOUNDS_ALIKE, Math.min(plain, 0.99)) : 0;
+  const best = Math.max(plain >= CHANCE ? plain * 0.97 : 0, bare, sound);
+  return Math.min(best, 0.99);
+}
+
+/** Jaro-Winkler likeness, 0-1, prefix weight 0.1 over at most four letters. Source: Winkler 1990. */
+export function jaroWinkler(a: string, b: string): number {
+  const jaro = jaroLikeness(a, b);
+  let prefix = 0;
+  while (prefix < 4 && prefix < a.length && a[prefix] === b[prefix]) prefix += 1;
+  return jaro + prefix * 0.1 * (1 - jaro);
+}
+
+/** The greedy matching depends on which word leads, so the lesser one always does: that keeps it symmetric. */
+function jaroLikeness(first: string, second: string): number {
+  if (first === second) return 1;
+  const [a, b] = first < second ? [first, second] : [second, first];
+  const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
+  const taken: boolean[] = [];
+  const inA: string[] = [];
+  for (let i = 0; i < a.length; i += 1) {
+    const end = Math.min(b.length - 1, i + reach);
+    for (let j = Math.max(0, i - reach); j <= end; j += 1) {
+      if (taken[j] === true || a[i] !== b[j]) continue;
+      taken[j] = true;
+      inA.push(a.charAt(i));
+      break;
+    }
+  }
+  if (inA.length === 0) return 0;
+  const inB = takenLetters(b, taken);
+  const swapped = inA.filter((letter, at) => letter !== inB[at]).length / 2;
+  const m = inA.length;
+  return (m / a.length + m / b.length + (m - swapped) / m) / 3;
+}
+
+function takenLetters(text: string, taken: readonly boolean[]): string[] {
+  const letters: string[] = [];
+  for (let at = 0; at < text.length; at += 1) if (taken[at] === true) letters.push(text.charAt(at));
+  return letters;
+}
+
+/** Mean over the words of one name of their best match in the other. */
+function coverage(from: readonly string[], to: readonly string[]): number {
+  let sum = 0;
+  for (const word of sorted(from))
+    sum += Math.max(...to.map((other) => tokenLikeness(word, other)));
+  return sum / from.length;
+}
+
+/** A two-word name inside a four-word one is likely the same person; a single shared word is not. */
+function weigh(mine: readonly string[], theirs: readonly string[]): number {
+  const there = coverage(mine, theirs);
+  const back = coverage(theirs, mine);
+  if (mine.length === theirs.length || Math.min(mine.length, theirs.length) < 2) {
+    return (there + back) / 2;
+  }
+  const [short, long] = mine.length < theirs.length ? [there, back] : [back, there];
+  return 0.75 * short + 0.25 * long;
+}
+
+function nameReasons(mine: readonly string[], theirs: readonly string[]): LikenessReason[] {
+  if (mine.join(' ') === theirs.join(' ')) return ['same-name'];
+  if (sorted(mine).join(' ') === sorted(theirs).join(' ')) return ['same-name', 'other-order'];
+  const reasons = new Set<LikenessReason>();
+  if (mine.length !== theirs.length) reasons.add('part-of-name');
+  const [short, long] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine];
+  for (const word of short) {
+    const reason = tokenReason(word, long);
+    if (reason !== undefined) reasons.add(reason);
+  }
+  return LIKENESS_REASONS.filter((reason) => reasons.has(reason));
+}
+
+function tokenReason(word: string, others: readonly string[]): LikenessReason | undefined {
+  if (others.includes(word)) return undefined;
+  if (others.some((other) => sameWithoutArticle(word, other))) return 'without-article';
+  if (others.some((other) => soundAlike(word, other))) return 'sounds-alike';
+  return others.some((other) => jaroWinkler(word, other) >= CHANCE)
+    ? 'similar-spelling'
+    : undefined;
+}
+
+function sameWithoutArticle(a: string, b: string): boolean {
+  return withoutArticle(a) === b || withoutArticle(b) === a;
+}
+
+function soundAlike(a: string, b: string): boolean {
+  const theirs = soundsOf(b);
+  return soundsOf(a).some((sound) => theirs.includes(sound));
+}
+
+function soundsOf(token: string): readonly string[] {
+  const bare = withoutArticle(token);
+  return bare === undefined ? skeletons(token) : [...skeletons(token), ...skeletons(bare)];
+}
+
+function bestOf(mine: readonly string[], theirs: readonly string[]): Likeness {
+  let best: Likeness = { score: 0, reasons: [] };
+  for (const a of mine) {
+    for (const b of theirs) {
+      const found = nameLikeness(a, b);
+      if (found.score > best.score) best = found;
+    }
+  }
+  return best;
+}
+
+interface Factor {
+  readonly factor: number;
+  readonly reasons: readonly LikenessReason[];
+}
+
+function yearFactor(a: number | undefined, b: number | undefined): Factor {
+  if (a === undefined || b === undefined) return { factor: 1, reasons: [] };
+  const apart = Math.abs(a - b);
+  if (apart === 0) return { factor: 1, reasons: ['same-birth-year'] };
+  if (apart <= 2) return { factor: 0.96, reasons: ['near-birth-year'] };
+  return { factor: apart <= 5 ? 0.85 : 0.65, reasons: ['different-birth-year'] };
+}
+
+function sexFactor(a: Sex | undefined, b: Sex | undefined): Factor {
+  const known = a !== undefined && b !== undefined && a !== 'unknown' && b !== 'unknown';
+  return known && a !== b
+    ? { factor: 0.6, reasons: ['different-sex'] }
+    : { factor: 1, reasons: [] };
+}
+
+function sorted(words: readonly string[]): readonly string[] {
+  return [...words].sort();
+}

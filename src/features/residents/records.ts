@@ -1,0 +1,88 @@
+// What the residents' use cases may ask of the records, and nothing more.
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { ImportId, ResidentId, StayId } from '../../kernel/ids';
+import type { Age } from '../../kernel/partial-date';
+import type { Sealed } from '../../kernel/sealed';
+import type { ExitDestination, ExitReason, ReferralSource } from './admission';
+import type { NameIndex } from './name-index';
+import type { CountedFacts, Identity, Presence } from './parts';
+
+export interface StoredResident {
+  readonly id: ResidentId;
+  readonly caseNumber: string;
+  /** Rises with every change of the file; what an editor saw must still be the newest. */
+  readonly version: number;
+  readonly facts: CountedFacts;
+  readonly createdAt: string;
+  readonly importId?: ImportId | undefined;
+}
+
+export interface Stay {
+  readonly id: StayId;
+  readonly version: number;
+  readonly admittedOn: CalendarDate;
+  readonly age: Age | undefined;
+  readonly referralSource: ReferralSource;
+  readonly exit?: StayExit | undefined;
+}
+
+export interface StayExit {
+  readonly exitedOn: CalendarDate;
+  readonly reason: ExitReason;
+  readonly destination: ExitDestination;
+}
+
+/** One line of the list: counted facts and the newest stay. */
+export interface ResidentLine extends Pick<StoredResident, 'id' | 'caseNumber' | 'facts'> {
+  readonly stay: Stay;
+}
+
+/** The words of a resident that this session may see in a list, from memory. */
+export interface NameCard {
+  readonly preferredName?: string | undefined;
+  readonly fullName?: string | undefined;
+  readonly room?: string | undefined;
+  readonly alerts: number;
+}
+
+export const LIST_FILTERS = ['in-house', 'exited', 'all'] as const;
+export type ListFilter = (typeof LIST_FILTERS)[number];
+
+export interface ResidentCounts {
+  readonly inHouse: number;
+  readonly all: number;
+}
+
+export interface ResidentsRead {
+  lines(filter: ListFilter): readonly ResidentLine[];
+  counts(): ResidentCounts;
+  find(id: ResidentId): StoredResident | undefined;
+  /** Oldest first. */
+  staysOf(id: ResidentId): readonly Stay[];
+  presenceOf(id: ResidentId): Sealed<Presence>;
+  identityOf(id: ResidentId): Sealed<Identity>;
+  caseNumberHolder(caseNumber: string): ResidentId | undefined;
+  caseNumbers(): Iterable<string>;
+  /** The names this session may search. */
+  names(): Pick<NameIndex, 'search' | 'candidates' | 'entryOf'>;
+  cardOf(id: ResidentId): NameCard | undefined;
+  /** "Perhaps known here", asked without seeing any name. */
+  mayBeKnown(spellings: readonly string[]): boolean;
+}
+
+export interface PartSave<Part> {
+  readonly id: ResidentId;
+  readonly version: number;
+  readonly part: Part;
+}
+
+export interface ResidentsWrite extends ResidentsRead {
+  add(resident: StoredResident, stay: Stay): void;
+  /** Saves case number, counted facts and version. */
+  saveResident(resident: StoredResident): void;
+  /** `spellings`: what the blind check shall know; left out, it keeps what it knew. */
+  savePresence(save: PartSave<Presence> & { readonly spellings?: readonly string[] }): void;
+  saveIdentity(save: PartSave<Identity>): void;
+  addStay(residentId: ResidentId, stay: Stay): void;
+  saveStay(residentId: ResidentId, stay: Stay): void;
+}

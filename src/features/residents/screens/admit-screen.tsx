@@ -1,0 +1,118 @@
+// Admitting somebody. It begins with looking whether the person is already known; only then a file is made.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, useQueryOf } from '../../../ui/call';
+import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
+import { useFormDraft } from '../../../ui/draft';
+import { Form, type FormOf, useFormOf } from '../../../ui/form';
+import { useGo } from '../../../ui/navigate';
+import { Page } from '../../../ui/page';
+import { QueryState } from '../../../ui/query-state';
+import { showToast } from '../../../ui/toast';
+import type { OutputOf } from '../../../kernel/operation';
+import { residents } from '../contract';
+import {
+  DuplicateReason,
+  FactsFields,
+  IdentityFields,
+  PresenceFields,
+  REFUSED_AT,
+  type ResidentFormSchema,
+  type ResidentFormStart,
+  residentFormSchema,
+  StayFields,
+} from './resident-form';
+import { nameParts, SearchFirst, type SearchedPerson } from './search-first';
+
+type Start = OutputOf<typeof residents.nextCaseNumber>;
+
+const PLACE = { form: 'residents.admit', subjectId: 'new' };
+
+export function AdmitScreen() {
+  const { t } = useTranslation();
+  const start = useQueryOf(residents.nextCaseNumber, {});
+  return (
+    <Page
+      title={t('residents:admit.title')}
+      back={{ href: '/residents', label: t('residents:list.title') }}
+      width="text"
+    >
+      <QueryState of={start}>{(value) => <Admission start={value} />}</QueryState>
+    </Page>
+  );
+}
+
+function emptyFile({ caseNumber, today, mayWriteIdentity }: Start): ResidentFormStart {
+  return {
+    caseNumber,
+    presence: { preferredName: '', room: '', alerts: [], alertNote: '' },
+    identity: mayWriteIdentity ? { name: {}, birth: null } : null,
+    facts: { sex: null, category: null, exploitationForms: [], nationality: null },
+    stay: { admittedOn: today, referralSource: null, guessedAge: null },
+    acknowledgedDuplicates: null,
+  };
+}
+
+function Admission({ start }: { readonly start: Start }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  const [isWriting, setWriting] = useState(false);
+  const form = useFormOf({
+    schema: residentFormSchema,
+    start: emptyFile(start),
+    submit: (input) => call(residents.admit, input),
+    onDone: (done) => {
+      void draft.discard();
+      showToast({ text: t('residents:admit.done', { caseNumber: done.caseNumber }) });
+      go(`/residents/${done.id}`);
+    },
+    refusalAt: REFUSED_AT,
+  });
+  const draft = useFormDraft(form, PLACE, () => setWriting(true));
+  const begin = (person: SearchedPerson) => {
+    takeOver(form, person, start.mayWriteIdentity);
+    setWriting(true);
+  };
+  const startAfresh = () => {
+    form.reset(emptyFile(start));
+    setWriting(false);
+  };
+  if (!isWriting) return <SearchFirst onContinue={begin} />;
+  return (
+    <>
+      <DraftNotice draft={draft} onStartAfresh={startAfresh} />
+      <Form
+        form={form}
+        submitLabel={t('residents:admit.save')}
+        secondary={<DraftSaved draft={draft} />}
+      >
+        {asksForReason(form) ? <DuplicateReason form={form} /> : null}
+        <PresenceFields form={form} />
+        {start.mayWriteIdentity ? <IdentityFields form={form} /> : null}
+        <FactsFields form={form} />
+        <StayFields form={form} asksAge />
+      </Form>
+    </>
+  );
+}
+
+function asksForReason(form: FormOf<ResidentFormSchema>): boolean {
+  const isWritten = (form.values.acknowledgedDuplicates ?? '') !== '';
+  return isWritten || form.issues.some((issue) => issue.path === 'acknowledgedDuplicates');
+}
+
+/** What was typed for the search need not be typed again. */
+function takeOver(
+  form: FormOf<ResidentFormSchema>,
+  person: SearchedPerson,
+  mayWriteIdentity: boolean,
+): void {
+  const parts = nameParts(person.name);
+  form.set('presence.preferredName', mayWriteIdentity ? (parts.given ?? '') : person.name);
+  if (mayWriteIdentity) form.set('identity.name', parts);
+  if (mayWriteIdentity && person.birthYear !== null) {
+    form.set('identity.birth', { precision: 'year', date: `${person.birthYear}-01-01` });
+  }
+  if (person.sex !== null) form.set('facts.sex', person.sex);
+  if (person.reason !== undefined) form.set('acknowledgedDuplicates', person.reason);
+}

@@ -1,0 +1,139 @@
+// Correcting a resident's file. What was typed stays on the screen when somebody else was quicker.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ResidentId } from '../../../kernel/ids';
+import { openedValue } from '../../../kernel/sealed';
+import { LinkButton } from '../../../ui/button';
+import { call, useQueryOf } from '../../../ui/call';
+import { useFormDraft } from '../../../ui/draft';
+import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
+import { Form, useFormOf } from '../../../ui/form';
+import { useGo, useParam } from '../../../ui/navigate';
+import { Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { QueryState } from '../../../ui/query-state';
+import { type OpenedResident, residents } from '../contract';
+import {
+  FactsFields,
+  IdentityFields,
+  PresenceFields,
+  REFUSED_AT,
+  type ResidentFormStart,
+  residentFormSchema,
+  StayFields,
+} from './resident-form';
+import { ResidentHeader } from './resident-page';
+
+export function EditResidentScreen() {
+  const { t } = useTranslation();
+  const id = useParam('residentId') as ResidentId;
+  const opened = useQueryOf(residents.open, { id });
+  const { value } = opened;
+  return (
+    <Page
+      title={t('residents:edit.title')}
+      back={{ href: `/residents/${id}`, label: t('residents:page.title') }}
+      width="text"
+      {...(value === undefined ? {} : { header: <ResidentHeader resident={asSeen(value)} /> })}
+    >
+      <QueryState of={opened}>{(resident) => <Correction resident={resident} />}</QueryState>
+    </Page>
+  );
+}
+
+/** The header without its buttons: one thing at a time. */
+function asSeen(resident: OpenedResident): OpenedResident {
+  return { ...resident, may: { ...resident.may, correct: false } };
+}
+
+function Correction({ resident }: { readonly resident: OpenedResident }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  // The file as it was when the editor began; a fresher one never slips in under the typing.
+  const [before] = useState(resident);
+  const [isOvertaken, setOvertaken] = useState(false);
+  const { id } = before;
+  const form = useFormOf({
+    schema: residentFormSchema,
+    start: fileOf(before),
+    submit: async ({ expectedVersion, ...input }) => {
+      const answer = await call(residents.correct, {
+        ...input,
+        id,
+        expectedVersion: expectedVersion ?? before.version,
+      });
+      const code = answer.kind === 'refused' ? answer.refusal.code : undefined;
+      setOvertaken(code === 'residents.changed-meanwhile');
+      return answer;
+    },
+    onDone: () => {
+      void draft.discard();
+      go(`/residents/${id}`);
+    },
+    refusalAt: REFUSED_AT,
+  });
+  const draft = useFormDraft(form, { form: 'residents.correct', subjectId: id });
+  const asksIdentity = before.may.writeIdentity && before.identity.state !== 'unreadable';
+  return (
+    <>
+      <DraftNotice draft={draft} onStartAfresh={() => form.reset(fileOf(resident))} />
+      {isOvertaken ? (
+        <Notice
+          tone="needs"
+          isLive
+          title={t('residents:edit.overtaken')}
+          actions={<LinkButton href={`/residents/${id}`}>{t('residents:edit.see-newest')}</LinkButton>}
+        >
+          {t('residents:edit.overtaken-help')}
+        </Notice>
+      ) : null}
+      <Form
+        form={form}
+        submitLabel={t('residents:edit.save')}
+        secondary={
+          <>
+            <LinkButton kind="quiet" href={`/residents/${id}`}>
+              {t('residents:cancel')}
+            </LinkButton>
+            <DraftSaved draft={draft} />
+          </>
+        }
+      >
+        <PresenceFields form={form} />
+        {asksIdentity ? <IdentityFields form={form} /> : null}
+        <FactsFields form={form} />
+        <StayFields form={form} asksAge={!asksIdentity} />
+      </Form>
+    </>
+  );
+}
+
+function fileOf(resident: OpenedResident): ResidentFormStart {
+  const presence = openedValue(resident.presence);
+  const identity = openedValue(resident.identity);
+  const stay = resident.stays[0];
+  return {
+    caseNumber: resident.caseNumber,
+    presence: {
+      preferredName: presence?.preferredName ?? '',
+      room: presence?.room ?? '',
+      alerts: presence?.alerts ?? [],
+      alertNote: presence?.alertNote ?? '',
+    },
+    identity: resident.may.writeIdentity ? (identity ?? { name: {}, birth: null }) : null,
+    facts: resident.facts,
+    stay: {
+      admittedOn: stay?.admittedOn ?? null,
+      referralSource: stay?.referralSource ?? null,
+      guessedAge: guessedAgeOf(resident),
+    },
+    expectedVersion: resident.version,
+  };
+}
+
+/** An age that was only guessed is offered again; one that follows from a birth date is not. */
+function guessedAgeOf({ identity, stays }: OpenedResident): number | null {
+  const birth = openedValue(identity)?.birth;
+  const age = stays[0]?.age ?? null;
+  return birth?.precision === 'unknown' && age !== null ? age.years : null;
+}

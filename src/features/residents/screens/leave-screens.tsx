@@ -1,0 +1,162 @@
+// Leaving the shelter and coming back. A file is never closed away: the stay ends, the record stays.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ResidentId } from '../../../kernel/ids';
+import { LinkButton } from '../../../ui/button';
+import { call, useQueryOf } from '../../../ui/call';
+import { DateField } from '../../../ui/date-field';
+import { Form, useFormOf } from '../../../ui/form';
+import { useFormat } from '../../../ui/format';
+import { useGo, useParam } from '../../../ui/navigate';
+import { Page } from '../../../ui/page';
+import { QueryState } from '../../../ui/query-state';
+import { Select } from '../../../ui/select';
+import { NumberField } from '../../../ui/text-field';
+import { type OpenedResident, residents } from '../contract';
+import { ResidentHeader } from './resident-page';
+import { useResidentWords } from './resident-words';
+
+interface AboutResident {
+  readonly resident: OpenedResident;
+}
+
+function AboutOne(props: {
+  readonly title: string;
+  readonly children: (resident: OpenedResident) => ReactNode;
+}) {
+  const { t } = useTranslation();
+  const id = useParam('residentId') as ResidentId;
+  const opened = useQueryOf(residents.open, { id });
+  const { value } = opened;
+  const seen = value && { ...value, may: { ...value.may, correct: false } };
+  return (
+    <Page
+      title={props.title}
+      back={{ href: `/residents/${id}`, label: t('residents:page.title') }}
+      width="text"
+      {...(seen === undefined ? {} : { header: <ResidentHeader resident={seen} /> })}
+    >
+      <QueryState of={opened}>{props.children}</QueryState>
+    </Page>
+  );
+}
+
+export function ExitScreen() {
+  const { t } = useTranslation();
+  return (
+    <AboutOne title={t('residents:exit.title')}>
+      {(resident) => <ExitForm resident={resident} />}
+    </AboutOne>
+  );
+}
+
+const EXIT_REFUSED_AT = {
+  'residents.exit-in-future': 'exitedOn',
+  'residents.exit-before-admission': 'exitedOn',
+};
+
+function ExitForm({ resident }: AboutResident) {
+  const { t } = useTranslation();
+  const words = useResidentWords();
+  const go = useGo();
+  const format = useFormat();
+  const page = `/residents/${resident.id}`;
+  const form = useFormOf({
+    schema: residents.exit.input,
+    start: {
+      id: resident.id,
+      expectedVersion: resident.version,
+      exitedOn: format.today === '' ? null : format.today,
+      reason: null,
+      destination: null,
+    },
+    submit: (input) => call(residents.exit, input),
+    onDone: () => go(page),
+    refusalAt: EXIT_REFUSED_AT,
+  });
+  return (
+    <Form form={form} submitLabel={t('residents:exit.save')} secondary={<Cancel href={page} />}>
+      <DateField label={t('residents:field.exited-on')} isRequired {...form.field('exitedOn')} />
+      <Select
+        label={t('residents:field.exit-reason')}
+        isRequired
+        options={words.exitReasons}
+        {...form.field('reason')}
+      />
+      <Select
+        label={t('residents:field.destination')}
+        help={t('residents:help.destination')}
+        options={words.destinations}
+        {...form.field('destination')}
+      />
+    </Form>
+  );
+}
+
+export function ReadmitScreen() {
+  const { t } = useTranslation();
+  return (
+    <AboutOne title={t('residents:readmit.title')}>
+      {(resident) => <ReadmitForm resident={resident} />}
+    </AboutOne>
+  );
+}
+
+const READMIT_REFUSED_AT = {
+  'residents.admitted-in-future': 'stay.admittedOn',
+  'residents.admitted-before-exit': 'stay.admittedOn',
+  'residents.born-after-admission': 'stay.admittedOn',
+};
+
+function ReadmitForm({ resident }: AboutResident) {
+  const { t } = useTranslation();
+  const words = useResidentWords();
+  const go = useGo();
+  const format = useFormat();
+  const page = `/residents/${resident.id}`;
+  const form = useFormOf({
+    schema: residents.readmit.input,
+    start: {
+      id: resident.id,
+      expectedVersion: resident.version,
+      stay: {
+        admittedOn: format.today === '' ? null : format.today,
+        referralSource: null,
+        guessedAge: null,
+      },
+    },
+    submit: (input) => call(residents.readmit, input),
+    onDone: () => go(page),
+    refusalAt: READMIT_REFUSED_AT,
+  });
+  return (
+    <Form form={form} submitLabel={t('residents:readmit.save')} secondary={<Cancel href={page} />}>
+      <DateField
+        label={t('residents:field.admitted-on')}
+        isRequired
+        {...form.field('stay.admittedOn')}
+      />
+      <Select
+        label={t('residents:field.referral-source')}
+        options={words.sources}
+        {...form.field('stay.referralSource')}
+      />
+      {resident.identity.state === 'open' ? null : (
+        <NumberField
+          label={t('residents:field.guessed-age')}
+          help={t('residents:help.guessed-age')}
+          {...form.field('stay.guessedAge')}
+        />
+      )}
+    </Form>
+  );
+}
+
+function Cancel({ href }: { readonly href: string }) {
+  const { t } = useTranslation();
+  return (
+    <LinkButton kind="quiet" href={href}>
+      {t('residents:cancel')}
+    </LinkButton>
+  );
+}

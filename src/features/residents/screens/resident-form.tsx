@@ -1,0 +1,202 @@
+// The questions of one resident's file, asked the same way at admission and when correcting.
+import type { z } from 'zod';
+import { useTranslation } from 'react-i18next';
+import { CheckboxGroup, RadioGroup } from '../../../ui/choice';
+import { DateField, PartialDateField } from '../../../ui/date-field';
+import { Fieldset } from '../../../ui/fieldset';
+import type { FormOf, StartOf } from '../../../ui/form';
+import { useFormat } from '../../../ui/format';
+import { Columns } from '../../../ui/layout';
+import { ComboBox, Select } from '../../../ui/select';
+import { NumberField, TextArea, TextField } from '../../../ui/text-field';
+import { residents } from '../contract';
+import { useResidentWords } from './resident-words';
+
+export const residentFormSchema = residents.admit.input.extend({
+  expectedVersion: residents.correct.input.shape.expectedVersion.optional(),
+});
+export type ResidentFormSchema = typeof residentFormSchema;
+export type ResidentFormStart = StartOf<z.input<ResidentFormSchema>>;
+
+/** Where a refusal is shown. */
+export const REFUSED_AT = {
+  'residents.possible-duplicate': 'acknowledgedDuplicates',
+  'residents.case-number-taken': 'caseNumber',
+  'residents.admitted-in-future': 'stay.admittedOn',
+  'residents.born-after-admission': 'stay.admittedOn',
+  'residents.exit-before-admission': 'stay.admittedOn',
+} as const;
+
+interface FieldsProps {
+  readonly form: FormOf<ResidentFormSchema>;
+}
+
+export function PresenceFields({ form }: FieldsProps) {
+  const { t } = useTranslation();
+  const words = useResidentWords();
+  return (
+    <Fieldset title={t('residents:form.presence')} help={t('residents:form.presence-help')}>
+      <Columns min="narrow">
+        <TextField
+          label={t('residents:field.preferred-name')}
+          kind="name"
+          isRequired
+          {...form.field('presence.preferredName')}
+        />
+        <TextField
+          label={t('residents:field.room')}
+          width="short"
+          {...form.field('presence.room')}
+        />
+      </Columns>
+      <CheckboxGroup
+        label={t('residents:field.alerts')}
+        direction="row"
+        options={words.alerts}
+        {...form.field('presence.alerts')}
+      />
+      <TextField
+        label={t('residents:field.alert-note')}
+        width="full"
+        {...form.field('presence.alertNote')}
+      />
+    </Fieldset>
+  );
+}
+
+export function IdentityFields({ form }: FieldsProps) {
+  const { t } = useTranslation();
+  const words = useResidentWords();
+  return (
+    <Fieldset title={t('residents:form.identity')} help={t('residents:form.identity-help')}>
+      <Columns min="narrow">
+        <TextField label={t('residents:name.given')} kind="name" {...form.field('identity.name.given')} />
+        <TextField label={t('residents:name.father')} kind="name" {...form.field('identity.name.father')} />
+        <TextField
+          label={t('residents:name.grandfather')}
+          kind="name"
+          {...form.field('identity.name.grandfather')}
+        />
+        <TextField label={t('residents:name.family')} kind="name" {...form.field('identity.name.family')} />
+        <TextField
+          label={t('residents:name.as-on-document')}
+          kind="name"
+          {...form.field('identity.name.asOnDocument')}
+        />
+        <TextField label={t('residents:name.latin')} kind="name" {...form.field('identity.name.latin')} />
+      </Columns>
+      <PartialDateField
+        label={t('residents:field.birth')}
+        why={t('residents:why.birth')}
+        {...form.field('identity.birth')}
+      />
+      <Columns min="narrow">
+        <TextField
+          label={t('residents:field.passport-number')}
+          kind="code"
+          {...form.field('identity.passportNumber')}
+        />
+        <TextField
+          label={t('residents:field.national-id')}
+          kind="code"
+          {...form.field('identity.nationalIdNumber')}
+        />
+        <TextField label={t('residents:field.phone')} kind="phone" {...form.field('identity.phone')} />
+        <ComboBox
+          label={t('residents:field.other-nationality')}
+          options={words.nationalities()}
+          {...form.field('identity.otherNationality')}
+        />
+      </Columns>
+    </Fieldset>
+  );
+}
+
+export function FactsFields({ form }: FieldsProps) {
+  const { t } = useTranslation();
+  const words = useResidentWords();
+  return (
+    <Fieldset title={t('residents:form.facts')} help={t('residents:form.facts-help')}>
+      <RadioGroup
+        label={t('residents:field.sex')}
+        direction="row"
+        isRequired
+        options={words.sexes}
+        {...form.field('facts.sex')}
+      />
+      <RadioGroup
+        label={t('residents:field.category')}
+        isRequired
+        options={words.categories}
+        {...form.field('facts.category')}
+      />
+      <CheckboxGroup
+        label={t('residents:field.exploitation-forms')}
+        help={t('residents:help.exploitation-forms')}
+        direction="row"
+        options={words.forms}
+        {...form.field('facts.exploitationForms')}
+      />
+      <ComboBox
+        label={t('residents:field.nationality')}
+        why={t('residents:why.nationality')}
+        options={words.nationalities()}
+        {...form.field('facts.nationality')}
+      />
+      <RadioGroup
+        label={t('residents:field.residence-status')}
+        direction="row"
+        options={words.residences}
+        {...form.field('facts.residenceStatus')}
+      />
+    </Fieldset>
+  );
+}
+
+export function StayFields({ form, asksAge }: FieldsProps & { readonly asksAge: boolean }) {
+  const { t } = useTranslation();
+  const words = useResidentWords();
+  const format = useFormat();
+  return (
+    <Fieldset title={t('residents:form.stay')}>
+      <TextField
+        label={t('residents:field.case-number')}
+        kind="code"
+        width="short"
+        isRequired
+        {...form.field('caseNumber')}
+      />
+      <DateField
+        label={t('residents:field.admitted-on')}
+        isRequired
+        {...(format.today === '' ? {} : { today: format.today })}
+        {...form.field('stay.admittedOn')}
+      />
+      {asksAge ? (
+        <NumberField
+          label={t('residents:field.guessed-age')}
+          help={t('residents:help.guessed-age')}
+          {...form.field('stay.guessedAge')}
+        />
+      ) : null}
+      <Select
+        label={t('residents:field.referral-source')}
+        options={words.sources}
+        {...form.field('stay.referralSource')}
+      />
+    </Fieldset>
+  );
+}
+
+/** Asked only when somebody alike is already on file. */
+export function DuplicateReason({ form }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <TextArea
+      label={t('residents:duplicates.reason')}
+      help={t('residents:duplicates.reason-help')}
+      rows={2}
+      {...form.field('acknowledgedDuplicates')}
+    />
+  );
+}

@@ -1,0 +1,127 @@
+// One resident's page: the line that never scrolls away, and beneath it what this role may open.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ResidentId } from '../../../kernel/ids';
+import { openedValue } from '../../../kernel/sealed';
+import { Flag } from '../../../ui/badge';
+import { Bidi } from '../../../ui/bidi';
+import { LinkButton } from '../../../ui/button';
+import { useQueryOf } from '../../../ui/call';
+import { useFormat } from '../../../ui/format';
+import { useParam } from '../../../ui/navigate';
+import { Page } from '../../../ui/page';
+import { QueryState } from '../../../ui/query-state';
+import { RecordHeader } from '../../../ui/record-header';
+import { Tabs } from '../../../ui/tabs';
+import { type OpenedResident, residents } from '../contract';
+import { displayName } from '../resident';
+import { ResidentOverview } from './resident-overview';
+
+/** A tab that another room adds to the resident's page. */
+export interface ResidentTab {
+  readonly id: string;
+  readonly title: string;
+  readonly content: (resident: OpenedResident) => ReactNode;
+}
+
+export function ResidentPage({ tabs = [] }: { readonly tabs?: readonly ResidentTab[] }) {
+  const { t } = useTranslation();
+  const id = useParam('residentId') as ResidentId;
+  const opened = useQueryOf(residents.open, { id });
+  const back = { href: '/residents', label: t('residents:list.title') };
+  if (opened.value === undefined) {
+    return (
+      <Page title={t('residents:page.title')} back={back}>
+        <QueryState of={opened}>{() => null}</QueryState>
+      </Page>
+    );
+  }
+  const resident = opened.value;
+  const own = {
+    id: 'overview',
+    title: t('residents:page.overview'),
+    content: <ResidentOverview resident={resident} />,
+  };
+  const others = tabs.map((tab) => ({ ...tab, content: tab.content(resident) }));
+  return (
+    <Page
+      title={t('residents:page.title')}
+      back={back}
+      width="wide"
+      header={<ResidentHeader resident={resident} />}
+    >
+      <Tabs label={t('residents:page.tabs')} items={[own, ...others]} />
+    </Page>
+  );
+}
+
+export function ResidentHeader({ resident }: { readonly resident: OpenedResident }) {
+  const { t } = useTranslation();
+  const facts = useHeaderFacts(resident);
+  const presence = openedValue(resident.presence);
+  const name = shownName(resident);
+  return (
+    <RecordHeader
+      title={name === undefined ? t('residents:name-closed') : <Bidi>{name}</Bidi>}
+      code={resident.caseNumber}
+      facts={facts}
+      flags={
+        <>
+          {presence?.alerts.map((alert) => (
+            <Flag key={alert}>{t(`residents:alert.${alert}`)}</Flag>
+          ))}
+        </>
+      }
+      actions={resident.may.correct ? <HeaderActions resident={resident} /> : null}
+    />
+  );
+}
+
+function HeaderActions({ resident: { id, inHouse } }: { readonly resident: OpenedResident }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <LinkButton href={`/residents/${id}/edit`} icon="edit">
+        {t('residents:page.correct')}
+      </LinkButton>
+      {inHouse ? (
+        <LinkButton href={`/residents/${id}/exit`}>{t('residents:page.exit')}</LinkButton>
+      ) : (
+        <LinkButton href={`/residents/${id}/readmit`}>{t('residents:page.readmit')}</LinkButton>
+      )}
+    </>
+  );
+}
+
+/** The preferred name, otherwise the fullest one this role may see. */
+export function shownName(resident: OpenedResident): string | undefined {
+  const preferred = openedValue(resident.presence)?.preferredName;
+  const name = openedValue(resident.identity)?.name;
+  return preferred ?? (name === undefined ? undefined : displayName(name));
+}
+
+function useHeaderFacts(resident: OpenedResident) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const room = openedValue(resident.presence)?.room;
+  const { age } = resident;
+  const stay = resident.stays[0];
+  const ageLabel =
+    age?.atAdmission === true ? t('residents:field.age-at-admission') : t('residents:field.age');
+  return [
+    {
+      label: ageLabel,
+      value:
+        age === null
+          ? t('residents:unknown')
+          : format.age(age.years, { estimated: age.approximate }),
+    },
+    ...(room === undefined ? [] : [{ label: t('residents:field.room'), value: <Bidi>{room}</Bidi> }]),
+    ...(stay === undefined
+      ? []
+      : [{ label: t('residents:field.admitted-on'), value: format.dateBoth(stay.admittedOn) }]),
+    ...(stay?.exit == null
+      ? []
+      : [{ label: t('residents:field.exited-on'), value: format.dateBoth(stay.exit.exitedOn) }]),
+  ];
+}

@@ -1,0 +1,161 @@
+// Everybody who lives here now, and everybody who has lived here. The list never ranks people.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Flag } from '../../../ui/badge';
+import { Bidi, Code } from '../../../ui/bidi';
+import { LinkButton } from '../../../ui/button';
+import { useQueryOf } from '../../../ui/call';
+import { type DataColumn, DataTable } from '../../../ui/data-table';
+import { EmptyState } from '../../../ui/empty-state';
+import { useFormat } from '../../../ui/format';
+import { Row } from '../../../ui/layout';
+import { useGo } from '../../../ui/navigate';
+import { Page } from '../../../ui/page';
+import { QueryState } from '../../../ui/query-state';
+import { Tabs } from '../../../ui/tabs';
+import { type ResidentRow, residents } from '../contract';
+import { LIST_FILTERS, type ListFilter } from '../records';
+
+export function ResidentsScreen() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [filter, setFilter] = useState<ListFilter>('in-house');
+  const list = useQueryOf(residents.list, { filter });
+  const counts = list.value?.counts;
+  const countOf = { 'in-house': counts?.inHouse, exited: counts?.exited, all: counts?.all };
+  const admit = (
+    <LinkButton kind="primary" icon="resident-add" href="/residents/new">
+      {t('residents:list.admit')}
+    </LinkButton>
+  );
+  const mayAdmit = list.value?.mayAdmit === true;
+  return (
+    <Page title={t('residents:list.title')} width="full" {...(mayAdmit ? { action: admit } : {})}>
+      <Tabs
+        label={t('residents:list.filters')}
+        selected={filter}
+        onSelect={(id) => setFilter(id as ListFilter)}
+        items={LIST_FILTERS.map((id) => ({
+          id,
+          title: (
+            <>
+              {t(`residents:filter.${id}`)}
+              {countOf[id] === undefined ? null : ` (${format.number(countOf[id])})`}
+            </>
+          ),
+          content:
+            id === filter ? (
+              <QueryState of={list}>
+                {(value) => <ResidentTable rows={value.residents} filter={filter} />}
+              </QueryState>
+            ) : null,
+        }))}
+      />
+    </Page>
+  );
+}
+
+interface TableProps {
+  readonly rows: readonly ResidentRow[];
+  readonly filter: ListFilter;
+}
+
+function ResidentTable({ rows, filter }: TableProps) {
+  const { t } = useTranslation();
+  const go = useGo();
+  const columns = useColumns();
+  return (
+    <DataTable
+      label={t('residents:list.title')}
+      rows={rows}
+      rowId={rowId}
+      rowText={(row) => row.name ?? row.caseNumber}
+      columns={columns}
+      onOpen={(row) => go(`/residents/${row.id}`)}
+      startSort={{ column: 'admitted', direction: 'descending' }}
+      empty={
+        <EmptyState
+          icon="residents"
+          title={t(`residents:empty.${filter}`)}
+          help={t(`residents:empty-help.${filter}`)}
+        />
+      }
+    />
+  );
+}
+
+function rowId(row: ResidentRow): string {
+  return row.id;
+}
+
+function useColumns(): readonly DataColumn<ResidentRow>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      id: 'name',
+      title: t('residents:field.name'),
+      isRowHeader: true,
+      width: '2fr',
+      minWidth: 200,
+      sortBy: (row) => row.name ?? row.caseNumber,
+      cell: (row) => <NameCell row={row} />,
+    },
+    {
+      id: 'case-number',
+      title: t('residents:field.case-number'),
+      sortBy: (row) => row.caseNumber,
+      cell: (row) => <Code>{row.caseNumber}</Code>,
+    },
+    {
+      id: 'room',
+      title: t('residents:field.room'),
+      sortBy: (row) => row.room,
+      cell: (row) => (row.room === null ? '' : <Bidi>{row.room}</Bidi>),
+    },
+    {
+      id: 'age',
+      title: t('residents:field.age'),
+      kind: 'number',
+      sortBy: (row) => row.ageAtAdmission,
+      cell: (row) =>
+        row.ageAtAdmission === null
+          ? t('residents:unknown')
+          : format.age(row.ageAtAdmission, { estimated: row.ageApproximate }),
+    },
+    {
+      id: 'category',
+      title: t('residents:field.category'),
+      sortBy: (row) => t(`residents:category.${row.category}`),
+      cell: (row) => t(`residents:category.${row.category}`),
+    },
+    {
+      id: 'admitted',
+      title: t('residents:field.admitted-on'),
+      sortBy: (row) => row.admittedOn,
+      cell: (row) => format.date(row.admittedOn),
+    },
+    {
+      id: 'exited',
+      title: t('residents:field.exited-on'),
+      sortBy: (row) => row.exitedOn,
+      cell: (row) => (row.exitedOn === null ? '' : format.date(row.exitedOn)),
+    },
+  ];
+}
+
+function NameCell({ row }: { readonly row: ResidentRow }) {
+  const { t } = useTranslation();
+  const hasFull = row.fullName !== null && row.fullName !== row.name;
+  return (
+    <Row gap="s" wrap={false}>
+      <Bidi>{row.name ?? t('residents:name-closed')}</Bidi>
+      {hasFull ? (
+        <span className="tone-muted">
+          <Bidi>{row.fullName}</Bidi>
+        </span>
+      ) : null}
+      {row.alerts === 0 ? null : <Flag>{t('residents:list.alerts', { count: row.alerts })}</Flag>}
+    </Row>
+  );
+}

@@ -1,0 +1,59 @@
+// What the window may ask about sessions. Case staff learn that a session took place; the note is for clinical staff.
+import { z } from 'zod';
+import { calendarDate } from '../../kernel/calendar-date';
+import { idOf } from '../../kernel/ids';
+import { command, contractOf, holders, query, recorded } from '../../kernel/operation';
+import { sessionKind, sessionWords } from './session-note';
+
+const residentId = idOf<'resident'>();
+const about = (input: { readonly residentId: string }) => ({
+  kind: 'resident',
+  id: input.residentId,
+});
+
+const session = z.object({
+  id: idOf<'session-note'>(),
+  heldOn: calendarDate(),
+  kind: sessionKind,
+  authorCode: z.string(),
+});
+
+export const sessionNotes = contractOf('session-notes', {
+  list: query({
+    input: z.object({ residentId }),
+    output: z.object({
+      /** Newest first. */
+      sessions: z.array(session),
+      mayOpen: z.boolean(),
+      mayWrite: z.boolean(),
+      today: calendarDate(),
+    }),
+    permission: holders({ case: 'read' }),
+    refusals: ['session-notes.resident-not-found'],
+    audit: recorded('session-notes.list', about),
+  }),
+  write: command({
+    input: z.object({
+      residentId,
+      heldOn: calendarDate(),
+      kind: sessionKind,
+      note: sessionWords.shape.note,
+    }),
+    output: z.object({ id: idOf<'session-note'>() }),
+    permission: holders({ clinical: 'write' }),
+    refusals: ['session-notes.resident-not-found', 'session-notes.day-in-future'],
+    audit: recorded('session-notes.write', (_input, output) => ({
+      kind: 'session-note',
+      id: output.id,
+    })),
+  }),
+  open: query({
+    input: z.object({ id: idOf<'session-note'>() }),
+    output: session.extend({ residentId, note: z.string() }),
+    permission: holders({ clinical: 'read' }),
+    refusals: ['session-notes.not-found', 'session-notes.unreadable'],
+    audit: recorded('session-notes.open', (input) => ({ kind: 'session-note', id: input.id })),
+  }),
+});
+
+export type SessionView = z.output<typeof session>;

@@ -1,0 +1,21 @@
+// Front door of the shelter's own facts: settings and country packs.
+export {
+  AUTHORITY_KINDS,
+  type AuthorityKind,
+  type CountryPack,
+  LOCAL_TERMS,
+  type LocalTerm,
+} from './country-pack';
+export { COUNTRY_PACKS } from './country-packs';
+export {
+  CALENDARS,
+  COUNTRIES_WITH_PACK,
+  FACILITY_TYPES,
+  type FacilityType,
+  type PackCountry,
+  type ShelterCalendar,
+  type ShelterSettings,
+  shelterSettings,
+  WEEKDAYS,
+  type Weekday,
+} from './shelter';

@@ -1,0 +1,154 @@
+// A box says which persons a figure counts: for each fact, the codes it takes in.
+// Two figures of different tables that count the same persons have the same box, and must show the same number.
+import {
+  AGE_BANDS,
+  type AgeBand,
+  CATEGORIES,
+  type CountedStay,
+  ageBandOf,
+  EXPLOITATION_FORMS,
+  formOf,
+  RESIDENCES,
+  SEXES,
+  type Sex,
+} from './counted-facts';
+import { MEASURES, type PersonMovement } from './person-movement';
+
+export const DIMENSIONS = [
+  'measure',
+  'category',
+  'person',
+  'form',
+  'nationality',
+  'residence',
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** A fact that is left out takes in every code. `person` codes are `sex.band`, for example `female.18-24`. */
+export type Box = Readonly<Partial<Record<Dimension, readonly string[]>>>;
+
+/** A named row or column and the persons it takes in. */
+export interface Group {
+  readonly code: string;
+  readonly box: Box;
+}
+
+export const SHELTER_GROUPS = ['women', 'men', 'girls', 'boys'] as const;
+/** Whom a shelter may say it never admits; such a cell is empty by rule and not by chance. */
+export type ShelterGroup = (typeof SHELTER_GROUPS)[number];
+
+export const CHILD_BANDS: readonly AgeBand[] = ['0-4', '5-11', '12-14', '15-17'];
+export const ADULT_BANDS: readonly AgeBand[] = ['18-24', '25-29', '30-39', '40-59', '60-plus'];
+export const VICTIM_CATEGORIES = ['identified-victim', 'possible-victim'] as const;
+
+/** The `person` codes of some sexes and some bands. */
+export function personsOf(sexes: readonly Sex[], bands: readonly AgeBand[]): readonly string[] {
+  return sexes.flatMap((sex) => bands.map((band) => `${sex}.${band}`));
+}
+
+const UNIVERSE: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
+  measure: MEASURES,
+  category: CATEGORIES,
+  person: personsOf(SEXES, AGE_BANDS),
+  form: EXPLOITATION_FORMS,
+  residence: RESIDENCES,
+};
+
+/** The persons in both boxes. */
+export function meet(a: Box, b: Box): Box {
+  const both: Partial<Record<Dimension, readonly string[]>> = { ...a };
+  for (const dimension of DIMENSIONS) {
+    const codes = b[dimension];
+    if (codes === undefined) continue;
+    const held = both[dimension];
+    both[dimension] = held === undefined ? codes : held.filter((code) => codes.includes(code));
+  }
+  return both;
+}
+
+/** Same key, same persons. A fact that takes in every code is left out. */
+export function keyOf(box: Box): string {
+  return DIMENSIONS.flatMap((dimension) => {
+    const codes = narrowed(box, dimension);
+    return codes === undefined ? [] : [`${dimension}=${[...new Set(codes)].sort().join(',')}`];
+  }).join(';');
+}
+
+/** True when every person of `part` is in `whole`. */
+export function isWithin(part: Box, whole: Box): boolean {
+  return DIMENSIONS.every((dimension) => {
+    const outer = narrowed(whole, dimension);
+    const inner = narrowed(part, dimension);
+    if (outer === undefined) return true;
+    return inner !== undefined && inner.every((code) => outer.includes(code));
+  });
+}
+
+/** The rest of `whole` without `part`, when they differ in one fact only; undefined otherwise. */
+export function restOf(whole: Box, part: Box): Box | undefined {
+  const differing = DIMENSIONS.filter(
+    (dimension) => keyOf(only(whole, dimension)) !== keyOf(only(part, dimension)),
+  );
+  const [dimension, second] = differing;
+  if (dimension === undefined || second !== undefined) return undefined;
+  const outer = whole[dimension] ?? UNIVERSE[dimension];
+  if (outer === undefined) return undefined;
+  const inner = part[dimension] ?? [];
+  return { ...whole, [dimension]: outer.filter((code) => !inner.includes(code)) };
+}
+
+/** True when the box takes in only persons whom the shelter never admits. */
+export function isEmptyByRule(box: Box, neverAdmits: readonly ShelterGroup[]): boolean {
+  const persons = box.person;
+  if (persons === undefined || persons.length === 0) return false;
+  const never = neverAdmits.flatMap(personsOfGroup);
+  return persons.every((code) => never.includes(code) || unknownAgeIsNever(code, neverAdmits));
+}
+
+export function personsOfGroup(group: ShelterGroup): readonly string[] {
+  const sex: Sex = group === 'women' || group === 'girls' ? 'female' : 'male';
+  return personsOf([sex], group === 'women' || group === 'men' ? ADULT_BANDS : CHILD_BANDS);
+}
+
+/** Does this person's movement fall in the box? */
+export function holds(box: Box, { stay, measures }: PersonMovement): boolean {
+  return DIMENSIONS.every((dimension) => {
+    const codes = box[dimension];
+    if (codes === undefined) return true;
+    if (dimension === 'measure') return measures.some((measure) => codes.includes(measure));
+    return codes.includes(codeOf(stay, dimension));
+  });
+}
+
+function codeOf(stay: CountedStay, dimension: Exclude<Dimension, 'measure'>): string {
+  switch (dimension) {
+    case 'category':
+      return stay.category;
+    case 'person':
+      return `${stay.sex}.${ageBandOf(stay.ageAtAdmission)}`;
+    case 'form':
+      return formOf(stay.exploitationForms);
+    case 'nationality':
+      return stay.nationality ?? 'unknown';
+    case 'residence':
+      return stay.residence;
+  }
+}
+
+function unknownAgeIsNever(code: string, neverAdmits: readonly ShelterGroup[]): boolean {
+  if (code === 'female.unknown') return neverAdmits.includes('women') && neverAdmits.includes('girls');
+  if (code === 'male.unknown') return neverAdmits.includes('men') && neverAdmits.includes('boys');
+  return false;
+}
+
+function narrowed(box: Box, dimension: Dimension): readonly string[] | undefined {
+  const codes = box[dimension];
+  const universe = UNIVERSE[dimension];
+  if (codes === undefined || universe === undefined) return codes;
+  return universe.every((code) => codes.includes(code)) ? undefined : codes;
+}
+
+function only(box: Box, dimension: Dimension): Box {
+  const codes = box[dimension];
+  return codes === undefined ? {} : { [dimension]: codes };
+}

@@ -1,0 +1,178 @@
+// What may be asked about summaries: count a period, see whom a number counts, seal, sign, void, hand over, verify.
+// Only holders of the reporting compartment count and sign; anyone may verify, even beside a locked vault.
+import { z } from 'zod';
+import { calendarDate } from '../../kernel/calendar-date';
+import { idOf } from '../../kernel/ids';
+import { anyone, command, contractOf, holders, job, notRecorded, query, recorded } from '../../kernel/operation';
+import { requiredText } from '../../kernel/text';
+import { TABLE_IDS } from './exact-table';
+import { summaryContent, summaryIssue } from './payload';
+import { PROFILE_NAMES } from './profile';
+import { publishedTable } from './published-table';
+import { KEPT_STATES } from './states';
+
+const summaryId = idOf<'summary'>();
+const bytes = z.instanceof(Uint8Array);
+const count = z.int().min(0);
+const period = z
+  .object({ from: calendarDate(), to: calendarDate() })
+  .refine(({ from, to }) => from < to, { error: 'summaries.period-empty', path: ['to'] });
+const profileName = z.enum(PROFILE_NAMES, { error: 'choice.invalid' });
+
+const exactTable = z.object({
+  id: z.enum(['t1', ...TABLE_IDS]),
+  rows: z.array(z.string()).readonly(),
+  columns: z.array(z.string()).readonly(),
+  cells: z.array(z.array(count).readonly()).readonly(),
+  rowTotals: z.array(count).readonly().nullable(),
+  columnTotals: z.array(count).readonly().nullable(),
+  total: count.nullable(),
+});
+
+const summaryLine = z.object({
+  id: summaryId,
+  sequence: z.int(),
+  version: z.int(),
+  state: z.enum(KEPT_STATES),
+  period: z.object({ from: calendarDate(), to: calendarDate() }),
+  profile: z.enum(['partner', 'public']),
+  reservedAt: z.string(),
+  signedAt: z.string().nullable(),
+  supersedes: summaryId.nullable(),
+});
+
+const file = z.object({ name: z.string(), sha256: z.string() });
+const reportingRead = holders({ reporting: 'read' });
+const reportingWrite = holders({ reporting: 'write' });
+const COUNTING = ['summaries.stays-inconsistent', 'summaries.movement-unbalanced'] as const;
+
+export const summaries = contractOf('summaries', {
+  prepare: query({
+    input: z.object({ period, profile: profileName }),
+    output: z.object({
+      exact: z.array(exactTable),
+      published: z.array(publishedTable),
+      /** Exact counts behind each published table, same rows and columns; null where it is withheld. */
+      behind: z.array(exactTable.nullable()),
+      /** The period has not ended: figures may still change, so it cannot be sealed. */
+      periodIsOver: z.boolean(),
+    }),
+    permission: reportingWrite,
+    refusals: ['summaries.profile-not-available', ...COUNTING],
+    audit: recorded('summaries.counted'),
+  }),
+  cellMembers: query({
+    input: z.object({
+      period,
+      table: z.enum(['t1', ...TABLE_IDS]),
+      row: z.string().max(80),
+      column: z.string().max(80),
+    }),
+    output: z.object({
+      members: z.array(z.object({ residentId: idOf<'resident'>(), stayId: idOf<'stay'>(), caseNumber: z.string() })),
+    }),
+    permission: reportingWrite,
+    refusals: ['summaries.no-such-figure'],
+    audit: recorded('summaries.members-seen'),
+  }),
+  seal: command({
+    input: z.object({
+      period,
+      profile: profileName,
+      /** To whom it goes, as printed. */
+      recipient: requiredText().nullable(),
+      /** The signed summary that this one replaces, and why. */
+      replaces: z.object({ id: summaryId, reason: requiredText() }).nullable(),
+    }),
+    output: z.object({ id: summaryId, sequence: z.int(), version: z.int() }),
+    permission: reportingWrite,
+    refusals: [
+      'summaries.profile-not-available',
+      'summaries.period-not-over',
+      'summaries.period-overlaps',
+      'summaries.not-found',
+      'summaries.not-signed',
+      'summaries.replaces-another-period',
+      'summaries.correction-too-small',
+      ...COUNTING,
+    ],
+    audit: recorded('summaries.sealed', (_input, output) => ({ kind: 'summary', id: output.id })),
+  }),
+  sign: job({
+    input: z.object({ id: summaryId }),
+    output: z.object({ id: summaryId, payloadSha256: z.string(), files: z.array(file) }),
+    permission: reportingWrite,
+    refusals: ['summaries.not-found', 'summaries.state-final', 'summaries.print-failed'],
+    audit: recorded('summaries.signed', (input) => ({ kind: 'summary', id: input.id })),
+  }),
+  voidSealed: command({
+    input: z.object({ id: summaryId }),
+    output: z.object({ id: summaryId }),
+    permission: reportingWrite,
+    refusals: ['summaries.not-found', 'summaries.state-final'],
+    audit: recorded('summaries.voided', (input) => ({ kind: 'summary', id: input.id })),
+  }),
+  list: query({
+    input: z.object({}),
+    output: z.object({ summaries: z.array(summaryLine) }),
+    permission: reportingRead,
+    refusals: [],
+    audit: notRecorded('numbers, periods and states only; opening one is recorded'),
+  }),
+  open: query({
+    input: z.object({ id: summaryId }),
+    output: z.object({
+      line: summaryLine,
+      content: summaryContent,
+      /** Null until signed. */
+      issue: summaryIssue.nullable(),
+      payloadSha256: z.string().nullable(),
+      files: z.array(file),
+    }),
+    permission: reportingRead,
+    refusals: ['summaries.not-found'],
+    audit: recorded('summaries.opened', (input) => ({ kind: 'summary', id: input.id })),
+  }),
+  export: job({
+    /** `folder` is the token of a folder that the person chose in the system's own dialog. */
+    input: z.object({ id: summaryId, folder: z.string().min(1).max(200) }),
+    output: z.object({ files: z.array(file) }),
+    permission: reportingRead,
+    refusals: [
+      'summaries.not-found',
+      'summaries.not-signed',
+      'summaries.folder-not-granted',
+      'summaries.folder-not-writable',
+    ],
+    audit: recorded('summaries.exported', (input) => ({ kind: 'summary', id: input.id })),
+  }),
+  verify: job({
+    input: z.object({
+      fileName: z.string().max(255),
+      bytes,
+      json: bytes.optional(),
+      p7s: bytes.optional(),
+    }),
+    output: z.object({
+      outcome: z.enum(['accepted', 'indeterminate', 'refused']),
+      /** Why not accepted; null when accepted. A `verify.` code with a sentence in errors.json. */
+      code: z.string().nullable(),
+      evidence: z
+        .object({
+          kind: z.enum(['pdf', 'json']),
+          fingerprint: z.string(),
+          facilityCode: z.string(),
+          signedAt: z.string(),
+          payloadSha256: z.string(),
+          coveredBytes: count,
+          fileBytes: count,
+        })
+        .nullable(),
+      content: summaryContent.nullable(),
+      issue: summaryIssue.nullable(),
+    }),
+    permission: anyone,
+    refusals: [],
+    audit: notRecorded('a summary holds no resident data and may be verified beside a locked vault'),
+  }),
+});

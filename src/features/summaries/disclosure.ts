@@ -1,0 +1,175 @@
+// Turns exact counts into figures that may leave: merge upward until no figure is small, round, and read the
+// result as an attacker would. What still gives a small count away is withheld whole, never blanked by hand.
+import { isEmptyByRule, keyOf, type ShelterGroup } from './box';
+import { figuresOf, readAsAttacker } from './attacker';
+import { AGE_TABLE_STEPS } from './age';
+import {
+  type ExactTable,
+  TABLE_IDS,
+  type TableDesign,
+  type TableId,
+  tableOf,
+  tabulate,
+} from './exact-table';
+import { MOVEMENT_STEPS } from './movement';
+import { nationalitySteps } from './nationality';
+import { NEW_VICTIMS_STEPS } from './new-victims';
+import type { PersonMovement } from './person-movement';
+import { type Profile, rounded } from './profile';
+import {
+  designOf,
+  type PublishedTable,
+  type ShownTable,
+  type WithheldReason,
+} from './published-table';
+
+export interface DisclosureRules {
+  readonly profile: Profile;
+  readonly neverAdmits: readonly ShelterGroup[];
+}
+
+/** One table of the summary: what leaves, and for the shelter's eyes the exact counts behind it, same shape. */
+export interface Release {
+  readonly id: TableId;
+  readonly published: PublishedTable;
+  /** The design that was chosen and its exact counts; null when the table is withheld. */
+  readonly chosen: { readonly design: TableDesign; readonly exact: ExactTable } | null;
+}
+
+/** The tables of a summary in printed order. Same people and rules, same tables. */
+export function publish(
+  people: readonly PersonMovement[],
+  rules: DisclosureRules,
+): readonly Release[] {
+  const steps = stepsFor(people, rules);
+  const releases = TABLE_IDS.map((id) => releaseOf(id, steps[id], { people, rules }));
+  return withholdLinked(releases, rules);
+}
+
+function stepsFor(
+  people: readonly PersonMovement[],
+  rules: DisclosureRules,
+): Readonly<Record<TableId, readonly TableDesign[]>> {
+  return {
+    ...MOVEMENT_STEPS,
+    t2: NEW_VICTIMS_STEPS,
+    t3: nationalitySteps(people, rules.profile.k),
+    t4: AGE_TABLE_STEPS,
+  };
+}
+
+function releaseOf(
+  id: TableId,
+  steps: readonly TableDesign[],
+  facts: { readonly people: readonly PersonMovement[]; readonly rules: DisclosureRules },
+): Release {
+  for (const design of steps) {
+    const exact = tabulate(design, facts.people);
+    if (!mayShow(exact, design, facts.rules)) continue;
+    return { id, published: shown(id, exact, facts.rules.profile), chosen: { design, exact } };
+  }
+  return withheld(id, 'small-counts');
+}
+
+/** Every figure at least k or empty by rule, and no row or column with its people all in one cell. */
+function mayShow(exact: ExactTable, design: TableDesign, rules: DisclosureRules): boolean {
+  const { k } = rules.profile;
+  const empty = tableOf(design, (box) => (isEmptyByRule(box, rules.neverAdmits) ? 1 : 0));
+  const large = figures(exact).every(
+    (count, index) => count >= k || (count === 0 && figures(empty)[index] === 1),
+  );
+  const acrossColumns = exact.columns.map((_, c) => exact.cells.map((line) => line[c] ?? 0));
+  const lines = design.flow ? acrossColumns : [...exact.cells, ...acrossColumns];
+  return large && !lines.some(isLone);
+}
+
+function figures(table: ExactTable): readonly number[] {
+  const total = table.total === null ? [] : [table.total];
+  return [...table.cells.flat(), ...(table.rowTotals ?? []), ...(table.columnTotals ?? []), ...total];
+}
+
+function isLone(line: readonly number[]): boolean {
+  return line.length > 1 && line.filter((count) => count > 0).length === 1;
+}
+
+// Totals are rounded from the exact totals and never added up from rounded cells, nor the other way.
+function shown(id: TableId, exact: ExactTable, profile: Profile): ShownTable {
+  const round = (count: number): number => rounded(count, profile);
+  return {
+    id,
+    status: 'shown',
+    rows: [...exact.rows],
+    columns: [...exact.columns],
+    cells: exact.cells.map((line) => line.map(round)),
+    rowTotals: exact.rowTotals?.map(round) ?? null,
+    columnTotals: exact.columnTotals?.map(round) ?? null,
+    total: exact.total === null ? null : round(exact.total),
+  };
+}
+
+function withheld(id: TableId, reason: WithheldReason): Release {
+  return { id, published: { id, status: 'withheld', reason }, chosen: null };
+}
+
+/** Withholds, one after another, the tables whose figures taken together narrow a count too far. */
+function withholdLinked(
+  releases: readonly Release[],
+  rules: DisclosureRules,
+): readonly Release[] {
+  const tables = releases.map(({ published }) => published);
+  const [finding] = readAsAttacker(tables, rules).findings;
+  if (finding === undefined) return releases;
+  const choices = finding.keys.map((key) => tablesWith(key, tables));
+  const fewest = choices.reduce((best, ids) => (ids.length < best.length ? ids : best));
+  return withholdLinked(
+    releases.map((release) =>
+      fewest.includes(release.id) ? withheld(release.id, 'linked-figures') : release,
+    ),
+    rules,
+  );
+}
+
+function tablesWith(key: string, tables: readonly PublishedTable[]): readonly TableId[] {
+  return tables.flatMap((table) => {
+    const design = table.status === 'shown' ? designOf(table) : undefined;
+    if (table.status !== 'shown' || design === undefined) return [];
+    return figuresOf(table, design).some(({ box }) => keyOf(box) === key) ? [table.id] : [];
+  });
+}
+
+/**
+ * A corrected version may not give a small correction away: true when some figure that both versions show
+ * differs on paper while the exact counts differ by fewer than k persons.
+ */
+export function correctionTellsTooMuch(
+  before: readonly ReleasedFigure[],
+  after: readonly ReleasedFigure[],
+  k: number,
+): boolean {
+  const earlier = new Map(before.map((figure) => [figure.key, figure]));
+  return after.some((figure) => {
+    const old = earlier.get(figure.key);
+    if (old === undefined || old.shown === figure.shown) return false;
+    return Math.abs(old.exact - figure.exact) < k;
+  });
+}
+
+/** One released figure with the exact count behind it. Kept sealed in the vault; never leaves it. */
+export interface ReleasedFigure {
+  readonly key: string;
+  readonly shown: number;
+  readonly exact: number;
+}
+
+export function releasedFigures(releases: readonly Release[]): readonly ReleasedFigure[] {
+  return releases.flatMap(({ published, chosen }) => {
+    if (published.status !== 'shown' || chosen === null) return [];
+    const { design, exact } = chosen;
+    const exactFigures = figures(exact);
+    return figuresOf(published, design).map(({ box, figure }, index) => ({
+      key: keyOf(box),
+      shown: figure,
+      exact: exactFigures[index] ?? 0,
+    }));
+  });
+}

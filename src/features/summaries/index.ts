@@ -1,0 +1,45 @@
+// Front door of the summaries: what the vault, the printer and the verifier may use.
+export { SHELTER_GROUPS, type ShelterGroup } from './box';
+export { canonicalBytes, canonicalJson, readCanonical } from './canonical-json';
+export {
+  AGE_BANDS,
+  type AgeBand,
+  ageBandOf,
+  type CountedStay,
+  RESIDENCES,
+  type Residence,
+} from './counted-facts';
+export {
+  correctionTellsTooMuch,
+  publish,
+  type Release,
+  type ReleasedFigure,
+  releasedFigures,
+} from './disclosure';
+export {
+  type CellPlace,
+  type ExactTable,
+  type ExactTableId,
+  TABLE_IDS,
+  type TableId,
+} from './exact-table';
+export {
+  approvalBytes,
+  checkPayload,
+  contentBytes,
+  contentOf,
+  PAYLOAD_REFUSALS,
+  type PayloadRefusal,
+  payloadBytes,
+  readPayload,
+  summaryApproval,
+  type SummaryApproval,
+  type SummaryContent,
+  type SummaryIssue,
+  type SummaryPayload,
+  summaryPayload,
+} from './payload';
+export { PROFILE_NAMES, PROFILES, type Profile, type ProfileName } from './profile';
+export type { PublishedTable, ShownTable, WithheldTable } from './published-table';
+export { countPeriod, type Figures } from './figures';
+export { KEPT_STATES, type KeptState, type SummaryState } from './states';

@@ -1,0 +1,211 @@
+// The signed words of a summary: `content`, the same bytes for the same vault and period, and `issue`, this copy's
+// number, time, key and approvals. docs/formats/summary-content.md says the same for strangers.
+import { z } from 'zod';
+import { ok, type Result, refuse } from '../../kernel/result';
+import { isEmptyByRule, SHELTER_GROUPS } from './box';
+import { readAsAttacker } from './attacker';
+import { canonicalBytes, readCanonical } from './canonical-json';
+import { TABLE_IDS, tableOf } from './exact-table';
+import { PROFILES } from './profile';
+import { designOf, hasShapeOf, type PublishedTable, publishedTable, type ShownTable } from './published-table';
+
+export const SUMMARY_SCHEMA = 'kanaf-summary/1';
+export const REPORT_TYPE = 'residents';
+export const DEFINITIONS = 'kanaf-definitions/1';
+
+const day = z.string().regex(/^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/);
+const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const shortText = z.string().min(1).max(200);
+
+const profileSchema = z.strictObject({
+  name: z.enum(['partner', 'public']),
+  k: z.int(),
+  base: z.int(),
+  rounding: z.enum(['nearest', 'down']),
+  rules: z.literal('referral-1'),
+});
+
+export const summaryContent = z.strictObject({
+  schema: z.literal(SUMMARY_SCHEMA),
+  reportType: z.literal(REPORT_TYPE),
+  shelter: z.strictObject({
+    /** The same id as in the signing certificate. */
+    shelterId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/),
+    /** A code and never a name or a place: where the shelter stands is secret. */
+    facilityCode: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/),
+    neverAdmits: z.array(z.enum(SHELTER_GROUPS)).max(4),
+  }),
+  period: z
+    .strictObject({ from: day, to: day })
+    .refine(({ from, to }) => from < to, { error: 'summaries.period-empty' }),
+  dateBasis: z.literal('admission'),
+  definitions: z.literal(DEFINITIONS),
+  profile: profileSchema,
+  /** Printed on every page until the disclosure auditor and the authority's chain exist. */
+  mark: z.literal('training'),
+  tables: z.array(publishedTable).length(TABLE_IDS.length),
+});
+
+export const summaryApproval = z.strictObject({
+  staffCode: z.string().min(1).max(40),
+  approvedAt: instant,
+  publicKey: z.string().min(1).max(400),
+  signature: z.string().min(1).max(400),
+});
+
+export const summaryIssue = z.strictObject({
+  sequence: z.int().min(1),
+  version: z.int().min(1),
+  supersedes: z
+    .strictObject({ payloadSha256: sha256, version: z.int().min(1), reason: shortText })
+    .nullable(),
+  previous: sha256.nullable(),
+  generatedAt: instant,
+  keyId: z.string().min(1).max(200),
+  checkpoint: z.string().min(1).max(4000),
+  recipient: shortText.nullable(),
+  approvals: z.array(summaryApproval).max(5),
+  clock: z.strictObject({ basis: z.literal('computer-clock'), lastWitnessAt: instant.nullable() }),
+  app: z.strictObject({ name: z.literal('kanaf'), version: z.string().min(1).max(40), vaultSchema: z.int() }),
+  contentSha256: sha256,
+});
+
+export const summaryPayload = z.strictObject({ content: summaryContent, issue: summaryIssue });
+
+export type SummaryContent = z.output<typeof summaryContent>;
+export type SummaryApproval = z.output<typeof summaryApproval>;
+export type SummaryIssue = z.output<typeof summaryIssue>;
+export type SummaryPayload = z.output<typeof summaryPayload>;
+
+/** Builds the deterministic part. Throws when handed something the format cannot say: that is a fault. */
+export function contentOf(facts: {
+  readonly shelterId: string;
+  readonly facilityCode: string;
+  readonly neverAdmits: SummaryContent['shelter']['neverAdmits'];
+  readonly period: SummaryContent['period'];
+  readonly profile: SummaryContent['profile'];
+  readonly tables: readonly PublishedTable[];
+}): SummaryContent {
+  return summaryContent.parse({
+    schema: SUMMARY_SCHEMA,
+    reportType: REPORT_TYPE,
+    shelter: {
+      shelterId: facts.shelterId,
+      facilityCode: facts.facilityCode,
+      neverAdmits: SHELTER_GROUPS.filter((group) => facts.neverAdmits.includes(group)),
+    },
+    period: { from: facts.period.from, to: facts.period.to },
+    dateBasis: 'admission',
+    definitions: DEFINITIONS,
+    profile: facts.profile,
+    mark: 'training',
+    tables: facts.tables,
+  });
+}
+
+/** The bytes whose SHA-256 is `issue.contentSha256`. */
+export function contentBytes(content: SummaryContent): Uint8Array {
+  return canonicalBytes(content);
+}
+
+/** The bytes that are signed, attached to the PDF and stored as the JSON file. */
+export function payloadBytes(payload: SummaryPayload): Uint8Array {
+  return canonicalBytes(summaryPayload.parse(payload));
+}
+
+/** What each approver signs (UTF-8 of the canonical JSON): the content's hash, its number and to whom it goes. */
+export function approvalBytes(
+  issue: Pick<SummaryIssue, 'contentSha256' | 'sequence' | 'version' | 'recipient'>,
+): Uint8Array {
+  const { contentSha256, sequence, version, recipient } = issue;
+  return canonicalBytes({ contentSha256, sequence, version, recipient });
+}
+
+export const PAYLOAD_REFUSALS = [
+  'verify.payload-not-canonical',
+  'verify.payload-unknown-schema',
+  'verify.payload-malformed',
+  'verify.payload-unknown-table',
+  'verify.payload-small-cell',
+  'verify.payload-not-rounded',
+  'verify.payload-figures-disagree',
+  'verify.payload-disclosure',
+] as const;
+export type PayloadRefusal = (typeof PAYLOAD_REFUSALS)[number];
+
+/** Reads signed bytes: canonical form first, then everything `checkPayload` checks. */
+export function readPayload(bytes: Uint8Array): Result<SummaryPayload, PayloadRefusal> {
+  const json = readCanonical(bytes);
+  return json === undefined ? refuse('verify.payload-not-canonical') : checkPayload(json);
+}
+
+/**
+ * Schema, then arithmetic and disclosure re-run on the published figures alone, as a stranger can.
+ * The hash of the content is not compared here: core has no cryptography, the verifier does it with `contentBytes`.
+ */
+export function checkPayload(json: unknown): Result<SummaryPayload, PayloadRefusal> {
+  if (!hasKnownSchema(json)) return refuse('verify.payload-unknown-schema');
+  const parsed = summaryPayload.safeParse(json);
+  if (!parsed.success) return refuse('verify.payload-malformed');
+  const { content } = parsed.data;
+  if (!hasKnownProfile(content)) return refuse('verify.payload-malformed');
+  const wrong = tableRefusal(content) ?? readingRefusal(content);
+  return wrong === undefined ? ok(parsed.data) : refuse(wrong);
+}
+
+function hasKnownSchema(json: unknown): boolean {
+  return z.looseObject({ content: z.looseObject({ schema: z.literal(SUMMARY_SCHEMA) }) }).safeParse(json)
+    .success;
+}
+
+function hasKnownProfile({ profile }: SummaryContent): boolean {
+  const known = PROFILES[profile.name];
+  return (
+    known.k === profile.k && known.base === profile.base && known.rounding === profile.rounding
+  );
+}
+
+function tableRefusal(content: SummaryContent): PayloadRefusal | undefined {
+  if (content.tables.some((table, index) => table.id !== TABLE_IDS[index])) {
+    return 'verify.payload-unknown-table';
+  }
+  for (const table of content.tables) {
+    const wrong = table.status === 'shown' ? shownRefusal(table, content) : undefined;
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
+}
+
+function shownRefusal(table: ShownTable, content: SummaryContent): PayloadRefusal | undefined {
+  const design = designOf(table);
+  if (design === undefined) return 'verify.payload-unknown-table';
+  const emptyByRule = tableOf(design, (box) =>
+    isEmptyByRule(box, content.shelter.neverAdmits) ? 1 : 0,
+  );
+  if (!hasShapeOf(table, emptyByRule)) return 'verify.payload-malformed';
+  const figures = flat(table);
+  const mayBeZero = flat(emptyByRule);
+  if (figures.some((figure) => figure % content.profile.base !== 0)) {
+    return 'verify.payload-not-rounded';
+  }
+  const small = figures.some((figure, index) => figure < content.profile.k && mayBeZero[index] !== 1);
+  return small ? 'verify.payload-small-cell' : undefined;
+}
+
+function readingRefusal(content: SummaryContent): PayloadRefusal | undefined {
+  const { profile, shelter } = content;
+  const reading = readAsAttacker(content.tables, { profile, neverAdmits: shelter.neverAdmits });
+  if (reading.impossible) return 'verify.payload-figures-disagree';
+  return reading.findings.length > 0 ? 'verify.payload-disclosure' : undefined;
+}
+
+function flat(table: {
+  readonly cells: readonly (readonly number[])[];
+  readonly rowTotals: readonly number[] | null;
+  readonly columnTotals: readonly number[] | null;
+  readonly total: number | null;
+}): readonly number[] {
+  const total = table.total === null ? [] : [table.total];
+  return [...table.cells.flat(), ...(table.rowTotals ?? []), ...(table.columnTotals ?? []), ...total];
+}

@@ -1,0 +1,273 @@
+// Counting a period, sealing its figures under the next number, signing them, handing them over.
+// Never signs figures that were not counted in the same step, and never lets a number out twice.
+import type { Period } from '../../kernel/calendar-date';
+import type { SummaryId } from '../../kernel/ids';
+import { ok, type Result, refuse } from '../../kernel/result';
+import type { UseCases } from '../../kernel/use-case';
+import type { summaries } from './contract';
+import { correctionTellsTooMuch, releasedFigures } from './disclosure';
+import { countPeriod, type CountRefusal, type Figures, membersOf } from './figures';
+import {
+  approvalBytes,
+  contentBytes,
+  contentOf,
+  payloadBytes,
+  type SummaryPayload,
+} from './payload';
+import { type Profile, type ProfileName, profileOf } from './profile';
+import {
+  type KeptSummary,
+  periodOfContent,
+  type SummariesRead,
+  type SummariesWrite,
+} from './records';
+import { stepTo } from './states';
+
+export const summariesUseCases: UseCases<typeof summaries, SummariesRead, SummariesWrite> = {
+  prepare({ period, profile }, { records, today }) {
+    const counted = count(records, period, profile);
+    if (!counted.ok) return counted;
+    const { exact, releases } = counted.value.figures;
+    return ok({
+      exact: [...exact],
+      published: releases.map(({ published }) => published),
+      behind: releases.map(({ chosen }) => chosen?.exact ?? null),
+      periodIsOver: period.to <= today,
+    });
+  },
+
+  cellMembers({ period, table, row, column }, { records }) {
+    const stays = membersOf({ stays: records.countedStays(period), period }, table, { row, column });
+    if (stays === undefined) return refuse('summaries.no-such-figure');
+    const numbers = records.caseNumbers(stays.map(({ residentId }) => residentId));
+    const members = stays.map(({ residentId, stayId }) => ({
+      residentId,
+      stayId,
+      caseNumber: numbers.get(residentId) ?? '',
+    }));
+    return ok({ members });
+  },
+
+  seal({ period, profile, recipient, replaces }, { records, today, now, newId }) {
+    if (period.to > today) return refuse('summaries.period-not-over');
+    const counted = count(records, period, profile);
+    if (!counted.ok) return counted;
+    const released = releasedFigures(counted.value.figures.releases);
+    const before = earlierOf(records, { period, profile: counted.value.profile, replaces });
+    if (!before.ok) return before;
+    const old = before.value;
+    if (old !== undefined && correctionTellsTooMuch(old.released, released, counted.value.profile.k)) {
+      return refuse('summaries.correction-too-small');
+    }
+    const { shelterId, facilityCode, neverAdmits } = records.shelter();
+    const tables = counted.value.figures.releases.map((release) => release.published);
+    const content = contentOf({
+      shelterId,
+      facilityCode,
+      neverAdmits: [...neverAdmits],
+      period,
+      profile: counted.value.profile,
+      tables,
+    });
+    const id = newId<'summary'>();
+    const sequence = Math.max(0, ...records.kept().map((kept) => kept.sequence)) + 1;
+    const version = (old?.version ?? 0) + 1;
+    const contentSha256 = records.sha256(contentBytes(content));
+    const approvals = records.approve(
+      approvalBytes({ contentSha256, sequence, version, recipient }),
+    );
+    const reservedAt = now;
+    const number = { id, sequence, version };
+    records.keepSealed({
+      ...number,
+      content,
+      contentSha256,
+      recipient,
+      replaces,
+      approvals,
+      released,
+      reservedAt,
+    });
+    return ok(number);
+  },
+
+  async *sign({ id }, { records, now, commit }) {
+    const summary = records.find(id);
+    if (summary === undefined) return refuse('summaries.not-found');
+    const step = stepTo(summary.state, 'signed');
+    if (!step.ok) return step;
+    const payload = payloadBytes(payloadOf(summary, records, now));
+    yield { step: 'printing-ar', done: 0, total: 3 };
+    const pdfAr = await records.renderAndSign(payload, 'ar');
+    yield { step: 'printing-en', done: 1, total: 3 };
+    const pdfEn = await records.renderAndSign(payload, 'en');
+    if (pdfAr === undefined || pdfEn === undefined) return refuse('summaries.print-failed');
+    yield { step: 'signing', done: 2, total: 3 };
+    const detachedSignature = await records.signDetached(payload);
+    return commit((write) => {
+      // Another session may have declared it void while the pages were printed.
+      const still = stepTo(write.find(id)?.state ?? 'void', 'signed');
+      if (!still.ok) return still;
+      const files = write.keepSigned(id, { payload, detachedSignature, pdfAr, pdfEn }, now);
+      return ok({ id, payloadSha256: write.sha256(payload), files: [...files] });
+    });
+  },
+
+  voidSealed({ id }, { records }) {
+    const summary = records.find(id);
+    if (summary === undefined) return refuse('summaries.not-found');
+    const step = stepTo(summary.state, 'void');
+    if (!step.ok) return step;
+    records.markVoid(id);
+    return ok({ id });
+  },
+
+  list(_input, { records }) {
+    return ok({ summaries: records.kept().map(lineOf) });
+  },
+
+  open({ id }, { records }) {
+    const summary = records.find(id);
+    if (summary === undefined) return refuse('summaries.not-found');
+    const { content, payload, payloadSha256, files } = summary;
+    return ok({
+      line: lineOf(summary),
+      content,
+      issue: payload?.issue ?? null,
+      payloadSha256,
+      files: [...(files ?? [])],
+    });
+  },
+
+  async *export({ id, folder }, { records, commit }) {
+    const summary = records.find(id);
+    if (summary === undefined) return refuse('summaries.not-found');
+    if (summary.state !== 'signed') return refuse('summaries.not-signed');
+    yield { step: 'writing-files', done: 0, total: 1 };
+    const written = await records.exportTo(folder, id);
+    if (!written.ok) return written;
+    // Commits no change: the audit entry of the hand-over is written with it.
+    return commit(() => ok({ files: [...written.value] }));
+  },
+
+  async *verify(input, { records }) {
+    yield { step: 'checking', done: 0, total: 1 };
+    return ok(await records.verify(input));
+  },
+};
+
+function count(
+  records: SummariesRead,
+  period: Period,
+  name: ProfileName,
+): Result<
+  { readonly figures: Figures; readonly profile: Profile },
+  CountRefusal | 'summaries.profile-not-available'
+> {
+  const profile = profileOf(name);
+  if (!profile.ok) return profile;
+  const { neverAdmits } = records.shelter();
+  const stays = records.countedStays(period);
+  const figures = countPeriod({ stays, period, profile: profile.value, neverAdmits });
+  return figures.ok ? ok({ figures: figures.value, profile: profile.value }) : figures;
+}
+
+/**
+ * The summary being replaced, or undefined for a first version. Without a release ledger two summaries over
+ * overlapping days could be subtracted from each other, so only a replacement may cover the same days.
+ */
+function earlierOf(
+  records: SummariesRead,
+  asked: {
+    readonly period: Period;
+    readonly profile: Profile;
+    readonly replaces: { readonly id: SummaryId } | null;
+  },
+): Result<
+  KeptSummary | undefined,
+  | 'summaries.not-found'
+  | 'summaries.not-signed'
+  | 'summaries.replaces-another-period'
+  | 'summaries.period-overlaps'
+> {
+  const { period, profile, replaces } = asked;
+  const old = replaces === null ? undefined : records.find(replaces.id);
+  if (replaces !== null && old === undefined) return refuse('summaries.not-found');
+  if (old !== undefined && old.state !== 'signed') return refuse('summaries.not-signed');
+  if (old !== undefined && !(samePeriod(old, period) && old.content.profile.name === profile.name)) {
+    return refuse('summaries.replaces-another-period');
+  }
+  const overlapping = records.kept().filter((kept) => kept.state !== 'void' && overlaps(kept, period));
+  const newest = overlapping.reduce((highest, kept) => Math.max(highest, kept.version), 0);
+  const allowed = old === undefined ? overlapping.length === 0 : old.version === newest;
+  return allowed ? ok(old) : refuse('summaries.period-overlaps');
+}
+
+function samePeriod(summary: KeptSummary, period: Period): boolean {
+  const own = periodOfContent(summary.content);
+  return own.from === period.from && own.to === period.to;
+}
+
+function overlaps(summary: KeptSummary, period: Period): boolean {
+  const own = periodOfContent(summary.content);
+  return own.from < period.to && period.from < own.to;
+}
+
+function payloadOf(summary: KeptSummary, records: SummariesRead, now: string): SummaryPayload {
+  const signed = records.kept().filter((kept) => kept.state === 'signed');
+  const last = signed.reduce<KeptSummary | undefined>(
+    (newest, kept) => (newest === undefined || kept.sequence > newest.sequence ? kept : newest),
+    undefined,
+  );
+  const { content, contentSha256, sequence, version, recipient, approvals } = summary;
+  return {
+    content,
+    issue: {
+      ...records.issueFacts(),
+      sequence,
+      version,
+      supersedes: supersededBy(summary, records),
+      previous: last?.payloadSha256 ?? null,
+      generatedAt: now,
+      recipient,
+      approvals: [...approvals],
+      contentSha256,
+    },
+  };
+}
+
+function supersededBy(
+  { replaces }: KeptSummary,
+  records: SummariesRead,
+): SummaryPayload['issue']['supersedes'] {
+  if (replaces === null) return null;
+  const old = records.find(replaces.id);
+  // Sealing refuses anything but a signed summary here, and signed summaries do not change.
+  if (old?.payloadSha256 == null) throw new Error('the replaced summary is not signed');
+  return { payloadSha256: old.payloadSha256, version: old.version, reason: replaces.reason };
+}
+
+function lineOf(summary: KeptSummary): {
+  id: SummaryId;
+  sequence: number;
+  version: number;
+  state: KeptSummary['state'];
+  period: Period;
+  profile: Profile['name'];
+  reservedAt: string;
+  signedAt: string | null;
+  supersedes: SummaryId | null;
+} {
+  const { id, sequence, version, state, reservedAt, signedAt, content, replaces } = summary;
+  return {
+    id,
+    sequence,
+    version,
+    state,
+    period: periodOfContent(content),
+    profile: content.profile.name,
+    reservedAt,
+    signedAt,
+    supersedes: replaces?.id ?? null,
+  };
+}

@@ -1,0 +1,124 @@
+// What a window may ask of a closed vault: how it stands, to be set up, to be unlocked.
+// No answer here tells a wrong staff code from a wrong passphrase.
+import { z } from 'zod';
+import { ROLES } from '../../kernel/compartments';
+import { anyone, contractOf, job, notRecorded, query, recorded } from '../../kernel/operation';
+import { shelterSettings } from '../shelter/index';
+import { MAX_PASSPHRASE_CHARACTERS } from './passphrase';
+
+export const VAULT_STATES = [
+  'none',
+  'locked',
+  'open',
+  'header-missing',
+  'header-damaged',
+  'newer-format',
+] as const;
+
+const staffCode = z
+  .string()
+  .trim()
+  .min(2, { message: 'staff.code-too-short' })
+  .max(16, { message: 'text.too-long' })
+  .regex(/^[\p{L}\p{N}-]+$/u, { message: 'staff.code-characters' });
+
+const passphrase = z
+  .string()
+  .min(1, { message: 'vault.passphrase-missing' })
+  .max(MAX_PASSPHRASE_CHARACTERS, { message: 'vault.passphrase-too-long' });
+
+const newStaff = z.object({ code: staffCode, role: z.enum(ROLES), passphrase });
+
+const openSession = z.object({
+  sessionId: z.string(),
+  staffCode: z.string(),
+  role: z.enum(ROLES),
+  training: z.boolean(),
+  settings: shelterSettings,
+  /** Wrong tries on this slot since its last unlock. */
+  failedTries: z.number(),
+});
+
+export const vault = contractOf('vault', {
+  status: query({
+    input: z.object({}),
+    output: z.object({
+      state: z.enum(VAULT_STATES),
+      training: z.boolean(),
+      folder: z.string(),
+      /** True when one of the two header copies was found damaged or missing. */
+      headerWorn: z.boolean(),
+    }),
+    permission: anyone,
+    refusals: [],
+    audit: notRecorded('a closed vault has no trail to write to'),
+  }),
+  /** Makes every key in memory and answers the recovery code. Nothing is on disk yet. */
+  found: job({
+    input: z.object({
+      settings: shelterSettings,
+      manager: newStaff.omit({ role: true }),
+      /** Others who start with the shelter; while all keys are at hand they need no second approver. */
+      team: z.array(newStaff).max(12),
+    }),
+    output: z.object({
+      ceremony: z.string(),
+      groups: z.array(z.string()),
+      /** Which groups (counted from 1) must be typed back. */
+      asked: z.array(z.number()),
+    }),
+    permission: anyone,
+    refusals: [
+      'vault.already-there',
+      'vault.passphrase-too-long',
+      'vault.passphrase-too-short',
+      'vault.passphrase-too-weak',
+      'vault.parameters-refused',
+      'vault.staff-code-taken',
+      'vault.folder-on-network',
+    ],
+    audit: notRecorded('no vault exists yet'),
+  }),
+  confirmRecovery: query({
+    input: z.object({ ceremony: z.string(), typed: z.array(z.string()).max(16) }),
+    output: z.object({}),
+    permission: anyone,
+    refusals: ['vault.recovery-mismatch', 'vault.ceremony-over'],
+    audit: notRecorded('no vault exists yet'),
+  }),
+  /** Writes the founded vault to disk and opens it for its first manager. */
+  setUp: job({
+    input: z.object({ ceremony: z.string(), training: z.boolean() }),
+    output: openSession,
+    permission: anyone,
+    refusals: ['vault.already-there', 'vault.ceremony-over', 'vault.recovery-not-confirmed'],
+    audit: recorded('vault.set-up'),
+  }),
+  unlock: job({
+    input: z.object({ staffCode: z.string().max(64), passphrase }),
+    output: openSession,
+    permission: anyone,
+    refusals: [
+      'vault.wrong-passphrase',
+      'vault.wait',
+      'vault.none',
+      'vault.header-missing',
+      'vault.header-damaged',
+      'vault.header-forged',
+      'vault.newer-format',
+      'vault.device-secret-needed',
+      'vault.device-secret-wrong',
+      'vault.parameters-refused',
+      'database.missing',
+      'database.in-use',
+      'database.damaged',
+      'database.newer-than-app',
+      'database.edited-migration',
+    ],
+    audit: recorded('vault.unlock'),
+  }),
+});
+
+export type NewStaff = z.output<typeof newStaff>;
+export type OpenSession = z.output<typeof openSession>;
+export type VaultState = (typeof VAULT_STATES)[number];

@@ -1,0 +1,67 @@
+// A passphrase chosen by chance: shown once, written down by its owner, never stored here.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/button';
+import { Icon } from '../../../ui/icon';
+import { Row } from '../../../ui/layout';
+import { OFFER_BYTES, offeredPassphrase } from '../passphrase-words';
+import { passphraseStanding } from './passphrase-standing';
+
+export type WordScript = 'arabic' | 'latin';
+
+export function newOffer(script: WordScript): string {
+  return offeredPassphrase(script, crypto.getRandomValues(new Uint8Array(OFFER_BYTES)));
+}
+
+export function scriptOf(language: string): WordScript {
+  return language === 'ar' ? 'arabic' : 'latin';
+}
+
+export interface OfferedProps {
+  readonly words: string;
+  readonly onWords: (words: string) => void;
+  readonly onUse?: () => void;
+}
+
+/** Shows an offered passphrase, another one on demand, in Arabic or Latin words. */
+export function Offered({ words, onWords, onUse }: OfferedProps) {
+  const { t, i18n } = useTranslation();
+  const [script, setScript] = useState<WordScript>(scriptOf(i18n.language));
+  const offer = (next: WordScript) => {
+    setScript(next);
+    onWords(newOffer(next));
+  };
+  const other = script === 'arabic' ? 'latin' : 'arabic';
+  return (
+    <div className="offered">
+      <bdi className="offered-words" dir={script === 'arabic' ? 'rtl' : 'ltr'}>
+        {words}
+      </bdi>
+      <Row gap="s">
+        {onUse === undefined ? null : (
+          <Button size="small" onPress={onUse}>
+            {t('vault:offer.use')}
+          </Button>
+        )}
+        <Button kind="quiet" size="small" onPress={() => offer(script)}>
+          {t('vault:offer.another')}
+        </Button>
+        <Button kind="quiet" size="small" onPress={() => offer(other)}>
+          {t(`vault:offer.in-${other}`)}
+        </Button>
+      </Row>
+    </div>
+  );
+}
+
+export function StandingLine({ passphrase }: { readonly passphrase: string }) {
+  const { t } = useTranslation();
+  const standing = passphraseStanding(passphrase);
+  const fine = standing === 'enough' || standing === 'good';
+  return (
+    <p className={fine ? 'standing standing-good' : 'standing'} aria-live="polite">
+      <Icon name={fine ? 'done' : 'info'} size="s" />
+      {t(`vault:standing.${standing}`, { count: [...passphrase.normalize('NFKC')].length })}
+    </p>
+  );
+}

@@ -1,0 +1,14 @@
+// How a passphrase stands while it is being typed. It judges length and commonness, and keeps nothing.
+import { passphraseProblem } from '../passphrase';
+
+export type PassphraseStanding = 'empty' | 'short' | 'weak' | 'enough' | 'good';
+
+const GOOD_CHARACTERS = 22;
+
+export function passphraseStanding(text: string): PassphraseStanding {
+  if (text === '') return 'empty';
+  const problem = passphraseProblem(text);
+  if (problem === 'vault.passphrase-too-short') return 'short';
+  if (problem === 'vault.passphrase-too-weak') return 'weak';
+  return [...text.normalize('NFKC')].length >= GOOD_CHARACTERS ? 'good' : 'enough';
+}

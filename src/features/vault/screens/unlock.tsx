@@ -1,0 +1,160 @@
+// The door of every day: a staff code and a passphrase. It never says which of the two was wrong, and deletes nothing.
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AnswerOf } from '../../../kernel/operation';
+import { Button } from '../../../ui/button';
+import { call } from '../../../ui/call';
+import { Form, useFormOf } from '../../../ui/form';
+import { useFormat } from '../../../ui/format';
+import { Notice } from '../../../ui/notice';
+import { PassphraseField } from '../../../ui/passphrase-field';
+import { TextField } from '../../../ui/text-field';
+import { type OpenSession, vault } from '../contract';
+import { DoorLayout } from './door-layout';
+import { isTrouble, type Trouble } from './trouble';
+
+export interface UnlockProps {
+  readonly tools?: ReactNode;
+  readonly lastCode: string;
+  readonly isTraining: boolean;
+  /** One of the two header copies was damaged; the vault still opens. */
+  readonly isHeaderWorn: boolean;
+  /** What happened before this screen, such as a vault that stopped by itself. */
+  readonly news?: ReactNode;
+  readonly onVerify?: (() => void) | undefined;
+  readonly onChooseFolder: () => void;
+  readonly onTrouble: (trouble: Trouble) => void;
+  readonly onOpened: (session: OpenSession) => void;
+}
+
+export function Unlock(props: UnlockProps) {
+  const { t } = useTranslation();
+  return (
+    <DoorLayout
+      tools={props.tools}
+      title={t('vault:unlock.title')}
+      lead={props.isTraining ? t('vault:unlock.training') : t('vault:unlock.lead')}
+      foot={
+        <>
+          {props.onVerify === undefined ? null : (
+            <Button kind="quiet" size="small" icon="signed" onPress={props.onVerify}>
+              {t('vault:unlock.verify')}
+            </Button>
+          )}
+          <Button kind="quiet" size="small" icon="archive" onPress={props.onChooseFolder}>
+            {t('vault:folder.choose')}
+          </Button>
+        </>
+      }
+    >
+      {props.news}
+      {props.isHeaderWorn ? <Notice tone="needs" title={t('vault:unlock.worn')} /> : null}
+      <UnlockForm {...props} />
+      <details className="door-help">
+        <summary>{t('vault:unlock.forgotten')}</summary>
+        <p className="field-help">{t('vault:unlock.recovery-route')}</p>
+      </details>
+    </DoorLayout>
+  );
+}
+
+function UnlockForm({ lastCode, onTrouble, onOpened }: UnlockProps) {
+  const { t } = useTranslation();
+  const wait = useWait();
+  const form = useFormOf({
+    schema: vault.unlock.input,
+    start: { staffCode: lastCode, passphrase: '' },
+    submit: async (input) => {
+      const answer = await call(vault.unlock, input);
+      const seconds = secondsToWait(answer);
+      if (seconds > 0) wait.begin(seconds);
+      if (answer.kind === 'refused' && isTrouble(answer.refusal)) onTrouble(answer.refusal);
+      // The waiting line says it better than a list of problems.
+      return seconds > 0 ? ({ kind: 'invalid', issues: [] } as const) : answer;
+    },
+    onDone: onOpened,
+  });
+  return (
+    <>
+      <WaitingLine wait={wait} />
+      <Form
+        form={form}
+        submitLabel={t('vault:unlock.open')}
+        savesByKey={false}
+        canSend={wait.left === 0}
+      >
+        <TextField
+          label={t('vault:manager.code')}
+          kind="code"
+          autoFocus={lastCode === ''}
+          {...form.field('staffCode')}
+        />
+        <PassphraseField
+          label={t('vault:manager.passphrase')}
+          autoFocus={lastCode !== ''}
+          {...form.field('passphrase')}
+        />
+      </Form>
+    </>
+  );
+}
+
+function secondsToWait(answer: AnswerOf<typeof vault.unlock>): number {
+  if (answer.kind !== 'refused' || answer.refusal.code !== 'vault.wait') return 0;
+  return Number(answer.refusal.details?.['seconds'] ?? 0);
+}
+
+interface Wait {
+  /** Seconds still to wait; 0 when one may try. */
+  readonly left: number;
+  readonly whole: number;
+  readonly isOver: boolean;
+  readonly begin: (seconds: number) => void;
+}
+
+function useWait(): Wait {
+  const [whole, setWhole] = useState(0);
+  const [left, setLeft] = useState(0);
+  const isWaiting = left > 0;
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const beat = setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1000);
+    return () => clearInterval(beat);
+  }, [isWaiting]);
+  return {
+    left,
+    whole,
+    isOver: whole > 0 && left === 0,
+    begin: (seconds) => {
+      setWhole(seconds);
+      setLeft(seconds);
+    },
+  };
+}
+
+/** The beginning and the end are read aloud; the seconds in between are only to be seen. */
+function WaitingLine({ wait }: { readonly wait: Wait }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (wait.whole === 0) return <div role="status" />;
+  if (wait.isOver) {
+    return (
+      <div role="status">
+        <Notice tone="done" title={t('vault:unlock.wait-over')} />
+      </div>
+    );
+  }
+  const time = format.duration(wait.whole * 1000);
+  return (
+    <>
+      <div role="status" className="visually-hidden">
+        {t('vault:unlock.wait', { time })}
+      </div>
+      <div aria-hidden="true">
+        <Notice tone="info" title={t('vault:unlock.wait', { time: format.duration(wait.left * 1000) })}>
+          {t('vault:unlock.wait-why')}
+        </Notice>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+// Opening the house: looking at the vault, founding it, unlocking it. The gate holds the keys.
+import { ok, refuse } from '../../kernel/result';
+import type { UseCases } from '../../kernel/use-case';
+import type { vault } from './contract';
+import { passphraseProblem } from './passphrase';
+import type { VaultGate } from './records';
+
+export const vaultUseCases: UseCases<typeof vault, VaultGate, VaultGate> = {
+  status: (_input, { records }) => ok(records.status()),
+  async *found(input, { records }) {
+    for (const person of [input.manager, ...input.team]) {
+      const problem = passphraseProblem(person.passphrase);
+      if (problem !== undefined) return refuse(problem);
+    }
+    return yield* records.found(input);
+  },
+  confirmRecovery: (input, { records }) => records.confirmRecovery(input),
+  setUp: (input, { records }) => records.setUp(input),
+  unlock: (input, { records }) => records.unlock(input),
+};

@@ -1,0 +1,89 @@
+// "Today" at the shelter: which calendar day an instant falls on in the shelter's own time zone.
+// Never asks the computer for its clock or its zone; both are handed in.
+import {
+  addDays,
+  type CalendarDate,
+  fromEpochDay,
+  parseCalendarDate,
+  toEpochDay,
+} from './calendar-date';
+
+const DAY_SECONDS = 86_400;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?Z$/;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** True when the name is an IANA zone this runtime knows, for example `Africa/Cairo`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatFor(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The calendar day of a UTC instant (`2026-01-31T22:30:00.000Z`) in an IANA zone.
+ * Throws RangeError on text that is no UTC instant or on an unknown zone.
+ */
+export function dayInZone(instant: string, timeZone: string): CalendarDate {
+  return dayAt(secondsOf(instant), timeZone);
+}
+
+/**
+ * The first instant, to the second, of a calendar day in a zone. Not always midnight: in Cairo the
+ * spring change skips the hour after it, so that day begins at 01:00.
+ */
+export function startOfDayInZone(day: CalendarDate, timeZone: string): string {
+  // Zones lie between UTC-12 and UTC+14; the day's first second is searched between those.
+  let before = toEpochDay(addDays(day, -1)) * DAY_SECONDS;
+  let within = toEpochDay(addDays(day, 1)) * DAY_SECONDS - 1;
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (dayAt(middle, timeZone) >= day) within = middle;
+    else before = middle;
+  }
+  return instantOf(within);
+}
+
+function dayAt(seconds: number, timeZone: string): CalendarDate {
+  const parts = new Map(
+    formatFor(timeZone)
+      .formatToParts(seconds * 1000)
+      .map(({ type, value }) => [type, value]),
+  );
+  const day = parseCalendarDate(`${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`);
+  if (day === undefined) throw new RangeError('instant outside the years 1900-2199');
+  return day;
+}
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  formats.set(timeZone, format);
+  return format;
+}
+
+function secondsOf(instant: string): number {
+  const match = INSTANT.exec(instant);
+  const day = parseCalendarDate(match?.[1] ?? '');
+  const [hour, minute, second] = [Number(match?.[2]), Number(match?.[3]), Number(match?.[4])];
+  if (day === undefined || hour > 23 || minute > 59 || second > 59) {
+    throw new RangeError('not a UTC instant');
+  }
+  return toEpochDay(day) * DAY_SECONDS + hour * 3600 + minute * 60 + second;
+}
+
+function instantOf(seconds: number): string {
+  const day = Math.floor(seconds / DAY_SECONDS);
+  const rest = seconds - day * DAY_SECONDS;
+  const clock = [Math.floor(rest / 3600), Math.floor(rest / 60) % 60, rest % 60];
+  return `${fromEpochDay(day)}T${clock.map((n) => String(n).padStart(2, '0')).join(':')}.000Z`;
+}

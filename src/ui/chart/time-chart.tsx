@@ -1,0 +1,228 @@
+// Measurements of one person over time, with the range that is aimed for and what happened meanwhile.
+// It shows what was measured and nothing between; colour never says anything that shape or words do not.
+import { useLocale } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { CalendarDate } from '../../kernel/calendar-date';
+import { useFormat } from '../format';
+import { SimpleTable } from '../simple-table';
+import { ChartFrame } from './chart-frame';
+import { type Frame, MARGIN, type Plane, pathOf, planeOf } from './geometry';
+import { useWidth } from './use-width';
+
+export interface TimePoint {
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly value: number;
+  /** Words for the value: the severity band, the goal level. */
+  readonly label?: string;
+}
+
+export interface TimeChartProps {
+  readonly title: string;
+  /** What the chart says, in one plain sentence; also its name for ears. */
+  readonly sentence: string;
+  readonly valueLabel: string;
+  readonly points: readonly TimePoint[];
+  readonly min: number;
+  readonly max: number;
+  readonly band?: { readonly from: number; readonly to: number; readonly label: string };
+  readonly events?: readonly { readonly on: CalendarDate; readonly label: string }[];
+}
+
+const HEIGHT = 260;
+
+export function TimeChart(props: TimeChartProps) {
+  const { ref, width } = useWidth(640);
+  const { direction } = useLocale();
+  const frame: Frame = { width, height: HEIGHT, isMirrored: direction === 'rtl' };
+  const points = [...props.points].sort((a, b) => (a.on < b.on ? -1 : 1));
+  const events = props.events ?? [];
+  const days = [...points.map((point) => point.on), ...events.map((event) => event.on)];
+  return (
+    <ChartFrame
+      title={props.title}
+      sentence={props.sentence}
+      table={<Twin {...props} points={points} />}
+      legend={<Legend {...props} events={events} />}
+      drawing={
+        <div ref={ref} className="chart-room">
+          {days.length === 0 ? null : (
+            <svg
+              className="chart-drawing"
+              viewBox={`0 0 ${width} ${HEIGHT}`}
+              width={width}
+              height={HEIGHT}
+              role="img"
+              aria-label={props.sentence}
+            >
+              <Drawing
+                {...props}
+                points={points}
+                events={events}
+                frame={frame}
+                plane={planeOf(frame, { days, min: props.min, max: props.max })}
+              />
+            </svg>
+          )}
+        </div>
+      }
+    />
+  );
+}
+
+interface DrawingProps extends TimeChartProps {
+  readonly frame: Frame;
+  readonly plane: Plane;
+  readonly events: NonNullable<TimeChartProps['events']>;
+}
+
+function Drawing(props: DrawingProps) {
+  const { plane, points } = props;
+  const places = points.map((point) => ({ point, x: plane.x(point.on), y: plane.y(point.value) }));
+  return (
+    <>
+      <Band {...props} />
+      <Axes {...props} />
+      {props.events.map((event, index) => (
+        <g key={`${event.on}${event.label}`} className="chart-event">
+          <line x1={plane.x(event.on)} x2={plane.x(event.on)} y1={plane.topY} y2={plane.bottomY} />
+          <text x={plane.x(event.on)} y={plane.topY - 4} textAnchor="middle">
+            {letterOf(index)}
+          </text>
+        </g>
+      ))}
+      <path className="chart-line chart-line-1" d={pathOf(places)} />
+      {places.map(({ point, x, y }) => (
+        <circle key={point.id} className="chart-point chart-point-1" cx={x} cy={y} r={5} />
+      ))}
+      <LastValue places={places} frame={props.frame} />
+    </>
+  );
+}
+
+const LETTERS = ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨'];
+
+function letterOf(index: number): string {
+  return LETTERS[index] ?? '•';
+}
+
+function Band({ band, plane }: DrawingProps) {
+  if (band === undefined) return null;
+  const left = Math.min(plane.startX, plane.endX);
+  const width = Math.abs(plane.endX - plane.startX);
+  const top = plane.y(band.to);
+  return (
+    <g className="chart-band">
+      <rect x={left} y={top} width={width} height={plane.y(band.from) - top} />
+      <line x1={left} x2={left + width} y1={plane.y(band.to)} y2={plane.y(band.to)} />
+      <line x1={left} x2={left + width} y1={plane.y(band.from)} y2={plane.y(band.from)} />
+    </g>
+  );
+}
+
+function Axes({ plane, frame }: DrawingProps) {
+  const format = useFormat();
+  const outward = frame.isMirrored ? 1 : -1;
+  return (
+    <g className="chart-axes">
+      {plane.valueTicks.map((value) => (
+        <g key={value}>
+          <line
+            className="chart-grid"
+            x1={plane.startX}
+            x2={plane.endX}
+            y1={plane.y(value)}
+            y2={plane.y(value)}
+          />
+          <text
+            x={plane.startX + outward * 10}
+            y={plane.y(value)}
+            dominantBaseline="central"
+            textAnchor="end"
+          >
+            {format.number(value)}
+          </text>
+        </g>
+      ))}
+      <line
+        className="chart-base"
+        x1={plane.startX}
+        x2={plane.endX}
+        y1={plane.bottomY}
+        y2={plane.bottomY}
+      />
+      {plane.monthTicks.map((on) => (
+        <text key={on} x={plane.x(on)} y={plane.bottomY + MARGIN.bottom * 0.62} textAnchor="middle">
+          {format.monthShort(on)}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+function LastValue(props: {
+  readonly places: readonly { readonly point: TimePoint; readonly x: number; readonly y: number }[];
+  readonly frame: Frame;
+}) {
+  const format = useFormat();
+  const last = props.places.at(-1);
+  if (last === undefined) return null;
+  return (
+    <text className="chart-value" x={last.x} y={last.y - 12} textAnchor="middle">
+      {format.number(last.point.value)}
+    </text>
+  );
+}
+
+function Legend(
+  props: TimeChartProps & { readonly events: NonNullable<TimeChartProps['events']> },
+) {
+  const format = useFormat();
+  return (
+    <ul className="chart-legend">
+      <li>
+        <span className="legend-line" aria-hidden="true" />
+        {props.valueLabel}
+      </li>
+      {props.band === undefined ? null : (
+        <li>
+          <span className="legend-band" aria-hidden="true" />
+          {props.band.label} ({format.number(props.band.from)}–{format.number(props.band.to)})
+        </li>
+      )}
+      {props.events.map((event, index) => (
+        <li key={`${event.on}${event.label}`}>
+          <span className="legend-event" aria-hidden="true">
+            {letterOf(index)}
+          </span>
+          {event.label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Twin(props: TimeChartProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const hasLabels = props.points.some((point) => point.label !== undefined);
+  return (
+    <SimpleTable
+      caption={props.title}
+      isCaptionHidden
+      columns={[
+        { id: 'on', title: t('ui:chart.date') },
+        { id: 'value', title: props.valueLabel, kind: 'number' },
+        ...(hasLabels ? [{ id: 'label', title: t('ui:chart.meaning') }] : []),
+      ]}
+      rows={props.points.map((point) => ({
+        id: point.id,
+        cells: [
+          format.date(point.on),
+          format.number(point.value),
+          ...(hasLabels ? [point.label] : []),
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,143 @@
+// Long lists of records: only what is in view is in the page, the head stays, a row opens with Enter.
+import { type ReactNode, useMemo, useState } from 'react';
+import {
+  Cell,
+  Column,
+  Row,
+  type SortDescriptor,
+  Table,
+  TableBody,
+  TableHeader,
+  TableLayout,
+  Virtualizer,
+} from 'react-aria-components';
+import { useFormat } from './format';
+import { Icon } from './icon';
+import { useDensity } from './density';
+
+export interface DataColumn<Record> {
+  readonly id: string;
+  readonly title: string;
+  readonly cell: (row: Record) => ReactNode;
+  /** Makes the column sortable. Unknown (null) comes last either way. */
+  readonly sortBy?: (row: Record) => string | number | null | undefined;
+  readonly isRowHeader?: boolean;
+  readonly width?: number | `${number}fr`;
+  readonly minWidth?: number;
+  readonly kind?: 'number';
+}
+
+export interface StartSort {
+  readonly column: string;
+  readonly direction: 'ascending' | 'descending';
+}
+
+export interface DataTableProps<Record> {
+  readonly label: string;
+  readonly rows: readonly Record[];
+  readonly rowId: (row: Record) => string;
+  /** The row's name for typing ahead and for ears; the first column's text when left out. */
+  readonly rowText?: (row: Record) => string;
+  readonly columns: readonly DataColumn<Record>[];
+  readonly onOpen?: (row: Record) => void;
+  readonly empty: ReactNode;
+  readonly startSort?: StartSort;
+  readonly height?: 'fill' | 'page';
+}
+
+const ROW_HEIGHT = { roomy: 52, normal: 44, dense: 36 } as const;
+
+export function DataTable<Record>(props: DataTableProps<Record>) {
+  const density = useDensity();
+  const [sort, setSort] = useState<SortDescriptor | undefined>(props.startSort);
+  const rows = useSorted(props, sort);
+  const byId = new Map(rows.map((row) => [row.id, row.record]));
+  if (props.rows.length === 0) return <>{props.empty}</>;
+  const open = (key: unknown) => {
+    const row = byId.get(String(key));
+    if (row !== undefined) props.onOpen?.(row);
+  };
+  return (
+    <div className={`table-frame table-${props.height ?? 'fill'}`}>
+      <Virtualizer
+        layout={TableLayout}
+        layoutOptions={{ rowHeight: ROW_HEIGHT[density], headingHeight: 40 }}
+      >
+        <Table
+          className={props.onOpen === undefined ? 'table' : 'table table-opens'}
+          aria-label={props.label}
+          onSortChange={setSort}
+          {...(sort === undefined ? {} : { sortDescriptor: sort })}
+          {...(props.onOpen === undefined ? {} : { onRowAction: open })}
+        >
+          <TableHeader className="table-head" columns={props.columns}>
+            {(column) => <HeadCell column={column} />}
+          </TableHeader>
+          <TableBody items={rows} dependencies={[props.columns]}>
+            {(row) => (
+              <Row
+                className="table-row"
+                id={props.rowId(row.record)}
+                columns={props.columns}
+                {...(props.rowText === undefined ? {} : { textValue: props.rowText(row.record) })}
+              >
+                {(column) => (
+                  <Cell className={column.kind === 'number' ? 'cell cell-number' : 'cell'}>
+                    {column.cell(row.record)}
+                  </Cell>
+                )}
+              </Row>
+            )}
+          </TableBody>
+        </Table>
+      </Virtualizer>
+    </div>
+  );
+}
+
+function HeadCell<Record>({ column }: { readonly column: DataColumn<Record> }) {
+  return (
+    <Column
+      id={column.id}
+      className={column.kind === 'number' ? 'head-cell cell-number' : 'head-cell'}
+      isRowHeader={column.isRowHeader ?? false}
+      allowsSorting={column.sortBy !== undefined}
+      width={column.width ?? '1fr'}
+      minWidth={column.minWidth ?? 96}
+    >
+      {({ sortDirection }) => (
+        <span className="head-words">
+          {column.title}
+          {sortDirection === undefined ? null : (
+            <Icon name={sortDirection === 'ascending' ? 'up' : 'down'} size="s" />
+          )}
+        </span>
+      )}
+    </Column>
+  );
+}
+
+interface Held<Record> {
+  readonly id: string;
+  readonly record: Record;
+}
+
+function useSorted<Record>(
+  { rows, rowId, columns }: DataTableProps<Record>,
+  sort: SortDescriptor | undefined,
+): Held<Record>[] {
+  const format = useFormat();
+  return useMemo(() => {
+    const held = rows.map((record) => ({ id: rowId(record), record }));
+    const sortBy = columns.find((column) => column.id === sort?.column)?.sortBy;
+    if (sort === undefined || sortBy === undefined) return held;
+    const sign = sort.direction === 'descending' ? -1 : 1;
+    const keyed = held.map((item) => ({ item, key: sortBy(item.record) ?? null }));
+    keyed.sort((a, b) => {
+      if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
+      if (typeof a.key === 'number' && typeof b.key === 'number') return sign * (a.key - b.key);
+      return sign * format.compare(String(a.key), String(b.key));
+    });
+    return keyed.map(({ item }) => item);
+  }, [rows, rowId, columns, sort, format]);
+}

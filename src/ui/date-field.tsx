@@ -1,0 +1,353 @@
+// A day, typed in either calendar and read back in both; or a date of birth as far as it is known.
+// What was typed is never repaired in silence: a day that does not exist stays visible and is refused when sent.
+import { CalendarDate as LibraryDate, parseDate } from '@internationalized/date';
+import { type ReactNode, useState } from 'react';
+import {
+  Button as AriaButton,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  Dialog,
+  DialogTrigger,
+  Heading,
+  I18nProvider,
+  Popover,
+} from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { CalendarDate } from '../kernel/calendar-date';
+import { foldDigits } from '../kernel/digits';
+import { DATE_PRECISIONS, type DatePrecision } from '../kernel/partial-date';
+import { IconButton } from './button';
+import { type FieldProps, fieldIdProps, ProblemWords, useFieldLabel } from './field';
+import { type CalendarName, dayFrom, dayIn, localeOf, useFormat } from './format';
+
+/** A partial date as a form holds it; `date` may be text that is no day yet. */
+export type WrittenPartialDate =
+  | { readonly precision: DatePrecision; readonly date: string }
+  | { readonly precision: 'unknown' };
+
+type WrittenDay = { day: string; month: string; year: string };
+type Part = keyof WrittenDay;
+const BLANK: WrittenDay = { day: '', month: '', year: '' };
+const PARTS: Record<DatePrecision, readonly Part[]> = {
+  day: ['day', 'month', 'year'],
+  month: ['month', 'year'],
+  year: ['year'],
+  estimated: ['year'],
+};
+
+export interface DateFieldProps extends Omit<FieldProps<CalendarDate>, 'value' | 'onChange'> {
+  readonly value: string | null | undefined;
+  readonly onChange: (value: CalendarDate | null) => void;
+}
+
+/** An exact day. Empty is null. */
+export function DateField(props: DateFieldProps) {
+  return (
+    <DateQuestion
+      {...props}
+      precision="day"
+      written={props.value ?? ''}
+      onWrite={(text) => props.onChange(text === '' ? null : (text as CalendarDate))}
+    />
+  );
+}
+
+export interface PartialDateFieldProps
+  extends Omit<FieldProps<WrittenPartialDate>, 'value' | 'onChange'> {
+  readonly value: WrittenPartialDate | null | undefined;
+  readonly onChange: (value: WrittenPartialDate | null) => void;
+}
+
+/** A date known to the day, the month, the year, as an estimate, or not at all. */
+export function PartialDateField(props: PartialDateFieldProps) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<DatePrecision | 'unknown'>(props.value?.precision ?? 'day');
+  const precision = props.value?.precision ?? chosen;
+  const choose = (next: DatePrecision | 'unknown') => {
+    setChosen(next);
+    if (next === 'unknown') props.onChange({ precision: next });
+    else
+      props.onChange(
+        dateTextOf(props.value) === '' ? null : { precision: next, date: dateTextOf(props.value) },
+      );
+  };
+  const options = [...DATE_PRECISIONS, 'unknown'] as const;
+  return (
+    <DateQuestion
+      {...props}
+      precision={precision}
+      written={dateTextOf(props.value)}
+      onWrite={(text) =>
+        precision === 'unknown' || props.onChange(text === '' ? null : { precision, date: text })
+      }
+    >
+      <div className="segments" role="radiogroup" aria-label={t('ui:date.precision.label')}>
+        {options.map((option) => (
+          <label key={option} className="segment">
+            <input
+              type="radio"
+              className="visually-hidden"
+              checked={precision === option}
+              disabled={props.isDisabled ?? false}
+              onChange={() => choose(option)}
+            />
+            <span>{t(`ui:date.precision.${option}`)}</span>
+          </label>
+        ))}
+      </div>
+    </DateQuestion>
+  );
+}
+
+function dateTextOf(value: WrittenPartialDate | null | undefined): string {
+  return value === null || value === undefined || value.precision === 'unknown' ? '' : value.date;
+}
+
+interface QuestionProps extends Omit<FieldProps<unknown>, 'value' | 'onChange'> {
+  readonly precision: DatePrecision | 'unknown';
+  readonly written: string;
+  readonly onWrite: (text: string) => void;
+  readonly children?: ReactNode;
+}
+
+function DateQuestion(props: QuestionProps) {
+  const { t } = useTranslation();
+  const id = fieldIdProps(props.name).id ?? `date-${props.label}`;
+  useFieldLabel(props.name, props.label);
+  const described = `${id}-help ${id}-readback`;
+  return (
+    <fieldset
+      id={id}
+      className={`field date-field${props.error === undefined ? '' : ' is-invalid'}`}
+      disabled={props.isDisabled ?? false}
+      aria-describedby={described}
+    >
+      <legend className="field-label">
+        {props.label}
+        {props.isRequired === true ? (
+          <span className="field-required"> {t('ui:field.required')}</span>
+        ) : null}
+      </legend>
+      <DateNotes id={`${id}-help`} help={props.help} why={props.why} />
+      {props.error === undefined ? null : (
+        <p className="field-error">
+          <ProblemWords label={props.label} error={props.error} />
+        </p>
+      )}
+      {props.children}
+      {props.precision === 'unknown' ? null : (
+        <DateInputs {...props} precision={props.precision} readbackId={`${id}-readback`} />
+      )}
+    </fieldset>
+  );
+}
+
+function DateNotes({ id, help, why }: { id: string; help?: ReactNode; why?: ReactNode }) {
+  const { t } = useTranslation();
+  if (help === undefined && why === undefined) return null;
+  return (
+    <p id={id} className="field-help">
+      {help}
+      {why === undefined ? null : (
+        <span className="field-why">
+          <strong>{t('ui:field.why')}</strong> {why}
+        </span>
+      )}
+    </p>
+  );
+}
+
+interface InputsProps extends QuestionProps {
+  readonly precision: DatePrecision;
+  readonly readbackId: string;
+}
+
+/** The typed parts. Held apart from the value, so that half a date stays on the screen. */
+function DateInputs(props: InputsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [calendar, setCalendar] = useState<CalendarName>(
+    props.precision === 'day' ? format.settings.calendar : 'gregorian',
+  );
+  const inCalendar = props.precision === 'day' ? calendar : 'gregorian';
+  const [draft, setDraft] = useState<WrittenDay>(() => draftOf(props.written, inCalendar));
+  const [seen, setSeen] = useState(props.written);
+  if (seen !== props.written) {
+    setSeen(props.written);
+    if (readDraft(draft, inCalendar, props.precision) !== props.written) {
+      setDraft(draftOf(props.written, inCalendar));
+    }
+  }
+  const write = (part: Part, text: string) => {
+    const next = { ...draft, [part]: foldDigits(text).replace(/[^0-9]/g, '') };
+    setDraft(next);
+    const read = readDraft(next, inCalendar, props.precision);
+    setSeen(read);
+    props.onWrite(read);
+  };
+  const take = (on: string) => {
+    setDraft(draftOf(on, inCalendar));
+    setSeen(on);
+    props.onWrite(on);
+  };
+  const turn = (next: CalendarName) => {
+    setCalendar(next);
+    setDraft(draftOf(props.written, next));
+  };
+  const on = dayOf(props.written);
+  const hasTwo = props.precision === 'day' && format.settings.secondCalendar !== 'none';
+  return (
+    <>
+      <div className="date-parts">
+        {PARTS[props.precision].map((part) => (
+          <label key={part} className={`date-part date-part-${part}`}>
+            <span>{t(`ui:date.${part}`)}</span>
+            <input
+              className="input input-number"
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={part === 'year' ? 4 : 2}
+              value={format.digits(draft[part])}
+              aria-invalid={props.error !== undefined}
+              onChange={(event) => write(part, event.currentTarget.value)}
+            />
+          </label>
+        ))}
+        {props.precision === 'day' ? (
+          <CalendarPopover calendar={inCalendar} value={on} onTake={take} />
+        ) : null}
+        {hasTwo ? <CalendarTurn calendar={inCalendar} onTurn={turn} /> : null}
+      </div>
+      <p id={props.readbackId} className="date-readback" aria-live="polite">
+        {on === undefined ? (
+          ''
+        ) : (
+          <ReadBack on={on} precision={props.precision} typed={inCalendar} />
+        )}
+      </p>
+    </>
+  );
+}
+
+function CalendarTurn(props: {
+  readonly calendar: CalendarName;
+  readonly onTurn: (calendar: CalendarName) => void;
+}) {
+  const { t } = useTranslation();
+  const other = props.calendar === 'gregorian' ? 'umm-al-qura' : 'gregorian';
+  return (
+    <AriaButton
+      className="button button-quiet button-small date-turn"
+      onPress={() => props.onTurn(other)}
+    >
+      {t(`ui:date.write-in.${other}`)}
+    </AriaButton>
+  );
+}
+
+function ReadBack(props: {
+  readonly on: CalendarDate;
+  readonly precision: DatePrecision;
+  readonly typed: CalendarName;
+}) {
+  const format = useFormat();
+  if (props.precision !== 'day') {
+    return <>{format.partialDate({ precision: props.precision, date: props.on })}</>;
+  }
+  const second = format.settings.secondCalendar;
+  return (
+    <>
+      <span>{format.date(props.on)}</span>
+      {second === 'none' ? null : (
+        <>
+          <span className="date-equals" aria-hidden="true">
+            =
+          </span>
+          <span>{format.dateIn(props.on, second)}</span>
+        </>
+      )}
+    </>
+  );
+}
+
+function CalendarPopover(props: {
+  readonly calendar: CalendarName;
+  readonly value: CalendarDate | undefined;
+  readonly onTake: (on: string) => void;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const shown = props.value ?? (format.today === '' ? undefined : format.today);
+  return (
+    <DialogTrigger>
+      <IconButton icon="calendar" label={t('ui:date.open-calendar')} />
+      <Popover className="popover" offset={6}>
+        <Dialog className="calendar-dialog" aria-label={t('ui:date.calendar')}>
+          {({ close }) => (
+            <I18nProvider locale={localeOf(format.settings, props.calendar)}>
+              <Calendar
+                className="calendar"
+                autoFocus
+                firstDayOfWeek={format.settings.firstDayOfWeek}
+                value={props.value === undefined ? null : parseDate(props.value)}
+                {...(shown === undefined ? {} : { defaultFocusedValue: parseDate(shown) })}
+                onChange={(day) => {
+                  props.onTake(new LibraryDate(day.year, day.month, day.day).toString());
+                  close();
+                }}
+              >
+                <header className="calendar-head">
+                  <IconButton slot="previous" icon="previous" label={t('ui:date.previous-month')} />
+                  <Heading className="calendar-title" />
+                  <IconButton slot="next" icon="next" label={t('ui:date.next-month')} />
+                </header>
+                <CalendarGrid weekdayStyle="short" className="calendar-grid">
+                  <CalendarGridHeader>
+                    {(day) => (
+                      <CalendarHeaderCell className="calendar-weekday">{day}</CalendarHeaderCell>
+                    )}
+                  </CalendarGridHeader>
+                  <CalendarGridBody>
+                    {(date) => <CalendarCell date={date} className="calendar-day" />}
+                  </CalendarGridBody>
+                </CalendarGrid>
+              </Calendar>
+            </I18nProvider>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function dayOf(text: string): CalendarDate | undefined {
+  if (!DAY.test(text)) return undefined;
+  const [year, month, day] = text.split('-').map(Number);
+  return dayFrom({ year: year ?? 0, month: month ?? 0, day: day ?? 0 }, 'gregorian');
+}
+
+function draftOf(written: string, calendar: CalendarName): WrittenDay {
+  const on = dayOf(written);
+  const parts = on === undefined ? undefined : dayIn(on, calendar);
+  if (parts === undefined) return BLANK;
+  return { day: String(parts.day), month: String(parts.month), year: String(parts.year) };
+}
+
+/** What the typed parts amount to: a stored day, empty, or text that no schema accepts as a day. */
+function readDraft(draft: WrittenDay, calendar: CalendarName, precision: DatePrecision): string {
+  const asked = PARTS[precision].map((part) => draft[part]);
+  if (asked.every((text) => text === '')) return '';
+  const full = { year: Number(draft.year), month: Number(draft.month), day: Number(draft.day) };
+  const parts = {
+    year: full.year,
+    month: precision === 'day' || precision === 'month' ? full.month : 1,
+    day: precision === 'day' ? full.day : 1,
+  };
+  return dayFrom(parts, calendar) ?? asked.join('/');
+}

@@ -1,0 +1,81 @@
+// A question that must be answered before going on. Seldom right: a page serves better.
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Button, IconButton } from './button';
+
+export interface DialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly footer?: ReactNode;
+  readonly size?: 'small' | 'wide';
+  readonly isAlert?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Dialog(props: DialogProps) {
+  const { t } = useTranslation();
+  return (
+    <ModalOverlay
+      className="overlay"
+      isOpen={props.isOpen}
+      onOpenChange={(isOpen) => isOpen || props.onClose()}
+      isDismissable={props.isAlert !== true}
+    >
+      <Modal className={`modal modal-${props.size ?? 'small'}`}>
+        <AriaDialog className="dialog" role={props.isAlert === true ? 'alertdialog' : 'dialog'}>
+          <header className="dialog-head">
+            <Heading slot="title" className="dialog-title">
+              {props.title}
+            </Heading>
+            <IconButton icon="close" label={t('ui:close')} onPress={props.onClose} />
+          </header>
+          <div className="dialog-body">{props.children}</div>
+          {props.footer === undefined ? null : (
+            <footer className="dialog-foot">{props.footer}</footer>
+          )}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+export interface ConfirmDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly confirmLabel: string;
+  readonly onConfirm: () => void;
+  readonly tone?: 'destructive';
+  readonly isPending?: boolean;
+  readonly children: ReactNode;
+}
+
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      isOpen={props.isOpen}
+      onClose={props.onClose}
+      title={props.title}
+      isAlert
+      footer={
+        <>
+          <Button onPress={props.onClose} autoFocus>
+            {t('ui:cancel')}
+          </Button>
+          <Button
+            kind={props.tone === 'destructive' ? 'destructive' : 'primary'}
+            onPress={props.onConfirm}
+            isPending={props.isPending ?? false}
+          >
+            {props.confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      {props.children}
+    </Dialog>
+  );
+}

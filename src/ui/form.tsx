@@ -1,0 +1,255 @@
+// A form over a contract's own schema: it asks, checks once when sent, says what is wrong, and clears nothing.
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  type DefaultValues,
+  type FieldPath,
+  type FieldPathValue,
+  type FieldValues,
+  useForm,
+  useWatch,
+} from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { issuesOfZod } from '../kernel/input-issues';
+import type { Answer } from '../kernel/operation';
+import type { InputIssue } from '../kernel/result';
+import { useAnswerText } from './answer-text';
+import { Button } from './button';
+import { ErrorSummary, type SummaryItem } from './error-summary';
+import { FieldLabelsContext, fieldId } from './field';
+import { useShortcut } from './keyboard';
+
+/** Answers not given yet: any part may be left out or be null. */
+export type StartOf<Value> = Value extends readonly unknown[]
+  ? Value | null
+  : Value extends object
+    ? { readonly [K in keyof Value]?: StartOf<Value[K]> | null }
+    : Value | null;
+
+export interface FormSpec<Schema extends z.ZodType, Value> {
+  readonly schema: Schema;
+  readonly start: StartOf<z.input<Schema>>;
+  readonly submit: (input: z.input<Schema>) => Promise<Answer<Value>>;
+  readonly onDone?: (value: Value, input: z.input<Schema>) => void;
+  /** Path of the field at which a refusal with this code is shown. */
+  readonly refusalAt?: Readonly<Record<string, string>>;
+}
+
+export interface BoundField<Value> {
+  readonly name: string;
+  readonly value: Value | null | undefined;
+  readonly onChange: (value: Value | null) => void;
+  readonly error: string | undefined;
+}
+
+type Values<Schema extends z.ZodType> = z.input<Schema> & FieldValues;
+
+export interface FormOf<Schema extends z.ZodType = z.ZodType> {
+  readonly field: <Path extends FieldPath<Values<Schema>>>(
+    path: Path,
+  ) => BoundField<NonNullable<FieldPathValue<Values<Schema>, Path>>>;
+  readonly values: StartOf<z.input<Schema>>;
+  readonly set: (path: FieldPath<Values<Schema>>, value: unknown) => void;
+  readonly reset: (values?: StartOf<z.input<Schema>>) => void;
+  readonly send: () => Promise<void>;
+  readonly isDirty: boolean;
+  readonly isPending: boolean;
+  readonly issues: readonly InputIssue[];
+  /** Sentence of the last refusal or fault. */
+  readonly problem: string | undefined;
+  readonly attempt: number;
+}
+
+interface Outcome {
+  readonly attempt: number;
+  readonly isPending: boolean;
+  readonly issues: readonly InputIssue[];
+  readonly problem: string | undefined;
+}
+
+const NOT_SENT: Outcome = { attempt: 0, isPending: false, issues: [], problem: undefined };
+
+export function useFormOf<Schema extends z.ZodType, Value>(
+  spec: FormSpec<Schema, Value>,
+): FormOf<Schema> {
+  type V = Values<Schema>;
+  const text = useAnswerText();
+  const [outcome, setOutcome] = useState<Outcome>(NOT_SENT);
+  const { control, setValue, reset, getValues, formState } = useForm<V>({
+    defaultValues: spec.start as DefaultValues<V>,
+  });
+  const values = useWatch({ control }) as V;
+  const isDirty = formState.isDirty;
+
+  const send = async () => {
+    const checked = check(spec.schema, getValues());
+    const attempt = outcome.attempt + 1;
+    if (!checked.ok) {
+      setOutcome({ attempt, isPending: false, issues: checked.issues, problem: undefined });
+      return;
+    }
+    setOutcome({ attempt: outcome.attempt, isPending: true, issues: [], problem: undefined });
+    const answer = await spec.submit(checked.input);
+    setOutcome({ attempt, isPending: false, ...outcomeOf(answer, spec.refusalAt, text.answer) });
+    if (answer.kind === 'done') spec.onDone?.(answer.value, checked.input);
+  };
+
+  return {
+    field: (path) => {
+      const issue = outcome.issues.find((held) => held.path === path || isInside(held.path, path));
+      return {
+        name: path,
+        value: valueAt(values, path) as never,
+        onChange: (value) => setValue(path, value as never, { shouldDirty: true }),
+        error: issue === undefined ? undefined : text.issue(issue),
+      };
+    },
+    values: values as StartOf<z.input<Schema>>,
+    set: useCallback(
+      (path, value) => setValue(path, value as never, { shouldDirty: true }),
+      [setValue],
+    ),
+    reset: (next) => {
+      reset((next ?? spec.start) as DefaultValues<V>);
+      setOutcome(NOT_SENT);
+    },
+    send,
+    isDirty,
+    isPending: outcome.isPending,
+    issues: outcome.issues,
+    problem: outcome.problem,
+    attempt: outcome.attempt,
+  };
+}
+
+function outcomeOf(
+  answer: Answer<unknown>,
+  refusalAt: Readonly<Record<string, string>> | undefined,
+  sentence: (answer: Answer<unknown>) => string | undefined,
+): Pick<Outcome, 'issues' | 'problem'> {
+  if (answer.kind === 'invalid') return { issues: answer.issues, problem: undefined };
+  if (answer.kind === 'refused') {
+    const path = refusalAt?.[answer.refusal.code];
+    if (path !== undefined) return { issues: [{ path, ...answer.refusal }], problem: undefined };
+  }
+  return { issues: [], problem: sentence(answer) };
+}
+
+type Checked<Schema extends z.ZodType> =
+  | { readonly ok: true; readonly input: z.input<Schema> }
+  | { readonly ok: false; readonly issues: readonly InputIssue[] };
+
+/** Not answered is null in a form and absent in most schemas: nulls that the schema refuses are left out. */
+function check<Schema extends z.ZodType>(schema: Schema, values: unknown): Checked<Schema> {
+  const asGiven = schema.safeParse(values);
+  if (asGiven.success) return { ok: true, input: values as z.input<Schema> };
+  const input = withoutNulls(values);
+  const checked = schema.safeParse(input);
+  if (checked.success) return { ok: true, input: input as z.input<Schema> };
+  return { ok: false, issues: issuesOfZod(checked.error, input) };
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value;
+  const kept = Object.entries(value).filter(([, part]) => part !== null && part !== undefined);
+  return Object.fromEntries(kept.map(([key, part]) => [key, withoutNulls(part)]));
+}
+
+function valueAt(values: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) => (value as Record<string, unknown> | null | undefined)?.[key],
+      values,
+    );
+}
+
+/** An issue deep in a compound value (`birth.date`) shows at the field that asks for it (`birth`). */
+function isInside(issuePath: string, path: string): boolean {
+  return issuePath.startsWith(`${path}.`);
+}
+
+export interface FormProps {
+  readonly form: FormOf<never> | FormOf;
+  readonly submitLabel: string;
+  readonly secondary?: ReactNode;
+  /** Ctrl+S sends as well. On by default. */
+  readonly savesByKey?: boolean;
+  /** False while it may not be sent yet. */
+  readonly canSend?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Form(props: FormProps) {
+  const { form, submitLabel, secondary, savesByKey = true, canSend = true, children } = props;
+  const { t } = useTranslation();
+  const labels = useMemo(() => new Map<string, string>(), []);
+  const send = () => void form.send();
+  useShortcut('Ctrl+S', send, { isEnabled: savesByKey });
+  const items = useSummaryItems(form, labels);
+  useErrorInTitle(items.length > 0);
+  return (
+    <FieldLabelsContext value={labels}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <ErrorSummary
+          items={items}
+          attempt={form.attempt}
+          {...(form.issues.length === 0 ? { title: t('ui:form.not-saved') } : {})}
+        />
+        {children}
+        <div className="form-actions">
+          <Button kind="primary" type="submit" isPending={form.isPending} isDisabled={!canSend}>
+            {submitLabel}
+          </Button>
+          {secondary}
+        </div>
+      </form>
+    </FieldLabelsContext>
+  );
+}
+
+function useSummaryItems(form: FormProps['form'], labels: Map<string, string>): SummaryItem[] {
+  const { t } = useTranslation();
+  const text = useAnswerText();
+  const items: SummaryItem[] = form.issues.map((issue) => {
+    const name = nameAround(issue.path, labels);
+    const label = name === undefined ? undefined : labels.get(name);
+    const sentence = text.issue(issue);
+    return {
+      targetId: fieldId(name),
+      text: label === undefined ? sentence : `${t('ui:form.of-field', { label })} ${sentence}`,
+    };
+  });
+  return form.problem === undefined ? items : [...items, { text: form.problem }];
+}
+
+/** The nearest asked field around an issue's path. */
+function nameAround(path: string, labels: Map<string, string>): string | undefined {
+  const parts = path.split('.');
+  for (let length = parts.length; length > 0; length -= 1) {
+    const name = parts.slice(0, length).join('.');
+    if (labels.has(name)) return name;
+  }
+  return undefined;
+}
+
+function useErrorInTitle(hasErrors: boolean): void {
+  const { t } = useTranslation();
+  const prefix = t('ui:form.title-prefix');
+  useEffect(() => {
+    if (!hasErrors) return undefined;
+    const before = document.title;
+    document.title = `${prefix} ${before}`;
+    return () => {
+      document.title = before;
+    };
+  }, [hasErrors, prefix]);
+}

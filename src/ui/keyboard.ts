@@ -1,0 +1,88 @@
+// The keyboard map. Read by the place of a key, not by its letter, so that Ctrl+K works on an Arabic keyboard.
+import { useEffect, useRef } from 'react';
+
+/** `Ctrl+Shift+L`, `F9`, `Alt+Back` (mirrored with the page's direction), `Ctrl+1`. */
+export type Shortcut = string;
+
+const CODES: Readonly<Record<string, string>> = {
+  '/': 'Slash',
+  Escape: 'Escape',
+  Enter: 'Enter',
+  Tab: 'Tab',
+};
+
+function codeOf(key: string): string {
+  if (/^[A-Z]$/.test(key)) return `Key${key}`;
+  if (/^[0-9]$/.test(key)) return `Digit${key}`;
+  if (key === 'Back') return isMirrored() ? 'ArrowRight' : 'ArrowLeft';
+  if (key === 'Forward') return isMirrored() ? 'ArrowLeft' : 'ArrowRight';
+  return CODES[key] ?? key;
+}
+
+function isMirrored(): boolean {
+  return document.documentElement.dir === 'rtl';
+}
+
+interface Pressed {
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+/** True when the pressed keys are this shortcut and nothing more. */
+export function matches(shortcut: Shortcut, pressed: Pressed): boolean {
+  const parts = shortcut.split('+');
+  const key = parts.at(-1) ?? '';
+  return (
+    pressed.code === codeOf(key) &&
+    (pressed.ctrlKey || pressed.metaKey) === parts.includes('Ctrl') &&
+    pressed.shiftKey === parts.includes('Shift') &&
+    pressed.altKey === parts.includes('Alt')
+  );
+}
+
+export interface ShortcutOptions {
+  readonly isEnabled?: boolean;
+}
+
+/** Runs while the part is mounted. The last one mounted wins; handled keys go no further. */
+export function useShortcut(
+  shortcut: Shortcut,
+  run: () => void,
+  { isEnabled = true }: ShortcutOptions = {},
+): void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  }, [run]);
+  useEffect(() => {
+    if (!isEnabled) return undefined;
+    const handler: Handler = { shortcut, run: () => latest.current() };
+    handlers.push(handler);
+    return () => void handlers.splice(handlers.indexOf(handler), 1);
+  }, [shortcut, isEnabled]);
+}
+
+interface Handler {
+  readonly shortcut: Shortcut;
+  readonly run: () => void;
+}
+
+const handlers: Handler[] = [];
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.isComposing) return;
+  const handler = handlers.findLast((held) => matches(held.shortcut, event));
+  if (handler === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  handler.run();
+}
+
+/** Starts listening; once per window. Captures, so that an open field does not swallow a shortcut. */
+export function listenForShortcuts(target: Document = document): () => void {
+  target.addEventListener('keydown', onKeyDown, true);
+  return () => target.removeEventListener('keydown', onKeyDown, true);
+}

@@ -1,0 +1,126 @@
+// Space and order. Screens are laid out with these and seldom need a style of their own.
+import type { ReactNode } from 'react';
+
+type Gap = 's' | 'm' | 'l';
+
+interface Children {
+  readonly children: ReactNode;
+}
+
+export function Stack({ gap = 'm', children }: Children & { readonly gap?: Gap }) {
+  return <div className={`stack gap-${gap}`}>{children}</div>;
+}
+
+export interface RowProps extends Children {
+  readonly gap?: Gap;
+  readonly justify?: 'start' | 'between' | 'end';
+  readonly align?: 'center' | 'start' | 'end';
+  readonly wrap?: boolean;
+}
+
+export function Row({
+  gap = 's',
+  justify = 'start',
+  align = 'center',
+  wrap = true,
+  children,
+}: RowProps) {
+  const wrapping = wrap ? ' row-wrap' : '';
+  return (
+    <div className={`row gap-${gap} justify-${justify} align-${align}${wrapping}`}>{children}</div>
+  );
+}
+
+/** As many equal columns as fit. */
+export function Columns({
+  min = 'wide',
+  children,
+}: Children & { readonly min?: 'narrow' | 'wide' }) {
+  return <div className={`columns columns-${min}`}>{children}</div>;
+}
+
+export interface CardProps extends Children {
+  readonly title?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly tone?: 'plain' | 'quiet' | 'needs';
+}
+
+export function Card({ title, actions, tone = 'plain', children }: CardProps) {
+  return (
+    <section className={`card card-${tone}`}>
+      {title === undefined && actions === undefined ? null : (
+        <header className="card-head">
+          <h3 className="card-title">{title}</h3>
+          {actions === undefined ? null : <div className="row gap-s">{actions}</div>}
+        </header>
+      )}
+      {children}
+    </section>
+  );
+}
+
+export interface SectionProps extends Children {
+  readonly title: ReactNode;
+  readonly description?: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+export function Section({ title, description, actions, children }: SectionProps) {
+  return (
+    <section className="section">
+      <header className="section-head">
+        <h2 className="section-title">{title}</h2>
+        {actions === undefined ? null : <div className="row gap-s">{actions}</div>}
+      </header>
+      {description === undefined ? null : <p className="section-description">{description}</p>}
+      {children}
+    </section>
+  );
+}
+
+export interface Fact {
+  readonly term: string;
+  /** What is not known is said in words by the caller, or left out. */
+  readonly value: ReactNode;
+}
+
+export function Facts({ items }: { readonly items: readonly Fact[] }) {
+  return (
+    <dl className="facts">
+      {items.map((item) => (
+        <div key={item.term} className="fact">
+          <dt>{item.term}</dt>
+          <dd>{item.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function Divider() {
+  return <hr className="divider" />;
+}
+
+export interface TextProps extends Children {
+  readonly tone?: 'plain' | 'muted';
+  readonly size?: 'small' | 'body' | 'large';
+  /** Free text of a person: its own direction, its own line breaks. */
+  readonly isVerbatim?: boolean;
+}
+
+export function Text({ tone = 'plain', size = 'body', isVerbatim = false, children }: TextProps) {
+  const verbatim = isVerbatim ? ' text-verbatim' : '';
+  return (
+    <p
+      className={`text text-${size} tone-${tone}${verbatim}`}
+      {...(isVerbatim ? { dir: 'auto' } : {})}
+    >
+      {children}
+    </p>
+  );
+}
+
+/** Words for ears only. */
+export function Spoken({ children }: Children) {
+  return <span className="visually-hidden">{children}</span>;
+}

@@ -1,0 +1,69 @@
+// Things that may be done, behind one button. Everything here also has a place in the command palette.
+import {
+  Button as AriaButton,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Text,
+} from 'react-aria-components';
+import { Kbd } from './bidi';
+import { Icon, type IconName } from './icon';
+
+export interface MenuEntry {
+  readonly id: string;
+  readonly text: string;
+  readonly icon?: IconName;
+  readonly shortcut?: string;
+  readonly isChosen?: boolean;
+  /** A line is drawn above it. */
+  readonly startsGroup?: boolean;
+  readonly isDisabled?: boolean;
+}
+
+export interface MenuButtonProps {
+  readonly label: string;
+  readonly icon?: IconName;
+  /** Shows the icon alone; the label is read aloud. */
+  readonly isIconOnly?: boolean;
+  readonly items: readonly MenuEntry[];
+  readonly onAction: (id: string) => void;
+}
+
+export function MenuButton({
+  label,
+  icon = 'more',
+  isIconOnly = false,
+  items,
+  onAction,
+}: MenuButtonProps) {
+  return (
+    <MenuTrigger>
+      <AriaButton
+        className={isIconOnly ? 'button button-quiet button-icon' : 'button button-quiet'}
+        aria-label={label}
+      >
+        <Icon name={icon} />
+        {isIconOnly ? null : <span className="button-words">{label}</span>}
+        {isIconOnly ? null : <Icon name="down" size="s" />}
+      </AriaButton>
+      <Popover className="popover popover-list" offset={4}>
+        <Menu className="listbox" items={items} onAction={(id) => onAction(String(id))}>
+          {(item) => (
+            <MenuItem
+              id={item.id}
+              textValue={item.text}
+              className={item.startsGroup === true ? 'option option-starts' : 'option'}
+              isDisabled={item.isDisabled ?? false}
+            >
+              {item.icon === undefined ? null : <Icon name={item.icon} size="s" />}
+              <Text slot="label">{item.text}</Text>
+              {item.shortcut === undefined ? null : <Kbd keys={item.shortcut} />}
+              {item.isChosen === true ? <Icon name="check" size="s" /> : null}
+            </MenuItem>
+          )}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,25 @@
+// Whose session this window shows, as screens may know it: to leave out what this role could not open anyway.
+// It protects nothing; the vault checks every call again.
+import { createContext, useContext } from 'react';
+import { type Access, type Compartment, type Role, roleMay } from '../kernel/compartments';
+
+export interface ShownSession {
+  readonly staffCode: string;
+  readonly role: Role;
+  readonly isTraining: boolean;
+  /** Wrong tries on this code since its last unlock. */
+  readonly failedTries: number;
+}
+
+const NOBODY: ShownSession = { staffCode: '', role: 'it', isTraining: false, failedTries: 0 };
+
+export const SessionContext = createContext<ShownSession>(NOBODY);
+
+export function useSession(): ShownSession {
+  return useContext(SessionContext);
+}
+
+/** `useMay({ audit: 'read' })`: would the vault allow it to this role? */
+export function useMay(needs: Partial<Record<Compartment, Access>>): boolean {
+  return roleMay(useSession().role, needs);
+}

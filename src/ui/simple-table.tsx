@@ -1,0 +1,75 @@
+// A small table of figures, all of it in the page and on paper.
+import type { ReactNode } from 'react';
+
+export interface SimpleColumn {
+  readonly id: string;
+  readonly title: ReactNode;
+  readonly kind?: 'number';
+}
+
+export interface SimpleRow {
+  readonly id: string;
+  /** The first cell heads the row. */
+  readonly cells: readonly ReactNode[];
+}
+
+export interface SimpleTableProps {
+  readonly caption: string;
+  readonly isCaptionHidden?: boolean;
+  readonly columns: readonly SimpleColumn[];
+  readonly rows: readonly SimpleRow[];
+  readonly footer?: SimpleRow;
+}
+
+export function SimpleTable(props: SimpleTableProps) {
+  return (
+    <div className="figures-frame">
+      <table className="figures">
+        <caption className={props.isCaptionHidden === true ? 'visually-hidden' : 'figures-caption'}>
+          {props.caption}
+        </caption>
+        <thead>
+          <tr>
+            {props.columns.map((column) => (
+              <th key={column.id} scope="col" className={cellClass(column)}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row) => (
+            <FigureRow key={row.id} row={row} columns={props.columns} />
+          ))}
+        </tbody>
+        {props.footer === undefined ? null : (
+          <tfoot>
+            <FigureRow row={props.footer} columns={props.columns} />
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+function cellClass(column: SimpleColumn | undefined): string {
+  return column?.kind === 'number' ? 'cell-number' : '';
+}
+
+function FigureRow({ row, columns }: { row: SimpleRow; columns: readonly SimpleColumn[] }) {
+  return (
+    <tr>
+      {columns.map((column, index) =>
+        index === 0 ? (
+          <th key={column.id} scope="row">
+            {row.cells[0]}
+          </th>
+        ) : (
+          <td key={column.id} className={cellClass(column)}>
+            {row.cells[index]}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}

@@ -1,0 +1,136 @@
+// One line, several lines, or a number. Names and notes take their direction from what is typed; codes run left to right.
+import { useState } from 'react';
+import { Input, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
+import { foldDigits } from '../kernel/digits';
+import {
+  FieldLabel,
+  FieldNotes,
+  FieldProblem,
+  type FieldProps,
+  fieldIdProps,
+  typedDirection,
+} from './field';
+import { useFormat } from './format';
+
+export type TextKind = 'text' | 'name' | 'code' | 'email' | 'phone';
+export type FieldWidth = 'short' | 'medium' | 'full';
+
+export interface TextFieldProps extends FieldProps<string> {
+  readonly kind?: TextKind;
+  readonly width?: FieldWidth;
+  readonly autoFocus?: boolean;
+  readonly placeholder?: string;
+}
+
+function directionOf(kind: TextKind, value: string | null | undefined) {
+  return kind === 'text' || kind === 'name' ? typedDirection(value) : { dir: 'ltr' };
+}
+
+const INPUT_MODE = {
+  text: 'text',
+  name: 'text',
+  code: 'text',
+  email: 'email',
+  phone: 'tel',
+} as const;
+
+export function TextField(props: TextFieldProps) {
+  const kind = props.kind ?? 'text';
+  return (
+    <AriaTextField
+      className={`field field-${props.width ?? 'medium'}`}
+      value={props.value ?? ''}
+      onChange={props.onChange}
+      isRequired={props.isRequired ?? false}
+      isDisabled={props.isDisabled ?? false}
+      isInvalid={props.error !== undefined}
+      validationBehavior="aria"
+      autoFocus={props.autoFocus ?? false}
+    >
+      <FieldLabel label={props.label} isRequired={props.isRequired ?? false} />
+      <FieldNotes help={props.help} why={props.why} />
+      <FieldProblem label={props.label} name={props.name} error={props.error} />
+      <Input
+        {...fieldIdProps(props.name)}
+        className={`input input-${kind}`}
+        {...directionOf(kind, props.value)}
+        inputMode={INPUT_MODE[kind]}
+        autoComplete="off"
+        spellCheck={kind === 'text'}
+        placeholder={props.placeholder ?? ''}
+      />
+    </AriaTextField>
+  );
+}
+
+export interface TextAreaProps extends FieldProps<string> {
+  readonly rows?: number;
+}
+
+export function TextArea(props: TextAreaProps) {
+  return (
+    <AriaTextField
+      className="field field-full"
+      value={props.value ?? ''}
+      onChange={props.onChange}
+      isRequired={props.isRequired ?? false}
+      isDisabled={props.isDisabled ?? false}
+      isInvalid={props.error !== undefined}
+      validationBehavior="aria"
+    >
+      <FieldLabel label={props.label} isRequired={props.isRequired ?? false} />
+      <FieldNotes help={props.help} why={props.why} />
+      <FieldProblem label={props.label} name={props.name} error={props.error} />
+      <AriaTextArea
+        {...fieldIdProps(props.name)}
+        className="input input-area"
+        {...typedDirection(props.value)}
+        rows={props.rows ?? 4}
+        spellCheck
+      />
+    </AriaTextField>
+  );
+}
+
+export interface NumberFieldProps extends FieldProps<number | null> {}
+
+/** A number as text: any digit set may be typed, empty is unknown, anything else stays visible and becomes NaN. */
+export function NumberField(props: NumberFieldProps) {
+  const format = useFormat();
+  const [draft, setDraft] = useState<string | undefined>(undefined);
+  const shown =
+    draft ?? (props.value === null || props.value === undefined ? '' : format.digits(props.value));
+  const change = (text: string) => {
+    setDraft(text);
+    props.onChange(numberIn(text));
+  };
+  return (
+    <AriaTextField
+      className="field field-short"
+      value={shown}
+      onChange={change}
+      onBlur={() => {
+        if (!Number.isNaN(props.value)) setDraft(undefined);
+      }}
+      isRequired={props.isRequired ?? false}
+      isDisabled={props.isDisabled ?? false}
+      isInvalid={props.error !== undefined}
+      validationBehavior="aria"
+    >
+      <FieldLabel label={props.label} isRequired={props.isRequired ?? false} />
+      <FieldNotes help={props.help} why={props.why} />
+      <FieldProblem label={props.label} name={props.name} error={props.error} />
+      <Input
+        {...fieldIdProps(props.name)}
+        className="input input-number"
+        inputMode="decimal"
+        autoComplete="off"
+      />
+    </AriaTextField>
+  );
+}
+
+function numberIn(text: string): number | null {
+  const plain = foldDigits(text).trim().replace('٫', '.').replaceAll('٬', '');
+  return plain === '' ? null : Number(plain);
+}

@@ -1,0 +1,56 @@
+// Draws a screen as the window would: languages, formats, cache and a way to move, without the router.
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { setPreferences } from '../../src/app/frame/preferences';
+import { startLanguages } from '../../src/app/i18n';
+import { Providers } from '../../src/app/providers';
+import { makeQueryClient } from '../../src/ui/call';
+import { DEFAULT_FORMAT, type FormatSettings } from '../../src/ui/format';
+
+export interface ScreenOptions {
+  readonly language?: 'ar' | 'en';
+  readonly settings?: Partial<FormatSettings>;
+  readonly path?: string;
+  readonly params?: Record<string, string>;
+}
+
+export function renderScreen(screen: ReactNode, options: ScreenOptions = {}) {
+  const language = options.language ?? 'en';
+  const languages = startLanguages(language);
+  void languages.changeLanguage(language);
+  setPreferences({ language });
+  const went: string[] = [];
+  const navigation = {
+    path: options.path ?? '/',
+    params: options.params ?? {},
+    go: (path: string) => void went.push(path),
+    back: () => void went.push('back'),
+  };
+  const view = render(
+    <Providers
+      languages={languages}
+      client={makeQueryClient()}
+      settings={{ ...DEFAULT_FORMAT, ...options.settings }}
+      navigation={navigation}
+    >
+      {screen}
+    </Providers>,
+  );
+  return { ...view, user: userEvent.setup(), went, languages };
+}
+
+/**
+ * jsdom measures nothing and knows no `CSS.escape`: without them the virtual table draws no rows or all of them,
+ * and cannot move its focus.
+ */
+export function giveElementsASize(width = 1000, height = 600): void {
+  for (const [name, size] of [
+    ['clientWidth', width],
+    ['clientHeight', height],
+  ] as const) {
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => size });
+  }
+  const escape = (text: string) => text.replace(/[^\w-]/g, (sign) => `\\${sign}`);
+  Object.defineProperty(globalThis, 'CSS', { configurable: true, value: { escape } });
+}

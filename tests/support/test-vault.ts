@@ -1,0 +1,163 @@
+// A real founded vault in a temporary folder, with staff of several roles: real keys, real encrypted files.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Role } from '../../src/kernel/compartments';
+import type {
+  AnyOperation,
+  AnswerOf,
+  InputOf,
+  OutputOf,
+  Progress,
+} from '../../src/kernel/operation';
+import type { ShelterSettings } from '../../src/features/shelter/index';
+import { vault as vaultContract } from '../../src/features/vault/contract';
+import type { Outside } from '../../electron/vault/outside';
+import { nowhere } from '../../electron/vault/outside';
+import type { OpenVault } from '../../electron/vault/open-vault';
+import { createVault, type VaultAt } from '../../electron/vault/vault-at';
+import { type FixedClock, fixedClock } from './fixed-clock';
+
+export const PASSPHRASES: Readonly<Record<Role, string>> = {
+  manager: 'quiet garden behind seven doors',
+  'case-manager': 'paper boats on the morning river',
+  psychologist: 'olive trees remember every winter',
+  'social-worker': 'blue kettle on the window sill',
+  nurse: 'lanterns along the harbour road',
+  reception: 'night shift drinks mint tea slowly',
+  auditor: 'count the swallows above the yard',
+  it: 'spare cables in the lower drawer',
+};
+
+export function staffCodeOf(role: Role): string {
+  return `${role.slice(0, 2).toUpperCase()}-01`;
+}
+
+export const TEST_SHELTER: ShelterSettings = testShelter();
+
+export interface TestVault {
+  readonly folder: string;
+  readonly clock: FixedClock;
+  readonly at: VaultAt;
+  /** What the host caught, newest last. */
+  readonly faults: readonly unknown[];
+  /** The open session's id, for calls. */
+  sessionId(): string;
+  open(): OpenVault;
+  /** Calls an operation as the open session and answers whatever the host answers. */
+  call<Op extends Named>(operation: Op, input: InputOf<Op>): Promise<AnswerOf<Op>>;
+  /** Calls and expects `done`. */
+  done<Op extends Named>(operation: Op, input: InputOf<Op>): Promise<OutputOf<Op>>;
+  /** Locks and unlocks as another role. */
+  actAs(role: Role): Promise<void>;
+  destroy(): void;
+}
+
+type Named = AnyOperation & { readonly name: string };
+
+export interface TestVaultWishes {
+  readonly roles?: readonly Role[];
+  readonly training?: boolean;
+  readonly outside?: Outside;
+  readonly clock?: FixedClock;
+  readonly settings?: Partial<ShelterSettings>;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Founds a vault with the manager (open) and the given other roles. */
+export async function foundTestVault(wishes: TestVaultWishes = {}): Promise<TestVault> {
+  process.env['KANAF_QUICK_KEYS'] = '1';
+  const folder = mkdtempSync(join(tmpdir(), 'kanaf-test-'));
+  const clock = wishes.clock ?? fixedClock();
+  const faults: unknown[] = [];
+  const at = createVault({
+    folder: join(folder, 'vault'),
+    logFolder: join(folder, 'logs'),
+    outside: wishes.outside ?? nowhere,
+    now: clock.now,
+    logFault: (_operation, error) => {
+      faults.push(error);
+      return 'K-TEST';
+    },
+  });
+  const made = testVaultOn({ folder, clock, at, faults });
+  const roles = (wishes.roles ?? []).filter((role) => role !== 'manager');
+  const founded = await made.done(vaultContract.found, {
+    settings: { ...TEST_SHELTER, ...wishes.settings },
+    manager: { code: staffCodeOf('manager'), passphrase: PASSPHRASES.manager },
+    team: roles.map((role) => ({ code: staffCodeOf(role), role, passphrase: PASSPHRASES[role] })),
+  });
+  const typed = founded.asked.map((group) => founded.groups[group - 1] ?? '');
+  await made.done(vaultContract.confirmRecovery, { ceremony: founded.ceremony, typed });
+  await made.done(vaultContract.setUp, {
+    ceremony: founded.ceremony,
+    training: wishes.training ?? false,
+  });
+  return made;
+}
+
+function testVaultOn(parts: {
+  readonly folder: string;
+  readonly clock: FixedClock;
+  readonly at: VaultAt;
+  readonly faults: unknown[];
+}): TestVault {
+  const { folder, clock, at, faults } = parts;
+  let calls = 0;
+  const sessionId = (): string => at.gate.open?.session.id ?? '';
+  const call: TestVault['call'] = async (operation, input) => {
+    calls += 1;
+    const message = {
+      kind: 'call' as const,
+      callId: String(calls),
+      operation: operation.name,
+      input,
+      ...(sessionId() === '' ? {} : { sessionId: sessionId() }),
+    };
+    return (await at.host.answer(message)) as AnswerOf<typeof operation>;
+  };
+  const done: TestVault['done'] = async (operation, input) => {
+    const answer = await call(operation, input);
+    if (answer.kind !== 'done') {
+      throw new Error(`${operation.name} answered ${JSON.stringify(answer)}`, {
+        cause: faults.at(-1),
+      });
+    }
+    return answer.value as OutputOf<typeof operation>;
+  };
+  return {
+    folder,
+    clock,
+    at,
+    faults,
+    sessionId,
+    call,
+    done,
+    open: () => at.gate.requireOpen(),
+    actAs: async (role) => {
+      at.lock('asked');
+      await done(vaultContract.unlock, {
+        staffCode: staffCodeOf(role),
+        passphrase: PASSPHRASES[role],
+      });
+    },
+    destroy: () => {
+      at.gate.lock();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function testShelter(): ShelterSettings {
+  return {
+    facilityCode: 'EG-07',
+    name: 'دار كنف التجريبية',
+    country: 'EG',
+    timeZone: 'Africa/Cairo',
+    calendar: 'gregorian',
+    secondCalendar: 'umm-al-qura',
+    digits: 'arab',
+    firstDayOfWeek: 'sat',
+    identity: { facilityType: 'shelter' },
+  };
+}

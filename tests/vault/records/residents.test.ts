@@ -1,0 +1,272 @@
+import { createHmac } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Host } from '../../../electron/vault/host/host';
+import { room } from '../../../electron/vault/host/room';
+import { freshId } from '../../../electron/vault/keys/places';
+import { residentsRecords } from '../../../electron/vault/records/residents';
+import { searchNamesOf } from '../../../electron/vault/records/search-names';
+import { residents } from '../../../src/features/residents/contract';
+import { residentsUseCases } from '../../../src/features/residents/use-cases';
+import type { AnyOperation, InputOf, OutputOf } from '../../../src/kernel/operation';
+import type { ResidentId } from '../../../src/kernel/ids';
+import { admitInput, deskInput, inventedName } from '../../support/residents';
+import { foundTestVault, type TestVault } from '../../support/test-vault';
+
+type Named = AnyOperation & { readonly name: string };
+
+let house: TestVault;
+let host: Host;
+
+async function ask(operation: Named, input: unknown) {
+  const sessionId = house.sessionId();
+  return host.answer({ kind: 'call', callId: 'c', operation: operation.name, input, sessionId } as never);
+}
+
+async function done<Op extends Named>(operation: Op, input: InputOf<Op>): Promise<OutputOf<Op>> {
+  const answer = await ask(operation, input);
+  if (answer.kind !== 'done') throw new Error(JSON.stringify(answer), { cause: house.faults.at(-1) });
+  return answer.value as OutputOf<Op>;
+}
+
+async function refusal(operation: Named, input: unknown): Promise<string> {
+  const answer = await ask(operation, input);
+  return answer.kind === 'refused' ? answer.refusal.code : `was ${JSON.stringify(answer)}`;
+}
+
+function verbs(): string[] {
+  return house
+    .open()
+    .audit.newest(Number.MAX_SAFE_INTEGER, 5)
+    .map((line) => line.verb);
+}
+
+beforeEach(async () => {
+  house = await foundTestVault({ roles: ['manager', 'psychologist', 'reception', 'nurse'] });
+  host = new Host(
+    [
+      room({
+        contract: residents,
+        useCases: residentsUseCases,
+        records: (place) => residentsRecords(place.vault()),
+      }),
+    ],
+    house.at.gate,
+    {
+      now: house.clock.now,
+      newId: freshId,
+      logFault: (_operation, error) => {
+        (house.faults as unknown[]).push(error);
+        return 'K-TEST';
+      },
+      changed: () => undefined,
+    },
+  );
+});
+
+afterEach(() => house.destroy());
+
+describe('residents on the real encrypted files', () => {
+  it('keeps a file and gives it back whole', async () => {
+    const { id } = await done(residents.admit, admitInput('K-2026-0001', 'هيلين تسفاي جبري ولد'));
+    const open = await done(residents.open, { id });
+    expect(open.caseNumber).toBe('K-2026-0001');
+    expect(open.facts.nationality).toBe('ET');
+    expect(open.presence).toMatchObject({
+      state: 'open',
+      value: { preferredName: 'هيلين', room: '3', alerts: ['allergy'] },
+    });
+    expect(open.identity).toMatchObject({
+      state: 'open',
+      value: { name: { given: 'هيلين', family: 'ولد' }, passportNumber: 'P-7781234' },
+    });
+    expect(open.age).toEqual({ years: 27, approximate: false, atAdmission: false });
+    expect(open.stays).toHaveLength(1);
+    expect(verbs().slice(0, 2)).toEqual(['residents.open', 'residents.admit']);
+  });
+
+  it('shows the night desk the preferred name, and identity as closed', async () => {
+    const { id } = await done(residents.admit, admitInput('K-1', 'سارة محمد علي حسن'));
+    await house.actAs('reception');
+    const open = await done(residents.open, { id });
+    expect(open.identity).toEqual({ state: 'closed' });
+    expect(open.presence.state).toBe('open');
+    expect(open.age).toEqual({ years: 27, approximate: false, atAdmission: true });
+    const { residents: rows } = await done(residents.list, { filter: 'in-house' });
+    expect(rows).toMatchObject([{ name: 'سارة', fullName: null, room: '3', alerts: 1 }]);
+    expect((await done(residents.search, { text: 'محمد علي', settled: true })).hits).toEqual([]);
+    expect((await done(residents.search, { text: 'ساره', settled: true })).hits).toHaveLength(1);
+  });
+
+  it('tells the night desk only that somebody alike may be known', async () => {
+    await done(residents.admit, admitInput('K-1', 'محمد حسن عبدالله النجار'));
+    await house.actAs('reception');
+    const asked = { birthYear: null, sex: null };
+    const alike = await done(residents.possibleDuplicates, { name: 'Mohamed Hassan', ...asked });
+    expect(alike).toEqual({ possibleMatch: true, candidates: [] });
+    const other = await done(residents.possibleDuplicates, { name: 'محمد سعيد', ...asked });
+    expect(other).toEqual({ possibleMatch: false, candidates: [] });
+    expect(await refusal(residents.admit, deskInput('K-2', 'محمد حسن'))).toBe(
+      'residents.possible-duplicate',
+    );
+  });
+
+  it('refuses identity from a desk that does not hold its key', async () => {
+    await house.actAs('reception');
+    expect(await refusal(residents.admit, admitInput('K-1', 'منى خالد'))).toBe(
+      'residents.identity-closed',
+    );
+    await done(residents.admit, deskInput('K-1', 'منى'));
+    await house.actAs('manager');
+    const [row] = (await done(residents.list, { filter: 'all' })).residents;
+    expect(row).toMatchObject({ name: 'منى', fullName: null, ageAtAdmission: null });
+  });
+
+  it('finds by any spelling after a lock and says why', async () => {
+    await done(residents.admit, admitInput('K-2026-0001', 'أحمد عبدالرحمن سالم الهاشمي'));
+    await done(residents.admit, admitInput('K-2026-0002', 'ليلى يوسف إبراهيم منصور'));
+    for (const role of ['manager', 'psychologist'] as const) {
+      await house.actAs(role);
+      for (const text of ['احمد عبدالرحمن', 'Ahmed Abdulrahman', 'هاشمي']) {
+        const { hits } = await done(residents.search, { text, settled: false });
+        expect(hits[0]).toMatchObject({ caseNumber: 'K-2026-0001', matched: 'name' });
+        expect(hits[0]?.reasons).not.toEqual([]);
+      }
+    }
+    const before = verbs()[0];
+    await done(residents.search, { text: '0002', settled: false });
+    expect(verbs()[0]).toBe(before);
+    await done(residents.search, { text: '0002', settled: true });
+    expect(verbs()[0]).toBe('residents.search');
+  });
+
+  it('corrects with a version check; an undone command leaves no name behind', async () => {
+    const { id } = await done(residents.admit, admitInput('K-1', 'نور سمير فؤاد رزق'));
+    const changed = { ...admitInput('K-1', 'نورا سمير فؤاد رزق'), id, expectedVersion: 1 };
+    expect(await done(residents.correct, changed)).toEqual({ version: 2 });
+    expect(await refusal(residents.correct, changed)).toBe('residents.changed-meanwhile');
+    await done(residents.admit, admitInput('K-2', 'هدى وائل'));
+    const taken = { ...changed, caseNumber: 'K-2', expectedVersion: 2 };
+    expect(await refusal(residents.correct, taken)).toBe('residents.case-number-taken');
+    const { hits } = await done(residents.search, { text: 'نورا', settled: false });
+    expect(hits).toMatchObject([{ caseNumber: 'K-1' }]);
+
+    const vault = house.open();
+    expect(() =>
+      vault.attempt(() => {
+        const records = residentsRecords(vault);
+        const part = { name: invented('زينب مراد'), birth: { precision: 'unknown' as const } };
+        records.saveIdentity({ id, version: 3, part });
+        throw new Error('power cut');
+      }),
+    ).toThrow('power cut');
+    expect((await done(residents.search, { text: 'زينب', settled: false })).hits).toEqual([]);
+    await house.actAs('manager');
+    expect((await done(residents.search, { text: 'زينب', settled: false })).hits).toEqual([]);
+    expect((await done(residents.search, { text: 'نورا', settled: false })).hits).toHaveLength(1);
+  });
+
+  it('keeps what the desk may not see when the desk corrects', async () => {
+    const { id } = await done(residents.admit, admitInput('K-1', 'رانيا عادل كمال شاهين'));
+    await house.actAs('reception');
+    const { identity: _closed, ...rest } = admitInput('K-1', 'رانيا');
+    const moved = { ...rest, presence: { preferredName: 'رنا', room: '9', alerts: [] } };
+    await done(residents.correct, { ...moved, id, expectedVersion: 1 });
+    const asked = { name: 'رانيا عادل', birthYear: null, sex: null };
+    expect((await done(residents.possibleDuplicates, asked)).possibleMatch).toBe(true);
+    await house.actAs('manager');
+    const open = await done(residents.open, { id });
+    expect(open.identity).toMatchObject({ state: 'open', value: { name: { given: 'رانيا' } } });
+    expect(open.stays[0]?.age).toEqual({ years: 27, approximate: false });
+    const { residents: rows } = await done(residents.list, { filter: 'in-house' });
+    expect(rows[0]).toMatchObject({ name: 'رنا', fullName: 'رانيا عادل كمال شاهين', room: '9' });
+  });
+
+  it('lets go and takes in again', async () => {
+    const { id } = await done(residents.admit, admitInput('K-1', 'أمل فريد'));
+    const leave = { id, reason: 'own-choice' as const, destination: 'family' as const };
+    const exit = { ...leave, expectedVersion: 1, exitedOn: '2026-03-09' };
+    await done(residents.exit, exit);
+    expect((await done(residents.list, { filter: 'in-house' })).residents).toEqual([]);
+    const { residents: gone, counts } = await done(residents.list, { filter: 'exited' });
+    expect(gone).toMatchObject([{ name: 'أمل', exitedOn: '2026-03-09' }]);
+    expect(counts).toEqual({ all: 1, inHouse: 0, exited: 1 });
+    expect((await done(residents.search, { text: 'امل', settled: false })).hits[0]?.inHouse).toBe(false);
+    expect(await refusal(residents.exit, { ...exit, expectedVersion: 2 })).toBe('residents.not-in-house');
+    await done(residents.readmit, { id, expectedVersion: 2, stay: { admittedOn: '2026-03-10' } });
+    const { stays } = await done(residents.open, { id });
+    expect(stays.map((stay) => [stay.admittedOn, stay.nights])).toEqual([
+      ['2026-03-10', 0],
+      ['2026-03-01', 8],
+    ]);
+    expect((await done(residents.search, { text: 'امل', settled: false })).hits[0]?.inHouse).toBe(true);
+  });
+
+  it('ignores names of residents who are not on file and mends a damaged segment from the records', async () => {
+    const { id } = await done(residents.admit, admitInput('K-1', 'خديجة أنور'));
+    const vault = house.open();
+    vault.writing(() => {
+      // A crash between the two commits: the keyring knows somebody whom the records do not.
+      searchNamesOf(vault).stageIdentity(freshId<'resident'>(), 1, {
+        name: invented('شبح مجهول'),
+        birth: { precision: 'unknown' },
+      });
+    });
+    await house.actAs('manager');
+    expect((await done(residents.search, { text: 'شبح', settled: false })).hits).toEqual([]);
+    house.open().writing(() => {
+      const blob = new Uint8Array(64);
+      house.open().writeKeyring().run('UPDATE search_segments SET blob = $blob', { blob });
+    });
+    await house.actAs('manager');
+    const { hits } = await done(residents.search, { text: 'خديجه انور', settled: false });
+    expect(hits).toMatchObject([{ id, matched: 'name' }]);
+  });
+
+  it('leaves no name in the clear columns or the keyring, even with both file keys', async () => {
+    await done(residents.admit, admitInput('K-1', 'بشرى ناصر'));
+    const vault = house.open();
+    const rows = [
+      ...vault.records.all('SELECT * FROM residents'),
+      ...vault.records.all('SELECT * FROM stays'),
+      ...vault.records.all('SELECT * FROM sealed_parts'),
+      ...vault.keyring.all('SELECT * FROM search_segments'),
+      ...vault.keyring.all('SELECT * FROM segment_members'),
+    ];
+    const bytes = Buffer.concat(
+      rows.flatMap((row) =>
+        Object.values(row).map((value) =>
+          value instanceof Uint8Array ? Buffer.from(value) : Buffer.from(String(value)),
+        ),
+      ),
+    );
+    expect(rows.length).toBeGreaterThan(6);
+    for (const secret of ['بشرى', 'ناصر', 'P-7781234']) expect(bytes.includes(secret)).toBe(false);
+  });
+
+  it('makes the blind key exactly as documented', async () => {
+    const vault = house.open();
+    const keys = vault.keychain.newest('presence');
+    if (keys === undefined) throw new Error('the manager holds presence');
+    const part = (text: string) => {
+      const length = Buffer.alloc(2);
+      length.writeUInt16BE(Buffer.byteLength(text));
+      return Buffer.concat([length, Buffer.from(text)]);
+    };
+    const generation = Buffer.from([0, 0, 0, keys.generation]);
+    const message = [part('kanaf/blind-name/1'), part(vault.parts.vaultId), generation, part('HSN+MHMD')];
+    const hmac = createHmac('sha256', keys.matchKey).update(Buffer.concat(message)).digest();
+    const expected = hmac.subarray(0, 9).toString('base64url');
+    expect(searchNamesOf(vault).blindKeys(['محمد حسن'])).toEqual([expected]);
+  });
+
+  it('does not open the list to somebody without presence', async () => {
+    const id = freshId<'resident'>() as ResidentId;
+    expect(await refusal(residents.open, { id })).toBe('residents.not-found');
+    await house.actAs('nurse');
+    expect(await refusal(residents.admit, deskInput('K-1', 'منى'))).toBe('access.denied');
+  });
+});
+
+function invented(full: string) {
+  return inventedName(full);
+}

@@ -1,0 +1,102 @@
+// Invented summaries, prints and signers for the signing tests. Never a real shelter.
+import { randomBytes } from 'node:crypto';
+import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
+import { attachJson } from '../../../electron/vault/signing/attach';
+import { signJson } from '../../../electron/vault/signing/cades';
+import {
+  createSigningIdentity,
+  type NewIdentity,
+  openSigningIdentity,
+  type SigningIdentity,
+} from '../../../electron/vault/signing/certificate';
+import { signPdf } from '../../../electron/vault/signing/pades';
+import type { Verdict } from '../../../electron/vault/signing/verdict';
+import {
+  type PayloadCheck,
+  type VerifyRequest,
+  verifyFile,
+} from '../../../electron/vault/signing/verify';
+
+export const SHELTER = 'shelter-0001';
+export const SIGNED_AT = new Date('2025-06-01T09:30:00.000Z');
+const VALID_FROM = new Date('2025-01-01T00:00:00.000Z');
+
+export interface Office {
+  readonly made: NewIdentity;
+  readonly identity: SigningIdentity;
+}
+
+export function office(shelterId = SHELTER, validFrom = VALID_FROM): Office {
+  const facilityCode = 'دار الأمان 7';
+  const serial = randomBytes(16);
+  const made = createSigningIdentity({ facilityCode, shelterId, validFrom, serial });
+  return { made, identity: openSigningIdentity(made.certificatePem, made.privateKeyPkcs8) };
+}
+
+export function payload(changes: Record<string, unknown> = {}): Uint8Array {
+  const content = {
+    shelter: SHELTER,
+    period: { from: '2025-04-01', to: '2025-07-01' },
+    admitted: 4,
+  };
+  return Buffer.from(
+    JSON.stringify({ content: { ...content, ...changes }, issue: { note: 'ملخص' } }),
+  );
+}
+
+interface PrintOptions {
+  /** With object and cross-reference streams, as a browser may print. */
+  readonly packed?: boolean;
+  readonly text?: string;
+  readonly change?: (document: PDFDocument) => void | Promise<void>;
+}
+
+export async function print(options: PrintOptions = {}): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const page = document.addPage([200, 100]);
+  page.drawText(options.text ?? 'Summary 2025-04 to 2025-06', { size: 8, x: 5, y: 50 });
+  document.setTitle('ملخص');
+  document.setAuthor('printer of the worker');
+  document.catalog.set(PDFName.of('Lang'), PDFString.of('ar'));
+  document.catalog.set(PDFName.of('MarkInfo'), document.context.obj({ Marked: true }));
+  await options.change?.(document);
+  return await document.save({ useObjectStreams: options.packed ?? false });
+}
+
+export async function signedPdf(
+  signer: Office,
+  json: Uint8Array = payload(),
+  at: Date = SIGNED_AT,
+): Promise<Uint8Array> {
+  return await signPdf(await attachJson(await print(), json, at), signer.identity, at);
+}
+
+export function p7sOf(
+  signer: Office,
+  json: Uint8Array = payload(),
+  at: Date = SIGNED_AT,
+): Uint8Array {
+  return signJson(json, signer.identity, at);
+}
+
+export const checkPayload: PayloadCheck = (value) => {
+  const content = (value as { content?: { shelter?: unknown; admitted?: unknown } } | null)
+    ?.content;
+  if (typeof content?.shelter !== 'string') return { ok: false, code: 'summaries.payload-schema' };
+  if (content.admitted !== 4) return { ok: false, code: 'summaries.payload-arithmetic' };
+  return { ok: true, shelterId: content.shelter };
+};
+
+/** Verdict on a file for a desk that trusts the given offices. */
+export async function judge(
+  request: Omit<VerifyRequest, 'trusted' | 'checkPayload'>,
+  ...trusted: readonly Office[]
+): Promise<Verdict> {
+  const pems = trusted.map((known) => known.made.certificatePem);
+  return await verifyFile({ ...request, trusted: pems, checkPayload });
+}
+
+/** The verdict as one word: `accepted` or the code. */
+export function word(verdict: Verdict): string {
+  return verdict.outcome === 'accepted' ? 'accepted' : verdict.code;
+}
