@@ -14,7 +14,11 @@ await main(async () => {
   const display = await provideDisplay({ hidden: true });
   const entry = join(ROOT, 'out', 'main', 'demo.js');
   const options = { env: display.env, cwd: process.env.INIT_CWD ?? process.cwd() };
-  const code = await run(program, [...sandboxArguments(), ...quietChromium(), entry, ...given()], options);
+  const code = await run(
+    program,
+    [...sandboxArguments(), ...quietChromium(), entry, ...given()],
+    options,
+  );
   display.close();
   return code;
 });

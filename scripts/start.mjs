@@ -10,7 +10,9 @@ await main(async () => {
   const { program } = await setUp();
   build();
   const display = await provideDisplay();
-  const code = await run(program, [...sandboxArguments(), ...quietChromium(), ROOT, ...given()], { env: display.env });
+  const code = await run(program, [...sandboxArguments(), ...quietChromium(), ROOT, ...given()], {
+    env: display.env,
+  });
   display.close();
   return code;
 });

@@ -160,7 +160,8 @@ export class House {
     this.#window = window;
     this.#idle.watch(window);
     window.setContentProtection(true);
-    window.webContents.on('did-finish-load', () => this.#handPort());
+    // At did-finish-load the window still counts as loading, and a port would not be handed out.
+    window.webContents.on('did-stop-loading', () => this.#handPort());
     window.once('ready-to-show', () => {
       if (!this.#arguments.smoke) window.show();
     });

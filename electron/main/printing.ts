@@ -7,6 +7,10 @@ const PAGE = 'print://document/';
 const PRINT_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
 
+/** Page x of y, in figures alone: every paper's language reads it. */
+const PAGE_NUMBERS =
+  '<div style="width:100%;text-align:center;font-size:9px"><span class="pageNumber"></span> / <span class="totalPages"></span></div>';
+
 let held = '';
 let serving = false;
 let queue: Promise<unknown> = Promise.resolve();
@@ -43,6 +47,9 @@ async function bytesOf(window: BrowserWindow): Promise<Uint8Array> {
     preferCSSPageSize: true,
     generateTaggedPDF: true,
     generateDocumentOutline: false,
+    displayHeaderFooter: true,
+    headerTemplate: '<span></span>',
+    footerTemplate: PAGE_NUMBERS,
   });
   return new Uint8Array(pdf);
 }

@@ -1,7 +1,8 @@
 // The single opening in the wall: one call, one subscription, and the port to the vault.
 // In the importer's window it only passes the file and the port on; the page itself has no way back.
 import { contextBridge, ipcRenderer } from 'electron';
-import { type KanafShell, PORT_MESSAGE, type ShellEvent } from '../../src/contract/shell';
+import { PORT_MESSAGE } from '../../src/contract/port-message';
+import type { KanafShell, ShellEvent } from '../../src/contract/shell';
 
 const isImporter = location.pathname.endsWith('/importer/index.html');
 

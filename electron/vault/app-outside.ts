@@ -42,12 +42,18 @@ export class AppOutside implements Outside {
     port.on('message', ({ data }) => {
       const state = collector.take(data);
       if (state.kind === 'waiting') return;
-      if (state.kind === 'parsed') this.#files.set(token, state.file);
+      if (state.kind === 'parsed') this.#hold(token, state.file);
       if (state.kind === 'parsed') this.#tellMain({ kind: 'parsed', token });
       else this.#tellMain({ kind: 'parsed', token, refusal: refusalOf(state.refusal) });
       port.close();
     });
     port.start();
+  }
+
+  // One file at a time: an earlier one is not needed in memory any more.
+  #hold(token: string, file: ParsedFile): void {
+    this.#files.clear();
+    this.#files.set(token, file);
   }
 
   parsedFile(token: string): ParsedFile | undefined {

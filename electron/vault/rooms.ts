@@ -1,20 +1,53 @@
 // Every room of the vault in one list: what is not here cannot be asked.
 import { audit } from '../../src/features/audit/contract';
 import { auditUseCases } from '../../src/features/audit/use-cases';
+import { carePlans } from '../../src/features/care-plans/contract';
+import { carePlansUseCases } from '../../src/features/care-plans/use-cases';
 import { drafts } from '../../src/features/drafts/contract';
 import { draftsUseCases } from '../../src/features/drafts/use-cases';
+import { imports } from '../../src/features/imports/contract';
+import { importsUseCases } from '../../src/features/imports/use-cases';
+import { progress } from '../../src/features/progress/contract';
+import { progressUseCases } from '../../src/features/progress/use-cases';
+import { sessionNotes } from '../../src/features/session-notes/contract';
+import { sessionNotesUseCases } from '../../src/features/session-notes/use-cases';
+import { residents } from '../../src/features/residents/contract';
+import { residentsUseCases } from '../../src/features/residents/use-cases';
 import { staffContract } from '../../src/features/staff/contract';
 import { staffUseCases } from '../../src/features/staff/use-cases';
+import { summaries } from '../../src/features/summaries/contract';
+import { summariesUseCases } from '../../src/features/summaries/use-cases';
 import { vault } from '../../src/features/vault/contract';
 import { vaultUseCases } from '../../src/features/vault/use-cases';
 import { type Room, room } from './host/room';
 import { auditRecords } from './records/audit';
+import { carePlansRecords } from './records/care-plans';
 import { draftsRecords } from './records/drafts';
+import { importsRecords } from './records/imports';
 import type { Outside } from './outside';
+import { progressRecords } from './records/progress';
+import { residentsRecords } from './records/residents';
+import { summariesRecords } from './records/summaries';
+import { sessionNotesRecords } from './records/session-notes';
 import { staffRecords } from './records/staff';
 
-export function vaultRooms(_outside: Outside): readonly Room[] {
+export function vaultRooms(outside: Outside): readonly Room[] {
   return [
+    room({
+      contract: residents,
+      useCases: residentsUseCases,
+      records: ({ vault: open }) => residentsRecords(open()),
+    }),
+    room({
+      contract: summaries,
+      useCases: summariesUseCases,
+      records: (place) => summariesRecords(place, outside),
+    }),
+    room({
+      contract: imports,
+      useCases: importsUseCases,
+      records: ({ vault: open }) => importsRecords(open(), outside),
+    }),
     room({ contract: vault, useCases: vaultUseCases, records: ({ gate }) => gate }),
     room({
       contract: drafts,
@@ -30,6 +63,21 @@ export function vaultRooms(_outside: Outside): readonly Room[] {
       contract: audit,
       useCases: auditUseCases,
       records: ({ vault: open }) => auditRecords(open()),
+    }),
+    room({
+      contract: carePlans,
+      useCases: carePlansUseCases,
+      records: ({ vault: open }) => carePlansRecords(open()),
+    }),
+    room({
+      contract: sessionNotes,
+      useCases: sessionNotesUseCases,
+      records: ({ vault: open }) => sessionNotesRecords(open()),
+    }),
+    room({
+      contract: progress,
+      useCases: progressUseCases,
+      records: ({ vault: open }) => progressRecords(open()),
     }),
   ];
 }

@@ -12,6 +12,24 @@ import {
 } from '@tanstack/react-router';
 import { type ComponentType, type ReactNode, useMemo } from 'react';
 import type { Navigation } from '../ui/navigate';
+import {
+  DropTaskPage,
+  GoalPage,
+  NeedPage,
+  TaskPage,
+} from '../features/care-plans/screens/plan-forms';
+import { CarePlanPage } from '../features/care-plans/screens/care-plan-tab';
+import { ReviewPage } from '../features/care-plans/screens/review-page';
+import { AdmitScreen } from '../features/residents/screens/admit-screen';
+import { EditResidentScreen } from '../features/residents/screens/edit-screen';
+import { ExitScreen, ReadmitScreen } from '../features/residents/screens/leave-screens';
+import { ResidentsScreen } from '../features/residents/screens/residents-screen';
+import { AuditScreen } from '../features/audit/screens/audit-screen';
+import { StaffScreen } from '../features/staff/screens/staff-screen';
+import { AboutPage } from './pages/about-page';
+import { AppearancePage } from './pages/appearance-page';
+import { OfficePage } from './pages/office-page';
+import { ResidentFilePage } from './pages/resident-file-page';
 import { TodayPage } from './pages/today-page';
 
 export interface PageEntry {
@@ -20,7 +38,26 @@ export interface PageEntry {
   readonly component: () => ReactNode;
 }
 
-export const PAGES: readonly PageEntry[] = [{ path: '/', component: TodayPage }];
+export const PAGES: readonly PageEntry[] = [
+  { path: '/', component: TodayPage },
+  { path: '/residents', component: ResidentsScreen },
+  { path: '/residents/new', component: AdmitScreen },
+  { path: '/residents/$residentId', component: ResidentFilePage },
+  { path: '/residents/$residentId/edit', component: EditResidentScreen },
+  { path: '/residents/$residentId/exit', component: ExitScreen },
+  { path: '/residents/$residentId/readmit', component: ReadmitScreen },
+  { path: '/residents/$residentId/plan', component: CarePlanPage },
+  { path: '/residents/$residentId/plan/need', component: NeedPage },
+  { path: '/residents/$residentId/plan/need/$needId/goal', component: GoalPage },
+  { path: '/residents/$residentId/plan/goal/$goalId/task', component: TaskPage },
+  { path: '/residents/$residentId/plan/task/$taskId/drop', component: DropTaskPage },
+  { path: '/residents/$residentId/plan/review', component: ReviewPage },
+  { path: '/office', component: OfficePage },
+  { path: '/office/staff', component: StaffScreen },
+  { path: '/office/audit', component: AuditScreen },
+  { path: '/office/appearance', component: AppearancePage },
+  { path: '/office/about', component: AboutPage },
+];
 
 /** The router of one session: made anew after every unlock, so that nothing of an earlier session is left. */
 export function makeRouter(layout: ComponentType<{ readonly children: ReactNode }>) {

@@ -54,6 +54,3 @@ export interface KanafShell {
   ): Promise<ShellAnswers[Kind]>;
   listen(listener: (event: ShellEvent) => void): () => void;
 }
-
-/** The window message that carries the port to the vault process. */
-export const PORT_MESSAGE = 'kanaf-vault-port';

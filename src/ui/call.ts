@@ -1,6 +1,6 @@
 // The window's only voice: asks the vault over the port and hears back. It keeps nothing of an answer beyond the query cache,
 // and empties that cache at lock.
-import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AnswerOf, AnyOperation, InputOf, OutputOf, Progress } from '../kernel/operation';
 import type { InputIssue } from '../kernel/result';
@@ -151,9 +151,14 @@ export function makeQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   });
-  onChanged(() => void client.invalidateQueries());
+  onChanged((feature) => void client.invalidateQueries({ predicate: (query) => follows(query, feature) }));
   onLocked(() => client.clear());
   return client;
+}
+
+/** A kept draft changes nothing that other rooms show; any other change may. */
+function follows({ queryKey }: { readonly queryKey: readonly unknown[] }, feature: string): boolean {
+  return feature !== 'drafts' || String(queryKey[0]).startsWith('drafts.');
 }
 
 export interface Asked<Value> {
@@ -164,18 +169,24 @@ export interface Asked<Value> {
   readonly reload: () => void;
 }
 
+export interface QueryWishes {
+  readonly enabled?: boolean;
+  /** Shows the last answer while the next is fetched. Only for lists: never one person's words for another's. */
+  readonly keepsLast?: boolean;
+}
+
 /** What a query answers, kept fresh. Ask with a stable input: its JSON is the cache key. */
 export function useQueryOf<Op extends Named>(
   operation: Op,
   input: InputOf<Op>,
-  options: { readonly enabled?: boolean } = {},
+  options: QueryWishes = {},
 ): Asked<OutputOf<Op>> {
   const text = useAnswerText();
   const asked = useQuery({
     queryKey: [operation.name, input],
     queryFn: ({ signal }) => call(operation, input, { signal }),
     enabled: options.enabled ?? true,
-    placeholderData: (before) => before,
+    ...(options.keepsLast === true ? { placeholderData: keepPreviousData } : {}),
   });
   const answer = asked.data;
   const { refetch } = asked;
@@ -207,7 +218,6 @@ interface DoingState {
 /** Runs a command or a job and says how it went. A job can be cancelled; leaving the screen does not cancel it. */
 export function useCommand<Op extends Named>(operation: Op): Doing<Op> {
   const text = useAnswerText();
-  const client = useQueryClient();
   const [state, setState] = useState<DoingState>({ isPending: false });
   const aborter = useRef<AbortController | undefined>(undefined);
   const alive = useRef(true);
@@ -230,11 +240,10 @@ export function useCommand<Op extends Named>(operation: Op): Doing<Op> {
           options.onProgress?.(progress);
         },
       });
-      if (answer.kind === 'done') await client.invalidateQueries();
       if (alive.current) setState({ isPending: false, answer });
       return answer;
     },
-    [client, operation],
+    [operation],
   );
   return {
     run,

@@ -176,6 +176,8 @@ export interface FormProps {
   readonly secondary?: ReactNode;
   /** Ctrl+S sends as well. On by default. */
   readonly savesByKey?: boolean;
+  /** Heads the summary when nothing was done; `not saved yet` when left out. */
+  readonly problemTitle?: string;
   /** False while it may not be sent yet. */
   readonly canSend?: boolean;
   readonly children: ReactNode;
@@ -202,7 +204,7 @@ export function Form(props: FormProps) {
         <ErrorSummary
           items={items}
           attempt={form.attempt}
-          {...(form.issues.length === 0 ? { title: t('ui:form.not-saved') } : {})}
+          {...(form.issues.length === 0 ? { title: props.problemTitle ?? t('ui:form.not-saved') } : {})}
         />
         {children}
         <div className="form-actions">
@@ -219,7 +221,7 @@ export function Form(props: FormProps) {
 function useSummaryItems(form: FormProps['form'], labels: Map<string, string>): SummaryItem[] {
   const { t } = useTranslation();
   const text = useAnswerText();
-  const items: SummaryItem[] = form.issues.map((issue) => {
+  const items: SummaryItem[] = inPageOrder(form.issues, labels).map((issue) => {
     const name = nameAround(issue.path, labels);
     const label = name === undefined ? undefined : labels.get(name);
     const sentence = text.issue(issue);
@@ -229,6 +231,16 @@ function useSummaryItems(form: FormProps['form'], labels: Map<string, string>): 
     };
   });
   return form.problem === undefined ? items : [...items, { text: form.problem }];
+}
+
+/** Issues as the eye meets their fields; those without a field come last. */
+function inPageOrder(issues: readonly InputIssue[], labels: Map<string, string>): InputIssue[] {
+  const order = [...labels.keys()];
+  const placeOf = (issue: InputIssue) => {
+    const name = nameAround(issue.path, labels);
+    return name === undefined ? order.length : order.indexOf(name);
+  };
+  return [...issues].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** The nearest asked field around an issue's path. */

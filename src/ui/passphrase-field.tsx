@@ -41,7 +41,7 @@ export function PassphraseField(props: PassphraseFieldProps) {
       validationBehavior="aria"
       autoFocus={props.autoFocus ?? false}
     >
-      <FieldLabel label={props.label} />
+      <FieldLabel label={props.label} isRequired={props.isRequired ?? false} />
       <FieldNotes help={props.help} why={props.why} />
       <FieldProblem label={props.label} name={props.name} error={props.error} />
       <div className="input-with-button">

@@ -8,6 +8,12 @@ import { Providers } from '../../src/app/providers';
 import { makeQueryClient } from '../../src/ui/call';
 import { DEFAULT_FORMAT, type FormatSettings } from '../../src/ui/format';
 
+// jsdom knows no `CSS.escape`; dialogs and tables need it to move their focus.
+if (typeof CSS === 'undefined') {
+  const escape = (text: string) => text.replace(/[^\w-]/g, (sign) => `\\${sign}`);
+  Object.defineProperty(globalThis, 'CSS', { configurable: true, value: { escape } });
+}
+
 export interface ScreenOptions {
   readonly language?: 'ar' | 'en';
   readonly settings?: Partial<FormatSettings>;
@@ -40,10 +46,7 @@ export function renderScreen(screen: ReactNode, options: ScreenOptions = {}) {
   return { ...view, user: userEvent.setup(), went, languages };
 }
 
-/**
- * jsdom measures nothing and knows no `CSS.escape`: without them the virtual table draws no rows or all of them,
- * and cannot move its focus.
- */
+/** jsdom measures nothing: without a size the virtual table draws no rows or all of them. */
 export function giveElementsASize(width = 1000, height = 600): void {
   for (const [name, size] of [
     ['clientWidth', width],
@@ -51,6 +54,4 @@ export function giveElementsASize(width = 1000, height = 600): void {
   ] as const) {
     Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => size });
   }
-  const escape = (text: string) => text.replace(/[^\w-]/g, (sign) => `\\${sign}`);
-  Object.defineProperty(globalThis, 'CSS', { configurable: true, value: { escape } });
 }

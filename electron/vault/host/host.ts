@@ -10,13 +10,13 @@ import type {
 } from '../../../src/kernel/operation';
 import { refuse, type Result } from '../../../src/kernel/result';
 import type { Id } from '../../../src/kernel/ids';
+import { issuesOfZod } from '../../../src/kernel/input-issues';
 import { roleMay } from '../../../src/kernel/compartments';
 import { dayInZone } from '../../../src/kernel/time-zone';
 import type { Gate } from '../gate';
 import type { OpenVault } from '../open-vault';
 import type { CallMessage } from './messages';
 import type { Place, Room, RunnableUseCase } from './room';
-import { inputIssues } from './input-issues';
 
 export interface HostTools {
   readonly now: () => string;
@@ -71,7 +71,9 @@ export class Host {
     try {
       return await this.#receive(call, watch);
     } catch (error) {
-      return { kind: 'fault', reference: this.#tools.logFault(call.operation, error) };
+      // An unknown name is whatever the asker typed: it does not enter the log.
+      const name = this.#doors.has(call.operation) ? call.operation : 'unknown';
+      return { kind: 'fault', reference: this.#tools.logFault(name, error) };
     }
   }
 
@@ -81,7 +83,9 @@ export class Host {
     const refusal = this.#whyNot(door.operation, call.sessionId);
     if (refusal !== undefined) return { kind: 'refused', refusal: { code: refusal } };
     const checked = (door.operation.input as z.ZodType).safeParse(call.input);
-    if (!checked.success) return { kind: 'invalid', issues: inputIssues(checked.error) };
+    if (!checked.success) {
+      return { kind: 'invalid', issues: issuesOfZod(checked.error, call.input) };
+    }
     const visit: Visit = {
       door,
       input: checked.data,

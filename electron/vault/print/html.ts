@@ -9,7 +9,10 @@ export interface Html {
 type Part = Html | string | number;
 
 /** Template tag: literal parts are kept, every value is escaped unless it is already Html. */
-export function html(literals: TemplateStringsArray, ...values: readonly (Part | readonly Html[])[]): Html {
+export function html(
+  literals: TemplateStringsArray,
+  ...values: readonly (Part | readonly Html[])[]
+): Html {
   const markup = literals.reduce((text, literal, index) => {
     const value = values[index - 1];
     return index === 0 ? literal : text + markupOf(value ?? '') + literal;

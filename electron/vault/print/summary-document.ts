@@ -36,7 +36,10 @@ export function summaryDocument(document: SummaryDocument): string {
 <style>${drawn(fontsCss + SUMMARY_CSS)}</style>
 </head>
 <body>
-<div class="watermark" aria-hidden="true">${t('summaries:print.training-mark')}</div>
+<p class="running">${code(payload.content.shelter.facilityCode)} · ${numberText(payload.issue, words)} · ${t('summaries:print.training-mark')}</p>
+<div class="sheet">
+<div class="sheet-foot"></div>
+<div class="sheet-body">
 <header>
 <p class="mark">${t('summaries:print.training-mark')}</p>
 <h1>${t('summaries:print.title')}</h1>
@@ -48,6 +51,8 @@ ${payload.content.tables.map((table) => tableBlock(table, payload.content, words
 ${definitions(payload.content, words)}
 ${sealPage(document, words)}
 </main>
+</div>
+</div>
 </body>
 </html>
 `;
@@ -112,7 +117,9 @@ function headFacts({ content, issue }: SummaryPayload, words: PrintWords): Html 
 function neverAdmits({ shelter }: SummaryContent, { t }: PrintWords): readonly Fact[] {
   if (shelter.neverAdmits.length === 0) return [];
   const groups = shelter.neverAdmits.map((group) => t(`summaries:group.${group}`));
-  return [[t('summaries:print.never-admits'), html`${groups.join(t('summaries:print.list-comma'))}`]];
+  return [
+    [t('summaries:print.never-admits'), html`${groups.join(t('summaries:print.list-comma'))}`],
+  ];
 }
 
 /** The payload's period is half-open; paper names its last day. */
@@ -129,12 +136,16 @@ function numberText(
   { sequence, version }: SummaryPayload['issue'],
   { t, number }: PrintWords,
 ): string {
-  return t('summaries:print.number-value', { sequence: number(sequence), version: number(version) });
+  return t('summaries:print.number-value', {
+    sequence: number(sequence),
+    version: number(version),
+  });
 }
 
 function tableBlock(table: PublishedTable, content: SummaryContent, words: PrintWords): Html {
   const { t, number } = words;
-  if (table.status === 'shown') return html`<section class="block">${shownTable(table, words)}</section>`;
+  if (table.status === 'shown')
+    return html`<section class="block">${shownTable(table, words)}</section>`;
   const reason = t(`summaries:withheld.${table.reason}`, { k: number(content.profile.k) });
   return html`<section class="block withheld"><strong>${t(`summaries:table.${table.id}`)}</strong>${reason}</section>`;
 }
@@ -212,7 +223,7 @@ function sealPage({ payload, payloadSha256 }: SummaryDocument, words: PrintWords
     [t('summaries:print.approvals'), approvals(issue.approvals, words)],
     [
       t('summaries:print.software'),
-      html`${t('summaries:print.software-value', { version: issue.app.version, schema: number(issue.app.vaultSchema) })}`,
+      html`${t('summaries:print.software-name')} ${code(issue.app.version)} ${t('summaries:print.software-schema', { schema: number(issue.app.vaultSchema) })}`,
     ],
     [t('summaries:print.checkpoint'), html`<span class="note-lines">${issue.checkpoint}</span>`],
   ]);
@@ -231,7 +242,7 @@ function approvals(list: readonly SummaryApproval[], words: PrintWords): Html {
   if (list.length === 0) return html`${t('summaries:print.no-approval')}`;
   const lines = list.map(
     ({ staffCode, approvedAt }) =>
-      html`<bdi>${t('summaries:print.approval', { code: staffCode, at: instantText(approvedAt, words) })}</bdi><br>`,
+      html`${code(staffCode)} ${t('summaries:print.approval', { at: instantText(approvedAt, words) })}<br>`,
   );
   const single = list.length === 1 ? t('summaries:print.one-approval') : '';
   return html`${lines}${single}`;

@@ -8,8 +8,12 @@ body { margin: 0; }
 h1 { font-size: 20pt; line-height: 1.3; margin: 0 0 2mm; }
 h2 { font-size: 13pt; line-height: 1.4; margin: 6mm 0 1.5mm; break-after: avoid; }
 p, li { margin: 0 0 1mm; }
-.watermark { position: fixed; inset-block-start: 118mm; inset-inline: 0; text-align: center;
-  font-size: 40pt; font-weight: 700; color: #e4e4e4; transform: rotate(-28deg); z-index: -1; }
+.running { position: fixed; inset-block-end: 0; inset-inline: 0; margin: 0; font-size: 9pt; line-height: 1.4; }
+/* A table's foot repeats on each page: it keeps the room that the running line stands in. */
+.sheet { display: table; width: 100%; table-layout: fixed; }
+.sheet-body { display: table-row-group; }
+.sheet-foot { display: table-footer-group; }
+.sheet-foot::after { content: ''; display: block; height: 8mm; }
 .mark { border: 1.2pt solid #000; padding: 1mm 3mm; font-weight: 700; display: inline-block; margin-block-end: 3mm; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .6mm 6mm; margin: 3mm 0 2mm;
   border-block: .6pt solid #000; padding: 2mm 0; }

@@ -29,13 +29,7 @@ import type {
 import type { Row } from '../database/driver';
 import { integer, maybeText, text } from '../database/rows';
 import type { OpenVault } from '../open-vault';
-import {
-  GOAL_PART,
-  NEED_PART,
-  REVIEW_PART,
-  TASK_OUTCOME_PART,
-  TASK_PART,
-} from './care-plan-parts';
+import { GOAL_PART, NEED_PART, REVIEW_PART, TASK_OUTCOME_PART, TASK_PART } from './care-plan-parts';
 import { PRESENCE_PART } from './resident-parts';
 import { residentExists } from './residents-known';
 import type { SealedParts } from './sealed-parts';
@@ -222,8 +216,6 @@ function ownTaskOf(row: Row, parts: SealedParts): OwnTask {
     dueOn: text(row, 'due_on') as CalendarDate,
     words: parts.read(TASK_PART, taskId),
     residentName:
-      presence.state === 'open'
-        ? { state: 'open', value: presence.value.preferredName }
-        : presence,
+      presence.state === 'open' ? { state: 'open', value: presence.value.preferredName } : presence,
   };
 }

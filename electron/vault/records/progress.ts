@@ -105,12 +105,21 @@ function stayOf(row: Row): StayDays {
 }
 
 function reviewsIn(rows: readonly Row[]): ReviewedGoals[] {
-  const byReview = Map.groupBy(rows, (row) => text(row, 'review_id') as ReviewId);
-  return [...byReview].flatMap(([reviewId, held]) => {
-    const [first] = held;
-    if (first === undefined) return [];
-    return [{ reviewId, heldOn: text(first, 'reviewed_on') as CalendarDate, goals: held.map(goalOf) }];
-  });
+  const byReview = new Map<string, { heldOn: CalendarDate; rows: Row[] }>();
+  for (const row of rows) {
+    const id = text(row, 'review_id');
+    const held = byReview.get(id) ?? {
+      heldOn: text(row, 'reviewed_on') as CalendarDate,
+      rows: [],
+    };
+    held.rows.push(row);
+    byReview.set(id, held);
+  }
+  return [...byReview].map(([id, held]) => ({
+    reviewId: id as ReviewId,
+    heldOn: held.heldOn,
+    goals: held.rows.map(goalOf),
+  }));
 }
 
 function goalOf(row: Row): ReviewedGoals['goals'][number] {

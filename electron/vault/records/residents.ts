@@ -5,12 +5,12 @@ import {
   type ExitDestination,
   type ExitReason,
   type ExploitationForm,
+  type ListFilter,
   type ReferralSource,
   type ResidenceStatus,
   type Sex,
 } from '../../../src/features/residents/index';
 import type {
-  ListFilter,
   ResidentLine,
   ResidentsWrite,
   Stay,

@@ -191,7 +191,9 @@ export class SearchNames implements Follower {
   }
 
   #scan(): void {
-    const inHouse = new Set(this.#vault.records.all(IN_HOUSE).map((row) => text(row, 'resident_id')));
+    const inHouse = new Set(
+      this.#vault.records.all(IN_HOUSE).map((row) => text(row, 'resident_id')),
+    );
     for (const row of this.#vault.records.all(SCAN)) {
       const id = text(row, 'id') as ResidentId;
       this.#facts.set(id, {
@@ -229,5 +231,10 @@ function presenceEntry(version: number, part: StoredPresence): PresenceEntry {
 }
 
 function identityEntry(version: number, { name, birth }: Identity): IdentityEntry {
-  return { version, names: spellings(name), fullName: fullName(name), birthYear: birthYearOf(birth) };
+  return {
+    version,
+    names: spellings(name),
+    fullName: fullName(name),
+    birthYear: birthYearOf(birth),
+  };
 }

@@ -1,8 +1,5 @@
 // Session notes on disk: day, kind and author in clear codes, the note sealed under `clinical`.
-import type {
-  SessionNotesWrite,
-  StoredSession,
-} from '../../../src/features/session-notes/records';
+import type { SessionNotesWrite, StoredSession } from '../../../src/features/session-notes/records';
 import {
   type SessionKind,
   type SessionWords,

@@ -1,9 +1,8 @@
 // Counted facts for the summaries, the shelf of sealed and signed ones, and the way to printer and signer.
-import { mkdirSync, openSync, closeSync, fsyncSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import packageFacts from '../../../package.json';
-import type { CalendarDate, Period } from '../../../src/kernel/calendar-date';
+import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { ResidentId, StayId, SummaryId } from '../../../src/kernel/ids';
 import { ok, refuse } from '../../../src/kernel/result';
 import {
@@ -22,7 +21,10 @@ import {
   type KeptSummary,
   type SealedSummary,
   type SummariesWrite,
+  type SummaryLanguage,
 } from '../../../src/features/summaries/records';
+import { APP_VERSION } from '../app-version';
+import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
 import { signCheckpoint } from '../audit/checkpoint';
 import { RECORDS_MIGRATIONS } from '../database/migrations/records-migrations';
 import type { Row } from '../database/driver';
@@ -31,6 +33,7 @@ import type { Place } from '../host/room';
 import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault';
 import type { Outside } from '../outside';
+import type { PrintStyle } from '../print/print-words';
 import { printedSummary } from '../print/printed-summary';
 import { signJson } from '../signing/cades';
 import {
@@ -81,7 +84,12 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
     sha256: hashOf,
     issueFacts: () => issueFacts(open()),
     renderAndSign: (payload, language) =>
-      printedSummary({ payload, language, outside, identity: () => openSigningKey(open()) }),
+      printedSummary({
+        payload,
+        outside,
+        style: printStyle(open(), language),
+        identity: () => openSigningKey(open()),
+      }),
     signDetached: async (payload) => signJson(payload, openSigningKey(open()), generatedAt(payload)),
     exportTo: async (folder, id) => exportTo(outside.takeFolder(folder), { vault: open(), id }),
     verify: (files) => verifySummary(files, place.gate.folder),
@@ -96,6 +104,9 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
         ar: exact(files.pdfAr),
         en: exact(files.pdfEn),
       });
+      // From now on the verify page of this computer knows the shelter's own summaries.
+      const pem = currentCertificate(open().records);
+      if (pem !== undefined) publishCertificate(open().parts.folder, pem);
       const row = open().records.get(FIND, { id });
       return row === undefined ? [] : (keptSummary(row).files ?? []);
     },
@@ -105,9 +116,16 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
   };
 }
 
+/** English papers keep Western digits; Arabic ones are written as the shelter writes. */
+function printStyle(vault: OpenVault, language: SummaryLanguage): PrintStyle {
+  const { digits, country } = vault.parts.settings();
+  const { monthNames } = COUNTRY_PACKS[country];
+  return { language, digits: language === 'ar' ? digits : 'latn', monthNames };
+}
+
 function countedStay(row: Row): CountedStay {
   const age = row['age_at_admission'];
-  const forms = text(row, 'exploitation_forms').split(' ').filter((form) => form !== '');
+  const forms: unknown = JSON.parse(text(row, 'exploitation_forms'));
   return {
     stayId: text(row, 'id') as StayId,
     residentId: text(row, 'resident_id') as ResidentId,
@@ -200,7 +218,7 @@ function issueFacts(vault: OpenVault): ReturnType<SummariesWrite['issueFacts']> 
     clock: { basis: 'computer-clock', lastWitnessAt: null },
     app: {
       name: 'kanaf',
-      version: packageFacts.version,
+      version: APP_VERSION,
       vaultSchema: RECORDS_MIGRATIONS.length,
     },
   };
@@ -223,7 +241,7 @@ function approval(
 function keepSealed(vault: OpenVault, summary: SealedSummary): void {
   ensureSigningKey(vault, summary.reservedAt);
   const { recipient, replaces, approvals, released } = summary;
-  const { period } = summary.content as { readonly period: Period };
+  const { period } = summary.content;
   vault.records.run(KEEP_SEALED, {
     id: summary.id,
     sequence: summary.sequence,
@@ -259,12 +277,10 @@ function exportTo(
 function writeCertificate(vault: OpenVault, folder: string): void {
   const pem = currentCertificate(vault.records);
   if (pem === undefined) return;
-  publishCertificate(vault.parts.folder, pem);
   publishCertificate(folder, pem);
 }
 
 function writeNew(path: string, content: Uint8Array): void {
-  mkdirSync(join(path, '..'), { recursive: true });
   const file = openSync(path, 'wx', 0o600);
   try {
     writeSync(file, content);

@@ -33,7 +33,11 @@ const seen = z.object({
 const changed = z.object({ version: z.number() });
 const read = holders({ case: 'read' });
 const write = holders({ case: 'write' });
-const NOT_AS_SEEN = ['care-plans.no-plan', 'care-plans.changed-meanwhile', 'care-plans.plan-closed'] as const;
+const NOT_AS_SEEN = [
+  'care-plans.no-plan',
+  'care-plans.changed-meanwhile',
+  'care-plans.plan-closed',
+] as const;
 
 const taskView = z.object({
   id: idOf<'task'>(),

@@ -28,7 +28,9 @@ export function planViewOf(
 ): PlanView {
   const plan = rulesPlanOf(stored);
   const scored = planAttainment(plan);
-  const reviewed = new Set(stored.reviews.flatMap(({ goals }) => goals.map(({ goalId }) => goalId)));
+  const reviewed = new Set(
+    stored.reviews.flatMap(({ goals }) => goals.map(({ goalId }) => goalId)),
+  );
   return {
     id: stored.id,
     version: stored.version,

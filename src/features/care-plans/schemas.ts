@@ -15,7 +15,11 @@ export const goalWeight = z
   .gt(0, { error: 'number.out-of-range' })
   .lte(100, { error: 'number.out-of-range' });
 
-export const needInput = z.object({ domain, level, description: optionalText(NOTE_LENGTH).optional() });
+export const needInput = z.object({
+  domain,
+  level,
+  description: optionalText(NOTE_LENGTH).optional(),
+});
 
 export const goalInput = z.object({
   needId: idOf<'need'>(),

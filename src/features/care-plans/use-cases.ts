@@ -56,28 +56,24 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
 
   addNeed: ({ domain, level, description, ...seen }, context) => {
     const need = { id: context.newId<'need'>(), domain, level, description };
-    return change(
-      seen,
-      context,
-      { decide: (plan) => narrowed(addNeed(plan, need)),
+    return change(seen, context, {
+      decide: (plan) => narrowed<never>(addNeed(plan, need)),
       write: (place) => {
         context.records.addNeed(place, { ...need, foundOn: context.today });
         return { needId: need.id };
-      } },
-    );
+      },
+    });
   },
 
   setGoal: ({ residentId, planId, expectedVersion, ...wanted }, context) => {
     const goal = { ...wanted, id: context.newId<'goal'>() };
-    return change(
-      { residentId, planId, expectedVersion },
-      context,
-      { decide: (plan) => narrowed<'care-plans.need-not-found'>(addGoal(plan, goal)),
+    return change({ residentId, planId, expectedVersion }, context, {
+      decide: (plan) => narrowed<'care-plans.need-not-found'>(addGoal(plan, goal)),
       write: (place) => {
         context.records.addGoal(place, { ...goal, state: 'open', setOn: context.today });
         return { goalId: goal.id };
-      } },
-    );
+      },
+    });
   },
 
   addTask: ({ goalId, title, dueOn, ownerId, ...seen }, context) => {
@@ -86,24 +82,20 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
     if (owner === undefined || !covers(ROLE_ACCESS[owner.role].case, 'read')) {
       return refuse('care-plans.owner-cannot-open-plan');
     }
-    return change(
-      seen,
-      context,
-      { decide: (plan) =>
+    return change(seen, context, {
+      decide: (plan) =>
         narrowed<'care-plans.goal-not-found' | 'care-plans.goal-not-open'>(addTask(plan, task)),
       write: (place) => {
         context.records.addTask(place, task);
         return { taskId: task.id };
-      } },
-    );
+      },
+    });
   },
 
   closeTask: ({ taskId, outcome, ...seen }, context) => {
     const { today, records } = context;
-    return change(
-      seen,
-      context,
-      { decide: (plan) =>
+    return change(seen, context, {
+      decide: (plan) =>
         narrowed<
           | 'care-plans.task-not-found'
           | 'care-plans.task-not-to-do'
@@ -120,31 +112,27 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
         else
           records.closeTask({ ...closing, closedOn: today, outcome: { reason: outcome.reason } });
         return {};
-      } },
-    );
+      },
+    });
   },
 
   reopenTask: ({ taskId, ...seen }, context) =>
-    change(
-      seen,
-      context,
-      { decide: (plan) =>
+    change(seen, context, {
+      decide: (plan) =>
         narrowed<'care-plans.task-not-found' | 'care-plans.goal-not-open'>(
           reopenTask(plan, taskId),
         ),
       write: ({ residentId }) => {
         context.records.closeTask({ taskId, residentId, state: 'to-do' });
         return {};
-      } },
-    ),
+      },
+    }),
 
   review: ({ residentId, planId, expectedVersion, ...held }, context) => {
     const { records, today } = context;
     const review = { ...held, id: context.newId<'review'>() };
-    return change(
-      { residentId, planId, expectedVersion },
-      context,
-      { decide: (plan) =>
+    return change({ residentId, planId, expectedVersion }, context, {
+      decide: (plan) =>
         narrowed<
           | 'care-plans.goal-not-found'
           | 'care-plans.day-in-future'
@@ -160,8 +148,8 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
           records.saveGoal({ id: goalId, state, attainment: attained });
         }
         return { reviewId: review.id };
-      } },
-    );
+      },
+    });
   },
 
   dueTasks: (_input, { records, session, today }) =>

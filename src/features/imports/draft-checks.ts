@@ -6,7 +6,8 @@ import type { ResidentDraft } from './draft';
 import type { RowReading } from './row-reading';
 
 const NAME_LENGTH = 120;
-const LINE_LENGTH = 200;
+/** As long as the file's own fields for room and phone. */
+export const SHORT_TEXT = 40;
 
 /** Looks up the shelter's own records; a preview and the import ask the same questions. */
 export interface OnFile {
@@ -103,6 +104,6 @@ function checkLengths(draft: ResidentDraft, reading: RowReading): void {
     reading.issue('imports.text-too-long');
   }
   const lines = [draft.room, draft.phone];
-  if (lines.some((text) => (text ?? '').length > LINE_LENGTH))
+  if (lines.some((text) => (text ?? '').length > SHORT_TEXT))
     reading.issue('imports.text-too-long');
 }

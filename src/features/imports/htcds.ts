@@ -13,7 +13,7 @@ import {
 import { countryOfWord } from './country-words';
 import { type DayRules, dayOrderOf, readDay } from './day-reading';
 import type { ResidentDraft, ThreeState } from './draft';
-import type { DraftChecks } from './draft-checks';
+import { type DraftChecks, SHORT_TEXT } from './draft-checks';
 import { type HowRead, type HtcdsList, readCodes } from './htcds-codes';
 import type { HtcdsTable } from './htcds-fields';
 import type { OwnListMapping } from './mapping';
@@ -288,7 +288,10 @@ class HtcdsReader {
     );
     const [first = '', ...others] = numbers.filter((number) => number !== '');
     for (const number of others) this.#reading.keep(this.#title('prs_HomePhone'), number);
-    return first;
+    if (first.length <= SHORT_TEXT) return first;
+    this.#reading.keep(this.#title('prs_MobilePhone'), first);
+    this.#reading.mend('imports.kept-in-note');
+    return '';
   }
 
   #keepRest(): void {

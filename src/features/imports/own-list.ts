@@ -14,7 +14,7 @@ import {
 } from '../residents';
 import { birthFromAge, type DayRules, dayOrderOf, readDay } from './day-reading';
 import type { ResidentDraft } from './draft';
-import type { DraftChecks } from './draft-checks';
+import { type DraftChecks, SHORT_TEXT } from './draft-checks';
 import { splitFullName } from './full-name';
 import type { OwnListMapping, Target } from './mapping';
 import { type RowOutcome, verdictOf } from './outcome';
@@ -130,13 +130,22 @@ class OwnListReader {
     for (const { title, text } of this.#cells('note')) this.#reading.keep(title, text);
     this.#keepOverhang();
     const caseNumber = foldDigits(this.#text('caseNumber'));
-    const room = this.#text('room');
-    const phone = foldDigits(this.#text('phone'));
+    const room = this.#short('room');
+    const phone = foldDigits(this.#short('phone'));
     return {
       ...(caseNumber === '' ? {} : { caseNumber }),
       ...(room === '' ? {} : { room }),
       ...(phone === '' ? {} : { phone }),
     };
+  }
+
+  /** A text that fits its field of the file; a longer one stays whole in the note. */
+  #short(target: 'room' | 'phone'): string {
+    const text = this.#text(target);
+    if (text.length <= SHORT_TEXT) return text;
+    for (const cell of this.#cells(target)) this.#reading.keep(cell.title, cell.text);
+    this.#reading.mend('imports.kept-in-note');
+    return '';
   }
 
   // Cells beyond the last title belong to no column; they are kept and said.

@@ -14,9 +14,9 @@ import {
 import { sealedOf } from '../../kernel/sealed';
 import { optionalText } from '../../kernel/text';
 import { caseNumber, exitDestination, exitReason, referralSource } from './admission';
+import { LIST_FILTERS } from './list-filter';
 import { LIKENESS_REASONS } from './name-score';
 import { admissionFacts, identity, presence, residenceStatus, residentFile } from './parts';
-import { LIST_FILTERS } from './records';
 import { category, exploitationForm, sex } from './resident';
 
 const residentId = idOf<'resident'>();

@@ -49,6 +49,7 @@ export {
   type NameEntry,
   type NameIndex,
 } from './name-index';
+export { LIST_FILTERS, type ListFilter } from './list-filter';
 export { LIKENESS_REASONS, type LikenessReason, likeness, type PersonFacts } from './name-score';
 export {
   CATEGORIES,

@@ -4,6 +4,7 @@ import type { ImportId, ResidentId, StayId } from '../../kernel/ids';
 import type { Age } from '../../kernel/partial-date';
 import type { Sealed } from '../../kernel/sealed';
 import type { ExitDestination, ExitReason, ReferralSource } from './admission';
+import type { ListFilter } from './list-filter';
 import type { NameIndex } from './name-index';
 import type { CountedFacts, Identity, Presence } from './parts';
 
@@ -44,9 +45,6 @@ export interface NameCard {
   readonly room?: string | undefined;
   readonly alerts: number;
 }
-
-export const LIST_FILTERS = ['in-house', 'exited', 'all'] as const;
-export type ListFilter = (typeof LIST_FILTERS)[number];
 
 export interface ResidentCounts {
   readonly inHouse: number;

@@ -49,13 +49,13 @@ export const exploitationForm = z.enum(EXPLOITATION_FORMS, { error: 'choice.inva
 /** Any one part is enough: people arrive with only a nickname. Issues: `name.missing`, `text.too-long`. */
 export const residentName = z
   .object({
-    given: optionalText(NAME_LENGTH),
-    father: optionalText(NAME_LENGTH),
-    grandfather: optionalText(NAME_LENGTH),
-    family: optionalText(NAME_LENGTH),
-    asOnDocument: optionalText(NAME_LENGTH),
-    latin: optionalText(NAME_LENGTH),
-    preferred: optionalText(NAME_LENGTH),
+    given: optionalText(NAME_LENGTH).optional(),
+    father: optionalText(NAME_LENGTH).optional(),
+    grandfather: optionalText(NAME_LENGTH).optional(),
+    family: optionalText(NAME_LENGTH).optional(),
+    asOnDocument: optionalText(NAME_LENGTH).optional(),
+    latin: optionalText(NAME_LENGTH).optional(),
+    preferred: optionalText(NAME_LENGTH).optional(),
   })
   .refine(hasAnyName, { error: 'name.missing', path: ['given'] });
 

@@ -122,10 +122,7 @@ function relationsOf(design: TableDesign): readonly Relation[] {
 
 function sum(parts: readonly string[], whole: string): Relation {
   return {
-    terms: [
-      ...parts.map((key) => ({ key, sign: 1 as const })),
-      { key: whole, sign: -1 as const },
-    ],
+    terms: [...parts.map((key) => ({ key, sign: 1 as const })), { key: whole, sign: -1 as const }],
   };
 }
 
@@ -249,7 +246,11 @@ function findingsIn(facts: {
 }
 
 /** The persons in the whole but not in the part are hidden unless some table shows them or nobody can be there. */
-function isHidden({ part, whole }: Pair, shown: ReadonlyMap<string, Shown>, rules: KnownRules): boolean {
+function isHidden(
+  { part, whole }: Pair,
+  shown: ReadonlyMap<string, Shown>,
+  rules: KnownRules,
+): boolean {
   if ([...part.tables].some((table) => whole.tables.has(table))) return false;
   const rest = restOf(whole.box, part.box);
   if (rest === undefined) return true;

@@ -136,7 +136,8 @@ function codeOf(stay: CountedStay, dimension: Exclude<Dimension, 'measure'>): st
 }
 
 function unknownAgeIsNever(code: string, neverAdmits: readonly ShelterGroup[]): boolean {
-  if (code === 'female.unknown') return neverAdmits.includes('women') && neverAdmits.includes('girls');
+  if (code === 'female.unknown')
+    return neverAdmits.includes('women') && neverAdmits.includes('girls');
   if (code === 'male.unknown') return neverAdmits.includes('men') && neverAdmits.includes('boys');
   return false;
 }

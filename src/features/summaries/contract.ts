@@ -3,7 +3,16 @@
 import { z } from 'zod';
 import { calendarDate } from '../../kernel/calendar-date';
 import { idOf } from '../../kernel/ids';
-import { anyone, command, contractOf, holders, job, notRecorded, query, recorded } from '../../kernel/operation';
+import {
+  anyone,
+  command,
+  contractOf,
+  holders,
+  job,
+  notRecorded,
+  query,
+  recorded,
+} from '../../kernel/operation';
 import { requiredText } from '../../kernel/text';
 import { TABLE_IDS } from './exact-table';
 import { summaryContent, summaryIssue } from './payload';
@@ -69,7 +78,13 @@ export const summaries = contractOf('summaries', {
       column: z.string().max(80),
     }),
     output: z.object({
-      members: z.array(z.object({ residentId: idOf<'resident'>(), stayId: idOf<'stay'>(), caseNumber: z.string() })),
+      members: z.array(
+        z.object({
+          residentId: idOf<'resident'>(),
+          stayId: idOf<'stay'>(),
+          caseNumber: z.string(),
+        }),
+      ),
     }),
     permission: reportingWrite,
     refusals: ['summaries.no-such-figure'],
@@ -173,6 +188,8 @@ export const summaries = contractOf('summaries', {
     }),
     permission: anyone,
     refusals: [],
-    audit: notRecorded('a summary holds no resident data and may be verified beside a locked vault'),
+    audit: notRecorded(
+      'a summary holds no resident data and may be verified beside a locked vault',
+    ),
   }),
 });

@@ -87,7 +87,9 @@ export function checkStays(
       if (before !== undefined && overlaps(before, stay)) wrong.add(stay.stayId);
     });
   }
-  return wrong.size === 0 ? ok(stays) : refuse('summaries.stays-inconsistent', { count: wrong.size });
+  return wrong.size === 0
+    ? ok(stays)
+    : refuse('summaries.stays-inconsistent', { count: wrong.size });
 }
 
 /** Each person's stays, earliest first. */

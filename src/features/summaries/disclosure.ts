@@ -85,7 +85,12 @@ function mayShow(exact: ExactTable, design: TableDesign, rules: DisclosureRules)
 
 function figures(table: ExactTable): readonly number[] {
   const total = table.total === null ? [] : [table.total];
-  return [...table.cells.flat(), ...(table.rowTotals ?? []), ...(table.columnTotals ?? []), ...total];
+  return [
+    ...table.cells.flat(),
+    ...(table.rowTotals ?? []),
+    ...(table.columnTotals ?? []),
+    ...total,
+  ];
 }
 
 function isLone(line: readonly number[]): boolean {
@@ -111,22 +116,29 @@ function withheld(id: TableId, reason: WithheldReason): Release {
   return { id, published: { id, status: 'withheld', reason }, chosen: null };
 }
 
-/** Withholds, one after another, the tables whose figures taken together narrow a count too far. */
-function withholdLinked(
-  releases: readonly Release[],
-  rules: DisclosureRules,
-): readonly Release[] {
+/**
+ * Withholds, step by step, the tables whose figures taken together narrow a count too far: each time as few
+ * tables as end one finding, and of equal choices the later table.
+ */
+function withholdLinked(releases: readonly Release[], rules: DisclosureRules): readonly Release[] {
   const tables = releases.map(({ published }) => published);
-  const [finding] = readAsAttacker(tables, rules).findings;
-  if (finding === undefined) return releases;
-  const choices = finding.keys.map((key) => tablesWith(key, tables));
-  const fewest = choices.reduce((best, ids) => (ids.length < best.length ? ids : best));
+  const { findings } = readAsAttacker(tables, rules);
+  const keys = [...new Set(findings.flatMap((finding) => finding.keys))];
+  const choices = keys.map((key) => tablesWith(key, tables)).sort(fewestThenLatest);
+  const [fewest] = choices;
+  if (fewest === undefined) return releases;
   return withholdLinked(
     releases.map((release) =>
       fewest.includes(release.id) ? withheld(release.id, 'linked-figures') : release,
     ),
     rules,
   );
+}
+
+function fewestThenLatest(a: readonly TableId[], b: readonly TableId[]): number {
+  const place = (ids: readonly TableId[]): number =>
+    Math.max(...ids.map((id) => TABLE_IDS.indexOf(id)));
+  return a.length - b.length || place(b) - place(a);
 }
 
 function tablesWith(key: string, tables: readonly PublishedTable[]): readonly TableId[] {

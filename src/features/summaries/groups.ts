@@ -40,12 +40,7 @@ const FROM_25 = ADULT_BANDS.filter((band) => band !== '18-24');
 export const AGE_STEPS = {
   bands: AGE_BANDS.map((band) => bands(band, [band])),
   majority: [UNDER_18, FROM_18, UNKNOWN_AGE],
-  threeAndUnknown: [
-    UNDER_18,
-    bands('18-24', ['18-24']),
-    bands('25-plus', FROM_25),
-    UNKNOWN_AGE,
-  ],
+  threeAndUnknown: [UNDER_18, bands('18-24', ['18-24']), bands('25-plus', FROM_25), UNKNOWN_AGE],
   three: [
     UNDER_18,
     bands('18-24', ['18-24']),
@@ -92,10 +87,7 @@ export const FORM_STEPS = {
     SEXUAL,
     forms('any-other-or-unknown', [...LABOUR_FORMS, ...OTHER_FORMS, 'unknown']),
   ],
-  labourFirst: [
-    LABOUR,
-    forms('any-other-or-unknown', ['sexual', ...OTHER_FORMS, 'unknown']),
-  ],
+  labourFirst: [LABOUR, forms('any-other-or-unknown', ['sexual', ...OTHER_FORMS, 'unknown'])],
 } as const;
 
 const WOMEN = { code: 'women', box: { person: personsOf(['female'], ADULT_BANDS) } };
@@ -104,7 +96,12 @@ const GIRLS = { code: 'girls', box: { person: personsOf(['female'], CHILD_BANDS)
 const BOYS = { code: 'boys', box: { person: personsOf(['male'], CHILD_BANDS) } };
 const NEITHER_KNOWN = {
   code: 'unknown',
-  box: { person: [...personsOf(SEXES, ['unknown']), ...personsOf(['unknown'], [...CHILD_BANDS, ...ADULT_BANDS])] },
+  box: {
+    person: [
+      ...personsOf(SEXES, ['unknown']),
+      ...personsOf(['unknown'], [...CHILD_BANDS, ...ADULT_BANDS]),
+    ],
+  },
 };
 
 export const PERSON_STEPS = {

@@ -47,14 +47,12 @@ export function nationalityDesignOf(rows: readonly string[]): TableDesign | unde
   const known = rows.every(
     (code) => isCountryCode(code) || REGION_CODES.includes(code) || OTHER_CODES.includes(code),
   );
-  if (!known || new Set(rows).size !== rows.length || rows.length < 2 || !rows.includes(REST)) return undefined;
+  if (!known || new Set(rows).size !== rows.length || rows.length < 2 || !rows.includes(REST))
+    return undefined;
   return design(rows.map(single), [EVERYBODY]);
 }
 
-function mergedNationalities(
-  people: readonly PersonMovement[],
-  k: number,
-): readonly Group[] {
+function mergedNationalities(people: readonly PersonMovement[], k: number): readonly Group[] {
   const counts = countBy(people.map(({ stay }) => nationalityOf(stay)));
   const large = [...counts].filter(([, count]) => count >= k).map(([code]) => code);
   const small = [...counts.keys()].filter((code) => !large.includes(code));

@@ -7,7 +7,13 @@ import { readAsAttacker } from './attacker';
 import { canonicalBytes, readCanonical } from './canonical-json';
 import { TABLE_IDS, tableOf } from './exact-table';
 import { PROFILES } from './profile';
-import { designOf, hasShapeOf, type PublishedTable, publishedTable, type ShownTable } from './published-table';
+import {
+  designOf,
+  hasShapeOf,
+  type PublishedTable,
+  publishedTable,
+  type ShownTable,
+} from './published-table';
 
 export const SUMMARY_SCHEMA = 'kanaf-summary/1';
 export const REPORT_TYPE = 'residents';
@@ -67,7 +73,11 @@ export const summaryIssue = z.strictObject({
   recipient: shortText.nullable(),
   approvals: z.array(summaryApproval).max(5),
   clock: z.strictObject({ basis: z.literal('computer-clock'), lastWitnessAt: instant.nullable() }),
-  app: z.strictObject({ name: z.literal('kanaf'), version: z.string().min(1).max(40), vaultSchema: z.int() }),
+  app: z.strictObject({
+    name: z.literal('kanaf'),
+    version: z.string().min(1).max(40),
+    vaultSchema: z.int(),
+  }),
   contentSha256: sha256,
 });
 
@@ -155,8 +165,9 @@ export function checkPayload(json: unknown): Result<SummaryPayload, PayloadRefus
 }
 
 function hasKnownSchema(json: unknown): boolean {
-  return z.looseObject({ content: z.looseObject({ schema: z.literal(SUMMARY_SCHEMA) }) }).safeParse(json)
-    .success;
+  return z
+    .looseObject({ content: z.looseObject({ schema: z.literal(SUMMARY_SCHEMA) }) })
+    .safeParse(json).success;
 }
 
 function hasKnownProfile({ profile }: SummaryContent): boolean {
@@ -189,7 +200,9 @@ function shownRefusal(table: ShownTable, content: SummaryContent): PayloadRefusa
   if (figures.some((figure) => figure % content.profile.base !== 0)) {
     return 'verify.payload-not-rounded';
   }
-  const small = figures.some((figure, index) => figure < content.profile.k && mayBeZero[index] !== 1);
+  const small = figures.some(
+    (figure, index) => figure < content.profile.k && mayBeZero[index] !== 1,
+  );
   return small ? 'verify.payload-small-cell' : undefined;
 }
 
@@ -207,5 +220,10 @@ function flat(table: {
   readonly total: number | null;
 }): readonly number[] {
   const total = table.total === null ? [] : [table.total];
-  return [...table.cells.flat(), ...(table.rowTotals ?? []), ...(table.columnTotals ?? []), ...total];
+  return [
+    ...table.cells.flat(),
+    ...(table.rowTotals ?? []),
+    ...(table.columnTotals ?? []),
+    ...total,
+  ];
 }

@@ -21,9 +21,7 @@ export const PROFILES: Readonly<Record<Profile['name'], Profile>> = {
   public: { name: 'public', k: 10, base: 10, rounding: 'down', rules: 'referral-1' },
 };
 
-export function profileOf(
-  name: ProfileName,
-): Result<Profile, 'summaries.profile-not-available'> {
+export function profileOf(name: ProfileName): Result<Profile, 'summaries.profile-not-available'> {
   return name === 'authority' ? refuse('summaries.profile-not-available') : ok(PROFILES[name]);
 }
 

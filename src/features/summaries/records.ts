@@ -83,7 +83,9 @@ export interface SummariesRead {
   exportTo(
     folder: string,
     id: SummaryId,
-  ): Promise<Result<readonly KeptFile[], 'summaries.folder-not-granted' | 'summaries.folder-not-writable'>>;
+  ): Promise<
+    Result<readonly KeptFile[], 'summaries.folder-not-granted' | 'summaries.folder-not-writable'>
+  >;
   /** Works while the vault is locked. Never throws on hostile bytes. */
   verify(files: VerifyFiles): Promise<OutputOf<typeof summaries.verify>>;
 }

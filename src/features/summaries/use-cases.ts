@@ -37,7 +37,10 @@ export const summariesUseCases: UseCases<typeof summaries, SummariesRead, Summar
   },
 
   cellMembers({ period, table, row, column }, { records }) {
-    const stays = membersOf({ stays: records.countedStays(period), period }, table, { row, column });
+    const stays = membersOf({ stays: records.countedStays(period), period }, table, {
+      row,
+      column,
+    });
     if (stays === undefined) return refuse('summaries.no-such-figure');
     const numbers = records.caseNumbers(stays.map(({ residentId }) => residentId));
     const members = stays.map(({ residentId, stayId }) => ({
@@ -56,7 +59,10 @@ export const summariesUseCases: UseCases<typeof summaries, SummariesRead, Summar
     const before = earlierOf(records, { period, profile: counted.value.profile, replaces });
     if (!before.ok) return before;
     const old = before.value;
-    if (old !== undefined && correctionTellsTooMuch(old.released, released, counted.value.profile.k)) {
+    if (
+      old !== undefined &&
+      correctionTellsTooMuch(old.released, released, counted.value.profile.k)
+    ) {
       return refuse('summaries.correction-too-small');
     }
     const { shelterId, facilityCode, neverAdmits } = records.shelter();
@@ -194,10 +200,15 @@ function earlierOf(
   const old = replaces === null ? undefined : records.find(replaces.id);
   if (replaces !== null && old === undefined) return refuse('summaries.not-found');
   if (old !== undefined && old.state !== 'signed') return refuse('summaries.not-signed');
-  if (old !== undefined && !(samePeriod(old, period) && old.content.profile.name === profile.name)) {
+  if (
+    old !== undefined &&
+    !(samePeriod(old, period) && old.content.profile.name === profile.name)
+  ) {
     return refuse('summaries.replaces-another-period');
   }
-  const overlapping = records.kept().filter((kept) => kept.state !== 'void' && overlaps(kept, period));
+  const overlapping = records
+    .kept()
+    .filter((kept) => kept.state !== 'void' && overlaps(kept, period));
   const newest = overlapping.reduce((highest, kept) => Math.max(highest, kept.version), 0);
   const allowed = old === undefined ? overlapping.length === 0 : old.version === newest;
   return allowed ? ok(old) : refuse('summaries.period-overlaps');
@@ -243,7 +254,9 @@ function supersededBy(
   if (replaces === null) return null;
   const old = records.find(replaces.id);
   // Sealing refuses anything but a signed summary here, and signed summaries do not change.
-  if (old?.payloadSha256 == null) throw new Error('the replaced summary is not signed');
+  if (old === undefined || old.payloadSha256 === null) {
+    throw new Error('the replaced summary is not signed');
+  }
   return { payloadSha256: old.payloadSha256, version: old.version, reason: replaces.reason };
 }
 

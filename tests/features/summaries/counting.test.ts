@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ageBandOf, checkStays, type CountedStay, formOf } from '../../../src/features/summaries/counted-facts';
+import {
+  ageBandOf,
+  checkStays,
+  type CountedStay,
+  formOf,
+} from '../../../src/features/summaries/counted-facts';
 import { countPeriod, membersOf } from '../../../src/features/summaries/figures';
 import { checkBalance } from '../../../src/features/summaries/movement';
 import { movementsIn } from '../../../src/features/summaries/person-movement';
@@ -9,7 +14,12 @@ import type { ExactTable } from '../../../src/features/summaries';
 import { day, JANUARY, many, shelterPeople, stay } from './stays';
 
 function exact(stays: readonly CountedStay[], id: ExactTable['id']): ExactTable {
-  const counted = countPeriod({ stays, period: JANUARY, profile: PROFILES.partner, neverAdmits: [] });
+  const counted = countPeriod({
+    stays,
+    period: JANUARY,
+    profile: PROFILES.partner,
+    neverAdmits: [],
+  });
   if (!counted.ok) throw new Error(counted.refusal.code);
   const table = counted.value.exact.find((one) => one.id === id);
   if (table === undefined) throw new Error(id);
@@ -30,11 +40,31 @@ describe('the edges of a half-open period', () => {
     ['admitted on the first day', { admittedOn: day('2026-01-01') }, ['admissions', 'end']],
     ['admitted on the last day', { admittedOn: day('2026-01-31') }, ['admissions', 'end']],
     ['admitted on the day after', { admittedOn: day('2026-02-01') }, undefined],
-    ['left the day before', { admittedOn: day('2025-12-01'), exitedOn: day('2025-12-31') }, undefined],
-    ['left on the first day', { admittedOn: day('2025-12-01'), exitedOn: day('2026-01-01') }, ['start', 'exits']],
-    ['left on the last day', { admittedOn: day('2025-12-01'), exitedOn: day('2026-01-31') }, ['start', 'exits']],
-    ['left on the day after', { admittedOn: day('2025-12-01'), exitedOn: day('2026-02-01') }, ['start', 'end']],
-    ['came and left on one day', { admittedOn: day('2026-01-05'), exitedOn: day('2026-01-05') }, ['admissions', 'exits']],
+    [
+      'left the day before',
+      { admittedOn: day('2025-12-01'), exitedOn: day('2025-12-31') },
+      undefined,
+    ],
+    [
+      'left on the first day',
+      { admittedOn: day('2025-12-01'), exitedOn: day('2026-01-01') },
+      ['start', 'exits'],
+    ],
+    [
+      'left on the last day',
+      { admittedOn: day('2025-12-01'), exitedOn: day('2026-01-31') },
+      ['start', 'exits'],
+    ],
+    [
+      'left on the day after',
+      { admittedOn: day('2025-12-01'), exitedOn: day('2026-02-01') },
+      ['start', 'end'],
+    ],
+    [
+      'came and left on one day',
+      { admittedOn: day('2026-01-05'), exitedOn: day('2026-01-05') },
+      ['admissions', 'exits'],
+    ],
   ])('%s', (_name, facts, expected) => {
     expect(measures(facts)).toEqual(expected);
   });
@@ -52,7 +82,12 @@ describe('a person counts once', () => {
   it('who came twice is one admission, with the facts of the first stay', () => {
     const stays = [
       stay({ person: 'a', admittedOn: day('2026-01-20'), ageAtAdmission: 18 }),
-      stay({ person: 'a', admittedOn: day('2026-01-02'), exitedOn: day('2026-01-20'), ageAtAdmission: 17 }),
+      stay({
+        person: 'a',
+        admittedOn: day('2026-01-02'),
+        exitedOn: day('2026-01-20'),
+        ageAtAdmission: 17,
+      }),
     ];
     const table = exact(stays, 't4');
     expect(table.total).toBe(1);
@@ -76,7 +111,14 @@ describe('a small shelter counted by hand', () => {
     stay({ ageAtAdmission: 28, exploitationForms: ['sexual', 'forced-labour'] }),
     stay({ ageAtAdmission: 6, category: 'dependant', exploitationForms: [] }),
     stay({ ageAtAdmission: 3, sex: 'male', category: 'dependant', exploitationForms: [] }),
-    stay({ sex: 'male', ageAtAdmission: null, category: 'possible-victim', exploitationForms: [], nationality: null, residence: 'unknown' }),
+    stay({
+      sex: 'male',
+      ageAtAdmission: null,
+      category: 'possible-victim',
+      exploitationForms: [],
+      nationality: null,
+      residence: 'unknown',
+    }),
   ];
 
   it('moves from two to five', () => {
@@ -112,15 +154,33 @@ describe('a small shelter counted by hand', () => {
     expect(members?.map(({ stayId }) => stayId)).toEqual([stays[3]?.stayId, stays[4]?.stayId]);
     const all = membersOf({ stays, period: JANUARY }, 't4', { row: 'total', column: 'total' });
     expect(all).toHaveLength(4);
-    expect(membersOf({ stays, period: JANUARY }, 't4', { row: 'no-such', column: 'male' })).toBeUndefined();
+    expect(
+      membersOf({ stays, period: JANUARY }, 't4', { row: 'no-such', column: 'male' }),
+    ).toBeUndefined();
   });
 });
 
 describe('bands and forms', () => {
   it.each([
-    [0, '0-4'], [4, '0-4'], [5, '5-11'], [11, '5-11'], [12, '12-14'], [14, '12-14'], [15, '15-17'], [17, '15-17'],
-    [18, '18-24'], [24, '18-24'], [25, '25-29'], [29, '25-29'], [30, '30-39'], [39, '30-39'], [40, '40-59'],
-    [59, '40-59'], [60, '60-plus'], [99, '60-plus'], [null, 'unknown'],
+    [0, '0-4'],
+    [4, '0-4'],
+    [5, '5-11'],
+    [11, '5-11'],
+    [12, '12-14'],
+    [14, '12-14'],
+    [15, '15-17'],
+    [17, '15-17'],
+    [18, '18-24'],
+    [24, '18-24'],
+    [25, '25-29'],
+    [29, '25-29'],
+    [30, '30-39'],
+    [39, '30-39'],
+    [40, '40-59'],
+    [59, '40-59'],
+    [60, '60-plus'],
+    [99, '60-plus'],
+    [null, 'unknown'],
   ])('age %s is in %s', (age, band) => {
     expect(ageBandOf(age)).toBe(band);
   });
@@ -136,7 +196,10 @@ describe('bands and forms', () => {
 describe('what cannot be counted is refused', () => {
   it('an exit before its admission', () => {
     const stays = [stay({ admittedOn: day('2026-01-10'), exitedOn: day('2026-01-09') })];
-    expect(checkStays(stays)).toEqual({ ok: false, refusal: { code: 'summaries.stays-inconsistent', details: { count: 1 } } });
+    expect(checkStays(stays)).toEqual({
+      ok: false,
+      refusal: { code: 'summaries.stays-inconsistent', details: { count: 1 } },
+    });
   });
 
   it('one person in care twice at a time', () => {
@@ -146,7 +209,10 @@ describe('what cannot be counted is refused', () => {
 
   it('a movement that does not balance', () => {
     const table = { ...exact(many(3), 't1-sex'), cells: [[2, 4, 1, 6]], columnTotals: null };
-    expect(checkBalance(table)).toEqual({ ok: false, refusal: { code: 'summaries.movement-unbalanced', details: { lines: 1 } } });
+    expect(checkBalance(table)).toEqual({
+      ok: false,
+      refusal: { code: 'summaries.movement-unbalanced', details: { lines: 1 } },
+    });
   });
 });
 
@@ -163,7 +229,8 @@ describe('any shelter', () => {
         const ages = exact(stays, 't4');
         expect(ages.total).toBe(admitted);
         expect(ages.cells.flat().reduce((sum, n) => sum + n, 0)).toBe(admitted);
-        const members = membersOf({ stays, period: JANUARY }, 't4', { row: 'total', column: 'total' }) ?? [];
+        const members =
+          membersOf({ stays, period: JANUARY }, 't4', { row: 'total', column: 'total' }) ?? [];
         expect(members).toHaveLength(admitted);
         expect(new Set(members.map(({ residentId }) => residentId)).size).toBe(admitted);
       }),

@@ -12,7 +12,12 @@ import { createHash } from 'node:crypto';
 import { JANUARY } from './stays';
 
 export function contentFor(stays: readonly CountedStay[]): SummaryContent {
-  const counted = countPeriod({ stays, period: JANUARY, profile: PROFILES.partner, neverAdmits: [] });
+  const counted = countPeriod({
+    stays,
+    period: JANUARY,
+    profile: PROFILES.partner,
+    neverAdmits: [],
+  });
   if (!counted.ok) throw new Error(counted.refusal.code);
   return contentOf({
     shelterId: 'vault-0001',
@@ -36,7 +41,14 @@ export function payloadFor(content: SummaryContent): SummaryPayload {
       keyId: 'ab12'.repeat(16),
       checkpoint: 'kanaf/vault-0001\n412\nq1b2c3d4e5f6g7h8i9j0\n\n— kanaf AbCdEf123456',
       recipient: 'National committee <secretariat>',
-      approvals: [{ staffCode: 'M-01', approvedAt: '2026-02-03T09:00:00.000Z', publicKey: 'AAAA', signature: 'BBBB' }],
+      approvals: [
+        {
+          staffCode: 'M-01',
+          approvedAt: '2026-02-03T09:00:00.000Z',
+          publicKey: 'AAAA',
+          signature: 'BBBB',
+        },
+      ],
       clock: { basis: 'computer-clock', lastWitnessAt: null },
       app: { name: 'kanaf', version: '0.1.0', vaultSchema: 5 },
       contentSha256: createHash('sha256').update(contentBytes(content)).digest('hex'),

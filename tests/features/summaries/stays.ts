@@ -4,7 +4,11 @@ import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import { fromEpochDay, toEpochDay } from '../../../src/kernel/calendar-date';
 import type { ResidentId, StayId } from '../../../src/kernel/ids';
 import type { CountedStay } from '../../../src/features/summaries';
-import { CATEGORIES, EXPLOITATION_FORMS, SEXES } from '../../../src/features/summaries/counted-facts';
+import {
+  CATEGORIES,
+  EXPLOITATION_FORMS,
+  SEXES,
+} from '../../../src/features/summaries/counted-facts';
 
 export function day(text: string): CalendarDate {
   return text as CalendarDate;
@@ -83,7 +87,12 @@ function staysOf(
       category: facts.category,
       exploitationForms: facts.forms,
       nationality: facts.nationality,
-      residence: facts.nationality === null ? 'unknown' : facts.nationality === 'EG' ? 'national' : 'foreign',
+      residence:
+        facts.nationality === null
+          ? 'unknown'
+          : facts.nationality === 'EG'
+            ? 'national'
+            : 'foreign',
       admittedOn: fromEpochDay(from),
       exitedOn: last && facts.stillThere ? null : fromEpochDay(at),
     };

@@ -82,7 +82,9 @@ function Correction({ resident }: { readonly resident: OpenedResident }) {
           tone="needs"
           isLive
           title={t('residents:edit.overtaken')}
-          actions={<LinkButton href={`/residents/${id}`}>{t('residents:edit.see-newest')}</LinkButton>}
+          actions={
+            <LinkButton href={`/residents/${id}`}>{t('residents:edit.see-newest')}</LinkButton>
+          }
         >
           {t('residents:edit.overtaken-help')}
         </Notice>

@@ -70,20 +70,36 @@ export function IdentityFields({ form }: FieldsProps) {
   return (
     <Fieldset title={t('residents:form.identity')} help={t('residents:form.identity-help')}>
       <Columns min="narrow">
-        <TextField label={t('residents:name.given')} kind="name" {...form.field('identity.name.given')} />
-        <TextField label={t('residents:name.father')} kind="name" {...form.field('identity.name.father')} />
+        <TextField
+          label={t('residents:name.given')}
+          kind="name"
+          {...form.field('identity.name.given')}
+        />
+        <TextField
+          label={t('residents:name.father')}
+          kind="name"
+          {...form.field('identity.name.father')}
+        />
         <TextField
           label={t('residents:name.grandfather')}
           kind="name"
           {...form.field('identity.name.grandfather')}
         />
-        <TextField label={t('residents:name.family')} kind="name" {...form.field('identity.name.family')} />
+        <TextField
+          label={t('residents:name.family')}
+          kind="name"
+          {...form.field('identity.name.family')}
+        />
         <TextField
           label={t('residents:name.as-on-document')}
           kind="name"
           {...form.field('identity.name.asOnDocument')}
         />
-        <TextField label={t('residents:name.latin')} kind="name" {...form.field('identity.name.latin')} />
+        <TextField
+          label={t('residents:name.latin')}
+          kind="name"
+          {...form.field('identity.name.latin')}
+        />
       </Columns>
       <PartialDateField
         label={t('residents:field.birth')}
@@ -101,7 +117,11 @@ export function IdentityFields({ form }: FieldsProps) {
           kind="code"
           {...form.field('identity.nationalIdNumber')}
         />
-        <TextField label={t('residents:field.phone')} kind="phone" {...form.field('identity.phone')} />
+        <TextField
+          label={t('residents:field.phone')}
+          kind="phone"
+          {...form.field('identity.phone')}
+        />
         <ComboBox
           label={t('residents:field.other-nationality')}
           options={words.nationalities()}

@@ -116,11 +116,13 @@ function useHeaderFacts(resident: OpenedResident) {
           ? t('residents:unknown')
           : format.age(age.years, { estimated: age.approximate }),
     },
-    ...(room === undefined ? [] : [{ label: t('residents:field.room'), value: <Bidi>{room}</Bidi> }]),
+    ...(room === undefined
+      ? []
+      : [{ label: t('residents:field.room'), value: <Bidi>{room}</Bidi> }]),
     ...(stay === undefined
       ? []
       : [{ label: t('residents:field.admitted-on'), value: format.dateBoth(stay.admittedOn) }]),
-    ...(stay?.exit == null
+    ...(stay === undefined || stay.exit === null
       ? []
       : [{ label: t('residents:field.exited-on'), value: format.dateBoth(stay.exit.exitedOn) }]),
   ];

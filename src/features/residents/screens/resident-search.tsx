@@ -41,6 +41,9 @@ export function useResidentSearch() {
 }
 
 function noteWhenSettled(text: string, signal: AbortSignal): void {
-  const timer = setTimeout(() => void call(residents.search, { text, settled: true }), SETTLED_AFTER);
+  const timer = setTimeout(
+    () => void call(residents.search, { text, settled: true }),
+    SETTLED_AFTER,
+  );
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 }

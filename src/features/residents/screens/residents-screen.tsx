@@ -14,13 +14,13 @@ import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { Tabs } from '../../../ui/tabs';
 import { type ResidentRow, residents } from '../contract';
-import { LIST_FILTERS, type ListFilter } from '../records';
+import { LIST_FILTERS, type ListFilter } from '../list-filter';
 
 export function ResidentsScreen() {
   const { t } = useTranslation();
   const format = useFormat();
   const [filter, setFilter] = useState<ListFilter>('in-house');
-  const list = useQueryOf(residents.list, { filter });
+  const list = useQueryOf(residents.list, { filter }, { keepsLast: true });
   const counts = list.value?.counts;
   const countOf = { 'in-house': counts?.inHouse, exited: counts?.exited, all: counts?.all };
   const admit = (

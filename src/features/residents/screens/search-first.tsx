@@ -156,7 +156,9 @@ function Candidates({ candidates }: { readonly candidates: readonly DuplicateCan
 }
 
 /** The typed name laid out in its four parts: a first guess that the form shows and the worker mends. */
-export function nameParts(name: string): Pick<ResidentName, 'given' | 'father' | 'grandfather' | 'family'> {
+export function nameParts(
+  name: string,
+): Pick<ResidentName, 'given' | 'father' | 'grandfather' | 'family'> {
   const words: string[] = [];
   for (const word of name.trim().split(/\s+/)) {
     if (words.at(-1) === 'عبد') words[words.length - 1] = `عبد ${word}`;

@@ -67,21 +67,23 @@ function UnlockForm({ lastCode, onTrouble, onOpened }: UnlockProps) {
     submit: async (input) => {
       const answer = await call(vault.unlock, input);
       const seconds = secondsToWait(answer);
-      if (seconds > 0) wait.begin(seconds);
+      if (seconds > 0) wait.begin(seconds, input.staffCode);
       if (answer.kind === 'refused' && isTrouble(answer.refusal)) onTrouble(answer.refusal);
       // The waiting line says it better than a list of problems.
       return seconds > 0 ? ({ kind: 'invalid', issues: [] } as const) : answer;
     },
     onDone: onOpened,
   });
+  const isWaitingForThis = wait.code === form.values.staffCode;
   return (
     <>
-      <WaitingLine wait={wait} />
+      {isWaitingForThis ? <WaitingLine wait={wait} /> : null}
       <Form
         form={form}
         submitLabel={t('vault:unlock.open')}
         savesByKey={false}
-        canSend={wait.left === 0}
+        problemTitle={t('vault:unlock.not-opened')}
+        canSend={wait.left === 0 || !isWaitingForThis}
       >
         <TextField
           label={t('vault:manager.code')}
@@ -108,13 +110,16 @@ interface Wait {
   /** Seconds still to wait; 0 when one may try. */
   readonly left: number;
   readonly whole: number;
+  /** Whose code must wait; another may try. */
+  readonly code: string | undefined;
   readonly isOver: boolean;
-  readonly begin: (seconds: number) => void;
+  readonly begin: (seconds: number, code: string) => void;
 }
 
 function useWait(): Wait {
   const [whole, setWhole] = useState(0);
   const [left, setLeft] = useState(0);
+  const [code, setCode] = useState<string | undefined>();
   const isWaiting = left > 0;
   useEffect(() => {
     if (!isWaiting) return undefined;
@@ -124,8 +129,10 @@ function useWait(): Wait {
   return {
     left,
     whole,
+    code,
     isOver: whole > 0 && left === 0,
-    begin: (seconds) => {
+    begin: (seconds, forCode) => {
+      setCode(forCode);
       setWhole(seconds);
       setLeft(seconds);
     },

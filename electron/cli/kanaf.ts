@@ -1,0 +1,42 @@
+// Kanaf from a terminal, in plain Node and without a window.
+import { auditCommand } from './audit-command';
+import { type CommandLine, readCommandLine } from './command-line';
+import { importCommand } from './import-command';
+import { reportCommand } from './report-command';
+import { verifyCommand } from './verify-command';
+import { EXIT, Voice } from './voice';
+
+type Command = (line: CommandLine, voice: Voice) => Promise<number>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  verify: verifyCommand,
+  import: importCommand,
+  report: reportCommand,
+  audit: auditCommand,
+};
+
+const USAGE = `kanaf verify FILE --trust DIR                         judge a signed summary (0 accepted, 2 refused)
+kanaf import FILE --vault DIR --staff CODE            import a list, an HTCDS workbook or the CTDC file
+kanaf report --vault DIR --staff CODE --period 2026-01 --profile partner [--json]
+kanaf audit verify --vault DIR --staff CODE           check the whole audit trail
+
+The passphrase is asked for, or read from --passphrase-fd N. --language ar|en chooses the sentences.`;
+
+process.umask(0o077);
+const line = readCommandLine(process.argv.slice(2));
+const voice = new Voice(line?.value('language'));
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  const command = line === undefined ? undefined : COMMANDS[line.words[0] ?? ''];
+  if (line === undefined || command === undefined || line.has('help')) {
+    voice.complain(USAGE);
+    return line?.has('help') === true ? EXIT.done : EXIT.usage;
+  }
+  try {
+    return await command(line, voice);
+  } catch (error) {
+    voice.complain(error instanceof Error ? `fault: ${error.name}` : 'fault');
+    return EXIT.fault;
+  }
+}

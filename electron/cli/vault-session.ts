@@ -1,0 +1,86 @@
+// The same vault as the window's, opened from a terminal for one command and locked again.
+import { join, resolve } from 'node:path';
+import { vault as vaultContract } from '../../src/features/vault/contract';
+import type {
+  AnswerOf,
+  AnyOperation,
+  InputOf,
+  Progress,
+} from '../../src/kernel/operation';
+import { nowhere, type Outside } from '../vault/outside';
+import { createVault } from '../vault/vault-at';
+import type { CommandLine } from './command-line';
+import { askPassphrase } from './secret';
+import { EXIT, type Voice } from './voice';
+
+export interface TerminalSession {
+  call<Op extends AnyOperation & { readonly name: string }>(
+    operation: Op,
+    input: InputOf<Op>,
+  ): Promise<AnswerOf<Op>>;
+}
+
+export interface SessionWishes {
+  readonly line: CommandLine;
+  readonly voice: Voice;
+  readonly outside?: Outside;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Unlocks the vault named by `--vault` for `--staff`, runs the work, locks. Answers the exit code. */
+export async function withVault(
+  wishes: SessionWishes,
+  work: (session: TerminalSession) => Promise<number>,
+): Promise<number> {
+  const { line, voice } = wishes;
+  const folder = line.value('vault');
+  const staffCode = line.value('staff');
+  if (folder === undefined || staffCode === undefined) {
+    voice.complain('--vault DIR and --staff CODE are needed');
+    return EXIT.usage;
+  }
+  const passphrase = await askPassphrase(line.value('passphrase-fd'));
+  if (passphrase === undefined) {
+    voice.complain('no passphrase: use a terminal or --passphrase-fd N');
+    return EXIT.usage;
+  }
+  const path = resolve(folder);
+  const house = createVault({
+    folder: path,
+    logFolder: join(path, 'logs'),
+    outside: wishes.outside ?? nowhere,
+  });
+  const session = sessionOn(house, wishes);
+  const unlocked = await session.call(vaultContract.unlock, { staffCode, passphrase });
+  if (unlocked.kind !== 'done') return voice.notDone(unlocked);
+  try {
+    return await work(session);
+  } finally {
+    house.lock('closing');
+  }
+}
+
+function sessionOn(
+  { host, gate }: ReturnType<typeof createVault>,
+  wishes: SessionWishes,
+): TerminalSession {
+  let calls = 0;
+  const watch = {
+    onProgress: (progress: Progress) => wishes.onProgress?.(progress),
+    cancelled: () => false,
+  };
+  return {
+    call: async (operation, input) => {
+      calls += 1;
+      const { open } = gate;
+      const message = {
+        kind: 'call' as const,
+        callId: String(calls),
+        operation: operation.name,
+        input,
+        ...(open === undefined ? {} : { sessionId: open.session.id }),
+      };
+      return (await host.answer(message, watch)) as AnswerOf<typeof operation>;
+    },
+  };
+}

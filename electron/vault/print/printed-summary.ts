@@ -1,0 +1,42 @@
+// From signed words to a signed paper: the document is printed, the payload attached, the whole signed.
+import { readPayload } from '../../../src/features/summaries/index';
+import { sha256 } from '../keys/suite';
+import type { Outside } from '../outside';
+import { attachJson } from '../signing/attach';
+import type { SigningIdentity } from '../signing/certificate';
+import { signPdf } from '../signing/pades';
+import { fontsCss } from './fonts';
+import type { PrintStyle } from './print-words';
+import { summaryDocument } from './summary-document';
+
+export interface PrintedSummaryOrder {
+  readonly payload: Uint8Array;
+  readonly style: PrintStyle;
+  readonly outside: Outside;
+  readonly identity: () => SigningIdentity;
+}
+
+/** Undefined when nothing here can print; throws when the payload is not one of ours. */
+export async function printedSummary(order: PrintedSummaryOrder): Promise<Uint8Array | undefined> {
+  const read = readPayload(order.payload);
+  if (!read.ok) throw new Error(`the payload is not well formed: ${read.refusal.code}`);
+  const page = summaryDocument({
+    payload: read.value,
+    payloadSha256: sha256(order.payload).toString('hex'),
+    style: order.style,
+    fontsCss: fontsCss(),
+  });
+  const pdf = await printed(order.outside, page);
+  if (pdf === undefined) return undefined;
+  const at = new Date(read.value.issue.generatedAt);
+  const whole = await attachJson(pdf, order.payload, at);
+  return signPdf(whole, order.identity(), at);
+}
+
+async function printed(outside: Outside, page: string): Promise<Uint8Array | undefined> {
+  try {
+    return await outside.print(page);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,82 @@
+// Writes residents-to-be of an import as ordinary residents: counted facts in clear columns, the rest sealed
+// under the same compartments as if somebody had admitted them by hand.
+import type { ResidentDraft } from '../../../src/features/imports/draft';
+import type { NewResident } from '../../../src/features/imports/records';
+import {
+  ageAtAdmission,
+  displayName,
+  type Identity,
+  type Presence,
+  spellings,
+} from '../../../src/features/residents/index';
+import type { Stay } from '../../../src/features/residents/records';
+import type { ImportId } from '../../../src/kernel/ids';
+import { text } from '../database/rows';
+import type { OpenVault } from '../open-vault';
+import { CASE_PART, type ImportedCase } from './import-parts';
+import { residentsRecords } from './residents';
+
+const IMPORTED_AT = 'SELECT imported_at FROM imports WHERE id = $id';
+
+/** Longest name the desk is shown; the whole name is kept under identity. */
+const SHOWN_NAME = 120;
+
+/** Saves one resident of the import per call; to be used inside one transaction. */
+export function residentInserter(
+  vault: OpenVault,
+  importId: ImportId,
+): (resident: NewResident) => void {
+  const store = residentsRecords(vault);
+  const createdAt = importedAt(vault, importId);
+  return ({ id, stayId, caseNumber, draft }) => {
+    const facts = {
+      sex: draft.sex,
+      category: draft.category,
+      exploitationForms: [...draft.exploitationForms],
+      nationality: draft.nationalities[0],
+      residenceStatus: 'unknown' as const,
+    };
+    store.add({ id, caseNumber, version: 1, facts, createdAt, importId }, stayOf(stayId, draft));
+    const part = presenceOf(draft);
+    const names = [...spellings(draft.name), part.preferredName];
+    store.savePresence({ id, version: 1, part, spellings: names });
+    store.saveIdentity({ id, version: 1, part: identityOf(draft) });
+    const rest = caseOf(draft);
+    if (rest === undefined) return;
+    vault.sealedParts.save(CASE_PART, { recordId: id, residentId: id, version: 1 }, rest);
+  };
+}
+
+function importedAt(vault: OpenVault, id: ImportId): string {
+  const row = vault.records.get(IMPORTED_AT, { id });
+  if (row === undefined) throw new Error('the import is recorded before its residents');
+  return text(row, 'imported_at');
+}
+
+function stayOf(id: Stay['id'], draft: ResidentDraft): Stay {
+  const { admittedOn, referralSource, exitedOn } = draft;
+  const exit =
+    exitedOn === undefined
+      ? undefined
+      : { exitedOn, reason: draft.exitReason ?? 'unknown', destination: 'unknown' as const };
+  const age = ageAtAdmission(draft.birth, admittedOn);
+  return { id, version: 1, admittedOn, age, referralSource, exit };
+}
+
+function presenceOf({ name, room }: ResidentDraft): Presence {
+  const preferredName = displayName(name).slice(0, SHOWN_NAME);
+  return { preferredName, room, alerts: [] };
+}
+
+function identityOf({ name, birth, nationalities, phone }: ResidentDraft): Identity {
+  return { name, birth, otherNationality: nationalities[1], phone };
+}
+
+/** Undefined when the file said nothing of the kind. */
+function caseOf(draft: ResidentDraft): ImportedCase | undefined {
+  const { note, meansOfControl, consent, nationalities } = draft;
+  const moreNationalities = nationalities.slice(2);
+  const empty = meansOfControl.length === 0 && moreNationalities.length === 0;
+  if (note === undefined && consent === 'unknown' && empty) return undefined;
+  return { note, moreNationalities, meansOfControl: [...meansOfControl], consent };
+}

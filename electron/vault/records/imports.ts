@@ -1,0 +1,142 @@
+// Imports: who came in with which file, saved in one piece and, while nobody has worked on it, taken back in one piece.
+// Archive cases are counted facts in clear columns of the encrypted file; residents are sealed like any other.
+import { z } from 'zod';
+import type { ImportKind } from '../../../src/features/imports/contract';
+import type { ParsedFile } from '../../../src/features/imports/index';
+import type {
+  ImportsWrite,
+  NewArchiveCase,
+  PastImport,
+} from '../../../src/features/imports/records';
+import { DEFAULT_CASE_NUMBER } from '../../../src/features/residents/index';
+import type { ImportId, ResidentId, StaffId } from '../../../src/kernel/ids';
+import type { Row } from '../database/driver';
+import { integer, text } from '../database/rows';
+import { sha256 } from '../keys/suite';
+import type { OpenVault } from '../open-vault';
+import type { Outside } from '../outside';
+import { residentInserter } from './imported-residents';
+import { keyRemovalOf } from './key-removal';
+import { likeliestOnFile } from './likeliest-on-file';
+import { searchNamesOf } from './search-names';
+
+const ALL =
+  'SELECT id, kind, file_hash, imported_at, staff_id, state, counts FROM imports ORDER BY imported_at DESC, id DESC';
+const FIND =
+  'SELECT id, kind, file_hash, imported_at, staff_id, state, counts FROM imports WHERE id = $id';
+const ADD =
+  'INSERT INTO imports (id, kind, file_hash, imported_at, staff_id, state, counts) VALUES ($id, $kind, $fileHash, $importedAt, $staff, $state, $counts)';
+const UNDONE = "UPDATE imports SET state = 'undone' WHERE id = $id";
+const CASE_NUMBERS = 'SELECT case_number FROM residents';
+// Any trace of later work counts, even an unfinished draft: undoing must never take a colleague's work with it.
+const CHANGED = `SELECT count(*) AS found FROM residents r WHERE r.import_id = $id AND (
+  r.version > 1 OR r.presence_version > 1 OR r.identity_version > 1
+  OR EXISTS (SELECT 1 FROM stays s WHERE s.resident_id = r.id AND s.version > 1)
+  OR (SELECT count(*) FROM stays s WHERE s.resident_id = r.id) > 1
+  OR EXISTS (SELECT 1 FROM care_plans c WHERE c.resident_id = r.id)
+  OR EXISTS (SELECT 1 FROM tasks t WHERE t.resident_id = r.id)
+  OR EXISTS (SELECT 1 FROM session_notes n WHERE n.resident_id = r.id)
+  OR EXISTS (SELECT 1 FROM score_sheets m WHERE m.resident_id = r.id)
+  OR EXISTS (SELECT 1 FROM drafts d WHERE d.subject_id = r.id))`;
+const ADD_ARCHIVE =
+  'INSERT INTO archive_cases (id, import_id, row_number, year_band, gender, majority, forced_labour, sexual_exploitation, origin_region, exploitation_region, facts) VALUES ($id, $import, $rowNumber, $yearBand, $gender, $majority, $forcedLabour, $sexualExploitation, $originRegion, $exploitationRegion, $facts)';
+const RESIDENTS_OF = 'SELECT id FROM residents WHERE import_id = $id';
+const REMOVE_STAYS = 'DELETE FROM stays WHERE resident_id = $resident';
+const REMOVE_RESIDENTS = 'DELETE FROM residents WHERE import_id = $id';
+const REMOVE_ARCHIVE = 'DELETE FROM archive_cases WHERE import_id = $id';
+
+const counts = z.object({ created: z.int(), skipped: z.int(), rejected: z.int() });
+
+export function importsRecords(vault: OpenVault, outside: Outside): ImportsWrite {
+  const { records } = vault;
+  return {
+    parsedFile: (token) => {
+      const file = outside.parsedFile(token);
+      return file === undefined ? undefined : { file, hash: hashOf(file) };
+    },
+    isTraining: () => vault.parts.training,
+    pastImports: () => records.all(ALL).map(pastOf),
+    findImport: (id) => {
+      const row = records.get(FIND, { id });
+      return row === undefined ? undefined : pastOf(row);
+    },
+    changedSince: (id) => {
+      const row = records.get(CHANGED, { id });
+      return row === undefined ? 0 : integer(row, 'found');
+    },
+    caseNumbers: () => new Set(records.all(CASE_NUMBERS).map((row) => text(row, 'case_number'))),
+    caseNumberFormat: () => DEFAULT_CASE_NUMBER,
+    likeliestDuplicate: likeliestOnFile(vault),
+    recordImport: ({ id, kind, fileHash, importedAt, staffId, state, ...rest }) => {
+      const written = JSON.stringify(counts.parse(rest));
+      const values = { id, kind, fileHash, importedAt, staff: staffId, state, counts: written };
+      records.run(ADD, values);
+    },
+    insertResidents: (residents, importId) => {
+      const insert = residentInserter(vault, importId);
+      for (const resident of residents) insert(resident);
+    },
+    insertArchiveCases: (cases, importId) => {
+      for (const one of cases) records.run(ADD_ARCHIVE, archiveColumns(one, importId));
+    },
+    removeImport: (id) => {
+      const removed = removeResidents(vault, id) + records.run(REMOVE_ARCHIVE, { id });
+      records.run(UNDONE, { id });
+      return removed;
+    },
+  };
+}
+
+function removeResidents(vault: OpenVault, id: ImportId): number {
+  const { records, sealedParts } = vault;
+  const names = searchNamesOf(vault);
+  const keys = keyRemovalOf(vault);
+  for (const row of records.all(RESIDENTS_OF, { id })) {
+    const resident = text(row, 'id') as ResidentId;
+    sealedParts.removeOfResident(resident);
+    records.run(REMOVE_STAYS, { resident });
+    names.stageRemoval(resident);
+    keys.stage(resident);
+  }
+  return records.run(REMOVE_RESIDENTS, { id });
+}
+
+const hashes = new WeakMap<ParsedFile, string>();
+
+/** SHA-256 of the sheets' text: the same table saved under another name or format is still the same. */
+function hashOf(file: ParsedFile): string {
+  const kept = hashes.get(file);
+  if (kept !== undefined) return kept;
+  const made = sha256(new TextEncoder().encode(JSON.stringify(file.sheets))).toString('hex');
+  hashes.set(file, made);
+  return made;
+}
+
+function pastOf(row: Row): PastImport {
+  return {
+    id: text(row, 'id') as ImportId,
+    kind: text(row, 'kind') as ImportKind,
+    fileHash: text(row, 'file_hash'),
+    importedAt: text(row, 'imported_at'),
+    staffId: text(row, 'staff_id') as StaffId,
+    state: text(row, 'state') as PastImport['state'],
+    ...counts.parse(JSON.parse(text(row, 'counts'))),
+  };
+}
+
+// The file never says no: what is not marked is stored as empty, which means unknown.
+function archiveColumns({ id, draft }: NewArchiveCase, importId: ImportId) {
+  return {
+    id,
+    import: importId,
+    rowNumber: draft.rowNumber,
+    yearBand: draft.yearBand ?? null,
+    gender: draft.gender ?? null,
+    majority: draft.majority ?? null,
+    forcedLabour: draft.forcedLabour === 'yes' ? 'yes' : null,
+    sexualExploitation: draft.sexualExploitation === 'yes' ? 'yes' : null,
+    originRegion: draft.originRegion ?? null,
+    exploitationRegion: draft.exploitationRegion ?? null,
+    facts: JSON.stringify(draft.facts),
+  };
+}

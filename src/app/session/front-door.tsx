@@ -1,0 +1,98 @@
+// Before a session: first run, unlock, a vault in trouble, or the check of a summary that needs no vault.
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import type { OpenSession } from '../../features/vault/contract';
+import type { OutputOf } from '../../kernel/operation';
+import type { vault } from '../../features/vault/contract';
+import { FirstRun, type FirstRunProps } from '../../features/vault/screens/first-run';
+import { type Trouble, TroubleScreen } from '../../features/vault/screens/trouble';
+import { Unlock } from '../../features/vault/screens/unlock';
+import { AppearanceMenu, LanguageSwitch } from '../frame/app-frame';
+import { setPreferences, usePreferences } from '../frame/preferences';
+import { VerifyDoor } from '../pages/verify-door';
+import { shell } from '../../ui/shell';
+import { keepLastCode, lastCode } from './last-code';
+
+export type VaultStatus = OutputOf<typeof vault.status>;
+
+export interface FrontDoorProps {
+  readonly status: VaultStatus;
+  readonly news?: ReactNode;
+  readonly onSettings: NonNullable<FirstRunProps['onSettings']>;
+  readonly onOpened: (session: OpenSession) => void;
+  readonly onAskAgain: () => void;
+}
+
+const BROKEN: Partial<Record<VaultStatus['state'], Trouble>> = {
+  'header-missing': { code: 'vault.header-missing' },
+  'header-damaged': { code: 'vault.header-damaged' },
+  'newer-format': { code: 'vault.newer-format' },
+};
+
+export function FrontDoor(props: FrontDoorProps) {
+  const { status, onAskAgain } = props;
+  const { language } = usePreferences();
+  const [met, setMet] = useState<Trouble | undefined>(undefined);
+  const [isVerifying, setVerifying] = useState(false);
+  const tools = <DoorTools />;
+  const chooseFolder = () => {
+    setMet(undefined);
+    void shell()?.ask({ kind: 'choose-folder', purpose: 'vault' });
+  };
+  const opened = (session: OpenSession) => {
+    keepLastCode(session.staffCode);
+    props.onOpened(session);
+  };
+  const trouble = met ?? BROKEN[status.state];
+  if (isVerifying) return <VerifyDoor tools={tools} onBack={() => setVerifying(false)} />;
+  if (trouble !== undefined) {
+    return (
+      <TroubleScreen
+        tools={tools}
+        trouble={trouble}
+        folder={status.folder}
+        onAgain={() => {
+          setMet(undefined);
+          onAskAgain();
+        }}
+        onChooseFolder={chooseFolder}
+      />
+    );
+  }
+  if (status.state === 'none') {
+    return (
+      <FirstRun
+        tools={tools}
+        folder={status.folder}
+        language={language}
+        onLanguage={(next) => setPreferences({ language: next })}
+        onChooseFolder={chooseFolder}
+        onSettings={props.onSettings}
+        onOpened={opened}
+      />
+    );
+  }
+  return (
+    <Unlock
+      key={status.folder}
+      tools={tools}
+      lastCode={lastCode()}
+      isTraining={status.training}
+      isHeaderWorn={status.headerWorn}
+      news={props.news}
+      onVerify={() => setVerifying(true)}
+      onChooseFolder={chooseFolder}
+      onTrouble={setMet}
+      onOpened={opened}
+    />
+  );
+}
+
+function DoorTools() {
+  return (
+    <>
+      <AppearanceMenu />
+      <LanguageSwitch />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+// Inside the house: the frame around every page of one session, with whose session it is and what its role can open.
+import type { QueryClient } from '@tanstack/react-query';
+import type { i18n } from 'i18next';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useResidentSearch } from '../../features/residents/screens/resident-search';
+import type { OpenSession } from '../../features/vault/contract';
+import { type Role, roleMay } from '../../kernel/compartments';
+import { DraftStoreContext } from '../../ui/draft';
+import type { FormatSettings } from '../../ui/format';
+import { SessionContext } from '../../ui/session';
+import { shell } from '../../ui/shell';
+import { vaultDrafts } from '../draft-store';
+import { AppFrame } from '../frame/app-frame';
+import { useSearchSource } from '../frame/search';
+import { Providers } from '../providers';
+import { useNavigation } from '../routes';
+import { BlankSheet } from './blank-sheet';
+import { useBlurWhenIdle } from './veil';
+
+interface Given {
+  readonly languages: i18n;
+  readonly client: QueryClient;
+  readonly settings: FormatSettings;
+  readonly session: OpenSession;
+}
+
+const GivenContext = createContext<Given | undefined>(undefined);
+export const SessionSettings = GivenContext;
+
+export function Inside({ children }: { readonly children: ReactNode }) {
+  const given = useContext(GivenContext);
+  if (given === undefined) throw new Error('a page stands inside a session');
+  const navigation = useNavigation();
+  const { staffCode, role, training, failedTries } = given.session;
+  return (
+    <Providers {...given} navigation={navigation}>
+      <SessionContext value={{ staffCode, role, isTraining: training, failedTries }}>
+        <DraftStoreContext value={vaultDrafts}>
+          <FramedPage {...given.session}>{children}</FramedPage>
+        </DraftStoreContext>
+      </SessionContext>
+    </Providers>
+  );
+}
+
+function FramedPage(props: OpenSession & { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const [isHidden, setHidden] = useState(false);
+  useBlurWhenIdle(!isHidden);
+  useSearchSource(useResidentSearch());
+  return (
+    <>
+      <AppFrame
+        session={{ code: props.staffCode, role: t(`staff:role.${props.role}`) }}
+        isTraining={props.training}
+        rooms={roomsOf(props.role)}
+        onLock={lockNow}
+        onHide={() => setHidden(true)}
+      >
+        {props.children}
+      </AppFrame>
+      {isHidden ? <BlankSheet onReturn={lockNow} /> : null}
+    </>
+  );
+}
+
+function lockNow(): void {
+  void shell()?.ask({ kind: 'lock', reason: 'asked' });
+}
+
+/** Rooms that this role has something to do in. */
+export function roomsOf(role: Role): readonly string[] {
+  const residents = roleMay(role, { presence: 'read' });
+  const reports = roleMay(role, { reporting: 'read' });
+  return ['today', ...(residents ? ['residents'] : []), ...(reports ? ['reports'] : []), 'office'];
+}

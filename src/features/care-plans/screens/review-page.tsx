@@ -1,0 +1,117 @@
+// Holding a review: how far each open goal came, what becomes of it, and when to look again.
+import { useTranslation } from 'react-i18next';
+import { openedValue } from '../../../kernel/sealed';
+import { call } from '../../../ui/call';
+import { RadioGroup } from '../../../ui/choice';
+import { DateField } from '../../../ui/date-field';
+import { useFormDraft } from '../../../ui/draft';
+import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
+import { Fieldset } from '../../../ui/fieldset';
+import { Form, useFormOf } from '../../../ui/form';
+import { useGo } from '../../../ui/navigate';
+import { TextArea } from '../../../ui/text-field';
+import { carePlans, type GoalView } from '../contract';
+import { NumberChoice } from './number-choice';
+import { Cancel, type OpenedPlan, PlanPage, type SeenPlan } from './plan-forms';
+import { usePlanWords } from './plan-words';
+
+export function ReviewPage() {
+  const { t } = useTranslation();
+  return (
+    <PlanPage title={t('care-plans:review.title')} lead={t('care-plans:review.lead')}>
+      {({ seen, opened }) => <ReviewForm seen={seen} opened={opened} />}
+    </PlanPage>
+  );
+}
+
+interface Props {
+  readonly seen: SeenPlan;
+  readonly opened: OpenedPlan;
+}
+
+const REFUSED_AT = {
+  'care-plans.day-in-future': 'heldOn',
+  'care-plans.review-before-last': 'heldOn',
+  'care-plans.next-review-not-later': 'nextReviewOn',
+  'care-plans.tasks-still-open': 'decision',
+  'care-plans.goals-still-open': 'decision',
+};
+
+function ReviewForm({ seen, opened }: Props) {
+  const { t } = useTranslation();
+  const go = useGo();
+  const words = usePlanWords();
+  const { residentId } = seen;
+  const goals = openGoals(opened);
+  const form = useFormOf({
+    schema: carePlans.review.input,
+    start: {
+      ...seen,
+      heldOn: opened.today,
+      // Nothing is chosen beforehand; the schema asks for every level when the form is sent.
+      goals: goals.map(({ id }) => ({
+        goalId: id,
+        attained: null as never,
+        state: 'open' as const,
+      })),
+      decision: null,
+      nextReviewOn: null,
+      note: null,
+    },
+    submit: (input) => call(carePlans.review, { ...input, ...seen }),
+    onDone: () => {
+      void draft.discard();
+      go(`/residents/${residentId}/plan`);
+    },
+    refusalAt: REFUSED_AT,
+  });
+  const draft = useFormDraft(form, { form: 'care-plans.review', subjectId: residentId });
+  return (
+    <Form
+      form={form}
+      submitLabel={t('care-plans:review.save')}
+      secondary={
+        <>
+          <Cancel residentId={residentId} />
+          <DraftSaved draft={draft} />
+        </>
+      }
+    >
+      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
+      <DateField label={t('care-plans:review.held-on')} isRequired {...form.field('heldOn')} />
+      {goals.map((goal, at) => (
+        <Fieldset
+          key={goal.id}
+          title={openedValue(goal.words)?.title ?? t('care-plans:part.unreadable')}
+        >
+          <NumberChoice
+            label={t('care-plans:review.attained')}
+            isRequired
+            options={words.attainments(openedValue(goal.words))}
+            {...form.field(`goals.${at}.attained`)}
+          />
+          <RadioGroup
+            label={t('care-plans:review.goal-state')}
+            isRequired
+            direction="row"
+            options={words.goalStates}
+            {...form.field(`goals.${at}.state`)}
+          />
+        </Fieldset>
+      ))}
+      <TextArea label={t('care-plans:review.note')} {...form.field('note')} />
+      <RadioGroup
+        label={t('care-plans:review.decision')}
+        isRequired
+        options={words.decisions}
+        {...form.field('decision')}
+      />
+      <DateField label={t('care-plans:review.next')} {...form.field('nextReviewOn')} />
+    </Form>
+  );
+}
+
+function openGoals(opened: OpenedPlan): GoalView[] {
+  const needs = opened.plan?.needs ?? [];
+  return needs.flatMap(({ goals }) => goals.filter(({ state }) => state === 'open'));
+}

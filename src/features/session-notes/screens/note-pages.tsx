@@ -1,0 +1,117 @@
+// Writing a session note, and reading one. A note is opened on purpose, one at a time; each opening is recorded.
+import { useTranslation } from 'react-i18next';
+import type { ResidentId, SessionNoteId } from '../../../kernel/ids';
+import { Code } from '../../../ui/bidi';
+import { LinkButton } from '../../../ui/button';
+import { call, useQueryOf } from '../../../ui/call';
+import { RadioGroup } from '../../../ui/choice';
+import { DateField } from '../../../ui/date-field';
+import { useFormDraft } from '../../../ui/draft';
+import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
+import { Form, useFormOf } from '../../../ui/form';
+import { useFormat } from '../../../ui/format';
+import { Facts, Stack, Text } from '../../../ui/layout';
+import { useGo, useParam } from '../../../ui/navigate';
+import { Page } from '../../../ui/page';
+import { QueryState } from '../../../ui/query-state';
+import { TextArea } from '../../../ui/text-field';
+import { sessionNotes } from '../contract';
+import { SESSION_KINDS } from '../session-note';
+
+export function NewNotePage() {
+  const { t } = useTranslation();
+  const residentId = useParam('residentId') as ResidentId;
+  return (
+    <Page
+      title={t('session-notes:new.title')}
+      lead={t('session-notes:new.lead')}
+      back={{ href: `/residents/${residentId}/notes`, label: t('session-notes:title') }}
+      width="text"
+    >
+      <NoteForm residentId={residentId} />
+    </Page>
+  );
+}
+
+function NoteForm({ residentId }: { readonly residentId: ResidentId }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  const format = useFormat();
+  const form = useFormOf({
+    schema: sessionNotes.write.input,
+    start: {
+      residentId,
+      heldOn: format.today === '' ? null : format.today,
+      kind: null,
+      note: '',
+    },
+    submit: (input) => call(sessionNotes.write, input),
+    onDone: () => {
+      void draft.discard();
+      go(`/residents/${residentId}/notes`);
+    },
+    refusalAt: { 'session-notes.day-in-future': 'heldOn' },
+  });
+  const draft = useFormDraft(form, { form: 'session-notes.write', subjectId: residentId });
+  return (
+    <Form
+      form={form}
+      submitLabel={t('session-notes:new.save')}
+      secondary={
+        <>
+          <LinkButton kind="quiet" href={`/residents/${residentId}/notes`}>
+            {t('session-notes:cancel')}
+          </LinkButton>
+          <DraftSaved draft={draft} />
+        </>
+      }
+    >
+      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
+      <DateField label={t('session-notes:held-on')} isRequired {...form.field('heldOn')} />
+      <RadioGroup
+        label={t('session-notes:kind-of')}
+        isRequired
+        direction="row"
+        options={SESSION_KINDS.map((id) => ({ id, text: t(`session-notes:kind.${id}`) }))}
+        {...form.field('kind')}
+      />
+      <TextArea
+        label={t('session-notes:note')}
+        why={t('session-notes:note-why')}
+        rows={12}
+        isRequired
+        {...form.field('note')}
+      />
+    </Form>
+  );
+}
+
+export function NotePage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const residentId = useParam('residentId');
+  const id = useParam('noteId') as SessionNoteId;
+  const opened = useQueryOf(sessionNotes.open, { id });
+  return (
+    <Page
+      title={t('session-notes:one')}
+      back={{ href: `/residents/${residentId}/notes`, label: t('session-notes:title') }}
+      width="text"
+    >
+      <QueryState of={opened}>
+        {({ heldOn, kind, authorCode, note }) => (
+          <Stack>
+            <Facts
+              items={[
+                { term: t('session-notes:held-on'), value: format.dateBoth(heldOn) },
+                { term: t('session-notes:kind-of'), value: t(`session-notes:kind.${kind}`) },
+                { term: t('session-notes:author'), value: <Code>{authorCode}</Code> },
+              ]}
+            />
+            <Text isVerbatim>{note}</Text>
+          </Stack>
+        )}
+      </QueryState>
+    </Page>
+  );
+}

@@ -1,0 +1,103 @@
+// Sessions with the psychologist: for clinical staff each is a door to its note, for case staff a fact with a day.
+import { useTranslation } from 'react-i18next';
+import type { ResidentId } from '../../../kernel/ids';
+import { Code } from '../../../ui/bidi';
+import { LinkButton } from '../../../ui/button';
+import { useQueryOf } from '../../../ui/call';
+import { EmptyState } from '../../../ui/empty-state';
+import { Section, Stack } from '../../../ui/layout';
+import { Timeline } from '../../../ui/list';
+import { useParam } from '../../../ui/navigate';
+import { Notice } from '../../../ui/notice';
+import { Page } from '../../../ui/page';
+import { QueryState } from '../../../ui/query-state';
+import { useMay } from '../../../ui/session';
+import { type SessionView, sessionNotes } from '../contract';
+
+interface AboutResident {
+  readonly residentId: ResidentId;
+}
+
+export function SessionNotesPage() {
+  const { t } = useTranslation();
+  const residentId = useParam('residentId') as ResidentId;
+  return (
+    <Page
+      title={t('session-notes:title')}
+      back={{ href: `/residents/${residentId}`, label: t('session-notes:to-resident') }}
+    >
+      <SessionNotesTab residentId={residentId} />
+    </Page>
+  );
+}
+
+export function SessionNotesTab({ residentId }: AboutResident) {
+  const { t } = useTranslation();
+  const maySee = useMay({ case: 'read' });
+  if (!maySee) {
+    return (
+      <Notice title={t('session-notes:closed.title')}>{t('session-notes:closed.help')}</Notice>
+    );
+  }
+  return <Sessions residentId={residentId} />;
+}
+
+function Sessions({ residentId }: AboutResident) {
+  const { t } = useTranslation();
+  const listed = useQueryOf(sessionNotes.list, { residentId });
+  return (
+    <QueryState of={listed}>
+      {({ sessions, mayOpen, mayWrite }) => (
+        <Stack>
+          {mayOpen ? null : (
+            <Notice title={t('session-notes:text-closed.title')}>
+              {t('session-notes:text-closed.help')}
+            </Notice>
+          )}
+          <Section
+            title={t('session-notes:title')}
+            actions={
+              mayWrite ? (
+                <LinkButton icon="plus" href={`/residents/${residentId}/notes/new`}>
+                  {t('session-notes:add')}
+                </LinkButton>
+              ) : null
+            }
+          >
+            {sessions.length === 0 ? (
+              <EmptyState
+                icon="note"
+                title={t('session-notes:empty.title')}
+                help={mayWrite ? t('session-notes:empty.help') : t('session-notes:empty.read-only')}
+              />
+            ) : (
+              <SessionList residentId={residentId} sessions={sessions} mayOpen={mayOpen} />
+            )}
+          </Section>
+        </Stack>
+      )}
+    </QueryState>
+  );
+}
+
+interface ListProps extends AboutResident {
+  readonly sessions: readonly SessionView[];
+  readonly mayOpen: boolean;
+}
+
+function SessionList({ residentId, sessions, mayOpen }: ListProps) {
+  const { t } = useTranslation();
+  return (
+    <Timeline
+      label={t('session-notes:title')}
+      items={sessions.map(({ id, heldOn, kind, authorCode }) => ({
+        id,
+        on: heldOn,
+        icon: mayOpen ? 'note' : 'lock',
+        title: t(`session-notes:kind.${kind}`),
+        note: <Code>{authorCode}</Code>,
+        ...(mayOpen ? { href: `/residents/${residentId}/notes/${id}` } : {}),
+      }))}
+    />
+  );
+}

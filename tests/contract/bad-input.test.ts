@@ -1,0 +1,80 @@
+// Malformed input to every operation, from a role that may ask: it is refused and changes nothing.
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { nowhere } from '../../electron/vault/outside';
+import { vaultRooms } from '../../electron/vault/rooms';
+import { ROLES, roleMay, type Role } from '../../src/kernel/compartments';
+import { type Answer, HOST_REFUSALS } from '../../src/kernel/operation';
+import { putResident } from '../support/resident-in-vault';
+import { foundTestVault, type TestVault } from '../support/test-vault';
+import { callOf, inputsNear, type NamedOperation } from './every-operation';
+import { fingerprintOf } from './vault-dump';
+
+const RUNS = Number(process.env['CONTRACT_RUNS'] ?? 60);
+const listed = vaultRooms(nowhere)
+  .flatMap((room) => Object.values(room.operations))
+  .map((operation) => [operation.name, operation] as const);
+const sentences = JSON.parse(readFileSync('resources/locales/ar/errors.json', 'utf8')) as Record<
+  string,
+  string
+>;
+
+/** These would end the session or cost a key derivation when junk happens to fit them. */
+const ONLY_WHEN_INVALID = new Set(['vault.unlock', 'vault.found']);
+
+let house: TestVault;
+let known: readonly string[] = [];
+
+beforeAll(async () => {
+  house = await foundTestVault({ roles: ROLES });
+  const resident = putResident(house, { name: 'سلمى' });
+  const stay = house.open().records.get('SELECT id FROM stays');
+  const staff = house.open().records.all('SELECT id FROM staff');
+  known = [resident, String(stay?.['id']), ...staff.map((row) => String(row['id']))];
+}, 120_000);
+afterAll(() => house.destroy());
+
+function askerOf({ permission }: NamedOperation): Role {
+  if (permission.to !== 'holders') return 'manager';
+  const role = ROLES.find((one) => roleMay(one, permission.of));
+  if (role === undefined) throw new Error('an operation that no role may ask');
+  return role;
+}
+
+function check(operation: NamedOperation, answer: Answer<unknown>): void {
+  expect(answer.kind).not.toBe('fault');
+  if (answer.kind === 'refused') {
+    expect([...operation.refusals, ...HOST_REFUSALS]).toContain(answer.refusal.code);
+  }
+  if (answer.kind === 'invalid') {
+    expect(answer.issues.length).toBeGreaterThan(0);
+    for (const { code } of answer.issues) expect(sentences[code], code).toBeTruthy();
+  }
+}
+
+describe('malformed input', () => {
+  it.each(listed)('to %s is refused and changes nothing', { timeout: 120_000 }, async (_name, operation) => {
+    const role = askerOf(operation);
+    if (house.at.gate.open?.session.role !== role) await house.actAs(role);
+    let refused = 0;
+    const sweep = fc.asyncProperty(inputsNear(operation, known), async (input) => {
+      const fits = (operation.input as z.ZodType).safeParse(input).success;
+      if (fits && ONLY_WHEN_INVALID.has(operation.name)) return;
+      const before = fingerprintOf(house.open());
+      const answer = await house.at.host.answer(callOf(operation.name, input, house.sessionId()));
+      const cause = answer.kind === 'fault' ? house.faults.at(-1) : undefined;
+      if (cause !== undefined) throw new Error('a fault', { cause });
+      check(operation, answer);
+      if (answer.kind !== 'done') refused += 1;
+      if (!fits) expect(answer.kind).toBe('invalid');
+      if (answer.kind !== 'done' || operation.kind === 'query') {
+        expect(fingerprintOf(house.open())).toBe(before);
+      }
+    });
+    await fc.assert(sweep, { numRuns: RUNS });
+    expect(refused).toBeGreaterThan(0);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import type { residents } from '../../../src/features/residents/contract';
+import { residents as contract } from '../../../src/features/residents/contract';
+import { createNameIndex } from '../../../src/features/residents/name-index';
+import type { Identity, Presence } from '../../../src/features/residents/parts';
+import type { ResidentsWrite, Stay, StoredResident } from '../../../src/features/residents/records';
+import { spellings } from '../../../src/features/residents/resident';
+import { residentsUseCases } from '../../../src/features/residents/use-cases';
+import type { CalendarDate } from '../../../src/kernel/calendar-date';
+import { ROLE_ACCESS, type Role, covers } from '../../../src/kernel/compartments';
+import type { Id, ResidentId } from '../../../src/kernel/ids';
+import type { CheckedInputOf } from '../../../src/kernel/operation';
+import type { Sealed } from '../../../src/kernel/sealed';
+import type { CommandContext } from '../../../src/kernel/use-case';
+import { admitInput, deskInput, type AdmitInput } from '../../support/residents';
+
+/** A cupboard of files in memory that opens to whoever the test says. */
+function cupboard(may: (compartment: 'presence' | 'identity') => boolean): ResidentsWrite {
+  const files = new Map<ResidentId, StoredResident>();
+  const stays = new Map<ResidentId, Stay[]>();
+  const presences = new Map<ResidentId, Presence>();
+  const identities = new Map<ResidentId, Identity>();
+  const index = createNameIndex();
+  const enter = (id: ResidentId): void => {
+    const identity = may('identity') ? identities.get(id) : undefined;
+    index.replace({
+      residentId: id,
+      names: [
+        ...(identity ? spellings(identity.name) : []),
+        presences.get(id)?.preferredName ?? '',
+      ],
+      caseNumber: files.get(id)?.caseNumber,
+      current: stays.get(id)?.some((stay) => stay.exit === undefined) ?? false,
+    });
+  };
+  const part = <Part>(held: Part | undefined, isOpen: boolean): Sealed<Part> => {
+    if (!isOpen) return { state: 'closed' };
+    return held === undefined ? { state: 'none' } : { state: 'open', value: held };
+  };
+  return {
+    lines: () =>
+      [...files.values()].flatMap((file) => {
+        const stay = stays.get(file.id)?.at(-1);
+        return stay === undefined ? [] : [{ ...file, stay }];
+      }),
+    counts: () => ({ all: files.size, inHouse: files.size }),
+    find: (id) => files.get(id),
+    staysOf: (id) => stays.get(id) ?? [],
+    presenceOf: (id) => part(presences.get(id), may('presence')),
+    identityOf: (id) => part(identities.get(id), may('identity')),
+    caseNumberHolder: (number) => [...files.values()].find((f) => f.caseNumber === number)?.id,
+    caseNumbers: () => [...files.values()].map((file) => file.caseNumber),
+    names: () => index,
+    cardOf: (id) => ({ preferredName: presences.get(id)?.preferredName, alerts: 0 }),
+    mayBeKnown: (names) => names.includes('معروفة'),
+    add: (file, stay) => {
+      files.set(file.id, file);
+      stays.set(file.id, [stay]);
+    },
+    saveResident: (file) => void files.set(file.id, file),
+    savePresence: ({ id, part: saved }) => {
+      presences.set(id, saved);
+      enter(id);
+    },
+    saveIdentity: ({ id, part: saved }) => {
+      identities.set(id, saved);
+      enter(id);
+    },
+    addStay: (id, stay) => void stays.get(id)?.push(stay),
+    saveStay: (id, stay) => {
+      stays.set(
+        id,
+        (stays.get(id) ?? []).map((one) => (one.id === stay.id ? stay : one)),
+      );
+    },
+  };
+}
+
+function deskOf(role: Role) {
+  const mayOpen = (compartment: 'presence' | 'identity') =>
+    covers(ROLE_ACCESS[role][compartment], 'read');
+  const records = cupboard(mayOpen);
+  let made = 0;
+  const context: CommandContext<ResidentsWrite> = {
+    records,
+    session: {
+      staffId: 'staff' as never,
+      role,
+      may: (compartment, access) => covers(ROLE_ACCESS[role][compartment], access),
+    },
+    now: '2026-03-10T08:00:00.000Z',
+    today: '2026-03-10' as CalendarDate,
+    newId: <Kind extends string>() => {
+      made += 1;
+      return String(made).padStart(26, '0') as Id<Kind>;
+    },
+  };
+  const admit = (input: AdmitInput) =>
+    residentsUseCases.admit(contract.admit.input.parse(input), context);
+  return { context, records, admit };
+}
+
+function codeOf(result: { ok: boolean; refusal?: { code: string } }): string | undefined {
+  return result.ok ? undefined : result.refusal?.code;
+}
+
+type Correct = CheckedInputOf<typeof residents.correct>;
+
+describe('admitting', () => {
+  it('counts the age on the day of admission and keeps the number as written', () => {
+    const { admit, records } = deskOf('manager');
+    const born = admitInput('دار/12', 'سارة محمد', '2008-03-02');
+    const done = admit(born);
+    if (!done.ok) throw new Error(done.refusal.code);
+    expect(done.value.caseNumber).toBe('دار/12');
+    // Born 2 March 2008, admitted 1 March 2026: 17, a child by one day.
+    expect(records.staysOf(done.value.id)[0]?.age).toEqual({ years: 17, approximate: false });
+  });
+
+  it('uses a guessed age only where no birth date is known, and marks it', () => {
+    const { admit, records } = deskOf('manager');
+    const known = admitInput('K-1', 'سارة محمد');
+    const done = admit({ ...known, stay: { ...known.stay, guessedAge: 50 } });
+    const desk = deskInput('K-2', 'أم علي');
+    const guessed = admit({ ...desk, stay: { ...desk.stay, guessedAge: 50 } });
+    if (!done.ok || !guessed.ok) throw new Error('refused');
+    expect(records.staysOf(done.value.id)[0]?.age?.years).toBe(27);
+    expect(records.staysOf(guessed.value.id)[0]?.age).toEqual({ years: 50, approximate: true });
+  });
+
+  it('refuses tomorrow, a birth after admission, and a number in use', () => {
+    const { admit } = deskOf('manager');
+    const file = admitInput('K-1', 'سارة محمد');
+    const tomorrow = { ...file, stay: { admittedOn: '2026-03-11' } };
+    expect(codeOf(admit(tomorrow))).toBe('residents.admitted-in-future');
+    expect(codeOf(admit(admitInput('K-1', 'سارة محمد', '2026-03-05')))).toBe(
+      'residents.born-after-admission',
+    );
+    expect(codeOf(admit(file))).toBeUndefined();
+    expect(codeOf(admit(admitInput('K-1', 'هدى وائل')))).toBe('residents.case-number-taken');
+  });
+
+  it('asks for a reason where somebody alike is known, and keeps it sealed with the file', () => {
+    const { admit, records } = deskOf('manager');
+    admit(admitInput('K-1', 'سارة محمد حسن علي'));
+    const again = admitInput('K-2', 'ساره محمد حسن علي');
+    expect(codeOf(admit(again))).toBe('residents.possible-duplicate');
+    const done = admit({ ...again, acknowledgedDuplicates: 'another mother' });
+    if (!done.ok) throw new Error(done.refusal.code);
+    const identity = records.identityOf(done.value.id);
+    expect(identity.state === 'open' && identity.value.duplicateReason).toBe('another mother');
+  });
+
+  it('tells the desk without identity only yes or no', () => {
+    const { admit, context } = deskOf('reception');
+    expect(codeOf(admit(admitInput('K-1', 'سارة محمد')))).toBe('residents.identity-closed');
+    expect(codeOf(admit(deskInput('K-1', 'معروفة')))).toBe('residents.possible-duplicate');
+    const asked = { name: 'معروفة', birthYear: 1999, sex: null };
+    expect(residentsUseCases.possibleDuplicates(asked, context)).toEqual({
+      ok: true,
+      value: { possibleMatch: true, candidates: [] },
+    });
+  });
+});
+
+describe('correcting, leaving, coming back', () => {
+  function admitted() {
+    const desk = deskOf('manager');
+    const file = admitInput('K-1', 'سارة محمد حسن علي');
+    const done = desk.admit(file);
+    if (!done.ok) throw new Error(done.refusal.code);
+    return { ...desk, file, id: done.value.id };
+  }
+
+  it('refuses an editor who saw an older file, and changes nothing', () => {
+    const { context, file, id, records } = admitted();
+    const input = contract.correct.input.parse({ ...file, id, expectedVersion: 1 }) as Correct;
+    const moved = { ...input, presence: { ...input.presence, room: '8' } };
+    expect(residentsUseCases.correct(moved, context)).toEqual({ ok: true, value: { version: 2 } });
+    const late = { ...input, presence: { ...input.presence, room: '9' } };
+    expect(codeOf(residentsUseCases.correct(late, context))).toBe('residents.changed-meanwhile');
+    const presence = records.presenceOf(id);
+    expect(presence.state === 'open' && presence.value.room).toBe('8');
+  });
+
+  it('never writes over a part that cannot be read', () => {
+    const { context, file, id, records } = admitted();
+    const spoilt = { ...records, identityOf: () => ({ state: 'unreadable' }) as const };
+    const input = contract.correct.input.parse({ ...file, id, expectedVersion: 1 }) as Correct;
+    expect(codeOf(residentsUseCases.correct(input, { ...context, records: spoilt }))).toBe(
+      'residents.part-unreadable',
+    );
+  });
+
+  it('ends a stay and begins another, never before the last one ended', () => {
+    const { context, id, records } = admitted();
+    const day = (text: string) => text as CalendarDate;
+    const leave = { id, reason: 'own-choice', destination: 'unknown' } as const;
+    const early = { ...leave, expectedVersion: 1, exitedOn: day('2026-02-28') };
+    expect(codeOf(residentsUseCases.exit(early, context))).toBe('residents.exit-before-admission');
+    const exit = { ...leave, expectedVersion: 1, exitedOn: day('2026-03-08') };
+    expect(residentsUseCases.exit(exit, context)).toEqual({ ok: true, value: { version: 2 } });
+    const stay = { admittedOn: day('2026-03-07'), referralSource: 'self' } as const;
+    const back = { id, expectedVersion: 2, stay };
+    expect(codeOf(residentsUseCases.readmit(back, context))).toBe('residents.admitted-before-exit');
+    const later = { ...back, stay: { ...stay, admittedOn: day('2026-03-08') } };
+    expect(residentsUseCases.readmit(later, context)).toEqual({ ok: true, value: { version: 3 } });
+    expect(records.staysOf(id).map((one) => one.admittedOn)).toEqual(['2026-03-01', '2026-03-08']);
+    expect(codeOf(residentsUseCases.readmit({ ...later, expectedVersion: 3 }, context))).toBe(
+      'residents.still-in-house',
+    );
+  });
+});

@@ -1,0 +1,62 @@
+// An invented resident put straight into an open vault by somebody who holds presence and identity.
+import { residentsRecords } from '../../electron/vault/records/residents';
+import { freshId } from '../../electron/vault/keys/places';
+import type { CalendarDate } from '../../src/kernel/calendar-date';
+import type { ResidentId } from '../../src/kernel/ids';
+import type { TestVault } from './test-vault';
+
+export interface InventedResident {
+  readonly name: string;
+  readonly born?: string;
+  readonly admittedOn?: string;
+}
+
+export function putResident(house: TestVault, person: InventedResident): ResidentId {
+  const vault = house.open();
+  const id = freshId<'resident'>();
+  vault.writing(() => {
+    const records = residentsRecords(vault);
+    records.add(
+      {
+        id,
+        caseNumber: `2026-${id.slice(0, 4)}`,
+        version: 1,
+        facts: {
+          sex: 'female',
+          category: 'identified-victim',
+          exploitationForms: [],
+          residenceStatus: 'unknown',
+        },
+        createdAt: house.clock.now(),
+      },
+      {
+        id: freshId<'stay'>(),
+        version: 1,
+        admittedOn: (person.admittedOn ?? '2026-01-04') as CalendarDate,
+        age: undefined,
+        referralSource: 'unknown',
+      },
+    );
+    records.savePresence({ id, version: 1, part: { preferredName: person.name, alerts: [] } });
+    records.saveIdentity({
+      id,
+      version: 1,
+      part: {
+        name: { given: person.name },
+        birth:
+          person.born === undefined
+            ? { precision: 'unknown' }
+            : { precision: 'day', date: person.born as CalendarDate },
+      },
+    });
+  });
+  return id;
+}
+
+/** Verbs of the newest audit events, newest first. */
+export function newestVerbs(house: TestVault, limit = 5): string[] {
+  return house
+    .open()
+    .audit.newest(Number.MAX_SAFE_INTEGER, limit)
+    .map(({ verb, outcome }) => (outcome === 'done' ? verb : `${verb} ${outcome}`));
+}

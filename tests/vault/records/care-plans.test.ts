@@ -1,0 +1,224 @@
+// A care plan in the real encrypted vault, through the host, by the roles that may and those that may not.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { carePlans } from '../../../src/features/care-plans/contract';
+import type { ResidentId } from '../../../src/kernel/ids';
+import { newestVerbs, putResident } from '../../support/resident-in-vault';
+import { foundTestVault, type TestVault } from '../../support/test-vault';
+
+let house: TestVault;
+let residentId: ResidentId;
+
+beforeEach(async () => {
+  house = await foundTestVault({ roles: ['social-worker', 'psychologist', 'reception', 'nurse'] });
+  residentId = putResident(house, { name: 'سلمى', born: '1998-02-03' });
+});
+afterEach(() => house.destroy());
+
+async function openPlan() {
+  const opened = await house.done(carePlans.openPlan, { residentId });
+  if (opened.plan === null) throw new Error('no plan');
+  return { ...opened, plan: opened.plan };
+}
+
+async function seen() {
+  const { plan } = await openPlan();
+  return { residentId, planId: plan.id, expectedVersion: plan.version };
+}
+
+async function planWithTask() {
+  await house.done(carePlans.start, { residentId });
+  const { needId } = await house.done(carePlans.addNeed, {
+    ...(await seen()),
+    domain: 'work',
+    level: 2,
+    description: 'لا دخل ثابت',
+  });
+  const { goalId } = await house.done(carePlans.setGoal, {
+    ...(await seen()),
+    needId,
+    title: 'عمل بدوام جزئي',
+    ownWords: 'عايزة أشتغل وأصرف على نفسي',
+    horizon: 'short',
+    scale: { expected: 'عمل ثلاثة أيام في الأسبوع' },
+  });
+  const { owners } = await openPlan();
+  const self = owners.find((owner) => owner.self);
+  const { taskId } = await house.done(carePlans.addTask, {
+    ...(await seen()),
+    goalId,
+    title: 'زيارة مكتب التشغيل',
+    dueOn: '2026-03-09',
+    ownerId: self?.id ?? '',
+  });
+  return { needId, goalId, taskId };
+}
+
+describe('a care plan in the vault', () => {
+  it('keeps need, goal, task and review with their words and gives them back as a tree', async () => {
+    const { goalId, taskId } = await planWithTask();
+    await house.done(carePlans.closeTask, {
+      ...(await seen()),
+      taskId,
+      outcome: { kind: 'done', doneOn: '2026-03-10' },
+    });
+    await house.done(carePlans.review, {
+      ...(await seen()),
+      heldOn: '2026-03-10',
+      goals: [{ goalId, attained: 1, state: 'reached' }],
+      decision: 'continue',
+      nextReviewOn: '2026-04-10',
+      note: 'تقدم واضح',
+    });
+    const { plan } = await openPlan();
+    expect(plan).toMatchObject({
+      version: 6,
+      state: 'open',
+      nextReviewOn: '2026-04-10',
+      needs: [
+        {
+          domain: 'work',
+          level: 2,
+          words: { state: 'open', value: { description: 'لا دخل ثابت' } },
+          goals: [
+            {
+              baseline: -1,
+              attained: 1,
+              state: 'reached',
+              words: { value: { title: 'عمل بدوام جزئي', ownWords: 'عايزة أشتغل وأصرف على نفسي' } },
+              tasks: [
+                {
+                  state: 'done',
+                  closedOn: '2026-03-10',
+                  ownerCode: 'MA-01',
+                  words: { value: { title: 'زيارة مكتب التشغيل' } },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+      reviews: [{ decision: 'continue', words: { value: { note: 'تقدم واضح' } } }],
+    });
+    // One goal from -1 to +1: T goes from 40 to 60.
+    expect(plan.attainment).toEqual({ score: 60, baseline: 40, change: 20, goals: 1 });
+  });
+
+  it('records every step and every look in the trail', async () => {
+    await planWithTask();
+    await house.done(carePlans.dueTasks, {});
+    expect(newestVerbs(house, 20)).toEqual(
+      expect.arrayContaining([
+        'care-plans.open',
+        'care-plans.start',
+        'care-plans.add-need',
+        'care-plans.set-goal',
+        'care-plans.add-task',
+        'care-plans.due-tasks',
+      ]),
+    );
+  });
+
+  it('lets the social worker write, the psychologist read, and nobody else in', async () => {
+    await house.actAs('social-worker');
+    const { taskId } = await planWithTask();
+    await house.actAs('psychologist');
+    const { plan, mayWrite } = await openPlan();
+    expect(mayWrite).toBe(false);
+    expect(plan.needs[0]?.words.state).toBe('open');
+    const step = { ...(await seen()), taskId };
+    expect(await house.call(carePlans.reopenTask, step)).toMatchObject({
+      refusal: { code: 'access.denied' },
+    });
+    for (const role of ['reception', 'nurse'] as const) {
+      await house.actAs(role);
+      expect(await house.call(carePlans.openPlan, { residentId })).toMatchObject({
+        refusal: { code: 'access.denied' },
+      });
+      expect(newestVerbs(house, 1)).toEqual(['care-plans.openPlan refused']);
+    }
+  });
+
+  it('refuses a change of a plan that somebody changed meanwhile, and writes nothing', async () => {
+    await house.done(carePlans.start, { residentId });
+    const early = await seen();
+    await house.done(carePlans.addNeed, { ...early, domain: 'family', level: 3 });
+    expect(
+      await house.call(carePlans.addNeed, { ...early, domain: 'safety', level: 1 }),
+    ).toMatchObject({ refusal: { code: 'care-plans.changed-meanwhile' } });
+    expect((await openPlan()).plan.needs.map(({ domain }) => domain)).toEqual(['family']);
+    expect(await house.call(carePlans.start, { residentId })).toMatchObject({
+      refusal: { code: 'care-plans.already-open' },
+    });
+  });
+
+  it('keeps the reason of a dropped task beside what was agreed, and takes it up again', async () => {
+    const { taskId } = await planWithTask();
+    const outcome = { kind: 'dropped', reason: 'سافرت الأسرة' } as const;
+    expect(
+      await house.call(carePlans.closeTask, {
+        ...(await seen()),
+        taskId,
+        outcome: { ...outcome, reason: '  ' },
+      }),
+    ).toMatchObject({ kind: 'invalid' });
+    await house.done(carePlans.closeTask, { ...(await seen()), taskId, outcome });
+    const task = async () => (await openPlan()).plan.needs[0]?.goals[0]?.tasks[0];
+    expect(await task()).toMatchObject({
+      state: 'dropped',
+      outcome: { state: 'open', value: { reason: 'سافرت الأسرة' } },
+      words: { value: { title: 'زيارة مكتب التشغيل' } },
+    });
+    await house.done(carePlans.reopenTask, { ...(await seen()), taskId });
+    expect(await task()).toMatchObject({ state: 'to-do', closedOn: null });
+    await house.done(carePlans.closeTask, { ...(await seen()), taskId, outcome });
+    expect(await task()).toMatchObject({ state: 'dropped' });
+  });
+
+  it('shows each worker only their own tasks that are overdue or due within the week', async () => {
+    const { goalId, taskId } = await planWithTask();
+    const { owners } = await openPlan();
+    const worker = owners.find(({ role }) => role === 'social-worker');
+    const self = owners.find((owner) => owner.self);
+    expect(owners.map(({ role }) => role)).not.toContain('reception');
+    const days: [string, string | undefined][] = [
+      ['2026-03-17', self?.id],
+      ['2026-03-18', self?.id],
+      ['2026-03-12', worker?.id],
+    ];
+    for (const [dueOn, ownerId] of days) {
+      await house.done(carePlans.addTask, {
+        ...(await seen()),
+        goalId,
+        title: dueOn,
+        dueOn,
+        ownerId: ownerId ?? '',
+      });
+    }
+    const { tasks } = await house.done(carePlans.dueTasks, {});
+    expect(tasks).toMatchObject([
+      {
+        taskId,
+        residentId,
+        dueOn: '2026-03-09',
+        overdue: true,
+        residentName: { state: 'open', value: 'سلمى' },
+        text: { state: 'open', value: 'زيارة مكتب التشغيل' },
+      },
+      { dueOn: '2026-03-17', overdue: false },
+    ]);
+    await house.actAs('social-worker');
+    expect((await house.done(carePlans.dueTasks, {})).tasks).toMatchObject([
+      { dueOn: '2026-03-12' },
+    ]);
+  });
+
+  it('says that a part is unreadable when its bytes are damaged, and keeps it', async () => {
+    await planWithTask();
+    const { records } = house.open();
+    records.run("UPDATE sealed_parts SET blob = zeroblob(length(blob)) WHERE kind = 'goal'");
+    const { plan } = await openPlan();
+    expect(plan.needs[0]?.goals[0]?.words).toEqual({ state: 'unreadable' });
+    expect(plan.needs[0]?.goals[0]?.tasks).toHaveLength(1);
+    expect(records.all("SELECT kind FROM sealed_parts WHERE kind = 'goal'")).toHaveLength(1);
+  });
+});

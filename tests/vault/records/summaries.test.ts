@@ -1,0 +1,238 @@
+// From admission to a signed summary and back: counted in a real vault, signed with its real key, verified
+// by its own verify page, and never sealed twice for the same days.
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PDFDocument } from 'pdf-lib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nowhere, type Outside } from '../../../electron/vault/outside';
+import { createVault } from '../../../electron/vault/vault-at';
+import { residents } from '../../../src/features/residents/contract';
+import { contentBytes } from '../../../src/features/summaries/index';
+import { summaries } from '../../../src/features/summaries/contract';
+import { vault as vaultContract } from '../../../src/features/vault/contract';
+import type { InputOf } from '../../../src/kernel/operation';
+import type { SummaryId } from '../../../src/kernel/ids';
+import { admitInput } from '../../support/residents';
+import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
+
+const PERIOD = { from: '2025-01-01', to: '2026-01-01' };
+const SEAL: InputOf<typeof summaries.seal> = {
+  period: PERIOD,
+  profile: 'partner',
+  recipient: null,
+  replaces: null,
+};
+const GIVEN = ['هبة', 'سلمى', 'نورا', 'ليلى', 'مريم', 'زينب', 'أمل', 'رحمة', 'فاطمة', 'دعاء', 'سمر', 'منى'];
+
+let house: TestVault;
+let printer: 'works' | 'broken';
+let exportFolder: string;
+
+function outside(): Outside {
+  return {
+    ...nowhere,
+    print: async () => {
+      if (printer === 'broken') throw new Error('no printer');
+      const document = await PDFDocument.create();
+      document.addPage([200, 100]).drawText('summary');
+      return document.save();
+    },
+    takeFolder: (token) => (token === 'granted' ? exportFolder : undefined),
+  };
+}
+
+async function admitTwelve(): Promise<void> {
+  for (const [at, given] of GIVEN.entries()) {
+    const base = admitInput(`K-${String(at + 1).padStart(3, '0')}`, `${given} سالم عمر النجار`);
+    await house.done(residents.admit, {
+      ...base,
+      acknowledgedDuplicates: 'مثال للاختبار',
+      stay: { admittedOn: `2025-0${1 + (at % 9)}-10`, referralSource: 'police' },
+    });
+  }
+}
+
+async function refusal(operation: Parameters<TestVault['call']>[0], input: unknown) {
+  const answer = await house.call(operation, input as never);
+  return answer.kind === 'refused' ? answer.refusal.code : answer.kind;
+}
+
+async function signOne(): Promise<SummaryId> {
+  const { id } = await house.done(summaries.seal, SEAL);
+  await house.done(summaries.sign, { id });
+  return id;
+}
+
+beforeEach(async () => {
+  printer = 'works';
+  house = await foundTestVault({ roles: ['manager', 'reception'], outside: outside(), training: true });
+  exportFolder = join(house.folder, 'handed-over');
+  mkdirSync(exportFolder);
+  await admitTwelve();
+});
+
+afterEach(() => house.destroy());
+
+describe('a summary from counting to verifying', () => {
+  it('counts, seals, signs, hands over and is accepted by its own verify page', async () => {
+    const counted = await house.done(summaries.prepare, { period: PERIOD, profile: 'partner' });
+    const t2 = counted.exact.find(({ id }) => id === 't2');
+    expect(t2?.total).toBe(12);
+    const members = await house.done(summaries.cellMembers, {
+      period: PERIOD,
+      table: 't2',
+      row: 'total',
+      column: 'total',
+    });
+    expect(members.members.map(({ caseNumber }) => caseNumber).toSorted()[0]).toBe('K-001');
+    expect(members.members).toHaveLength(12);
+
+    const id = await signOne();
+    const opened = await house.done(summaries.open, { id });
+    expect(opened.line).toMatchObject({ state: 'signed', sequence: 1, version: 1 });
+    const { files } = await house.done(summaries.export, { id, folder: 'granted' });
+    expect(files).toHaveLength(4);
+    const names = readdirSync(exportFolder);
+    expect(readdirSync(join(exportFolder, 'trust'))).toHaveLength(1);
+
+    house.at.lock('asked');
+    for (const name of names.filter((each) => /\.(pdf|json)$/.test(each))) {
+      const bytes = new Uint8Array(readFileSync(join(exportFolder, name)));
+      const p7s = name.endsWith('.json')
+        ? { p7s: new Uint8Array(readFileSync(join(exportFolder, `${name}.p7s`))) }
+        : {};
+      const verdict = await house.done(summaries.verify, { fileName: name, bytes, ...p7s });
+      expect(verdict).toMatchObject({ outcome: 'accepted', code: null });
+      expect(verdict.content?.period).toEqual(PERIOD);
+      const touched = bytes.slice();
+      const middle = Math.floor(touched.length / 2);
+      touched[middle] = (touched[middle] ?? 0) ^ 1;
+      const broken = await house.done(summaries.verify, { fileName: name, bytes: touched, ...p7s });
+      expect(broken.outcome).toBe('refused');
+    }
+  });
+
+  it('knows its own summary before any export, and another computer does not', async () => {
+    await signOne();
+    expect(existsSync(join(house.folder, 'vault', 'trust'))).toBe(true);
+    const [summary] = house.open().records.all('SELECT payload, detached_signature FROM summaries');
+    const files = {
+      fileName: 's.json',
+      bytes: summary?.['payload'] as Uint8Array,
+      p7s: summary?.['detached_signature'] as Uint8Array,
+    };
+    expect((await house.done(summaries.verify, files)).outcome).toBe('accepted');
+    const stranger = await foundTestVault({ outside: outside() });
+    const seen = await stranger.done(summaries.verify, files);
+    stranger.destroy();
+    expect(seen).toMatchObject({ outcome: 'indeterminate', code: 'verify.unknown-signer' });
+  });
+
+  it('gives the same content bytes for the same vault and period', async () => {
+    const first = await house.done(summaries.seal, SEAL);
+    const one = await house.done(summaries.open, { id: first.id });
+    await house.done(summaries.voidSealed, { id: first.id });
+    house.clock.forward(86_400);
+    await house.actAs('manager');
+    const second = await house.done(summaries.seal, SEAL);
+    expect(second.sequence).toBe(2);
+    const two = await house.done(summaries.open, { id: second.id });
+    expect(contentBytes(two.content)).toEqual(contentBytes(one.content));
+  });
+});
+
+describe('what the shelf of summaries refuses', () => {
+  it('seals no period twice; a replacement is version 2 and names what it replaces', async () => {
+    const id = await signOne();
+    expect(await refusal(summaries.seal, SEAL)).toBe('summaries.period-overlaps');
+    const half = { ...SEAL, period: { from: '2025-06-01', to: '2025-09-01' } };
+    expect(await refusal(summaries.seal, half)).toBe('summaries.period-overlaps');
+    const again = await house.done(summaries.seal, {
+      ...SEAL,
+      replaces: { id, reason: 'قيد متأخر' },
+    });
+    expect(again.version).toBe(2);
+    await house.done(summaries.sign, { id: again.id });
+    const { issue } = await house.done(summaries.open, { id: again.id });
+    const old = await house.done(summaries.open, { id });
+    expect(issue?.supersedes).toEqual({
+      payloadSha256: old.payloadSha256,
+      version: 1,
+      reason: 'قيد متأخر',
+    });
+    expect(issue?.previous).toBe(old.payloadSha256);
+  });
+
+  it('refuses a period that has not ended, a folder nobody granted, and files that are there already', async () => {
+    expect(await refusal(summaries.seal, { ...SEAL, period: { from: '2026-03-01', to: '2026-04-01' } })).toBe(
+      'summaries.period-not-over',
+    );
+    const id = await signOne();
+    expect(await refusal(summaries.export, { id, folder: 'made-up' })).toBe(
+      'summaries.folder-not-granted',
+    );
+    await house.done(summaries.export, { id, folder: 'granted' });
+    const [pdf] = readdirSync(exportFolder).filter((name) => name.endsWith('.pdf'));
+    const before = readFileSync(join(exportFolder, pdf ?? ''));
+    expect(await refusal(summaries.export, { id, folder: 'granted' })).toBe(
+      'summaries.folder-not-writable',
+    );
+    expect(readFileSync(join(exportFolder, pdf ?? ''))).toEqual(before);
+  });
+
+  it('lets reception neither count, nor sign, nor open', async () => {
+    const { id } = await house.done(summaries.seal, SEAL);
+    await house.actAs('reception');
+    expect(await refusal(summaries.prepare, { period: PERIOD, profile: 'partner' })).toBe('access.denied');
+    expect(await refusal(summaries.sign, { id })).toBe('access.denied');
+    expect(await refusal(summaries.open, { id })).toBe('access.denied');
+    expect(await refusal(summaries.list, {})).toBe('access.denied');
+  });
+});
+
+describe('a summary left half done', () => {
+  it('waits sealed when printing fails, and is signed by a later run of the app or declared void', async () => {
+    printer = 'broken';
+    const { id } = await house.done(summaries.seal, SEAL);
+    expect(await refusal(summaries.sign, { id })).toBe('summaries.print-failed');
+    house.at.lock('closing');
+
+    printer = 'works';
+    const restarted = createVault({
+      folder: join(house.folder, 'vault'),
+      logFolder: join(house.folder, 'logs'),
+      outside: outside(),
+      now: house.clock.now,
+    });
+    const ask = (operation: { name: string }, input: unknown) =>
+      restarted.host.answer({
+        kind: 'call',
+        callId: '1',
+        operation: operation.name,
+        input,
+        ...(restarted.gate.open === undefined ? {} : { sessionId: restarted.gate.open.session.id }),
+      });
+    await ask(vaultContract.unlock, {
+      staffCode: staffCodeOf('manager'),
+      passphrase: PASSPHRASES.manager,
+    });
+    expect(await ask(summaries.list, {})).toMatchObject({
+      kind: 'done',
+      value: { summaries: [{ id, state: 'sealed' }] },
+    });
+    expect(await ask(summaries.sign, { id })).toMatchObject({ kind: 'done' });
+    expect(await ask(summaries.voidSealed, { id })).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'summaries.state-final' },
+    });
+    restarted.gate.lock();
+  });
+
+  it('keeps the number of a void summary for ever', async () => {
+    const { id } = await house.done(summaries.seal, SEAL);
+    await house.done(summaries.voidSealed, { id });
+    expect(await refusal(summaries.sign, { id })).toBe('summaries.state-final');
+    const next = await house.done(summaries.seal, SEAL);
+    expect(next.sequence).toBe(2);
+  });
+});

@@ -1,0 +1,181 @@
+// Admitting: looking first, the reason for a second file, what stays typed, and the draft.
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type DuplicateCandidate, residents } from '../../src/features/residents/contract';
+import { AdmitScreen } from '../../src/features/residents/screens/admit-screen';
+import { nameParts } from '../../src/features/residents/screens/search-first';
+import type { CalendarDate } from '../../src/kernel/calendar-date';
+import type { ResidentId } from '../../src/kernel/ids';
+import { type DraftStore, DraftStoreContext, flushDrafts } from '../../src/ui/draft';
+import { type FakeCall, fakeCall, refused } from '../support/fake-call';
+import { renderScreen } from '../support/render-screen';
+
+const ID = '0123456789abcdefghjkmnpqrs' as ResidentId;
+
+const alike: DuplicateCandidate = {
+  id: ID,
+  name: 'سارة',
+  fullName: 'ساره محمد الحسن',
+  caseNumber: 'K-2025-0003',
+  birthYear: 1999,
+  inHouse: true,
+  score: 0.94,
+  reasons: ['sounds-alike', 'near-birth-year'],
+};
+
+function houseOf(mayWriteIdentity = true): FakeCall {
+  const fake = fakeCall();
+  fake.answer(residents.nextCaseNumber, () => ({
+    caseNumber: 'K-2026-0012',
+    today: '2026-03-10' as CalendarDate,
+    mayWriteIdentity,
+  }));
+  fake.answer(residents.possibleDuplicates, () => ({ possibleMatch: false, candidates: [] }));
+  fake.answer(residents.admit, (input) => ({ id: ID, caseNumber: input.caseNumber }));
+  return fake;
+}
+
+type View = ReturnType<typeof renderScreen>;
+
+async function lookFor(view: View, name: string): Promise<void> {
+  await view.user.type(await screen.findByLabelText(/^Name, as far as known/), name);
+  await view.user.click(screen.getByRole('button', { name: 'Look whether the person is known' }));
+}
+
+async function answerFacts({ user }: View): Promise<void> {
+  await user.click(await screen.findByRole('radio', { name: 'Female' }));
+  await user.click(screen.getByRole('radio', { name: /^Possible victim/ }));
+}
+
+afterEach(cleanup);
+
+describe('admitting', () => {
+  it('looks first and takes the typed name over into the file', async () => {
+    const fake = houseOf();
+    const view = renderScreen(<AdmitScreen />);
+    await lookFor(view, 'سارة محمد حسن');
+    await answerFacts(view);
+    await view.user.click(screen.getByRole('button', { name: 'Admit' }));
+    await waitFor(() => expect(view.went).toEqual([`/residents/${ID}`]));
+    expect(fake.callsOf(residents.possibleDuplicates)).toEqual([
+      { name: 'سارة محمد حسن', birthYear: null, sex: null },
+    ]);
+    expect(fake.callsOf(residents.admit)[0]).toMatchObject({
+      caseNumber: 'K-2026-0012',
+      presence: { preferredName: 'سارة' },
+      identity: { name: { given: 'سارة', father: 'محمد', family: 'حسن' } },
+      facts: { sex: 'female', category: 'possible-victim' },
+      stay: { admittedOn: '2026-03-10' },
+    });
+  });
+
+  it('shows who is alike and why, and adds a file only with a reason', async () => {
+    const fake = houseOf();
+    fake.answer(residents.possibleDuplicates, () => ({ possibleMatch: true, candidates: [alike] }));
+    const view = renderScreen(<AdmitScreen />);
+    await lookFor(view, 'سارة محمد حسن');
+    expect(await screen.findByText('Somebody alike is already on file')).toBeDefined();
+    expect(screen.getByText('ساره محمد الحسن')).toBeDefined();
+    expect(screen.getByText(/94%.*sounds alike and year of birth close by/)).toBeDefined();
+    const anyway = screen.getByRole('button', { name: 'Add a new file anyway' });
+    await view.user.click(anyway);
+    expect(screen.queryByRole('button', { name: 'Admit' })).toBeNull();
+    await view.user.type(screen.getByLabelText(/^Why is this somebody else/), 'another mother');
+    await view.user.click(anyway);
+    await answerFacts(view);
+    await view.user.click(screen.getByRole('button', { name: 'Admit' }));
+    await waitFor(() => expect(fake.callsOf(residents.admit)).toHaveLength(1));
+    expect(fake.callsOf(residents.admit)[0]?.acknowledgedDuplicates).toBe('another mother');
+  });
+
+  it('tells the night desk to ask, and asks it for no identity', async () => {
+    const fake = houseOf(false);
+    fake.answer(residents.possibleDuplicates, () => ({ possibleMatch: true, candidates: [] }));
+    const view = renderScreen(<AdmitScreen />);
+    await lookFor(view, 'سارة محمد');
+    expect(await screen.findByText('This person may already be known')).toBeDefined();
+    await view.user.type(screen.getByLabelText(/^Why is this somebody else/), 'asked at 23:00');
+    await view.user.click(screen.getByRole('button', { name: 'Add a new file anyway' }));
+    await answerFacts(view);
+    expect(screen.queryByLabelText(/^Passport number/)).toBeNull();
+    await view.user.click(screen.getByRole('button', { name: 'Admit' }));
+    await waitFor(() => expect(fake.callsOf(residents.admit)).toHaveLength(1));
+    const sent = fake.callsOf(residents.admit)[0];
+    expect(sent?.identity ?? undefined).toBeUndefined();
+    expect(sent?.presence.preferredName).toBe('سارة محمد');
+  });
+
+  it('keeps everything typed when the file number is taken', async () => {
+    const fake = houseOf();
+    fake.answer(residents.admit, () =>
+      refused('residents.case-number-taken', { caseNumber: 'K-9' }),
+    );
+    const view = renderScreen(<AdmitScreen />);
+    await lookFor(view, 'سارة محمد');
+    await answerFacts(view);
+    await view.user.click(screen.getByRole('button', { name: 'Admit' }));
+    await waitFor(() => expect(fake.callsOf(residents.admit)).toHaveLength(1));
+    const number = screen.getByLabelText<HTMLInputElement>(/^File number/);
+    await waitFor(() => expect(number.getAttribute('aria-invalid')).toBe('true'));
+    expect(screen.getByLabelText<HTMLInputElement>(/^Preferred name/).value).toBe('سارة');
+    expect(view.went).toEqual([]);
+  });
+});
+
+describe('the draft of an admission', () => {
+  it('is kept at the lock, comes back, and goes once the file is admitted', async () => {
+    const kept = new Map<string, Record<string, string>>();
+    const store: DraftStore = {
+      keep: (place, fields) => {
+        kept.set(place.form, fields);
+        return Promise.resolve('2026-03-10T08:42:00.000Z');
+      },
+      open: (place) => {
+        const fields = kept.get(place.form);
+        return Promise.resolve(fields && { savedAt: '2026-03-10T08:42:00.000Z', fields });
+      },
+      discard: (place) => {
+        kept.delete(place.form);
+        return Promise.resolve();
+      },
+    };
+    houseOf();
+    const form = (
+      <DraftStoreContext value={store}>
+        <AdmitScreen />
+      </DraftStoreContext>
+    );
+    const view = renderScreen(form);
+    await lookFor(view, 'سارة محمد');
+    await view.user.type(await screen.findByLabelText(/^Room/), '7');
+    expect(kept.size).toBe(0);
+    await act(() => flushDrafts());
+    expect(JSON.parse(kept.get('residents.admit')?.['presence'] ?? '')).toMatchObject({
+      room: '7',
+    });
+    expect(screen.getByText(/^Kept as a draft at/)).toBeDefined();
+    cleanup();
+
+    const again = renderScreen(form);
+    expect(await screen.findByText(/^This was being written on/)).toBeDefined();
+    expect(screen.getByLabelText<HTMLInputElement>(/^Room/).value).toBe('7');
+    await answerFacts(again);
+    await again.user.click(screen.getByRole('button', { name: 'Admit' }));
+    await waitFor(() => expect(again.went).toEqual([`/residents/${ID}`]));
+    cleanup();
+    expect(kept.size).toBe(0);
+  });
+});
+
+describe('nameParts', () => {
+  it('keeps عبد with its name and reads three words as given, father and family', () => {
+    expect(nameParts('أحمد عبد الرحمن سالم علي')).toEqual({
+      given: 'أحمد',
+      father: 'عبد الرحمن',
+      grandfather: 'سالم',
+      family: 'علي',
+    });
+    expect(nameParts(' منى ')).toEqual({ given: 'منى', father: '', grandfather: '', family: '' });
+    expect(nameParts('ا ب ج')).toMatchObject({ grandfather: '', family: 'ج' });
+  });
+});

@@ -1,0 +1,84 @@
+// Correcting a file: the version that was seen goes along, and being overtaken loses nothing.
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type OpenedResident, residents } from '../../src/features/residents/contract';
+import { EditResidentScreen } from '../../src/features/residents/screens/edit-screen';
+import type { CalendarDate } from '../../src/kernel/calendar-date';
+import type { ResidentId, StayId } from '../../src/kernel/ids';
+import { fakeCall, refused } from '../support/fake-call';
+import { renderScreen } from '../support/render-screen';
+
+const ID = '0123456789abcdefghjkmnpqrs' as ResidentId;
+
+const opened: OpenedResident = {
+  id: ID,
+  caseNumber: 'K-2026-0007',
+  version: 3,
+  facts: {
+    sex: 'female',
+    category: 'dependant',
+    exploitationForms: [],
+    nationality: 'SY',
+    residenceStatus: 'foreign',
+  },
+  presence: { state: 'open', value: { preferredName: 'نور', room: '2', alerts: [] } },
+  identity: {
+    state: 'open',
+    value: {
+      name: { given: 'نور', family: 'رزق' },
+      birth: { precision: 'year', date: '2001-01-01' as CalendarDate },
+    },
+  },
+  stays: [
+    {
+      id: ID as unknown as StayId,
+      admittedOn: '2026-02-01' as CalendarDate,
+      age: { years: 24, approximate: true },
+      referralSource: 'ngo',
+      exit: null,
+      nights: 37,
+    },
+  ],
+  inHouse: true,
+  age: { years: 24, approximate: true, atAdmission: false },
+  may: { correct: true, writeIdentity: true },
+};
+
+afterEach(cleanup);
+
+describe('correcting a file', () => {
+  it('sends the whole file with the version that was seen', async () => {
+    const fake = fakeCall();
+    fake.answer(residents.open, () => opened);
+    fake.answer(residents.correct, () => ({ version: 4 }));
+    const view = renderScreen(<EditResidentScreen />, { params: { residentId: ID } });
+    const room = await screen.findByLabelText<HTMLInputElement>(/^Room/);
+    await view.user.clear(room);
+    await view.user.type(room, '9');
+    await view.user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(view.went).toEqual([`/residents/${ID}`]));
+    expect(fake.callsOf(residents.correct)[0]).toMatchObject({
+      id: ID,
+      expectedVersion: 3,
+      presence: { preferredName: 'نور', room: '9' },
+      identity: { name: { given: 'نور', family: 'رزق' }, birth: { precision: 'year' } },
+      facts: { nationality: 'SY', category: 'dependant' },
+      stay: { admittedOn: '2026-02-01', referralSource: 'ngo' },
+    });
+  });
+
+  it('keeps what was typed when somebody else was quicker', async () => {
+    const fake = fakeCall();
+    fake.answer(residents.open, () => opened);
+    fake.answer(residents.correct, () => refused('residents.changed-meanwhile'));
+    const view = renderScreen(<EditResidentScreen />, { params: { residentId: ID } });
+    const room = await screen.findByLabelText<HTMLInputElement>(/^Room/);
+    await view.user.type(room, '44');
+    await view.user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(
+      await screen.findByText('Somebody else has changed this file in the meantime'),
+    ).toBeDefined();
+    expect(room.value).toBe('244');
+    expect(view.went).toEqual([]);
+  });
+});

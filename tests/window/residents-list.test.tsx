@@ -1,0 +1,126 @@
+// The residents' list and page: what a role sees, how many, and that closed is never shown as empty.
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type OpenedResident,
+  type ResidentRow,
+  residents,
+} from '../../src/features/residents/contract';
+import { ResidentPage } from '../../src/features/residents/screens/resident-page';
+import { ResidentsScreen } from '../../src/features/residents/screens/residents-screen';
+import type { CalendarDate } from '../../src/kernel/calendar-date';
+import type { ResidentId, StayId } from '../../src/kernel/ids';
+import { fakeCall } from '../support/fake-call';
+import { giveElementsASize, renderScreen } from '../support/render-screen';
+
+const ID = '0123456789abcdefghjkmnpqrs' as ResidentId;
+const day = (text: string) => text as CalendarDate;
+
+function row(at: number): ResidentRow {
+  return {
+    id: `${ID.slice(0, 20)}${String(at).padStart(6, '0')}` as ResidentId,
+    caseNumber: `K-2026-${String(at).padStart(4, '0')}`,
+    name: `نزيلة ${at}`,
+    fullName: null,
+    room: at % 2 === 0 ? '4' : null,
+    sex: 'female',
+    ageAtAdmission: at === 1 ? null : 16,
+    ageApproximate: true,
+    category: 'possible-victim',
+    admittedOn: day('2026-02-01'),
+    exitedOn: null,
+    alerts: at === 1 ? 2 : 0,
+  };
+}
+
+const opened: OpenedResident = {
+  id: ID,
+  caseNumber: 'K-2026-0007',
+  version: 3,
+  facts: {
+    sex: 'female',
+    category: 'identified-victim',
+    exploitationForms: [],
+    nationality: null,
+    residenceStatus: 'unknown',
+  },
+  presence: {
+    state: 'open',
+    value: { preferredName: 'أم علي', room: '12', alerts: ['allergy'] },
+  },
+  identity: { state: 'closed' },
+  stays: [
+    {
+      id: ID as unknown as StayId,
+      admittedOn: day('2026-02-01'),
+      age: { years: 16, approximate: true },
+      referralSource: 'police',
+      exit: null,
+      nights: 37,
+    },
+  ],
+  inHouse: true,
+  age: { years: 16, approximate: true, atAdmission: true },
+  may: { correct: false, writeIdentity: false },
+};
+
+beforeAll(() => giveElementsASize(1200, 600));
+afterEach(cleanup);
+
+describe('the residents list', () => {
+  it('shows the counts on its filters, asks for the chosen one and draws few of many rows', async () => {
+    const fake = fakeCall();
+    fake.answer(residents.list, ({ filter }) => ({
+      residents: filter === 'exited' ? [] : Array.from({ length: 1000 }, (_, at) => row(at + 1)),
+      counts: { inHouse: 1000, exited: 0, all: 1000 },
+      mayAdmit: true,
+    }));
+    const { user } = renderScreen(<ResidentsScreen />);
+    const grid = await screen.findByRole('grid', { name: 'Residents' });
+    expect(grid.getAttribute('aria-rowcount')).toBe('1001');
+    expect(within(grid).getAllByRole('row').length).toBeLessThan(60);
+    expect(screen.getByRole('tab', { name: 'In the house (1,000)' })).toBeDefined();
+    expect(within(grid).getAllByText('Not known').length).toBe(1);
+    expect(within(grid).getAllByText('≈ 16 years').length).toBeGreaterThan(3);
+    await user.click(screen.getByRole('tab', { name: 'Left (0)' }));
+    expect(await screen.findByText('Nobody has left yet')).toBeDefined();
+    expect(fake.callsOf(residents.list).map((input) => input.filter)).toEqual([
+      'in-house',
+      'exited',
+    ]);
+  });
+
+  it('offers no admission to those who may only look', async () => {
+    const fake = fakeCall();
+    fake.answer(residents.list, () => ({
+      residents: [],
+      counts: { inHouse: 0, exited: 0, all: 0 },
+      mayAdmit: false,
+    }));
+    renderScreen(<ResidentsScreen />, { language: 'ar' });
+    expect(await screen.findByText('لا أحد يقيم في الدار الآن')).toBeDefined();
+    expect(screen.queryByRole('link', { name: 'قبول نزيل أو نزيلة' })).toBeNull();
+  });
+});
+
+describe('the resident page', () => {
+  it('heads with name, file number, age and room, and says that identity is closed', async () => {
+    const fake = fakeCall();
+    fake.answer(residents.open, () => opened);
+    renderScreen(
+      <ResidentPage tabs={[{ id: 'plan', title: 'Plan', content: (one) => one.id }]} />,
+      {
+        params: { residentId: ID },
+      },
+    );
+    const heading = await screen.findByRole('heading', { level: 1, name: 'أم علي' });
+    expect(heading.querySelector('bdi')).not.toBeNull();
+    expect(screen.getByText('K-2026-0007').getAttribute('dir')).toBe('ltr');
+    expect(screen.getAllByText('≈ 16 years').length).toBe(2);
+    expect(screen.getByText('12')).toBeDefined();
+    expect(screen.getByText('Allergy')).toBeDefined();
+    expect(screen.getByText(/^Closed for this role/)).toBeDefined();
+    expect(screen.getByRole('tab', { name: 'Plan' })).toBeDefined();
+    expect(screen.queryByRole('link', { name: 'Correct' })).toBeNull();
+  });
+});
