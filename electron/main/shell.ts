@@ -1,6 +1,7 @@
 // Answers what the main window asks of its shell. Every request is checked for its sender and its shape.
+import { writeFile } from 'node:fs/promises';
 import { app, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { type ShellFacts, type ShellRequest, shellRequest } from '../../src/contract/shell';
+import { type ShellAnswers, type ShellFacts, type ShellRequest, shellRequest } from '../../src/contract/shell';
 import type { House } from './house';
 import { APP_ORIGIN } from './protocol';
 
@@ -45,6 +46,8 @@ async function answer(request: ShellRequest, house: House): Promise<unknown> {
         ? { ok: true, token: parsed.token }
         : { ok: false, ...parsed.refusal };
     }
+    case 'save-text':
+      return saveText(request, house);
     case 'title':
       house.window?.setTitle(request.language === 'ar' ? 'كنف' : 'Kanaf');
       return {};
@@ -76,4 +79,25 @@ async function chooseFolder(
   if (purpose === 'vault') await house.moveTo(path);
   else house.grantFolder(token, path);
   return { token, path };
+}
+
+// Where the text goes is the worker's choice in the system's own dialog; it never replaces a file.
+async function saveText(
+  { suggestedName, text }: Extract<ShellRequest, { kind: 'save-text' }>,
+  house: House,
+): Promise<ShellAnswers['save-text']> {
+  if (house.window === undefined) return { outcome: 'cancelled' };
+  const chosen = await dialog.showSaveDialog(house.window, {
+    defaultPath: suggestedName,
+    properties: ['createDirectory', 'dontAddToRecent'],
+  });
+  if (chosen.canceled || chosen.filePath === '') return { outcome: 'cancelled' };
+  const marked = text.startsWith('\ufeff') ? text : `\ufeff${text}`;
+  try {
+    await writeFile(chosen.filePath, marked, { encoding: 'utf8', flag: 'wx', mode: 0o600 });
+    return { outcome: 'saved' };
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    return { outcome: exists ? 'exists' : 'failed' };
+  }
 }

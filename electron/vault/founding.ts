@@ -23,6 +23,8 @@ export interface FoundOrder {
   readonly settings: ShelterSettings;
   readonly manager: Omit<NewStaff, 'role'>;
   readonly team: readonly NewStaff[];
+  /** Never from a window: the demo alone names its vault. */
+  readonly vaultId?: string;
 }
 
 interface Person {
@@ -57,6 +59,7 @@ export async function foundVault(
   const created = await createVault({
     createdAt: now,
     training: false,
+    vaultId: order.vaultId,
     parameters: parametersFor(),
     deviceSecret: undefined,
     staff: [manager, ...order.team.map(person)],

@@ -17,6 +17,8 @@ import { staffContract } from '../../src/features/staff/contract';
 import { staffUseCases } from '../../src/features/staff/use-cases';
 import { summaries } from '../../src/features/summaries/contract';
 import { summariesUseCases } from '../../src/features/summaries/use-cases';
+import { training } from '../../src/features/training/contract';
+import { trainingUseCases } from '../../src/features/training/use-cases';
 import { vault } from '../../src/features/vault/contract';
 import { vaultUseCases } from '../../src/features/vault/use-cases';
 import { type Room, room } from './host/room';
@@ -30,6 +32,7 @@ import { residentsRecords } from './records/residents';
 import { summariesRecords } from './records/summaries';
 import { sessionNotesRecords } from './records/session-notes';
 import { staffRecords } from './records/staff';
+import { trainingRecords } from './records/training';
 
 export function vaultRooms(outside: Outside): readonly Room[] {
   return [
@@ -47,6 +50,11 @@ export function vaultRooms(outside: Outside): readonly Room[] {
       contract: imports,
       useCases: importsUseCases,
       records: ({ vault: open }) => importsRecords(open(), outside),
+    }),
+    room({
+      contract: training,
+      useCases: trainingUseCases,
+      records: ({ vault: open }) => trainingRecords(open()),
     }),
     room({ contract: vault, useCases: vaultUseCases, records: ({ gate }) => gate }),
     room({

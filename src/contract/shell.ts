@@ -17,6 +17,12 @@ export const shellRequest = z.discriminatedUnion('kind', [
     fileName: z.string().max(255),
     bytes: z.instanceof(Uint8Array),
   }),
+  z.object({
+    kind: z.literal('save-text'),
+    /** Only offered in the system's dialog; never a path. */
+    suggestedName: z.string().regex(/^[^/\\:*?"<>|\p{Cc}]{1,120}$/u),
+    text: z.string().max(MAX_IMPORT_BYTES),
+  }),
   z.object({ kind: z.literal('title'), language: z.enum(['ar', 'en']) }),
 ]);
 export type ShellRequest = z.output<typeof shellRequest>;
@@ -39,6 +45,8 @@ export interface ShellAnswers {
   readonly 'parse-file':
     | { readonly ok: true; readonly token: string }
     | { readonly ok: false; readonly code: string; readonly details?: Record<string, string | number> };
+  /** `cancelled`: the worker closed the dialog. `exists`: nothing is ever written over another file. */
+  readonly 'save-text': { readonly outcome: 'saved' | 'cancelled' | 'exists' | 'failed' };
   readonly title: Record<string, never>;
 }
 

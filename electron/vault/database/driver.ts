@@ -62,12 +62,15 @@ export class Handle {
 
   /** Runs `work` with every write refused: what makes a query a query. */
   reading<Value>(work: () => Value): Value {
-    const before = this.#reading;
+    if (this.#reading) return work();
     this.#reading = true;
+    // SQLite refuses too, for a write hidden in a reading call (`… RETURNING`).
+    this.#database.pragma('query_only = ON');
     try {
       return work();
     } finally {
-      this.#reading = before;
+      this.#reading = false;
+      this.#database.pragma('query_only = OFF');
     }
   }
 

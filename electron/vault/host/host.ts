@@ -8,7 +8,7 @@ import type {
   HostRefusalCode,
   Progress,
 } from '../../../src/kernel/operation';
-import { refuse, type Result } from '../../../src/kernel/result';
+import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Id } from '../../../src/kernel/ids';
 import { issuesOfZod } from '../../../src/kernel/input-issues';
 import { roleMay } from '../../../src/kernel/compartments';
@@ -93,7 +93,9 @@ export class Host {
       vault: this.#gate.open,
     };
     const result = await this.#run(visit, watch);
-    return result.ok ? this.#done(visit, result.value) : { kind: 'refused', refusal: result.refusal };
+    return result.ok
+      ? { kind: 'done', value: result.value }
+      : { kind: 'refused', refusal: result.refusal };
   }
 
   #run(visit: Visit, watch: JobWatch): Result<unknown> | Promise<Result<unknown>> {
@@ -108,8 +110,7 @@ export class Host {
   }
 
   #query(visit: Visit): Result<unknown> {
-    const work = (): Result<unknown> =>
-      visit.door.useCase(visit.input, this.#context(visit)) as Result<unknown>;
+    const work = (): Result<unknown> => this.#decide(visit);
     if (visit.vault === undefined) return work();
     const { vault } = visit;
     const result = vault.reading(work);
@@ -124,12 +125,18 @@ export class Host {
     const { vault } = visit;
     if (vault === undefined) throw new Error('a command needs an open vault');
     const result = vault.attempt(() => {
-      const decided = visit.door.useCase(visit.input, this.#context(visit)) as Result<unknown>;
+      const decided = this.#decide(visit);
       if (decided.ok) this.#recordDone(visit, vault, decided.value);
       return decided;
     });
     if (result.ok) this.#announce(visit);
     return result;
+  }
+
+  /** Runs the use case and checks its answer, so that a misshapen one is a fault before anything is kept. */
+  #decide(visit: Visit): Result<unknown> {
+    const result = visit.door.useCase(visit.input, this.#context(visit)) as Result<unknown>;
+    return result.ok ? ok(shaped(visit, result.value)) : result;
   }
 
   async #job(visit: Visit, watch: JobWatch): Promise<Result<unknown>> {
@@ -151,7 +158,8 @@ export class Host {
       Result<unknown>,
       void
     >;
-    const result = await runSteps(steps, watch);
+    const ended = await runSteps(steps, watch);
+    const result = ended.ok ? ok(shaped(visit, ended.value)) : ended;
     if (result.ok && !committed) this.#recordLate(visit, result.value);
     if (result.ok) this.#announce(visit);
     return result;
@@ -214,11 +222,6 @@ export class Host {
     this.#tools.changed(visit.door.operation.name.split('.')[0] ?? '');
   }
 
-  #done(visit: Visit, value: unknown): Answer<unknown> {
-    // Parsing the answer strips whatever the contract does not name.
-    return { kind: 'done', value: (visit.door.operation.output as z.ZodType).parse(value) };
-  }
-
   #addRoom(room: Room): void {
     for (const [key, operation] of Object.entries(room.operations)) {
       const useCase = room.useCases[key];
@@ -226,6 +229,11 @@ export class Host {
       this.#doors.set(operation.name, { operation, useCase, room });
     }
   }
+}
+
+/** Parsing the answer strips whatever the contract does not name. */
+function shaped(visit: Visit, value: unknown): unknown {
+  return (visit.door.operation.output as z.ZodType).parse(value);
 }
 
 async function runSteps(

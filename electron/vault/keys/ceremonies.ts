@@ -37,6 +37,8 @@ export interface VaultOrder {
   /** UTC instant, ISO 8601. */
   readonly createdAt: string;
   readonly training: boolean;
+  /** Only the demo names its vault beforehand, so that the same seed gives the same summary. */
+  readonly vaultId?: string | undefined;
   readonly parameters: Argon2Parameters;
   /** 32 bytes, or undefined for a vault that opens on any computer. */
   readonly deviceSecret: Uint8Array | undefined;
@@ -63,7 +65,7 @@ type StaffRefusal =
 /** Makes every key of a new vault: file keys, nine compartments in generation 1, slots, recovery, header. */
 export async function createVault(order: VaultOrder): Promise<Result<CreatedVault, StaffRefusal>> {
   if (codesClash(order.staff)) return refuse('vault.staff-code-taken');
-  const vaultId: string = freshId();
+  const vaultId: string = order.vaultId ?? freshId();
   const fileKeys = newFileKeys();
   const created: CreatedSlot[] = [];
   for (const staff of order.staff) {

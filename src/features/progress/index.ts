@@ -30,19 +30,8 @@ export {
   type Instrument,
   type InstrumentId,
 } from './instruments';
-export {
-  CHANGE_OUTCOMES,
-  type ChangeOutcome,
-  changeOutcome,
-  outcomesOf,
-} from './outcomes';
-export {
-  type EarlierSheet,
-  type SafetyAction,
-  type SheetContent,
-  safetyAction,
-  sheetContent,
-} from './parts';
+export type { ChangeOutcome } from './outcomes';
+export { type SheetContent, sheetContent } from './parts';
 export { answers, instrumentId, type ScoreSheetInput, scoreSheetInput } from './schemas';
 export {
   type Answers,

@@ -1,9 +1,2 @@
 // Front door of the session notes.
-export {
-  checkSession,
-  SESSION_KINDS,
-  type SessionKind,
-  type SessionWords,
-  sessionKind,
-  sessionWords,
-} from './session-note';
+export { type SessionKind, type SessionWords, sessionWords } from './session-note';

@@ -19,6 +19,9 @@ import { GoalCard } from './goal-card';
 import { usePlanWords } from './plan-words';
 import { SealedWords } from './sealed-words';
 
+/** The T-score at which every goal went as expected. */
+const T_EXPECTED = 50;
+
 interface AboutResident {
   readonly residentId: ResidentId;
 }
@@ -192,7 +195,7 @@ function PlanFacts({ plan }: { readonly plan: PlanView }) {
         ]}
       />
       <Text tone="muted" size="small">
-        {t('care-plans:t-score.explained')}
+        {t('care-plans:t-score.explained', { expected: T_EXPECTED })}
       </Text>
     </Card>
   );

@@ -70,7 +70,9 @@ function InstrumentSection({ residentId, instrument }: SectionProps) {
   return (
     <Section
       title={t(`progress:instrument.${instrument}.name`)}
-      description={t(`progress:instrument.${instrument}.about`)}
+      description={t(`progress:instrument.${instrument}.about`, {
+        ...countsOf(INSTRUMENTS[instrument]),
+      })}
       actions={
         mayRecord ? (
           <LinkButton icon="plus" href={`/residents/${residentId}/progress/new/${instrument}`}>
@@ -84,6 +86,10 @@ function InstrumentSection({ residentId, instrument }: SectionProps) {
       </QueryState>
     </Section>
   );
+}
+
+function countsOf({ items, codes, highest }: Instrument) {
+  return { items, highest, least: codes[0] ?? 0, most: codes.at(-1) ?? 0 };
 }
 
 function SeriesBody(props: SectionProps & { readonly series: SeriesView }) {
@@ -239,7 +245,7 @@ function AttainmentChart({ view }: { readonly view: AttainmentView }) {
         events={events}
       />
       <Text tone="muted" size="small">
-        {t('progress:attainment.explained')}
+        {t('progress:attainment.explained', { expected: T_EXPECTED })}
       </Text>
     </Stack>
   );

@@ -1,0 +1,177 @@
+// The days of the invented shelter in order: what the case manager and the psychologist enter, month by month.
+import type { InventedResident } from '../../src/features/training/index';
+import { carePlans } from '../../src/features/care-plans/contract';
+import { progress } from '../../src/features/progress/contract';
+import { residents } from '../../src/features/residents/contract';
+import { sessionNotes } from '../../src/features/session-notes/contract';
+import { type CalendarDate, daysInMonth } from '../../src/kernel/calendar-date';
+import type { CarePlanId, GoalId, ResidentId } from '../../src/kernel/ids';
+import type { DemoDesk } from './demo-desk';
+
+type Work = (desk: DemoDesk) => Promise<void>;
+
+export interface DemoMonth {
+  /** `2025-03` */
+  readonly name: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly caseWork: readonly { readonly at: string; readonly run: Work }[];
+  /** Entered on the month's last day. */
+  readonly clinicalWork: readonly Work[];
+}
+
+/** What is known of a resident once admitted. */
+interface Known {
+  id?: ResidentId;
+  plan?: { readonly id: CarePlanId; version: number; readonly goals: GoalId[] };
+}
+
+interface Entry {
+  readonly on: CalendarDate;
+  readonly run: Work;
+}
+
+/** Admissions come before exits of the same day, as in the order given. */
+export function monthsOf(invented: readonly InventedResident[]): readonly DemoMonth[] {
+  const known = new Map(invented.map((resident) => [resident, {} as Known]));
+  const about = (resident: InventedResident): Known => known.get(resident) ?? {};
+  const caseWork = invented.flatMap((resident) => caseEntries(resident, about(resident)));
+  const clinical = invented.flatMap((resident) => clinicalEntries(resident, about(resident)));
+  const names = [...new Set([...caseWork, ...clinical].map(({ on }) => on.slice(0, 7)))].toSorted();
+  return names.map((name) => {
+    const days = caseWork
+      .filter(({ on }) => on.startsWith(name))
+      .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    return {
+      name,
+      startsAt: `${name}-01T07:00:00.000Z`,
+      endsAt: `${name}-${lastDayOf(name)}T17:00:00.000Z`,
+      caseWork: days.map(({ on, run }) => ({ at: `${on}T09:00:00.000Z`, run })),
+      clinicalWork: clinical.filter(({ on }) => on.startsWith(name)).map(({ run }) => run),
+    };
+  });
+}
+
+function lastDayOf(month: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return String(daysInMonth(year ?? 0, number ?? 0)).padStart(2, '0');
+}
+
+function caseEntries(resident: InventedResident, known: Known): Entry[] {
+  const { file, plan, exit } = resident;
+  const entries: Entry[] = [
+    { on: file.stay.admittedOn, run: (desk) => admit(desk, resident, known) },
+  ];
+  if (plan !== undefined) {
+    entries.push({ on: plan.startOn, run: (desk) => startPlan(desk, plan, known) });
+    for (const review of plan.reviews) {
+      entries.push({ on: review.heldOn, run: (desk) => holdReview(desk, review, known) });
+    }
+  }
+  if (exit !== undefined) {
+    entries.push({
+      on: exit.exitedOn,
+      run: async (desk) => {
+        await desk.done(residents.exit, { id: idOf(known), expectedVersion: 1, ...exit });
+      },
+    });
+  }
+  return entries;
+}
+
+function clinicalEntries({ sheets, sessions }: InventedResident, known: Known): Entry[] {
+  return [
+    ...sheets.map(({ takenOn, instrument, answers }) => ({
+      on: takenOn,
+      run: async (desk: DemoDesk) => {
+        const residentId = idOf(known);
+        await desk.done(progress.record, { residentId, instrument, takenOn, answers: [...answers] });
+      },
+    })),
+    ...sessions.map(({ heldOn, note }) => ({
+      on: heldOn,
+      run: async (desk: DemoDesk) => {
+        const residentId = idOf(known);
+        await desk.done(sessionNotes.write, { residentId, heldOn, kind: 'individual', note });
+      },
+    })),
+  ];
+}
+
+/** Invented names meet again sometimes; the case manager then says that these are two people. */
+async function admit(desk: DemoDesk, { file }: InventedResident, known: Known): Promise<void> {
+  const input = {
+    ...file,
+    presence: { ...file.presence, alerts: [...file.presence.alerts] },
+    facts: { ...file.facts, exploitationForms: [...file.facts.exploitationForms] },
+  };
+  const first = await desk.ask(residents.admit, input);
+  const answer =
+    first.kind === 'refused' && first.refusal.code === 'residents.possible-duplicate'
+      ? await desk.done(residents.admit, {
+          ...input,
+          acknowledgedDuplicates: 'تشابه أسماء: رُوجع الملفان وهما شخصان مختلفان.',
+        })
+      : first.kind === 'done'
+        ? first.value
+        : undefined;
+  if (answer === undefined) throw new Error(`admission answered ${JSON.stringify(first)}`);
+  known.id = answer.id;
+}
+
+type Plan = NonNullable<InventedResident['plan']>;
+
+async function startPlan(desk: DemoDesk, plan: Plan, known: Known): Promise<void> {
+  const residentId = idOf(known);
+  const started = await desk.done(carePlans.start, { residentId });
+  const { owners } = await desk.done(carePlans.openPlan, { residentId });
+  const own = owners.find(({ self }) => self);
+  if (own === undefined) throw new Error('the case manager is not among the owners');
+  const goals: GoalId[] = [];
+  let { version } = started;
+  const seen = () => ({ residentId, planId: started.planId, expectedVersion: version });
+  for (const { domain, level, description, goal, taskDueOn } of plan.needs) {
+    const need = await desk.done(carePlans.addNeed, { ...seen(), domain, level, description });
+    version = need.version;
+    const { title, ownWords, expected, more } = goal;
+    const set = await desk.done(carePlans.setGoal, {
+      ...seen(),
+      needId: need.needId,
+      title,
+      ownWords,
+      horizon: 'short',
+      scale: { expected, more },
+    });
+    version = set.version;
+    goals.push(set.goalId);
+    const task = { goalId: set.goalId, title: goal.task, dueOn: taskDueOn, ownerId: own.id };
+    version = (await desk.done(carePlans.addTask, { ...seen(), ...task })).version;
+  }
+  known.plan = { id: started.planId, version, goals };
+}
+
+async function holdReview(desk: DemoDesk, review: Plan['reviews'][number], known: Known): Promise<void> {
+  const { plan } = known;
+  if (plan === undefined) throw new Error('a review needs a plan');
+  const { heldOn, attained, nextReviewOn, note } = review;
+  const held = await desk.done(carePlans.review, {
+    residentId: idOf(known),
+    planId: plan.id,
+    expectedVersion: plan.version,
+    heldOn,
+    nextReviewOn,
+    note,
+    decision: 'continue',
+    goals: plan.goals.map((goalId, at) => ({
+      goalId,
+      attained: attained[at] ?? -1,
+      state: 'open' as const,
+    })),
+  });
+  plan.version = held.version;
+}
+
+function idOf({ id }: Known): ResidentId {
+  if (id === undefined) throw new Error('not admitted yet');
+  return id;
+}

@@ -1,0 +1,120 @@
+// Puts invented residents into a training vault with the same stores that real ones would use.
+import type { CarePlansWrite } from '../../../src/features/care-plans/records';
+import type { InventedResident } from '../../../src/features/training/index';
+import type { TrainingWrite } from '../../../src/features/training/records';
+import { addDays } from '../../../src/kernel/calendar-date';
+import type { CarePlanId, GoalId, ResidentId } from '../../../src/kernel/ids';
+import { approximateAge, type PartialDate, UNKNOWN_DATE } from '../../../src/kernel/partial-date';
+import { fullName } from '../../../src/features/residents/index';
+import { freshId } from '../keys/places';
+import type { OpenVault } from '../open-vault';
+import { carePlansRecords } from './care-plans';
+import { residentsRecords } from './residents';
+
+export function trainingRecords(vault: OpenVault): TrainingWrite {
+  return {
+    isTraining: () => vault.parts.training,
+    residentCount: () => residentsRecords(vault).counts().all,
+    put: (resident) => {
+      const id = putFile(vault, resident);
+      if (resident.plan !== undefined) putPlan(vault, id, resident.plan);
+    },
+  };
+}
+
+function putFile(vault: OpenVault, { file, exit }: InventedResident): ResidentId {
+  const records = residentsRecords(vault);
+  const { caseNumber, presence, identity, facts, stay } = file;
+  const id = freshId<'resident'>();
+  const birth: PartialDate = identity?.birth ?? UNKNOWN_DATE;
+  const { admittedOn, referralSource } = stay;
+  records.add(
+    { id, caseNumber, version: 1, facts, createdAt: `${admittedOn}T09:00:00.000Z` },
+    {
+      id: freshId<'stay'>(),
+      version: 1,
+      admittedOn,
+      referralSource,
+      age: approximateAge(birth, admittedOn),
+      ...(exit === undefined ? {} : { exit }),
+    },
+  );
+  const spellings = identity === undefined ? [] : [fullName(identity.name)];
+  records.savePresence({ id, version: 1, part: presence, spellings });
+  if (identity !== undefined) records.saveIdentity({ id, version: 1, part: identity });
+  return id;
+}
+
+type Plan = NonNullable<InventedResident['plan']>;
+
+function putPlan(vault: OpenVault, residentId: ResidentId, plan: Plan): void {
+  const records = carePlansRecords(vault);
+  const planId = freshId<'care-plan'>();
+  const { startOn } = plan;
+  records.addPlan({ id: planId, residentId, version: 1, openedOn: startOn, state: 'open' });
+  const goals = plan.needs.map((need) => putNeed(vault, { planId, residentId }, { need, startOn }));
+  for (const { heldOn, attained, nextReviewOn, note } of plan.reviews) {
+    records.addReview(
+      { planId, residentId },
+      {
+        id: freshId<'review'>(),
+        heldOn,
+        nextReviewOn,
+        note,
+        decision: 'continue',
+        goals: goals.map((goalId, at) => ({ goalId, attained: attained[at] ?? -1, state: 'open' })),
+      },
+    );
+    goals.forEach((id, at) =>
+      records.saveGoal({ id, state: 'open', attainment: attained[at] ?? -1 }),
+    );
+  }
+}
+
+function putNeed(
+  vault: OpenVault,
+  place: { readonly planId: CarePlanId; readonly residentId: ResidentId },
+  { need, startOn }: { readonly need: Plan['needs'][number]; readonly startOn: Plan['startOn'] },
+): GoalId {
+  const records = carePlansRecords(vault);
+  const { domain, level, description, goal } = need;
+  const needId = freshId<'need'>();
+  const goalId = freshId<'goal'>();
+  records.addNeed(place, { id: needId, domain, level, description, foundOn: startOn });
+  records.addGoal(place, {
+    id: goalId,
+    needId,
+    title: goal.title,
+    ownWords: goal.ownWords,
+    horizon: 'short',
+    weight: 1,
+    baseline: -1,
+    scale: { expected: goal.expected, more: goal.more },
+    state: 'open',
+    setOn: startOn,
+  });
+  putTask(records, place, { need, goalId, ownerId: vault.session.staffId });
+  return goalId;
+}
+
+function putTask(
+  records: CarePlansWrite,
+  place: { readonly planId: CarePlanId; readonly residentId: ResidentId },
+  task: {
+    readonly need: Plan['needs'][number];
+    readonly goalId: GoalId;
+    readonly ownerId: OpenVault['session']['staffId'];
+  },
+): void {
+  const taskId = freshId<'task'>();
+  const { need, goalId, ownerId } = task;
+  const { taskDueOn, taskDone, goal } = need;
+  records.addTask(place, { id: taskId, goalId, title: goal.task, dueOn: taskDueOn, ownerId });
+  if (!taskDone) return;
+  records.closeTask({
+    taskId,
+    residentId: place.residentId,
+    state: 'done',
+    closedOn: addDays(taskDueOn, -1),
+  });
+}

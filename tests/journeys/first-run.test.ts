@@ -1,0 +1,183 @@
+// From an empty machine to an open house, as its first manager meets it.
+import { existsSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { type RunningApp, startApp, switchLanguage } from './support/app';
+import { expectNoObstacles } from './support/axe';
+import { picture, shape } from './support/screens';
+import { type Language, words } from './support/words';
+
+const PASSPHRASE = 'seven swallows over the old fig tree';
+
+let app: RunningApp;
+test.afterEach(async () => {
+  await app.close();
+});
+
+test('in Arabic, by keyboard alone, from the first screen to an open training vault', async () => {
+  app = await startApp();
+  const page = await app.page();
+  await shape(app);
+  const t = words('ar');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await lookAt(page, 'first.language');
+  await press(page, t('vault:first.continue'));
+
+  await lookAt(page, 'first.shelter');
+  await typeInto(page, t('vault:shelter.name'), 'دار السكينة');
+  await typeInto(page, t('vault:shelter.code'), 'EG-QLY-01');
+  await press(page, t('vault:first.continue'));
+
+  await lookAt(page, 'first.manager');
+  await typeInto(page, t('vault:manager.code'), 'M-01');
+  await typeInto(page, t('vault:manager.passphrase'), PASSPHRASE);
+  await typeInto(page, t('vault:manager.again'), PASSPHRASE);
+  await press(page, t('vault:first.continue'));
+
+  await lookAt(page, 'first.team');
+  await press(page, t('vault:team.alone'));
+
+  await expect(page.getByRole('button', { name: t('vault:recovery.written') })).toBeVisible();
+  await lookAt(page, 'first.recovery');
+  await picture(page, 'ar', 'recovery-code');
+  const groups = await recoveryGroups(page);
+  await press(page, t('vault:recovery.written'));
+  await typeBack(page, 'ar', groups);
+  await press(page, t('vault:recovery.check'));
+
+  await lookAt(page, 'first.purpose');
+  await page.getByRole('radio', { name: t('vault:purpose.training') }).focus();
+  await page.keyboard.press('Space');
+  await press(page, t('vault:purpose.finish'));
+
+  await expect(heading(page, t('app:today.title'))).toBeVisible();
+  await expect(page.getByText(t('app:training'))).toBeVisible();
+  await expectNoObstacles(page, 'today');
+  expect(app.complaints).toEqual([]);
+});
+
+test('in English: changing the language keeps what was typed, and where', async () => {
+  app = await startApp({ language: 'en' });
+  const page = await app.page();
+  await shape(app);
+  await press(page, words('en')('vault:first.continue'));
+  await expectNoObstacles(page, 'about the shelter');
+  await typeInto(page, words('en')('vault:shelter.name'), 'Dar Al-Sakina');
+  const field = page.getByRole('textbox', { name: words('en')('vault:shelter.name') });
+  await picture(page, 'en', 'first-shelter');
+  await switchLanguage(page);
+  await expect(heading(page, words('ar')('vault:first.shelter.title'))).toBeVisible();
+  const same = page.getByRole('textbox', { name: words('ar')('vault:shelter.name') });
+  await expect(same).toHaveValue('Dar Al-Sakina');
+  await same.focus();
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement).dataset['mark'] = 'same';
+  });
+  await switchByKeyboardSafely(page);
+  await expect(field).toHaveAttribute('data-mark', 'same');
+  await expect(field).toHaveValue('Dar Al-Sakina');
+  expect(app.complaints).toEqual([]);
+});
+
+test('a wrong recovery group is named at its field, and nothing can be finished with it', async () => {
+  app = await startApp({ language: 'en' });
+  const page = await app.page();
+  const t = words('en');
+  await press(page, t('vault:first.continue'));
+  await typeInto(page, t('vault:shelter.name'), 'Dar Al-Sakina');
+  await typeInto(page, t('vault:shelter.code'), 'EG-QLY-01');
+  await press(page, t('vault:first.continue'));
+  await typeInto(page, t('vault:manager.code'), 'M-01');
+  await typeInto(page, t('vault:manager.passphrase'), PASSPHRASE);
+  await typeInto(page, t('vault:manager.again'), PASSPHRASE);
+  await press(page, t('vault:first.continue'));
+  await press(page, t('vault:team.alone'));
+  const groups = await recoveryGroups(page);
+  await press(page, t('vault:recovery.written'));
+  await typeBack(page, 'en', groups.map((digits, at) => (at % 2 === 0 ? other(digits) : other(digits))));
+  await press(page, t('vault:recovery.check'));
+  await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible();
+  await expectNoObstacles(page, 'a wrong recovery group');
+  await expect(heading(page, t('vault:first.recovery.title'))).toBeVisible();
+  await expect(page.getByRole('button', { name: t('vault:purpose.finish') })).toHaveCount(0);
+  expect(existsSync(vaultFolder())).toBe(false);
+  await page.getByRole('button', { name: t('vault:recovery.show') }).click();
+  await page.getByRole('button', { name: t('vault:recovery.written') }).click();
+  await typeBack(page, 'en', groups);
+  await press(page, t('vault:recovery.check'));
+  await expect(heading(page, t('vault:first.purpose.title'))).toBeVisible();
+  expect(existsSync(vaultFolder())).toBe(false);
+  expect(app.complaints).toEqual([]);
+});
+
+async function lookAt(page: Page, step: string): Promise<void> {
+  await expect(heading(page, words('ar')(`vault:${step}.title`))).toBeVisible();
+  await expectNoObstacles(page, step);
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  expect(wide, `${step} is wider than the window`).toBe(false);
+}
+
+function heading(page: Page, name: string) {
+  return page.getByRole('heading', { level: 1, name });
+}
+
+/** By Tab until it is reached: what cannot be reached by keyboard fails here. */
+async function press(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true });
+  await button.waitFor();
+  await tabTo(page, button);
+  await page.keyboard.press('Enter');
+}
+
+async function typeInto(page: Page, name: string, text: string): Promise<void> {
+  const field = page.getByRole('textbox', { name }).or(page.getByLabel(name, { exact: true }));
+  await field.first().waitFor();
+  await tabTo(page, field.first());
+  await page.keyboard.insertText(text);
+}
+
+async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
+  for (let steps = 0; steps < 60; steps += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('Tab never came there');
+}
+
+async function recoveryGroups(page: Page): Promise<readonly string[]> {
+  const digits = page.locator('.recovery-group .recovery-main');
+  await digits.first().waitFor();
+  return await digits.allTextContents();
+}
+
+async function typeBack(page: Page, language: Language, groups: readonly string[]): Promise<void> {
+  const fields = page.locator('input[id^="field-typed"]');
+  await fields.first().waitFor();
+  for (const field of await fields.all()) {
+    const label = await field.evaluate(
+      (input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '',
+    );
+    const number = Number(latin(label).replaceAll(/[^0-9]/g, ''));
+    expect(number, `the number in "${label}" (${language})`).toBeGreaterThan(0);
+    await field.fill(groups[number - 1] ?? '');
+  }
+}
+
+const latin = (text: string): string =>
+  text.replaceAll(/[٠-٩]/g, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)));
+
+/** The same length, other digits. */
+function other(digits: string): string {
+  return latin(digits).replaceAll(/\d/g, (digit) => String((Number(digit) + 1) % 10));
+}
+
+function vaultFolder(): string {
+  return app.vaultFolder;
+}
+
+/** The switch is pressed without taking the focus away from the field. */
+async function switchByKeyboardSafely(page: Page): Promise<void> {
+  await switchLanguage(page);
+  await page.locator('[data-mark="same"]').waitFor();
+}

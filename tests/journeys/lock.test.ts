@@ -1,0 +1,186 @@
+// Locking ends the vault's process and empties the window; what was being typed waits for its writer.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { type RunningApp, startApp, switchLanguage, tryToUnlock, unlock } from './support/app';
+import { expectNoObstacles } from './support/axe';
+import { passphraseOf, staffCodeOf } from './support/people';
+import { prepareVault } from './support/prepared';
+import { picture, shape } from './support/screens';
+import { LANGUAGES, pattern, words } from './support/words';
+
+type Vault = Awaited<ReturnType<typeof prepareVault>>;
+
+const NAME = 'سلمى';
+const ROOM = 'قمر-٧';
+
+let app: RunningApp;
+let vault: Vault;
+test.beforeEach(async () => {
+  vault = await prepareVault({ roles: ['case-manager'] });
+  vault.at.lock('asked');
+});
+test.afterEach(async () => {
+  await app.close();
+  vault.destroy();
+});
+
+test('lock by key while an admission is typed: the keys die, the draft comes back', async () => {
+  app = await startApp({ vault: vaultFolder() });
+  const page = await app.page();
+  const t = words('ar');
+  await shape(app);
+  await unlock(page, 'case-manager');
+  await writeAdmission(page);
+  const [pid] = await app.vaultPids();
+  expect(pid).toBeDefined();
+  const door = await app.windowAfter(() => page.keyboard.press('Control+Shift+L').catch(() => undefined));
+  expect(() => process.kill(pid ?? 0, 0)).toThrow('ESRCH');
+  expect(page.isClosed()).toBe(true);
+  await expect(door.getByRole('heading', { level: 1, name: t('vault:unlock.title') })).toBeVisible();
+  const left = await door.content();
+  expect(left).not.toContain(NAME);
+  expect(left).not.toContain(ROOM);
+  expect(await bytesHold(NAME)).toBe(false);
+  expect(await app.vaultPids()).not.toContain(pid);
+
+  await unlock(door, 'case-manager');
+  await expect(door.getByText(t('drafts:title'))).toBeVisible();
+  await expectNoObstacles(door, 'an offered draft');
+  await shape(app);
+  await picture(door, 'ar', 'draft-offered');
+  await door.getByRole('link', { name: t('drafts:form.residents-admit') }).click();
+  await expect(door.getByText(pattern('ar', 'drafts:restored'))).toBeVisible();
+  await expect(door.getByLabel(t('residents:field.preferred-name'))).toHaveValue(NAME);
+  await expect(door.getByLabel(t('residents:field.room'))).toHaveValue(ROOM);
+  expect(app.complaints).toEqual([]);
+});
+
+test('nobody touches the window: it locks by itself', async () => {
+  app = await startApp({ vault: vaultFolder(), idleSeconds: 3 });
+  const page = await app.page();
+  await unlock(page, 'case-manager');
+  const [pid] = await app.vaultPids();
+  const door = await app.windowAfter(() => Promise.resolve());
+  await expect(
+    door.getByRole('heading', { level: 1, name: words('ar')('vault:unlock.title') }),
+  ).toBeVisible();
+  expect(() => process.kill(pid ?? 0, 0)).toThrow('ESRCH');
+});
+
+test('six wrong tries: the wait is shown, in both languages, and even the right words must wait', async () => {
+  app = await startApp({ vault: vaultFolder() });
+  const page = await app.page();
+  await shape(app);
+  const t = words('ar');
+  for (let tries = 1; tries <= 5; tries += 1) {
+    await tryToUnlock(page, staffCodeOf('manager'), 'not the words of this person');
+    await expect(page.getByText(t('errors:vault.wrong-passphrase')).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: t('vault:unlock.open'), exact: true })).toBeEnabled();
+  }
+  await expectNoObstacles(page, 'a wrong passphrase');
+  await tryToUnlock(page, staffCodeOf('manager'), 'not the words of this person');
+  await expect(page.getByText(t('vault:unlock.wait-why'))).toBeVisible();
+  await expectNoObstacles(page, 'the wait');
+  await picture(page, 'ar', 'wait');
+  await switchLanguage(page);
+  await expect(page.getByText(words('en')('vault:unlock.wait-why'))).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: words('en')('vault:unlock.open'), exact: true }),
+  ).toBeDisabled();
+  await app.close();
+  // A restart does not shorten it: the tries are counted beside the vault.
+  app = await startApp({ vault: vaultFolder() });
+  const again = await app.page();
+  await tryToUnlock(again, staffCodeOf('manager'), passphraseOf('manager'));
+  await expect(again.getByText(t('vault:unlock.wait-why'))).toBeVisible();
+});
+
+const DAMAGES = [
+  { name: 'header-a alone', files: ['header-a.kanaf'], heals: true, code: 'worn' },
+  {
+    name: 'both headers',
+    files: ['header-a.kanaf', 'header-b.kanaf'],
+    heals: false,
+    code: 'vault-header-damaged',
+  },
+  { name: 'the records', files: ['records.kanaf'], heals: false, code: 'database-damaged' },
+] as const;
+
+for (const { name, files, code } of DAMAGES) {
+  test(`damage to ${name} has its own screen, and nothing offers to delete`, async () => {
+    for (const file of files) damage(join(vaultFolder(), file));
+    const before = fingerprints();
+    app = await startApp({ vault: vaultFolder() });
+    const page = await app.page();
+    await shape(app);
+    if (code === 'database-damaged') {
+      await tryToUnlock(page, staffCodeOf('manager'), passphraseOf('manager'));
+    }
+    for (const language of LANGUAGES) {
+      const t = words(language);
+      if (language !== 'ar') await switchLanguage(page);
+      if (code === 'worn') {
+        await expect(page.getByText(t('vault:unlock.worn'))).toBeVisible();
+      } else {
+        const title = t(`vault:trouble.${code}.title`);
+        await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+        await expect(page.getByText(t(`vault:trouble.${code}.safe`))).toBeVisible();
+        await picture(page, language, code);
+      }
+      await expectNoObstacles(page, `${name} in ${language}`);
+      for (const button of await page.getByRole('button').allInnerTexts()) {
+        expect(button).not.toMatch(/حذف|مسح|إزالة|delete|remove|erase|reset|start over/i);
+      }
+    }
+    expect(fingerprints(before)).toEqual(before);
+    expect(app.complaints).toEqual([]);
+  });
+}
+
+async function writeAdmission(page: Page): Promise<void> {
+  const t = words('ar');
+  await page.keyboard.press('Control+n');
+  await page.getByRole('textbox', { name: t('residents:duplicates.name') }).fill('سلمى حسن علي المصري');
+  await page.getByRole('button', { name: t('residents:duplicates.look') }).click();
+  await page.getByLabel(t('residents:field.preferred-name')).fill(NAME);
+  await page.getByLabel(t('residents:field.room')).pressSequentially(ROOM);
+}
+
+function vaultFolder(): string {
+  return join(vault.folder, 'vault');
+}
+
+/** Sixteen bytes in the middle, turned over. */
+function damage(path: string): void {
+  const bytes = readFileSync(path);
+  const start = Math.min(bytes.length - 16, Math.max(64, Math.floor(bytes.length / 2)));
+  const from = path.endsWith('records.kanaf') ? 32 : start;
+  for (let at = from; at < from + 16; at += 1) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+  writeFileSync(path, bytes);
+}
+
+type Prints = Readonly<Record<string, string>>;
+
+/** Of the files named in `like`, or of every file that holds keys or records. */
+function fingerprints(like?: Prints): Prints {
+  const names = like === undefined ? readdirSync(vaultFolder()) : Object.keys(like);
+  const kept = names.filter((name) => name.endsWith('.kanaf'));
+  return Object.fromEntries(
+    kept.map((name) => {
+      const path = join(vaultFolder(), name);
+      const text = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+      return [name, createHash('sha256').update(text).digest('hex')];
+    }),
+  );
+}
+
+/** Whether any file of the vault holds these letters as they are. */
+function bytesHold(text: string): Promise<boolean> {
+  const files = readdirSync(vaultFolder(), { recursive: true, withFileTypes: true });
+  const held = files
+    .filter((entry) => entry.isFile())
+    .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(text));
+  return Promise.resolve(held);
+}

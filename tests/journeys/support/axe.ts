@@ -1,0 +1,22 @@
+// No known obstacle for people who use a screen reader, a keyboard or large letters.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds, one line per element; an empty list is the only good answer. */
+export async function obstacles(page: Page): Promise<readonly string[]> {
+  // What React Aria reads aloud stays for seven seconds and may name a field of the step before.
+  const builder = new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(TAGS)
+    .exclude('[data-live-announcer]');
+  const { violations } = await builder.analyze();
+  return violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 300)} ${node.failureSummary ?? ''}`),
+  );
+}
+
+export async function expectNoObstacles(page: Page, where: string): Promise<void> {
+  expect(await obstacles(page), `axe on ${where}`).toEqual([]);
+}

@@ -1,0 +1,34 @@
+// Pictures that are kept beside the journeys: the same size and the same names every time.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { RunningApp } from './app';
+import { SCREENS } from './places';
+import type { Language } from './words';
+
+export const SHAPE = { width: 1280, height: 720 };
+
+/** The page at 1280x720, whatever the window manager made of it. */
+export async function shape(app: RunningApp, zoom = 1): Promise<void> {
+  await app.electron.evaluate(
+    ({ BrowserWindow }, { width, height, factor }) => {
+      const window = BrowserWindow.getAllWindows().find((one) =>
+        one.webContents.getURL().includes('/src/app/'),
+      );
+      window?.setContentSize(width, height);
+      window?.webContents.setZoomFactor(factor);
+    },
+    { ...SHAPE, factor: zoom },
+  );
+}
+
+export async function picture(page: Page, language: Language, name: string): Promise<void> {
+  mkdirSync(SCREENS, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({
+    path: join(SCREENS, `${language}-${name}.png`),
+    animations: 'disabled',
+    caret: 'hide',
+    scale: 'css',
+  });
+}

@@ -1,0 +1,167 @@
+// The care plan on the resident's page: own words first, closed parts said, a task done in one press and undone.
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { carePlans, type PlanView } from '../../src/features/care-plans/contract';
+import { CarePlanTab } from '../../src/features/care-plans/screens/care-plan-tab';
+import { DueTasks } from '../../src/features/care-plans/screens/due-tasks';
+import { ReviewPage } from '../../src/features/care-plans/screens/review-page';
+import type { Role } from '../../src/kernel/compartments';
+import { SessionContext } from '../../src/ui/session';
+import { type FakeCall, fakeCall } from '../support/fake-call';
+import { renderScreen } from '../support/render-screen';
+
+const RESIDENT = 'a'.repeat(26) as never;
+const id = (letter: string) => letter.repeat(26) as never;
+const day = (on: string) => on as never;
+let fake: FakeCall;
+
+const PLAN: PlanView = {
+  id: id('p'),
+  version: 4,
+  openedOn: day('2026-01-10'),
+  state: 'open',
+  nextReviewOn: null,
+  attainment: { score: 60, baseline: 40, change: 20, goals: 1 },
+  reviews: [],
+  needs: [
+    {
+      id: id('n'),
+      domain: 'work',
+      level: 2,
+      foundOn: day('2026-01-10'),
+      words: { state: 'unreadable' },
+      goals: [
+        {
+          id: id('g'),
+          horizon: 'short',
+          weight: 1,
+          baseline: -1,
+          attained: null,
+          state: 'open',
+          setOn: day('2026-01-10'),
+          words: {
+            state: 'open',
+            value: {
+              title: 'Part-time work',
+              ownWords: 'عايزة أشتغل',
+              scale: { expected: 'three days a week' },
+            },
+          },
+          tasks: [
+            {
+              id: id('t'),
+              dueOn: day('2026-03-09'),
+              dueness: 'overdue',
+              ownerCode: 'SO-01',
+              state: 'to-do',
+              closedOn: null,
+              words: { state: 'open', value: { title: 'Visit the office' } },
+              outcome: { state: 'none' },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+beforeEach(() => {
+  fake = fakeCall();
+  fake.answer(carePlans.openPlan, () => ({
+    plan: PLAN,
+    owners: [],
+    today: day('2026-03-10'),
+    mayWrite: true,
+  }));
+});
+afterEach(cleanup);
+
+function open(screenPart: React.ReactNode, role: Role = 'social-worker') {
+  const session = { staffCode: 'SO-01', role, isTraining: false, failedTries: 0 };
+  return renderScreen(<SessionContext value={session}>{screenPart}</SessionContext>, {
+    settings: { today: '2026-03-10' as never },
+    params: { residentId: RESIDENT },
+  });
+}
+
+describe('the care plan on the page', () => {
+  it('shows the resident’s own words, says what cannot be read, and marks what is overdue', async () => {
+    open(<CarePlanTab residentId={RESIDENT} />);
+    await waitFor(() => expect(screen.getByText('عايزة أشتغل')).toBeTruthy());
+    expect(screen.getByText('Could not be read; it is kept as it is')).toBeTruthy();
+    expect(screen.getByText('Overdue since 9 March 2026')).toBeTruthy();
+    expect(screen.getByText('60.0 now, from 40.0 at the start')).toBeTruthy();
+    expect(screen.getByText(/never one resident with another/)).toBeTruthy();
+  });
+
+  it('marks a task done with the plan as it was seen', async () => {
+    fake.answer(carePlans.closeTask, () => ({ version: 5 }));
+    const { user } = open(<CarePlanTab residentId={RESIDENT} />);
+    await user.click(await screen.findByRole('button', { name: 'Done' }));
+    expect(fake.callsOf(carePlans.closeTask)).toEqual([
+      {
+        residentId: RESIDENT,
+        planId: PLAN.id,
+        expectedVersion: 4,
+        taskId: id('t'),
+        outcome: { kind: 'done', doneOn: '2026-03-10' },
+      },
+    ]);
+  });
+
+  it('teaches how a plan begins, and offers nothing to those who only read', async () => {
+    const none = { plan: null, owners: [], today: day('2026-03-10') };
+    fake.answer(carePlans.openPlan, () => ({ ...none, mayWrite: true }));
+    open(<CarePlanTab residentId={RESIDENT} />);
+    expect(await screen.findByText(/A plan begins with one need/)).toBeTruthy();
+    cleanup();
+    fake.answer(carePlans.openPlan, () => ({ ...none, mayWrite: false }));
+    open(<CarePlanTab residentId={RESIDENT} />, 'psychologist');
+    await screen.findByText('No plan has been started');
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('is not asked for by a role that could not open it', () => {
+    open(<CarePlanTab residentId={RESIDENT} />, 'reception');
+    expect(screen.getByText('The care plan is closed for this role')).toBeTruthy();
+    open(<DueTasks />, 'reception');
+    expect(fake.sent).toEqual([]);
+  });
+
+  it('reviews every open goal in its own words and sends the levels as numbers', async () => {
+    fake.answer(carePlans.review, () => ({ version: 5, reviewId: id('r') }));
+    const { user, went } = open(<ReviewPage />);
+    expect(await screen.findByText('three days a week')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Save the review' }));
+    expect(fake.callsOf(carePlans.review)).toEqual([]);
+    await user.click(screen.getByRole('radio', { name: /^More than expected/ }));
+    await user.click(screen.getByRole('radio', { name: /Go on with the plan/ }));
+    await user.click(screen.getByRole('button', { name: 'Save the review' }));
+    await waitFor(() => expect(went).toEqual([`/residents/${RESIDENT}/plan`]));
+    expect(fake.callsOf(carePlans.review)[0]).toMatchObject({
+      expectedVersion: 4,
+      heldOn: '2026-03-10',
+      goals: [{ goalId: id('g'), attained: 1, state: 'open' }],
+      decision: 'continue',
+    });
+  });
+
+  it('brings own due tasks to Today as doors', async () => {
+    fake.answer(carePlans.dueTasks, () => ({
+      tasks: [
+        {
+          taskId: id('t'),
+          residentId: RESIDENT,
+          residentName: { state: 'open', value: 'سلمى' } as const,
+          text: { state: 'open', value: 'Visit the office' } as const,
+          dueOn: day('2026-03-09'),
+          overdue: true,
+        },
+      ],
+    }));
+    open(<DueTasks />);
+    const door = await screen.findByRole('link', { name: /Visit the office/ });
+    expect(door.getAttribute('href')).toBe(`/residents/${RESIDENT}/plan`);
+    expect(screen.getByText('Overdue')).toBeTruthy();
+  });
+});

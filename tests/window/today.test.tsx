@@ -1,0 +1,60 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { OfferedDrafts } from '../../src/app/today/offered-drafts';
+import { drafts } from '../../src/features/drafts/index';
+import { fakeCall } from '../support/fake-call';
+import { renderScreen } from '../support/render-screen';
+
+afterEach(cleanup);
+
+const savedAt = '2026-03-05T08:30:00.000Z';
+
+describe('drafts offered on Today', () => {
+  it('leads back to the form each draft was written in', async () => {
+    fakeCall().answer(drafts.offered, () => ({
+      drafts: [
+        { form: 'residents.admit', subjectId: 'new', savedAt, readable: true },
+        { form: 'residents.correct', subjectId: 'r-7', savedAt, readable: true },
+      ],
+    }));
+    renderScreen(<OfferedDrafts />);
+    const admit = await screen.findByRole('link', { name: 'Admitting a new resident' });
+    expect(admit.getAttribute('href')).toBe('/residents/new');
+    const correct = screen.getByRole('link', { name: 'Changing a resident file' });
+    expect(correct.getAttribute('href')).toBe('/residents/r-7/edit');
+  });
+
+  it('lets a draft go only when its writer says so', async () => {
+    const fake = fakeCall();
+    let held = [{ form: 'residents.admit', subjectId: 'new', savedAt, readable: true }];
+    fake.answer(drafts.offered, () => ({ drafts: held }));
+    fake.answer(drafts.discard, () => {
+      held = [];
+      fake.emit({ kind: 'changed', feature: 'drafts' });
+      return {};
+    });
+    const view = renderScreen(<OfferedDrafts />);
+    await view.user.click(await screen.findByRole('button', { name: 'Let the draft go' }));
+    await waitFor(() => expect(screen.queryByText('Admitting a new resident')).toBeNull());
+    expect(fake.callsOf(drafts.discard)).toEqual([{ form: 'residents.admit', subjectId: 'new' }]);
+  });
+
+  it('keeps what it cannot read: no door and nothing to throw it away with', async () => {
+    fakeCall().answer(drafts.offered, () => ({
+      drafts: [{ form: 'residents.admit', subjectId: 'new', savedAt, readable: false }],
+    }));
+    renderScreen(<OfferedDrafts />);
+    await screen.findByText(/it is kept as it is/);
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('says nothing when there is no draft', async () => {
+    const fake = fakeCall();
+    fake.answer(drafts.offered, () => ({ drafts: [] }));
+    const view = renderScreen(<OfferedDrafts />);
+    await waitFor(() => expect(fake.callsOf(drafts.offered)).toHaveLength(1));
+    expect(view.container.textContent).toBe('');
+  });
+});

@@ -1,0 +1,109 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { vault } from '../../src/features/vault/contract';
+import { TROUBLES, TroubleScreen } from '../../src/features/vault/screens/trouble';
+import { Unlock, type UnlockProps } from '../../src/features/vault/screens/unlock';
+import { fakeCall, refused } from '../support/fake-call';
+import { renderScreen } from '../support/render-screen';
+
+afterEach(cleanup);
+
+const nothing = () => undefined;
+
+function unlockScreen(props: Partial<UnlockProps> = {}) {
+  return renderScreen(
+    <Unlock
+      lastCode="M-01"
+      isTraining={false}
+      isHeaderWorn={false}
+      onChooseFolder={nothing}
+      onTrouble={nothing}
+      onOpened={nothing}
+      {...props}
+    />,
+  );
+}
+
+async function tryPassphrase(view: ReturnType<typeof unlockScreen>) {
+  await view.user.type(screen.getByLabelText('Passphrase'), 'not the right words');
+  await view.user.click(screen.getByRole('button', { name: 'Open' }));
+}
+
+describe('unlock', () => {
+  it('says one sentence for a wrong code and a wrong passphrase, and clears nothing', async () => {
+    const fake = fakeCall();
+    fake.answer(vault.unlock, () => refused('vault.wrong-passphrase'));
+    const view = unlockScreen();
+    await tryPassphrase(view);
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('The staff code or the passphrase is not right.');
+    expect((screen.getByLabelText('Passphrase') as HTMLInputElement).value).toBe('not the right words');
+    expect(fake.callsOf(vault.unlock)).toEqual([
+      { staffCode: 'M-01', passphrase: 'not the right words' },
+    ]);
+  });
+
+  it('shows how long to wait, and lets another code try meanwhile', async () => {
+    fakeCall().answer(vault.unlock, () => refused('vault.wait', { seconds: 30 }));
+    const view = unlockScreen();
+    await tryPassphrase(view);
+    expect((await screen.findByRole('status')).textContent).toContain('You can try again in 30 seconds');
+    const open = screen.getByRole('button', { name: 'Open' }) as HTMLButtonElement;
+    expect(open.disabled).toBe(true);
+    expect(screen.queryByRole('alert')).toBeNull();
+    await view.user.clear(screen.getByLabelText('Staff code'));
+    await view.user.type(screen.getByLabelText('Staff code'), 'P-01');
+    expect(open.disabled).toBe(false);
+  });
+
+  it('hands a damaged database on instead of calling it a wrong passphrase', async () => {
+    fakeCall().answer(vault.unlock, () => refused('database.damaged'));
+    const onTrouble = vi.fn();
+    await tryPassphrase(unlockScreen({ onTrouble }));
+    await waitFor(() => expect(onTrouble).toHaveBeenCalledWith({ code: 'database.damaged' }));
+  });
+
+  it('names the recovery route', () => {
+    fakeCall();
+    unlockScreen();
+    expect(screen.getByText(/recovery code on paper is the way/)).toBeTruthy();
+  });
+});
+
+describe('a vault in trouble', () => {
+  const every = TROUBLES.flatMap((code) => (['ar', 'en'] as const).map((language) => ({ code, language })));
+
+  it.each(every)('$code in $language: a sentence, what is safe, the next step, no deletion', (given) => {
+    fakeCall();
+    renderScreen(
+      <TroubleScreen
+        trouble={{ code: given.code }}
+        folder="/vault"
+        onAgain={nothing}
+        onChooseFolder={nothing}
+      />,
+      { language: given.language },
+    );
+    const text = document.body.textContent ?? '';
+    expect(text).toContain(given.code);
+    expect(text).not.toMatch(/trouble\.|errors:|\.title|\.safe|\.next/);
+    expect(screen.getAllByRole('listitem')).toHaveLength(2);
+    const buttons = screen.getAllByRole('button').map((button) => button.textContent ?? '');
+    expect(buttons).toHaveLength(2);
+    for (const words of buttons) expect(words).not.toMatch(/delet|remov|eras|reset|حذف|مسح|محو/i);
+  });
+
+  it('gives the wrong passphrase, the header and the database three different titles', () => {
+    fakeCall();
+    const titles = (['vault.header-damaged', 'vault.header-missing', 'database.damaged'] as const).map((code) => {
+      const view = renderScreen(
+        <TroubleScreen trouble={{ code }} folder="/vault" onAgain={nothing} onChooseFolder={nothing} />,
+      );
+      const title = screen.getByRole('heading', { level: 1 }).textContent;
+      view.unmount();
+      return title;
+    });
+    expect(new Set([...titles, 'Open the vault']).size).toBe(4);
+  });
+});
