@@ -26,18 +26,28 @@ async function printNow(html: string): Promise<Uint8Array> {
   serve();
   held = html;
   const window = openWindow({
-    page: 'about:blank',
+    page: PAGE,
     partition: PARTITION,
     javascript: false,
     shape: { show: false },
   });
   try {
-    await window.loadURL(PAGE);
+    await loaded(window);
     return await bytesOf(window);
   } finally {
     held = '';
     window.destroy();
   }
+}
+
+/** Waits for the document itself: a second load in the same window would be answered by the first one's end. */
+function loaded(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve, reject) => {
+    window.webContents.once('did-finish-load', () => resolve());
+    window.webContents.once('did-fail-load', (_event, code) => {
+      reject(new Error(`the document did not load: ${code}`));
+    });
+  });
 }
 
 async function bytesOf(window: BrowserWindow): Promise<Uint8Array> {

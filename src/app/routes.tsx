@@ -24,6 +24,14 @@ import { AdmitScreen } from '../features/residents/screens/admit-screen';
 import { EditResidentScreen } from '../features/residents/screens/edit-screen';
 import { ExitScreen, ReadmitScreen } from '../features/residents/screens/leave-screens';
 import { ResidentsScreen } from '../features/residents/screens/residents-screen';
+import { ProgressPage } from '../features/progress/screens/progress-tab';
+import {
+  CorrectScoreSheetPage,
+  NewScoreSheetPage,
+} from '../features/progress/screens/score-sheet-page';
+import { ScoreSheetPage } from '../features/progress/screens/sheet-page';
+import { NewNotePage, NotePage } from '../features/session-notes/screens/note-pages';
+import { SessionNotesPage } from '../features/session-notes/screens/session-notes-tab';
 import { AuditScreen } from '../features/audit/screens/audit-screen';
 import { StaffScreen } from '../features/staff/screens/staff-screen';
 import { AboutPage } from './pages/about-page';
@@ -52,6 +60,16 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/residents/$residentId/plan/goal/$goalId/task', component: TaskPage },
   { path: '/residents/$residentId/plan/task/$taskId/drop', component: DropTaskPage },
   { path: '/residents/$residentId/plan/review', component: ReviewPage },
+  { path: '/residents/$residentId/progress', component: ProgressPage },
+  { path: '/residents/$residentId/progress/new/$instrument', component: NewScoreSheetPage },
+  { path: '/residents/$residentId/progress/sheet/$sheetId', component: ScoreSheetPage },
+  {
+    path: '/residents/$residentId/progress/sheet/$sheetId/correct',
+    component: CorrectScoreSheetPage,
+  },
+  { path: '/residents/$residentId/notes', component: SessionNotesPage },
+  { path: '/residents/$residentId/notes/new', component: NewNotePage },
+  { path: '/residents/$residentId/notes/$noteId', component: NotePage },
   { path: '/office', component: OfficePage },
   { path: '/office/staff', component: StaffScreen },
   { path: '/office/audit', component: AuditScreen },

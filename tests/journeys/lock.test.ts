@@ -6,11 +6,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { type RunningApp, startApp, switchLanguage, tryToUnlock, unlock } from './support/app';
 import { expectNoObstacles } from './support/axe';
 import { passphraseOf, staffCodeOf } from './support/people';
-import { prepareVault } from './support/prepared';
+import { folderOf, prepareVault, type Vault } from './support/prepared';
 import { picture, shape } from './support/screens';
 import { LANGUAGES, pattern, words } from './support/words';
-
-type Vault = Awaited<ReturnType<typeof prepareVault>>;
 
 const NAME = 'سلمى';
 const ROOM = 'قمر-٧';
@@ -19,7 +17,6 @@ let app: RunningApp;
 let vault: Vault;
 test.beforeEach(async () => {
   vault = await prepareVault({ roles: ['case-manager'] });
-  vault.at.lock('asked');
 });
 test.afterEach(async () => {
   await app.close();
@@ -149,7 +146,7 @@ async function writeAdmission(page: Page): Promise<void> {
 }
 
 function vaultFolder(): string {
-  return join(vault.folder, 'vault');
+  return folderOf(vault);
 }
 
 /** Sixteen bytes in the middle, turned over. */

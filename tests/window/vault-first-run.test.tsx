@@ -114,7 +114,9 @@ describe('first run', () => {
     await toManager(run);
     await run.fill(/^Staff code/, 'M-07');
     await run.press('Back');
-    expect((screen.getByLabelText(/^Name of the shelter/) as HTMLInputElement).value).toBe('Hope House');
+    expect((screen.getByLabelText(/^Name of the shelter/) as HTMLInputElement).value).toBe(
+      'Hope House',
+    );
     await run.press('Continue');
     expect((screen.getByLabelText(/^Staff code/) as HTMLInputElement).value).toBe('M-07');
   });

@@ -38,7 +38,9 @@ describe('unlock', () => {
     await tryPassphrase(view);
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('The staff code or the passphrase is not right.');
-    expect((screen.getByLabelText('Passphrase') as HTMLInputElement).value).toBe('not the right words');
+    expect((screen.getByLabelText('Passphrase') as HTMLInputElement).value).toBe(
+      'not the right words',
+    );
     expect(fake.callsOf(vault.unlock)).toEqual([
       { staffCode: 'M-01', passphrase: 'not the right words' },
     ]);
@@ -48,7 +50,9 @@ describe('unlock', () => {
     fakeCall().answer(vault.unlock, () => refused('vault.wait', { seconds: 30 }));
     const view = unlockScreen();
     await tryPassphrase(view);
-    expect((await screen.findByRole('status')).textContent).toContain('You can try again in 30 seconds');
+    expect((await screen.findByRole('status')).textContent).toContain(
+      'You can try again in 30 seconds',
+    );
     const open = screen.getByRole('button', { name: 'Open' }) as HTMLButtonElement;
     expect(open.disabled).toBe(true);
     expect(screen.queryByRole('alert')).toBeNull();
@@ -72,33 +76,45 @@ describe('unlock', () => {
 });
 
 describe('a vault in trouble', () => {
-  const every = TROUBLES.flatMap((code) => (['ar', 'en'] as const).map((language) => ({ code, language })));
+  const every = TROUBLES.flatMap((code) =>
+    (['ar', 'en'] as const).map((language) => ({ code, language })),
+  );
 
-  it.each(every)('$code in $language: a sentence, what is safe, the next step, no deletion', (given) => {
-    fakeCall();
-    renderScreen(
-      <TroubleScreen
-        trouble={{ code: given.code }}
-        folder="/vault"
-        onAgain={nothing}
-        onChooseFolder={nothing}
-      />,
-      { language: given.language },
-    );
-    const text = document.body.textContent ?? '';
-    expect(text).toContain(given.code);
-    expect(text).not.toMatch(/trouble\.|errors:|\.title|\.safe|\.next/);
-    expect(screen.getAllByRole('listitem')).toHaveLength(2);
-    const buttons = screen.getAllByRole('button').map((button) => button.textContent ?? '');
-    expect(buttons).toHaveLength(2);
-    for (const words of buttons) expect(words).not.toMatch(/delet|remov|eras|reset|حذف|مسح|محو/i);
-  });
+  it.each(every)(
+    '$code in $language: a sentence, what is safe, the next step, no deletion',
+    (given) => {
+      fakeCall();
+      renderScreen(
+        <TroubleScreen
+          trouble={{ code: given.code }}
+          folder="/vault"
+          onAgain={nothing}
+          onChooseFolder={nothing}
+        />,
+        { language: given.language },
+      );
+      const text = document.body.textContent ?? '';
+      expect(text).toContain(given.code);
+      expect(text).not.toMatch(/trouble\.|errors:|\.title|\.safe|\.next/);
+      expect(screen.getAllByRole('listitem')).toHaveLength(2);
+      const buttons = screen.getAllByRole('button').map((button) => button.textContent ?? '');
+      expect(buttons).toHaveLength(2);
+      for (const words of buttons) expect(words).not.toMatch(/delet|remov|eras|reset|حذف|مسح|محو/i);
+    },
+  );
 
   it('gives the wrong passphrase, the header and the database three different titles', () => {
     fakeCall();
-    const titles = (['vault.header-damaged', 'vault.header-missing', 'database.damaged'] as const).map((code) => {
+    const titles = (
+      ['vault.header-damaged', 'vault.header-missing', 'database.damaged'] as const
+    ).map((code) => {
       const view = renderScreen(
-        <TroubleScreen trouble={{ code }} folder="/vault" onAgain={nothing} onChooseFolder={nothing} />,
+        <TroubleScreen
+          trouble={{ code }}
+          folder="/vault"
+          onAgain={nothing}
+          onChooseFolder={nothing}
+        />,
       );
       const title = screen.getByRole('heading', { level: 1 }).textContent;
       view.unmount();

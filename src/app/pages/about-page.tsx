@@ -10,7 +10,14 @@ import { Page } from '../../ui/page';
 import { shell } from '../../ui/shell';
 import '../today/today.css';
 
-const UNPROTECTED = ['malware', 'open-window', 'all-holders', 'read-before', 'memory', 'review'] as const;
+const UNPROTECTED = [
+  'malware',
+  'open-window',
+  'all-holders',
+  'read-before',
+  'memory',
+  'review',
+] as const;
 
 function useShellFacts(): ShellFacts | undefined {
   const [facts, setFacts] = useState<ShellFacts | undefined>();
@@ -38,7 +45,10 @@ export function AboutPage() {
       <Section title={t('office:about.program')}>
         <Facts items={factLines(facts, t)} />
       </Section>
-      <Section title={t('office:about.unprotected')} description={t('office:about.unprotected-lead')}>
+      <Section
+        title={t('office:about.unprotected')}
+        description={t('office:about.unprotected-lead')}
+      >
         <ul className="plain-points">
           {UNPROTECTED.map((id) => (
             <li key={id}>

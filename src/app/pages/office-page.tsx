@@ -7,20 +7,24 @@ import { useMay } from '../../ui/session';
 export function OfficePage() {
   const { t } = useTranslation();
   const mayReadTrail = useMay({ audit: 'read' });
-  const doors = ([
-    { id: 'staff', icon: 'residents' },
-    { id: 'audit', icon: 'history' },
-    { id: 'appearance', icon: 'theme' },
-    { id: 'about', icon: 'info' },
-  ] as const)
+  const doors = (
+    [
+      { id: 'staff', icon: 'residents' },
+      { id: 'audit', icon: 'history' },
+      { id: 'appearance', icon: 'theme' },
+      { id: 'about', icon: 'info' },
+    ] as const
+  )
     .filter(({ id }) => id !== 'audit' || mayReadTrail)
-    .map(({ id, icon }): Door => ({
-      id,
-      icon,
-      href: `/office/${id}`,
-      title: t(`office:door.${id}.title`),
-      note: t(`office:door.${id}.note`),
-    }));
+    .map(
+      ({ id, icon }): Door => ({
+        id,
+        icon,
+        href: `/office/${id}`,
+        title: t(`office:door.${id}.title`),
+        note: t(`office:door.${id}.note`),
+      }),
+    );
   return (
     <Page title={t('office:title')} lead={t('office:lead')} width="text">
       <DoorList label={t('office:title')} items={doors} />

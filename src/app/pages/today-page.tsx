@@ -26,7 +26,11 @@ export function TodayPage() {
         ))}
       </div>
       <div className="today-empty">
-        <EmptyState icon="today" title={t('app:today.nothing')} help={t('app:today.nothing-help')} />
+        <EmptyState
+          icon="today"
+          title={t('app:today.nothing')}
+          help={t('app:today.nothing-help')}
+        />
       </div>
     </Page>
   );

@@ -23,7 +23,8 @@ export function useBlurWhenIdle(isOn: boolean, after = BLUR_AFTER_MS): void {
       setVeil('none');
       timer = setTimeout(() => setVeil('blur'), after);
     };
-    for (const touch of TOUCHES) document.addEventListener(touch, touched, { capture: true, passive: true });
+    for (const touch of TOUCHES)
+      document.addEventListener(touch, touched, { capture: true, passive: true });
     return () => {
       clearTimeout(timer);
       setVeil('none');

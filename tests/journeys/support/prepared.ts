@@ -1,28 +1,41 @@
 // Real vault folders, made by the vault's own code before the app opens them.
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
-import type * as TestVaultModule from '../../support/test-vault';
+import type * as VaultCode from './vault-code';
 import { ROOT } from './places';
 
-type Module = typeof TestVaultModule;
+export type Vault = VaultCode.TestVault;
 
-let loaded: Promise<Module> | undefined;
+let loaded: Promise<typeof VaultCode> | undefined;
 
-/** The vault's sources as they are built: with JSON imports and paths without endings. */
-function vaultCode(): Promise<Module> {
-  loaded ??= load('tests/support/test-vault.ts') as Promise<Module>;
+/** With JSON imports and paths without endings, as the build reads them. */
+function vaultCode(): Promise<typeof VaultCode> {
+  loaded ??= load();
   return loaded;
 }
 
-async function load(path: string): Promise<unknown> {
-  const options = { root: ROOT, configFile: false as const, logLevel: 'error' as const };
-  const { module } = await runnerImport(join(ROOT, path), options);
+async function load(): Promise<typeof VaultCode> {
+  const { module } = await runnerImport<typeof VaultCode>(
+    join(ROOT, 'tests/journeys/support/vault-code.ts'),
+    { root: ROOT, configFile: false, logLevel: 'error' },
+  );
   return module;
 }
 
-export async function prepareVault(
-  wishes: TestVaultModule.TestVaultWishes = {},
-): Promise<TestVaultModule.TestVault> {
+/** An empty shelter with a manager and the wished roles, locked. */
+export async function prepareVault(wishes: VaultCode.TestVaultWishes = {}): Promise<Vault> {
   const { foundTestVault } = await vaultCode();
-  return await foundTestVault(wishes);
+  const vault = await foundTestVault(wishes);
+  vault.at.lock('asked');
+  return vault;
+}
+
+/** A shelter at work: twelve residents, one of them with a plan, score sheets and a note; locked. */
+export async function prepareFurnished(): Promise<{ vault: Vault; her: (typeof VaultCode)['HER'] }> {
+  const { furnishedVault, HER } = await vaultCode();
+  return { vault: await furnishedVault(), her: HER };
+}
+
+export function folderOf(vault: Vault): string {
+  return join(vault.folder, 'vault');
 }

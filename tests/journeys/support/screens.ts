@@ -1,9 +1,10 @@
-// Pictures that are kept beside the journeys: the same size and the same names every time.
+// Pictures of the screens, always the same size and names. They go to test-results; `KANAF_SCREENS=keep` also
+// renews the ones kept beside the journeys, so that a plain test run never changes the checkout.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { RunningApp } from './app';
-import { SCREENS } from './places';
+import { ROOT, SCREENS } from './places';
 import type { Language } from './words';
 
 export const SHAPE = { width: 1280, height: 720 };
@@ -23,10 +24,11 @@ export async function shape(app: RunningApp, zoom = 1): Promise<void> {
 }
 
 export async function picture(page: Page, language: Language, name: string): Promise<void> {
-  mkdirSync(SCREENS, { recursive: true });
+  const folder = process.env['KANAF_SCREENS'] === 'keep' ? SCREENS : join(ROOT, 'test-results/screens');
+  mkdirSync(folder, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({
-    path: join(SCREENS, `${language}-${name}.png`),
+    path: join(folder, `${language}-${name}.png`),
     animations: 'disabled',
     caret: 'hide',
     scale: 'css',

@@ -51,15 +51,21 @@ function filled(): void {
   open = undefined;
 }
 
+function cut(end: number): void {
+  writeFileSync(path, readFileSync(path).subarray(0, end));
+}
+
 const settings = (handle: Handle): Record<string, unknown> =>
   Object.fromEntries(Object.keys(REQUIRED_PRAGMAS).map((name) => [name, handle.pragma(name)]));
 
 describe('opening a database', () => {
   it('sets every required pragma and reads each one back', () => {
-    expect(settings(opened('create'))).toEqual(REQUIRED_PRAGMAS);
-    open?.close();
-    expect(settings(opened('existing'))).toEqual(REQUIRED_PRAGMAS);
-    expect(opened('existing').pragma('cipher_version')).toMatch(/^4\./);
+    const made = opened('create');
+    expect(settings(made)).toEqual(REQUIRED_PRAGMAS);
+    made.close();
+    const again = opened('existing');
+    expect(settings(again)).toEqual(REQUIRED_PRAGMAS);
+    expect(again.pragma('cipher_version')).toMatch(/^4\./);
   });
 
   it('differs from a handle that was only given its key: the reading back can fail', () => {
@@ -72,7 +78,13 @@ describe('opening a database', () => {
       (name) => bare[name] !== REQUIRED_PRAGMAS[name],
     );
     expect(differing).toEqual(
-      expect.arrayContaining(['locking_mode', 'checkpoint_fullfsync', 'foreign_keys', 'cell_size_check']),
+      expect.arrayContaining([
+        'locking_mode',
+        'synchronous',
+        'checkpoint_fullfsync',
+        'trusted_schema',
+        'cell_size_check',
+      ]),
     );
   });
 
@@ -111,13 +123,25 @@ describe('opening a database', () => {
 
   it.each([
     ['another key', () => undefined, 'b2'.repeat(32)],
-    ['a cut file', () => writeFileSync(path, readFileSync(path).subarray(0, 5000)), keyHex],
+    ['a file without its last page', () => cut(-4096), keyHex],
+    ['a file cut in its first page', () => cut(1000), keyHex],
     ['a file of noise', () => writeFileSync(path, Buffer.alloc(8192, 0x5a)), keyHex],
   ])('answers database.damaged for %s and leaves every byte', (_what, spoil, key) => {
     filled();
     spoil();
     const before = readFileSync(path);
     expect(refusal(key)).toBe('database.damaged');
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('notices at the first reading that the last page is not whole', () => {
+    filled();
+    cut(-100);
+    const before = readFileSync(path);
+    const handle = opened('existing');
+    expect(() => handle.all('SELECT name FROM beds')).toThrow(/malformed|not a database|I\/O/);
+    handle.close();
+    open = undefined;
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
@@ -156,8 +180,8 @@ describe('opening a database', () => {
 function processHolding() {
   const driver = createRequire(import.meta.url).resolve('@signalapp/sqlcipher');
   const code = `
-    import { Database } from ${JSON.stringify(`file://${driver}`)};
-    const db = new Database(${JSON.stringify(path)});
+    import driver from ${JSON.stringify(`file://${driver}`)};
+    const db = new driver.Database(${JSON.stringify(path)});
     db.pragma("key = \\"x'${keyHex}'\\"");
     db.pragma('locking_mode = EXCLUSIVE');
     db.exec('BEGIN EXCLUSIVE; COMMIT');

@@ -25,7 +25,12 @@ export function AuditScreen() {
       lead={t('audit:lead')}
       back={{ href: '/office', label: t('office:title') }}
       action={
-        <Button kind="primary" icon="shield" isPending={checking.isPending} onPress={checking.check}>
+        <Button
+          kind="primary"
+          icon="shield"
+          isPending={checking.isPending}
+          onPress={checking.check}
+        >
           {t('audit:verify')}
         </Button>
       }
@@ -38,7 +43,9 @@ export function AuditScreen() {
           onCancel={checking.cancel}
         />
       ) : null}
-      {checking.problem === undefined ? null : <Notice tone="needs" title={checking.problem} isLive />}
+      {checking.problem === undefined ? null : (
+        <Notice tone="needs" title={checking.problem} isLive />
+      )}
       {checking.verdict === undefined ? null : <Verdict {...checking.verdict} />}
       <QueryState of={newest}>
         {({ events, size }) => (

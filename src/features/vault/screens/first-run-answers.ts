@@ -1,7 +1,13 @@
 // What has been answered so far during the first run. It lives in this window's memory only and goes with it.
 import { z } from 'zod';
 import type { InputOf } from '../../../kernel/operation';
-import { COMPARTMENTS, type Compartment, covers, ROLE_ACCESS, type Role } from '../../../kernel/compartments';
+import {
+  COMPARTMENTS,
+  type Compartment,
+  covers,
+  ROLE_ACCESS,
+  type Role,
+} from '../../../kernel/compartments';
 import { COUNTRY_PACKS, type PackCountry, shelterSettings } from '../../shelter/index';
 import { type NewStaff, vault } from '../contract';
 import { passphraseProblem } from '../passphrase';
@@ -21,7 +27,8 @@ export const managerSchema = vault.found.input.shape.manager
   .extend({ again: z.string() })
   .superRefine((given, context) => {
     const problem = passphraseProblem(given.passphrase);
-    if (problem !== undefined) context.addIssue({ code: 'custom', path: ['passphrase'], message: problem });
+    if (problem !== undefined)
+      context.addIssue({ code: 'custom', path: ['passphrase'], message: problem });
     if (given.again !== given.passphrase) {
       context.addIssue({ code: 'custom', path: ['again'], message: 'vault.passphrase-differs' });
     }

@@ -9,7 +9,13 @@ import { Stack } from '../../../ui/layout';
 import { Steps } from '../../../ui/steps';
 import type { OpenSession } from '../contract';
 import { DoorLayout } from './door-layout';
-import { type FirstRunAnswers, foundInput, START_ANSWERS, STEPS, type Step } from './first-run-answers';
+import {
+  type FirstRunAnswers,
+  foundInput,
+  START_ANSWERS,
+  STEPS,
+  type Step,
+} from './first-run-answers';
 import { FolderLine } from './folder-line';
 import { StepManager } from './step-manager';
 import { StepPurpose } from './step-purpose';

@@ -7,7 +7,9 @@ import { RadioGroup } from '../../../ui/choice';
 import { Form, useFormOf } from '../../../ui/form';
 import { type OpenSession, vault } from '../contract';
 
-const purposeSchema = z.object({ purpose: z.enum(['real', 'training'], { error: 'choice.invalid' }) });
+const purposeSchema = z.object({
+  purpose: z.enum(['real', 'training'], { error: 'choice.invalid' }),
+});
 
 export interface StepPurposeProps {
   readonly ceremony: string;
@@ -38,7 +40,11 @@ export function StepPurpose({ ceremony, onOpened, onBack }: StepPurposeProps) {
         isRequired
         options={[
           { id: 'real', text: t('vault:purpose.real'), help: t('vault:purpose.real-help') },
-          { id: 'training', text: t('vault:purpose.training'), help: t('vault:purpose.training-help') },
+          {
+            id: 'training',
+            text: t('vault:purpose.training'),
+            help: t('vault:purpose.training-help'),
+          },
         ]}
         {...form.field('purpose')}
       />

@@ -39,7 +39,9 @@ export function StepRecovery(props: StepRecoveryProps) {
     });
   }, [ceremony, input, onCeremony, run]);
   if (ceremony === undefined) {
-    return <Founding problem={founding.problem} onBack={props.onBack} onAgain={() => void again()} />;
+    return (
+      <Founding problem={founding.problem} onBack={props.onBack} onAgain={() => void again()} />
+    );
   }
   if (isTyping) {
     return (
@@ -55,7 +57,9 @@ export function StepRecovery(props: StepRecoveryProps) {
       />
     );
   }
-  return <RecoverySheet ceremony={ceremony} onWritten={() => setTyping(true)} onBack={props.onBack} />;
+  return (
+    <RecoverySheet ceremony={ceremony} onWritten={() => setTyping(true)} onBack={props.onBack} />
+  );
 
   async function again(): Promise<void> {
     const answer = await run(input);

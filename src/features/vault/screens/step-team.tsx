@@ -53,7 +53,11 @@ export function StepTeam({ managerCode, team, onTeam, onDone, onBack }: StepTeam
         />
       ) : (
         <div>
-          <Button icon="resident-add" isDisabled={team.length >= MOST} onPress={() => setAdding(true)}>
+          <Button
+            icon="resident-add"
+            isDisabled={team.length >= MOST}
+            onPress={() => setAdding(true)}
+          >
             {t('vault:team.add')}
           </Button>
         </div>
@@ -112,7 +116,10 @@ function AddPerson({ taken, onAdd, onCancel }: AddPersonProps) {
     submit: (input) =>
       Promise.resolve(
         taken.some((code) => isSame(code, input.code))
-          ? ({ kind: 'invalid', issues: [{ path: 'code', code: 'vault.staff-code-taken' }] } as const)
+          ? ({
+              kind: 'invalid',
+              issues: [{ path: 'code', code: 'vault.staff-code-taken' }],
+            } as const)
           : ({ kind: 'done', value: input } as const),
       ),
     onDone: (_value, person) =>
@@ -160,7 +167,9 @@ function isSame(left: string, right: string): boolean {
 function Opens({ role }: { readonly role: Role }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const rooms = COMPARTMENTS.filter((compartment) => covers(ROLE_ACCESS[role][compartment], 'read'));
+  const rooms = COMPARTMENTS.filter((compartment) =>
+    covers(ROLE_ACCESS[role][compartment], 'read'),
+  );
   const names = format.list(rooms.map((room) => t(`staff:compartment.${room}`)));
   return (
     <Text tone="muted">

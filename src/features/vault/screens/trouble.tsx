@@ -55,7 +55,8 @@ export function TroubleScreen(props: TroubleScreenProps) {
         </li>
       </ul>
       <Text tone="muted" size="small">
-        {t('vault:trouble.reference')} <Code>{props.trouble.code}</Code> · <Code>{props.folder}</Code>
+        {t('vault:trouble.reference')} <Code>{props.trouble.code}</Code> ·{' '}
+        <Code>{props.folder}</Code>
       </Text>
       <div className="form-actions">
         <Button kind="primary" onPress={props.onAgain}>

@@ -158,7 +158,10 @@ function WaitingLine({ wait }: { readonly wait: Wait }) {
         {t('vault:unlock.wait', { time })}
       </div>
       <div aria-hidden="true">
-        <Notice tone="info" title={t('vault:unlock.wait', { time: format.duration(wait.left * 1000) })}>
+        <Notice
+          tone="info"
+          title={t('vault:unlock.wait', { time: format.duration(wait.left * 1000) })}
+        >
           {t('vault:unlock.wait-why')}
         </Notice>
       </div>

@@ -1,0 +1,84 @@
+// What importing would do, before it is done: how many files, what is left out and why, what was mended.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/button';
+import { useCommand } from '../../../ui/call';
+import { Checkbox } from '../../../ui/choice';
+import { Row, Section, Stack } from '../../../ui/layout';
+import { Notice } from '../../../ui/notice';
+import { ProgressBar } from '../../../ui/progress-bar';
+import { type ImportPreview, imports } from '../contract';
+import { ArchiveTable } from './archive-table';
+import { Causes, Mended, ReportCounts } from './causes';
+import type { Done } from './done-step';
+import { AlreadyImported } from './file-facts';
+import { FirstRows } from './first-rows';
+import type { ImportPlanState } from './import-plan';
+import { RejectedRows } from './rejected-rows';
+
+export interface CheckStepProps {
+  readonly preview: ImportPreview;
+  readonly state: ImportPlanState;
+  readonly onBack: () => void;
+  readonly onDone: (done: Done) => void;
+}
+
+export function CheckStep({ preview, state, onBack, onDone }: CheckStepProps) {
+  const { t } = useTranslation();
+  const [again, setAgain] = useState(false);
+  const run = useCommand(imports.run);
+  const { plan } = state;
+  const mayRun = preview.report.create > 0 && (preview.alreadyImportedAt === undefined || again);
+  const start = async (): Promise<void> => {
+    const answer = await run.run({ ...plan, again });
+    if (answer.kind === 'done') onDone({ ...answer.value, plan });
+  };
+  if (run.isPending) return <Running run={run} rows={preview.rows} />;
+  return (
+    <>
+      {run.problem === undefined ? null : <Notice tone="needs" title={run.problem} isLive />}
+      <AlreadyImported preview={preview} />
+      <Section title={t('imports:check.title')} description={t('imports:check.first-rows-note')}>
+        <Stack>
+          <ReportCounts report={preview.report} isArchive={preview.archive !== undefined} />
+          <Causes preview={preview} onChange={state.setMapping} />
+          <Mended mended={preview.report.mended} />
+          <RejectedRows plan={plan} report={preview.report} />
+        </Stack>
+      </Section>
+      {preview.archive === undefined ? (
+        <FirstRows rows={preview.firstRows} />
+      ) : (
+        <ArchiveTable archive={preview.archive} />
+      )}
+      {preview.alreadyImportedAt === undefined ? null : (
+        <Checkbox label={t('imports:check.again-label')} value={again} onChange={setAgain} />
+      )}
+      <Row>
+        <Button kind="primary" icon="check" isDisabled={!mayRun} onPress={() => void start()}>
+          {t('imports:check.run')}
+        </Button>
+        <Button onPress={onBack}>{t('imports:nav.back-map')}</Button>
+      </Row>
+    </>
+  );
+}
+
+interface RunningProps {
+  readonly run: ReturnType<typeof useCommand<typeof imports.run>>;
+  readonly rows: number;
+}
+
+function Running({ run, rows }: RunningProps) {
+  const { t } = useTranslation();
+  const { done, total, step } = run.progress ?? { done: 0, total: rows, step: 'reading' };
+  return (
+    <ProgressBar
+      label={t('imports:check.running')}
+      done={done}
+      total={total}
+      step={t(`imports:step.${step}`)}
+      onCancel={run.cancel}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+// What the worker has settled so far on the way through an import. Kept in the page only; nothing is saved from here.
+import { useMemo, useState } from 'react';
+import type { InputOf } from '../../../kernel/operation';
+import type { ImportPreview, imports } from '../contract';
+
+export type Plan = InputOf<typeof imports.preview>;
+export type Mapping = NonNullable<Plan['mapping']>;
+export type Target = Mapping['columns'][number]['target'];
+
+export interface TakenFile {
+  readonly name: string;
+  readonly token: string;
+}
+
+/** The plan and the few ways to change it. Another sheet, title row or kind starts with fresh guesses. */
+export function useImportPlan(file: TakenFile) {
+  const [plan, setPlan] = useState<Plan>({ fileToken: file.token });
+  return useMemo(
+    () => ({
+      plan,
+      setSheet: (sheet: number) => setPlan({ fileToken: file.token, sheet }),
+      setKind: (kind: ImportPreview['kind']) =>
+        setPlan(({ sheet }) => ({
+          fileToken: file.token,
+          kind,
+          ...(sheet === undefined ? {} : { sheet }),
+        })),
+      setHeaderLine: (headerLine: number) =>
+        setPlan(({ mapping: _guesses, ...rest }) => ({ ...rest, headerLine })),
+      setMapping: (mapping: Mapping) => setPlan((before) => ({ ...before, mapping })),
+    }),
+    [plan, file.token],
+  );
+}
+
+export type ImportPlanState = ReturnType<typeof useImportPlan>;
+
+/** A mapping with one column given another meaning; null leaves the column out. */
+export function withTarget(mapping: Mapping, column: number, target: Target | null): Mapping {
+  const others = mapping.columns.filter((one) => one.column !== column);
+  return { ...mapping, columns: target === null ? others : [...others, { column, target }] };
+}
+
+type Value = NonNullable<Mapping['values']>[number];
+
+/** A mapping with one word of a coded column settled; '' leaves it empty, null asks again. */
+export function withWord(
+  mapping: Mapping,
+  { target, word }: Omit<Value, 'code'>,
+  code: string | null,
+): Mapping {
+  const others = (mapping.values ?? []).filter(
+    (one) => one.target !== target || one.word !== word,
+  );
+  return { ...mapping, values: code === null ? others : [...others, { target, word, code }] };
+}

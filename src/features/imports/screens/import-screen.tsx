@@ -1,0 +1,75 @@
+// Bringing a list in: file, columns, check, done. Nothing in the records changes before the last step.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Stack } from '../../../ui/layout';
+import { Page } from '../../../ui/page';
+import { type StepStatus, Steps } from '../../../ui/steps';
+import { ChooseFile } from './choose-file';
+import { type Done, DoneStep } from './done-step';
+import { FileInHand } from './file-in-hand';
+import type { TakenFile } from './import-plan';
+import { PastImports } from './past-imports';
+
+const STEPS = ['file', 'map', 'check', 'done'] as const;
+export type ImportStep = (typeof STEPS)[number];
+
+export function ImportScreen() {
+  const { t } = useTranslation();
+  const [file, setFile] = useState<TakenFile | undefined>(undefined);
+  const [step, setStep] = useState<ImportStep>('file');
+  const [done, setDone] = useState<Done | undefined>(undefined);
+  const startAgain = (): void => {
+    setFile(undefined);
+    setDone(undefined);
+    setStep('file');
+  };
+  return (
+    <Page
+      title={t('imports:title')}
+      lead={t('imports:lead')}
+      documentTitle={t('imports:title')}
+      back={{ href: '/residents', label: t('residents:list.title') }}
+    >
+      <Stack gap="l">
+        <Steps
+          label={t('imports:title')}
+          items={STEPS.map((id) => ({
+            id,
+            title: t(`imports:step.${id}`),
+            status: statusOf(id, step),
+          }))}
+        />
+        {file === undefined ? (
+          <>
+            <ChooseFile
+              onTaken={(taken) => {
+                setFile(taken);
+                setStep('map');
+              }}
+            />
+            <PastImports />
+          </>
+        ) : done === undefined ? (
+          <FileInHand
+            key={file.token}
+            file={file}
+            step={step}
+            onStep={setStep}
+            onOther={startAgain}
+            onDone={(value) => {
+              setDone(value);
+              setStep('done');
+            }}
+          />
+        ) : (
+          <DoneStep done={done} onAnother={startAgain} />
+        )}
+      </Stack>
+    </Page>
+  );
+}
+
+function statusOf(step: ImportStep, current: ImportStep): StepStatus {
+  if (step === current) return step === 'done' ? 'done' : 'current';
+  return STEPS.indexOf(step) < STEPS.indexOf(current) ? 'done' : 'todo';
+}

@@ -1,0 +1,67 @@
+// How dates and gaps of a list are to be read. A gap is never filled without the worker's word.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CalendarDate, calendarDate } from '../../../kernel/calendar-date';
+import { DateField } from '../../../ui/date-field';
+import { Columns, Section } from '../../../ui/layout';
+import { Select } from '../../../ui/select';
+import { CATEGORIES } from '../../residents';
+import type { MappingProps } from './column-mapping';
+
+const DAY_ORDERS = ['auto', 'day-first', 'month-first'] as const;
+const HIJRI = ['ask', 'convert'] as const;
+
+export function ListRules({ preview, onChange }: MappingProps) {
+  const { t } = useTranslation();
+  const { mapping } = preview;
+  return (
+    <Section title={t('imports:map.rules')}>
+      <Columns min="narrow">
+        <Select
+          label={t('imports:rule.day-order')}
+          value={mapping.dayOrder}
+          options={DAY_ORDERS.map((id) => ({ id, text: t(`imports:rule.day-order-${id}`) }))}
+          onChange={(dayOrder) => dayOrder !== null && onChange({ ...mapping, dayOrder })}
+        />
+        <Select
+          label={t('imports:rule.hijri')}
+          value={mapping.hijri}
+          options={HIJRI.map((id) => ({ id, text: t(`imports:rule.hijri-${id}`) }))}
+          onChange={(hijri) => hijri !== null && onChange({ ...mapping, hijri })}
+        />
+        {preview.kind === 'own-list' ? (
+          <Select
+            label={t('imports:rule.category-when-missing')}
+            value={mapping.categoryWhenMissing}
+            options={CATEGORIES.map((id) => ({ id, text: t(`residents:category.${id}`) }))}
+            onChange={(categoryWhenMissing) =>
+              categoryWhenMissing !== null && onChange({ ...mapping, categoryWhenMissing })
+            }
+          />
+        ) : null}
+        <AdmittedWhenMissing preview={preview} onChange={onChange} />
+      </Columns>
+    </Section>
+  );
+}
+
+// A day still being typed is not sent: only a whole day or none.
+function AdmittedWhenMissing({ preview, onChange }: MappingProps) {
+  const { t } = useTranslation();
+  const { admittedOnWhenMissing, ...rest } = preview.mapping;
+  const [typed, setTyped] = useState<CalendarDate | null>(admittedOnWhenMissing ?? null);
+  const change = (day: CalendarDate | null): void => {
+    setTyped(day);
+    const whole = calendarDate().safeParse(day);
+    if (day === null) onChange(rest);
+    else if (whole.success) onChange({ ...rest, admittedOnWhenMissing: whole.data });
+  };
+  return (
+    <DateField
+      label={t('imports:rule.admitted-when-missing')}
+      help={t('imports:rule.admitted-when-missing-help')}
+      value={typed}
+      onChange={change}
+    />
+  );
+}

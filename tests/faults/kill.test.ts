@@ -1,0 +1,79 @@
+// A worker's process is killed at any moment while it saves: nothing called saved is lost, nothing is half there.
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { residents } from '../../src/features/residents/contract';
+import { vault as vaultContract } from '../../src/features/vault/contract';
+import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../support/test-vault';
+import { amount, bundleChild } from './bundle';
+import { keysOf, soundnessOf } from './soundness';
+
+const KILLS = amount(60, 2000);
+/** Above this a vault grows slow to check; a new one is founded. */
+const RESIDENTS_PER_VAULT = 600;
+
+let child = '';
+let house: TestVault | undefined;
+beforeAll(async () => {
+  child = await bundleChild('writer-child');
+}, 60_000);
+afterAll(() => house?.destroy());
+
+/** Lets the child save until a random moment within 60 ms of its start, then kills it. Answers what it called saved. */
+async function killedWriter(folder: string, nth: number): Promise<readonly string[]> {
+  const writer = spawn(process.execPath, [child, folder, `K${nth}`, '100000'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const gone = new Promise((resolve) => writer.once('close', resolve));
+  const saved: string[] = [];
+  for await (const line of createInterface({ input: writer.stdout })) {
+    if (line === 'ready') setTimeout(() => writer.kill('SIGKILL'), Math.random() * 60);
+    else if (line.startsWith('saved ')) saved.push(line.slice(6));
+    else throw new Error(`the writer said ${line}`);
+  }
+  await gone;
+  return saved;
+}
+
+/** As the worker sees it: every file in the list opens, with its sealed part. */
+async function seenByWorker(vault: TestVault): Promise<number> {
+  const { manager } = PASSPHRASES;
+  await vault.done(vaultContract.unlock, { staffCode: staffCodeOf('manager'), passphrase: manager });
+  const list = await vault.done(residents.list, { filter: 'all' });
+  for (const { id } of list.residents.slice(-30)) {
+    const file = await vault.done(residents.open, { id });
+    expect([file.presence.state, file.identity.state]).toEqual(['open', 'open']);
+  }
+  const found = await vault.done(residents.search, { text: 'سلمى', settled: true });
+  const known = new Set(list.residents.map(({ id }) => id));
+  expect(found.hits.filter(({ id }) => !known.has(id))).toEqual([]);
+  vault.at.lock('asked');
+  return list.residents.length;
+}
+
+it(`kill -9 while saving, ${KILLS} times`, { timeout: 3_600_000 }, async () => {
+  let saved: string[] = [];
+  let total = 0;
+  let keys = { databaseKeyHex: '', keyringKeyHex: '' };
+  let inVault = RESIDENTS_PER_VAULT;
+  for (let nth = 0; nth < KILLS; nth += 1) {
+    if (inVault >= RESIDENTS_PER_VAULT || house === undefined) {
+      house?.destroy();
+      house = await foundTestVault();
+      keys = keysOf(house);
+      house.at.lock('asked');
+      saved = [];
+    }
+    const now = await killedWriter(house.folder, nth);
+    saved.push(...now);
+    total += now.length;
+    const sound = soundnessOf(`${house.folder}/vault`, keys, saved);
+    expect({ nth, lost: sound.lost, broken: sound.broken }).toEqual({ nth, lost: [], broken: [] });
+    inVault = sound.residents;
+    if (nth % 20 === 19) expect(await seenByWorker(house)).toBe(inVault);
+  }
+  expect(total).toBeGreaterThan(KILLS);
+  console.log(
+    `kill -9: ${KILLS} kills, ${total} residents called saved: every one is there with its event, none is half there.`,
+  );
+});

@@ -1,0 +1,118 @@
+// What journeys need of the vault's own code, in one module: it is loaded the way it is built, not the way Playwright loads.
+import { residents } from '../../../src/features/residents/contract';
+import { carePlans } from '../../../src/features/care-plans/contract';
+import { progress } from '../../../src/features/progress/contract';
+import { sessionNotes } from '../../../src/features/session-notes/contract';
+import type { InputOf, OutputOf } from '../../../src/kernel/operation';
+import type { ResidentId } from '../../../src/kernel/ids';
+import { fixedClock } from '../../support/fixed-clock';
+import { admitInput } from '../../support/residents';
+import { foundTestVault, type TestVault, type TestVaultWishes } from '../../support/test-vault';
+
+export { fixedClock, foundTestVault };
+export type { TestVault, TestVaultWishes };
+
+/** The one whose file has something on every page. */
+export const HER = { given: 'سلمى', full: 'سلمى حسن علي المصري', caseNumber: 'K-001' };
+
+const OTHERS = [
+  'نورا سالم عمر النجار',
+  'ليلى كريم فؤاد حداد',
+  'مريم تسفاي هايلي بيرهان',
+  'زينب محمود جابر عبيد',
+  'أمل يوسف صابر زيدان',
+  'رحمة إدريس آدم بشير',
+  'دعاء شريف منير خليل',
+  'سمر وليد عادل قنديل',
+  'منى رشاد كمال البنا',
+  'هبة نبيل طارق الشامي',
+  'فاطمة عثمان حامد النور',
+];
+
+const day = (from: Date, back: number): string =>
+  new Date(from.getTime() - back * 86_400_000).toISOString().slice(0, 10);
+
+/** A training shelter that has been at work for a year and whose last day is today. */
+export async function furnishedVault(): Promise<TestVault> {
+  const now = new Date();
+  const clock = fixedClock(new Date(now.getTime() - 200 * 86_400_000).toISOString());
+  const roles = ['case-manager', 'psychologist', 'reception'] as const;
+  const house = await foundTestVault({ roles, training: true, clock });
+  for (const [at, full] of OTHERS.entries()) await admit(house, full, day(now, 560 - at * 30));
+  const { id } = await admit(house, HER.full, day(now, 330));
+  clock.set(now.toISOString());
+  await house.actAs('case-manager');
+  await plan(house, id, now);
+  await house.actAs('psychologist');
+  await sheets(house, id, now);
+  house.at.lock('asked');
+  return house;
+}
+
+function admit(house: TestVault, full: string, on: string) {
+  const isHer = full === HER.full;
+  const base = admitInput(isHer ? HER.caseNumber : `K-${String(100 + OTHERS.indexOf(full))}`, full);
+  return house.done(residents.admit, {
+    ...base,
+    acknowledgedDuplicates: 'مثال مخترع',
+    stay: { admittedOn: on as never, referralSource: 'police' },
+  } satisfies InputOf<typeof residents.admit>);
+}
+
+async function plan(house: TestVault, residentId: ResidentId, now: Date): Promise<void> {
+  const started = await house.done(carePlans.start, { residentId });
+  const seen = (version: number) => ({ residentId, planId: started.planId, expectedVersion: version });
+  const need = await house.done(carePlans.addNeed, {
+    ...seen(started.version),
+    domain: 'work',
+    level: 2,
+    description: 'تبحث عن عمل آمن قريب من الدار',
+  });
+  const goal = await house.done(carePlans.setGoal, {
+    ...seen(need.version),
+    needId: need.needId,
+    title: 'عمل في مشغل خياطة',
+    ownWords: 'أريد أن أعمل بيدي وأدفع إيجاري بنفسي',
+    horizon: 'short',
+    weight: 1,
+    baseline: -1,
+    scale: { expected: 'تعمل ثلاثة أيام في الأسبوع' },
+  });
+  const { owners } = await house.done(carePlans.openPlan, { residentId });
+  await house.done(carePlans.addTask, {
+    ...seen(goal.version),
+    goalId: goal.goalId,
+    title: 'زيارة مشغل الخياطة معًا',
+    dueOn: day(now, -2) as never,
+    ownerId: (owners.find(({ self }) => self)?.id ?? '') as never,
+  });
+  const { plan: open } = await house.done(carePlans.openPlan, { residentId });
+  await house.done(carePlans.review, {
+    ...seen(open?.version ?? 0),
+    heldOn: day(now, 0) as never,
+    goals: [{ goalId: goal.goalId, attained: 0, state: 'open' }],
+    decision: 'continue',
+  });
+}
+
+async function sheets(house: TestVault, residentId: ResidentId, now: Date): Promise<void> {
+  const totals: readonly OutputOf<typeof progress.sheet>['answers'][] = [
+    [2, 2, 2, 2, 1, 2, 2, 1, 0],
+    [1, 2, 1, 1, 1, 1, 1, 1, 0],
+    [1, 1, 1, 0, 1, 0, 1, 0, 0],
+  ];
+  for (const [at, answers] of totals.entries()) {
+    await house.done(progress.record, {
+      residentId,
+      instrument: 'phq-9',
+      takenOn: day(now, 150 - at * 60) as never,
+      answers,
+    });
+  }
+  await house.done(sessionNotes.write, {
+    residentId,
+    heldOn: day(now, 5) as never,
+    kind: 'individual',
+    note: 'تحدثت عن يومها الأول في المشغل، وتنام أفضل.',
+  });
+}
