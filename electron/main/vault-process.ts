@@ -1,6 +1,6 @@
 // Starts and ends the vault process. Ending it is what locking means: the keys die with it.
 import { join } from 'node:path';
-import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import { app, MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { LockReason } from '../../src/contract/shell';
 import type { FromVault, ToVault } from '../vault/process-messages';
 
@@ -23,6 +23,7 @@ export class VaultProcess {
     this.#process = utilityProcess.fork(join(import.meta.dirname, 'vault.js'), [], {
       serviceName: 'kanaf-vault',
       stdio: 'inherit',
+      env: vaultEnvironment(),
     });
     this.#ended = new Promise((resolve) => this.#process.once('exit', () => resolve()));
     void this.#ended.then(() => {
@@ -57,4 +58,10 @@ export class VaultProcess {
     this.#process.kill();
     await this.#ended;
   }
+}
+
+/** Cheap keys are for tests only: an installed app never passes that wish on. */
+function vaultEnvironment(): NodeJS.ProcessEnv {
+  const { KANAF_QUICK_KEYS, ...rest } = process.env;
+  return app.isPackaged || KANAF_QUICK_KEYS === undefined ? rest : { ...rest, KANAF_QUICK_KEYS };
 }

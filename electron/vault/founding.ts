@@ -1,5 +1,5 @@
 // Founding a shelter's vault: every key is made in memory, then written in an order that a crash cannot spoil.
-// The header comes last: without it there is no vault, and the next start offers to begin again.
+// The header comes last: until it is there a mark says so, and the next start offers to begin again.
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NewStaff } from '../../src/features/vault/contract';
@@ -17,7 +17,16 @@ import { type OpenVault, sessionOf } from './open-vault';
 import { saveSettings } from './records/shelter';
 import { addStaffRow } from './records/staff';
 import { assembleOpenVault } from './unlocking';
-import { KEYRING_FILE, makeVaultFolder, openPair, RECORDS_FILE } from './vault-files';
+import {
+  beginFounding,
+  endFounding,
+  KEYRING_FILE,
+  makeVaultFolder,
+  openPair,
+  RECORDS_FILE,
+} from './vault-files';
+
+const KEEP_FACT = 'INSERT INTO vault_facts (name, value) VALUES ($name, $value)';
 
 export interface FoundOrder {
   readonly settings: ShelterSettings;
@@ -89,6 +98,7 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
   const { folder, now } = place;
   makeVaultFolder(folder);
   setAsideHalfFounded(folder, now);
+  beginFounding(folder);
   const { session } = founding.vault;
   const pair = openPair({ folder, keys: session, file: 'create', now });
   if (!pair.ok) throw new Error(`a fresh database did not open: ${pair.refusal.code}`);
@@ -111,9 +121,13 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
   opened.writing(() => {
     for (const slot of slots) addStaffRow(opened.records, { ...slot, joinedAt: now });
     saveSettings(opened.records, founding.settings);
+    for (const [name, value] of Object.entries({ 'vault-id': session.vaultId, 'founded-at': now })) {
+      opened.records.run(KEEP_FACT, { name, value });
+    }
   });
   const content = { ...founding.vault.header.content, training: place.training };
   writeHeader(folder, closeHeader(content, session.fileKeys.databaseKey));
+  endFounding(folder);
   return opened;
 }
 

@@ -7,7 +7,7 @@ import { foundVault, type Founding, type FoundOrder, writeFounding } from './fou
 import { readHeader } from './keys/header-file';
 import { wrongParts } from './keys/recovery-code';
 import type { OpenVault } from './open-vault';
-import { hasDatabases, isNetworkPath } from './vault-files';
+import { foundingCutShort, hasDatabases, isNetworkPath } from './vault-files';
 import { openSessionOf, unlockVault } from './unlocking';
 
 export interface GateTools {
@@ -57,7 +57,7 @@ export class Gate implements VaultGate {
     }
     switch (found.refusal.code) {
       case 'vault.header-missing':
-        return { ...quiet, state: hasDatabases(folder) ? 'header-missing' : 'none' };
+        return { ...quiet, state: headerWasThere(folder) ? 'header-missing' : 'none' };
       case 'vault.header-damaged':
         return { ...quiet, state: 'header-damaged' };
       case 'vault.newer-format':
@@ -139,4 +139,9 @@ export class Gate implements VaultGate {
     this.#open = opened;
     this.#tools.opened(opened);
   }
+}
+
+/** Databases without a header: a lost header, unless the founding itself never got that far. */
+function headerWasThere(folder: string): boolean {
+  return hasDatabases(folder) && !foundingCutShort(folder);
 }

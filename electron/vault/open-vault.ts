@@ -6,6 +6,7 @@ import type { StaffId } from '../../src/kernel/ids';
 import type { Result } from '../../src/kernel/result';
 import type { Session } from '../../src/kernel/use-case';
 import type { ShelterSettings } from '../../src/features/shelter/index';
+import { signCheckpoint } from './audit/checkpoint';
 import { AuditTrail } from './audit/trail';
 import type { AuditEvent } from './audit/event';
 import type { Handle } from './database/driver';
@@ -111,6 +112,18 @@ export class OpenVault {
   /** Adds an event of this session to the trail, inside the open transaction. */
   record(event: Omit<AuditEvent, 'actor'> & { readonly actor?: string }): void {
     this.audit.append({ actor: this.session.staffCode, ...event });
+  }
+
+  /** Keeps a signed checkpoint of the trail as it stands. */
+  keepCheckpoint(): void {
+    const { vaultId, keys } = this.parts;
+    const head = this.audit.head();
+    const note = signCheckpoint(`kanaf/${vaultId}`, head, {
+      name: `kanaf/${vaultId}/${this.session.staffCode}`,
+      publicKey: keys.signingPublicKey,
+      sign: (message) => keys.sign(message),
+    });
+    this.audit.keepCheckpoint(head.size, note);
   }
 
   close(): void {

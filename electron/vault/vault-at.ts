@@ -47,8 +47,16 @@ export function createVault(wishes: VaultWishes): VaultAt {
     gate,
     lock: (reason) => {
       const { open } = gate;
-      open?.writing(() => open.record({ at: now(), verb: `vault.lock-${reason}`, outcome: 'done' }));
+      if (open !== undefined) closeInOrder(open, { at: now(), reason });
       gate.lock();
     },
   };
+}
+
+function closeInOrder(
+  open: OpenVault,
+  { at, reason }: { readonly at: Instant; readonly reason: LockReason },
+): void {
+  open.writing(() => open.record({ at, verb: `vault.lock-${reason}`, outcome: 'done' }));
+  open.writing(() => open.keepCheckpoint());
 }

@@ -1,5 +1,5 @@
 // The files of one vault folder, and opening its two databases together or not at all.
-import { existsSync, mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, type Result } from '../../src/kernel/result';
 import type { Handle } from './database/driver';
@@ -28,6 +28,7 @@ export interface PairRequest {
 
 export const RECORDS_FILE = 'records.kanaf';
 export const KEYRING_FILE = 'keyring.kanaf';
+const FOUNDING_MARK = 'founding.unfinished';
 
 /** `\\\\server\\share` and its kin: SQLite must not be opened over a network share. */
 export function isNetworkPath(folder: string): boolean {
@@ -40,6 +41,20 @@ export function makeVaultFolder(folder: string): void {
 
 export function hasDatabases(folder: string): boolean {
   return existsSync(join(folder, RECORDS_FILE)) || existsSync(join(folder, KEYRING_FILE));
+}
+
+/** From here until the header is written the folder holds no vault yet, only the beginning of one. */
+export function beginFounding(folder: string): void {
+  closeSync(openSync(join(folder, FOUNDING_MARK), 'w', 0o600));
+}
+
+export function endFounding(folder: string): void {
+  rmSync(join(folder, FOUNDING_MARK), { force: true });
+}
+
+/** True when a founding was cut short: the files beside the mark hold nothing anybody entered. */
+export function foundingCutShort(folder: string): boolean {
+  return existsSync(join(folder, FOUNDING_MARK));
 }
 
 /** Opens keyring and records and brings both to today's schema. On a refusal nothing stays open. */

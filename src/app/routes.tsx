@@ -33,6 +33,7 @@ import { ScoreSheetPage } from '../features/progress/screens/sheet-page';
 import { NewNotePage, NotePage } from '../features/session-notes/screens/note-pages';
 import { SessionNotesPage } from '../features/session-notes/screens/session-notes-tab';
 import { AuditScreen } from '../features/audit/screens/audit-screen';
+import { ImportScreen } from '../features/imports/screens/import-screen';
 import { StaffScreen } from '../features/staff/screens/staff-screen';
 import { AboutPage } from './pages/about-page';
 import { AppearancePage } from './pages/appearance-page';
@@ -73,6 +74,7 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/office', component: OfficePage },
   { path: '/office/staff', component: StaffScreen },
   { path: '/office/audit', component: AuditScreen },
+  { path: '/office/import', component: ImportScreen },
   { path: '/office/appearance', component: AppearancePage },
   { path: '/office/about', component: AboutPage },
 ];

@@ -1,6 +1,6 @@
 // The window's only voice: asks the vault over the port and hears back. It keeps nothing of an answer beyond the query cache,
 // and empties that cache at lock.
-import { keepPreviousData, QueryClient, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type Query, QueryClient, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AnswerOf, AnyOperation, InputOf, OutputOf, Progress } from '../kernel/operation';
 import type { InputIssue } from '../kernel/result';
@@ -151,14 +151,24 @@ export function makeQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   });
-  onChanged((feature) => void client.invalidateQueries({ predicate: (query) => follows(query, feature) }));
+  onChanged((feature) => {
+    void client.invalidateQueries({ predicate: (query) => follows(query, feature) });
+    void client.invalidateQueries({
+      predicate: (query) => feature !== 'drafts' && !follows(query, feature),
+      refetchType: 'none',
+    });
+  });
   onLocked(() => client.clear());
   return client;
 }
 
-/** A kept draft changes nothing that other rooms show; any other change may. */
-function follows({ queryKey }: { readonly queryKey: readonly unknown[] }, feature: string): boolean {
-  return feature !== 'drafts' || String(queryKey[0]).startsWith('drafts.');
+/**
+ * Whether an open screen asks again at once. A read that leaves an event in the trail is repeated only when its own
+ * room changed; a kept draft changes nothing that other rooms show.
+ */
+function follows({ queryKey, meta }: Pick<Query, 'queryKey' | 'meta'>, feature: string): boolean {
+  if (String(queryKey[0]).startsWith(`${feature}.`)) return true;
+  return feature !== 'drafts' && meta?.['recorded'] !== true;
 }
 
 export interface Asked<Value> {
@@ -186,6 +196,7 @@ export function useQueryOf<Op extends Named>(
     queryKey: [operation.name, input],
     queryFn: ({ signal }) => call(operation, input, { signal }),
     enabled: options.enabled ?? true,
+    meta: { recorded: operation.audit.kind === 'recorded' },
     ...(options.keepsLast === true ? { placeholderData: keepPreviousData } : {}),
   });
   const answer = asked.data;

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 
 export interface FieldsetProps {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly help?: ReactNode;
   readonly children: ReactNode;
 }

@@ -87,7 +87,7 @@ export function Timeline({
                   )}
                   <span className="timeline-note">
                     {format.date(item.on)}
-                    {item.note === undefined ? null : <> · {item.note}</>}
+                    {item.note === undefined ? null : <> – {item.note}</>}
                   </span>
                 </span>
               </li>

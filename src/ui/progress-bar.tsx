@@ -49,7 +49,7 @@ export function ProgressBar({ label, done, total, step, onCancel }: ProgressBarP
         )}
       </AriaProgressBar>
       <div className="progress-foot">
-        <span className="numeric">{step === undefined ? amount : `${step} · ${amount}`}</span>
+        <span className="numeric">{step === undefined ? amount : `${step} – ${amount}`}</span>
         {onCancel === undefined ? null : (
           <Button
             kind="quiet"

@@ -44,4 +44,5 @@ for (const handle of [at.gate.requireOpen().records, at.gate.requireOpen().keyri
 }
 say('ready');
 await admitMany();
+at.lock('asked');
 say('end');

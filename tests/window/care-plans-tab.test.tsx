@@ -6,6 +6,7 @@ import { CarePlanTab } from '../../src/features/care-plans/screens/care-plan-tab
 import { DueTasks } from '../../src/features/care-plans/screens/due-tasks';
 import { ReviewPage } from '../../src/features/care-plans/screens/review-page';
 import type { Role } from '../../src/kernel/compartments';
+import { type DraftStore, DraftStoreContext } from '../../src/ui/draft';
 import { SessionContext } from '../../src/ui/session';
 import { type FakeCall, fakeCall } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
@@ -143,6 +144,37 @@ describe('the care plan on the page', () => {
       heldOn: '2026-03-10',
       goals: [{ goalId: id('g'), attained: 1, state: 'open' }],
       decision: 'continue',
+    });
+  });
+
+  it('puts a level kept in a draft back at its own goal, not at its place in the list', async () => {
+    fake.answer(carePlans.review, () => ({ version: 5, reviewId: id('r') }));
+    const line = (goalId: string, attained: number) => ({ goalId, attained, state: 'open' });
+    const fields = {
+      expectedVersion: '2',
+      goals: JSON.stringify([line('z'.repeat(26), -2), line('g'.repeat(26), 2)]),
+      decision: JSON.stringify('adjust'),
+    };
+    const kept: DraftStore = {
+      keep: () => Promise.resolve(undefined),
+      open: () => Promise.resolve({ savedAt: '2026-03-09T08:00:00.000Z', fields }),
+      discard: () => Promise.resolve(),
+    };
+    const { user } = open(
+      <DraftStoreContext value={kept}>
+        <ReviewPage />
+      </DraftStoreContext>,
+    );
+    const level = await screen.findByRole<HTMLInputElement>('radio', {
+      name: /^Much more than expected/,
+    });
+    await waitFor(() => expect(level.checked).toBe(true));
+    await user.click(screen.getByRole('button', { name: 'Save the review' }));
+    await waitFor(() => expect(fake.callsOf(carePlans.review)).toHaveLength(1));
+    expect(fake.callsOf(carePlans.review)[0]).toMatchObject({
+      expectedVersion: 4,
+      decision: 'adjust',
+      goals: [{ goalId: id('g'), attained: 2, state: 'open' }],
     });
   });
 

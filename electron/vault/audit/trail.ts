@@ -19,6 +19,8 @@ const FROM =
   'SELECT sequence, body, leaf, chain FROM audit_events WHERE sequence > $after ORDER BY sequence LIMIT $limit';
 const NEWEST =
   'SELECT sequence, body FROM audit_events WHERE sequence < $before ORDER BY sequence DESC LIMIT $limit';
+const KEEP_CHECKPOINT =
+  'INSERT OR IGNORE INTO audit_checkpoints (size, note) VALUES ($size, $note)';
 const BATCH = 2000;
 
 export class AuditTrail {
@@ -51,6 +53,10 @@ export class AuditTrail {
       for (const row of batch) this.#frontier.append(bytes(row, 'leaf'));
     }
     return { size: this.#frontier.size, root: hex(this.#frontier.root()) };
+  }
+
+  keepCheckpoint(size: number, note: string): void {
+    this.#handle.run(KEEP_CHECKPOINT, { size, note });
   }
 
   /** Newest events first, those before `before`. */

@@ -11,11 +11,12 @@ export function OfficePage() {
     [
       { id: 'staff', icon: 'residents' },
       { id: 'audit', icon: 'history' },
-      { id: 'appearance', icon: 'theme' },
+      { id: 'import', icon: 'upload' },
+    { id: 'appearance', icon: 'theme' },
       { id: 'about', icon: 'info' },
     ] as const
   )
-    .filter(({ id }) => id !== 'audit' || mayReadTrail)
+    .filter(({ id }) => (id !== 'audit' || mayReadTrail) && (id !== 'import' || mayImport))
     .map(
       ({ id, icon }): Door => ({
         id,

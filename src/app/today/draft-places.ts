@@ -7,9 +7,11 @@ const PLACES: Readonly<Record<string, Place>> = {
   'residents.correct': (id) => `/residents/${id}/edit`,
   'residents.exit': (id) => `/residents/${id}/exit`,
   'residents.readmit': (id) => `/residents/${id}/readmit`,
-  'care-plans.session-note': (id) => `/residents/${id}/notes/new`,
-  'care-plans.goal': (id) => `/residents/${id}/plan`,
-  'care-plans.review': (id) => `/residents/${id}/plan`,
+  'session-notes.write': (id) => `/residents/${id}/notes/new`,
+  'care-plans.goal': (ids) => `/residents/${ids.replace('.', '/plan/need/')}/goal`,
+  'care-plans.review': (id) => `/residents/${id}/plan/review`,
+  'progress.record.phq-9': (id) => `/residents/${id}/progress/new/phq-9`,
+  'progress.record.who-5': (id) => `/residents/${id}/progress/new/who-5`,
 };
 
 /** The page of a form, or undefined for a form that this version does not know. */

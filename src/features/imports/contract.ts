@@ -1,5 +1,6 @@
 // Importing: look at a file without changing anything, import it in one piece, take a whole import back.
 import { z } from 'zod';
+import { calendarDate } from '../../kernel/calendar-date';
 import { idOf } from '../../kernel/ids';
 import type { ImportId } from '../../kernel/ids';
 import {
@@ -110,7 +111,7 @@ const previewAnswer = z.object({
       line: z.int(),
       verdict,
       name: z.string(),
-      admittedOn: z.string().optional(),
+      admittedOn: calendarDate().optional(),
       issues: z.array(issue),
       mended: z.array(z.enum(MENDS)),
     }),

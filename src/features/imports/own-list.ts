@@ -250,7 +250,7 @@ class OwnListReader {
     const codes = this.#cells(target).flatMap(({ title, text }) => {
       const whole = this.#lookup(target, text);
       if (whole !== undefined) return [whole];
-      const parts = text.split(/[;,،/+\n]|\s+و\s+|\s+and\s+/).map((part) => part.trim());
+      const parts = text.split(/[;؛,،/+\n]|\s+و\s+|\s+and\s+/).map((part) => part.trim());
       return parts.filter((part) => part !== '').map((part) => this.#codeOf(target, part, title));
     });
     return [...new Set(codes.filter((code): code is string => code !== undefined && code !== ''))];

@@ -1,5 +1,5 @@
 // Founding, locking and unlocking a real vault: real keys, real encrypted files.
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { REQUIRED_PRAGMAS } from '../../../electron/vault/database/open';
@@ -139,5 +139,17 @@ describe('a founded vault', () => {
     records.exec('DROP TRIGGER audit_events_no_update');
     records.run("UPDATE audit_events SET body = x'00' WHERE sequence = 2");
     expect(await house.done(audit.verify, {})).toMatchObject({ sound: false, firstBad: 2 });
+  });
+});
+
+describe('a founding that was cut short', () => {
+  it('is not mistaken for a vault that lost its header, and its files are kept', async () => {
+    house = await foundTestVault();
+    house.at.lock('asked');
+    const folder = join(house.folder, 'vault');
+    for (const copy of ['header-a.kanaf', 'header-b.kanaf']) rmSync(join(folder, copy));
+    expect((await house.done(vaultContract.status, {})).state).toBe('header-missing');
+    writeFileSync(join(folder, 'founding.unfinished'), '');
+    expect((await house.done(vaultContract.status, {})).state).toBe('none');
   });
 });

@@ -270,7 +270,7 @@ function Reviews({ reviews }: { readonly reviews: readonly ReviewView[] }) {
           note: (
             <>
               {format.list(review.goals.map(({ attained }) => words.attainmentWord(attained)))}
-              {' · '}
+              {' – '}
               <SealedWords
                 part={review.words}
                 pick={({ note }) => note}

@@ -40,7 +40,7 @@ function OwnTasks() {
               {task.residentName.state === 'open' ? (
                 <>
                   <Bidi>{task.residentName.value}</Bidi>
-                  {' · '}
+                  {' – '}
                 </>
               ) : null}
               {t('care-plans:due.on', { on: format.date(task.dueOn) })}

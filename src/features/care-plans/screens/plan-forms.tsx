@@ -6,7 +6,7 @@ import { LinkButton } from '../../../ui/button';
 import { call, useQueryOf } from '../../../ui/call';
 import { RadioGroup } from '../../../ui/choice';
 import { DateField } from '../../../ui/date-field';
-import { useFormDraft } from '../../../ui/draft';
+import { useDraft } from '../../../ui/draft';
 import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
 import { Fieldset } from '../../../ui/fieldset';
 import { Form, useFormOf } from '../../../ui/form';
@@ -153,13 +153,19 @@ function GoalForm({ seen }: OnPlan) {
       baseline: -1,
       scale,
     },
-    submit: (input) => call(carePlans.setGoal, { ...input, ...seen }),
+    submit: (input) => call(carePlans.setGoal, input),
     onDone: () => {
       void draft.discard();
       go(`/residents/${residentId}/plan`);
     },
   });
-  const draft = useFormDraft(form, { form: 'care-plans.goal', subjectId: residentId });
+  const draft = useDraft({
+    place: { form: 'care-plans.goal', subjectId: `${residentId}.${needId}` },
+    values: form.values,
+    isDirty: form.isDirty,
+    // The words come from the draft; which plan they are for is what is on the screen now.
+    restore: (kept) => form.reset({ ...form.values, ...kept, ...seen, needId }),
+  });
   return (
     <Form
       form={form}

@@ -1,4 +1,5 @@
 // The coded words of a plan as choices to read and pick from.
+import { createElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ATTAINMENTS } from '../../progress';
 import { DECISIONS, GOAL_STATES, HORIZONS } from '../care-plan';
@@ -34,7 +35,7 @@ export function usePlanWords() {
       ATTAINMENTS.map((level) => {
         const own = words?.scale[SCALE[level + 2] ?? 'expected'];
         const choice = { id: String(level), text: attainmentWord(level) };
-        return own === undefined ? choice : { ...choice, help: own };
+        return own === undefined ? choice : { ...choice, help: createElement('bdi', null, own) };
       }),
   };
 }

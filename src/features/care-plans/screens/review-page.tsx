@@ -1,16 +1,20 @@
 // Holding a review: how far each open goal came, what becomes of it, and when to look again.
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { openedValue } from '../../../kernel/sealed';
+import { Bidi } from '../../../ui/bidi';
 import { call } from '../../../ui/call';
 import { RadioGroup } from '../../../ui/choice';
 import { DateField } from '../../../ui/date-field';
-import { useFormDraft } from '../../../ui/draft';
+import { useDraft } from '../../../ui/draft';
 import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
 import { Fieldset } from '../../../ui/fieldset';
 import { Form, useFormOf } from '../../../ui/form';
 import { useGo } from '../../../ui/navigate';
 import { TextArea } from '../../../ui/text-field';
+import { GOAL_STATES } from '../care-plan';
 import { carePlans, type GoalView } from '../contract';
+import { attainment } from '../schemas';
 import { NumberChoice } from './number-choice';
 import { Cancel, type OpenedPlan, PlanPage, type SeenPlan } from './plan-forms';
 import { usePlanWords } from './plan-words';
@@ -23,6 +27,14 @@ export function ReviewPage() {
     </PlanPage>
   );
 }
+
+const reviewLines = z.array(
+  z.object({
+    goalId: z.string(),
+    attained: attainment.nullish(),
+    state: z.enum(GOAL_STATES).nullish(),
+  }),
+);
 
 interface Props {
   readonly seen: SeenPlan;
@@ -48,24 +60,27 @@ function ReviewForm({ seen, opened }: Props) {
     start: {
       ...seen,
       heldOn: opened.today,
-      // Nothing is chosen beforehand; the schema asks for every level when the form is sent.
-      goals: goals.map(({ id }) => ({
-        goalId: id,
-        attained: null as never,
-        state: 'open' as const,
-      })),
+      goals: alignedGoals(goals, undefined),
       decision: null,
       nextReviewOn: null,
       note: null,
     },
-    submit: (input) => call(carePlans.review, { ...input, ...seen }),
+    submit: (input) => call(carePlans.review, input),
     onDone: () => {
       void draft.discard();
       go(`/residents/${residentId}/plan`);
     },
     refusalAt: REFUSED_AT,
   });
-  const draft = useFormDraft(form, { form: 'care-plans.review', subjectId: residentId });
+  const draft = useDraft({
+    place: { form: 'care-plans.review', subjectId: residentId },
+    values: form.values,
+    isDirty: form.isDirty,
+    restore: (kept) => {
+      const levels = alignedGoals(goals, kept['goals']);
+      form.reset({ ...form.values, ...kept, ...seen, goals: levels });
+    },
+  });
   return (
     <Form
       form={form}
@@ -82,7 +97,7 @@ function ReviewForm({ seen, opened }: Props) {
       {goals.map((goal, at) => (
         <Fieldset
           key={goal.id}
-          title={openedValue(goal.words)?.title ?? t('care-plans:part.unreadable')}
+          title={<Bidi>{openedValue(goal.words)?.title ?? t('care-plans:part.unreadable')}</Bidi>}
         >
           <NumberChoice
             label={t('care-plans:review.attained')}
@@ -109,6 +124,23 @@ function ReviewForm({ seen, opened }: Props) {
       <DateField label={t('care-plans:review.next')} {...form.field('nextReviewOn')} />
     </Form>
   );
+}
+
+/**
+ * A line for each open goal of the plan on the screen, with its level from the draft if it has one:
+ * matched by goal and never by place, since goals may have been added or reached meanwhile.
+ * Nothing is chosen beforehand; the schema asks for every level when the form is sent.
+ */
+function alignedGoals(goals: readonly GoalView[], kept: unknown) {
+  const lines = reviewLines.safeParse(kept);
+  return goals.map(({ id }) => {
+    const line = lines.data?.find(({ goalId }) => goalId === id);
+    return {
+      goalId: id,
+      attained: (line?.attained ?? null) as never,
+      state: line?.state ?? ('open' as const),
+    };
+  });
 }
 
 function openGoals(opened: OpenedPlan): GoalView[] {

@@ -57,7 +57,8 @@ type Parsed = { readonly ok: true; readonly token: string } | ({ readonly ok: fa
 // A browser without the shell, or a shell that fell over: the sentence is the same, nothing was read.
 async function parse(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Parsed> {
   try {
-    const request = { kind: 'parse-file', fileName: file.name.slice(-255), bytes: file.bytes } as const;
+    const bytes = new Uint8Array(file.bytes);
+    const request = { kind: 'parse-file', fileName: file.name.slice(-255), bytes } as const;
     return (await shell()?.ask(request)) ?? { ok: false, code: 'imports.parser-stopped' };
   } catch {
     return { ok: false, code: 'imports.parser-stopped' };

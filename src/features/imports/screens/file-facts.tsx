@@ -49,7 +49,9 @@ export function FileFacts({ file, preview, state }: FileFactsProps) {
             <NumberField
               label={t('imports:file.header-line')}
               value={preview.headerLine}
-              onChange={(line) => Number.isInteger(line) && line > 0 && state.setHeaderLine(line)}
+              onChange={(line) =>
+                line !== null && Number.isInteger(line) && line > 0 && state.setHeaderLine(line)
+              }
             />
           ) : null}
         </Columns>

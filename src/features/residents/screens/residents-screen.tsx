@@ -96,8 +96,8 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
       id: 'name',
       title: t('residents:field.name'),
       isRowHeader: true,
-      width: '2fr',
-      minWidth: 200,
+      width: '3fr',
+      minWidth: 260,
       sortBy: (row) => row.name ?? row.caseNumber,
       cell: (row) => <NameCell row={row} />,
     },
@@ -110,6 +110,8 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
     {
       id: 'room',
       title: t('residents:field.room'),
+      width: '0.7fr',
+      minWidth: 80,
       sortBy: (row) => row.room,
       cell: (row) => (row.room === null ? '' : <Bidi>{row.room}</Bidi>),
     },
@@ -117,6 +119,8 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
       id: 'age',
       title: t('residents:field.age'),
       kind: 'number',
+      width: '0.8fr',
+      minWidth: 96,
       sortBy: (row) => row.ageAtAdmission,
       cell: (row) =>
         row.ageAtAdmission === null
@@ -126,18 +130,24 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
     {
       id: 'category',
       title: t('residents:field.category'),
+      width: '1.6fr',
+      minWidth: 150,
       sortBy: (row) => t(`residents:category.${row.category}`),
       cell: (row) => t(`residents:category.${row.category}`),
     },
     {
       id: 'admitted',
       title: t('residents:field.admitted-on'),
+      width: '1.4fr',
+      minWidth: 150,
       sortBy: (row) => row.admittedOn,
       cell: (row) => format.date(row.admittedOn),
     },
     {
       id: 'exited',
       title: t('residents:field.exited-on'),
+      width: '1.4fr',
+      minWidth: 150,
       sortBy: (row) => row.exitedOn,
       cell: (row) => (row.exitedOn === null ? '' : format.date(row.exitedOn)),
     },
@@ -150,12 +160,12 @@ function NameCell({ row }: { readonly row: ResidentRow }) {
   return (
     <Row gap="s" wrap={false}>
       <Bidi>{row.name ?? t('residents:name-closed')}</Bidi>
+      {row.alerts === 0 ? null : <Flag>{t('residents:list.alerts', { count: row.alerts })}</Flag>}
       {hasFull ? (
-        <span className="tone-muted">
+        <span className="cell-words tone-muted">
           <Bidi>{row.fullName}</Bidi>
         </span>
       ) : null}
-      {row.alerts === 0 ? null : <Flag>{t('residents:list.alerts', { count: row.alerts })}</Flag>}
     </Row>
   );
 }

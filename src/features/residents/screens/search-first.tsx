@@ -144,9 +144,9 @@ function Candidates({ candidates }: { readonly candidates: readonly DuplicateCan
             <Code>{one.caseNumber}</Code>
             {one.birthYear === null
               ? null
-              : ` · ${t('residents:duplicates.born', { year: format.digits(one.birthYear) })}`}
-            {` · ${t('residents:duplicates.likeness', { percent: format.percent(one.score) })}`}
-            {one.reasons.length === 0 ? null : ` · ${reasons(one)}`}
+              : ` – ${t('residents:duplicates.born', { year: format.digits(one.birthYear) })}`}
+            {` – ${t('residents:duplicates.likeness', { percent: format.percent(one.score) })}`}
+            {one.reasons.length === 0 ? null : ` – ${reasons(one)}`}
           </>
         ),
         flags: one.inHouse ? <Badge tone="teal">{t('residents:filter.in-house')}</Badge> : null,

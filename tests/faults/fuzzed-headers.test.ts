@@ -1,0 +1,120 @@
+// Whatever stands in the two header files: a typed answer, never a crash, and nothing is written.
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readHeader } from '../../electron/vault/keys/header-file';
+import { unlockVault } from '../../electron/vault/unlocking';
+import { bytesOfFolder } from '../contract/vault-dump';
+import { foundTestVault, PASSPHRASES, type TestVault } from '../support/test-vault';
+import { amount } from './bundle';
+
+const RUNS = amount(2000, 50_000);
+const NAMES = ['header-a.kanaf', 'header-b.kanaf'] as const;
+const TYPED = ['vault.header-damaged', 'vault.header-missing', 'vault.newer-format'];
+
+let house: TestVault;
+let scratch = '';
+let whole = Buffer.alloc(0);
+
+beforeAll(async () => {
+  house = await foundTestVault();
+  house.at.lock('asked');
+  scratch = mkdtempSync(join(tmpdir(), 'kanaf-header-'));
+  whole = readFileSync(join(house.folder, 'vault', NAMES[0]));
+}, 60_000);
+afterAll(() => {
+  house.destroy();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+function put(bytes: readonly Uint8Array[]): void {
+  NAMES.forEach((name, nth) => writeFileSync(join(scratch, name), bytes[nth] ?? whole));
+}
+
+type Edit = readonly [kind: 'flip' | 'cut' | 'insert' | 'word', at: number, with_: number];
+
+function edited(bytes: Buffer, [kind, place, value]: Edit): Buffer {
+  const at = bytes.length === 0 ? 0 : place % bytes.length;
+  const copy = Buffer.from(bytes);
+  switch (kind) {
+    case 'flip':
+      copy[at] = (copy[at] ?? 0) ^ (1 << (value % 8));
+      return copy;
+    case 'cut':
+      return copy.subarray(0, at);
+    case 'insert':
+      return Buffer.concat([copy.subarray(0, at), Buffer.alloc(value % 64, value), copy.subarray(at)]);
+    case 'word':
+      return Buffer.from(copy.toString('latin1').replace(/\d+/g, (digits) => (place % 3 === 0 ? `${digits}9` : digits)), 'latin1');
+  }
+}
+
+const edits = fc.array(
+  fc.tuple(
+    fc.constantFrom<Edit[0]>('flip', 'flip', 'cut', 'insert', 'word'),
+    fc.nat(100_000),
+    fc.nat(255),
+  ),
+  { minLength: 1, maxLength: 4 },
+);
+const spoiled = fc.oneof(
+  { weight: 6, arbitrary: edits.map((list) => list.reduce(edited, whole)) },
+  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 5000 }).map((bytes) => Buffer.from(bytes)) },
+  { weight: 1, arbitrary: fc.json().map((text) => Buffer.from(text)) },
+);
+
+it('reads the header it was given', () => {
+  put([]);
+  expect(readHeader(scratch).ok).toBe(true);
+});
+
+it(`${RUNS} spoiled headers`, { timeout: 1_800_000 }, () => {
+  const answers: Record<string, number> = {};
+  fc.assert(
+    fc.property(spoiled, (bytes) => {
+      if (bytes.equals(whole)) return;
+      put([bytes, bytes]);
+      const before = bytesOfFolder(scratch);
+      const read = readHeader(scratch);
+      const answer = read.ok ? 'accepted' : read.refusal.code;
+      answers[answer] = (answers[answer] ?? 0) + 1;
+      expect(TYPED).toContain(answer);
+      expect(bytesOfFolder(scratch)).toEqual(before);
+    }),
+    { numRuns: RUNS },
+  );
+  console.log(`spoiled headers: ${RUNS} tried, ${JSON.stringify(answers)}; none accepted, nothing written.`);
+});
+
+it('one whole copy is enough, and the spoiled one is left as it is', { timeout: 600_000 }, () => {
+  fc.assert(
+    fc.property(spoiled, fc.boolean(), (bytes, first) => {
+      put(first ? [bytes, whole] : [whole, bytes]);
+      const before = bytesOfFolder(scratch);
+      const read = readHeader(scratch);
+      if (!read.ok) expect(read.refusal.code).toBe('vault.newer-format');
+      expect(bytesOfFolder(scratch)).toEqual(before);
+    }),
+    { numRuns: Math.floor(RUNS / 4) },
+  );
+});
+
+it('unlocking beside two spoiled headers is a typed refusal', async () => {
+  const copy = mkdtempSync(join(tmpdir(), 'kanaf-spoiled-'));
+  for (const file of ['records.kanaf', 'keyring.kanaf']) {
+    copyFileSync(join(house.folder, 'vault', file), join(copy, file));
+  }
+  for (const name of NAMES) writeFileSync(join(copy, name), whole.subarray(0, 300));
+  const before = bytesOfFolder(copy);
+  const answer = await unlockVault({
+    folder: copy,
+    staffCode: 'MA-01',
+    passphrase: PASSPHRASES.manager,
+    now: '2026-03-10T08:00:00.000Z',
+  });
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'vault.header-damaged' } });
+  expect(bytesOfFolder(copy)).toEqual(before);
+  rmSync(copy, { recursive: true });
+});
