@@ -63,6 +63,12 @@ export default defineConfig({
           window: 'src/app/index.html',
           importer: 'electron/importer/index.html',
         }),
+        // The schema library and the line that forbids it to compile are one piece: it runs before any schema is made.
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'schemas', test: /node_modules[\\/]zod[\\/]|[\\/]jitless\.ts$/ }],
+          },
+        },
       },
     },
   },

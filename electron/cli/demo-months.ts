@@ -85,7 +85,12 @@ function clinicalEntries({ sheets, sessions }: InventedResident, known: Known): 
       on: takenOn,
       run: async (desk: DemoDesk) => {
         const residentId = idOf(known);
-        await desk.done(progress.record, { residentId, instrument, takenOn, answers: [...answers] });
+        await desk.done(progress.record, {
+          residentId,
+          instrument,
+          takenOn,
+          answers: [...answers],
+        });
       },
     })),
     ...sessions.map(({ heldOn, note }) => ({
@@ -150,7 +155,11 @@ async function startPlan(desk: DemoDesk, plan: Plan, known: Known): Promise<void
   known.plan = { id: started.planId, version, goals };
 }
 
-async function holdReview(desk: DemoDesk, review: Plan['reviews'][number], known: Known): Promise<void> {
+async function holdReview(
+  desk: DemoDesk,
+  review: Plan['reviews'][number],
+  known: Known,
+): Promise<void> {
   const { plan } = known;
   if (plan === undefined) throw new Error('a review needs a plan');
   const { heldOn, attained, nextReviewOn, note } = review;

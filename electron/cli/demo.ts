@@ -38,7 +38,9 @@ async function run(): Promise<number> {
   }
 }
 
-function readOrder(): { readonly folder: string; readonly residents: number; readonly seed: number } | undefined {
+function readOrder():
+  | { readonly folder: string; readonly residents: number; readonly seed: number }
+  | undefined {
   const { values } = parseArgs({
     args: process.argv.slice(1),
     options: { to: { type: 'string' }, residents: { type: 'string' }, seed: { type: 'string' } },

@@ -4,7 +4,11 @@ import { createReadStream, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { imports } from '../../src/features/imports/contract';
-import { type FileRefusal, type ParsedFile, ParsedFileCollector } from '../../src/features/imports/index';
+import {
+  type FileRefusal,
+  type ParsedFile,
+  ParsedFileCollector,
+} from '../../src/features/imports/index';
 import { ok, refuse, type Result } from '../../src/kernel/result';
 import { nowhere, type Outside } from '../vault/outside';
 import type { CommandLine } from './command-line';
@@ -12,21 +16,37 @@ import { type TerminalSession, withVault } from './vault-session';
 import { EXIT, type Voice } from './voice';
 
 const TOKEN = 'command-line';
+const PARSE_CHILD = join(import.meta.dirname, 'parse-child.js');
 const KINDS = ['own-list', 'htcds', 'ctdc'] as const;
 
-export async function importCommand(line: CommandLine, voice: Voice): Promise<number> {
+/** `parseChild`: the program that reads the file; built beside this one. */
+export async function importCommand(
+  line: CommandLine,
+  voice: Voice,
+  parseChild = PARSE_CHILD,
+): Promise<number> {
   const file = line.words[1];
   if (file === undefined || !existsSync(file)) {
-    voice.complain('kanaf import FILE --vault DIR --staff CODE [--kind own-list|htcds|ctdc] [--sheet N] [--dry-run] [--again] [--json]');
+    voice.complain(
+      'kanaf import FILE --vault DIR --staff CODE [--kind own-list|htcds|ctdc] [--sheet N] [--dry-run] [--again] [--json]',
+    );
     return EXIT.usage;
   }
-  const parsed = await parseInChild(file);
+  const parsed = await parseInChild(file, parseChild);
   if (!parsed.ok) return voice.refuse(parsed.refusal);
   const outside: Outside = {
     ...nowhere,
     parsedFile: (token) => (token === TOKEN ? parsed.value : undefined),
   };
-  const onProgress = ({ step, done, total }: { step: string; done: number; total: number }): void => {
+  const onProgress = ({
+    step,
+    done,
+    total,
+  }: {
+    step: string;
+    done: number;
+    total: number;
+  }): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r${step} ${done}/${total}   `);
   };
   return withVault({ line, voice, outside, onProgress }, (session) =>
@@ -87,10 +107,13 @@ function tell(told: Told, line: CommandLine, voice: Voice): void {
 }
 
 /** Rows of the file, read by a child that has neither keys nor the vault's folder. */
-async function parseInChild(file: string): Promise<Result<ParsedFile, FileRefusal['code']>> {
+async function parseInChild(
+  file: string,
+  program: string,
+): Promise<Result<ParsedFile, FileRefusal['code']>> {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'parse-child.js'), basename(file)],
+    [program, basename(file)],
     { stdio: ['pipe', 'pipe', 'inherit'], env: { PATH: process.env['PATH'] } },
   );
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));

@@ -11,7 +11,9 @@ export async function reportCommand(line: CommandLine, voice: Voice): Promise<nu
   const period = /^\d{4}$/.test(asked) ? yearPeriod(Number(asked)) : monthPeriod(asked);
   const profile = PROFILE_NAMES.find((name) => name === (line.value('profile') ?? 'partner'));
   if (period === undefined || profile === undefined) {
-    voice.complain('kanaf report --vault DIR --staff CODE --period 2026-01 --profile partner [--json]');
+    voice.complain(
+      'kanaf report --vault DIR --staff CODE --period 2026-01 --profile partner [--json]',
+    );
     return EXIT.usage;
   }
   return withVault({ line, voice }, async (session) => {

@@ -1,12 +1,7 @@
 // The same vault as the window's, opened from a terminal for one command and locked again.
 import { join, resolve } from 'node:path';
 import { vault as vaultContract } from '../../src/features/vault/contract';
-import type {
-  AnswerOf,
-  AnyOperation,
-  InputOf,
-  Progress,
-} from '../../src/kernel/operation';
+import type { AnswerOf, AnyOperation, InputOf, Progress } from '../../src/kernel/operation';
 import { nowhere, type Outside } from '../vault/outside';
 import { createVault } from '../vault/vault-at';
 import type { CommandLine } from './command-line';

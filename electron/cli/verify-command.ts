@@ -37,7 +37,9 @@ type Accepted = Awaited<ReturnType<typeof verifyAgainst>>;
 function tell({ evidence, content, issue }: Accepted, voice: Voice): void {
   voice.say('accepted');
   voice.say(`facility      ${evidence?.facilityCode ?? ''}`);
-  voice.say(`period        ${content?.period.from ?? ''} to ${content?.period.to ?? ''} (half-open)`);
+  voice.say(
+    `period        ${content?.period.from ?? ''} to ${content?.period.to ?? ''} (half-open)`,
+  );
   voice.say(`number        ${issue?.sequence ?? ''} version ${issue?.version ?? ''}`);
   voice.say(`signed at     ${evidence?.signedAt ?? ''} (claimed)`);
   voice.say(`certificate   ${evidence?.fingerprint ?? ''}`);

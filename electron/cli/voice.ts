@@ -30,7 +30,9 @@ export class Voice {
 
   sentence({ code, details }: Refusal): string {
     const written = BOOKS[this.#language]?.[code] ?? code;
-    return written.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => String(details?.[name] ?? ''));
+    return written.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) =>
+      String(details?.[name] ?? ''),
+    );
   }
 
   refuse(refusal: Refusal): number {

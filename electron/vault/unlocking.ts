@@ -12,6 +12,7 @@ import { freshId } from './keys/places';
 import { openSession, type SessionKeys } from './keys/session-keys';
 import type { Slot } from './keys/slots';
 import type { Handle } from './database/driver';
+import { isDamage } from './database/open';
 import { OpenVault, sessionOf, type VaultSession } from './open-vault';
 import { readSettings } from './records/shelter';
 import { type FilePair, openPair } from './vault-files';
@@ -77,7 +78,15 @@ async function openFiles(
   };
   const pair = openPair({ folder, keys: fileKeys, file: 'existing', now });
   if (!pair.ok) return pair;
-  const keys = await openSession(holder, wrapsOf(pair.value.keyring, slot.staffId));
+  let keys: SessionKeys;
+  try {
+    keys = await openSession(holder, wrapsOf(pair.value.keyring, slot.staffId));
+  } catch (error) {
+    pair.value.records.close();
+    pair.value.keyring.close();
+    if (isDamage(error)) return refuse('database.damaged');
+    throw error;
+  }
   const session = sessionOf({
     id: freshId(),
     staffId: slot.staffId as StaffId,

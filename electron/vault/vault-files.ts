@@ -1,12 +1,12 @@
 // The files of one vault folder, and opening its two databases together or not at all.
 import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ok, type Result } from '../../src/kernel/result';
+import { ok, refuse, type Result } from '../../src/kernel/result';
 import type { Handle } from './database/driver';
 import { type Migration, type MigrateRefusal, migrate } from './database/migrate';
 import { KEYRING_MIGRATIONS } from './database/migrations/keyring-migrations';
 import { RECORDS_MIGRATIONS } from './database/migrations/records-migrations';
-import { openDatabase, type OpenRefusal } from './database/open';
+import { isDamage, openDatabase, type OpenRefusal } from './database/open';
 import { sha256 } from './keys/suite';
 
 export interface FilePair {
@@ -65,16 +65,19 @@ export function openPair(request: PairRequest): Result<FilePair, OpenRefusal | M
     migrations: KEYRING_MIGRATIONS,
   });
   if (!keyring.ok) return keyring;
-  const records = openOne(request, {
-    file: RECORDS_FILE,
-    keyHex: request.keys.databaseKeyHex,
-    migrations: RECORDS_MIGRATIONS,
-  });
-  if (!records.ok) {
-    keyring.value.close();
-    return records;
+  let isWhole = false;
+  try {
+    const records = openOne(request, {
+      file: RECORDS_FILE,
+      keyHex: request.keys.databaseKeyHex,
+      migrations: RECORDS_MIGRATIONS,
+    });
+    if (!records.ok) return records;
+    isWhole = true;
+    return ok({ records: records.value, keyring: keyring.value });
+  } finally {
+    if (!isWhole) keyring.value.close();
   }
-  return ok({ records: records.value, keyring: keyring.value });
 }
 
 interface OneFile {
@@ -98,6 +101,7 @@ function openOne(
     return migrated;
   } catch (error) {
     opened.value.close();
+    if (isDamage(error)) return refuse('database.damaged');
     throw error;
   }
 }

@@ -32,6 +32,10 @@ import {
 import { ScoreSheetPage } from '../features/progress/screens/sheet-page';
 import { NewNotePage, NotePage } from '../features/session-notes/screens/note-pages';
 import { SessionNotesPage } from '../features/session-notes/screens/session-notes-tab';
+import { PrepareScreen } from '../features/summaries/screens/prepare-screen';
+import { ReportsScreen } from '../features/summaries/screens/reports-screen';
+import { ReplaceScreen, SummaryScreen } from '../features/summaries/screens/summary-screen';
+import { VerifyScreen } from '../features/summaries/screens/verify-screen';
 import { AuditScreen } from '../features/audit/screens/audit-screen';
 import { ImportScreen } from '../features/imports/screens/import-screen';
 import { StaffScreen } from '../features/staff/screens/staff-screen';
@@ -71,6 +75,11 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/residents/$residentId/notes', component: SessionNotesPage },
   { path: '/residents/$residentId/notes/new', component: NewNotePage },
   { path: '/residents/$residentId/notes/$noteId', component: NotePage },
+  { path: '/reports', component: ReportsScreen },
+  { path: '/reports/new', component: PrepareScreen },
+  { path: '/reports/$summaryId', component: SummaryScreen },
+  { path: '/reports/$summaryId/replace', component: ReplaceScreen },
+  { path: '/verify', component: VerifyScreen },
   { path: '/office', component: OfficePage },
   { path: '/office/staff', component: StaffScreen },
   { path: '/office/audit', component: AuditScreen },

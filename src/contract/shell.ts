@@ -15,7 +15,7 @@ export const shellRequest = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('parse-file'),
     fileName: z.string().max(255),
-    bytes: z.instanceof(Uint8Array),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   }),
   z.object({
     kind: z.literal('save-text'),

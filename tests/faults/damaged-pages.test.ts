@@ -59,7 +59,8 @@ function unreadable(work: () => unknown): number {
     work();
     return 0;
   } catch (error) {
-    if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(sqliteCode(error) ?? '')) return 1;
+    // Where the damaged page continues another one, SQLCipher answers the general SQLITE_ERROR.
+    if (/^SQLITE_(CORRUPT|NOTADB|IOERR|ERROR)/.test(sqliteCode(error) ?? '')) return 1;
     throw error;
   }
 }

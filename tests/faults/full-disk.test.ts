@@ -13,7 +13,7 @@ import { admitInput } from '../support/residents';
 import { PASSPHRASES, TEST_SHELTER } from '../support/test-vault';
 import { soundnessOf } from './soundness';
 
-const ROOM = '6m';
+const ROOM = '16m';
 let medium = '';
 
 beforeAll(() => {
@@ -74,7 +74,7 @@ it('a full disk', { timeout: 300_000 }, async () => {
   // Leave little room, then save until there is none; a few more tries are refused as well.
   for (let nth = 0; nth < 3; nth += 1) expect(await admit()).toBe('done');
   mkdirSync(join(medium, 'other'));
-  fillUp(join(medium, 'other', 'film'), 200_000);
+  fillUp(join(medium, 'other', 'film'), 1_500_000);
   let refusedTries = 0;
   for (let tries = 0; tries < 2000 && refusedTries < 5; tries += 1) {
     if ((await admit()) !== 'done') refusedTries += 1;

@@ -24,6 +24,15 @@ const unlock = () =>
     passphrase: PASSPHRASES.manager,
   });
 
+async function askAgain(waits: number[], answers: string[]): Promise<void> {
+  for (let nth = 0; nth < TRIES; nth += 1) {
+    const began = performance.now();
+    const answer = await unlock();
+    answers.push(answer.kind === 'refused' ? answer.refusal.code : answer.kind);
+    waits.push(performance.now() - began);
+  }
+}
+
 it('two processes', { timeout: 120_000 }, async () => {
   const keys = keysOf(house);
   house.at.lock('asked');
@@ -33,19 +42,14 @@ it('two processes', { timeout: 120_000 }, async () => {
   const gone = new Promise((resolve) => writer.once('close', resolve));
   const saved: string[] = [];
   const waits: number[] = [];
+  const answers: string[] = [];
   for await (const line of createInterface({ input: writer.stdout })) {
     if (line.startsWith('saved ')) saved.push(line.slice(6));
     if (line !== 'ready') continue;
-    void (async () => {
-      for (let nth = 0; nth < TRIES; nth += 1) {
-        const began = performance.now();
-        expect(await unlock()).toMatchObject({ refusal: { code: 'database.in-use' } });
-        waits.push(performance.now() - began);
-      }
-      writer.kill('SIGKILL');
-    })();
+    void askAgain(waits, answers).finally(() => writer.kill('SIGKILL'));
   }
   await gone;
+  expect(answers).toEqual(Array.from({ length: TRIES }, () => 'database.in-use'));
   expect(waits).toHaveLength(TRIES);
   expect(saved.length).toBeGreaterThan(0);
   expect(soundnessOf(`${house.folder}/vault`, keys, saved)).toMatchObject({ lost: [], broken: [] });

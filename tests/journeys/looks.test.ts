@@ -12,6 +12,8 @@ interface Place {
   readonly name: string;
   /** Kept among the pictures. */
   readonly isKept?: boolean;
+  /** What the picture is about, when it stands further down. */
+  readonly about?: string;
   readonly go: (page: Page, t: T) => Promise<void>;
 }
 
@@ -93,7 +95,7 @@ const CASE_PLACES: readonly Place[] = [
 ];
 
 const CLINICAL_PLACES: readonly Place[] = [
-  { name: 'progress', isKept: true, go: onProgress },
+  { name: 'progress', isKept: true, about: '.section >> nth=1', go: onProgress },
   { name: 'new-sheet', isKept: true, go: then(onProgress, link('progress:add-sheet')) },
   { name: 'sheet', go: then(onProgress, firstSheet) },
   { name: 'correct-sheet', go: then(onProgress, firstSheet, link('progress:correct.title')) },
@@ -108,7 +110,9 @@ const OFFICE_PLACES: readonly Place[] = [
   { name: 'audit', go: office('audit') },
   { name: 'appearance', go: office('appearance') },
   { name: 'about', go: office('about') },
+  { name: 'import', isKept: true, go: office('import') },
   { name: 'reports', go: room('reports') },
+  { name: 'prepare', go: then(room('reports'), link('summaries:list.new')) },
 ];
 
 async function firstSheet(page: Page): Promise<void> {
@@ -177,6 +181,9 @@ async function lookAt(page: Page, place: Place): Promise<readonly string[]> {
   const language = await languageOf(page);
   const where = `${language} ${place.name}`;
   const problems = (await obstacles(page)).map((line) => `${where}: ${line}`);
+  if (place.about !== undefined) {
+    await page.locator(place.about).evaluate((part) => part.scrollIntoView({ block: 'start' }));
+  }
   if (place.isKept === true) await picture(page, language, place.name);
   if ((await page.locator('html').getAttribute('dir')) !== (language === 'ar' ? 'rtl' : 'ltr')) {
     problems.push(`${where}: runs the wrong way`);
@@ -187,7 +194,8 @@ async function lookAt(page: Page, place: Place): Promise<readonly string[]> {
     await shape(app, zoom);
     const wide = await tooWide(page);
     problems.push(...wide.map((line) => `${where}: wider than the window at ${zoom}: ${line}`));
-    if (zoom === 2) problems.push(...(await obstacles(page)).map((line) => `${where} at 2: ${line}`));
+    // The same tree in the other language: once is enough here, and the day stays short.
+    if (zoom === 2 && language === 'ar') problems.push(...(await obstacles(page)).map((line) => `${where} at 2: ${line}`));
   }
   await shape(app);
   return problems;
@@ -204,7 +212,7 @@ function tooWide(page: Page): Promise<readonly string[]> {
 }
 
 /** Names that are the same in every language. */
-const KNOWN = /\b(Kanaf|Excel|JSON|HTCDS|CTDC|WHO|PHQ|Electron|Chromium|AGPL|Ctrl|Shift|Enter|Unicode|PAdES|CAdES)\b/gu;
+const KNOWN = /العربية|\b(English|Kanaf|Excel|JSON|HTCDS|CTDC|WHO|PHQ|Electron|Chromium|AGPL|Ctrl|Shift|Enter|Unicode|PAdES|CAdES)\b/gu;
 
 /** Words of the other script in what the house itself says; what people wrote stands in `bdi`. */
 async function foreignWords(page: Page, language: Language): Promise<readonly string[]> {
@@ -214,7 +222,7 @@ async function foreignWords(page: Page, language: Language): Promise<readonly st
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
       const own = parent?.closest(
-        `bdi, code, kbd, script, style, textarea, [lang="${other}"], [data-live-announcer], .verbatim`,
+        `bdi, code, kbd, script, style, textarea, [lang="${other}"], [data-live-announcer], .text-verbatim`,
       );
       if (own === null && parent?.checkVisibility() === true) {
         texts.push(walker.currentNode.textContent ?? '');

@@ -45,6 +45,11 @@ const PLAIN_HEADER = 'SQLite format 3';
 const IN_USE = new Set(['SQLITE_BUSY', 'SQLITE_LOCKED']);
 const DAMAGED = /^SQLITE_(NOTADB|CORRUPT)/;
 
+/** True for what SQLite throws when a page is not as it was written. */
+export function isDamage(error: unknown): boolean {
+  return DAMAGED.test(sqliteCode(error) ?? '');
+}
+
 export interface OpenRequest {
   readonly path: string;
   /** The raw 256-bit key as 64 hexadecimal digits. */
@@ -62,21 +67,32 @@ export function openDatabase(request: OpenRequest): Result<Handle, OpenRefusal> 
   if (request.file === 'existing' && !there) return refuse('database.missing');
   if (request.file === 'create' && there) throw new Error('a database file is already there');
   if (there && hasPlainHeader(request.path)) return refuse('database.damaged');
-  // Made by us with its own mode; the journal beside it inherits the mode.
-  if (!there) closeSync(openSync(request.path, 'wx', 0o600));
+  if (!there) createEncrypted(request);
+  // From here on nothing else may open and close this file: on POSIX that would drop the handle's lock.
   const handle = Handle.at(request.path);
   try {
     prepare(handle, request.keyHex);
     assertRequired(handle);
-    if (hasPlainHeader(request.path)) throw new Error('the file on disk is not encrypted');
     return ok(handle);
   } catch (error) {
     handle.close();
-    const code = sqliteCode(error) ?? '';
-    if (IN_USE.has(code)) return refuse('database.in-use');
-    if (DAMAGED.test(code)) return refuse('database.damaged');
+    if (IN_USE.has(sqliteCode(error) ?? '')) return refuse('database.in-use');
+    if (isDamage(error)) return refuse('database.damaged');
     throw error;
   }
+}
+
+/** Makes the file, closes it and looks at its first bytes: what is on disk must be encrypted. */
+function createEncrypted({ path, keyHex }: OpenRequest): void {
+  // Made by us with its own mode; the journal beside it inherits the mode.
+  closeSync(openSync(path, 'wx', 0o600));
+  const handle = Handle.at(path);
+  try {
+    prepare(handle, keyHex);
+  } finally {
+    handle.close();
+  }
+  if (hasPlainHeader(path)) throw new Error('the file on disk is not encrypted');
 }
 
 function prepare(handle: Handle, keyHex: string): void {

@@ -33,7 +33,7 @@ export function wordsOf({ language, digits, monthNames }: PrintStyle): PrintWord
   const number = (value: number): string => writeDigits(String(value), digits);
   const t = (key: string, values: Values = {}): string => {
     const path = key.replace(/^summaries:/, '');
-    return fill(writeDigits(textAt(BOOKS[language], path), digits), values);
+    return fill(ownDigits(textAt(BOOKS[language], path), digits), values);
   };
   const written = (parts: { year: number; month: number; day: number }, month: string): Values => ({
     day: number(parts.day),
@@ -58,6 +58,13 @@ export function wordsOf({ language, digits, monthNames }: PrintStyle): PrintWord
     },
     country: (alpha2) => names.of(alpha2) ?? alpha2,
   };
+}
+
+/** Names of things keep their Latin digits: SHA-256 and .p7s are typed as they stand. */
+function ownDigits(text: string, digits: DigitSet): string {
+  return text.replace(/[A-Za-z0-9][\w-]*/g, (word) =>
+    /[A-Za-z]/.test(word) ? word : writeDigits(word, digits),
+  );
 }
 
 function textAt(book: unknown, path: string): string {

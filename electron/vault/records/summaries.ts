@@ -90,7 +90,8 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
         style: printStyle(open(), language),
         identity: () => openSigningKey(open()),
       }),
-    signDetached: async (payload) => signJson(payload, openSigningKey(open()), generatedAt(payload)),
+    signDetached: async (payload) =>
+      signJson(payload, openSigningKey(open()), generatedAt(payload)),
     exportTo: async (folder, id) => exportTo(outside.takeFolder(folder), { vault: open(), id }),
     verify: (files) => verifySummary(files, place.gate.folder),
     approve: (message) => [approval(open(), message, place.gate.now())],
@@ -171,11 +172,16 @@ function keptSummary(row: Row): KeptSummary {
     signedAt: maybeText(row, 'signed_at'),
     payload: payload?.value ?? null,
     payloadSha256: payload === undefined ? null : hashOf(payload.raw),
-    files: payload === undefined ? null : filesOf(row, content).map(({ name, sha256: hash }) => ({ name, sha256: hash })),
+    files:
+      payload === undefined
+        ? null
+        : filesOf(row, content).map(({ name, sha256: hash }) => ({ name, sha256: hash })),
   };
 }
 
-function payloadOf(row: Row): { readonly raw: Uint8Array; readonly value: SummaryPayload } | undefined {
+function payloadOf(
+  row: Row,
+): { readonly raw: Uint8Array; readonly value: SummaryPayload } | undefined {
   const raw = maybeBytes(row, 'payload');
   if (raw === null) return undefined;
   return { raw, value: summaryPayload.parse(JSON.parse(new TextDecoder().decode(raw))) };

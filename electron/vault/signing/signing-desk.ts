@@ -1,7 +1,6 @@
 // The shelter's signing key: made once, sealed under the reporting compartment, used only to sign summaries.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Handle } from '../database/driver';
 import { bytes, integer, text } from '../database/rows';
 import { openBlob, sealBlob, type BlobPlace } from '../keys/envelope';
 import { randomBytes } from '../keys/suite';
@@ -16,7 +15,8 @@ import {
   type SigningIdentity,
 } from './certificate';
 
-const NEWEST = 'SELECT key_id, certificate FROM signing_certificates ORDER BY created_at DESC LIMIT 1';
+const NEWEST =
+  'SELECT key_id, certificate FROM signing_certificates ORDER BY created_at DESC LIMIT 1';
 const KEEP_CERTIFICATE =
   'INSERT INTO signing_certificates (key_id, certificate, created_at) VALUES ($key, $certificate, $at)';
 const KEEP_KEY =
@@ -75,7 +75,7 @@ export function ensureSigningKey(vault: OpenVault, at: string): void {
 }
 
 /** The certificate of the newest signing key, in PEM; undefined before the first summary is sealed. */
-export function currentCertificate(records: Handle): CertificatePem | undefined {
+export function currentCertificate(records: OpenVault['records']): CertificatePem | undefined {
   const row = records.get(NEWEST);
   return row === undefined ? undefined : new TextDecoder().decode(bytes(row, 'certificate'));
 }

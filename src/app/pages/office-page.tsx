@@ -7,12 +7,13 @@ import { useMay } from '../../ui/session';
 export function OfficePage() {
   const { t } = useTranslation();
   const mayReadTrail = useMay({ audit: 'read' });
+  const mayImport = useMay({ presence: 'write', identity: 'write', case: 'write' });
   const doors = (
     [
       { id: 'staff', icon: 'residents' },
       { id: 'audit', icon: 'history' },
       { id: 'import', icon: 'upload' },
-    { id: 'appearance', icon: 'theme' },
+      { id: 'appearance', icon: 'theme' },
       { id: 'about', icon: 'info' },
     ] as const
   )

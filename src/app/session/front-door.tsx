@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { OpenSession } from '../../features/vault/contract';
 import type { OutputOf } from '../../kernel/operation';
 import type { vault } from '../../features/vault/contract';
+import { VerifyPanel } from '../../features/summaries/screens/verify-screen';
 import { FirstRun, type FirstRunProps } from '../../features/vault/screens/first-run';
 import { type Trouble, TroubleScreen } from '../../features/vault/screens/trouble';
 import { Unlock } from '../../features/vault/screens/unlock';
@@ -44,7 +45,13 @@ export function FrontDoor(props: FrontDoorProps) {
     props.onOpened(session);
   };
   const trouble = met ?? BROKEN[status.state];
-  if (isVerifying) return <VerifyDoor tools={tools} onBack={() => setVerifying(false)} />;
+  if (isVerifying) {
+    return (
+      <VerifyDoor tools={tools} onBack={() => setVerifying(false)}>
+        <VerifyPanel />
+      </VerifyDoor>
+    );
+  }
   if (trouble !== undefined) {
     return (
       <TroubleScreen

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import { DueTasks } from '../../features/care-plans/screens/due-tasks';
 import { HouseToday } from '../../features/residents/screens/house-today';
+import { FillOffer } from '../../features/training/screens/fill-offer';
 
 export interface TodaySource {
   readonly id: string;
@@ -9,6 +10,7 @@ export interface TodaySource {
 }
 
 export const TODAY_SOURCES: readonly TodaySource[] = [
+  { id: 'training', part: FillOffer },
   { id: 'due-tasks', part: DueTasks },
   { id: 'house', part: HouseToday },
 ];

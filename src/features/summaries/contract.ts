@@ -21,7 +21,7 @@ import { publishedTable } from './published-table';
 import { KEPT_STATES } from './states';
 
 const summaryId = idOf<'summary'>();
-const bytes = z.instanceof(Uint8Array);
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const count = z.int().min(0);
 const period = z
   .object({ from: calendarDate(), to: calendarDate() })

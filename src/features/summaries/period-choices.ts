@@ -18,9 +18,9 @@ export function endedPeriods(kind: PeriodKind, today: CalendarDate): readonly Pe
   const { year, month } = partsOf(today);
   const months = MONTHS[kind];
   const current = Math.floor((year * 12 + month - 1) / months);
-  return Array.from({ length: OFFERED[kind] }, (_, at) => periodFrom(current - at - 1, months)).filter(
-    (period) => period !== undefined,
-  );
+  return Array.from({ length: OFFERED[kind] }, (_, at) =>
+    periodFrom(current - at - 1, months),
+  ).filter((period) => period !== undefined);
 }
 
 function periodFrom(count: number, months: number): Period | undefined {

@@ -9,7 +9,9 @@ export interface Chance {
   /** True in `share` of all cases. */
   readonly happens: (share: number) => boolean;
   /** One of the things, each as often as its weight says. */
-  readonly weighed: <Thing>(of: readonly [readonly [Thing, number], ...(readonly [Thing, number])[]]) => Thing;
+  readonly weighed: <Thing>(
+    of: readonly [readonly [Thing, number], ...(readonly [Thing, number])[]],
+  ) => Thing;
 }
 
 /** Mulberry32, Tommy Ettinger 2017 (public domain). `seed` is taken modulo 2^32. */

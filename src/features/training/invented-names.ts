@@ -16,19 +16,130 @@ export interface InventedName {
 
 type Words = readonly [string, ...string[]];
 
-const ARAB_WOMEN: Words = ['سلمى', 'هبة', 'نورا', 'رحمة', 'مريم', 'زينب', 'ليلى', 'دعاء', 'آمنة', 'سعاد', 'شيماء', 'إيمان', 'هاجر', 'سمية', 'أسماء', 'بسمة', 'وفاء', 'رانيا', 'خديجة', 'حنان'];
-const ARAB_MEN: Words = ['عمر', 'سالم', 'حسن', 'يوسف', 'إبراهيم', 'خالد', 'طارق', 'مصطفى', 'عبد الله', 'عبد الرحمن', 'أحمد', 'محمود', 'صالح', 'إدريس', 'بكر', 'هاشم', 'ياسين', 'زكريا', 'منصور', 'جابر'];
-const ARAB_FAMILIES: Words = ['النجار', 'الحداد', 'الخطيب', 'القاضي', 'الشامي', 'البنا', 'الصيرفي', 'الدقاق', 'أبو زيد', 'العطار', 'الرفاعي', 'الوراق', 'السروجي', 'أبو الخير', 'الحلواني'];
-const ETHIOPIAN_WOMEN: Words = ['ألماز Almaz', 'تسهاي Tsehay', 'هيوت Hiwot', 'سلام Selam', 'ميسريت Meseret', 'برهان Birhan', 'جنت Genet', 'ترونيش Tirunesh'];
-const ETHIOPIAN_MEN: Words = ['تسفاي Tesfaye', 'بيكيلي Bekele', 'جيرما Girma', 'هايلي Haile', 'داويت Dawit', 'كيبيدي Kebede'];
-const ASIAN_WOMEN: Words = ['شرمين Sharmin', 'نصرين Nasrin', 'سيتا Sita', 'لاكشمي Lakshmi', 'ريتا Rita', 'كوماري Kumari', 'ديلاني Dilani', 'روزينا Rozina'];
-const ASIAN_MEN: Words = ['راحول Rahul', 'سونيل Sunil', 'بيكاش Bikash', 'جمال Jamal', 'نيمال Nimal', 'رفيق Rafiq'];
-const ASIAN_FAMILIES: Words = ['تامانغ Tamang', 'بيغوم Begum', 'بيريرا Perera', 'شريستا Shrestha', 'أختر Akter', 'فرناندو Fernando'];
-const PHILIPPINE_WOMEN: Words = ['ماريسل Maricel', 'روزالين Rosalyn', 'جوي Joy', 'لورنا Lorna', 'أنجيلا Angela', 'تيريسا Teresa'];
+const ARAB_WOMEN: Words = [
+  'سلمى',
+  'هبة',
+  'نورا',
+  'رحمة',
+  'مريم',
+  'زينب',
+  'ليلى',
+  'دعاء',
+  'آمنة',
+  'سعاد',
+  'شيماء',
+  'إيمان',
+  'هاجر',
+  'سمية',
+  'أسماء',
+  'بسمة',
+  'وفاء',
+  'رانيا',
+  'خديجة',
+  'حنان',
+];
+const ARAB_MEN: Words = [
+  'عمر',
+  'سالم',
+  'حسن',
+  'يوسف',
+  'إبراهيم',
+  'خالد',
+  'طارق',
+  'مصطفى',
+  'عبد الله',
+  'عبد الرحمن',
+  'أحمد',
+  'محمود',
+  'صالح',
+  'إدريس',
+  'بكر',
+  'هاشم',
+  'ياسين',
+  'زكريا',
+  'منصور',
+  'جابر',
+];
+const ARAB_FAMILIES: Words = [
+  'النجار',
+  'الحداد',
+  'الخطيب',
+  'القاضي',
+  'الشامي',
+  'البنا',
+  'الصيرفي',
+  'الدقاق',
+  'أبو زيد',
+  'العطار',
+  'الرفاعي',
+  'الوراق',
+  'السروجي',
+  'أبو الخير',
+  'الحلواني',
+];
+const ETHIOPIAN_WOMEN: Words = [
+  'ألماز Almaz',
+  'تسهاي Tsehay',
+  'هيوت Hiwot',
+  'سلام Selam',
+  'ميسريت Meseret',
+  'برهان Birhan',
+  'جنت Genet',
+  'ترونيش Tirunesh',
+];
+const ETHIOPIAN_MEN: Words = [
+  'تسفاي Tesfaye',
+  'بيكيلي Bekele',
+  'جيرما Girma',
+  'هايلي Haile',
+  'داويت Dawit',
+  'كيبيدي Kebede',
+];
+const ASIAN_WOMEN: Words = [
+  'شرمين Sharmin',
+  'نصرين Nasrin',
+  'سيتا Sita',
+  'لاكشمي Lakshmi',
+  'ريتا Rita',
+  'كوماري Kumari',
+  'ديلاني Dilani',
+  'روزينا Rozina',
+];
+const ASIAN_MEN: Words = [
+  'راحول Rahul',
+  'سونيل Sunil',
+  'بيكاش Bikash',
+  'جمال Jamal',
+  'نيمال Nimal',
+  'رفيق Rafiq',
+];
+const ASIAN_FAMILIES: Words = [
+  'تامانغ Tamang',
+  'بيغوم Begum',
+  'بيريرا Perera',
+  'شريستا Shrestha',
+  'أختر Akter',
+  'فرناندو Fernando',
+];
+const PHILIPPINE_WOMEN: Words = [
+  'ماريسل Maricel',
+  'روزالين Rosalyn',
+  'جوي Joy',
+  'لورنا Lorna',
+  'أنجيلا Angela',
+  'تيريسا Teresa',
+];
 const PHILIPPINE_MEN: Words = ['رامون Ramon', 'جوزيه Jose', 'إدواردو Eduardo', 'ماركو Marco'];
-const PHILIPPINE_FAMILIES: Words = ['سانتوس Santos', 'رييس Reyes', 'كروز Cruz', 'باوتيستا Bautista'];
+const PHILIPPINE_FAMILIES: Words = [
+  'سانتوس Santos',
+  'رييس Reyes',
+  'كروز Cruz',
+  'باوتيستا Bautista',
+];
 
-const LISTS: Readonly<Record<Origin['names'], { readonly women: Words; readonly men: Words; readonly families: Words }>> = {
+const LISTS: Readonly<
+  Record<Origin['names'], { readonly women: Words; readonly men: Words; readonly families: Words }>
+> = {
   arab: { women: ARAB_WOMEN, men: ARAB_MEN, families: ARAB_FAMILIES },
   ethiopian: { women: ETHIOPIAN_WOMEN, men: ETHIOPIAN_MEN, families: ETHIOPIAN_MEN },
   'south-asian': { women: ASIAN_WOMEN, men: ASIAN_MEN, families: ASIAN_FAMILIES },

@@ -71,7 +71,18 @@ function reviewsOf(
     const heldOn = addDays(plan.startOn, at * WEEKS_BETWEEN_REVIEWS * 7);
     if (heldOn >= plan.lastDay) break;
     level = level.map((attained) =>
-      Math.min(2, Math.max(-2, attained + chance.weighed([[1, 6], [0, 3], [-1, 1]]))),
+      Math.min(
+        2,
+        Math.max(
+          -2,
+          attained +
+            chance.weighed([
+              [1, 6],
+              [0, 3],
+              [-1, 1],
+            ]),
+        ),
+      ),
     );
     made.push({
       heldOn,

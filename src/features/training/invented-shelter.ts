@@ -26,11 +26,19 @@ export interface InventedOrder {
 export interface InventedResident {
   readonly file: ResidentFile;
   readonly exit:
-    | { readonly exitedOn: CalendarDate; readonly reason: ExitReason; readonly destination: ExitDestination }
+    | {
+        readonly exitedOn: CalendarDate;
+        readonly reason: ExitReason;
+        readonly destination: ExitDestination;
+      }
     | undefined;
   /** Undefined for a stay too short for a plan. */
   readonly plan:
-    | { readonly startOn: CalendarDate; readonly needs: readonly InventedNeed[]; readonly reviews: readonly InventedReview[] }
+    | {
+        readonly startOn: CalendarDate;
+        readonly needs: readonly InventedNeed[];
+        readonly reviews: readonly InventedReview[];
+      }
     | undefined;
   readonly sheets: readonly {
     readonly instrument: InstrumentId;
@@ -50,7 +58,10 @@ const ORIGINS: readonly [readonly [Origin, number], ...(readonly [Origin, number
   [{ nationality: 'ER', names: 'ethiopian' }, 5],
   [{ nationality: 'LK', names: 'south-asian' }, 4],
 ];
-const SOURCES: readonly [readonly [ReferralSource, number], ...(readonly [ReferralSource, number])[]] = [
+const SOURCES: readonly [
+  readonly [ReferralSource, number],
+  ...(readonly [ReferralSource, number])[],
+] = [
   ['police', 24],
   ['prosecution', 18],
   ['ngo', 20],
@@ -60,7 +71,10 @@ const SOURCES: readonly [readonly [ReferralSource, number], ...(readonly [Referr
   ['other-shelter', 5],
   ['unknown', 2],
 ];
-const EXITS: readonly [readonly [[ExitReason, ExitDestination], number], ...(readonly [[ExitReason, ExitDestination], number])[]] = [
+const EXITS: readonly [
+  readonly [[ExitReason, ExitDestination], number],
+  ...(readonly [[ExitReason, ExitDestination], number])[],
+] = [
   [['plan-completed', 'own-housing'], 30],
   [['voluntary-return', 'country-of-origin'], 26],
   [['return-to-family', 'family'], 16],
@@ -68,7 +82,10 @@ const EXITS: readonly [readonly [[ExitReason, ExitDestination], number], ...(rea
   [['moved-to-other-shelter', 'other-shelter'], 8],
   [['own-choice', 'unknown'], 8],
 ];
-const VICTIM_FORMS: readonly [readonly [ExploitationForm, number], ...(readonly [ExploitationForm, number])[]] = [
+const VICTIM_FORMS: readonly [
+  readonly [ExploitationForm, number],
+  ...(readonly [ExploitationForm, number])[],
+] = [
   ['forced-labour', 48],
   ['sexual', 26],
   ['forced-begging', 10],
@@ -132,7 +149,10 @@ function inventedResident(
   };
 }
 
-const AGES: readonly [readonly [(chance: Chance) => number, number], ...(readonly [(chance: Chance) => number, number])[]] = [
+const AGES: readonly [
+  readonly [(chance: Chance) => number, number],
+  ...(readonly [(chance: Chance) => number, number])[],
+] = [
   [(chance) => chance.whole(12, 17), 16],
   [(chance) => chance.whole(18, 24), 38],
   [(chance) => chance.whole(25, 39), 36],
@@ -179,7 +199,11 @@ function fileOf(
 }
 
 /** Both sheets every six weeks, slowly getting better; nobody invented ever answers the question on self-harm. */
-function sheetsOf(chance: Chance, from: CalendarDate, until: CalendarDate): InventedResident['sheets'] {
+function sheetsOf(
+  chance: Chance,
+  from: CalendarDate,
+  until: CalendarDate,
+): InventedResident['sheets'] {
   const made: InventedResident['sheets'][number][] = [];
   const burden = chance.whole(55, 95) / 100;
   const relief = chance.whole(4, 14) / 100;
@@ -199,9 +223,17 @@ function sheetsOf(chance: Chance, from: CalendarDate, until: CalendarDate): Inve
   return made;
 }
 
-function sessionsOf(chance: Chance, from: CalendarDate, until: CalendarDate): InventedResident['sessions'] {
+function sessionsOf(
+  chance: Chance,
+  from: CalendarDate,
+  until: CalendarDate,
+): InventedResident['sessions'] {
   const made: { heldOn: CalendarDate; note: string }[] = [];
-  for (let heldOn = addDays(from, 9); heldOn < until && made.length < 5; heldOn = addDays(heldOn, 28)) {
+  for (
+    let heldOn = addDays(from, 9);
+    heldOn < until && made.length < 5;
+    heldOn = addDays(heldOn, 28)
+  ) {
     made.push({ heldOn, note: chance.one(SESSION_NOTES) });
   }
   return made;

@@ -9,6 +9,11 @@ import type { TrainingRead, TrainingWrite } from './records';
 const TWO_YEARS = 730;
 
 export const trainingUseCases: UseCases<typeof training, TrainingRead, TrainingWrite> = {
+  standing: (_input, { records }) =>
+    records.isTraining()
+      ? ok({ isEmpty: records.residentCount() === 0 })
+      : refuse('training.only-training-vault'),
+
   async *fill({ seed, residents }, { records, today, commit }) {
     if (!records.isTraining()) return refuse('training.only-training-vault');
     if (records.residentCount() > 0) return refuse('training.already-filled');

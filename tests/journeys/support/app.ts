@@ -95,7 +95,9 @@ async function standing(page: Page | undefined): Promise<Page> {
 function listenTo(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(`fault: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+    if (message.type() !== 'error') return;
+    const { url, lineNumber, columnNumber } = message.location();
+    complaints.push(`console: ${message.text()} (${url}:${lineNumber}:${columnNumber})`);
   });
 }
 

@@ -176,6 +176,28 @@ describe('opening a database', () => {
   });
 });
 
+it('keeps its lock against other processes, after creating and after opening', async () => {
+  const other = join(tmpdir(), `kanaf-lock-${process.pid}`);
+  filled();
+  opened('existing');
+  expect(await processSays()).toMatch(/database is locked/);
+  open?.close();
+  path = other;
+  opened('create');
+  expect(await processSays()).toMatch(/database is locked/);
+  rmSync(other);
+});
+
+/** What another program says that wants the file. */
+async function processSays(): Promise<string> {
+  try {
+    (await processHolding()).kill('SIGKILL');
+    return 'held';
+  } catch (error) {
+    return String(error);
+  }
+}
+
 /** Another program with the same driver that has the file open for itself. */
 function processHolding() {
   const driver = createRequire(import.meta.url).resolve('@signalapp/sqlcipher');

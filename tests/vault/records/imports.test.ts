@@ -301,7 +301,11 @@ describe('an HTCDS workbook', () => {
   it('defect 4: answers of the form are read under the form’s own names', async () => {
     const answers = formAnswers([
       {
+        'case/con_Consent': 'TRUE',
         'case/prs_First_Name': 'Rana',
+        'case/prs_Second_Name': '',
+        'case/prs_Citizenship': 'ET',
+        'case/vic_TypeOfExploitation': 'ForcedLabour ForcedBegging',
         'case/prs_Title': 'Aziz',
         'case/prs_Gender': 'Feminine',
         'case/cas_IncomingReferralDate': '2026-01-03',

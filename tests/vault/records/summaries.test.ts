@@ -22,7 +22,20 @@ const SEAL: InputOf<typeof summaries.seal> = {
   recipient: null,
   replaces: null,
 };
-const GIVEN = ['هبة', 'سلمى', 'نورا', 'ليلى', 'مريم', 'زينب', 'أمل', 'رحمة', 'فاطمة', 'دعاء', 'سمر', 'منى'];
+const GIVEN = [
+  'هبة',
+  'سلمى',
+  'نورا',
+  'ليلى',
+  'مريم',
+  'زينب',
+  'أمل',
+  'رحمة',
+  'فاطمة',
+  'دعاء',
+  'سمر',
+  'منى',
+];
 
 let house: TestVault;
 let printer: 'works' | 'broken';
@@ -65,7 +78,11 @@ async function signOne(): Promise<SummaryId> {
 
 beforeEach(async () => {
   printer = 'works';
-  house = await foundTestVault({ roles: ['manager', 'reception'], outside: outside(), training: true });
+  house = await foundTestVault({
+    roles: ['manager', 'reception'],
+    outside: outside(),
+    training: true,
+  });
   exportFolder = join(house.folder, 'handed-over');
   mkdirSync(exportFolder);
   await admitTwelve();
@@ -164,9 +181,9 @@ describe('what the shelf of summaries refuses', () => {
   });
 
   it('refuses a period that has not ended, a folder nobody granted, and files that are there already', async () => {
-    expect(await refusal(summaries.seal, { ...SEAL, period: { from: '2026-03-01', to: '2026-04-01' } })).toBe(
-      'summaries.period-not-over',
-    );
+    expect(
+      await refusal(summaries.seal, { ...SEAL, period: { from: '2026-03-01', to: '2026-04-01' } }),
+    ).toBe('summaries.period-not-over');
     const id = await signOne();
     expect(await refusal(summaries.export, { id, folder: 'made-up' })).toBe(
       'summaries.folder-not-granted',
@@ -183,7 +200,9 @@ describe('what the shelf of summaries refuses', () => {
   it('lets reception neither count, nor sign, nor open', async () => {
     const { id } = await house.done(summaries.seal, SEAL);
     await house.actAs('reception');
-    expect(await refusal(summaries.prepare, { period: PERIOD, profile: 'partner' })).toBe('access.denied');
+    expect(await refusal(summaries.prepare, { period: PERIOD, profile: 'partner' })).toBe(
+      'access.denied',
+    );
     expect(await refusal(summaries.sign, { id })).toBe('access.denied');
     expect(await refusal(summaries.open, { id })).toBe('access.denied');
     expect(await refusal(summaries.list, {})).toBe('access.denied');

@@ -41,7 +41,7 @@ export function ChooseFile({ onTaken }: { readonly onTaken: (file: TakenFile) =>
       )}
       <FileDrop
         label={t('imports:file.drop')}
-        help={t('imports:file.help')}
+        help={t('imports:file.help', { limit: MAX_IMPORT_BYTES / 1024 / 1024 })}
         accept={['.xlsx', '.csv']}
         maxBytes={MAX_IMPORT_BYTES}
         isDisabled={isReading}

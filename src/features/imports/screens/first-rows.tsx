@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../ui/badge';
 import { Bidi } from '../../../ui/bidi';
 import { useFormat } from '../../../ui/format';
-import { Section } from '../../../ui/layout';
+import { Section, Text } from '../../../ui/layout';
 import { SimpleTable } from '../../../ui/simple-table';
 import type { ImportPreview } from '../contract';
 
@@ -50,15 +50,15 @@ function Reasons({ row }: { readonly row: FirstRow }) {
         <div key={`${code}-${index}`}>
           {column === '' ? null : (
             <>
-              <Bidi>{column}</Bidi>{' '}
+              <Bidi>{column}</Bidi>
+              {': '}
             </>
           )}
           {t(`errors:${code}`)}
           {value === undefined ? null : (
-            <>
-              {' '}
-              <Bidi>{value}</Bidi>
-            </>
+            <Text tone="muted" size="small" isVerbatim>
+              {value}
+            </Text>
           )}
         </div>
       ))}

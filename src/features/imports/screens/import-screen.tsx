@@ -1,5 +1,5 @@
 // Bringing a list in: file, columns, check, done. Nothing in the records changes before the last step.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Stack } from '../../../ui/layout';
 import { Page } from '../../../ui/page';
@@ -18,6 +18,15 @@ export function ImportScreen() {
   const [file, setFile] = useState<TakenFile | undefined>(undefined);
   const [step, setStep] = useState<ImportStep>('file');
   const [done, setDone] = useState<Done | undefined>(undefined);
+  const way = useRef<HTMLDivElement>(null);
+  const shown = useRef(step);
+  // Every step begins at its top, for the eyes and for a screen reader.
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    way.current?.focus();
+    way.current?.scrollIntoView?.({ block: 'center' });
+  }, [step]);
   const startAgain = (): void => {
     setFile(undefined);
     setDone(undefined);
@@ -28,17 +37,19 @@ export function ImportScreen() {
       title={t('imports:title')}
       lead={t('imports:lead')}
       documentTitle={t('imports:title')}
-      back={{ href: '/residents', label: t('residents:list.title') }}
+      back={{ href: '/office', label: t('office:title') }}
     >
       <Stack gap="l">
-        <Steps
-          label={t('imports:title')}
-          items={STEPS.map((id) => ({
-            id,
-            title: t(`imports:step.${id}`),
-            status: statusOf(id, step),
-          }))}
-        />
+        <div ref={way} tabIndex={-1}>
+          <Steps
+            label={t('imports:title')}
+            items={STEPS.map((id) => ({
+              id,
+              title: t(`imports:step.${id}`),
+              status: statusOf(id, step),
+            }))}
+          />
+        </div>
         {file === undefined ? (
           <>
             <ChooseFile

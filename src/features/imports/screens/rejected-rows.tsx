@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { call } from '../../../ui/call';
-import { Row, Text } from '../../../ui/layout';
+import { Row, Stack, Text } from '../../../ui/layout';
 import { shell } from '../../../ui/shell';
 import { type ImportPreview, imports } from '../contract';
 import { ROW_ISSUES } from '../outcome';
@@ -30,7 +30,7 @@ export function RejectedRows({ plan, report }: RejectedRowsProps) {
     setOutcome(await saveText(suggestedName, answer.value.csv));
   };
   return (
-    <div>
+    <Stack gap="s">
       <Row>
         <Button icon="download" onPress={() => void save()}>
           {t('imports:check.rejected-rows')}
@@ -40,7 +40,7 @@ export function RejectedRows({ plan, report }: RejectedRowsProps) {
       <Text tone="muted" size="small">
         {t('imports:check.rejected-help')}
       </Text>
-    </div>
+    </Stack>
   );
 }
 

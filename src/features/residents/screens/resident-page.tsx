@@ -118,7 +118,7 @@ function useHeaderFacts(resident: OpenedResident) {
     },
     ...(room === undefined
       ? []
-      : [{ label: t('residents:field.room'), value: <Bidi>{room}</Bidi> }]),
+      : [{ label: t('residents:field.room'), value: <Bidi>{format.digits(room)}</Bidi> }]),
     ...(stay === undefined
       ? []
       : [{ label: t('residents:field.admitted-on'), value: format.dateBoth(stay.admittedOn) }]),

@@ -63,7 +63,9 @@ interface TableProps {
 function ResidentTable({ rows, filter }: TableProps) {
   const { t } = useTranslation();
   const go = useGo();
-  const columns = useColumns();
+  const all = useColumns();
+  // Nobody in the house has left it: their names get the room.
+  const columns = filter === 'in-house' ? all.filter(({ id }) => id !== 'exited') : all;
   return (
     <DataTable
       label={t('residents:list.title')}
@@ -96,8 +98,8 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
       id: 'name',
       title: t('residents:field.name'),
       isRowHeader: true,
-      width: '3fr',
-      minWidth: 260,
+      width: '4fr',
+      minWidth: 320,
       sortBy: (row) => row.name ?? row.caseNumber,
       cell: (row) => <NameCell row={row} />,
     },
@@ -113,7 +115,7 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
       width: '0.7fr',
       minWidth: 80,
       sortBy: (row) => row.room,
-      cell: (row) => (row.room === null ? '' : <Bidi>{row.room}</Bidi>),
+      cell: (row) => (row.room === null ? '' : <Bidi>{format.digits(row.room)}</Bidi>),
     },
     {
       id: 'age',

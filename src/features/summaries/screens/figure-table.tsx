@@ -33,7 +33,9 @@ export function PublishedFigures({ table, k, behind = null }: PublishedFiguresPr
   const words = useTableWords();
   if (table.status === 'withheld') {
     return (
-      <Notice title={words.title(table.id)}>{t(`summaries:withheld.${table.reason}`, { k })}</Notice>
+      <Notice title={words.title(table.id)}>
+        {t(`summaries:withheld.${table.reason}`, { k })}
+      </Notice>
     );
   }
   return (
@@ -46,7 +48,13 @@ export function PublishedFigures({ table, k, behind = null }: PublishedFiguresPr
   );
 }
 
-function Leaving({ figure, exact }: { readonly figure: number; readonly exact: number | undefined }) {
+function Leaving({
+  figure,
+  exact,
+}: {
+  readonly figure: number;
+  readonly exact: number | undefined;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   if (exact === undefined) return <>{format.number(figure)}</>;
@@ -120,7 +128,11 @@ function FigureTable({ table, draw }: FigureTableProps) {
       caption={words.title(id)}
       columns={[
         { id: 'axis', title: words.axis(id) },
-        ...codes.map((code) => ({ id: code, title: words.group(id, code), kind: 'number' as const })),
+        ...codes.map((code) => ({
+          id: code,
+          title: words.group(id, code),
+          kind: 'number' as const,
+        })),
       ]}
       rows={rows.map((row, at) => ({
         id: row,

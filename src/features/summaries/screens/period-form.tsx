@@ -28,8 +28,7 @@ export function PeriodForm({ onAsk }: { readonly onAsk: (asked: Asked) => void }
     setKind(next);
     setChosen(undefined);
   };
-  const ask =
-    chosen === undefined || profile === null ? undefined : { period: chosen, profile };
+  const ask = chosen === undefined || profile === null ? undefined : { period: chosen, profile };
   return (
     <Stack>
       <RadioGroup

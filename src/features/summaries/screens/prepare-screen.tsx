@@ -51,7 +51,7 @@ export function Preview({ asked, replaces, onAgain }: PreviewProps) {
     <Stack gap="l">
       <Row justify="between">
         <strong>
-          {words.period(asked.period)} · {t(`summaries:profile.${asked.profile}`)}
+          {words.period(asked.period)} – {t(`summaries:profile.${asked.profile}`)}
         </strong>
         {onAgain === undefined ? null : (
           <Button kind="quiet" icon="edit" onPress={onAgain}>
@@ -61,11 +61,7 @@ export function Preview({ asked, replaces, onAgain }: PreviewProps) {
       </Row>
       <QueryState of={counted}>
         {(value) => (
-          <Counted
-            value={value}
-            asked={asked}
-            {...(replaces === undefined ? {} : { replaces })}
-          />
+          <Counted value={value} asked={asked} {...(replaces === undefined ? {} : { replaces })} />
         )}
       </QueryState>
     </Stack>

@@ -16,7 +16,9 @@ import { QueryState } from '../../../ui/query-state';
 import { shell } from '../../../ui/shell';
 import { SimpleTable } from '../../../ui/simple-table';
 import { summaries } from '../contract';
+import { isHalfDone } from '../states';
 import { PublishedFigures } from './figure-table';
+import { Hash } from './hash';
 import { Preview } from './prepare-screen';
 import { StateBadge } from './reports-screen';
 import { SignProgress } from './sign-progress';
@@ -42,7 +44,7 @@ export function SummaryScreen() {
         {(value) => (
           <Stack gap="l">
             <SummaryFacts opened={value} />
-            {value.line.state === 'sealed' ? <HalfDone opened={value} /> : null}
+            {isHalfDone(value.line.state) ? <HalfDone opened={value} /> : null}
             {value.line.state === 'signed' ? <SignedFiles opened={value} /> : null}
             <Section title={t('summaries:prepare.published')}>
               <Stack gap="l">
@@ -70,9 +72,7 @@ export function ReplaceScreen() {
       width="wide"
     >
       <QueryState of={opened}>
-        {({ line: { period, profile } }) => (
-          <Preview asked={{ period, profile }} replaces={id} />
-        )}
+        {({ line: { period, profile } }) => <Preview asked={{ period, profile }} replaces={id} />}
       </QueryState>
     </Page>
   );
@@ -101,7 +101,7 @@ function SummaryFacts({ opened }: OpenedProps) {
           term: t('summaries:print.facility'),
           value: <Code>{content.shelter.facilityCode}</Code>,
         },
-        ...(issue?.recipient == null
+        ...(issue === null || issue.recipient === null
           ? []
           : [{ term: t('summaries:print.recipient'), value: <Bidi>{issue.recipient}</Bidi> }]),
         ...(line.signedAt === null
@@ -200,26 +200,17 @@ function SignedFiles({ opened: { line, files, payloadSha256 } }: OpenedProps) {
             { id: 'name', title: t('summaries:open.file') },
             { id: 'hash', title: 'SHA-256' },
           ]}
-          rows={[
-            ...files.map(({ name, sha256 }) => ({
-              id: name,
-              cells: [<Code key="name">{name}</Code>, <Hash key="hash" value={sha256} />],
-            })),
-          ]}
+          rows={files.map(({ name, sha256 }) => ({
+            id: name,
+            cells: [<Code key="name">{name}</Code>, <Hash key="hash" value={sha256} />],
+          }))}
         />
         {payloadSha256 === null ? null : (
           <Facts
-            items={[
-              { term: t('summaries:print.hash'), value: <Hash value={payloadSha256} /> },
-            ]}
+            items={[{ term: t('summaries:print.hash'), value: <Hash value={payloadSha256} /> }]}
           />
         )}
       </Stack>
     </Section>
   );
-}
-
-/** A fingerprint in groups of four, as it is read aloud and compared. */
-export function Hash({ value }: { readonly value: string }) {
-  return <Code>{value.match(/.{1,4}/g)?.join(' ') ?? ''}</Code>;
 }

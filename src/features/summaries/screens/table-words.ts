@@ -35,7 +35,6 @@ export function useTableWords(): TableWords {
             .split('/')
             .map((part) => format.digits(t(`summaries:group.${part}`)))
             .join(' / '),
-    period: ({ from, to }) =>
-      format.period(from as CalendarDate, addDays(to as CalendarDate, -1)),
+    period: ({ from, to }) => format.period(from as CalendarDate, addDays(to as CalendarDate, -1)),
   };
 }

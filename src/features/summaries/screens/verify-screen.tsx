@@ -13,7 +13,7 @@ import { Page } from '../../../ui/page';
 import { Loading } from '../../../ui/progress-bar';
 import { summaries } from '../contract';
 import { PublishedFigures } from './figure-table';
-import { Hash } from './summary-screen';
+import { Hash } from './hash';
 import { useTableWords } from './table-words';
 
 type Verdict = OutputOf<typeof summaries.verify>;
@@ -192,8 +192,8 @@ function filesToCheck(files: readonly TakenFile[]): InputOf<typeof summaries.ver
   if (main === undefined) throw new Error('nothing to check');
   return {
     fileName: main.name.slice(-255),
-    bytes: main.bytes,
-    ...(json === undefined || json === main ? {} : { json: json.bytes }),
-    ...(p7s === undefined || p7s === main ? {} : { p7s: p7s.bytes }),
+    bytes: new Uint8Array(main.bytes),
+    ...(json === undefined || json === main ? {} : { json: new Uint8Array(json.bytes) }),
+    ...(p7s === undefined || p7s === main ? {} : { p7s: new Uint8Array(p7s.bytes) }),
   };
 }

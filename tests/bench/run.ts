@@ -1,0 +1,53 @@
+// All benches in one run. Times depend on the machine and are only told; a ratio over its limit ends with an error.
+import { writeFileSync } from 'node:fs';
+import { cpus, platform, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { benchCipher } from './cipher';
+import { benchCommands } from './commands';
+import { benchImports } from './imports';
+import type { Comparison } from './measure';
+import { benchReport } from './report';
+import { benchSearch } from './search';
+import { benchWindow } from './window-ready';
+
+const root = process.env['KANAF_ROOT'] ?? process.cwd();
+
+const BENCHES: Readonly<Record<string, () => readonly Comparison[] | Promise<readonly Comparison[]>>> = {
+  window: () => benchWindow(root),
+  commands: benchCommands,
+  search: benchSearch,
+  imports: () => benchImports(root),
+  report: benchReport,
+  cipher: benchCipher,
+};
+
+const asked = process.argv.slice(2).filter((word) => word in BENCHES);
+const done: Comparison[] = [];
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  for (const one of await bench()) {
+    done.push(one);
+    const limit = one.limit === undefined ? '' : ` (limit ${one.limit}: ${one.pass ? 'kept' : 'NOT KEPT'})`;
+    console.log(`${one.name}: ${one.ours} / ${one.theirs} ${one.unit} = ${one.ratio}${limit}`);
+  }
+}
+const failed = done.filter(({ pass }) => !pass);
+if (asked.length === 0) save();
+console.log(`bench: ${done.length - failed.length} kept, ${failed.length} not kept`);
+process.exitCode = failed.length > 0 ? 1 : 0;
+
+function save(): void {
+  const [cpu] = cpus();
+  const results = {
+    date: new Date().toISOString(),
+    machine: {
+      cpu: cpu?.model ?? 'unknown',
+      cores: cpus().length,
+      memoryGb: Math.round(totalmem() / 1024 ** 3),
+      system: `${platform()} ${release()}`,
+    },
+    runtime: { node: process.versions.node, electron: process.env['KANAF_ELECTRON_PROGRAM'] ?? 'default' },
+    results: done,
+  };
+  writeFileSync(join(root, 'tests', 'bench', 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+}

@@ -1,0 +1,59 @@
+// The CTDC file through the sealed-off importer window: looked at, stopped once, imported, counted, taken back.
+import { resolve } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { type RunningApp, startApp, unlock } from './support/app';
+import { expectNoObstacles } from './support/axe';
+import { ROOT } from './support/places';
+import { folderOf, prepareVault, type Vault } from './support/prepared';
+import { picture, shape } from './support/screens';
+import { words } from './support/words';
+
+const CTDC = resolve(
+  process.env['KANAF_CTDC'] ?? `${ROOT}/../shared/data/ctdc/CTDC_VPsynthetic_condensed.csv`,
+);
+/** Counted by hand over the file: every line but its head. */
+const CASES = /21[,٬.]?195|٢١[٬,.]?١٩٥/u;
+
+let vault: Vault;
+let app: RunningApp;
+test.afterEach(async () => {
+  await app.close();
+  vault.destroy();
+});
+
+test('21,195 archive cases come in through the importer window and go again', async () => {
+  test.setTimeout(180_000);
+  vault = await prepareVault({ training: true });
+  app = await startApp({ vault: folderOf(vault) });
+  const page = await app.page();
+  const t = words('ar');
+  await shape(app);
+  await unlock(page, 'manager');
+  await page.keyboard.press('Control+4');
+  await page.getByRole('link', { name: t('office:door.import.title') }).click();
+  await expectNoObstacles(page, 'choosing a file');
+
+  await toTheCheck(page);
+  await expect(page.getByText(CASES).first()).toBeVisible();
+  await expectNoObstacles(page, 'the check');
+  await picture(page, 'ar', 'import-check');
+  await page.getByRole('button', { name: t('imports:check.run'), exact: true }).click();
+  await page.getByRole('button', { name: t('ui:progress.cancel') }).click();
+  await expect(page.getByRole('button', { name: t('imports:check.run'), exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: t('imports:check.run'), exact: true }).click();
+  await expect(page.getByText(t('imports:done.title'))).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText(CASES).first()).toBeVisible();
+  await expectNoObstacles(page, 'an import that is done');
+  await page.getByRole('button', { name: t('imports:done.undo') }).click();
+  await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: t('imports:done.undo') }).click();
+  await expect(page.getByText(t('imports:done.undone'))).toBeVisible({ timeout: 60_000 });
+  expect(app.complaints).toEqual([]);
+});
+
+async function toTheCheck(page: Page): Promise<void> {
+  const t = words('ar');
+  await page.locator('input[type="file"]').setInputFiles(CTDC);
+  await page.getByRole('button', { name: t('imports:nav.next-check') }).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: t('imports:check.run'), exact: true }).waitFor();
+}

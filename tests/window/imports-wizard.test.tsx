@@ -1,0 +1,130 @@
+// The way of an import as the worker sees it: refused files in words, guesses marked, a report, one import, undo.
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseFile } from '../../electron/importer/parse';
+import { imports } from '../../src/features/imports/contract';
+import { ImportScreen } from '../../src/features/imports/screens/import-screen';
+import type { ImportId } from '../../src/kernel/ids';
+import { type FakeCall, fakeCall, refused } from '../support/fake-call';
+import { renderScreen } from '../support/render-screen';
+import { utf8 } from '../support/workbooks';
+import { ImportWorld, TOKEN, valueOf } from '../features/imports/import-world';
+
+const LIST = [
+  'الاسم,الجنس,تاريخ الدخول,التصنيف,شيء',
+  'مريم سالم,أنثى,2026-01-02,حالة خاصة,كلام',
+  'هدى يوسف,أنثى,,ضحية,',
+].join('\n');
+
+let fake: FakeCall;
+let world: ImportWorld;
+let asked: { kind: string; text?: string }[];
+
+function shellAnswers(answers: Record<string, unknown>): void {
+  asked = [];
+  Object.defineProperty(window, 'kanaf', {
+    configurable: true,
+    value: {
+      ask: (request: { kind: string }) => {
+        asked.push(request);
+        return Promise.resolve(answers[request.kind]);
+      },
+      listen: () => () => undefined,
+    },
+  });
+}
+
+beforeEach(async () => {
+  world = await ImportWorld.with(utf8(LIST), 'list.csv');
+  fake = fakeCall();
+  fake.answer(imports.list, () => ({ imports: [] }));
+  fake.answer(imports.preview, (plan) => {
+    const answer = world.preview(plan as Record<string, unknown>);
+    return answer.ok ? answer.value : refused(answer.refusal.code);
+  });
+  fake.answer(imports.run, async (plan) =>
+    valueOf((await world.run(plan as Record<string, unknown>)).answer),
+  );
+  fake.answer(imports.rejectedRows, (plan) =>
+    valueOf(world.rejectedRows(plan as Record<string, unknown>)),
+  );
+  shellAnswers({
+    'parse-file': { ok: true, token: TOKEN },
+    'save-text': { outcome: 'exists' },
+  });
+});
+afterEach(cleanup);
+
+async function chosen(language: 'ar' | 'en' = 'en') {
+  const view = renderScreen(<ImportScreen />, { language });
+  const input = view.container.querySelector('input[type=file]');
+  if (!(input instanceof HTMLInputElement)) throw new Error('no place for a file');
+  await view.user.upload(input, new File([LIST], 'list.csv', { type: 'text/csv' }));
+  return view;
+}
+
+describe('the import wizard', () => {
+  it('says in words why a file was refused, in the chosen language, and stays where it was', async () => {
+    const refusal = await parseFile(utf8('%PDF-1.7'), 'list.csv');
+    if (refusal.ok) throw new Error('a PDF was read');
+    shellAnswers({ 'parse-file': { ok: false, ...refusal.refusal } });
+    await chosen('ar');
+    expect(await screen.findByText(/هذا ملف PDF/)).toBeDefined();
+    expect(screen.getByText('ملف القائمة')).toBeDefined();
+    expect(fake.callsOf(imports.preview)).toEqual([]);
+  });
+
+  it('marks guesses and lets the worker settle a column and a word', async () => {
+    const { user } = await chosen();
+    expect(await screen.findByText('What does each column mean?')).toBeDefined();
+    expect(screen.getByText('Not recognised')).toBeDefined();
+    expect(screen.getAllByText('By its title')).toHaveLength(4);
+    const word = screen.getByRole('button', { name: /حالة خاصة/ });
+    await user.click(word);
+    await user.click(await screen.findByRole('option', { name: 'Possible victim' }));
+    expect(fake.callsOf(imports.preview).at(-1)?.mapping?.values).toEqual([
+      { target: 'category', word: 'حالة خاصة', code: 'possible-victim' },
+    ]);
+  });
+
+  it('reports before anything is done, imports once, and says what came of it', async () => {
+    const { user } = await chosen();
+    await user.click(await screen.findByRole('button', { name: /On to the check/ }));
+    expect(world.commits).toBe(0);
+    const causes = screen.getByRole('table', { name: 'Reasons' });
+    expect(within(causes).getByText('There is no readable date of admission.')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    expect(await screen.findByText('The import is complete')).toBeDefined();
+    expect(world.commits).toBe(1);
+    expect(world.residents).toHaveLength(1);
+  });
+
+  it('saves the rows left out with their reasons and never over another file', async () => {
+    const { user } = await chosen();
+    await user.click(await screen.findByRole('button', { name: /On to the check/ }));
+    await user.click(screen.getByRole('button', { name: /Save the rows left out/ }));
+    expect(await screen.findByText(/already there/)).toBeDefined();
+    const saved = asked.find(({ kind }) => kind === 'save-text');
+    expect(saved?.text).toContain('There is no readable date of admission.');
+  });
+
+  it('asks before a file is imported a second time', async () => {
+    world.past.push({
+      id: '0'.repeat(27) as ImportId,
+      kind: 'own-list',
+      fileHash: 'hash of list.csv',
+      importedAt: '2026-06-01T08:00:00.000Z',
+      staffId: '0'.repeat(27) as never,
+      state: 'kept',
+      created: 1,
+      skipped: 0,
+      rejected: 0,
+    });
+    const { user } = await chosen();
+    await user.click(await screen.findByRole('button', { name: /On to the check/ }));
+    const run = screen.getByRole('button', { name: 'Import' });
+    expect(run.hasAttribute('disabled')).toBe(true);
+    await user.click(screen.getByRole('checkbox', { name: 'Import the file again' }));
+    expect(run.hasAttribute('disabled')).toBe(false);
+  });
+});
