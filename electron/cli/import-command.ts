@@ -111,11 +111,10 @@ async function parseInChild(
   file: string,
   program: string,
 ): Promise<Result<ParsedFile, FileRefusal['code']>> {
-  const child = spawn(
-    process.execPath,
-    [program, basename(file)],
-    { stdio: ['pipe', 'pipe', 'inherit'], env: { PATH: process.env['PATH'] } },
-  );
+  const child = spawn(process.execPath, [program, basename(file)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { PATH: process.env['PATH'] },
+  });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   child.stdin.on('error', () => undefined);
   createReadStream(file).pipe(child.stdin);

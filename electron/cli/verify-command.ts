@@ -1,7 +1,7 @@
 // `kanaf verify FILE --trust DIR`: judges one summary with nothing but the file and a folder of certificates.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { trustedCertificates } from '../vault/signing/signing-desk';
+import { trustedCertificates } from '../vault/signing/trust-folder';
 import { verifyAgainst } from '../vault/signing/verify-summary';
 import type { CommandLine } from './command-line';
 import { EXIT, type Voice } from './voice';

@@ -1,7 +1,12 @@
 // Answers what the main window asks of its shell. Every request is checked for its sender and its shape.
 import { writeFile } from 'node:fs/promises';
 import { app, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { type ShellAnswers, type ShellFacts, type ShellRequest, shellRequest } from '../../src/contract/shell';
+import {
+  type ShellAnswers,
+  type ShellFacts,
+  type ShellRequest,
+  shellRequest,
+} from '../../src/contract/shell';
 import type { House } from './house';
 import { APP_ORIGIN } from './protocol';
 

@@ -130,10 +130,20 @@ export function assembleOpenVault(facts: {
 }
 
 /** What the window learns about the session it just got. */
-export function openSessionOf(opened: OpenVault, failedTries: number): OutputOf<typeof vault.unlock> {
+export function openSessionOf(
+  opened: OpenVault,
+  failedTries: number,
+): OutputOf<typeof vault.unlock> {
   const { id, staffCode, role } = opened.session;
   const { training } = opened.parts;
-  return { sessionId: id, staffCode, role, training, failedTries, settings: opened.parts.settings() };
+  return {
+    sessionId: id,
+    staffCode,
+    role,
+    training,
+    failedTries,
+    settings: opened.parts.settings(),
+  };
 }
 
 function foldCode(code: string): string {

@@ -86,10 +86,7 @@ interface OneFile {
   readonly migrations: readonly Migration[];
 }
 
-function openOne(
-  request: PairRequest,
-  one: OneFile,
-): Result<Handle, OpenRefusal | MigrateRefusal> {
+function openOne(request: PairRequest, one: OneFile): Result<Handle, OpenRefusal | MigrateRefusal> {
   const path = join(request.folder, one.file);
   const opened = openDatabase({ path, keyHex: one.keyHex, file: request.file });
   if (!opened.ok) return opened;

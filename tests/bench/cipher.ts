@@ -11,11 +11,16 @@ const ROUNDS = 5;
 
 export function benchCipher(): readonly Comparison[] {
   const folder = mkdtempSync(join(tmpdir(), 'kanaf-bench-'));
-  const opened = openDatabase({ path: join(folder, 'sealed.db'), keyHex: 'ab'.repeat(32), file: 'create' });
+  const opened = openDatabase({
+    path: join(folder, 'sealed.db'),
+    keyHex: 'ab'.repeat(32),
+    file: 'create',
+  });
   if (!opened.ok) throw new Error(opened.refusal.code);
   const sealed = opened.value;
   const plain = Handle.at(join(folder, 'plain.db'));
-  for (const setting of ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = FULL']) plain.pragma(setting);
+  for (const setting of ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = FULL'])
+    plain.pragma(setting);
   const done = [
     pair('cipher-insert', `${ROWS} rows in one transaction`, insert),
     pair('cipher-commit', '200 commits of one row', commits),
@@ -27,7 +32,13 @@ export function benchCipher(): readonly Comparison[] {
       ours.push(timed(() => work(sealed)));
       theirs.push(timed(() => work(plain)));
     }
-    return compared({ name, what: `${what}, encrypted against plain`, ours: median(ours), theirs: median(theirs), unit: 'ms' });
+    return compared({
+      name,
+      what: `${what}, encrypted against plain`,
+      ours: median(ours),
+      theirs: median(theirs),
+      unit: 'ms',
+    });
   });
   sealed.close();
   plain.close();

@@ -20,7 +20,10 @@ export async function benchCommands(): Promise<readonly Comparison[]> {
 async function benchAdmit(): Promise<Comparison> {
   const house = await foundTestVault();
   const turn = async (nth: number): Promise<number> => {
-    const input = { ...admitInput(`B-${nth}`, 'سلمى حسن يوسف المصري'), acknowledgedDuplicates: 'شخص آخر' };
+    const input = {
+      ...admitInput(`B-${nth}`, 'سلمى حسن يوسف المصري'),
+      acknowledgedDuplicates: 'شخص آخر',
+    };
     return await timedCall(house, residents.admit, input);
   };
   const { ours, bare } = await turnByTurn(house, turn);
@@ -34,11 +37,15 @@ const TASKS_PER_PLAN = 10;
 async function benchAddTask(): Promise<Comparison> {
   const house = await foundTestVault();
   const plans: Awaited<ReturnType<typeof planWithGoal>>[] = [];
-  for (let nth = 0; nth < (WARM + TURNS) / TASKS_PER_PLAN; nth += 1) plans.push(await planWithGoal(house));
+  for (let nth = 0; nth < (WARM + TURNS) / TASKS_PER_PLAN; nth += 1)
+    plans.push(await planWithGoal(house));
   const turn = async (nth: number): Promise<number> => {
     const plan = plans[Math.floor(nth / TASKS_PER_PLAN)];
     if (plan === undefined) throw new Error('no plan is left');
-    const took = await timedCall(house, carePlans.addTask, { ...plan, title: 'زيارة مكتب التشغيل' });
+    const took = await timedCall(house, carePlans.addTask, {
+      ...plan,
+      title: 'زيارة مكتب التشغيل',
+    });
     plan.expectedVersion += 1;
     return took;
   };
@@ -70,12 +77,17 @@ async function planWithGoal(house: TestVault) {
   return { ...seen, expectedVersion: goal.version, goalId: goal.goalId, ownerId };
 }
 
-async function timedCall(house: TestVault, operation: { name: string }, input: unknown): Promise<number> {
+async function timedCall(
+  house: TestVault,
+  operation: { name: string },
+  input: unknown,
+): Promise<number> {
   const call = { kind: 'call' as const, callId: '1', operation: operation.name, input };
   const began = performance.now();
   const answer = await house.at.host.answer({ ...call, sessionId: house.sessionId() });
   const took = performance.now() - began;
-  if (answer.kind !== 'done') throw new Error(JSON.stringify(answer), { cause: house.faults.at(-1) });
+  if (answer.kind !== 'done')
+    throw new Error(JSON.stringify(answer), { cause: house.faults.at(-1) });
   return took;
 }
 
@@ -85,7 +97,10 @@ interface Turns {
 }
 
 /** Each turn: the command, then at once the rows it left, written bare into a copy of the vault. */
-async function turnByTurn(house: TestVault, turn: (nth: number) => Promise<number>): Promise<Turns> {
+async function turnByTurn(
+  house: TestVault,
+  turn: (nth: number) => Promise<number>,
+): Promise<Turns> {
   const copy = copyOf(house);
   const { records, keyring } = house.open();
   const ours: number[] = [];

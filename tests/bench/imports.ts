@@ -22,8 +22,12 @@ export async function benchImports(root: string): Promise<readonly Comparison[]>
     process.env['KANAF_CTDC'] ?? '',
     join(root, '..', 'shared', 'data', 'ctdc', 'CTDC_VPsynthetic_condensed.csv'),
   ].find((path) => path !== '' && existsSync(path));
-  if (ctdc === undefined) console.log('the CTDC file is not here (KANAF_CTDC): its import was not measured');
-  else done.push(await importOf('import-ctdc', await parsed(readFileSync(ctdc), 'ctdc.csv'), 'the CTDC file'));
+  if (ctdc === undefined)
+    console.log('the CTDC file is not here (KANAF_CTDC): its import was not measured');
+  else
+    done.push(
+      await importOf('import-ctdc', await parsed(readFileSync(ctdc), 'ctdc.csv'), 'the CTDC file'),
+    );
   return done;
 }
 
@@ -34,7 +38,10 @@ async function parsed(bytes: Uint8Array, name: string): Promise<ParsedFile> {
 }
 
 async function importOf(name: string, file: ParsedFile, what: string): Promise<Comparison> {
-  const outside = { ...nowhere, parsedFile: (token: string) => (token === TOKEN ? file : undefined) };
+  const outside = {
+    ...nowhere,
+    parsedFile: (token: string) => (token === TOKEN ? file : undefined),
+  };
   const house = await foundTestVault({ outside, training: true });
   const { records, keyring } = house.open();
   const copy = copyOf(house);
@@ -78,7 +85,15 @@ function ownList(): string {
     const full = [name.given, name.father, name.grandfather, name.family].join(' ');
     const born = `${chance.whole(1960, 2012)}-0${chance.whole(1, 9)}-1${chance.whole(0, 9)}`;
     const admitted = `${chance.whole(2020, 2025)}-0${chance.whole(1, 9)}-2${chance.whole(0, 8)}`;
-    const cells = [`L-${nth}`, full, sex === 'female' ? 'أنثى' : 'ذكر', 'مصر', born, admitted, 'ضحية'];
+    const cells = [
+      `L-${nth}`,
+      full,
+      sex === 'female' ? 'أنثى' : 'ذكر',
+      'مصر',
+      born,
+      admitted,
+      'ضحية',
+    ];
     lines.push(cells.join(','));
   }
   return `${lines.join('\n')}\n`;

@@ -4,7 +4,16 @@ import { freshId } from '../../electron/vault/keys/places';
 import { summaries } from '../../src/features/summaries/contract';
 import { chanceOf } from '../../src/features/training/chance';
 import { foundTestVault, type TestVault } from '../support/test-vault';
-import { type Comparison, compared, median, quantile, rounded, settle, timed, timedAsync } from './measure';
+import {
+  type Comparison,
+  compared,
+  median,
+  quantile,
+  rounded,
+  settle,
+  timed,
+  timedAsync,
+} from './measure';
 
 const STAYS = 10_000;
 const ROUNDS = 15;
@@ -17,7 +26,9 @@ export async function benchReport(): Promise<readonly Comparison[]> {
   const byHand: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     settle();
-    ours.push(await timedAsync(() => house.done(summaries.prepare, { period: PERIOD, profile: 'partner' })));
+    ours.push(
+      await timedAsync(() => house.done(summaries.prepare, { period: PERIOD, profile: 'partner' })),
+    );
     settle();
     byHand.push(timed(() => countByHand(house.open().records)));
   }
@@ -49,7 +60,12 @@ function fill(house: TestVault): void {
           number: `R-${nth}`,
           sex: chance.one(['female', 'female', 'male', 'unknown']),
           category: chance.one(['identified-victim', 'presumed-victim', 'dependant']),
-          forms: chance.one(['[]', '["sexual"]', '["forced-labour"]', '["forced-labour","sexual"]']),
+          forms: chance.one([
+            '[]',
+            '["sexual"]',
+            '["forced-labour"]',
+            '["forced-labour","sexual"]',
+          ]),
           nationality: chance.one(['EG', 'ET', 'SD', 'PH', 'ER']),
           residence: chance.one(['national', 'foreign', 'unknown']),
           at: house.clock.now(),
@@ -57,7 +73,9 @@ function fill(house: TestVault): void {
       );
       const year = chance.one(['2024', '2025']);
       const admitted = `${year}-${two(chance.whole(1, 12))}-${two(chance.whole(1, 28))}`;
-      const exited = chance.happens(0.9) ? `2026-${two(chance.whole(1, 2))}-${two(chance.whole(1, 28))}` : null;
+      const exited = chance.happens(0.9)
+        ? `2026-${two(chance.whole(1, 2))}-${two(chance.whole(1, 28))}`
+        : null;
       vault.records.run(
         "INSERT INTO stays (id, resident_id, version, admitted_on, age_at_admission, age_basis, referral_source, exited_on, exit_reason, exit_destination) VALUES ($id, $resident, 1, $admitted, $age, 'exact', 'police', $exited, $reason, $destination)",
         {
@@ -99,6 +117,12 @@ function countByHand(records: Handle): void {
      WHERE s.admitted_on >= $from AND s.admitted_on < $to GROUP BY f.value, r.sex`,
     values,
   );
-  records.all(`SELECT r.nationality, r.residence_status, ${MEASURES} ${TOUCHING} GROUP BY r.nationality, r.residence_status`, values);
-  records.all(`SELECT ${AGE_BAND} AS band, r.sex, ${MEASURES} ${TOUCHING} GROUP BY band, r.sex`, values);
+  records.all(
+    `SELECT r.nationality, r.residence_status, ${MEASURES} ${TOUCHING} GROUP BY r.nationality, r.residence_status`,
+    values,
+  );
+  records.all(
+    `SELECT ${AGE_BAND} AS band, r.sex, ${MEASURES} ${TOUCHING} GROUP BY band, r.sex`,
+    values,
+  );
 }

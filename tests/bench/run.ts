@@ -12,7 +12,9 @@ import { benchWindow } from './window-ready';
 
 const root = process.env['KANAF_ROOT'] ?? process.cwd();
 
-const BENCHES: Readonly<Record<string, () => readonly Comparison[] | Promise<readonly Comparison[]>>> = {
+const BENCHES: Readonly<
+  Record<string, () => readonly Comparison[] | Promise<readonly Comparison[]>>
+> = {
   window: () => benchWindow(root),
   commands: benchCommands,
   search: benchSearch,
@@ -27,7 +29,8 @@ for (const [name, bench] of Object.entries(BENCHES)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   for (const one of await bench()) {
     done.push(one);
-    const limit = one.limit === undefined ? '' : ` (limit ${one.limit}: ${one.pass ? 'kept' : 'NOT KEPT'})`;
+    const limit =
+      one.limit === undefined ? '' : ` (limit ${one.limit}: ${one.pass ? 'kept' : 'NOT KEPT'})`;
     console.log(`${one.name}: ${one.ours} / ${one.theirs} ${one.unit} = ${one.ratio}${limit}`);
   }
 }
@@ -46,8 +49,14 @@ function save(): void {
       memoryGb: Math.round(totalmem() / 1024 ** 3),
       system: `${platform()} ${release()}`,
     },
-    runtime: { node: process.versions.node, electron: process.env['KANAF_ELECTRON_PROGRAM'] ?? 'default' },
+    runtime: {
+      node: process.versions.node,
+      electron: process.env['KANAF_ELECTRON_PROGRAM'] ?? 'default',
+    },
     results: done,
   };
-  writeFileSync(join(root, 'tests', 'bench', 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(
+    join(root, 'tests', 'bench', 'results.json'),
+    `${JSON.stringify(results, null, 2)}\n`,
+  );
 }

@@ -9,7 +9,8 @@ const STARTS = 9;
 const WARM = 2;
 
 export async function benchWindow(root: string): Promise<readonly Comparison[]> {
-  const program = process.env['KANAF_ELECTRON_PROGRAM'] ?? join(root, 'node_modules/electron/dist/electron');
+  const program =
+    process.env['KANAF_ELECTRON_PROGRAM'] ?? join(root, 'node_modules/electron/dist/electron');
   const ours: number[] = [];
   const bare: number[] = [];
   for (let nth = 0; nth < WARM + STARTS; nth += 1) {
@@ -36,7 +37,14 @@ export async function benchWindow(root: string): Promise<readonly Comparison[]> 
 function start(program: string, entry: string): Promise<number> {
   const profile = mkdtempSync(join(tmpdir(), 'kanaf-start-'));
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const args = [...sandbox, '--log-level=3', entry, '--smoke', `--profile=${profile}`, `--vault=${join(profile, 'vault')}`];
+  const args = [
+    ...sandbox,
+    '--log-level=3',
+    entry,
+    '--smoke',
+    `--profile=${profile}`,
+    `--vault=${join(profile, 'vault')}`,
+  ];
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
@@ -46,7 +54,8 @@ function start(program: string, entry: string): Promise<number> {
     child.once('close', () => {
       rmSync(profile, { recursive: true, force: true });
       const ready = /ready in (\d+) ms/.exec(said)?.[1];
-      if (ready === undefined) reject(new Error(`${entry} did not become ready: ${said.slice(0, 2000)}`));
+      if (ready === undefined)
+        reject(new Error(`${entry} did not become ready: ${said.slice(0, 2000)}`));
       else resolve(Number(ready));
     });
   });

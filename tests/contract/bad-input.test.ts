@@ -55,26 +55,30 @@ function check(operation: NamedOperation, answer: Answer<unknown>): void {
 }
 
 describe('malformed input', () => {
-  it.each(listed)('to %s is refused and changes nothing', { timeout: 120_000 }, async (_name, operation) => {
-    const role = askerOf(operation);
-    if (house.at.gate.open?.session.role !== role) await house.actAs(role);
-    let refused = 0;
-    const sweep = fc.asyncProperty(inputsNear(operation, known), async (input) => {
-      const fits = (operation.input as z.ZodType).safeParse(input).success;
-      if (fits && ONLY_WHEN_INVALID.has(operation.name)) return;
-      const before = fingerprintOf(house.open());
-      const answer = await house.at.host.answer(callOf(operation.name, input, house.sessionId()));
-      const cause = answer.kind === 'fault' ? house.faults.at(-1) : undefined;
-      if (cause !== undefined) throw new Error('a fault', { cause });
-      check(operation, answer);
-      if (answer.kind !== 'done') refused += 1;
-      if (!fits) expect(answer.kind).toBe('invalid');
-      if (answer.kind !== 'done' || operation.kind === 'query') {
-        expect(fingerprintOf(house.open())).toBe(before);
-      }
-    });
-    await fc.assert(sweep, { numRuns: RUNS });
-    expect(refused).toBeGreaterThan(0);
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-  });
+  it.each(listed)(
+    'to %s is refused and changes nothing',
+    { timeout: 120_000 },
+    async (_name, operation) => {
+      const role = askerOf(operation);
+      if (house.at.gate.open?.session.role !== role) await house.actAs(role);
+      let refused = 0;
+      const sweep = fc.asyncProperty(inputsNear(operation, known), async (input) => {
+        const fits = (operation.input as z.ZodType).safeParse(input).success;
+        if (fits && ONLY_WHEN_INVALID.has(operation.name)) return;
+        const before = fingerprintOf(house.open());
+        const answer = await house.at.host.answer(callOf(operation.name, input, house.sessionId()));
+        const cause = answer.kind === 'fault' ? house.faults.at(-1) : undefined;
+        if (cause !== undefined) throw new Error('a fault', { cause });
+        check(operation, answer);
+        if (answer.kind !== 'done') refused += 1;
+        if (!fits) expect(answer.kind).toBe('invalid');
+        if (answer.kind !== 'done' || operation.kind === 'query') {
+          expect(fingerprintOf(house.open())).toBe(before);
+        }
+      });
+      await fc.assert(sweep, { numRuns: RUNS });
+      expect(refused).toBeGreaterThan(0);
+      expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    },
+  );
 });

@@ -67,20 +67,23 @@ describe('every operation', () => {
     expect((await house.done(vaultContract.status, {})).state).toBe('locked');
   });
 
-  it.each(ROLES)('is refused to %s where the role lacks a compartment; only the trail grows', async (role) => {
-    await house.actAs(role);
-    const closed = guarded.filter(
-      ({ permission }) => permission.to === 'holders' && !roleMay(role, permission.of),
-    );
-    const before = fingerprintOf(house.open());
-    const events = house.open().audit.size();
-    await expectAll(closed, 'access.denied', house.sessionId());
-    expect(fingerprintOf(house.open())).toBe(before);
-    expect(house.open().audit.size()).toBe(events + closed.length);
-    const newest = house.open().audit.newest(Number.MAX_SAFE_INTEGER, closed.length);
-    expect(newest.every(({ outcome }) => outcome === 'refused')).toBe(true);
-    expect(house.open().audit.verify().sound).toBe(true);
-  });
+  it.each(ROLES)(
+    'is refused to %s where the role lacks a compartment; only the trail grows',
+    async (role) => {
+      await house.actAs(role);
+      const closed = guarded.filter(
+        ({ permission }) => permission.to === 'holders' && !roleMay(role, permission.of),
+      );
+      const before = fingerprintOf(house.open());
+      const events = house.open().audit.size();
+      await expectAll(closed, 'access.denied', house.sessionId());
+      expect(fingerprintOf(house.open())).toBe(before);
+      expect(house.open().audit.size()).toBe(events + closed.length);
+      const newest = house.open().audit.newest(Number.MAX_SAFE_INTEGER, closed.length);
+      expect(newest.every(({ outcome }) => outcome === 'refused')).toBe(true);
+      expect(house.open().audit.verify().sound).toBe(true);
+    },
+  );
 
   it('lets no role through that the table of foundations.md section 2 keeps out', () => {
     const rooms = (role: (typeof ROLES)[number], feature: string) =>
@@ -109,7 +112,15 @@ describe('every operation', () => {
   it('that does not exist is a fault with a reference, and changes nothing', async () => {
     await house.actAs('manager');
     const before = fingerprintOf(house.open(), []);
-    const names = ['', 'residents', 'residents.', '__proto__', 'constructor', 'vault.unlock ', 'toString'];
+    const names = [
+      '',
+      'residents',
+      'residents.',
+      '__proto__',
+      'constructor',
+      'vault.unlock ',
+      'toString',
+    ];
     for (const name of names) {
       const answer = await house.at.host.answer(callOf(name, {}, house.sessionId()));
       expect(answer).toEqual({ kind: 'fault', reference: 'K-TEST' });

@@ -46,13 +46,20 @@ export function junkValue(known: readonly string[]): fc.Arbitrary<unknown> {
 
 function nested(depth: number): unknown {
   let value: unknown = 'x';
-  for (let level = 0; level < depth; level += 1) value = level % 2 === 0 ? [value] : { deeper: value };
+  for (let level = 0; level < depth; level += 1)
+    value = level % 2 === 0 ? [value] : { deeper: value };
   return value;
 }
 
 /** Inputs near an operation's own: its field names with junk, plus plain junk. */
-export function inputsNear(operation: NamedOperation, known: readonly string[]): fc.Arbitrary<unknown> {
-  const schema = z.toJSONSchema(operation.input as z.ZodType, { io: 'input', unrepresentable: 'any' });
+export function inputsNear(
+  operation: NamedOperation,
+  known: readonly string[],
+): fc.Arbitrary<unknown> {
+  const schema = z.toJSONSchema(operation.input as z.ZodType, {
+    io: 'input',
+    unrepresentable: 'any',
+  });
   return fc.oneof(
     { weight: 4, arbitrary: nearOf(schema as JsonSchema, known) },
     { weight: 1, arbitrary: junkValue(known) },

@@ -44,16 +44,19 @@ describe('the contract', () => {
     }
   });
 
-  it.each(['ar', 'en'])('has a sentence in %s for every refusal and every input issue', (language) => {
-    const known = sentences(language);
-    const codes = new Set([
-      ...operations.flatMap(([, operation]) => operation.refusals),
-      ...HOST_REFUSALS,
-      ...codesInSchemas(),
-    ]);
-    expect(codes.size).toBeGreaterThan(60);
-    for (const code of codes) expect(code).toMatch(CODE);
-    const mute = [...codes].filter((code) => (known[code] ?? '').trim() === '');
-    expect(mute).toEqual([]);
-  });
+  it.each(['ar', 'en'])(
+    'has a sentence in %s for every refusal and every input issue',
+    (language) => {
+      const known = sentences(language);
+      const codes = new Set([
+        ...operations.flatMap(([, operation]) => operation.refusals),
+        ...HOST_REFUSALS,
+        ...codesInSchemas(),
+      ]);
+      expect(codes.size).toBeGreaterThan(60);
+      for (const code of codes) expect(code).toMatch(CODE);
+      const mute = [...codes].filter((code) => (known[code] ?? '').trim() === '');
+      expect(mute).toEqual([]);
+    },
+  );
 });

@@ -7,7 +7,10 @@ import { text } from '../../electron/vault/database/rows';
 import type { OpenVault } from '../../electron/vault/open-vault';
 
 /** Hash of all tables of records and keyring; the audit trail is left out unless asked for. */
-export function fingerprintOf(vault: OpenVault, leaveOut: readonly string[] = ['audit_events']): string {
+export function fingerprintOf(
+  vault: OpenVault,
+  leaveOut: readonly string[] = ['audit_events'],
+): string {
   const hash = createHash('sha256');
   for (const handle of [vault.records, vault.keyring]) {
     for (const table of tablesOf(handle)) {

@@ -35,14 +35,20 @@ type Notice = 'refused' | 'noticed at reading' | 'unnoticed' | string;
 /** Opens the vault, reads all there is, and says how the damage showed. */
 function readAll(): Notice {
   try {
-    const pair = openPair({ folder: scratch, keys, file: 'existing', now: '2026-03-10T08:00:00.000Z' });
+    const pair = openPair({
+      folder: scratch,
+      keys,
+      file: 'existing',
+      now: '2026-03-10T08:00:00.000Z',
+    });
     if (!pair.ok) return pair.refusal.code === 'database.damaged' ? 'refused' : pair.refusal.code;
     const { records, keyring } = pair.value;
     try {
       let unread = 0;
       for (const handle of [records, keyring]) {
         unread += handle.pragmaRows('cipher_integrity_check').length;
-        for (const table of tablesOf(handle)) unread += unreadable(() => handle.all(`SELECT * FROM "${table}"`));
+        for (const table of tablesOf(handle))
+          unread += unreadable(() => handle.all(`SELECT * FROM "${table}"`));
       }
       return unread > 0 ? 'noticed at reading' : 'unnoticed';
     } finally {
@@ -50,7 +56,9 @@ function readAll(): Notice {
       keyring.close();
     }
   } catch (error) {
-    return /^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error) ?? '') ? 'noticed at reading' : 'thrown';
+    return /^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error) ?? '')
+      ? 'noticed at reading'
+      : 'thrown';
   }
 }
 
@@ -88,7 +96,9 @@ it.each(FILES)('one wrong bit in each page of %s', { timeout: 300_000 }, (file) 
       notice: expect.stringMatching(/^(refused|noticed at reading)$/) as string,
     });
     expect(readFileSync(path).equals(damaged)).toBe(true);
-    expect(others.map((one, nth) => readFileSync(one).equals(before[nth] ?? one as never))).toEqual([true]);
+    expect(
+      others.map((one, nth) => readFileSync(one).equals(before[nth] ?? (one as never))),
+    ).toEqual([true]);
   }
   writeFileSync(path, whole);
   expect(readAll()).toBe('unnoticed');

@@ -9,9 +9,7 @@ export type Fate = (typeof FATES)[number];
 
 const SECTOR = 512;
 
-type Change =
-  | { readonly offset: number; readonly data: Buffer }
-  | { readonly size: number };
+type Change = { readonly offset: number; readonly data: Buffer } | { readonly size: number };
 
 interface File {
   durable: Buffer;
@@ -33,7 +31,8 @@ export class CutDisk {
   apply(step: TracedStep): void {
     switch (step.kind) {
       case 'make':
-        if (!this.#names.has(step.name)) this.#rename(linkOf(step.name, { durable: Buffer.alloc(0), pending: [] }));
+        if (!this.#names.has(step.name))
+          this.#rename(linkOf(step.name, { durable: Buffer.alloc(0), pending: [] }));
         return;
       case 'write':
         this.#file(step.name).pending.push({ offset: step.offset, data: step.data });

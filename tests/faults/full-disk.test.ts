@@ -19,10 +19,14 @@ let medium = '';
 beforeAll(() => {
   medium = mkdtempSync(join(tmpdir(), 'kanaf-full-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${ROOM}`, 'tmpfs', medium], { stdio: 'pipe' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${ROOM}`, 'tmpfs', medium], {
+      stdio: 'pipe',
+    });
   } catch (error) {
     rmSync(medium, { recursive: true });
-    throw new Error('a small disk cannot be mounted here: the full-disk test needs root', { cause: error });
+    throw new Error('a small disk cannot be mounted here: the full-disk test needs root', {
+      cause: error,
+    });
   }
 });
 afterAll(() => {
@@ -43,9 +47,18 @@ it('a full disk', { timeout: 300_000 }, async () => {
   });
   const ask = async (operation: { readonly name: string }, input: unknown) => {
     const sessionId = at.gate.open?.session.id ?? '';
-    return await at.host.answer({ kind: 'call', callId: '1', operation: operation.name, input, sessionId });
+    return await at.host.answer({
+      kind: 'call',
+      callId: '1',
+      operation: operation.name,
+      input,
+      sessionId,
+    });
   };
-  const value = async <Value>(operation: { readonly name: string }, input: unknown): Promise<Value> => {
+  const value = async <Value>(
+    operation: { readonly name: string },
+    input: unknown,
+  ): Promise<Value> => {
     const answer = await ask(operation, input);
     if (answer.kind !== 'done') throw new Error(JSON.stringify(answer), { cause: faults.at(-1) });
     return answer.value as Value;
@@ -65,7 +78,10 @@ it('a full disk', { timeout: 300_000 }, async () => {
   let next = 0;
   const admit = async (): Promise<string> => {
     next += 1;
-    const input = { ...admitInput(`F-${next}`, 'سلمى حسن يوسف المصري'), acknowledgedDuplicates: 'شخص آخر' };
+    const input = {
+      ...admitInput(`F-${next}`, 'سلمى حسن يوسف المصري'),
+      acknowledgedDuplicates: 'شخص آخر',
+    };
     const answer = await ask(residents.admit, input);
     if (answer.kind === 'done') saved.push((answer.value as { id: string }).id);
     return answer.kind;
@@ -107,7 +123,9 @@ it('a full disk', { timeout: 300_000 }, async () => {
 function fillUp(path: string, leave: number): void {
   const piece = Buffer.alloc(16_384);
   const free = Number(
-    execFileSync('df', ['--output=avail', '-B1', join(path, '..')]).toString().split('\n')[1],
+    execFileSync('df', ['--output=avail', '-B1', join(path, '..')])
+      .toString()
+      .split('\n')[1],
   );
   for (let written = 0; written + piece.length < free - leave; written += piece.length) {
     writeFileSync(path, piece, { flag: 'a' });

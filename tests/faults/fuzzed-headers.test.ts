@@ -45,9 +45,18 @@ function edited(bytes: Buffer, [kind, place, value]: Edit): Buffer {
     case 'cut':
       return copy.subarray(0, at);
     case 'insert':
-      return Buffer.concat([copy.subarray(0, at), Buffer.alloc(value % 64, value), copy.subarray(at)]);
+      return Buffer.concat([
+        copy.subarray(0, at),
+        Buffer.alloc(value % 64, value),
+        copy.subarray(at),
+      ]);
     case 'word':
-      return Buffer.from(copy.toString('latin1').replace(/\d+/g, (digits) => (place % 3 === 0 ? `${digits}9` : digits)), 'latin1');
+      return Buffer.from(
+        copy
+          .toString('latin1')
+          .replace(/\d+/g, (digits) => (place % 3 === 0 ? `${digits}9` : digits)),
+        'latin1',
+      );
   }
 }
 
@@ -95,7 +104,9 @@ it(`${RUNS} spoiled headers`, { timeout: 1_800_000 }, () => {
     }),
     { numRuns: RUNS },
   );
-  console.log(`spoiled headers: ${RUNS} tried, ${JSON.stringify(answers)}; never another content, nothing written.`);
+  console.log(
+    `spoiled headers: ${RUNS} tried, ${JSON.stringify(answers)}; never another content, nothing written.`,
+  );
 });
 
 it('one whole copy is enough, and the spoiled one is left as it is', { timeout: 600_000 }, () => {

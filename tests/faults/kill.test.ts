@@ -38,7 +38,10 @@ async function killedWriter(folder: string, nth: number): Promise<readonly strin
 /** As the worker sees it: every file in the list opens, with its sealed part. */
 async function seenByWorker(vault: TestVault): Promise<number> {
   const { manager } = PASSPHRASES;
-  await vault.done(vaultContract.unlock, { staffCode: staffCodeOf('manager'), passphrase: manager });
+  await vault.done(vaultContract.unlock, {
+    staffCode: staffCodeOf('manager'),
+    passphrase: manager,
+  });
   const list = await vault.done(residents.list, { filter: 'all' });
   for (const { id } of list.residents.slice(-30)) {
     const file = await vault.done(residents.open, { id });

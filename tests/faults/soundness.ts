@@ -52,9 +52,14 @@ function check(records: Handle, keyring: Handle, saved: readonly string[]): Soun
     if (handle.pragma('integrity_check') !== 'ok') broken.push('integrity_check');
     // This check reads the file without its journal: an unfinished checkpoint is finished first, as at any opening.
     handle.pragmaRows('wal_checkpoint(TRUNCATE)');
-    if (handle.pragmaRows('cipher_integrity_check').length > 0) broken.push('cipher_integrity_check');
+    if (handle.pragmaRows('cipher_integrity_check').length > 0)
+      broken.push('cipher_integrity_check');
   }
-  return { lost: saved.filter((id) => !rows.has(id) || !told.has(id)), broken, residents: rows.size };
+  return {
+    lost: saved.filter((id) => !rows.has(id) || !told.has(id)),
+    broken,
+    residents: rows.size,
+  };
 }
 
 function idsOf(handle: Handle, sql: string): ReadonlySet<string> {

@@ -5,7 +5,12 @@ import { basename, dirname } from 'node:path';
 
 export type TracedStep =
   | { readonly kind: 'make'; readonly name: string }
-  | { readonly kind: 'write'; readonly name: string; readonly offset: number; readonly data: Buffer }
+  | {
+      readonly kind: 'write';
+      readonly name: string;
+      readonly offset: number;
+      readonly data: Buffer;
+    }
   | { readonly kind: 'truncate'; readonly name: string; readonly size: number }
   | { readonly kind: 'sync'; readonly name: string }
   | { readonly kind: 'sync-folder' }
@@ -20,10 +25,22 @@ const CALLS =
 export function trace(program: readonly string[], into: string): void {
   const found = spawnSync('strace', ['--version']);
   if (found.error !== undefined) {
-    throw new Error('strace is not installed: the power-cut test cannot run. `npm test` installs it.');
+    throw new Error(
+      'strace is not installed: the power-cut test cannot run. `npm test` installs it.',
+    );
   }
   const [command = '', ...rest] = program;
-  const options = ['-f', '-y', '-xx', '-s', '16777216', '-e', `trace=${CALLS}`, '-e', 'signal=none'];
+  const options = [
+    '-f',
+    '-y',
+    '-xx',
+    '-s',
+    '16777216',
+    '-e',
+    `trace=${CALLS}`,
+    '-e',
+    'signal=none',
+  ];
   execFileSync('strace', [...options, '-o', into, command, ...rest], { stdio: 'pipe' });
 }
 
@@ -61,15 +78,24 @@ class TraceReader {
     if (call === '' || result.startsWith('-')) return;
     const descriptor = /^(\d+)<([^>]*)>/.exec(inside);
     const path = plain(descriptor?.[2] ?? '');
-    const texts = [...inside.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => bytesOf(match[1] ?? ''));
-    const numbers = inside.slice(inside.lastIndexOf('"') + 1).match(/\d+/g)?.map(Number) ?? [];
+    const texts = [...inside.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) =>
+      bytesOf(match[1] ?? ''),
+    );
+    const numbers =
+      inside
+        .slice(inside.lastIndexOf('"') + 1)
+        .match(/\d+/g)
+        ?.map(Number) ?? [];
     if (call === 'write' && descriptor?.[1] === '1') this.#say(texts[0]);
     else if (call.startsWith('open')) this.#open(inside, texts, line);
-    else if (call.startsWith('unlink')) this.#onName(texts[0], (name) => ({ kind: 'unlink', name }));
+    else if (call.startsWith('unlink'))
+      this.#onName(texts[0], (name) => ({ kind: 'unlink', name }));
     else if (call.startsWith('rename')) this.#rename(texts);
     else if (call === 'truncate') throw new Error('truncate by path is not modelled');
-    else if (path === this.#folder && call.startsWith('f')) this.steps.push({ kind: 'sync-folder' });
-    else if (this.#isHere(path)) this.#onFile(call, basename(path), { descriptor, texts, numbers, inside });
+    else if (path === this.#folder && call.startsWith('f'))
+      this.steps.push({ kind: 'sync-folder' });
+    else if (this.#isHere(path))
+      this.#onFile(call, basename(path), { descriptor, texts, numbers, inside });
   }
 
   #onFile(
@@ -95,7 +121,11 @@ class TraceReader {
         return;
       }
       case 'ftruncate':
-        this.steps.push({ kind: 'truncate', name, size: Number(/,\s*(\d+)/.exec(parts.inside)?.[1]) });
+        this.steps.push({
+          kind: 'truncate',
+          name,
+          size: Number(/,\s*(\d+)/.exec(parts.inside)?.[1]),
+        });
         return;
       case 'fsync':
       case 'fdatasync':
@@ -115,7 +145,8 @@ class TraceReader {
     const descriptor = /= (\d+)</.exec(line)?.[1] ?? '';
     this.#onName(texts[0], (name) => {
       this.#positions.set(`${descriptor} ${name}`, 0);
-      if (/O_TRUNC/.test(inside)) this.steps.push({ kind: 'make', name }, { kind: 'truncate', name, size: 0 });
+      if (/O_TRUNC/.test(inside))
+        this.steps.push({ kind: 'make', name }, { kind: 'truncate', name, size: 0 });
       return /O_CREAT/.test(inside) ? { kind: 'make', name } : undefined;
     });
   }

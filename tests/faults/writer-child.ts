@@ -14,11 +14,21 @@ function say(line: string): void {
   writeSync(1, `${line}\n`);
 }
 
-const at = createVault({ folder: `${folder}/vault`, logFolder: `${folder}/logs`, outside: nowhere });
+const at = createVault({
+  folder: `${folder}/vault`,
+  logFolder: `${folder}/logs`,
+  outside: nowhere,
+});
 
 async function ask(operation: { readonly name: string }, input: unknown) {
   const sessionId = at.gate.open?.session.id ?? '';
-  return await at.host.answer({ kind: 'call', callId: '1', operation: operation.name, input, sessionId });
+  return await at.host.answer({
+    kind: 'call',
+    callId: '1',
+    operation: operation.name,
+    input,
+    sessionId,
+  });
 }
 
 async function admitMany(): Promise<void> {

@@ -9,8 +9,18 @@ import { picture, shape } from './support/screens';
 import { type Language, LANGUAGES, pattern, words } from './support/words';
 
 const PEOPLE = {
-  ar: { full: 'هند مجدي فريد قاسم', given: 'هند', goal: 'غرفة هادئة للنوم', task: 'زيارة الطبيبة معًا' },
-  en: { full: 'Hawa Tesfaye Girma Bekele', given: 'Hawa', goal: 'A quiet room', task: 'See the doctor' },
+  ar: {
+    full: 'هند مجدي فريد قاسم',
+    given: 'هند',
+    goal: 'غرفة هادئة للنوم',
+    task: 'زيارة الطبيبة معًا',
+  },
+  en: {
+    full: 'Hawa Tesfaye Girma Bekele',
+    given: 'Hawa',
+    goal: 'A quiet room',
+    task: 'See the doctor',
+  },
 } as const;
 
 let vault: Vault;
@@ -39,7 +49,7 @@ for (const language of LANGUAGES) {
     await seeTheChart(page, language);
 
     page = await changeHands('manager');
-    const files = await signLastMonth(page, language);
+    const files = await signLastYear(page, language);
     page = await backToTheDoor();
     await verifyAtTheDoor(page, language, files);
     expect(app.complaints).toEqual([]);
@@ -142,15 +152,22 @@ async function seeTheChart(page: Page, language: Language): Promise<void> {
   const t = words(language);
   await expect(page.getByRole('img').first()).toBeVisible();
   await expectNoObstacles(page, 'the chart');
-  await page.getByRole('button', { name: t('ui:chart.as-table') }).first().click();
+  await page
+    .getByRole('button', { name: t('ui:chart.as-table') })
+    .first()
+    .click();
   await expect(page.getByRole('table').first()).toBeVisible();
 }
 
-/** Counts a month that is over, seals and signs it, and saves its files; answers their folder. */
-async function signLastMonth(page: Page, language: Language): Promise<string> {
+/** Counts a year that is over, seals and signs it, and saves its files; answers their folder. */
+async function signLastYear(page: Page, language: Language): Promise<string> {
   const t = words(language);
   await page.keyboard.press('Control+3');
-  await page.getByRole('link', { name: t('summaries:list.new') }).first().click();
+  await page
+    .getByRole('link', { name: t('summaries:list.new') })
+    .first()
+    .click();
+  await pick(page, t('summaries:kind.year'));
   await page.getByRole('button', { name: new RegExp(t('summaries:list.period'), 'u') }).click();
   await page.getByRole('option').first().click();
   await page.getByRole('button', { name: t('summaries:prepare.count') }).click();

@@ -93,7 +93,11 @@ test('a wrong recovery group is named at its field, and nothing can be finished 
   await press(page, t('vault:team.alone'));
   const groups = await recoveryGroups(page);
   await press(page, t('vault:recovery.written'));
-  await typeBack(page, 'en', groups.map((digits, at) => (at % 2 === 0 ? other(digits) : other(digits))));
+  await typeBack(
+    page,
+    'en',
+    groups.map((digits, at) => (at % 2 === 0 ? other(digits) : other(digits))),
+  );
   await press(page, t('vault:recovery.check'));
   await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible();
   await expectNoObstacles(page, 'a wrong recovery group');

@@ -39,14 +39,20 @@ test('21,195 archive cases come in through the importer window and go again', as
   await picture(page, 'ar', 'import-check');
   await page.getByRole('button', { name: t('imports:check.run'), exact: true }).click();
   await page.getByRole('button', { name: t('ui:progress.cancel') }).click();
-  await expect(page.getByRole('button', { name: t('imports:check.run'), exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: t('imports:check.run'), exact: true }),
+  ).toBeVisible();
 
   await page.getByRole('button', { name: t('imports:check.run'), exact: true }).click();
   await expect(page.getByText(t('imports:done.title'))).toBeVisible({ timeout: 90_000 });
   await expect(page.getByText(CASES).first()).toBeVisible();
   await expectNoObstacles(page, 'an import that is done');
   await page.getByRole('button', { name: t('imports:done.undo') }).click();
-  await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: t('imports:done.undo') }).click();
+  await page
+    .getByRole('alertdialog')
+    .or(page.getByRole('dialog'))
+    .getByRole('button', { name: t('imports:done.undo') })
+    .click();
   await expect(page.getByText(t('imports:done.undone'))).toBeVisible({ timeout: 60_000 });
   expect(app.complaints).toEqual([]);
 });

@@ -32,10 +32,14 @@ test('lock by key while an admission is typed: the keys die, the draft comes bac
   await writeAdmission(page);
   const [pid] = await app.vaultPids();
   expect(pid).toBeDefined();
-  const door = await app.windowAfter(() => page.keyboard.press('Control+Shift+L').catch(() => undefined));
+  const door = await app.windowAfter(() =>
+    page.keyboard.press('Control+Shift+L').catch(() => undefined),
+  );
   expect(() => process.kill(pid ?? 0, 0)).toThrow('ESRCH');
   expect(page.isClosed()).toBe(true);
-  await expect(door.getByRole('heading', { level: 1, name: t('vault:unlock.title') })).toBeVisible();
+  await expect(
+    door.getByRole('heading', { level: 1, name: t('vault:unlock.title') }),
+  ).toBeVisible();
   const left = await door.content();
   expect(left).not.toContain(NAME);
   expect(left).not.toContain(ROOM);
@@ -74,7 +78,9 @@ test('six wrong tries: the wait is shown, in both languages, and even the right 
   for (let tries = 1; tries <= 5; tries += 1) {
     await tryToUnlock(page, staffCodeOf('manager'), 'not the words of this person');
     await expect(page.getByText(t('errors:vault.wrong-passphrase')).first()).toBeVisible();
-    await expect(page.getByRole('button', { name: t('vault:unlock.open'), exact: true })).toBeEnabled();
+    await expect(
+      page.getByRole('button', { name: t('vault:unlock.open'), exact: true }),
+    ).toBeEnabled();
   }
   await expectNoObstacles(page, 'a wrong passphrase');
   await tryToUnlock(page, staffCodeOf('manager'), 'not the words of this person');
@@ -139,7 +145,9 @@ for (const { name, files, code } of DAMAGES) {
 async function writeAdmission(page: Page): Promise<void> {
   const t = words('ar');
   await page.keyboard.press('Control+n');
-  await page.getByRole('textbox', { name: t('residents:duplicates.name') }).fill('سلمى حسن علي المصري');
+  await page
+    .getByRole('textbox', { name: t('residents:duplicates.name') })
+    .fill('سلمى حسن علي المصري');
   await page.getByRole('button', { name: t('residents:duplicates.look') }).click();
   await page.getByLabel(t('residents:field.preferred-name')).fill(NAME);
   await page.getByLabel(t('residents:field.room')).pressSequentially(ROOM);

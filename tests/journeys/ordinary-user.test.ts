@@ -1,6 +1,14 @@
 // Kanaf for an ordinary user, with Chromium's whole sandbox: nobody works as root.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -88,7 +96,13 @@ function look(home: string, app: { readonly program: string; readonly folder: st
   if (authority !== undefined) cpSync(authority, join(home, 'authority'));
   if (process.getuid?.() !== 0) return spawnSync(process.execPath, given, { ...options, env });
   if (spawnSync('id', [ORDINARY]).status !== 0) {
-    execFileSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', ORDINARY]);
+    execFileSync('useradd', [
+      '--system',
+      '--no-create-home',
+      '--shell',
+      '/usr/sbin/nologin',
+      ORDINARY,
+    ]);
   }
   execFileSync('chown', ['-R', ORDINARY, home]);
   const as = ['--reuid', ORDINARY, '--regid', ORDINARY, '--init-groups', '--inh-caps=-all', '--'];

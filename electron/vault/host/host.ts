@@ -256,4 +256,3 @@ async function runSteps(
 function pause(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
-

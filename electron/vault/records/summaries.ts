@@ -9,16 +9,9 @@ import {
   type CountedStay,
   contentBytes,
   readPayload,
-  type ReleasedFigure,
-  type SummaryContent,
   summaryApproval,
-  type SummaryPayload,
-  summaryPayload,
 } from '../../../src/features/summaries/index';
 import {
-  fileNamesOf,
-  type KeptFile,
-  type KeptSummary,
   type SealedSummary,
   type SummariesWrite,
   type SummaryLanguage,
@@ -28,7 +21,7 @@ import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
 import { signCheckpoint } from '../audit/checkpoint';
 import { RECORDS_MIGRATIONS } from '../database/migrations/records-migrations';
 import type { Row } from '../database/driver';
-import { bytes, integer, maybeBytes, maybeText, text } from '../database/rows';
+import { maybeText, text } from '../database/rows';
 import type { Place } from '../host/room';
 import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault';
@@ -36,13 +29,10 @@ import type { Outside } from '../outside';
 import type { PrintStyle } from '../print/print-words';
 import { printedSummary } from '../print/printed-summary';
 import { signJson } from '../signing/cades';
-import {
-  currentCertificate,
-  ensureSigningKey,
-  openSigningKey,
-  publishCertificate,
-} from '../signing/signing-desk';
+import { publishCertificate } from '../signing/trust-folder';
 import { verifySummary } from '../signing/verify-summary';
+import { filesOf, keptSummary, sealSealing } from './kept-summaries';
+import { currentCertificate, currentKeyId, ensureSigningKey, openSigningKey } from './signing-keys';
 
 const STAYS = `SELECT s.id, s.resident_id, s.age_at_admission, s.admitted_on, s.exited_on,
     r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status
@@ -58,14 +48,6 @@ const KEEP_SIGNED =
   "UPDATE summaries SET state = 'signed', signed_at = $at, payload = $payload, detached_signature = $detached, pdf_ar = $ar, pdf_en = $en WHERE id = $id";
 const MARK_VOID = "UPDATE summaries SET state = 'void' WHERE id = $id";
 
-/** What sealing decided besides the content; kept as JSON, never leaves the vault. */
-const sealingFacts = z.object({
-  recipient: z.string().nullable(),
-  replaces: z.object({ id: z.string(), reason: z.string() }).nullable(),
-  approvals: z.array(summaryApproval),
-  released: z.array(z.unknown()),
-});
-
 export function summariesRecords(place: Place, outside: Outside): SummariesWrite {
   const open = (): OpenVault => place.vault();
   return {
@@ -76,10 +58,10 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
     }),
     countedStays: ({ from, to }) => open().records.all(STAYS, { from, to }).map(countedStay),
     caseNumbers: (residents) => caseNumbers(open(), residents),
-    kept: () => open().records.all(KEPT).map(keptSummary),
+    kept: () => open().records.all(KEPT).map((row) => keptSummary(open(), row)),
     find: (id) => {
       const row = open().records.get(FIND, { id });
-      return row === undefined ? undefined : keptSummary(row);
+      return row === undefined ? undefined : keptSummary(open(), row);
     },
     sha256: hashOf,
     issueFacts: () => issueFacts(open()),
@@ -109,7 +91,7 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
       const pem = currentCertificate(open().records);
       if (pem !== undefined) publishCertificate(open().parts.folder, pem);
       const row = open().records.get(FIND, { id });
-      return row === undefined ? [] : (keptSummary(row).files ?? []);
+      return row === undefined ? [] : (keptSummary(open(), row).files ?? []);
     },
     markVoid: (id) => {
       open().records.run(MARK_VOID, { id });
@@ -153,61 +135,6 @@ function caseNumbers(
   return found;
 }
 
-function keptSummary(row: Row): KeptSummary {
-  const sealing = sealingFacts.parse(JSON.parse(text(row, 'sealing')));
-  const payload = payloadOf(row);
-  const content = JSON.parse(new TextDecoder().decode(bytes(row, 'content'))) as SummaryContent;
-  return {
-    id: text(row, 'id') as SummaryId,
-    sequence: integer(row, 'sequence'),
-    version: integer(row, 'version'),
-    content,
-    contentSha256: text(row, 'content_sha256'),
-    recipient: sealing.recipient,
-    replaces: sealing.replaces as KeptSummary['replaces'],
-    approvals: sealing.approvals,
-    released: sealing.released as readonly ReleasedFigure[],
-    reservedAt: text(row, 'reserved_at'),
-    state: text(row, 'state') as KeptSummary['state'],
-    signedAt: maybeText(row, 'signed_at'),
-    payload: payload?.value ?? null,
-    payloadSha256: payload === undefined ? null : hashOf(payload.raw),
-    files:
-      payload === undefined
-        ? null
-        : filesOf(row, content).map(({ name, sha256: hash }) => ({ name, sha256: hash })),
-  };
-}
-
-function payloadOf(
-  row: Row,
-): { readonly raw: Uint8Array; readonly value: SummaryPayload } | undefined {
-  const raw = maybeBytes(row, 'payload');
-  if (raw === null) return undefined;
-  return { raw, value: summaryPayload.parse(JSON.parse(new TextDecoder().decode(raw))) };
-}
-
-interface FileToWrite extends KeptFile {
-  readonly content: Uint8Array;
-}
-
-function filesOf(row: Row, content: SummaryContent): readonly FileToWrite[] {
-  const names = fileNamesOf(content, {
-    sequence: integer(row, 'sequence'),
-    version: integer(row, 'version'),
-  });
-  const file = (name: string, column: string): FileToWrite => {
-    const data = bytes(row, column);
-    return { name, content: data, sha256: hashOf(data) };
-  };
-  return [
-    file(names.pdfAr, 'pdf_ar'),
-    file(names.pdfEn, 'pdf_en'),
-    file(names.json, 'payload'),
-    file(names.p7s, 'detached_signature'),
-  ];
-}
-
 function issueFacts(vault: OpenVault): ReturnType<SummariesWrite['issueFacts']> {
   const { vaultId, keys } = vault.parts;
   const signer = {
@@ -215,11 +142,8 @@ function issueFacts(vault: OpenVault): ReturnType<SummariesWrite['issueFacts']> 
     publicKey: keys.signingPublicKey,
     sign: (message: Uint8Array) => keys.sign(message),
   };
-  const certificate = vault.records.get(
-    'SELECT key_id FROM signing_certificates ORDER BY created_at DESC LIMIT 1',
-  );
   return {
-    keyId: certificate === undefined ? '' : text(certificate, 'key_id'),
+    keyId: currentKeyId(vault.records),
     checkpoint: signCheckpoint(`kanaf/${vaultId}`, vault.audit.head(), signer),
     clock: { basis: 'computer-clock', lastWitnessAt: null },
     app: {
@@ -257,7 +181,7 @@ function keepSealed(vault: OpenVault, summary: SealedSummary): void {
     at: summary.reservedAt,
     content: exact(contentBytes(summary.content)),
     hash: summary.contentSha256,
-    sealing: JSON.stringify({ recipient, replaces, approvals, released }),
+    sealing: sealSealing(vault, summary.id, { recipient, replaces, approvals, released }),
   });
 }
 
@@ -270,7 +194,7 @@ function exportTo(
   const { vault, id } = wanted;
   const row = vault.records.get(FIND, { id });
   if (row === undefined) throw new Error('the summary is gone');
-  const files = filesOf(row, keptSummary(row).content);
+  const files = filesOf(row, keptSummary(vault, row).content);
   try {
     for (const file of files) writeNew(join(folder, file.name), file.content);
     writeCertificate(vault, folder);

@@ -1,9 +1,14 @@
 // Verifying a summary against the certificates a computer trusts, with the payload's own rules re-run.
-import { checkPayload, contentBytes, type SummaryPayload } from '../../../src/features/summaries/index';
+import {
+  canonicalBytes,
+  checkPayload,
+  contentBytes,
+  type SummaryPayload,
+} from '../../../src/features/summaries/index';
 import type { SummariesRead, VerifyFiles } from '../../../src/features/summaries/records';
 import { sha256 } from '../keys/suite';
 import type { CertificatePem } from './certificate';
-import { trustedCertificates, trustFolder } from './signing-desk';
+import { trustedCertificates, trustFolder } from './trust-folder';
 import type { Verdict } from './verdict';
 import { type PayloadCheck, verifyFile } from './verify';
 
@@ -35,14 +40,13 @@ const checkSummary: PayloadCheck = (json) => {
   if (!checked.ok) return { ok: false, code: checked.refusal.code };
   const { content, issue } = checked.value;
   const hash = sha256(contentBytes(content)).toString('hex');
-  if (hash !== issue.contentSha256) return { ok: false, code: 'verify.payload-malformed' };
+  if (hash !== issue.contentSha256) return { ok: false, code: 'verify.payload-content-hash' };
   return { ok: true, shelterId: content.shelter.shelterId };
 };
 
 function shown(verdict: Verdict): Verified {
-  if (verdict.outcome === 'refused') {
-    return { outcome: 'refused', code: verdict.code, evidence: null, content: null, issue: null };
-  }
+  if (verdict.outcome === 'refused') return refused(verdict.code);
+  if (!isCanonical(verdict)) return refused('verify.payload-not-canonical');
   const { evidence, outcome } = verdict;
   const { content, issue } = verdict.payload as SummaryPayload;
   return {
@@ -60,4 +64,13 @@ function shown(verdict: Verdict): Verified {
     content,
     issue,
   };
+}
+
+function refused(code: string): Verified {
+  return { outcome: 'refused', code, evidence: null, content: null, issue: null };
+}
+
+/** There is one way to write a payload; signed bytes that spell it otherwise are not ours. */
+function isCanonical({ payload, evidence }: Exclude<Verdict, { outcome: 'refused' }>): boolean {
+  return sha256(canonicalBytes(payload)).toString('hex') === evidence.payloadHash;
 }

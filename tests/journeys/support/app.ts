@@ -61,7 +61,9 @@ export async function startApp(wishes: AppWishes = {}): Promise<RunningApp> {
       electron.evaluate(({ app: main }) =>
         main
           .getAppMetrics()
-          .filter(({ serviceName, name }) => serviceName === 'kanaf-vault' || name === 'kanaf-vault')
+          .filter(
+            ({ serviceName, name }) => serviceName === 'kanaf-vault' || name === 'kanaf-vault',
+          )
           .map(({ pid }) => pid),
       ),
     windowAfter: async (action) => {
@@ -102,7 +104,9 @@ function listenTo(page: Page, complaints: string[]): void {
 }
 
 function onlyText(env: NodeJS.ProcessEnv): Record<string, string> {
-  const kept = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const kept = Object.entries(env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return Object.fromEntries(kept);
 }
 
@@ -113,7 +117,10 @@ export async function languageOf(page: Page): Promise<Language> {
 /** By the button that every screen has. */
 export async function switchLanguage(page: Page): Promise<void> {
   const now = await languageOf(page);
-  await page.getByRole('button', { name: words(now)('app:language.switch') }).first().click();
+  await page
+    .getByRole('button', { name: words(now)('app:language.switch') })
+    .first()
+    .click();
   await expect(page.locator('html')).toHaveAttribute('lang', now === 'ar' ? 'en' : 'ar');
 }
 

@@ -31,7 +31,10 @@ export async function prepareVault(wishes: VaultCode.TestVaultWishes = {}): Prom
 }
 
 /** A shelter at work: twelve residents, one of them with a plan, score sheets and a note; locked. */
-export async function prepareFurnished(): Promise<{ vault: Vault; her: (typeof VaultCode)['HER'] }> {
+export async function prepareFurnished(): Promise<{
+  vault: Vault;
+  her: (typeof VaultCode)['HER'];
+}> {
   const { furnishedVault, HER } = await vaultCode();
   return { vault: await furnishedVault(), her: HER };
 }

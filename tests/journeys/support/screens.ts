@@ -24,7 +24,8 @@ export async function shape(app: RunningApp, zoom = 1): Promise<void> {
 }
 
 export async function picture(page: Page, language: Language, name: string): Promise<void> {
-  const folder = process.env['KANAF_SCREENS'] === 'keep' ? SCREENS : join(ROOT, 'test-results/screens');
+  const folder =
+    process.env['KANAF_SCREENS'] === 'keep' ? SCREENS : join(ROOT, 'test-results/screens');
   mkdirSync(folder, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({

@@ -61,7 +61,11 @@ function admit(house: TestVault, full: string, on: string) {
 
 async function plan(house: TestVault, residentId: ResidentId, now: Date): Promise<void> {
   const started = await house.done(carePlans.start, { residentId });
-  const seen = (version: number) => ({ residentId, planId: started.planId, expectedVersion: version });
+  const seen = (version: number) => ({
+    residentId,
+    planId: started.planId,
+    expectedVersion: version,
+  });
   const need = await house.done(carePlans.addNeed, {
     ...seen(started.version),
     domain: 'work',

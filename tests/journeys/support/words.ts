@@ -33,7 +33,10 @@ export function words(language: Language): Words {
   };
 }
 
-function found(tree: Tree | string | undefined, path: readonly string[]): string | Tree | undefined {
+function found(
+  tree: Tree | string | undefined,
+  path: readonly string[],
+): string | Tree | undefined {
   return path.reduce<string | Tree | undefined>(childOf, tree);
 }
 

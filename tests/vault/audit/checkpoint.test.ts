@@ -43,7 +43,9 @@ describe('a checkpoint note', () => {
     ];
     for (const { origin, ...changed } of others) {
       const other = signCheckpoint(origin, changed, signer).split('\n\n')[0] ?? '';
-      expect(verify(null, Buffer.from(`${other}\n`), pair.publicKey, packed.subarray(4))).toBe(false);
+      expect(verify(null, Buffer.from(`${other}\n`), pair.publicKey, packed.subarray(4))).toBe(
+        false,
+      );
     }
   });
 });

@@ -34,7 +34,13 @@ function append(count: number): void {
   handle.begin();
   for (let nth = 0; nth < count; nth += 1) {
     const id = String(trail.size());
-    trail.append({ at: AT, actor: 'MA-01', verb: 'residents.open', outcome: 'done', object: { kind: 'resident', id } });
+    trail.append({
+      at: AT,
+      actor: 'MA-01',
+      verb: 'residents.open',
+      outcome: 'done',
+      object: { kind: 'resident', id },
+    });
   }
   handle.commit();
 }
@@ -77,7 +83,12 @@ describe('the trail', () => {
 
   it('names the line whose words were edited', () => {
     append(6);
-    const body = encodeEvent({ at: AT, actor: 'MA-01', verb: 'residents.open', outcome: 'refused' });
+    const body = encodeEvent({
+      at: AT,
+      actor: 'MA-01',
+      verb: 'residents.open',
+      outcome: 'refused',
+    });
     forge(() => handle.run('UPDATE audit_events SET body = $body WHERE sequence = 4', { body }));
     expect(trail.verify()).toEqual({ sound: false, size: 6, firstBad: 4 });
   });
@@ -93,7 +104,9 @@ describe('the trail', () => {
     forge(() => {
       handle.run('DELETE FROM audit_events WHERE sequence = 3');
       for (const sequence of [4, 5, 6]) {
-        handle.run('UPDATE audit_events SET sequence = sequence - 1 WHERE sequence = $sequence', { sequence });
+        handle.run('UPDATE audit_events SET sequence = sequence - 1 WHERE sequence = $sequence', {
+          sequence,
+        });
       }
     });
     expect(trail.verify()).toEqual({ sound: false, size: 5, firstBad: 3 });
@@ -114,7 +127,11 @@ describe('the trail', () => {
   it('names the first of two lines that changed places', () => {
     append(6);
     forge(() => {
-      for (const [from, to] of [[2, 99], [5, 2], [99, 5]] as const) {
+      for (const [from, to] of [
+        [2, 99],
+        [5, 2],
+        [99, 5],
+      ] as const) {
         handle.run('UPDATE audit_events SET sequence = $to WHERE sequence = $from', { from, to });
       }
     });
@@ -142,7 +159,8 @@ describe('the trail', () => {
     const other = Handle.at(join(folder, 'other.db'));
     other.exec(vaultStep.statements.join(';'));
     const forged = new AuditTrail(other);
-    for (let nth = 0; nth < 4; nth += 1) forged.append({ at: AT, actor: 'PS-01', verb: 'x', outcome: 'done' });
+    for (let nth = 0; nth < 4; nth += 1)
+      forged.append({ at: AT, actor: 'PS-01', verb: 'x', outcome: 'done' });
     const verdict = forged.verify();
     other.close();
     expect(verdict).toMatchObject({ sound: true, size: 4 });
@@ -189,7 +207,16 @@ describe('the Merkle root', () => {
   });
 
   it('is that of the certificate-transparency test vectors', () => {
-    const inputs = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+    const inputs = [
+      '',
+      '00',
+      '10',
+      '2021',
+      '3031',
+      '40414243',
+      '5051525354555657',
+      '606162636465666768696a6b6c6d6e6f',
+    ];
     const roots: Record<number, string> = {
       1: '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
       2: 'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',

@@ -46,7 +46,9 @@ afterEach(() => {
 });
 
 const tables = (): unknown[] =>
-  handle.all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").map((row) => row['name']);
+  handle
+    .all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    .map((row) => row['name']);
 
 /** Bytes of the closed file after `work` on a fresh handle. */
 function bytesAfter(work: () => void): Buffer {
@@ -114,7 +116,10 @@ describe('migrations', () => {
 
   it('of which one fails leave the schema of before, and succeed once it is mended', () => {
     migrate(handle, [beds], tools);
-    const broken = { ...rooms, statements: [...rooms.statements, 'ALTER TABLE attic ADD COLUMN x'] };
+    const broken = {
+      ...rooms,
+      statements: [...rooms.statements, 'ALTER TABLE attic ADD COLUMN x'],
+    };
     expect(() => migrate(handle, [beds, broken], tools)).toThrow();
     expect(tables()).toEqual(['beds', 'migrations']);
     expect(handle.inTransaction).toBe(false);

@@ -27,7 +27,11 @@ describe('statements', () => {
   });
 
   it('are written in records, database, audit and the vault only, never in core, main or windows', () => {
-    const elsewhere = [...sources('src'), ...sources('electron/main'), ...sources('electron/preload')]
+    const elsewhere = [
+      ...sources('src'),
+      ...sources('electron/main'),
+      ...sources('electron/preload'),
+    ]
       .filter(([, source]) => /['"`](SELECT .* FROM|INSERT INTO|DELETE FROM) /.test(source))
       .map(([path]) => path);
     expect(elsewhere).toEqual([]);

@@ -60,7 +60,13 @@ describe('the desk', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(posted.every((one) => one.kind === 'answer' && one.answer.kind !== 'done')).toBe(true);
     expect(fingerprintOf(house.open(), [])).toBe(before);
-    say({ kind: 'call', callId: 'after', operation: 'probe.write', input: { name: 'a' }, sessionId: house.sessionId() });
+    say({
+      kind: 'call',
+      callId: 'after',
+      operation: 'probe.write',
+      input: { name: 'a' },
+      sessionId: house.sessionId(),
+    });
     expect(await answerTo('after')).toMatchObject({ answer: { kind: 'done' } });
   });
 

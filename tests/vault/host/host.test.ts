@@ -19,15 +19,24 @@ afterEach(() => {
 
 const everything = (): string => fingerprintOf(house.open(), []);
 const facts = (): unknown[] =>
-  house.open().records.all("SELECT name FROM vault_facts WHERE name NOT IN ('vault-id', 'founded-at')").map((row) => row['name']);
+  house
+    .open()
+    .records.all("SELECT name FROM vault_facts WHERE name NOT IN ('vault-id', 'founded-at')")
+    .map((row) => row['name']);
 
 describe('a query', () => {
-  it.each(['writing', 'executing'])('that is caught %s is a fault and changes nothing', async (how) => {
-    const before = everything();
-    expect(await probing.ask('read', { name: 'a', how })).toEqual({ kind: 'fault', reference: 'K-1' });
-    expect(probing.faults[0]?.error).toBeInstanceOf(WriteInQuery);
-    expect(everything()).toBe(before);
-  });
+  it.each(['writing', 'executing'])(
+    'that is caught %s is a fault and changes nothing',
+    async (how) => {
+      const before = everything();
+      expect(await probing.ask('read', { name: 'a', how })).toEqual({
+        kind: 'fault',
+        reference: 'K-1',
+      });
+      expect(probing.faults[0]?.error).toBeInstanceOf(WriteInQuery);
+      expect(everything()).toBe(before);
+    },
+  );
 
   it.each(['returning', 'keyring'])('cannot write by a reading call either (%s)', async (how) => {
     const before = everything();

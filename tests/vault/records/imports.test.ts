@@ -279,7 +279,11 @@ describe('an HTCDS workbook', () => {
   const defects: readonly [string, HtcdsCase, string][] = [
     ['1 address labels', { 'Mailing City': 'Giza' }, 'imports.htcds-address-labels'],
     ['2 misspelt field', {}, 'imports.htcds-misspelt-field'],
-    ['3 nameless column', { 'Reason for Outgoing Referral': 'Shelter' }, 'imports.htcds-nameless-column'],
+    [
+      '3 nameless column',
+      { 'Reason for Outgoing Referral': 'Shelter' },
+      'imports.htcds-nameless-column',
+    ],
     ['5 label for a code', { 'Methods of Control': 'SEXUAL abuse' }, 'imports.htcds-label-read'],
     ['7 trailing space', { 'Methods of Control': 'DebtBondage ' }, 'imports.htcds-trailing-space'],
     ['7 consent as text', { Consent: 'yes' }, 'imports.htcds-consent-text'],

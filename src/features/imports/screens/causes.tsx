@@ -25,10 +25,7 @@ export function ReportCounts({ report, isArchive }: ReportCountsProps) {
   const made = isArchive ? t('imports:check.archive') : t('imports:check.create');
   return (
     <Facts
-      items={[
-        { term: made, value: format.number(report.create) },
-        ...(isArchive ? [] : left),
-      ]}
+      items={[{ term: made, value: format.number(report.create) }, ...(isArchive ? [] : left)]}
     />
   );
 }
@@ -88,10 +85,7 @@ function Alike({ preview, onChange }: MappingProps) {
   if (alike === undefined || alike.lines.length < alike.count) return null;
   return (
     <div>
-      <Button
-        size="small"
-        onPress={() => onChange({ ...mapping, createAnyway: [...alike.lines] })}
-      >
+      <Button size="small" onPress={() => onChange({ ...mapping, createAnyway: [...alike.lines] })}>
         {t('imports:check.create-anyway')}
       </Button>
     </div>

@@ -33,7 +33,10 @@ export function FileFacts({ file, preview, state }: FileFactsProps) {
             ...(separator === undefined
               ? []
               : [
-                  { term: t('imports:file.separator'), value: t(`imports:separators.${separator}`) },
+                  {
+                    term: t('imports:file.separator'),
+                    value: t(`imports:separators.${separator}`),
+                  },
                 ]),
           ]}
         />

@@ -82,9 +82,7 @@ function MapStep({ file, preview, state }: MapStepProps) {
           <WordMapping preview={preview} onChange={state.setMapping} />
         </>
       ) : null}
-      {preview.kind === 'ctdc' ? null : (
-        <ListRules preview={preview} onChange={state.setMapping} />
-      )}
+      {preview.kind === 'ctdc' ? null : <ListRules preview={preview} onChange={state.setMapping} />}
     </>
   );
 }

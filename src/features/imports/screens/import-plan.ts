@@ -49,8 +49,6 @@ export function withWord(
   { target, word }: Omit<Value, 'code'>,
   code: string | null,
 ): Mapping {
-  const others = (mapping.values ?? []).filter(
-    (one) => one.target !== target || one.word !== word,
-  );
+  const others = (mapping.values ?? []).filter((one) => one.target !== target || one.word !== word);
   return { ...mapping, values: code === null ? others : [...others, { target, word, code }] };
 }

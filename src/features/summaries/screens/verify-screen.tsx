@@ -117,7 +117,9 @@ function VerdictWords({ verdict, fileName }: Shown) {
   return (
     <Notice tone={TONES[face]} title={<Large>{t(`verify:verdict.${face}`)}</Large>}>
       <Stack gap="s">
-        <Code>{fileName}</Code>
+        <p>
+          <Code>{fileName}</Code>
+        </p>
         <p>{code === null ? t('verify:accepted-help') : t(`errors:${code}`)}</p>
       </Stack>
     </Notice>

@@ -19,7 +19,7 @@ export const summariesStep: Migration = {
       reserved_at TEXT NOT NULL,
       content BLOB NOT NULL,
       content_sha256 TEXT NOT NULL,
-      sealing TEXT NOT NULL,
+      sealing BLOB NOT NULL,
       signed_at TEXT,
       payload BLOB,
       detached_signature BLOB,

@@ -1,19 +1,14 @@
 // The shelter's signing key: made once, sealed under the reporting compartment, used only to sign summaries.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { bytes, integer, text } from '../database/rows';
 import { openBlob, sealBlob, type BlobPlace } from '../keys/envelope';
 import { randomBytes } from '../keys/suite';
 import type { OpenVault } from '../open-vault';
 import {
   type CertificatePem,
-  certificatesOfPem,
-  certificateToPem,
   createSigningIdentity,
-  fingerprintOfPem,
   openSigningIdentity,
   type SigningIdentity,
-} from './certificate';
+} from '../signing/certificate';
 
 const NEWEST =
   'SELECT key_id, certificate FROM signing_certificates ORDER BY created_at DESC LIMIT 1';
@@ -23,25 +18,6 @@ const KEEP_KEY =
   'INSERT INTO vault_secrets (name, compartment, generation, wrapped) VALUES ($name, $compartment, $generation, $wrapped)';
 const FIND_KEY = 'SELECT generation, wrapped FROM vault_secrets WHERE name = $name';
 const COMPARTMENT = 'reporting';
-
-/** The folder of certificates this computer trusts, beside the vault's files and readable while it is locked. */
-export function trustFolder(vaultFolder: string): string {
-  return join(vaultFolder, 'trust');
-}
-
-/** Every certificate in the `.pem` files of a folder; a folder that is not there trusts nobody. */
-export function trustedCertificates(folder: string): readonly CertificatePem[] {
-  let names: string[];
-  try {
-    names = readdirSync(folder).filter((name) => name.endsWith('.pem'));
-  } catch {
-    return [];
-  }
-  return names
-    .toSorted()
-    .flatMap((name) => certificatesOfPem(readFileSync(join(folder, name), 'utf8')))
-    .map(certificateToPem);
-}
 
 /** Makes the shelter's signing identity inside the open transaction, unless it has one. */
 export function ensureSigningKey(vault: OpenVault, at: string): void {
@@ -80,15 +56,6 @@ export function currentCertificate(records: OpenVault['records']): CertificatePe
   return row === undefined ? undefined : new TextDecoder().decode(bytes(row, 'certificate'));
 }
 
-/** Puts the shelter's own certificate where the verify page looks, so that it knows its own summaries. */
-export function publishCertificate(vaultFolder: string, pem: CertificatePem): string {
-  const folder = trustFolder(vaultFolder);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const name = `${(fingerprintOfPem(pem) ?? '').slice(0, 16)}.pem`;
-  writeFileSync(join(folder, name), pem, { mode: 0o600 });
-  return name;
-}
-
 /** Opens the signing key for one use. Throws when the session does not hold `reporting`. */
 export function openSigningKey(vault: OpenVault): SigningIdentity {
   const row = vault.records.get(NEWEST);
@@ -104,6 +71,12 @@ export function openSigningKey(vault: OpenVault): SigningIdentity {
   const identity = openSigningIdentity(pem, opened.value.content);
   opened.value.content.fill(0);
   return identity;
+}
+
+/** The id of the newest signing key: its certificate's fingerprint; empty before there is one. */
+export function currentKeyId(records: OpenVault['records']): string {
+  const row = records.get(NEWEST);
+  return row === undefined ? '' : text(row, 'key_id');
 }
 
 function keyPlace(vault: OpenVault, fingerprint: string): BlobPlace {
