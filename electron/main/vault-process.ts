@@ -1,6 +1,12 @@
 // Starts and ends the vault process. Ending it is what locking means: the keys die with it.
 import { join } from 'node:path';
-import { app, MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import {
+  app,
+  MessageChannelMain,
+  type MessagePortMain,
+  type UtilityProcess,
+  utilityProcess,
+} from 'electron';
 import type { LockReason } from '../../src/contract/shell';
 import type { FromVault, ToVault } from '../vault/process-messages';
 

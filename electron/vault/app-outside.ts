@@ -1,6 +1,10 @@
 // The world around the vault process inside the app: main prints, importer windows parse, dialogs choose.
 import type { MessagePortMain } from 'electron';
-import { type FileRefusal, type ParsedFile, ParsedFileCollector } from '../../src/features/imports/index';
+import {
+  type FileRefusal,
+  type ParsedFile,
+  ParsedFileCollector,
+} from '../../src/features/imports/index';
 import type { Refusal } from '../../src/kernel/result';
 import type { Outside } from './outside';
 import type { FromVault, ToVault } from './process-messages';

@@ -121,7 +121,10 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
   opened.writing(() => {
     for (const slot of slots) addStaffRow(opened.records, { ...slot, joinedAt: now });
     saveSettings(opened.records, founding.settings);
-    for (const [name, value] of Object.entries({ 'vault-id': session.vaultId, 'founded-at': now })) {
+    for (const [name, value] of Object.entries({
+      'vault-id': session.vaultId,
+      'founded-at': now,
+    })) {
       opened.records.run(KEEP_FACT, { name, value });
     }
   });
@@ -131,11 +134,7 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
   return opened;
 }
 
-function saveKeyringRows(
-  { vault }: Founding,
-  keyring: OpenVault['keyring'],
-  now: string,
-): void {
+function saveKeyringRows({ vault }: Founding, keyring: OpenVault['keyring'], now: string): void {
   keyring.begin();
   for (const row of vault.generations) {
     keyring.run(

@@ -106,9 +106,7 @@ export class Gate implements VaultGate {
     return ok(openSessionOf(opened, 0));
   }
 
-  async *unlock(
-    input: CheckedInputOf<typeof vault.unlock>,
-  ): ReturnType<VaultGate['unlock']> {
+  async *unlock(input: CheckedInputOf<typeof vault.unlock>): ReturnType<VaultGate['unlock']> {
     yield { step: 'unlocking', done: 0, total: 1 };
     const { folder, now } = this.#tools;
     this.lock();

@@ -50,7 +50,7 @@ export function startLanguages(language: Language): i18n {
       fallbackLng: false,
       resources: resources(),
       ns: Object.keys(resources().en ?? {}),
-      defaultNS: 'common',
+      defaultNS: 'app',
       interpolation: { escapeValue: false, alwaysFormat: true },
       returnNull: false,
       initAsync: false,

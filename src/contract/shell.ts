@@ -44,7 +44,11 @@ export interface ShellAnswers {
   readonly 'choose-folder': { readonly token: string; readonly path: string } | null;
   readonly 'parse-file':
     | { readonly ok: true; readonly token: string }
-    | { readonly ok: false; readonly code: string; readonly details?: Record<string, string | number> };
+    | {
+        readonly ok: false;
+        readonly code: string;
+        readonly details?: Record<string, string | number>;
+      };
   /** `cancelled`: the worker closed the dialog. `exists`: nothing is ever written over another file. */
   readonly 'save-text': { readonly outcome: 'saved' | 'cancelled' | 'exists' | 'failed' };
   readonly title: Record<string, never>;
@@ -52,8 +56,7 @@ export interface ShellAnswers {
 
 export type ShellEvent =
   /** The window has a moment to keep drafts, then answers `ready-to-lock`. */
-  | { readonly kind: 'locking'; readonly reason: LockReason }
-  | { readonly kind: 'vault-stopped' };
+  { readonly kind: 'locking'; readonly reason: LockReason } | { readonly kind: 'vault-stopped' };
 
 /** What the preload puts on `window.kanaf`: one call and one subscription. */
 export interface KanafShell {

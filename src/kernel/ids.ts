@@ -25,7 +25,10 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Schema of an id of one kind (26 characters, Crockford base32 in lower case). */
 export function idOf<Kind extends string>(): z.ZodType<Id<Kind>, string> {
-  return z.string().regex(ID_PATTERN).transform((text) => text as Id<Kind>);
+  return z
+    .string()
+    .regex(ID_PATTERN)
+    .transform((text) => text as Id<Kind>);
 }
 
 /** Writes 130 bits of the given randomness (at least 17 bytes) as an id. Throws RangeError on fewer bytes. */

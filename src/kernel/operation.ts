@@ -131,7 +131,12 @@ export type OutputOf<Op extends AnyOperation> = z.output<Op['output']>;
 export type RefusalCodeOf<Op extends AnyOperation> = Op['refusals'][number];
 
 /** Refusals the host itself may give to any operation. */
-export const HOST_REFUSALS = ['session.locked', 'session.ended', 'access.denied', 'job.cancelled'] as const;
+export const HOST_REFUSALS = [
+  'session.locked',
+  'session.ended',
+  'access.denied',
+  'job.cancelled',
+] as const;
 export type HostRefusalCode = (typeof HOST_REFUSALS)[number];
 
 /** What comes back over the port. A fault carries only a reference number that is also in the log. */

@@ -204,7 +204,9 @@ export function Form(props: FormProps) {
         <ErrorSummary
           items={items}
           attempt={form.attempt}
-          {...(form.issues.length === 0 ? { title: props.problemTitle ?? t('ui:form.not-saved') } : {})}
+          {...(form.issues.length === 0
+            ? { title: props.problemTitle ?? t('ui:form.not-saved') }
+            : {})}
         />
         {children}
         <div className="form-actions">

@@ -97,10 +97,6 @@ export function Facts({ items }: { readonly items: readonly Fact[] }) {
   );
 }
 
-export function Divider() {
-  return <hr className="divider" />;
-}
-
 export interface TextProps extends Children {
   readonly tone?: 'plain' | 'muted';
   readonly size?: 'small' | 'body' | 'large';

@@ -167,7 +167,8 @@ async function signLastYear(page: Page, language: Language): Promise<string> {
     .getByRole('link', { name: t('summaries:list.new') })
     .first()
     .click();
-  await pick(page, t('summaries:kind.year'));
+  await page.getByRole('radio', { name: t('summaries:kind.year'), exact: true }).focus();
+  await page.keyboard.press('Space');
   await page.getByRole('button', { name: new RegExp(t('summaries:list.period'), 'u') }).click();
   await page.getByRole('option').first().click();
   await page.getByRole('button', { name: t('summaries:prepare.count') }).click();

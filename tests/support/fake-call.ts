@@ -29,10 +29,6 @@ export function refused(code: string, details?: Record<string, string | number>)
   return { [whole]: { kind: 'refused', refusal } };
 }
 
-export function invalid(...issues: { path: string; code: string }[]): FakeAnswer {
-  return { [whole]: { kind: 'invalid', issues } };
-}
-
 export function fault(reference: string): FakeAnswer {
   return { [whole]: { kind: 'fault', reference } };
 }

@@ -46,9 +46,7 @@ export function draftsRecords(vault: OpenVault): DraftsWrite {
       records.run(REMOVE, values(place));
       const id = freshId();
       const content = new TextEncoder().encode(JSON.stringify(fields));
-      const blob = new Uint8Array(
-        sealBlob(key, placeOf(id), { generation: 1, shape: 1, content }),
-      );
+      const blob = new Uint8Array(sealBlob(key, placeOf(id), { generation: 1, shape: 1, content }));
       records.run(INSERT, { id, ...values(place), at: savedAt, blob });
     },
     discard: (place) => {

@@ -1,6 +1,6 @@
 // Writes residents-to-be of an import as ordinary residents: counted facts in clear columns, the rest sealed
 // under the same compartments as if somebody had admitted them by hand.
-import type { ResidentDraft } from '../../../src/features/imports/draft';
+import type { ResidentDraft } from '../../../src/features/imports/index';
 import type { NewResident } from '../../../src/features/imports/records';
 import {
   ageAtAdmission,

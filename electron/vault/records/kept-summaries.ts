@@ -40,7 +40,9 @@ export function sealSealing(
   if (reporting === undefined) throw new Error('this session does not hold reporting');
   const content = new TextEncoder().encode(JSON.stringify(sealing));
   const { generation, ownKey } = reporting;
-  return new Uint8Array(sealBlob(ownKey, sealingPlace(vault, id), { generation, shape: 1, content }));
+  return new Uint8Array(
+    sealBlob(ownKey, sealingPlace(vault, id), { generation, shape: 1, content }),
+  );
 }
 
 function openSealing(vault: OpenVault, row: Row): Sealing {
@@ -50,7 +52,8 @@ function openSealing(vault: OpenVault, row: Row): Sealing {
     ? vault.keychain.generation(COMPARTMENT, label.value.generation)
     : undefined;
   const id = text(row, 'id') as SummaryId;
-  const opened = keys === undefined ? undefined : openBlob(keys.ownKey, sealingPlace(vault, id), blob);
+  const opened =
+    keys === undefined ? undefined : openBlob(keys.ownKey, sealingPlace(vault, id), blob);
   if (opened?.ok !== true) throw new Error('a sealed summary cannot be opened');
   const facts = sealingFacts.parse(JSON.parse(new TextDecoder().decode(opened.value.content)));
   return {
@@ -116,7 +119,6 @@ export function filesOf(row: Row, content: SummaryContent): readonly FileToWrite
     file(names.p7s, 'detached_signature'),
   ];
 }
-
 
 function hashOf(data: Uint8Array): string {
   return sha256(data).toString('hex');

@@ -1,7 +1,7 @@
 // "Perhaps on file already", asked for every row of a list. It only offers; the worker decides.
 // The full comparison of admission by hand would take minutes for a long list: here a row is compared only with
 // the few people who share the rarest pair of its names by sound.
-import type { ResidentDraft } from '../../../src/features/imports/draft';
+import type { ResidentDraft } from '../../../src/features/imports/index';
 import {
   blindPhrases,
   likeness,

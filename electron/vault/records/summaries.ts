@@ -58,7 +58,10 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
     }),
     countedStays: ({ from, to }) => open().records.all(STAYS, { from, to }).map(countedStay),
     caseNumbers: (residents) => caseNumbers(open(), residents),
-    kept: () => open().records.all(KEPT).map((row) => keptSummary(open(), row)),
+    kept: () =>
+      open()
+        .records.all(KEPT)
+        .map((row) => keptSummary(open(), row)),
     find: (id) => {
       const row = open().records.get(FIND, { id });
       return row === undefined ? undefined : keptSummary(open(), row);

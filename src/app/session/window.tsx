@@ -11,6 +11,7 @@ import type { Navigation } from '../../ui/navigate';
 import { Notice } from '../../ui/notice';
 import { Loading } from '../../ui/progress-bar';
 import { shell } from '../../ui/shell';
+import { clearToasts } from '../../ui/toast';
 import { usePreferences } from '../frame/preferences';
 import { Providers } from '../providers';
 import { makeRouter } from '../routes';
@@ -43,6 +44,7 @@ export function KanafWindow({ languages, client }: WindowProps) {
   }, []);
   const leave = useCallback(() => {
     setSession(undefined);
+    clearToasts();
     client.clear();
   }, [client]);
   useEffect(

@@ -1,4 +1,5 @@
 // Front door of imports: what the importer's parsers and other rooms may know of a file being imported.
+export type { ArchiveCaseDraft, ResidentDraft } from './draft';
 export {
   type CollectorState,
   ENCODINGS,

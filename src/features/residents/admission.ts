@@ -23,10 +23,6 @@ export const REFERRAL_SOURCES = [
 ] as const;
 export type ReferralSource = (typeof REFERRAL_SOURCES)[number];
 
-/** How the person came in, as the shelters of the region count it. */
-export const ENTRY_PATHS = ['own-wish', 'authority', 'embassy', 'organisation', 'unknown'] as const;
-export type EntryPath = (typeof ENTRY_PATHS)[number];
-
 export const EXIT_REASONS = [
   'plan-completed',
   'own-choice',
@@ -62,7 +58,6 @@ export const EXIT_DESTINATIONS = [
 export type ExitDestination = (typeof EXIT_DESTINATIONS)[number];
 
 export const referralSource = z.enum(REFERRAL_SOURCES, { error: 'choice.invalid' });
-export const entryPath = z.enum(ENTRY_PATHS, { error: 'choice.invalid' });
 export const exitReason = z.enum(EXIT_REASONS, { error: 'choice.invalid' });
 export const exitDestination = z.enum(EXIT_DESTINATIONS, { error: 'choice.invalid' });
 

@@ -90,7 +90,12 @@ function appWindows(electron: ElectronApplication): readonly Page[] {
 
 async function standing(page: Page | undefined): Promise<Page> {
   if (page === undefined) throw new Error('no window stands');
-  await page.locator('h1').first().waitFor({ timeout: READY });
+  try {
+    await page.locator('h1').first().waitFor({ timeout: READY });
+  } catch (cause) {
+    const shown = await page.locator('body').innerHTML();
+    throw new Error(`no page stands at ${page.url()}: ${shown.slice(0, 600)}`, { cause });
+  }
   return page;
 }
 

@@ -55,7 +55,9 @@ describe('a founded vault', () => {
       expect([file, statSync(path).mode & 0o777]).toEqual([file, 0o600]);
     }
     for (const file of files) {
-      const start = readFileSync(join(house.folder, 'vault', file)).subarray(0, 16).toString('latin1');
+      const start = readFileSync(join(house.folder, 'vault', file))
+        .subarray(0, 16)
+        .toString('latin1');
       expect(start).not.toContain('SQLite');
     }
   });
@@ -64,7 +66,10 @@ describe('a founded vault', () => {
     house = await foundTestVault({ roles: ['reception'] });
     house.at.lock('asked');
     const wrong = { kind: 'refused', refusal: { code: 'vault.wrong-passphrase' } };
-    const stranger = await house.call(vaultContract.unlock, { staffCode: 'XX-99', passphrase: 'no' });
+    const stranger = await house.call(vaultContract.unlock, {
+      staffCode: 'XX-99',
+      passphrase: 'no',
+    });
     expect(stranger).toEqual(wrong);
     for (let tries = 0; tries < 5; tries += 1) expect(await unlock('manager', 'no')).toEqual(wrong);
     expect(await unlock('manager')).toMatchObject({ refusal: { code: 'vault.wait' } });

@@ -11,8 +11,12 @@ import { CheckStep } from './check-step';
 import { ColumnMapping } from './column-mapping';
 import type { Done } from './done-step';
 import { FileFacts } from './file-facts';
-import { type ImportPlanState, type TakenFile, useImportPlan } from './import-plan';
-import type { ImportStep } from './import-screen';
+import {
+  type ImportPlanState,
+  type ImportStep,
+  type TakenFile,
+  useImportPlan,
+} from './import-plan';
 import { ListRules } from './list-rules';
 import { WordMapping } from './word-mapping';
 

@@ -7,6 +7,9 @@ export type Plan = InputOf<typeof imports.preview>;
 export type Mapping = NonNullable<Plan['mapping']>;
 export type Target = Mapping['columns'][number]['target'];
 
+export const IMPORT_STEPS = ['file', 'map', 'check', 'done'] as const;
+export type ImportStep = (typeof IMPORT_STEPS)[number];
+
 export interface TakenFile {
   readonly name: string;
   readonly token: string;

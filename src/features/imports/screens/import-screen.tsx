@@ -7,11 +7,8 @@ import { type StepStatus, Steps } from '../../../ui/steps';
 import { ChooseFile } from './choose-file';
 import { type Done, DoneStep } from './done-step';
 import { FileInHand } from './file-in-hand';
-import type { TakenFile } from './import-plan';
+import { IMPORT_STEPS, type ImportStep, type TakenFile } from './import-plan';
 import { PastImports } from './past-imports';
-
-const STEPS = ['file', 'map', 'check', 'done'] as const;
-export type ImportStep = (typeof STEPS)[number];
 
 export function ImportScreen() {
   const { t } = useTranslation();
@@ -43,7 +40,7 @@ export function ImportScreen() {
         <div ref={way} tabIndex={-1}>
           <Steps
             label={t('imports:title')}
-            items={STEPS.map((id) => ({
+            items={IMPORT_STEPS.map((id) => ({
               id,
               title: t(`imports:step.${id}`),
               status: statusOf(id, step),
@@ -82,5 +79,5 @@ export function ImportScreen() {
 
 function statusOf(step: ImportStep, current: ImportStep): StepStatus {
   if (step === current) return step === 'done' ? 'done' : 'current';
-  return STEPS.indexOf(step) < STEPS.indexOf(current) ? 'done' : 'todo';
+  return IMPORT_STEPS.indexOf(step) < IMPORT_STEPS.indexOf(current) ? 'done' : 'todo';
 }

@@ -16,7 +16,7 @@ export interface ScoreGridProps {
 
 export function ScoreGrid({ instrument, answers, onChange }: ScoreGridProps) {
   const { t } = useTranslation();
-  const grid = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLFieldSetElement>(null);
   const set = (at: number, answer: number | null) =>
     onChange(answers.map((held, place) => (place === at ? answer : held)));
   const onKey = (event: KeyboardEvent, at: number) => {
@@ -27,10 +27,9 @@ export function ScoreGrid({ instrument, answers, onChange }: ScoreGridProps) {
     if (answer !== null) focusItem(grid.current, at + 1);
   };
   return (
-    <div ref={grid} className="score-grid" role="group" aria-label={t('progress:grid.label')}>
+    <fieldset ref={grid} className="score-grid" aria-label={t('progress:grid.label')}>
       {answers.map((answer, at) => (
         <ScoreItem
-          // biome-ignore lint/suspicious/noArrayIndexKey: an item is its number.
           key={at}
           number={at + 1}
           codes={instrument.codes}
@@ -39,7 +38,7 @@ export function ScoreGrid({ instrument, answers, onChange }: ScoreGridProps) {
           onKey={(event) => onKey(event, at)}
         />
       ))}
-    </div>
+    </fieldset>
   );
 }
 
