@@ -20,6 +20,8 @@ function existing(inputs: Record<string, string>): Record<string, string> {
 
 export default defineConfig({
   main: {
+    // Its Node build declares a `require` of its own, which an ES bundle already has.
+    resolve: { alias: { fflate: here('node_modules/fflate/esm/browser.js') } },
     build: {
       target: NODE,
       outDir: here('out/main'),

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FILE_LIMITS, ParsedFileCollector, type CollectorState } from '../../src/features/imports';
-import { ctdcFile, utf8 } from '../support/workbooks';
+import { ctdcBytes } from '../support/ctdc';
+import { utf8 } from '../support/workbooks';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const out = mkdtempSync(path.join(tmpdir(), 'kanaf-child-'));
@@ -41,7 +42,7 @@ describe('the command line’s parsing process', () => {
   });
 
   it('hands a real file over whole', () => {
-    const state = answerTo(ctdcFile(), 'CTDC.csv');
+    const state = answerTo(ctdcBytes(), 'CTDC.csv');
     expect(state.kind === 'parsed' ? state.file.sheets[0]?.rows.length : state).toBe(21_196);
   });
 

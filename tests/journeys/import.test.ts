@@ -1,16 +1,12 @@
 // The CTDC file through the sealed-off importer window: looked at, stopped once, imported, counted, taken back.
-import { resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { ctdcPath } from '../support/ctdc';
 import { type RunningApp, startApp, unlock } from './support/app';
 import { expectNoObstacles } from './support/axe';
-import { ROOT } from './support/places';
 import { folderOf, prepareVault, type Vault } from './support/prepared';
 import { picture, shape } from './support/screens';
 import { words } from './support/words';
 
-const CTDC = resolve(
-  process.env['KANAF_CTDC'] ?? `${ROOT}/../shared/data/ctdc/CTDC_VPsynthetic_condensed.csv`,
-);
 /** Counted by hand over the file: every line but its head. */
 const CASES = /21[,٬.]?195|٢١[٬,.]?١٩٥/u;
 
@@ -59,7 +55,7 @@ test('21,195 archive cases come in through the importer window and go again', as
 
 async function toTheCheck(page: Page): Promise<void> {
   const t = words('ar');
-  await page.locator('input[type="file"]').setInputFiles(CTDC);
+  await page.locator('input[type="file"]').setInputFiles(ctdcPath());
   await page.getByRole('button', { name: t('imports:nav.next-check') }).click({ timeout: 60_000 });
   await page.getByRole('button', { name: t('imports:check.run'), exact: true }).waitFor();
 }

@@ -13,14 +13,6 @@ const TEMPLATES = {
 } as const;
 export type HtcdsTemplate = keyof typeof TEMPLATES;
 
-/** A file of the data that lies beside the clone (`../shared/data`, or KANAF_SHARED/data). */
-export function sharedData(name: string): Uint8Array {
-  const shared = process.env['KANAF_SHARED'] ?? path.resolve(here, '../../../shared');
-  return new Uint8Array(readFileSync(path.join(shared, 'data', name)));
-}
-
-export const ctdcFile = (): Uint8Array => sharedData('ctdc/CTDC_VPsynthetic_condensed.csv');
-
 export function template(name: HtcdsTemplate): Uint8Array {
   return new Uint8Array(readFileSync(path.join(here, 'templates', TEMPLATES[name])));
 }

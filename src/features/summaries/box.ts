@@ -4,7 +4,6 @@ import {
   AGE_BANDS,
   type AgeBand,
   CATEGORIES,
-  type CountedStay,
   ageBandOf,
   EXPLOITATION_FORMS,
   formOf,
@@ -110,29 +109,26 @@ export function personsOfGroup(group: ShelterGroup): readonly string[] {
   return personsOf([sex], group === 'women' || group === 'men' ? ADULT_BANDS : CHILD_BANDS);
 }
 
-/** Does this person's movement fall in the box? */
-export function holds(box: Box, { stay, measures }: PersonMovement): boolean {
-  return DIMENSIONS.every((dimension) => {
-    const codes = box[dimension];
-    if (codes === undefined) return true;
-    if (dimension === 'measure') return measures.some((measure) => codes.includes(measure));
-    return codes.includes(codeOf(stay, dimension));
-  });
+/** A person's codes in one period, by fact: one each, but of `measure` none, one or several. */
+export type Codes = Readonly<Record<Dimension, readonly string[]>>;
+
+export function codesOf({ stay, measures }: PersonMovement): Codes {
+  return {
+    measure: measures,
+    category: [stay.category],
+    person: [`${stay.sex}.${ageBandOf(stay.ageAtAdmission)}`],
+    form: [formOf(stay.exploitationForms)],
+    nationality: [stay.nationality ?? 'unknown'],
+    residence: [stay.residence],
+  };
 }
 
-function codeOf(stay: CountedStay, dimension: Exclude<Dimension, 'measure'>): string {
-  switch (dimension) {
-    case 'category':
-      return stay.category;
-    case 'person':
-      return `${stay.sex}.${ageBandOf(stay.ageAtAdmission)}`;
-    case 'form':
-      return formOf(stay.exploitationForms);
-    case 'nationality':
-      return stay.nationality ?? 'unknown';
-    case 'residence':
-      return stay.residence;
-  }
+/** Does a person with these codes fall in the box? */
+export function holds(box: Box, codes: Codes): boolean {
+  return DIMENSIONS.every((dimension) => {
+    const taken = box[dimension];
+    return taken === undefined || codes[dimension].some((code) => taken.includes(code));
+  });
 }
 
 function unknownAgeIsNever(code: string, neverAdmits: readonly ShelterGroup[]): boolean {

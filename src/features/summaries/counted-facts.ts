@@ -96,18 +96,25 @@ export function checkStays(
 export function staysByPerson(
   stays: readonly CountedStay[],
 ): ReadonlyMap<ResidentId, readonly CountedStay[]> {
-  const sorted = [...stays].sort((a, b) => compare(orderOf(a), orderOf(b)));
   const persons = new Map<ResidentId, CountedStay[]>();
-  for (const stay of sorted) {
+  for (const stay of stays) {
     const own = persons.get(stay.residentId);
     if (own === undefined) persons.set(stay.residentId, [stay]);
     else own.push(stay);
   }
+  for (const own of persons.values()) own.sort(earliestFirst);
   return persons;
 }
 
-function orderOf(stay: CountedStay): string {
-  return `${stay.admittedOn}|${stay.exitedOn ?? '9999-99-99'}|${stay.stayId}`;
+/** Orders stays of many persons: by the day of admission, and within a day always alike. */
+export function byAdmission(a: CountedStay, b: CountedStay): number {
+  return compare(a.admittedOn, b.admittedOn) || compare(a.stayId, b.stayId);
+}
+
+// A stay that has ended comes before one of the same admission day that has not.
+function earliestFirst(a: CountedStay, b: CountedStay): number {
+  const ends = compare(a.exitedOn ?? '9999-99-99', b.exitedOn ?? '9999-99-99');
+  return compare(a.admittedOn, b.admittedOn) || ends || compare(a.stayId, b.stayId);
 }
 
 // Leaving and being admitted again on one day is lawful; being in twice is not.

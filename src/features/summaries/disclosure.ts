@@ -14,7 +14,6 @@ import {
 import { MOVEMENT_STEPS } from './movement';
 import { nationalitySteps } from './nationality';
 import { NEW_VICTIMS_STEPS } from './new-victims';
-import type { PersonMovement } from './person-movement';
 import { type Profile, rounded } from './profile';
 import {
   designOf,
@@ -22,6 +21,7 @@ import {
   type ShownTable,
   type WithheldReason,
 } from './published-table';
+import type { Tally } from './tally';
 
 export interface DisclosureRules {
   readonly profile: Profile;
@@ -36,24 +36,21 @@ export interface Release {
   readonly chosen: { readonly design: TableDesign; readonly exact: ExactTable } | null;
 }
 
-/** The tables of a summary in printed order. Same people and rules, same tables. */
-export function publish(
-  people: readonly PersonMovement[],
-  rules: DisclosureRules,
-): readonly Release[] {
-  const steps = stepsFor(people, rules);
-  const releases = TABLE_IDS.map((id) => releaseOf(id, steps[id], { people, rules }));
+/** The tables of a summary in printed order. Same persons and rules, same tables. */
+export function publish(tally: Tally, rules: DisclosureRules): readonly Release[] {
+  const steps = stepsFor(tally, rules);
+  const releases = TABLE_IDS.map((id) => releaseOf(id, steps[id], { tally, rules }));
   return withholdLinked(releases, rules);
 }
 
 function stepsFor(
-  people: readonly PersonMovement[],
+  tally: Tally,
   rules: DisclosureRules,
 ): Readonly<Record<TableId, readonly TableDesign[]>> {
   return {
     ...MOVEMENT_STEPS,
     t2: NEW_VICTIMS_STEPS,
-    t3: nationalitySteps(people, rules.profile.k),
+    t3: nationalitySteps(tally, rules.profile.k),
     t4: AGE_TABLE_STEPS,
   };
 }
@@ -61,10 +58,10 @@ function stepsFor(
 function releaseOf(
   id: TableId,
   steps: readonly TableDesign[],
-  facts: { readonly people: readonly PersonMovement[]; readonly rules: DisclosureRules },
+  facts: { readonly tally: Tally; readonly rules: DisclosureRules },
 ): Release {
   for (const design of steps) {
-    const exact = tabulate(design, facts.people);
+    const exact = tabulate(design, facts.tally);
     if (!mayShow(exact, design, facts.rules)) continue;
     return { id, published: shown(id, exact, facts.rules.profile), chosen: { design, exact } };
   }

@@ -1,8 +1,9 @@
 // Counts persons into rows and columns, exactly. What it makes stays in the shelter;
 // only disclosure.ts may turn it into figures that leave.
-import type { StayId } from '../../kernel/ids';
-import { type Box, type Group, holds, meet } from './box';
+import { type Box, codesOf, type Group, holds, meet } from './box';
+import type { CountedStay } from './counted-facts';
 import type { PersonMovement } from './person-movement';
+import type { Tally } from './tally';
 
 export const TABLE_IDS = ['t1-category', 't1-sex', 't1-age', 't2', 't3', 't4'] as const;
 /** The tables of a summary, in printed order. `t1` (all three facts at once) is exact only and never leaves. */
@@ -40,8 +41,8 @@ export interface CellPlace {
 
 export const TOTAL = 'total';
 
-export function tabulate(design: TableDesign, people: readonly PersonMovement[]): ExactTable {
-  return tableOf(design, (box) => people.filter((person) => holds(box, person)).length);
+export function tabulate(design: TableDesign, tally: Tally): ExactTable {
+  return tableOf(design, (box) => tally.count(box));
 }
 
 /** Fills a design's cells and margins with one figure per box. */
@@ -84,11 +85,11 @@ export function cellMembers(
   design: TableDesign,
   place: CellPlace,
   people: readonly PersonMovement[],
-): readonly StayId[] | undefined {
+): readonly CountedStay[] | undefined {
   const row = place.row === TOTAL ? {} : design.rows.find(({ code }) => code === place.row)?.box;
   const column =
     place.column === TOTAL ? {} : design.columns.find(({ code }) => code === place.column)?.box;
   if (row === undefined || column === undefined) return undefined;
   const box = meet(meet(design.base, row), column);
-  return people.filter((person) => holds(box, person)).map(({ stay }) => stay.stayId);
+  return people.filter((person) => holds(box, codesOf(person))).map(({ stay }) => stay);
 }

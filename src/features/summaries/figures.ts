@@ -4,7 +4,7 @@ import type { Period } from '../../kernel/calendar-date';
 import { ok, type Result } from '../../kernel/result';
 import { AGE_TABLE_STEPS } from './age';
 import type { ShelterGroup } from './box';
-import { type CountedStay, checkStays } from './counted-facts';
+import { byAdmission, type CountedStay, checkStays } from './counted-facts';
 import { publish, type Release } from './disclosure';
 import {
   type CellPlace,
@@ -17,8 +17,9 @@ import {
 import { MOVEMENT_IN_FULL, MOVEMENT_STEPS, movementTable } from './movement';
 import { nationalityInFull } from './nationality';
 import { NEW_VICTIMS_STEPS } from './new-victims';
-import { movementsIn, type PersonMovement } from './person-movement';
+import { movementsIn } from './person-movement';
 import type { Profile } from './profile';
+import { type Tally, tallyOf } from './tally';
 
 export interface Figures {
   /** Finest tables, for the shelter's own eyes. */
@@ -38,37 +39,39 @@ export function countPeriod(facts: {
 }): Result<Figures, CountRefusal> {
   const checked = checkStays(facts.stays);
   if (!checked.ok) return checked;
-  const people = movementsIn(facts.stays, facts.period);
-  const movement = movementTable(people);
+  const tally = tallyOf(movementsIn(facts.stays, facts.period));
+  const movement = movementTable(tally);
   if (!movement.ok) return movement;
-  const others = exactDesigns(people).filter((design) => design.id !== 't1');
+  const others = exactDesigns(tally).filter((design) => design.id !== 't1');
   return ok({
-    exact: [movement.value, ...others.map((design) => tabulate(design, people))],
-    releases: publish(people, facts),
+    exact: [movement.value, ...others.map((design) => tabulate(design, tally))],
+    releases: publish(tally, facts),
   });
 }
 
-/** The stays behind one figure of an exact table, one per person; undefined when there is no such place. */
+/**
+ * The stays behind one figure of an exact table, one per person and earliest first;
+ * undefined when there is no such place.
+ */
 export function membersOf(
   facts: { readonly stays: readonly CountedStay[]; readonly period: Period },
   table: ExactTableId,
   place: CellPlace,
 ): readonly CountedStay[] | undefined {
   const people = movementsIn(facts.stays, facts.period);
-  const design = exactDesigns(people).find(({ id }) => id === table);
-  const ids = design === undefined ? undefined : cellMembers(design, place, people);
-  if (ids === undefined) return undefined;
-  return facts.stays.filter(({ stayId }) => ids.includes(stayId));
+  const design = exactDesigns(tallyOf(people)).find(({ id }) => id === table);
+  const members = design === undefined ? undefined : cellMembers(design, place, people);
+  return members?.toSorted(byAdmission);
 }
 
-function exactDesigns(people: readonly PersonMovement[]): readonly TableDesign[] {
+function exactDesigns(tally: Tally): readonly TableDesign[] {
   return [
     MOVEMENT_IN_FULL,
     MOVEMENT_STEPS['t1-category'][0],
     MOVEMENT_STEPS['t1-sex'][0],
     MOVEMENT_STEPS['t1-age'][0],
     ...NEW_VICTIMS_STEPS.slice(0, 1),
-    nationalityInFull(people),
+    nationalityInFull(tally),
     ...AGE_TABLE_STEPS.slice(0, 1),
   ];
 }

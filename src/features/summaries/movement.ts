@@ -4,7 +4,8 @@ import { ok, type Result, refuse } from '../../kernel/result';
 import { type Group, meet } from './box';
 import { type ExactTable, type ExactTableId, type TableDesign, tabulate } from './exact-table';
 import { AGE_STEPS, CATEGORY_STEPS, EVERYBODY, MEASURE_GROUPS, SEX_STEPS } from './groups';
-import { MEASURES, type PersonMovement } from './person-movement';
+import { MEASURES } from './person-movement';
+import type { Tally } from './tally';
 
 /** Category by sex by age group, 36 rows: for the shelter's own eyes. */
 export const MOVEMENT_IN_FULL: TableDesign = flow(
@@ -36,10 +37,8 @@ export const MOVEMENT_STEPS = {
 } as const satisfies Readonly<Record<string, readonly TableDesign[]>>;
 
 /** T1 in full, counted and checked; refuses when any line does not balance. */
-export function movementTable(
-  people: readonly PersonMovement[],
-): Result<ExactTable, 'summaries.movement-unbalanced'> {
-  const table = tabulate(MOVEMENT_IN_FULL, people);
+export function movementTable(tally: Tally): Result<ExactTable, 'summaries.movement-unbalanced'> {
+  const table = tabulate(MOVEMENT_IN_FULL, tally);
   return checkBalance(table);
 }
 

@@ -2,10 +2,10 @@
 // A small nationality is merged into its UN sub-region, then into "other"; it is never shown alone.
 import { isCountryCode, STATELESS, SUB_REGIONS, subRegionOf } from '../residents';
 import type { Box, Group } from './box';
-import { type CountedStay, RESIDENCES } from './counted-facts';
+import { RESIDENCES } from './counted-facts';
 import type { TableDesign } from './exact-table';
 import { EVERYBODY } from './groups';
-import type { PersonMovement } from './person-movement';
+import type { Tally } from './tally';
 
 const NEW_ADMISSIONS: Box = { measure: ['admissions'] };
 const REST = 'other';
@@ -23,17 +23,14 @@ const NATIONAL_OR_NOT: readonly Group[] = [
 ];
 
 /** Every nationality met, by residence. For the shelter's own eyes. */
-export function nationalityInFull(people: readonly PersonMovement[]): TableDesign {
-  const codes = [...new Set(people.filter(isNew).map(({ stay }) => nationalityOf(stay)))].sort();
+export function nationalityInFull(tally: Tally): TableDesign {
+  const codes = [...countsOf(tally).keys()].sort();
   return design(codes.map(single), RESIDENCE_GROUPS);
 }
 
-/** Steps of merging for these people, finest first. `k` is the smallest count that may be shown. */
-export function nationalitySteps(
-  people: readonly PersonMovement[],
-  k: number,
-): readonly TableDesign[] {
-  const merged = mergedNationalities(people.filter(isNew), k);
+/** Steps of merging for these persons, finest first. `k` is the smallest count that may be shown. */
+export function nationalitySteps(tally: Tally, k: number): readonly TableDesign[] {
+  const merged = mergedNationalities(countsOf(tally), k);
   return [...(merged.length > 1 ? [design(merged, [EVERYBODY])] : []), ...nationalityFallbacks()];
 }
 
@@ -52,8 +49,7 @@ export function nationalityDesignOf(rows: readonly string[]): TableDesign | unde
   return design(rows.map(single), [EVERYBODY]);
 }
 
-function mergedNationalities(people: readonly PersonMovement[], k: number): readonly Group[] {
-  const counts = countBy(people.map(({ stay }) => nationalityOf(stay)));
+function mergedNationalities(counts: ReadonlyMap<string, number>, k: number): readonly Group[] {
   const large = [...counts].filter(([, count]) => count >= k).map(([code]) => code);
   const small = [...counts.keys()].filter((code) => !large.includes(code));
   const regions = regionRows(small, counts).filter((row) => row.count >= k);
@@ -104,22 +100,12 @@ function regionRows(
   }));
 }
 
-function countBy(codes: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return counts;
+function countsOf(tally: Tally): ReadonlyMap<string, number> {
+  return tally.spread('nationality', NEW_ADMISSIONS);
 }
 
 function single(code: string): Group {
   return { code, box: { nationality: [code] } };
-}
-
-function isNew({ measures }: PersonMovement): boolean {
-  return measures.includes('admissions');
-}
-
-function nationalityOf(stay: CountedStay): string {
-  return stay.nationality ?? 'unknown';
 }
 
 function design(rows: readonly Group[], columns: readonly Group[]): TableDesign {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ctdcFile, utf8 } from '../../support/workbooks';
+import { ctdcBytes } from '../../support/ctdc';
+import { utf8 } from '../../support/workbooks';
 import { codeOf, ImportWorld, valueOf } from './import-world';
 
 // Counted apart from our code: tail -n +2 FILE | awk -F, '{c[$n]++}' for each column n.
@@ -46,7 +47,7 @@ const KNOWN = {
 
 describe('the CTDC file', () => {
   it('becomes 21,195 archive cases of a training vault, counted with unknown kept unknown', async () => {
-    const world = await ImportWorld.with(ctdcFile(), 'CTDC.csv');
+    const world = await ImportWorld.with(ctdcBytes(), 'CTDC.csv');
     world.training = true;
     const preview = valueOf(world.preview());
     expect(preview.kind).toBe('ctdc');
@@ -70,7 +71,7 @@ describe('the CTDC file', () => {
   });
 
   it('is refused in a real vault', async () => {
-    const world = await ImportWorld.with(ctdcFile(), 'CTDC.csv');
+    const world = await ImportWorld.with(ctdcBytes(), 'CTDC.csv');
     expect(codeOf(world.preview())).toBe('imports.training-only');
     expect(codeOf((await world.run()).answer)).toBe('imports.training-only');
     expect(world.commits).toBe(0);

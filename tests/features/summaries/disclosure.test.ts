@@ -17,13 +17,14 @@ import {
   rounded,
 } from '../../../src/features/summaries/profile';
 import type { PublishedTable } from '../../../src/features/summaries/published-table';
+import { tallyOf } from '../../../src/features/summaries/tally';
 import { day, JANUARY, many, shelterPeople } from './stays';
 
 function releases(
   stays: readonly CountedStay[],
   profile: Profile = PROFILES.partner,
 ): readonly Release[] {
-  return publish(movementsIn(stays, JANUARY), { profile, neverAdmits: [] });
+  return publish(tallyOf(movementsIn(stays, JANUARY)), { profile, neverAdmits: [] });
 }
 
 function table(all: readonly Release[], id: string): PublishedTable | undefined {

@@ -10,7 +10,8 @@ import { residents } from '../../../src/features/residents/contract';
 import type { ImportId, ResidentId } from '../../../src/kernel/ids';
 import { openedValue } from '../../../src/kernel/sealed';
 import { foundTestVault, type TestVault } from '../../support/test-vault';
-import { ctdcFile, filledHtcds, formAnswers, type HtcdsCase, utf8 } from '../../support/workbooks';
+import { ctdcBytes } from '../../support/ctdc';
+import { filledHtcds, formAnswers, type HtcdsCase, utf8 } from '../../support/workbooks';
 
 const files = new Map<string, ParsedFile>();
 const outside = { ...nowhere, parsedFile: (token: string) => files.get(token) };
@@ -323,7 +324,7 @@ describe('an HTCDS workbook', () => {
 describe('the CTDC file', () => {
   it('becomes 21,195 archive cases in a training vault, with unknown kept unknown, and goes again', async () => {
     const vault = await house(true);
-    const fileToken = await hold(ctdcFile(), 'ctdc.csv');
+    const fileToken = await hold(ctdcBytes(), 'ctdc.csv');
     const done = await vault.done(imports.run, { fileToken });
     expect(done.archive?.cases).toBe(21_195);
     expect(rowsIn(vault)).toEqual({ ...NOTHING, archive: 21_195 });
@@ -343,7 +344,7 @@ describe('the CTDC file', () => {
 
   it('is refused by a shelter’s real vault', async () => {
     const vault = await house(false);
-    const fileToken = await hold(ctdcFile(), 'ctdc.csv');
+    const fileToken = await hold(ctdcBytes(), 'ctdc.csv');
     for (const operation of [imports.preview, imports.run]) {
       expect(await vault.call(operation, { fileToken })).toMatchObject({
         kind: 'refused',
