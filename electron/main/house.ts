@@ -38,6 +38,7 @@ export class House {
     return this.#vault?.pid;
   }
 
+  /** The vault first: started after the page, it would keep the worker waiting longer at the door. */
   open(): void {
     this.#startVault();
     this.#openWindow();
@@ -75,7 +76,7 @@ export class House {
     writeFileSync(locationFile(), JSON.stringify({ folder }), { mode: 0o600 });
     await this.#vault?.end('closing');
     this.#startVault();
-    this.#handPort();
+    this.handPort();
   }
 
   async close(): Promise<void> {
@@ -115,7 +116,7 @@ export class House {
     this.#idle.stop();
     this.#tellWindow({ kind: 'vault-stopped' });
     this.#startVault();
-    this.#handPort();
+    this.handPort();
   }
 
   #hear(message: FromVault): void {
@@ -161,15 +162,16 @@ export class House {
     this.#idle.watch(window);
     window.setContentProtection(true);
     // At did-finish-load the window still counts as loading, and a port would not be handed out.
-    window.webContents.on('did-stop-loading', () => this.#handPort());
+    window.webContents.on('did-stop-loading', () => this.handPort());
     window.once('ready-to-show', () => {
       if (!this.#arguments.smoke) window.show();
     });
   }
 
-  #handPort(): void {
+  /** A fresh port to the vault for the window that stands there now, once its page can hear it. */
+  handPort(): void {
     const contents = this.#window?.webContents;
-    if (contents === undefined || contents.isLoading() || this.#vault === undefined) return;
+    if (contents === undefined || this.#vault === undefined) return;
     if (!contents.getURL().startsWith(`${APP_ORIGIN}/`)) return;
     contents.postMessage('vault-port', null, [this.#vault.portFor({ kind: 'window' })]);
   }

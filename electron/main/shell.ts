@@ -37,6 +37,9 @@ async function answer(request: ShellRequest, house: House): Promise<unknown> {
   switch (request.kind) {
     case 'facts':
       return facts();
+    case 'port':
+      house.handPort();
+      return {};
     case 'lock':
       await house.lock(request.reason);
       return { locked: true };

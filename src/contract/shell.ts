@@ -9,6 +9,8 @@ export const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
 
 export const shellRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('facts') }),
+  /** A window that still waits for its port to the vault asks for one. */
+  z.object({ kind: z.literal('port') }),
   z.object({ kind: z.literal('lock'), reason: z.enum(LOCK_REASONS) }),
   z.object({ kind: z.literal('ready-to-lock') }),
   z.object({ kind: z.literal('choose-folder'), purpose: z.enum(['vault', 'export']) }),
@@ -38,6 +40,7 @@ export interface ShellFacts {
 
 export interface ShellAnswers {
   readonly facts: ShellFacts;
+  readonly port: Record<string, never>;
   readonly lock: { readonly locked: boolean };
   readonly 'ready-to-lock': Record<string, never>;
   /** `token` lets the vault use the chosen folder once; the path itself is shown, never trusted. */

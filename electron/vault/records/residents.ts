@@ -72,10 +72,7 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
     return before.state === 'open' ? before.value.matchKeys : [];
   };
   const noteFacts = (id: ResidentId, facts: { caseNumber: string; sex: Sex }): void =>
-    search.stageFacts(id, {
-      ...facts,
-      current: staysOf(id).some((stay) => stay.exit === undefined),
-    });
+    search.stageFacts(id, { ...facts, current: staysOf(id).some(isOpen) });
   const noteStays = (id: ResidentId): void => {
     const facts = search.factsOf(id);
     if (facts !== undefined) noteFacts(id, { caseNumber: facts.caseNumber, sex: facts.sex });
@@ -105,7 +102,8 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
         importId: resident.importId ?? null,
       });
       records.run(ADD_STAY, stayColumns(resident.id, stay));
-      noteFacts(resident.id, { caseNumber: resident.caseNumber, sex: resident.facts.sex });
+      const { id, caseNumber, facts } = resident;
+      search.stageFacts(id, { caseNumber, sex: facts.sex, current: isOpen(stay) });
     },
     saveResident: (resident) => {
       records.run(SAVE, columnsOf(resident));
@@ -133,6 +131,10 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
       noteStays(residentId);
     },
   };
+}
+
+function isOpen(stay: Stay): boolean {
+  return stay.exit === undefined;
 }
 
 function columnsOf(resident: StoredResident) {

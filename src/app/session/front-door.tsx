@@ -1,10 +1,8 @@
 // Before a session: first run, unlock, a vault in trouble, or the check of a summary that needs no vault.
-import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { OpenSession } from '../../features/vault/contract';
 import type { OutputOf } from '../../kernel/operation';
 import type { vault } from '../../features/vault/contract';
-import { VerifyPanel } from '../../features/summaries/screens/verify-screen';
 import { FirstRun, type FirstRunProps } from '../../features/vault/screens/first-run';
 import { type Trouble, TroubleScreen } from '../../features/vault/screens/trouble';
 import { Unlock } from '../../features/vault/screens/unlock';
@@ -13,6 +11,10 @@ import { setPreferences, usePreferences } from '../frame/preferences';
 import { VerifyDoor } from '../pages/verify-door';
 import { shell } from '../../ui/shell';
 import { keepLastCode, lastCode } from './last-code';
+
+const VerifyPanel = lazy(async () => ({
+  default: (await import('../../features/summaries/screens/verify-screen')).VerifyPanel,
+}));
 
 export type VaultStatus = OutputOf<typeof vault.status>;
 
@@ -48,7 +50,9 @@ export function FrontDoor(props: FrontDoorProps) {
   if (isVerifying) {
     return (
       <VerifyDoor tools={tools} onBack={() => setVerifying(false)}>
-        <VerifyPanel />
+        <Suspense fallback={null}>
+          <VerifyPanel />
+        </Suspense>
       </VerifyDoor>
     );
   }

@@ -18,7 +18,7 @@ import { useNavigation } from '../routes';
 import { BlankSheet } from './blank-sheet';
 import { useBlurWhenIdle } from './veil';
 
-interface Given {
+export interface Given {
   readonly languages: i18n;
   readonly client: QueryClient;
   readonly settings: FormatSettings;

@@ -13,6 +13,9 @@ export interface LinkEvents {
   readonly stopped: () => void;
 }
 
+/** A port handed in before the page could hear it is lost; after this long the window asks for another. */
+const PATIENCE_MS = 1500;
+
 let waitingPort: MessagePort | undefined;
 let handOn: ((port: MessagePort) => void) | undefined;
 
@@ -28,10 +31,13 @@ export function awaitPort(): void {
 
 /** Joins every port that comes; answers a function that stops listening. */
 export function listenToVault(events: LinkEvents): () => void {
+  let askAgain: ReturnType<typeof setTimeout> | undefined;
   handOn = (port) => {
+    clearTimeout(askAgain);
     connect(portTransport(port));
     events.joined();
   };
+  askAgain = setTimeout(() => void shell()?.ask({ kind: 'port' }), PATIENCE_MS);
   if (waitingPort !== undefined) handOn(waitingPort);
   waitingPort = undefined;
   const stopShell = shell()?.listen((event: ShellEvent) => {
@@ -41,6 +47,7 @@ export function listenToVault(events: LinkEvents): () => void {
   const stopLocked = onLocked(events.stopped);
   return () => {
     handOn = undefined;
+    clearTimeout(askAgain);
     stopShell?.();
     stopLocked();
   };

@@ -1,8 +1,7 @@
 // The whole window: waiting for a vault, in front of its door, or inside with a session. At lock nothing of a session is left in it.
 import type { QueryClient } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OpenSession, vault } from '../../features/vault/contract';
 import { call, setSession } from '../../ui/call';
@@ -14,9 +13,7 @@ import { shell } from '../../ui/shell';
 import { clearToasts } from '../../ui/toast';
 import { usePreferences } from '../frame/preferences';
 import { Providers } from '../providers';
-import { makeRouter } from '../routes';
-import { FrontDoor, type VaultStatus } from './front-door';
-import { Inside, SessionSettings } from './inside';
+import type { FrontDoor, VaultStatus } from './front-door';
 import { listenToVault } from './vault-link';
 import { type ShelterWriting, useWriting } from './writing';
 import './session.css';
@@ -31,6 +28,9 @@ type State =
   | { readonly at: 'door'; readonly status: VaultStatus }
   | { readonly at: 'inside'; readonly session: OpenSession }
   | { readonly at: 'closing' };
+
+const loadPages = () => import('./session-pages');
+const SessionPages = lazy(async () => ({ default: (await loadPages()).SessionPages }));
 
 const NOWHERE: Navigation = { path: '/', params: {}, go: () => undefined, back: () => undefined };
 
@@ -64,21 +64,30 @@ export function KanafWindow({ languages, client }: WindowProps) {
     [look, leave],
   );
   useWindowTitle();
+  const Door = useDoor();
+  // While the code is being typed the pages come in, so that nobody waits for them after it.
+  const isAtDoor = state.at === 'door';
+  useEffect(() => {
+    if (isAtDoor) void loadPages();
+  }, [isAtDoor]);
   const settings = useWriting(state.at === 'inside' ? state.session.settings : chosen);
   if (state.at === 'closing') return null;
   if (state.at === 'inside') {
     return (
-      <SessionSettings value={{ languages, client, settings, session: state.session }}>
-        <SessionPages key={state.session.sessionId} />
-      </SessionSettings>
+      <Suspense fallback={null}>
+        <SessionPages
+          key={state.session.sessionId}
+          {...{ languages, client, settings, session: state.session }}
+        />
+      </Suspense>
     );
   }
   return (
     <Providers languages={languages} client={client} settings={settings} navigation={NOWHERE}>
-      {state.at === 'waiting' ? (
+      {state.at === 'waiting' || Door === undefined ? (
         <Waiting />
       ) : (
-        <FrontDoor
+        <Door
           status={state.status}
           news={stoppedOnce ? <StoppedNotice /> : undefined}
           onSettings={setChosen}
@@ -94,10 +103,13 @@ export function KanafWindow({ languages, client }: WindowProps) {
   );
 }
 
-/** A router of its own for each session: no page of an earlier one can be gone back to. */
-function SessionPages() {
-  const router = useMemo(() => makeRouter(Inside), []);
-  return <RouterProvider router={router} />;
+/** The door comes in while the vault process starts. Not by Suspense: React holds back what it reveals for 300 ms. */
+function useDoor(): typeof FrontDoor | undefined {
+  const [door, setDoor] = useState<{ readonly it: typeof FrontDoor } | undefined>(undefined);
+  useEffect(() => {
+    void import('./front-door').then((part) => setDoor({ it: part.FrontDoor }));
+  }, []);
+  return door?.it;
 }
 
 async function keepDraftsAndLeave(leave: () => void): Promise<void> {

@@ -238,6 +238,35 @@ describe('any shelter', () => {
     );
   });
 
+  it('counts every place as counting person by person would', () => {
+    fc.assert(
+      fc.property(shelterPeople, (stays) => {
+        for (const id of ['t1', 't2', 't3', 't4'] as const) {
+          const { rows, columns, cells } = exact(stays, id);
+          const members = rows.map((row) =>
+            columns.map(
+              (column) => membersOf({ stays, period: JANUARY }, id, { row, column })?.length,
+            ),
+          );
+          expect(members).toEqual(cells);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('lists the members earliest first, in whatever order the stays come', () => {
+    const late = stay({ admittedOn: day('2026-01-20') });
+    const early = stay({ admittedOn: day('2026-01-02') });
+    const place = { row: 'total', column: 'total' };
+    for (const stays of [
+      [late, early],
+      [early, late],
+    ]) {
+      expect(membersOf({ stays, period: JANUARY }, 't4', place)).toEqual([early, late]);
+    }
+  });
+
   it('does not depend on the order of the stays', () => {
     fc.assert(
       fc.property(shelterPeople, (stays) => {
