@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { fontsCss } from '../../../electron/vault/print/fonts';
-import { type PrintLanguage, wordsOf } from '../../../electron/vault/print/print-words';
-import { qrText, summaryDocument } from '../../../electron/vault/print/summary-document';
-import type { SummaryPayload } from '../../../src/features/summaries';
-import { contentFor, payloadFor } from '../../features/summaries/payload-of';
-import { day, many } from '../../features/summaries/stays';
+import { fontsCss } from '../../electron/vault/print/fonts';
+import { type PrintLanguage, wordsOf } from '../../electron/vault/print/print-words';
+import { qrText, summaryDocument } from '../../electron/vault/print/summary-document';
+import type { SummaryPayload } from '../../src/features/summaries';
+import { contentFor, payloadFor } from '../features/summaries/payload-of';
+import { day, many } from '../features/summaries/stays';
 
 const PAYLOAD = payloadFor(
   contentFor([
