@@ -42,7 +42,7 @@ export const shelterSettings = z.object({
   digits: z.enum(['latn', 'arab'], { error: 'choice.invalid' }),
   firstDayOfWeek: z.enum(WEEKDAYS, { error: 'choice.invalid' }),
   capacity: capacity.optional(),
-  /** Stands in every signed paper, so that several shelters' summaries can be told apart and merged. */
+  /** What kind of house this is and who runs it; signed papers carry only the facility code. */
   identity: z.object({
     facilityType: z.enum(FACILITY_TYPES, { error: 'choice.invalid' }),
     operatedBy: requiredText().optional(),
