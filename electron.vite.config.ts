@@ -31,6 +31,7 @@ export default defineConfig({
         input: existing({
           index: 'electron/main/index.ts',
           vault: 'electron/vault/entry.ts',
+          workshop: 'electron/vault/database/workshop-thread.ts',
           cli: 'electron/cli/kanaf.ts',
           demo: 'electron/cli/demo.ts',
           'parse-child': 'electron/cli/parse-child.ts',

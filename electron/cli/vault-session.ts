@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import type { AnswerOf, AnyOperation, InputOf, Progress } from '../../src/kernel/operation';
+import { threadWorkshop } from '../vault/database/workshop';
 import { nowhere, type Outside } from '../vault/outside';
 import { createVault } from '../vault/vault-at';
 import type { CommandLine } from './command-line';
@@ -44,6 +45,7 @@ export async function withVault(
     folder: path,
     logFolder: join(path, 'logs'),
     outside: wishes.outside ?? nowhere,
+    workshop: threadWorkshop(join(import.meta.dirname, 'workshop.js')),
   });
   const session = sessionOn(house, wishes);
   const unlocked = await session.call(vaultContract.unlock, { staffCode, passphrase });

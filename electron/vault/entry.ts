@@ -1,8 +1,10 @@
 // The vault process: starts locked, serves the ports that main hands it, and ends when it is locked.
+import { join } from 'node:path';
 import type { MessagePortMain } from 'electron';
 import type { LockReason } from '../../src/contract/shell';
 import { createVault } from './vault-at';
 import { AppOutside } from './app-outside';
+import { threadWorkshop } from './database/workshop';
 import { type DeskPort, serveDesk } from './host/desk';
 import type { VaultMessage } from './host/messages';
 import type { FromVault, ToVault } from './process-messages';
@@ -44,6 +46,7 @@ function start(message: Extract<ToVault, { kind: 'start' }>): void {
     folder: message.vaultFolder,
     logFolder: message.logFolder,
     outside,
+    workshop: threadWorkshop(join(import.meta.dirname, 'workshop.js')),
     changed: (feature) => broadcast({ kind: 'changed', feature }),
     opened: ({ session, parts }) =>
       tellMain({ kind: 'opened', role: session.role, training: parts.training }),

@@ -14,17 +14,11 @@ import { writeHeader } from './keys/header-file';
 import { freshId } from './keys/places';
 import { partToConfirm } from './keys/recovery-code';
 import { type OpenVault, sessionOf } from './open-vault';
+import { addGenerations, addWraps } from './records/compartment-wraps';
 import { saveSettings } from './records/shelter';
 import { addStaffRow } from './records/staff';
 import { assembleOpenVault } from './unlocking';
-import {
-  beginFounding,
-  endFounding,
-  KEYRING_FILE,
-  makeVaultFolder,
-  openPair,
-  RECORDS_FILE,
-} from './vault-files';
+import { beginFounding, endFounding, FIRST_FILES, makeVaultFolder, openPair } from './vault-files';
 
 const KEEP_FACT = 'INSERT INTO vault_facts (name, value) VALUES ($name, $value)';
 
@@ -108,6 +102,7 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
   if (first === undefined) throw new Error('a vault is founded by someone');
   const opened = assembleOpenVault({
     folder,
+    names: FIRST_FILES,
     pair: pair.value,
     keys: session,
     training: place.training,
@@ -136,35 +131,15 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
 
 function saveKeyringRows({ vault }: Founding, keyring: OpenVault['keyring'], now: string): void {
   keyring.begin();
-  for (const row of vault.generations) {
-    keyring.run(
-      'INSERT INTO compartment_generations (compartment, generation, drop_public, created_at) VALUES ($compartment, $generation, $public, $now)',
-      {
-        compartment: row.compartment,
-        generation: row.generation,
-        public: new Uint8Array(row.dropPublicKey),
-        now,
-      },
-    );
-  }
-  for (const row of vault.wraps) {
-    keyring.run(
-      'INSERT INTO compartment_wraps (compartment, generation, holder_id, wrapped) VALUES ($compartment, $generation, $holder, $wrapped)',
-      {
-        compartment: row.compartment,
-        generation: row.generation,
-        holder: row.holderId,
-        wrapped: new Uint8Array(row.wrapped),
-      },
-    );
-  }
+  addGenerations(keyring, vault.generations, now);
+  addWraps(keyring, vault.wraps);
   keyring.commit();
 }
 
 /** Files of a founding that never got its header hold nothing; they are kept under another name all the same. */
 function setAsideHalfFounded(folder: string, now: string): void {
   const mark = now.replace(/[^0-9]/g, '');
-  for (const file of [KEYRING_FILE, RECORDS_FILE]) {
+  for (const file of [FIRST_FILES.keyring, FIRST_FILES.records]) {
     for (const part of ['', '-wal', '-shm']) {
       const path = join(folder, file + part);
       if (existsSync(path)) renameSync(path, `${path}.unfinished-${mark}`);

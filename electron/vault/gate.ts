@@ -2,17 +2,21 @@
 import type { vault } from '../../src/features/vault/contract';
 import type { VaultGate } from '../../src/features/vault/records';
 import type { CheckedInputOf, OutputOf } from '../../src/kernel/operation';
-import { ok, refuse } from '../../src/kernel/result';
+import { ok, refuse, type Result } from '../../src/kernel/result';
+import type { SecondPersonInput, SecondPersonRefusal } from '../../src/kernel/second-person';
+import type { Workshop } from './database/workshop';
 import { foundVault, type Founding, type FoundOrder, writeFounding } from './founding';
 import { readHeader } from './keys/header-file';
 import { wrongParts } from './keys/recovery-code';
 import type { OpenVault } from './open-vault';
+import { proveSecondPerson, type SecondPerson } from './second-person';
 import { foundingCutShort, hasDatabases, isNetworkPath } from './vault-files';
 import { openSessionOf, unlockVault } from './unlocking';
 
 export interface GateTools {
   readonly folder: string;
   readonly now: () => string;
+  readonly workshop: Workshop;
   /** Called once the vault is open, before the first answer leaves. */
   readonly opened: (vault: OpenVault) => void;
 }
@@ -20,6 +24,8 @@ export interface GateTools {
 export class Gate implements VaultGate {
   readonly #tools: GateTools;
   #open: OpenVault | undefined;
+  #jobs = 0;
+  #quiet: Promise<void> = Promise.resolve();
   #founding: { readonly ceremony: string; readonly made: Founding; confirmed: boolean } | undefined;
 
   constructor(tools: GateTools) {
@@ -34,8 +40,52 @@ export class Gate implements VaultGate {
     return this.#tools.now();
   }
 
+  get workshop(): Workshop {
+    return this.#tools.workshop;
+  }
+
   get open(): OpenVault | undefined {
     return this.#open;
+  }
+
+  /** Resolves once nobody asks for quiet: every call but the holder's own waits here. */
+  get quiet(): Promise<void> {
+    return this.#quiet;
+  }
+
+  /** While it runs, no other job may ask for quiet. Answers what to call at its end. */
+  beginJob(): () => void {
+    this.#jobs += 1;
+    return () => {
+      this.#jobs -= 1;
+    };
+  }
+
+  /**
+   * Lets no other call in until the answered function is called. Undefined while another job runs:
+   * it could commit in the middle.
+   */
+  askForQuiet(): (() => void) | undefined {
+    if (this.#jobs > 1) return undefined;
+    let release: () => void = () => undefined;
+    this.#quiet = new Promise((resolve) => {
+      release = resolve;
+    });
+    return release;
+  }
+
+  /** The same session on renewed files: what the old vault object held is closed and wiped. */
+  replace(open: () => OpenVault): OpenVault {
+    this.lock();
+    const renewed = open();
+    this.#open = renewed;
+    return renewed;
+  }
+
+  /** A second person at the desk proves with code and passphrase that they are there. Wipe their keys after the act. */
+  async secondPerson(given: SecondPersonInput): Promise<Result<SecondPerson, SecondPersonRefusal>> {
+    const { folder, now } = this.#tools;
+    return proveSecondPerson(this.requireOpen(), { folder, now: now(), ...given });
   }
 
   requireOpen(): OpenVault {

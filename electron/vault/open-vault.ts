@@ -1,5 +1,7 @@
 // A vault that is open: its two databases, this session's keys and the rule of one transaction.
 // Keyring first, records second: after a crash an orphan key is harmless, a record without its key is not.
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Access, Compartment, Role } from '../../src/kernel/compartments';
 import { covers, ROLE_ACCESS } from '../../src/kernel/compartments';
 import type { StaffId } from '../../src/kernel/ids';
@@ -11,6 +13,7 @@ import { AuditTrail } from './audit/trail';
 import type { AuditEvent } from './audit/event';
 import type { Handle } from './database/driver';
 import { SealedParts } from './records/sealed-parts';
+import type { VaultFileNames } from './keys/header';
 import type { SessionKeys } from './keys/session-keys';
 import { type Keychain, Sealing } from './sealing';
 
@@ -22,6 +25,8 @@ export interface VaultSession extends Session {
 export interface OpenVaultParts {
   readonly vaultId: string;
   readonly folder: string;
+  /** Names of the two files inside the folder. */
+  readonly names: VaultFileNames;
   readonly training: boolean;
   readonly records: Handle;
   readonly keyring: Handle;
@@ -43,6 +48,7 @@ export class OpenVault {
   readonly sealing: Sealing;
   readonly sealedParts: SealedParts;
   readonly #followers: Follower[] = [];
+  readonly #raw = new Map<keyof VaultFileNames, number>();
 
   constructor(parts: OpenVaultParts) {
     this.parts = parts;
@@ -126,10 +132,24 @@ export class OpenVault {
     this.audit.keepCheckpoint(head.size, note);
   }
 
+  /**
+   * A descriptor for reading the bytes of one file as they lie on the disk. It stays open as long as the
+   * vault: on POSIX closing any descriptor of a file would drop the database's lock on it.
+   */
+  rawFile(file: keyof VaultFileNames): number {
+    const there = this.#raw.get(file);
+    if (there !== undefined) return there;
+    const opened = openSync(join(this.parts.folder, this.parts.names[file]), 'r');
+    this.#raw.set(file, opened);
+    return opened;
+  }
+
   close(): void {
     this.parts.keys.wipe();
     this.records.close();
     this.keyring.close();
+    for (const file of this.#raw.values()) closeSync(file);
+    this.#raw.clear();
   }
 
   #commit(): void {

@@ -3,18 +3,18 @@ import type { vault } from '../../src/features/vault/contract';
 import type { StaffId } from '../../src/kernel/ids';
 import type { OutputOf, RefusalCodeOf } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
-import { bytes, integer, text } from './database/rows';
 import { openAttempts } from './keys/attempts-file';
-import { unlock } from './keys/unlocking';
-import type { CompartmentWrap } from './keys/compartment-keys';
-import { readHeader } from './keys/header-file';
+import { filesOf, type VaultFileNames } from './keys/header';
+import { type FoundHeader, readHeader } from './keys/header-file';
+import { findSlot, unlock } from './keys/unlocking';
 import { freshId } from './keys/places';
-import { openSession, type SessionKeys } from './keys/session-keys';
+import { openSession, type SessionKeys, type UnlockedHolder } from './keys/session-keys';
 import type { Slot } from './keys/slots';
-import type { Handle } from './database/driver';
 import { isDamage } from './database/open';
 import { OpenVault, sessionOf, type VaultSession } from './open-vault';
+import { readWraps } from './records/compartment-wraps';
 import { readSettings } from './records/shelter';
+import { tidyFolder } from './tidying';
 import { type FilePair, openPair } from './vault-files';
 
 export interface UnlockOrder {
@@ -35,52 +35,59 @@ type Refused = RefusalCodeOf<typeof vault.unlock>;
 const NO_SLOT = 'unknown';
 
 export async function unlockVault(order: UnlockOrder): Promise<Result<UnlockedVault, Refused>> {
+  const proved = await proveStaff(order);
+  if (!proved.ok) return proved;
+  const { header, failedTries } = proved.value;
+  const opened = await openFiles(order, proved.value);
+  if (!opened.ok) return opened;
+  tidyFolder(order.folder, header);
+  return ok({ vault: opened.value, failedTries });
+}
+
+export interface ProvedStaff {
+  readonly header: FoundHeader;
+  readonly slot: Slot;
+  /** Wipe what is not passed on to a session. */
+  readonly holder: UnlockedHolder;
+  /** Wrong tries on this slot since its last right one. */
+  readonly failedTries: number;
+}
+
+/** Opens a slot by code and passphrase, counting tries; touches no database. Also for a second person at the desk. */
+export async function proveStaff(order: UnlockOrder): Promise<Result<ProvedStaff, Refused>> {
   const found = readHeader(order.folder);
   if (!found.ok) return found;
   const { header } = found.value;
-  const wanted = foldCode(order.staffCode);
-  const slot = header.content.slots.find((one) => foldCode(one.staffCode) === wanted);
+  const slot = findSlot(header, order.staffCode);
   const counted = slot?.slotId ?? NO_SLOT;
   const attempts = openAttempts(order.folder);
   const moment = Date.parse(order.now);
   const seconds = attempts.wait(counted, moment);
   if (seconds > 0) return refuse('vault.wait', { seconds });
   attempts.recordTry(counted, moment);
-  const tried = slot ?? header.content.slots[0];
-  if (tried === undefined) return refuse('vault.header-damaged');
   const { passphrase } = order;
-  const unlocked = await unlock(header, { slot: tried, passphrase, deviceSecret: undefined });
-  if (slot === undefined) return refuse('vault.wrong-passphrase');
+  const unlocked = await unlock(header, { slot, passphrase, deviceSecret: undefined });
   if (!unlocked.ok) return unlocked;
   const failedTries = attempts.clear(counted);
-  const opened = await openFiles(order, {
-    holder: unlocked.value.holder,
-    slot,
-    training: header.content.training,
-  });
-  return opened.ok ? ok({ vault: opened.value, failedTries }) : opened;
-}
-
-interface Opening {
-  readonly holder: Parameters<typeof openSession>[0];
-  readonly slot: Slot;
-  readonly training: boolean;
+  return ok({ ...unlocked.value, header: found.value, failedTries });
 }
 
 async function openFiles(
   order: UnlockOrder,
-  { holder, slot, training }: Opening,
+  { header, holder, slot }: ProvedStaff,
 ): Promise<Result<OpenVault, Refused>> {
   const { folder, now } = order;
+  const { training } = header.header.content;
   const fileKeys = {
     databaseKeyHex: holder.fileKeys.databaseKey.toString('hex'),
     keyringKeyHex: holder.fileKeys.keyringKey.toString('hex'),
   };
-  const pair = openPair({ folder, keys: fileKeys, file: 'existing', now });
+  const names = filesOf(header.header.content);
+  const pair = openPair({ folder, names, keys: fileKeys, file: 'existing', now });
   if (!pair.ok) return pair;
   let keys: SessionKeys;
   try {
-    keys = await openSession(holder, wrapsOf(pair.value.keyring, slot.staffId));
+    keys = await openSession(holder, readWraps(pair.value.keyring, slot.staffId));
   } catch (error) {
     pair.value.records.close();
     pair.value.keyring.close();
@@ -93,36 +100,21 @@ async function openFiles(
     staffCode: slot.staffCode,
     role: slot.role,
   });
-  return ok(assembleOpenVault({ folder, pair: pair.value, keys, training, session }));
-}
-
-function wrapsOf(keyring: Handle, holderId: string): readonly CompartmentWrap[] {
-  const rows = keyring.all(
-    'SELECT compartment, generation, wrapped FROM compartment_wraps WHERE holder_id = $holder',
-    { holder: holderId },
-  );
-  return rows.map((row) => ({
-    compartment: text(row, 'compartment') as CompartmentWrap['compartment'],
-    generation: integer(row, 'generation'),
-    holderId,
-    wrapped: bytes(row, 'wrapped'),
-  }));
+  return ok(assembleOpenVault({ folder, names, pair: pair.value, keys, training, session }));
 }
 
 export function assembleOpenVault(facts: {
   readonly folder: string;
+  readonly names: VaultFileNames;
   readonly pair: FilePair;
   readonly keys: SessionKeys;
   readonly training: boolean;
   readonly session: VaultSession;
 }): OpenVault {
-  const { folder, pair, keys, training, session } = facts;
+  const { pair, ...rest } = facts;
   return new OpenVault({
-    vaultId: keys.vaultId,
-    folder,
-    training,
-    session,
-    keys,
+    ...rest,
+    vaultId: facts.keys.vaultId,
     records: pair.records,
     keyring: pair.keyring,
     settings: () => readSettings(pair.records),
@@ -144,8 +136,4 @@ export function openSessionOf(
     failedTries,
     settings: opened.parts.settings(),
   };
-}
-
-function foldCode(code: string): string {
-  return code.normalize('NFKC').trim().toLowerCase();
 }

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import type { LockReason } from '../../src/contract/shell';
 import type { Instant } from '../../src/kernel/use-case';
+import { benchWorkshop, type Workshop } from './database/workshop';
 import { Gate } from './gate';
 import { Host } from './host/host';
 import { freshId } from './keys/places';
@@ -14,6 +15,8 @@ export interface VaultWishes {
   readonly folder: string;
   readonly logFolder: string;
   readonly outside: Outside;
+  /** Where heavy work on files is done; in this thread unless told otherwise. */
+  readonly workshop?: Workshop;
   readonly now?: () => Instant;
   readonly changed?: (feature: string) => void;
   readonly opened?: (vault: OpenVault) => void;
@@ -34,6 +37,7 @@ export function createVault(wishes: VaultWishes): VaultAt {
   const gate = new Gate({
     folder: wishes.folder,
     now,
+    workshop: wishes.workshop ?? benchWorkshop,
     opened: (vault) => wishes.opened?.(vault),
   });
   const host = new Host(vaultRooms(wishes.outside), gate, {

@@ -1,5 +1,5 @@
 // The files of one vault folder, and opening its two databases together or not at all.
-import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, refuse, type Result } from '../../src/kernel/result';
 import type { Handle } from './database/driver';
@@ -7,6 +7,7 @@ import { type Migration, type MigrateRefusal, migrate } from './database/migrate
 import { KEYRING_MIGRATIONS } from './database/migrations/keyring-migrations';
 import { RECORDS_MIGRATIONS } from './database/migrations/records-migrations';
 import { isDamage, openDatabase, type OpenRefusal } from './database/open';
+import type { VaultFileNames } from './keys/header';
 import { sha256 } from './keys/suite';
 
 export interface FilePair {
@@ -21,13 +22,15 @@ export interface PairKeys {
 
 export interface PairRequest {
   readonly folder: string;
+  /** Left out where a vault is founded: the first names. */
+  readonly names?: VaultFileNames;
   readonly keys: PairKeys;
   readonly file: 'create' | 'existing';
   readonly now: string;
 }
 
-export const RECORDS_FILE = 'records.kanaf';
-export const KEYRING_FILE = 'keyring.kanaf';
+export const FIRST_FILES: VaultFileNames = { records: 'records.kanaf', keyring: 'keyring.kanaf' };
+const DATABASE_FILE = /^(?:records|keyring)(?:-[0-9a-z]{8})?\.kanaf$/;
 const FOUNDING_MARK = 'founding.unfinished';
 
 /** `\\\\server\\share` and its kin: SQLite must not be opened over a network share. */
@@ -40,7 +43,8 @@ export function makeVaultFolder(folder: string): void {
 }
 
 export function hasDatabases(folder: string): boolean {
-  return existsSync(join(folder, RECORDS_FILE)) || existsSync(join(folder, KEYRING_FILE));
+  if (!existsSync(folder)) return false;
+  return readdirSync(folder).some((name) => DATABASE_FILE.test(name));
 }
 
 /** From here until the header is written the folder holds no vault yet, only the beginning of one. */
@@ -59,8 +63,9 @@ export function foundingCutShort(folder: string): boolean {
 
 /** Opens keyring and records and brings both to today's schema. On a refusal nothing stays open. */
 export function openPair(request: PairRequest): Result<FilePair, OpenRefusal | MigrateRefusal> {
+  const { records: recordsFile, keyring: keyringFile } = request.names ?? FIRST_FILES;
   const keyring = openOne(request, {
-    file: KEYRING_FILE,
+    file: keyringFile,
     keyHex: request.keys.keyringKeyHex,
     migrations: KEYRING_MIGRATIONS,
   });
@@ -68,7 +73,7 @@ export function openPair(request: PairRequest): Result<FilePair, OpenRefusal | M
   let isWhole = false;
   try {
     const records = openOne(request, {
-      file: RECORDS_FILE,
+      file: recordsFile,
       keyHex: request.keys.databaseKeyHex,
       migrations: RECORDS_MIGRATIONS,
     });

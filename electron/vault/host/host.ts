@@ -80,6 +80,7 @@ export class Host {
   async #receive(call: CallMessage, watch: JobWatch): Promise<Answer<unknown>> {
     const door = this.#doors.get(call.operation);
     if (door === undefined) throw new Error('no such operation');
+    if (!isOpenQuery(door.operation)) await this.#gate.quiet;
     const refusal = this.#whyNot(door.operation, call.sessionId);
     if (refusal !== undefined) return { kind: 'refused', refusal: { code: refusal } };
     const checked = (door.operation.input as z.ZodType).safeParse(call.input);
@@ -140,6 +141,15 @@ export class Host {
   }
 
   async #job(visit: Visit, watch: JobWatch): Promise<Result<unknown>> {
+    const endJob = this.#gate.beginJob();
+    try {
+      return await this.#runJob(visit, watch);
+    } finally {
+      endJob();
+    }
+  }
+
+  async #runJob(visit: Visit, watch: JobWatch): Promise<Result<unknown>> {
     let committed = false;
     const commit = (work: (records: unknown) => Result<unknown>): Result<unknown> => {
       if (committed) throw new Error('a job commits once');
@@ -229,6 +239,11 @@ export class Host {
       this.#doors.set(operation.name, { operation, useCase, room });
     }
   }
+}
+
+/** What may be asked even while a renewal keeps every other call waiting: it looks and touches nothing. */
+function isOpenQuery({ kind, permission }: NamedOperation): boolean {
+  return kind === 'query' && permission.to === 'anyone';
 }
 
 /** Parsing the answer strips whatever the contract does not name. */

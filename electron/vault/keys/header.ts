@@ -12,6 +12,11 @@ import { KEY_BYTES, equalBytes, hkdf, hmacSha256, sha256, wipe } from './suite';
 export const HEADER_FORMAT_VERSION = 1;
 const DEVICE_CHECK_BYTES = 16;
 
+/** A renewal writes new files beside the old ones; only these names can ever be opened. */
+const fileName = z.string().regex(/^(?:records|keyring)(?:-[0-9a-z]{8})?\.kanaf$/);
+const filesSchema = z.strictObject({ records: fileName, keyring: fileName });
+export type VaultFileNames = z.infer<typeof filesSchema>;
+
 export const headerContentSchema = z.strictObject({
   format: z.literal('kanaf-vault'),
   formatVersion: z.literal(HEADER_FORMAT_VERSION),
@@ -26,6 +31,8 @@ export const headerContentSchema = z.strictObject({
   deviceCheck: z.union([hexBytes(DEVICE_CHECK_BYTES), z.null()]),
   slots: z.array(slotSchema),
   recovery: recoverySlotSchema,
+  /** Which two files are the vault; absent until the first renewal. Writing it is what makes a renewal true. */
+  files: filesSchema.exactOptional(),
 });
 export type HeaderContent = z.infer<typeof headerContentSchema>;
 
@@ -42,6 +49,11 @@ const fileSchema = z.strictObject({
 });
 
 export type CopyFailure = 'damaged' | 'newer-format';
+
+/** The two files that this header speaks for. */
+export function filesOf(content: HeaderContent): VaultFileNames {
+  return content.files ?? { records: 'records.kanaf', keyring: 'keyring.kanaf' };
+}
 
 /** Closes a content with the MAC under the database key. */
 export function closeHeader(content: HeaderContent, databaseKey: Uint8Array): Header {

@@ -51,6 +51,13 @@ export function holderOf(holderId: string, publicKeys: PublicKeys): Holder {
   return { holderId, publicKey: Buffer.from(publicKeys.x25519, 'hex') };
 }
 
+export function copyHolderKeys(keys: HolderKeys): HolderKeys {
+  return {
+    x25519Seed: Buffer.from(keys.x25519Seed),
+    ed25519Seed: Buffer.from(keys.ed25519Seed),
+  };
+}
+
 export function wipeHolderKeys(keys: HolderKeys): void {
   wipe(keys.x25519Seed, keys.ed25519Seed);
 }

@@ -6,7 +6,7 @@ import {
   type CompartmentWrap,
   type GenerationKeys,
 } from './compartment-keys';
-import { wipeHolderKeys, type FileKeys, type HolderKeys } from './holder-keys';
+import { copyHolderKeys, wipeHolderKeys, type FileKeys, type HolderKeys } from './holder-keys';
 import { placeBytes } from './places';
 import { ed25519PublicKey, hkdf, signEd25519, wipe } from './suite';
 
@@ -41,6 +41,10 @@ export interface SessionKeys {
   readonly signingPublicKey: Buffer;
   /** Ed25519 signature of 64 bytes by this holder. */
   sign(message: Uint8Array): Buffer;
+  /** The same holder after a renewal: new keys of the files, the wraps as they stand now. Owns its own copies. */
+  renewed(fileKeys: FileKeys, wraps: readonly CompartmentWrap[]): Promise<SessionKeys>;
+  /** Opens a wrap that was made for this holder; undefined where it was not. */
+  unwrap(wrap: CompartmentWrap): Promise<GenerationKeys | undefined>;
   wipe(): void;
 }
 
@@ -86,6 +90,9 @@ export function sessionOf(
     held: () => COMPARTMENTS.filter((compartment) => generations(compartment).length > 0),
     signingPublicKey: ed25519PublicKey(keys.ed25519Seed),
     sign: (message) => signEd25519(keys.ed25519Seed, message),
+    renewed: (renewedKeys, wraps) =>
+      openSession({ ...unlocked, keys: copyHolderKeys(keys), fileKeys: renewedKeys }, wraps),
+    unwrap: (wrap) => unwrapGeneration(keys.x25519Seed, vaultId, wrap),
     wipe() {
       sorted.forEach(wipeGeneration);
       wipeHolderKeys(keys);

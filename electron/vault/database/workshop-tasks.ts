@@ -1,0 +1,118 @@
+// The heavy work on database files that nobody else has open: checking, re-encrypting, rewriting.
+// It blocks for seconds, so it runs in a thread of the vault process and dies with it at a lock.
+import { closeSync, openSync } from 'node:fs';
+import { Handle, sqliteCode } from './driver';
+import { isDamage } from './open';
+import { integer, text } from './rows';
+
+interface KeyedFile {
+  readonly path: string;
+  /** Raw key, 64 hexadecimal digits. */
+  readonly keyHex: string;
+}
+
+export type WorkshopTask =
+  /** Both integrity checks and a count of every table. */
+  | (KeyedFile & { readonly kind: 'check' })
+  /** The same pages under another key, in place. */
+  | (KeyedFile & { readonly kind: 'rekey'; readonly newKeyHex: string })
+  /** A fresh file under another key: nothing that was ever deleted is in it. */
+  | (KeyedFile & { readonly kind: 'rewrite'; readonly toPath: string; readonly newKeyHex: string })
+  /** Without a write-ahead log, so that it opens from a medium that cannot be written. */
+  | (KeyedFile & { readonly kind: 'settle' });
+
+export interface FileCheck {
+  readonly sound: boolean;
+  /** Pages of 4096 bytes. */
+  readonly pages: number;
+  /** Rows by table, in the order of table names. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** What the checks complained of, in SQLite's words and without any value. */
+  readonly complaints: readonly string[];
+}
+
+const TABLES =
+  "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+const UNSOUND: FileCheck = { sound: false, pages: 0, counts: {}, complaints: ['not readable'] };
+
+/** Does one task to its end. Throws what SQLite throws; only `check` answers damage as a value. */
+export function doWorkshopTask(task: WorkshopTask): FileCheck | undefined {
+  switch (task.kind) {
+    case 'check':
+      return check(task);
+    case 'rekey':
+      withFile(task, (handle) => void handle.pragmaRows(`rekey = "x'${keyText(task.newKeyHex)}'"`));
+      return undefined;
+    case 'rewrite':
+      rewrite(task);
+      return undefined;
+    case 'settle':
+      withFile(task, (handle) => void handle.pragma('journal_mode = DELETE'));
+      return undefined;
+  }
+}
+
+function check(file: KeyedFile): FileCheck {
+  try {
+    return withFile(file, (handle) => {
+      const complaints = [
+        ...complaintsOf(handle, 'cipher_integrity_check', 'cipher_integrity_check'),
+        ...complaintsOf(handle, 'quick_check', 'quick_check'),
+      ].filter((line) => line !== 'ok');
+      const pages = Number(handle.pragma('page_count') ?? 0);
+      if (complaints.length > 0) return { sound: false, pages, counts: {}, complaints };
+      return { sound: true, pages, counts: countsOf(handle), complaints };
+    });
+  } catch (error) {
+    if (isDamage(error) || sqliteCode(error)?.startsWith('SQLITE_IOERR') === true) return UNSOUND;
+    throw error;
+  }
+}
+
+function complaintsOf(handle: Handle, pragma: string, column: string): readonly string[] {
+  return handle.pragmaRows(pragma).map((row) => text(row, column));
+}
+
+function countsOf(handle: Handle): Readonly<Record<string, number>> {
+  const names = handle.all(TABLES).map((row) => text(row, 'name'));
+  return Object.fromEntries(names.map((name) => [name, countOf(handle, name)]));
+}
+
+function countOf(handle: Handle, table: string): number {
+  if (!/^[a-z_]+$/.test(table)) throw new Error('a table that no migration made');
+  // A name cannot be bound; this one is a name of ours.
+  const row = handle.get('SELECT count(*) AS found FROM '.concat(table));
+  return row === undefined ? 0 : integer(row, 'found');
+}
+
+function rewrite(task: Extract<WorkshopTask, { kind: 'rewrite' }>): void {
+  closeSync(openSync(task.toPath, 'wx', 0o600));
+  withFile(task, (handle) => {
+    handle.run('ATTACH DATABASE $path AS fresh KEY $key', {
+      path: task.toPath,
+      key: `x'${keyText(task.newKeyHex)}'`,
+    });
+    handle.get("SELECT sqlcipher_export('fresh') AS done");
+    handle.exec('DETACH DATABASE fresh');
+  });
+}
+
+function withFile<Value>({ path, keyHex }: KeyedFile, work: (handle: Handle) => Value): Value {
+  const handle = Handle.at(path);
+  try {
+    handle.pragma(`key = "x'${keyText(keyHex)}'"`);
+    handle.pragma('cipher_log_level = NONE');
+    handle.pragma('cipher_memory_security = ON');
+    handle.pragma('trusted_schema = OFF');
+    handle.pragma('synchronous = FULL');
+    handle.pragma('secure_delete = ON');
+    return work(handle);
+  } finally {
+    handle.close();
+  }
+}
+
+function keyText(keyHex: string): string {
+  if (!/^[0-9a-f]{64}$/.test(keyHex)) throw new RangeError('the key must be 64 hexadecimal digits');
+  return keyHex;
+}

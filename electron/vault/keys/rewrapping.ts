@@ -1,0 +1,19 @@
+// New keys of the two files, handed to everyone whom the header knows. Needs public keys only.
+import type { HeaderContent } from './header';
+import { holderOf, wrapFileKeys, type FileKeys } from './holder-keys';
+
+/** The same header with these file keys wrapped for each slot and for recovery; nothing else changes. */
+export async function withFileKeys(
+  content: HeaderContent,
+  fileKeys: FileKeys,
+): Promise<HeaderContent> {
+  const { vaultId } = content;
+  const slots = [];
+  for (const slot of content.slots) {
+    const holder = holderOf(slot.staffId, slot.publicKeys);
+    slots.push({ ...slot, fileKeys: await wrapFileKeys(holder, vaultId, fileKeys) });
+  }
+  const { slotId, publicKeys } = content.recovery;
+  const wraps = await wrapFileKeys(holderOf(slotId, publicKeys), vaultId, fileKeys);
+  return { ...content, slots, recovery: { ...content.recovery, fileKeys: wraps } };
+}

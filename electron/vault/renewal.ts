@@ -1,0 +1,211 @@
+// Renews the vault's files under fresh keys: after somebody left, after an erasure. The old files serve until the
+// header names the new ones; that one saving makes the renewal true, so a crash leaves the old vault or the new one.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Progress } from '../../src/kernel/operation';
+import { ok, refuse, type Result } from '../../src/kernel/result';
+import type { Handle } from './database/driver';
+import { openDatabase } from './database/open';
+import { workWith } from './database/workshop';
+import type { WorkshopTask } from './database/workshop-tasks';
+import type { Gate } from './gate';
+import type { CompartmentWrap } from './keys/compartment-keys';
+import { closeHeader, headerGenuine, type HeaderContent, type VaultFileNames } from './keys/header';
+import { readHeader, writeHeader } from './keys/header-file';
+import { newFileKeys, type FileKeys } from './keys/holder-keys';
+import { freshId } from './keys/places';
+import { withFileKeys } from './keys/rewrapping';
+import type { OpenVault } from './open-vault';
+import { readWraps } from './records/compartment-wraps';
+import { keepFormerKey } from './records/former-keys';
+import { Snapshot, type SnapshotFile } from './snapshot';
+import { tidyFolder } from './tidying';
+import { assembleOpenVault } from './unlocking';
+import { openPair } from './vault-files';
+
+export interface RenewalOrder {
+  /** `both` where somebody left; `keyring` after an erasure: records keep their key. */
+  readonly files: 'both' | 'keyring';
+  /** Changes inside the new files before they become true, each file in one transaction of its own. */
+  readonly change?: (copies: { readonly keyring: Handle; readonly records?: Handle }) => void;
+  /** What else changes in the header, such as a slot that goes. Names and file keys are done here. */
+  readonly header?: (content: HeaderContent) => HeaderContent;
+}
+
+export type RenewalRefusal = 'vault.busy' | 'vault.header-damaged';
+
+/**
+ * Runs inside a job; yields progress (steps `renew-copy`, `renew-encrypt`, `renew-check`, `renew-switch`). While it runs
+ * every other call waits. Afterwards `gate.open` is a new vault on the new files with the same session; objects
+ * taken from the old one are dead. Cancelled or failed before the switch, nothing has changed.
+ */
+export async function* renew(
+  gate: Gate,
+  order: RenewalOrder,
+): AsyncGenerator<Progress, Result<OpenVault, RenewalRefusal>, void> {
+  const release = gate.askForQuiet();
+  if (release === undefined) return refuse('vault.busy');
+  const renewal = new Renewal(gate, order);
+  try {
+    return yield* renewal.run();
+  } finally {
+    renewal.dropUnfinished();
+    release();
+  }
+}
+
+class Renewal {
+  readonly #gate: Gate;
+  readonly #order: RenewalOrder;
+  readonly #vault: OpenVault;
+  readonly #fresh: FileKeys = newFileKeys();
+  readonly #names: VaultFileNames;
+  #wraps: readonly CompartmentWrap[] = [];
+  #unfinished: string[] = [];
+
+  constructor(gate: Gate, order: RenewalOrder) {
+    this.#gate = gate;
+    this.#order = order;
+    this.#vault = gate.requireOpen();
+    const mark = freshId().slice(0, 8);
+    const { names } = this.#vault.parts;
+    this.#names = {
+      keyring: `keyring-${mark}.kanaf`,
+      records: order.files === 'both' ? `records-${mark}.kanaf` : names.records,
+    };
+    if (order.files === 'keyring')
+      this.#vault.parts.keys.fileKeys.databaseKey.copy(this.#fresh.databaseKey);
+  }
+
+  async *run(): AsyncGenerator<Progress, Result<OpenVault, RenewalRefusal>, void> {
+    const { parts } = this.#vault;
+    const found = readHeader(parts.folder);
+    if (!found.ok || !headerGenuine(found.value.header, parts.keys.fileKeys.databaseKey)) {
+      return refuse('vault.header-damaged');
+    }
+    const snapshot = Snapshot.take(this.#vault);
+    try {
+      yield* this.#makeKeyring(snapshot);
+      if (this.#order.files === 'both') yield* this.#makeRecords(snapshot);
+    } finally {
+      snapshot.release();
+    }
+    yield { step: 'renew-switch', done: 0, total: 1 };
+    this.#change();
+    await this.#switchHeader(found.value.header.content);
+    return ok(await this.#reopen());
+  }
+
+  /** Takes away what was not made true; after the switch there is nothing. */
+  dropUnfinished(): void {
+    for (const path of this.#unfinished) {
+      for (const part of ['', '-wal', '-shm', '-journal']) rmSync(path + part, { force: true });
+    }
+    this.#unfinished = [];
+  }
+
+  /** A fresh file, so that nothing that was destroyed in the old one is left in unused pages. */
+  async *#makeKeyring(snapshot: Snapshot): AsyncGenerator<Progress, void, void> {
+    const toPath = this.#pathOf('keyring');
+    const path = `${toPath}.from`;
+    this.#unfinished.push(path, toPath);
+    yield* this.#copy(snapshot, 'keyring', path);
+    const { keyringKeyHex: keyHex } = this.#vault.parts.keys;
+    const newKeyHex = this.#fresh.keyringKey.toString('hex');
+    yield* this.#work('renew-encrypt', { kind: 'rewrite', path, keyHex, toPath, newKeyHex });
+    rmSync(path);
+    yield* this.#checkFile(toPath, newKeyHex);
+  }
+
+  async *#makeRecords(snapshot: Snapshot): AsyncGenerator<Progress, void, void> {
+    const path = this.#pathOf('records');
+    this.#unfinished.push(path);
+    yield* this.#copy(snapshot, 'records', path);
+    const { databaseKeyHex: keyHex } = this.#vault.parts.keys;
+    const newKeyHex = this.#fresh.databaseKey.toString('hex');
+    yield* this.#work('renew-encrypt', { kind: 'rekey', path, keyHex, newKeyHex });
+    yield* this.#checkFile(path, newKeyHex);
+  }
+
+  async *#copy(
+    snapshot: Snapshot,
+    file: SnapshotFile,
+    toPath: string,
+  ): AsyncGenerator<Progress, void, void> {
+    const total = snapshot.bytesOf(file);
+    for await (const done of snapshot.copy(file, toPath)) yield { step: 'renew-copy', done, total };
+  }
+
+  async *#checkFile(path: string, keyHex: string): AsyncGenerator<Progress, void, void> {
+    const check = yield* this.#work('renew-check', { kind: 'check', path, keyHex });
+    if (check?.sound !== true) throw new Error('a renewed file did not pass its check');
+  }
+
+  #work(step: string, task: WorkshopTask) {
+    return workWith(this.#gate.workshop.start(task), step);
+  }
+
+  #change(): void {
+    const keyring = this.#openCopy('keyring', this.#fresh.keyringKey);
+    const records =
+      this.#order.files === 'both' ? this.#openCopy('records', this.#fresh.databaseKey) : undefined;
+    try {
+      keyring.begin();
+      records?.begin();
+      if (records !== undefined)
+        keepFormerKey(keyring, this.#vault.parts.keys.fileKeys.databaseKey);
+      this.#order.change?.({ keyring, ...(records === undefined ? {} : { records }) });
+      keyring.commit();
+      records?.commit();
+      this.#wraps = readWraps(keyring, this.#vault.parts.keys.holderId);
+    } finally {
+      keyring.close();
+      records?.close();
+    }
+  }
+
+  #openCopy(file: SnapshotFile, key: Buffer): Handle {
+    const opened = openDatabase({
+      path: this.#pathOf(file),
+      keyHex: key.toString('hex'),
+      file: 'existing',
+    });
+    if (!opened.ok) throw new Error(`a renewed file did not open: ${opened.refusal.code}`);
+    return opened.value;
+  }
+
+  async #switchHeader(content: HeaderContent): Promise<void> {
+    const changed = this.#order.header?.(content) ?? content;
+    const wrapped = await withFileKeys(changed, this.#fresh);
+    const next = { ...wrapped, files: this.#names, generation: content.generation + 1 };
+    writeHeader(this.#vault.parts.folder, closeHeader(next, this.#fresh.databaseKey));
+    this.#unfinished = [];
+  }
+
+  async #reopen(): Promise<OpenVault> {
+    const { folder, keys, training } = this.#vault.parts;
+    const { session } = this.#vault;
+    const names = this.#names;
+    const renewedKeys = await keys.renewed(this.#fresh, this.#wraps);
+    const renewed = this.#gate.replace(() => {
+      const now = this.#gate.now();
+      const pair = openPair({ folder, names, keys: renewedKeys, file: 'existing', now });
+      if (!pair.ok) throw new Error(`renewed files did not open: ${pair.refusal.code}`);
+      return assembleOpenVault({
+        folder,
+        names,
+        pair: pair.value,
+        keys: renewedKeys,
+        training,
+        session,
+      });
+    });
+    const found = readHeader(folder);
+    if (found.ok) tidyFolder(folder, found.value);
+    return renewed;
+  }
+
+  #pathOf(file: SnapshotFile): string {
+    return join(this.#vault.parts.folder, this.#names[file]);
+  }
+}

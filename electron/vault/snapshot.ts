@@ -1,0 +1,74 @@
+// A snapshot of both files at one moment, for backups and renewals, while the work goes on.
+// After a checkpoint the main files stay as they are until the next one: new work goes into the logs beside them.
+import { open, type FileHandle } from 'node:fs/promises';
+import { fstatSync, read } from 'node:fs';
+import type { OpenVault } from './open-vault';
+
+const CHUNK_BYTES = 1024 * 1024;
+const USUAL_CHECKPOINT_PAGES = 1000;
+
+export type SnapshotFile = 'records' | 'keyring';
+
+export class Snapshot {
+  readonly #vault: OpenVault;
+
+  private constructor(vault: OpenVault) {
+    this.#vault = vault;
+  }
+
+  /** Checkpoints both files and keeps them still until `release`. Not inside a transaction. */
+  static take(vault: OpenVault): Snapshot {
+    for (const handle of [vault.keyring, vault.records]) {
+      handle.pragma('wal_autocheckpoint = 0');
+      const [ended] = handle.pragmaRows('wal_checkpoint(TRUNCATE)');
+      if (ended?.['busy'] !== 0) throw new Error('the log could not be brought into its file');
+    }
+    return new Snapshot(vault);
+  }
+
+  bytesOf(file: SnapshotFile): number {
+    return fstatSync(this.#vault.rawFile(file)).size;
+  }
+
+  /** Copies one file to a path that must not exist yet, synced; yields the bytes copied so far. */
+  async *copy(file: SnapshotFile, toPath: string): AsyncGenerator<number, void, void> {
+    const from = this.#vault.rawFile(file);
+    const size = this.bytesOf(file);
+    const target = await open(toPath, 'wx', 0o600);
+    try {
+      for (let at = 0; at < size; ) {
+        at += await copyChunk(from, target, at);
+        yield at;
+      }
+      await target.sync();
+    } finally {
+      await target.close();
+    }
+  }
+
+  release(): void {
+    for (const handle of [this.#vault.keyring, this.#vault.records]) {
+      handle.pragma(`wal_autocheckpoint = ${USUAL_CHECKPOINT_PAGES}`);
+    }
+  }
+}
+
+async function copyChunk(from: number, target: FileHandle, at: number): Promise<number> {
+  const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+  const length = await readAt(from, chunk, at);
+  if (length === 0) throw new Error('a file ended before its size');
+  for (let written = 0; written < length; ) {
+    const { bytesWritten } = await target.write(chunk, written, length - written, at + written);
+    written += bytesWritten;
+  }
+  return length;
+}
+
+function readAt(file: number, chunk: Buffer, at: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    read(file, chunk, 0, chunk.length, at, (error, length) => {
+      if (error === null) resolve(length);
+      else reject(error);
+    });
+  });
+}
