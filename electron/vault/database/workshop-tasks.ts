@@ -3,7 +3,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { Handle, sqliteCode } from './driver';
 import { isDamage } from './open';
-import { integer, text } from './rows';
+import { text } from './rows';
 
 interface KeyedFile {
   readonly path: string;
@@ -41,7 +41,7 @@ export function doWorkshopTask(task: WorkshopTask): FileCheck | undefined {
     case 'check':
       return check(task);
     case 'rekey':
-      withFile(task, (handle) => void handle.pragmaRows(`rekey = "x'${keyText(task.newKeyHex)}'"`));
+      withFile(task, (handle) => void handle.pragma(`rekey = "x'${keyText(task.newKeyHex)}'"`));
       return undefined;
     case 'rewrite':
       rewrite(task);
@@ -75,14 +75,7 @@ function complaintsOf(handle: Handle, pragma: string, column: string): readonly 
 
 function countsOf(handle: Handle): Readonly<Record<string, number>> {
   const names = handle.all(TABLES).map((row) => text(row, 'name'));
-  return Object.fromEntries(names.map((name) => [name, countOf(handle, name)]));
-}
-
-function countOf(handle: Handle, table: string): number {
-  if (!/^[a-z_]+$/.test(table)) throw new Error('a table that no migration made');
-  // A name cannot be bound; this one is a name of ours.
-  const row = handle.get('SELECT count(*) AS found FROM '.concat(table));
-  return row === undefined ? 0 : integer(row, 'found');
+  return Object.fromEntries(names.map((name) => [name, handle.countRows(name)]));
 }
 
 function rewrite(task: Extract<WorkshopTask, { kind: 'rewrite' }>): void {
