@@ -176,7 +176,7 @@ module.exports = {
       "Few lines touch keys, so that few lines need a cryptographer's eye.",
       { path: '^(src|electron)/', pathNot: '^electron/vault/(keys|signing|audit)/' },
       {
-        path: '^(node:)?crypto$|node_modules/(@node-rs/argon2|hash-wasm|@hpke/|pkijs|asn1js|shamir-secret-sharing)',
+        path: '^(node:)?crypto$|node_modules/(@node-rs/argon2|hash-wasm|@hpke/|pkijs|asn1js|shamir-secret-sharing|@scure/|@noble/)',
       },
     ),
     rule(

@@ -22,6 +22,10 @@ const everywhere = [
     selector: 'TSEnumDeclaration',
     message: 'Closed sets are union literals, not enums.',
   },
+  {
+    selector: "MemberExpression[property.name='subtle']",
+    message: 'One set of ciphers for the whole house: electron/vault/keys, on node:crypto.',
+  },
 ];
 
 const passedIn = 'Core is pure: clock, ids, chance and log are passed in.';

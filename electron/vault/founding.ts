@@ -7,12 +7,13 @@ import type { ShelterSettings } from '../../src/features/shelter/index';
 import type { Role } from '../../src/kernel/compartments';
 import type { StaffId } from '../../src/kernel/ids';
 import { ok, type Result } from '../../src/kernel/result';
-import { ARGON2_FLOOR, ARGON2_USUAL, type Argon2Parameters } from './keys/argon2';
+import { ARGON2_FLOOR, calibrate, type Argon2Parameters } from './keys/argon2';
+import { newDeviceSecret } from './keys/device-code';
 import { createVault, type CreatedVault } from './keys/ceremonies';
 import { closeHeader } from './keys/header';
 import { writeHeader } from './keys/header-file';
 import { freshId } from './keys/places';
-import { partToConfirm } from './keys/recovery-code';
+import { partToConfirm, type WrittenSecret } from './keys/recovery-code';
 import { type OpenVault, sessionOf } from './open-vault';
 import { addGenerations, addWraps } from './records/compartment-wraps';
 import { saveSettings } from './records/shelter';
@@ -26,6 +27,8 @@ export interface FoundOrder {
   readonly settings: ShelterSettings;
   readonly manager: Omit<NewStaff, 'role'>;
   readonly team: readonly NewStaff[];
+  /** Ties the vault to this computer by a secret of its own. */
+  readonly deviceSecret?: boolean;
   /** Never from a window: the demo alone names its vault. */
   readonly vaultId?: string;
 }
@@ -40,18 +43,23 @@ interface Person {
 export interface Founding {
   readonly vault: CreatedVault;
   readonly settings: ShelterSettings;
-  readonly groups: readonly string[];
+  readonly written: WrittenSecret;
+  readonly deviceSecret: Buffer | undefined;
   readonly asked: readonly number[];
 }
 
-/** Demo and test vaults take the floor so that many people found quickly; shelters the usual cost. */
-function parametersFor(): Argon2Parameters {
-  return process.env['KANAF_QUICK_KEYS'] === '1' ? ARGON2_FLOOR : ARGON2_USUAL;
+/** An unlock may cost this long on this computer: dear for a guesser, bearable for a worker. */
+const UNLOCK_MS = { minMs: 500, maxMs: 1500 };
+
+/** Demo and test vaults take the floor so that many people found quickly; shelters what this computer can bear. */
+export function slotParameters(): Promise<Argon2Parameters> {
+  if (process.env['KANAF_QUICK_KEYS'] === '1') return Promise.resolve(ARGON2_FLOOR);
+  return calibrate(UNLOCK_MS);
 }
 
 export async function foundVault(
   order: FoundOrder,
-  now: string,
+  made: { readonly now: string; readonly parameters: Argon2Parameters },
 ): Promise<
   Result<
     Founding,
@@ -59,19 +67,21 @@ export async function foundVault(
   >
 > {
   const manager = person({ ...order.manager, role: 'manager' });
+  const deviceSecret = order.deviceSecret === true ? newDeviceSecret() : undefined;
   const created = await createVault({
-    createdAt: now,
+    createdAt: made.now,
     training: false,
     vaultId: order.vaultId,
-    parameters: parametersFor(),
-    deviceSecret: undefined,
+    parameters: made.parameters,
+    deviceSecret,
     staff: [manager, ...order.team.map(person)],
   });
   if (!created.ok) return created;
   return ok({
     vault: created.value,
     settings: order.settings,
-    groups: created.value.recoveryGroups,
+    written: created.value.written,
+    deviceSecret,
     asked: partToConfirm(),
   });
 }

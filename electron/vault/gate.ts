@@ -5,9 +5,16 @@ import type { CheckedInputOf, OutputOf } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../src/kernel/second-person';
 import type { Workshop } from './database/workshop';
-import { foundVault, type Founding, type FoundOrder, writeFounding } from './founding';
+import {
+  foundVault,
+  type Founding,
+  type FoundOrder,
+  slotParameters,
+  writeFounding,
+} from './founding';
 import { readHeader } from './keys/header-file';
 import { wrongParts } from './keys/recovery-code';
+import { selfTest, type SelfTest } from './keys/vectors';
 import type { OpenVault } from './open-vault';
 import { proveSecondPerson, type SecondPerson } from './second-person';
 import { foundingCutShort, hasDatabases, isNetworkPath } from './vault-files';
@@ -19,6 +26,8 @@ export interface GateTools {
   readonly workshop: Workshop;
   /** Called once the vault is open, before the first answer leaves. */
   readonly opened: (vault: OpenVault) => void;
+  /** Tests hand in ciphers that err. */
+  readonly selfTest?: SelfTest | undefined;
 }
 
 export class Gate implements VaultGate {
@@ -26,10 +35,17 @@ export class Gate implements VaultGate {
   #open: OpenVault | undefined;
   #jobs = 0;
   #quiet: Promise<void> = Promise.resolve();
+  #failedVectors: ReturnType<SelfTest> | undefined;
   #founding: { readonly ceremony: string; readonly made: Founding; confirmed: boolean } | undefined;
 
   constructor(tools: GateTools) {
     this.#tools = tools;
+  }
+
+  /** True when every published test vector holds on this computer; without that no key is touched. */
+  async ciphersSound(): Promise<boolean> {
+    this.#failedVectors ??= (this.#tools.selfTest ?? selfTest)();
+    return (await this.#failedVectors).length === 0;
   }
 
   get folder(): string {
@@ -118,13 +134,17 @@ export class Gate implements VaultGate {
   async *found(order: FoundOrder): ReturnType<VaultGate['found']> {
     if (this.status().state !== 'none') return refuse('vault.already-there');
     if (isNetworkPath(this.#tools.folder)) return refuse('vault.folder-on-network');
+    if (!(await this.ciphersSound())) return refuse('vault.crypto-self-test-failed');
+    yield { step: 'measuring', done: 0, total: 1 };
+    const parameters = await slotParameters();
     yield { step: 'founding', done: 0, total: order.team.length + 1 };
-    const made = await foundVault(order, this.#tools.now());
+    const made = await foundVault(order, { now: this.#tools.now(), parameters });
     if (!made.ok) return made;
     const ceremony = crypto.randomUUID();
     this.#founding = { ceremony, made: made.value, confirmed: false };
-    const { groups, asked } = made.value;
-    return ok({ ceremony, groups: [...groups], asked: [...asked] });
+    const { written, asked } = made.value;
+    const { groups, words } = written;
+    return ok({ ceremony, groups: [...groups], words: [...words], asked: [...asked] });
   }
 
   confirmRecovery({
@@ -133,8 +153,8 @@ export class Gate implements VaultGate {
   }: CheckedInputOf<typeof vault.confirmRecovery>): ReturnType<VaultGate['confirmRecovery']> {
     const founding = this.#founding;
     if (founding?.ceremony !== ceremony) return refuse('vault.ceremony-over');
-    const { groups, asked } = founding.made;
-    const wrong = wrongParts(groups, asked, typed);
+    const { written, asked } = founding.made;
+    const wrong = wrongParts(written, asked, typed);
     if (wrong.length > 0) return refuse('vault.recovery-mismatch', { group: wrong[0] ?? 0 });
     founding.confirmed = true;
     return ok({});
@@ -157,6 +177,7 @@ export class Gate implements VaultGate {
   }
 
   async *unlock(input: CheckedInputOf<typeof vault.unlock>): ReturnType<VaultGate['unlock']> {
+    if (!(await this.ciphersSound())) return refuse('vault.crypto-self-test-failed');
     yield { step: 'unlocking', done: 0, total: 1 };
     const { folder, now } = this.#tools;
     this.lock();

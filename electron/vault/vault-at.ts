@@ -6,6 +6,7 @@ import { benchWorkshop, type Workshop } from './database/workshop';
 import { Gate } from './gate';
 import { Host } from './host/host';
 import { freshId } from './keys/places';
+import type { SelfTest } from './keys/vectors';
 import { faultLog, type LogFault } from './log';
 import type { OpenVault } from './open-vault';
 import type { Outside } from './outside';
@@ -20,6 +21,8 @@ export interface VaultWishes {
   readonly now?: () => Instant;
   readonly changed?: (feature: string) => void;
   readonly opened?: (vault: OpenVault) => void;
+  /** Tests hand in ciphers that err. */
+  readonly selfTest?: SelfTest;
   /** Tests look at faults themselves. */
   readonly logFault?: LogFault;
 }
@@ -39,7 +42,10 @@ export function createVault(wishes: VaultWishes): VaultAt {
     now,
     workshop: wishes.workshop ?? benchWorkshop,
     opened: (vault) => wishes.opened?.(vault),
+    selfTest: wishes.selfTest,
   });
+  // After the first message to the window: the person at the door does not wait for it.
+  setImmediate(() => void gate.ciphersSound());
   const host = new Host(vaultRooms(wishes.outside), gate, {
     now,
     newId: freshId,

@@ -140,6 +140,41 @@ it('refuses each probe by its rule and leaves the sound files alone', () => {
   expect(innocent).toEqual([]);
 });
 
+/** Where ciphers come from. Taking a module in is refused, so every function of it is: createECDH, sign, verify … */
+const CIPHER_SOURCES = [
+  'node:crypto',
+  'crypto',
+  '@node-rs/argon2',
+  'hash-wasm',
+  '@hpke/core',
+  '@hpke/dhkem-x25519',
+  'pkijs',
+  'asn1js',
+  'shamir-secret-sharing',
+  '@scure/bip39',
+];
+
+it('refuses every source of ciphers outside keys, signing and audit, however it is taken in', () => {
+  const ways: readonly ((source: string) => string)[] = [
+    (source) => `import * as all from '${source}';\nexport const a = all;\n`,
+    (source) => `export const later = () => import('${source}');\n`,
+  ];
+  const probes = CIPHER_SOURCES.flatMap((source, at) =>
+    ways.map((way, how) => [`electron/vault/records/source-${at}-${how}.ts`, way(source)] as const),
+  );
+  const allowed = [`electron/vault/keys/source.ts`, ways[0]?.('node:crypto') ?? ''] as const;
+  const tree = probeTree({ ...SOUND, ...Object.fromEntries([...probes, allowed]) });
+  const cruise = 'dependency-cruiser/bin/dependency-cruise.mjs';
+  const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src', 'electron'];
+  const { summary } = JSON.parse(runIn(tree, cruise, ...args)) as {
+    summary: { violations: readonly Violation[] };
+  };
+  const refused = summary.violations
+    .filter(({ rule }) => rule.name === 'crypto-only-in-keys-signing-audit')
+    .map(({ from }) => from);
+  expect(refused.sort()).toEqual(probes.map(([file]) => file).sort());
+});
+
 it('has a probe for every rule, and a reason', () => {
   const load = createRequire(import.meta.url);
   const { forbidden } = load(join(ROOT, '.dependency-cruiser.cjs')) as {

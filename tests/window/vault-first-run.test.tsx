@@ -17,7 +17,12 @@ const PASSPHRASE = 'lamp over quiet water';
 
 function vaultOfGroups(): FakeCall {
   const fake = fakeCall();
-  fake.answer(vault.found, () => ({ ceremony: 'c-1', groups: [...GROUPS], asked: [...ASKED] }));
+  fake.answer(vault.found, () => ({
+    ceremony: 'c-1',
+    groups: [...GROUPS],
+    words: [],
+    asked: [...ASKED],
+  }));
   fake.answer(vault.confirmRecovery, ({ typed }) => {
     const wrong = ASKED.find((group, index) => typed[index] !== GROUPS[group - 1]);
     return wrong === undefined ? {} : refused('vault.recovery-mismatch', { group: wrong });

@@ -27,8 +27,15 @@ import {
 } from './header';
 import { holderOf, newFileKeys, wipeHolderKeys } from './holder-keys';
 import { freshId } from './places';
-import { createRecoverySlot } from './recovery';
-import { newRecoverySecret, recoveryGroups } from './recovery-code';
+import {
+  createCardsSlot,
+  createRecoverySlot,
+  recoveryHolders,
+  type CardsSlot,
+  type RecoverySetting,
+} from './recovery';
+import { writtenCards, type WrittenCard } from './recovery-cards';
+import { newRecoverySecret, writtenSecret, type WrittenSecret } from './recovery-code';
 import { sessionOf, type SessionKeys, type UnlockedHolder } from './session-keys';
 import { createSlot, foldedCode, type CreatedSlot, type NewStaff, type Slot } from './slots';
 import { wipe } from './suite';
@@ -48,13 +55,22 @@ export interface VaultOrder {
 
 export interface CreatedVault {
   readonly header: Header;
-  /** Sixteen groups to print and to type back in part; shown once and kept nowhere. */
-  readonly recoveryGroups: readonly string[];
+  /** The recovery code to print and to type back in part; shown once and kept nowhere. */
+  readonly written: WrittenSecret;
+  /** A first set of cards. Unless the shelter takes them, slot and wraps are dropped and never saved. */
+  readonly cards: MadeCards;
   /** Rows for the keyring database. */
   readonly generations: readonly CompartmentGeneration[];
   readonly wraps: readonly CompartmentWrap[];
   /** Open keys of the first person, so that the founding needs no second unlock. */
   readonly session: SessionKeys;
+}
+
+/** A fresh set of cards: what to print, what to save once they were typed back. */
+export interface MadeCards {
+  readonly slot: CardsSlot;
+  readonly written: readonly WrittenCard[];
+  readonly wraps: readonly CompartmentWrap[];
 }
 
 type StaffRefusal =
@@ -76,22 +92,36 @@ export async function createVault(order: VaultOrder): Promise<Result<CreatedVaul
   const { createdAt } = order;
   const secret = newRecoverySecret();
   const recovery = await createRecoverySlot({ vaultId, createdAt, fileKeys }, secret);
-  const groups = recoveryGroups(secret);
+  const written = writtenSecret(secret);
   wipe(secret);
   const opened = COMPARTMENTS.map((compartment) => startGeneration(vaultId, compartment, 1));
   const slots = created.map(({ slot }) => slot);
-  const holders = [holderOf(recovery.slotId, recovery.publicKeys)];
   const wraps = [
-    ...(await wrapEach(holders, vaultId, opened)),
+    ...(await wrapEach(recoveryHolders({ recovery }), vaultId, opened)),
     ...(await wrapForSlots(slots, vaultId, opened)),
   ];
+  const cards = await makeCards({ vaultId, createdAt, fileKeys, set: 1 }, opened);
   const header = closeHeader(
     { ...foundingFacts(order, vaultId), slots, recovery },
     fileKeys.databaseKey,
   );
   const session = foundingSession({ vaultId, fileKeys }, created, opened);
   const generations = opened.map(generationRow);
-  return ok({ header, recoveryGroups: groups, generations, wraps, session });
+  return ok({ header, written, cards, generations, wraps, session });
+}
+
+/** Makes a set of cards and hands their slot every generation given: the caller must hold all of them. */
+export async function makeCards(
+  setting: RecoverySetting & { readonly set: number },
+  opened: readonly GenerationKeys[],
+): Promise<MadeCards> {
+  const { vaultId, set } = setting;
+  const secret = newRecoverySecret();
+  const slot = await createCardsSlot(setting, secret);
+  const written = await writtenCards(vaultId, set, secret);
+  wipe(secret);
+  const holder = holderOf(slot.slotId, slot.publicKeys);
+  return { slot, written, wraps: await wrapEach([holder], vaultId, opened) };
 }
 
 export interface StaffOrder {
@@ -155,7 +185,7 @@ export function compartmentsOf(role: Role): readonly Compartment[] {
 }
 
 async function grantRole(header: Header, adder: SessionKeys, order: StaffOrder & { slot: Slot }) {
-  const { vaultId, recovery } = header.content;
+  const { vaultId } = header.content;
   const newcomer = holderOf(order.slot.staffId, order.slot.publicKeys);
   const wanted = compartmentsOf(order.slot.role);
   const held = wanted.flatMap((compartment) => adder.generations(compartment));
@@ -164,7 +194,7 @@ async function grantRole(header: Header, adder: SessionKeys, order: StaffOrder &
     .map(({ compartment, nextGeneration }) =>
       startGeneration(vaultId, compartment, nextGeneration),
     );
-  const keepers = [newcomer, holderOf(recovery.slotId, recovery.publicKeys)];
+  const keepers = [newcomer, ...recoveryHolders(header.content)];
   const wraps = [
     ...(await wrapEach([newcomer], vaultId, held)),
     ...(await wrapEach(keepers, vaultId, started)),
@@ -202,7 +232,8 @@ async function wrapForSlots(
   return wraps;
 }
 
-async function wrapEach(
+/** Hands each generation to each holder. */
+export async function wrapEach(
   holders: readonly Holder[],
   vaultId: string,
   opened: readonly GenerationKeys[],

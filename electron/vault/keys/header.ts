@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { canonicalBytes, canonicalText } from './canonical-json';
 import { hexBytes } from './holder-keys';
 import { placeBytes } from './places';
-import { recoverySlotSchema } from './recovery';
+import { cardsSlotSchema, recoverySlotSchema } from './recovery';
 import { slotSchema } from './slots';
 import { KEY_BYTES, equalBytes, hkdf, hmacSha256, sha256, wipe } from './suite';
 
@@ -33,6 +33,10 @@ export const headerContentSchema = z.strictObject({
   recovery: recoverySlotSchema,
   /** Which two files are the vault; absent until the first renewal. Writing it is what makes a renewal true. */
   files: filesSchema.exactOptional(),
+  /** The slot of the cards, where cards were made. Wrap for `recoveryHolders(content)`, never for one slot alone. */
+  cards: cardsSlotSchema.exactOptional(),
+  /** How many sets of cards were ever made, so that an older card is told from a wrong one. */
+  cardSets: z.int().min(1).exactOptional(),
 });
 export type HeaderContent = z.infer<typeof headerContentSchema>;
 

@@ -1,8 +1,10 @@
-// The recovery slot: a holder whose private keys open with the printed secret alone, without any passphrase.
-// The secret has 256 random bits, so no slow derivation and no device secret stand before it.
+// The recovery slots: holders whose private keys open with a printed secret alone, without any passphrase.
+// One secret is the recovery code; the other, where there is one, is split over three cards.
+// A secret has 256 random bits, so no slow derivation and no device secret stand before it.
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { canonicalBytes } from './canonical-json';
+import type { Holder } from './compartment-keys';
 import {
   fileKeyWrapsSchema,
   hexBytes,
@@ -18,6 +20,7 @@ import {
   type HolderKeys,
 } from './holder-keys';
 import { freshId, placeBytes } from './places';
+import { MAX_CARD_SET } from './recovery-cards';
 import { KEY_BYTES, NONCE_BYTES, TAG_BYTES, hkdf, randomBytes, wipe } from './suite';
 
 const RECOVERY_VERSION = 1;
@@ -32,7 +35,16 @@ export const recoverySlotSchema = z.strictObject({
   fileKeys: fileKeyWrapsSchema,
 });
 export type RecoverySlot = z.infer<typeof recoverySlotSchema>;
-type BoundFacts = Omit<RecoverySlot, 'nonce' | 'sealedKeys' | 'fileKeys'>;
+
+/** The slot that two of three cards open. `set` counts the makings of cards, from 1. */
+export const cardsSlotSchema = recoverySlotSchema.extend({
+  set: z.int().min(1).max(MAX_CARD_SET),
+});
+export type CardsSlot = z.infer<typeof cardsSlotSchema>;
+
+type BoundFacts = Omit<RecoverySlot, 'nonce' | 'sealedKeys' | 'fileKeys'> & {
+  readonly set?: number;
+};
 
 export interface RecoverySetting {
   readonly vaultId: string;
@@ -40,36 +52,35 @@ export interface RecoverySetting {
   readonly fileKeys: FileKeys;
 }
 
+/** Every holder that stands in for all staff: whatever is wrapped anew for staff is wrapped for these as well. */
+export function recoveryHolders(slots: {
+  readonly recovery: RecoverySlot;
+  readonly cards?: CardsSlot | undefined;
+}): readonly Holder[] {
+  const { recovery, cards } = slots;
+  const all = cards === undefined ? [recovery] : [recovery, cards];
+  return all.map(({ slotId, publicKeys }) => holderOf(slotId, publicKeys));
+}
+
 /** Makes a recovery slot for a secret. Its private keys are forgotten at once: sealing to it needs none. */
-export async function createRecoverySlot(
+export function createRecoverySlot(
   setting: RecoverySetting,
   secret: Uint8Array,
 ): Promise<RecoverySlot> {
-  const keys = newHolderKeys();
-  const publicKeys = publicKeysOf(keys);
-  const { vaultId, createdAt } = setting;
-  const bound: BoundFacts = {
-    slotId: freshId(),
-    recoveryVersion: RECOVERY_VERSION,
-    createdAt,
-    publicKeys,
-  };
-  const nonce = randomBytes(NONCE_BYTES);
-  const key = recoveryKey(vaultId, bound, secret);
-  const sealedKeys = sealHolderKeys({ key, nonce, aad: recoveryAad(vaultId, bound) }, keys);
-  wipe(key);
-  wipeHolderKeys(keys);
-  const fileKeys = await wrapFileKeys(
-    holderOf(bound.slotId, publicKeys),
-    vaultId,
-    setting.fileKeys,
-  );
-  return { ...bound, nonce: nonce.toString('hex'), sealedKeys, fileKeys };
+  return sealedSlot(setting, secret, {});
 }
 
-/** Opens the recovery slot. A code that reads well but belongs to another vault or an older slot is refused. */
+/** The slot of a new set of cards, for the secret that is then split. */
+export function createCardsSlot(
+  setting: RecoverySetting & { readonly set: number },
+  secret: Uint8Array,
+): Promise<CardsSlot> {
+  return sealedSlot(setting, secret, { set: setting.set });
+}
+
+/** Opens either recovery slot. A secret of another vault, of an older slot or of the other paper is refused. */
 export function openRecoverySlot(
-  slot: RecoverySlot,
+  slot: RecoverySlot | CardsSlot,
   vaultId: string,
   secret: Uint8Array,
 ): Result<HolderKeys, 'vault.recovery-not-this-vault'> {
@@ -80,13 +91,40 @@ export function openRecoverySlot(
   return keys === undefined ? refuse('vault.recovery-not-this-vault') : ok(keys);
 }
 
+async function sealedSlot<More extends object>(
+  setting: RecoverySetting,
+  secret: Uint8Array,
+  more: More,
+): Promise<RecoverySlot & More> {
+  const keys = newHolderKeys();
+  const publicKeys = publicKeysOf(keys);
+  const { vaultId, createdAt } = setting;
+  const bound = {
+    slotId: freshId(),
+    recoveryVersion: RECOVERY_VERSION as 1,
+    createdAt,
+    publicKeys,
+    ...more,
+  };
+  const nonce = randomBytes(NONCE_BYTES);
+  const key = recoveryKey(vaultId, bound, secret);
+  const sealedKeys = sealHolderKeys({ key, nonce, aad: recoveryAad(vaultId, bound) }, keys);
+  wipe(key);
+  wipeHolderKeys(keys);
+  const holder = holderOf(bound.slotId, publicKeys);
+  const fileKeys = await wrapFileKeys(holder, vaultId, setting.fileKeys);
+  return { ...bound, nonce: nonce.toString('hex'), sealedKeys, fileKeys };
+}
+
 function recoveryKey(vaultId: string, slot: BoundFacts, secret: Uint8Array): Buffer {
-  const info = placeBytes('kanaf/recovery-key/1', vaultId, slot.slotId);
+  const use = slot.set === undefined ? 'kanaf/recovery-key/1' : 'kanaf/cards-key/1';
+  const info = placeBytes(use, vaultId, slot.slotId);
   return hkdf(secret, { salt: new Uint8Array(0), info });
 }
 
 function recoveryAad(vaultId: string, slot: BoundFacts): Buffer {
-  const { slotId, recoveryVersion, createdAt, publicKeys } = slot;
+  const { slotId, recoveryVersion, createdAt, publicKeys, set } = slot;
   const facts = { slotId, recoveryVersion, createdAt, publicKeys };
-  return placeBytes('kanaf/recovery/1', vaultId, canonicalBytes(facts));
+  if (set === undefined) return placeBytes('kanaf/recovery/1', vaultId, canonicalBytes(facts));
+  return placeBytes('kanaf/cards/1', vaultId, canonicalBytes({ ...facts, set }));
 }

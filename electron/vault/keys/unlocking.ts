@@ -1,10 +1,17 @@
-// Opens a vault: by a staff member's slot, or by the printed recovery code.
+// Opens a vault: by a staff member's slot, or by the papers of recovery.
 // Nothing it answers tells a wrong staff code from a wrong passphrase.
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Holder } from './compartment-keys';
 import { deviceSecretFits, headerGenuine, type Header } from './header';
 import { holderOf, unwrapFileKeys, wipeHolderKeys, type HolderKeys } from './holder-keys';
 import { openRecoverySlot } from './recovery';
+import {
+  readCard,
+  secretOfCards,
+  type Card,
+  type CardRefusal,
+  type CardsRefusal,
+} from './recovery-cards';
 import { readRecoveryCode, type RecoveryRefusal } from './recovery-code';
 import type { UnlockedHolder } from './session-keys';
 import { foldedCode, openSlot, type Slot, type SlotOpening, type SlotRefusal } from './slots';
@@ -59,23 +66,58 @@ async function openNothing(
   return opened.ok ? refuse('vault.wrong-passphrase') : opened;
 }
 
-/** Opens the vault with the printed recovery code. The host must make this loud: event, banner, rotation. */
+/** What was typed to prove that the papers are at hand. */
+export type RecoveryProof =
+  | { readonly kind: 'code'; readonly typed: string }
+  | { readonly kind: 'cards'; readonly first: string; readonly second: string };
+
+export type RecoveryProofRefusal =
+  | RecoveryRefusal
+  | CardRefusal
+  | CardsRefusal
+  | 'vault.recovery-not-this-vault'
+  | 'vault.cards-none'
+  | 'vault.card-older-set'
+  | 'vault.header-forged';
+
+/**
+ * Opens the vault with the recovery code or with two cards. The host must make this loud: event, banner, new code.
+ * Refusals about one of the two cards carry `card` 1 or 2, in the order typed.
+ */
 export async function unlockByRecovery(
   header: Header,
-  typedCode: string,
-): Promise<
-  Result<UnlockedHolder, RecoveryRefusal | 'vault.recovery-not-this-vault' | 'vault.header-forged'>
-> {
-  const secret = readRecoveryCode(typedCode);
+  proof: RecoveryProof,
+): Promise<Result<UnlockedHolder, RecoveryProofRefusal>> {
+  const { content } = header;
+  const slot = proof.kind === 'code' ? content.recovery : content.cards;
+  if (slot === undefined) return refuse('vault.cards-none');
+  const secret =
+    proof.kind === 'code' ? readRecoveryCode(proof.typed) : await secretOfTyped(content, proof);
   if (!secret.ok) return secret;
-  const { vaultId, recovery } = header.content;
-  const keys = openRecoverySlot(recovery, vaultId, secret.value);
+  const keys = openRecoverySlot(slot, content.vaultId, secret.value);
   wipe(secret.value);
   if (!keys.ok) return keys;
-  return judged(header, holderOf(recovery.slotId, recovery.publicKeys), {
+  return judged(header, holderOf(slot.slotId, slot.publicKeys), {
     keys: keys.value,
-    fileKeys: recovery.fileKeys,
+    fileKeys: slot.fileKeys,
   });
+}
+
+async function secretOfTyped(
+  { vaultId, cards }: Header['content'],
+  proof: Extract<RecoveryProof, { kind: 'cards' }>,
+): Promise<Result<Buffer, RecoveryProofRefusal>> {
+  const read: Card[] = [];
+  for (const [at, typed] of [proof.first, proof.second].entries()) {
+    const card = readCard(vaultId, typed);
+    if (!card.ok) return refuse(card.refusal.code, { ...card.refusal.details, card: at + 1 });
+    const { set } = card.value;
+    if (set !== cards?.set) return refuse('vault.card-older-set', { card: at + 1, set });
+    read.push(card.value);
+  }
+  const [first, second] = read;
+  if (first === undefined || second === undefined) throw new Error('two cards were typed');
+  return secretOfCards(first, second);
 }
 
 async function judged(

@@ -64,6 +64,8 @@ export const vault = contractOf('vault', {
     output: z.object({
       ceremony: z.string(),
       groups: z.array(z.string()),
+      /** The same code as English words. */
+      words: z.array(z.string()),
       /** Which groups (counted from 1) must be typed back. */
       asked: z.array(z.number()),
     }),
@@ -76,6 +78,7 @@ export const vault = contractOf('vault', {
       'vault.parameters-refused',
       'vault.staff-code-taken',
       'vault.folder-on-network',
+      'vault.crypto-self-test-failed',
     ],
     audit: notRecorded('no vault exists yet'),
   }),
@@ -109,6 +112,7 @@ export const vault = contractOf('vault', {
       'vault.device-secret-needed',
       'vault.device-secret-wrong',
       'vault.parameters-refused',
+      'vault.crypto-self-test-failed',
       'database.missing',
       'database.in-use',
       'database.damaged',

@@ -1,3 +1,4 @@
+import { argon2id as argon2idOfNoble } from '@noble/hashes/argon2.js';
 import { describe, expect, it } from 'vitest';
 import {
   ARGON2_CEILING,
@@ -45,6 +46,29 @@ describe('Argon2id', () => {
     expect([ARGON2_FLOOR, ARGON2_USUAL, ARGON2_CEILING].every(parametersAllowed)).toBe(true);
     const refused = await argon2id(Buffer.from('x'), salt.subarray(1), ARGON2_FLOOR);
     expect(codeOf(refused)).toBe('vault.parameters-refused');
+  });
+});
+
+describe('Argon2id beside RFC 9106', () => {
+  const password = Buffer.alloc(32, 1);
+  const rfcSalt = Buffer.alloc(16, 2);
+  const parameters = { memoryKiB: 32, passes: 3, lanes: 4 };
+
+  /** A third implementation, which alone of the three takes the vector's associated data. */
+  const third = (more: { key?: Uint8Array; personalization?: Uint8Array }) =>
+    Buffer.from(argon2idOfNoble(password, rfcSalt, { t: 3, m: 32, p: 4, dkLen: 32, ...more }));
+
+  it('the vector of section 5.3 holds for a third implementation', () => {
+    const tag = third({ key: Buffer.alloc(8, 3), personalization: Buffer.alloc(12, 4) });
+    expect(tag.toString('hex')).toBe(
+      '0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659',
+    );
+  });
+
+  it('both of ours agree with it where the vector has no secret and no data', async () => {
+    const expected = third({});
+    expect(await rawArgon2id(password, rfcSalt, parameters)).toEqual(expected);
+    expect(await secondArgon2id(password, rfcSalt, parameters)).toEqual(expected);
   });
 });
 

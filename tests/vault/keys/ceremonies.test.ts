@@ -75,7 +75,7 @@ describe('founding and unlocking', () => {
     const text = headerFileBytes(vault.header).toString('utf8');
     const { session } = vault;
     const secrets = [session.databaseKeyHex, session.keyringKeyHex, deviceSecret.toString('hex')];
-    for (const secret of [...secrets, manager.passphrase, ...vault.recoveryGroups]) {
+    for (const secret of [...secrets, manager.passphrase, ...vault.written.groups]) {
       expect(text.includes(secret)).toBe(false);
     }
   });
@@ -269,8 +269,8 @@ describe('wraps, drops and recovery', () => {
   });
 
   it('the printed code opens everything, without passphrase or device secret', async () => {
-    const code = vault.recoveryGroups.join(' ');
-    const holder = valueOf(await unlockByRecovery(vault.header, code));
+    const code = vault.written.groups.join(' ');
+    const holder = valueOf(await unlockByRecovery(vault.header, { kind: 'code', typed: code }));
     const session = await openSession(holder, vault.wraps);
     expect(session.databaseKeyHex).toBe(vault.session.databaseKeyHex);
     expect(session.held()).toEqual([...COMPARTMENTS]);
@@ -278,14 +278,16 @@ describe('wraps, drops and recovery', () => {
 
   it("another vault's code and an edited recovery slot are refused", async () => {
     const code = recoveryGroups(randomBytes(32)).join(' ');
-    expect(codeOf(await unlockByRecovery(vault.header, code))).toBe(
+    expect(codeOf(await unlockByRecovery(vault.header, { kind: 'code', typed: code }))).toBe(
       'vault.recovery-not-this-vault',
     );
-    const own = vault.recoveryGroups.join(' ');
+    const own = vault.written.groups.join(' ');
     const { content } = vault.header;
     const recovery = { ...content.recovery, publicKeys: slotOf(vault.header, 'M1').publicKeys };
     const edited = { ...vault.header, content: { ...content, recovery } };
-    expect(codeOf(await unlockByRecovery(edited, own))).toBe('vault.recovery-not-this-vault');
+    expect(codeOf(await unlockByRecovery(edited, { kind: 'code', typed: own }))).toBe(
+      'vault.recovery-not-this-vault',
+    );
   });
 
   it('the draft key is the same at every unlock and each holder has another', async () => {

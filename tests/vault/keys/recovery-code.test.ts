@@ -4,9 +4,12 @@ import {
   partToConfirm,
   readRecoveryCode,
   recoveryGroups,
+  writtenSecret,
   wrongParts,
 } from '../../../electron/vault/keys/recovery-code';
-import { valueOf } from './founding';
+import { deviceGroups, readDeviceCode } from '../../../electron/vault/keys/device-code';
+import { secretWords } from '../../../electron/vault/keys/paper-words';
+import { codeOf, valueOf } from './founding';
 
 const secrets = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const shifted = (text: string, zero: number) =>
@@ -101,8 +104,6 @@ describe('recovery code', () => {
 });
 
 describe('typing a part back', () => {
-  const groups = recoveryGroups(Buffer.alloc(32, 0x5a));
-
   it('asks for three different groups in order', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 64 }), (random) => {
@@ -114,11 +115,68 @@ describe('typing a part back', () => {
     );
   });
 
-  it('names exactly the groups that are not as printed', () => {
-    const typed = [groups[1] ?? '', shifted(groups[4] ?? '', 0x0660), groups[9] ?? ''];
-    expect(wrongParts(groups, [2, 5, 10], typed)).toEqual([]);
-    expect(wrongParts(groups, [2, 5, 10], [typed[0] ?? '', '000000', typed[2] ?? ''])).toEqual([5]);
-    expect(wrongParts(groups, [2, 5, 10], [])).toEqual([2, 5, 10]);
-    expect(wrongParts(groups, [17], [''])).toEqual([17]);
+  it('names exactly the parts that are not as printed, groups or words', () => {
+    const written = writtenSecret(Buffer.alloc(32, 0x5a));
+    const { groups: printed, words } = written;
+    const typed = [printed[1] ?? '', shifted(printed[4] ?? '', 0x0660), printed[9] ?? ''];
+    expect(wrongParts(written, [2, 5, 10], typed)).toEqual([]);
+    const asWords = [words[1] ?? '', (words[4] ?? '').slice(0, 4).toUpperCase(), typed[2] ?? ''];
+    expect(wrongParts(written, [2, 5, 10], asWords)).toEqual([]);
+    expect(wrongParts(written, [2, 5, 10], [typed[0] ?? '', '000000', 'zebra'])).toEqual([5, 10]);
+    expect(wrongParts(written, [2, 5, 10], [])).toEqual([2, 5, 10]);
+    expect(wrongParts(written, [25], [''])).toEqual([25]);
+  });
+});
+
+describe('recovery words', () => {
+  it('are those of the published list and its vectors', () => {
+    expect(secretWords(Buffer.alloc(32)).join(' ')).toBe(`${'abandon '.repeat(23)}art`);
+    expect(secretWords(Buffer.alloc(32, 0xff)).join(' ')).toBe(`${'zoo '.repeat(23)}vote`);
+  });
+
+  it('read back in any case, with numbers between, and by their first four letters', () => {
+    fc.assert(
+      fc.property(secrets, (secret) => {
+        const words = secretWords(secret);
+        const numbered = words.map((word, at) => `${at + 1}. ${word.toUpperCase()}`).join('\n');
+        const short = words.map((word) => word.slice(0, 4)).join(' ');
+        for (const typed of [words.join(' '), numbered, short]) {
+          expect(valueOf(readRecoveryCode(typed)).equals(secret)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('name the word that is not on the list, and how many are missing', () => {
+    const words = [...secretWords(Buffer.alloc(32, 7))];
+    words[6] = 'kanaf';
+    expect(readRecoveryCode(words.join(' '))).toEqual({
+      ok: false,
+      refusal: { code: 'vault.recovery-word-wrong', details: { word: 7 } },
+    });
+    expect(readRecoveryCode('zoo zoo')).toEqual({
+      ok: false,
+      refusal: { code: 'vault.recovery-words-length-wrong', details: { words: 2, wanted: 24 } },
+    });
+  });
+
+  it('are refused where each is listed but the whole is no secret', () => {
+    const words = [...secretWords(Buffer.alloc(32))];
+    words[0] = 'zoo';
+    expect(codeOf(readRecoveryCode(words.join(' ')))).toBe('vault.recovery-words-mismatch');
+  });
+});
+
+describe('device code', () => {
+  it('reads back, and neither it nor a recovery code passes for the other', () => {
+    fc.assert(
+      fc.property(secrets, (secret) => {
+        const device = deviceGroups(secret).join(' ');
+        expect(valueOf(readDeviceCode(shifted(device, 0x0660))).equals(secret)).toBe(true);
+        expect(codeOf(readRecoveryCode(device))).toBe('vault.recovery-group-wrong');
+        const recovery = recoveryGroups(secret).join(' ');
+        expect(codeOf(readDeviceCode(recovery))).toBe('vault.recovery-group-wrong');
+      }),
+    );
   });
 });

@@ -15,6 +15,7 @@ export const TROUBLES = [
   'vault.newer-format',
   'vault.none',
   'vault.parameters-refused',
+  'vault.crypto-self-test-failed',
   'vault.device-secret-needed',
   'vault.device-secret-wrong',
   'database.missing',
