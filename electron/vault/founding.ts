@@ -7,6 +7,7 @@ import type { ShelterSettings } from '../../src/features/shelter/index';
 import type { Role } from '../../src/kernel/compartments';
 import type { StaffId } from '../../src/kernel/ids';
 import { ok, type Result } from '../../src/kernel/result';
+import { type DataKey, newDataKey } from './audit/data-key';
 import { ARGON2_FLOOR, calibrate, type Argon2Parameters } from './keys/argon2';
 import { newDeviceSecret } from './keys/device-code';
 import { createVault, type CreatedVault } from './keys/ceremonies';
@@ -18,6 +19,7 @@ import { type OpenVault, sessionOf } from './open-vault';
 import { addGenerations, addWraps } from './records/compartment-wraps';
 import { saveSettings } from './records/shelter';
 import { addStaffRow } from './records/staff';
+import { AUDIT_KEY_FACT, noteBaseline } from './trail-opening';
 import { assembleOpenVault } from './unlocking';
 import { beginFounding, endFounding, FIRST_FILES, makeVaultFolder, openPair } from './vault-files';
 
@@ -43,6 +45,7 @@ interface Person {
 export interface Founding {
   readonly vault: CreatedVault;
   readonly settings: ShelterSettings;
+  readonly dataKey: DataKey;
   readonly written: WrittenSecret;
   readonly deviceSecret: Buffer | undefined;
   readonly asked: readonly number[];
@@ -77,8 +80,11 @@ export async function foundVault(
     staff: [manager, ...order.team.map(person)],
   });
   if (!created.ok) return created;
+  const drop = created.value.generations.find(({ compartment }) => compartment === 'audit');
+  if (drop === undefined) throw new Error('a vault is founded with its audit compartment');
   return ok({
     vault: created.value,
+    dataKey: await newDataKey(created.value.session.vaultId, drop),
     settings: order.settings,
     written: created.value.written,
     deviceSecret,
@@ -95,6 +101,8 @@ export interface FoundingPlace {
   readonly folder: string;
   readonly training: boolean;
   readonly now: string;
+  readonly clock: () => string;
+  readonly device: string;
 }
 
 /** Writes keyring, records and header, in this order, and answers the open vault. */
@@ -116,6 +124,9 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
     pair: pair.value,
     keys: session,
     training: place.training,
+    dataKey: founding.dataKey,
+    device: place.device,
+    now: place.clock,
     session: sessionOf({
       id: freshId(),
       staffId: first.staffId as StaffId,
@@ -129,9 +140,11 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
     for (const [name, value] of Object.entries({
       'vault-id': session.vaultId,
       'founded-at': now,
+      [AUDIT_KEY_FACT]: opened.auditSecret.publicKey.toString('hex'),
     })) {
       opened.records.run(KEEP_FACT, { name, value });
     }
+    noteBaseline(opened, now);
   });
   const content = { ...founding.vault.header.content, training: place.training };
   writeHeader(folder, closeHeader(content, session.fileKeys.databaseKey));

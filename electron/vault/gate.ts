@@ -17,6 +17,7 @@ import { wrongParts } from './keys/recovery-code';
 import { selfTest, type SelfTest } from './keys/vectors';
 import type { OpenVault } from './open-vault';
 import { proveSecondPerson, type SecondPerson } from './second-person';
+import { openTrail } from './trail-opening';
 import { foundingCutShort, hasDatabases, isNetworkPath } from './vault-files';
 import { openSessionOf, unlockVault } from './unlocking';
 
@@ -24,6 +25,8 @@ export interface GateTools {
   readonly folder: string;
   readonly now: () => string;
   readonly workshop: Workshop;
+  /** Random id of this computer, for the trail. */
+  readonly device?: string;
   /** Called once the vault is open, before the first answer leaves. */
   readonly opened: (vault: OpenVault) => void;
   /** Tests hand in ciphers that err. */
@@ -46,6 +49,10 @@ export class Gate implements VaultGate {
   async ciphersSound(): Promise<boolean> {
     this.#failedVectors ??= (this.#tools.selfTest ?? selfTest)();
     return (await this.#failedVectors).length === 0;
+  }
+
+  get #device(): string {
+    return this.#tools.device ?? 'none';
   }
 
   get folder(): string {
@@ -170,7 +177,13 @@ export class Gate implements VaultGate {
     if (this.status().state !== 'none') return refuse('vault.already-there');
     yield { step: 'writing', done: 0, total: 1 };
     const { folder, now } = this.#tools;
-    const opened = writeFounding(founding.made, { folder, training, now: now() });
+    const opened = writeFounding(founding.made, {
+      folder,
+      training,
+      now: now(),
+      clock: now,
+      device: this.#device,
+    });
     this.#founding = undefined;
     this.#enter(opened);
     return ok(openSessionOf(opened, 0));
@@ -181,9 +194,16 @@ export class Gate implements VaultGate {
     yield { step: 'unlocking', done: 0, total: 1 };
     const { folder, now } = this.#tools;
     this.lock();
-    const unlocked = await unlockVault({ folder, now: now(), ...input });
+    const unlocked = await unlockVault({
+      folder,
+      now: now(),
+      clock: now,
+      device: this.#device,
+      ...input,
+    });
     if (!unlocked.ok) return unlocked;
     const { vault: opened, failedTries } = unlocked.value;
+    openTrail(opened, { at: now() });
     this.#enter(opened);
     if (failedTries > 0) {
       opened.writing(() =>

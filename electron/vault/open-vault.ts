@@ -8,9 +8,12 @@ import type { StaffId } from '../../src/kernel/ids';
 import type { Result } from '../../src/kernel/result';
 import type { Session } from '../../src/kernel/use-case';
 import type { ShelterSettings } from '../../src/features/shelter/index';
-import { signCheckpoint } from './audit/checkpoint';
+import { type AuditSecret, auditSecret } from './audit/audit-secret';
+import { originOf, signCheckpoint, signerName } from './audit/checkpoint';
+import type { DataKey } from './audit/data-key';
+import type { EventOrder } from './audit/event';
+import { Recorder } from './audit/recorder';
 import { AuditTrail } from './audit/trail';
-import type { AuditEvent } from './audit/event';
 import type { Handle } from './database/driver';
 import { SealedParts } from './records/sealed-parts';
 import type { VaultFileNames } from './keys/header';
@@ -33,7 +36,15 @@ export interface OpenVaultParts {
   readonly keys: SessionKeys;
   readonly session: VaultSession;
   readonly settings: () => ShelterSettings;
+  /** What this session's events are sealed under. */
+  readonly dataKey: DataKey;
+  /** Random id of this computer, for the trail. */
+  readonly device: string;
+  readonly now: () => string;
 }
+
+/** So many events may pass before the trail signs where it stands. */
+const EVENTS_PER_CHECKPOINT = 256;
 
 /** Something in memory that follows a transaction: kept after commit, dropped after undo. */
 export interface Follower {
@@ -45,6 +56,8 @@ export interface Follower {
 export class OpenVault {
   readonly parts: OpenVaultParts;
   readonly audit: AuditTrail;
+  readonly auditSecret: AuditSecret;
+  readonly recorder: Recorder;
   readonly sealing: Sealing;
   readonly sealedParts: SealedParts;
   readonly #followers: Follower[] = [];
@@ -53,6 +66,14 @@ export class OpenVault {
   constructor(parts: OpenVaultParts) {
     this.parts = parts;
     this.audit = new AuditTrail(parts.records);
+    this.auditSecret = auditSecret(parts.keyring, parts.vaultId);
+    const began = performance.now();
+    this.recorder = new Recorder({
+      ...parts,
+      trail: this.audit,
+      secret: this.auditSecret,
+      elapsed: () => performance.now() - began,
+    });
     this.sealing = new Sealing({ ...parts, keychain: parts.keys });
     this.sealedParts = new SealedParts(parts.records, this.sealing);
     this.#followers.push(this.sealing);
@@ -116,20 +137,22 @@ export class OpenVault {
   }
 
   /** Adds an event of this session to the trail, inside the open transaction. */
-  record(event: Omit<AuditEvent, 'actor'> & { readonly actor?: string }): void {
-    this.audit.append({ actor: this.session.staffCode, ...event });
+  record(event: Omit<EventOrder, 'actor'> & { readonly actor?: string }): void {
+    this.recorder.add({ actor: this.session.staffCode, ...event });
   }
 
-  /** Keeps a signed checkpoint of the trail as it stands. */
+  /** The trail as it stands, signed by the vault's own key. */
+  signedCheckpoint(): string {
+    const { vaultId } = this.parts;
+    const { publicKey, sign } = this.auditSecret;
+    const signer = { name: signerName(vaultId), publicKey, sign };
+    return signCheckpoint(originOf(vaultId, this.audit.epoch()), this.audit.head(), signer);
+  }
+
+  /** Keeps a signed checkpoint of the trail as it stands, inside the open transaction. */
   keepCheckpoint(): void {
-    const { vaultId, keys } = this.parts;
-    const head = this.audit.head();
-    const note = signCheckpoint(`kanaf/${vaultId}`, head, {
-      name: `kanaf/${vaultId}/${this.session.staffCode}`,
-      publicKey: keys.signingPublicKey,
-      sign: (message) => keys.sign(message),
-    });
-    this.audit.keepCheckpoint(head.size, note);
+    this.recorder.flush();
+    this.audit.keepCheckpoint(this.signedCheckpoint());
   }
 
   /**
@@ -154,14 +177,20 @@ export class OpenVault {
 
   #commit(): void {
     for (const follower of this.#followers) follower.beforeCommit?.();
+    this.recorder.flush();
+    const since = this.audit.size() - (this.audit.lastCheckpoint()?.size ?? 0);
+    if (since >= EVENTS_PER_CHECKPOINT) this.keepCheckpoint();
     if (this.keyring.inTransaction) this.keyring.commit();
     this.records.commit();
+    this.recorder.settle();
     for (const follower of this.#followers) follower.settle();
   }
 
   #undo(): void {
     this.records.rollback();
     this.keyring.rollback();
+    this.recorder.forget();
+    this.audit.forget();
     for (const follower of this.#followers) follower.forget();
   }
 }

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Progress } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
+import type { NotedRow } from './audit/row-hashes';
 import type { Handle } from './database/driver';
 import { openDatabase } from './database/open';
 import { workWith } from './database/workshop';
@@ -61,6 +62,7 @@ class Renewal {
   readonly #fresh: FileKeys = newFileKeys();
   readonly #names: VaultFileNames;
   #wraps: readonly CompartmentWrap[] = [];
+  #noted: readonly NotedRow[] = [];
   #unfinished: string[] = [];
 
   constructor(gate: Gate, order: RenewalOrder) {
@@ -150,11 +152,13 @@ class Renewal {
     const records =
       this.#order.files === 'both' ? this.#openCopy('records', this.#fresh.databaseKey) : undefined;
     try {
+      const watch = this.#vault.recorder.watchCopies({ keyring, records });
       keyring.begin();
       records?.begin();
       if (records !== undefined)
         keepFormerKey(keyring, this.#vault.parts.keys.fileKeys.databaseKey);
       this.#order.change?.({ keyring, ...(records === undefined ? {} : { records }) });
+      this.#noted = watch();
       keyring.commit();
       records?.commit();
       this.#wraps = readWraps(keyring, this.#vault.parts.keys.holderId);
@@ -183,7 +187,7 @@ class Renewal {
   }
 
   async #reopen(): Promise<OpenVault> {
-    const { folder, keys, training } = this.#vault.parts;
+    const { folder, keys, training, dataKey, device, now: clock } = this.#vault.parts;
     const { session } = this.#vault;
     const names = this.#names;
     const renewedKeys = await keys.renewed(this.#fresh, this.#wraps);
@@ -198,7 +202,14 @@ class Renewal {
         keys: renewedKeys,
         training,
         session,
+        dataKey,
+        device,
+        now: clock,
       });
+    });
+    renewed.writing(() => {
+      renewed.recorder.carry(this.#noted);
+      renewed.record({ at: this.#gate.now(), verb: 'vault.renewed', outcome: 'done' });
     });
     const found = readHeader(folder);
     if (found.ok) tidyFolder(folder, found.value);

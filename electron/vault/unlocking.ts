@@ -3,6 +3,7 @@ import type { vault } from '../../src/features/vault/contract';
 import type { StaffId } from '../../src/kernel/ids';
 import type { OutputOf, RefusalCodeOf } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
+import { type DataKey, newDataKey, newestAuditDrop } from './audit/data-key';
 import { openAttempts } from './keys/attempts-file';
 import { filesOf, type VaultFileNames } from './keys/header';
 import { type FoundHeader, readHeader } from './keys/header-file';
@@ -22,6 +23,9 @@ export interface UnlockOrder {
   readonly staffCode: string;
   readonly passphrase: string;
   readonly now: string;
+  /** For what is noted later in the session. */
+  readonly clock?: () => string;
+  readonly device?: string;
 }
 
 export interface UnlockedVault {
@@ -86,8 +90,10 @@ async function openFiles(
   const pair = openPair({ folder, names, keys: fileKeys, file: 'existing', now });
   if (!pair.ok) return pair;
   let keys: SessionKeys;
+  let dataKey: DataKey;
   try {
     keys = await openSession(holder, readWraps(pair.value.keyring, slot.staffId));
+    dataKey = await newDataKey(keys.vaultId, newestAuditDrop(pair.value.keyring));
   } catch (error) {
     pair.value.records.close();
     pair.value.keyring.close();
@@ -100,7 +106,20 @@ async function openFiles(
     staffCode: slot.staffCode,
     role: slot.role,
   });
-  return ok(assembleOpenVault({ folder, names, pair: pair.value, keys, training, session }));
+  const { clock = () => now, device = 'none' } = order;
+  return ok(
+    assembleOpenVault({
+      folder,
+      names,
+      pair: pair.value,
+      keys,
+      training,
+      session,
+      dataKey,
+      device,
+      now: clock,
+    }),
+  );
 }
 
 export function assembleOpenVault(facts: {
@@ -110,6 +129,9 @@ export function assembleOpenVault(facts: {
   readonly keys: SessionKeys;
   readonly training: boolean;
   readonly session: VaultSession;
+  readonly dataKey: DataKey;
+  readonly device: string;
+  readonly now: () => string;
 }): OpenVault {
   const { pair, ...rest } = facts;
   return new OpenVault({

@@ -1,30 +1,55 @@
 // The audit trail inside the records database: appended in the same transaction as what it tells of.
-import type { Handle } from '../database/driver';
-import { bytes, integer } from '../database/rows';
+import type { Handle, Row } from '../database/driver';
+import { bytes, integer, maybeBytes, text } from '../database/rows';
+import { sha256 } from '../keys/suite';
 import { chainOf, EMPTY_CHAIN, Frontier, leafOf } from './chain';
-import { type AuditEvent, decodeEvent, encodeEvent } from './event';
+import { decodeEvent, encodeEvent, type EventBody } from './event';
 
-export interface StoredEvent extends AuditEvent {
-  readonly sequence: number;
+/** An event with its place; one whose bytes are no event any more is shown as such, never left out. */
+export type StoredEvent = EventBody & { readonly sequence: number };
+
+const UNREADABLE: EventBody = { at: '', actor: 'vault', verb: 'audit.unreadable', outcome: 'done' };
+
+export interface TrailHead {
+  readonly size: number;
+  /** Merkle root, 64 hexadecimal digits. */
+  readonly root: string;
 }
 
 export type TrailVerdict =
   | { readonly sound: true; readonly size: number; readonly root: string }
   | { readonly sound: false; readonly size: number; readonly firstBad: number };
 
+/** A checkpoint as kept, with the frontier that lets a later check begin there. */
+export interface KeptCheckpoint {
+  readonly size: number;
+  readonly note: string;
+  readonly frontier: Uint8Array | null;
+}
+
 const INSERT =
   'INSERT INTO audit_events (sequence, body, leaf, chain) VALUES ($sequence, $body, $leaf, $chain)';
-const LAST = 'SELECT sequence, chain FROM audit_events ORDER BY sequence DESC LIMIT 1';
-const FROM =
-  'SELECT sequence, body, leaf, chain FROM audit_events WHERE sequence > $after ORDER BY sequence LIMIT $limit';
+const LAST = 'SELECT sequence, body, chain FROM audit_events ORDER BY sequence DESC LIMIT 1';
+const FROM = `SELECT e.sequence, e.body, e.leaf, e.chain, r.rows FROM audit_events e
+  LEFT JOIN audit_rows r ON r.sequence = e.sequence
+  WHERE e.sequence > $after ORDER BY e.sequence LIMIT $limit`;
+const LEAVES =
+  'SELECT sequence, leaf FROM audit_events WHERE sequence > $after ORDER BY sequence LIMIT $limit';
+const STRAY_ROWS = `SELECT min(r.sequence) AS stray FROM audit_rows r
+  LEFT JOIN audit_events e ON e.sequence = r.sequence WHERE e.sequence IS NULL`;
+const CHAIN_AT = 'SELECT chain FROM audit_events WHERE sequence = $sequence';
+const BODY_AT = 'SELECT body FROM audit_events WHERE sequence = $sequence';
 const NEWEST =
   'SELECT sequence, body FROM audit_events WHERE sequence < $before ORDER BY sequence DESC LIMIT $limit';
 const KEEP_CHECKPOINT =
-  'INSERT OR IGNORE INTO audit_checkpoints (size, note) VALUES ($size, $note)';
+  'INSERT OR IGNORE INTO audit_checkpoints (size, note, frontier) VALUES ($size, $note, $frontier)';
+const LAST_CHECKPOINT =
+  'SELECT size, note, frontier FROM audit_checkpoints WHERE size <= $size ORDER BY size DESC LIMIT 1';
+const CHECKPOINTS = 'SELECT size, note, frontier FROM audit_checkpoints ORDER BY size';
 const BATCH = 2000;
 
 export class AuditTrail {
-  #handle: Handle;
+  readonly #handle: Handle;
   #frontier = new Frontier();
 
   constructor(handle: Handle) {
@@ -32,7 +57,7 @@ export class AuditTrail {
   }
 
   /** Appends inside the caller's transaction. Answers the event's sequence number. */
-  append(event: AuditEvent): number {
+  append(event: EventBody): number {
     const last = this.#handle.get(LAST);
     const sequence = last === undefined ? 1 : integer(last, 'sequence') + 1;
     const previous = last === undefined ? EMPTY_CHAIN : bytes(last, 'chain');
@@ -42,61 +67,188 @@ export class AuditTrail {
     return sequence;
   }
 
+  /** What the next event gets: its sequence number, and the epoch as it stands. */
+  next(): { readonly sequence: number; readonly epoch: number } {
+    const last = this.#handle.get(LAST);
+    const sequence = last === undefined ? 1 : integer(last, 'sequence') + 1;
+    return { sequence, epoch: epochOf(last) };
+  }
+
   size(): number {
     const last = this.#handle.get(LAST);
     return last === undefined ? 0 : integer(last, 'sequence');
   }
 
-  /** Number of events and hexadecimal Merkle root over them. */
-  head(): { readonly size: number; readonly root: string } {
-    for (const batch of this.#batches(this.#frontier.size)) {
-      for (const row of batch) this.#frontier.append(bytes(row, 'leaf'));
-    }
+  epoch(): number {
+    return epochOf(this.#handle.get(LAST));
+  }
+
+  /** When the newest event was written; undefined for an empty trail. */
+  lastAt(): string | undefined {
+    const last = this.#handle.get(LAST);
+    return last === undefined ? undefined : decodeEvent(bytes(last, 'body'))?.at;
+  }
+
+  event(sequence: number): StoredEvent | undefined {
+    const row = this.#handle.get(BODY_AT, { sequence });
+    return row === undefined ? undefined : stored(row, sequence);
+  }
+
+  /** Number of events and Merkle root over them, as their leaves are kept. */
+  head(): TrailHead {
+    this.#grow(this.#frontier, Number.MAX_SAFE_INTEGER);
     return { size: this.#frontier.size, root: hex(this.#frontier.root()) };
   }
 
-  keepCheckpoint(size: number, note: string): void {
-    this.#handle.run(KEEP_CHECKPOINT, { size, note });
+  /** The root over the first `size` events; undefined when there are fewer. */
+  rootAt(size: number): string | undefined {
+    const near = this.lastCheckpoint(size);
+    const known = near?.frontier ?? undefined;
+    const frontier =
+      (known === undefined ? undefined : Frontier.from(near?.size ?? 0, known)) ?? new Frontier();
+    this.#grow(frontier, size);
+    return frontier.size === size ? hex(frontier.root()) : undefined;
+  }
+
+  /** Leaf hashes of the first `size` events. */
+  leaves(size: number): readonly Uint8Array<ArrayBuffer>[] {
+    const all: Uint8Array<ArrayBuffer>[] = [];
+    for (const batch of batches(this.#handle, LEAVES, 0)) {
+      for (const row of batch) if (all.length < size) all.push(bytes(row, 'leaf'));
+      if (all.length >= size) break;
+    }
+    return all;
+  }
+
+  keepCheckpoint(note: string): void {
+    const { size } = this.head();
+    this.#handle.run(KEEP_CHECKPOINT, { size, note, frontier: this.#frontier.encoded() });
+  }
+
+  /** The newest checkpoint over at most `size` events. */
+  lastCheckpoint(size = Number.MAX_SAFE_INTEGER): KeptCheckpoint | undefined {
+    const row = this.#handle.get(LAST_CHECKPOINT, { size });
+    return row === undefined ? undefined : checkpointOf(row);
+  }
+
+  checkpoints(): readonly KeptCheckpoint[] {
+    return this.#handle.all(CHECKPOINTS).map(checkpointOf);
+  }
+
+  /** After an undone transaction the frontier may have seen leaves that are gone. */
+  forget(): void {
+    this.#frontier = new Frontier();
   }
 
   /** Newest events first, those before `before`. */
   newest(before: number, limit: number): readonly StoredEvent[] {
-    return this.#handle.all(NEWEST, { before, limit }).map((row) => ({
-      ...decodeEvent(bytes(row, 'body')),
-      sequence: integer(row, 'sequence'),
-    }));
+    return this.#handle
+      .all(NEWEST, { before, limit })
+      .map((row) => stored(row, integer(row, 'sequence')));
   }
 
-  /** Walks every event and recomputes both hashes; names the first sequence that does not fit. */
-  verify(): TrailVerdict {
-    const frontier = new Frontier();
-    let chain = EMPTY_CHAIN;
-    for (const batch of this.#batches(0)) {
+  /** Walks every event after `start` and recomputes both hashes; names the first sequence that does not fit. */
+  verify(start: Frontier = new Frontier()): TrailVerdict {
+    const walk = this.walk(start);
+    for (;;) {
+      const step = walk.next();
+      if (step.done === true) return step.value;
+    }
+  }
+
+  /** The same in batches, so that a long check can be watched and stopped: yields how many were walked. */
+  *walk(start: Frontier = new Frontier()): Generator<number, TrailVerdict, void> {
+    const frontier = start;
+    let chain = this.#chainAt(frontier.size);
+    if (chain === undefined) return this.#broken(frontier.size);
+    for (const batch of batches(this.#handle, FROM, frontier.size)) {
       for (const row of batch) {
         const sequence = frontier.size + 1;
-        const body = bytes(row, 'body');
-        chain = chainOf(chain, sequence, body);
-        const leaf = leafOf(body);
-        const fits =
-          integer(row, 'sequence') === sequence &&
-          hex(bytes(row, 'chain')) === hex(chain) &&
-          hex(bytes(row, 'leaf')) === hex(leaf);
-        if (!fits) return { sound: false, size: this.size(), firstBad: sequence };
-        frontier.append(leaf);
+        const next = fitting(row, sequence, chain);
+        if (next === undefined) return this.#broken(sequence);
+        chain = next.chain;
+        frontier.append(next.leaf);
       }
+      yield frontier.size;
     }
+    const stray = this.#handle.get(STRAY_ROWS)?.['stray'];
+    if (typeof stray === 'number') return this.#broken(stray);
     return { sound: true, size: frontier.size, root: hex(frontier.root()) };
   }
 
-  *#batches(start: number): Generator<readonly ReturnType<Handle['all']>[number][]> {
-    let after = start;
-    for (;;) {
-      const rows = this.#handle.all(FROM, { after, limit: BATCH });
-      if (rows.length === 0) return;
-      yield [...rows];
-      after = integer(rows.at(-1) ?? {}, 'sequence');
+  #chainAt(sequence: number): Uint8Array | undefined {
+    if (sequence === 0) return EMPTY_CHAIN;
+    const row = this.#handle.get(CHAIN_AT, { sequence });
+    return row === undefined ? undefined : bytes(row, 'chain');
+  }
+
+  #broken(firstBad: number): TrailVerdict {
+    return { sound: false, size: this.size(), firstBad };
+  }
+
+  #grow(frontier: Frontier, size: number): void {
+    for (const batch of batches(this.#handle, LEAVES, frontier.size)) {
+      for (const row of batch) {
+        if (frontier.size >= size) return;
+        frontier.append(bytes(row, 'leaf'));
+      }
     }
   }
+}
+
+/** The row's own hashes when everything about it fits the line before; undefined at the first difference. */
+function fitting(
+  row: Row,
+  sequence: number,
+  previous: Uint8Array,
+): { readonly chain: Uint8Array; readonly leaf: Uint8Array<ArrayBuffer> } | undefined {
+  const body = bytes(row, 'body');
+  const chain = chainOf(previous, sequence, body);
+  const leaf = leafOf(body);
+  const fits =
+    integer(row, 'sequence') === sequence &&
+    same(bytes(row, 'chain'), chain) &&
+    same(bytes(row, 'leaf'), leaf) &&
+    rowsFit(body, maybeBytes(row, 'rows'));
+  return fits ? { chain, leaf } : undefined;
+}
+
+function rowsFit(body: Uint8Array, rows: Uint8Array | null): boolean {
+  const event = decodeEvent(body);
+  const named = event?.v === 2 ? event.rows : undefined;
+  if (rows === null) return named === undefined;
+  return named === sha256(rows).toString('hex');
+}
+
+function* batches(handle: Handle, sql: string, start: number): Generator<readonly Row[]> {
+  let after = start;
+  for (;;) {
+    const rows = handle.all(sql, { after, limit: BATCH });
+    if (rows.length === 0) return;
+    yield rows;
+    after = integer(rows.at(-1) ?? {}, 'sequence');
+  }
+}
+
+function stored(row: Row, sequence: number): StoredEvent {
+  return { ...(decodeEvent(bytes(row, 'body')) ?? UNREADABLE), sequence };
+}
+
+function epochOf(last: Row | undefined): number {
+  const body = last === undefined ? undefined : decodeEvent(bytes(last, 'body'));
+  return body?.v === 2 ? body.epoch : 1;
+}
+
+function checkpointOf(row: Row): KeptCheckpoint {
+  return {
+    size: integer(row, 'size'),
+    note: text(row, 'note'),
+    frontier: maybeBytes(row, 'frontier'),
+  };
+}
+
+function same(left: Uint8Array, right: Uint8Array): boolean {
+  return Buffer.compare(left, right) === 0;
 }
 
 function hex(data: Uint8Array): string {

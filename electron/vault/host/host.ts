@@ -206,7 +206,12 @@ export class Host {
     if (sessionId !== vault.session.id) return 'session.ended';
     if (permission.to === 'staff' || roleMay(vault.session.role, permission.of)) return undefined;
     vault.writing(() =>
-      vault.record({ at: this.#tools.now(), verb: operation.name, outcome: 'refused' }),
+      vault.record({
+        at: this.#tools.now(),
+        verb: operation.name,
+        outcome: 'refused',
+        ...compartmentsOf(operation),
+      }),
     );
     return 'access.denied';
   }
@@ -225,6 +230,7 @@ export class Host {
       verb: audit.verb,
       outcome: 'done',
       ...(object === undefined ? {} : { object }),
+      ...compartmentsOf(visit.door.operation),
     });
   }
 
@@ -244,6 +250,10 @@ export class Host {
 /** What may be asked even while a renewal keeps every other call waiting: it looks and touches nothing. */
 function isOpenQuery({ kind, permission }: NamedOperation): boolean {
   return kind === 'query' && permission.to === 'anyone';
+}
+
+function compartmentsOf({ permission }: AnyOperation): { compartments?: readonly string[] } {
+  return permission.to === 'holders' ? { compartments: Object.keys(permission.of) } : {};
 }
 
 /** Parsing the answer strips whatever the contract does not name. */

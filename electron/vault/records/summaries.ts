@@ -18,7 +18,6 @@ import {
 } from '../../../src/features/summaries/records';
 import { APP_VERSION } from '../app-version';
 import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
-import { signCheckpoint } from '../audit/checkpoint';
 import { RECORDS_MIGRATIONS } from '../database/migrations/records-migrations';
 import type { Row } from '../database/driver';
 import { maybeText, text } from '../database/rows';
@@ -139,15 +138,9 @@ function caseNumbers(
 }
 
 function issueFacts(vault: OpenVault): ReturnType<SummariesWrite['issueFacts']> {
-  const { vaultId, keys } = vault.parts;
-  const signer = {
-    name: `kanaf/${vaultId}/${vault.session.staffCode}`,
-    publicKey: keys.signingPublicKey,
-    sign: (message: Uint8Array) => keys.sign(message),
-  };
   return {
     keyId: currentKeyId(vault.records),
-    checkpoint: signCheckpoint(`kanaf/${vaultId}`, vault.audit.head(), signer),
+    checkpoint: vault.signedCheckpoint(),
     clock: { basis: 'computer-clock', lastWitnessAt: null },
     app: {
       name: 'kanaf',

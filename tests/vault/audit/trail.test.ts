@@ -10,6 +10,7 @@ import { encodeEvent } from '../../../electron/vault/audit/event';
 import { AuditTrail } from '../../../electron/vault/audit/trail';
 import { Handle } from '../../../electron/vault/database/driver';
 import { vaultStep } from '../../../electron/vault/database/migrations/records/0001-vault';
+import { auditStep } from '../../../electron/vault/database/migrations/records/0006-audit';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -20,7 +21,7 @@ let trail: AuditTrail;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kanaf-trail-'));
   handle = Handle.at(join(folder, 'trail.db'));
-  handle.exec(vaultStep.statements.join(';'));
+  handle.exec([...vaultStep.statements, ...auditStep.statements].join(';'));
   trail = new AuditTrail(handle);
 });
 afterEach(() => {
@@ -157,7 +158,7 @@ describe('the trail', () => {
     append(4);
     const { root } = trail.head();
     const other = Handle.at(join(folder, 'other.db'));
-    other.exec(vaultStep.statements.join(';'));
+    other.exec([...vaultStep.statements, ...auditStep.statements].join(';'));
     const forged = new AuditTrail(other);
     for (let nth = 0; nth < 4; nth += 1)
       forged.append({ at: AT, actor: 'PS-01', verb: 'x', outcome: 'done' });

@@ -5,6 +5,7 @@ import { residentsStep } from './records/0002-residents';
 import { carePlansStep } from './records/0003-care-plans';
 import { progressStep } from './records/0004-progress';
 import { summariesStep } from './records/0005-summaries';
+import { auditStep } from './records/0006-audit';
 
 export const RECORDS_MIGRATIONS: readonly Migration[] = [
   vaultStep,
@@ -12,4 +13,5 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   carePlansStep,
   progressStep,
   summariesStep,
+  auditStep,
 ];

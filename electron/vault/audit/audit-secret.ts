@@ -1,0 +1,39 @@
+// The vault's own audit secret: signs checkpoints and keys the hashes of rows. It lies in the keyring file and is
+// guarded by that file's encryption alone: sealing it once more under a key from the same file would add nothing
+// and would break whenever the keyring gets a new key.
+import type { Handle } from '../database/driver';
+import { bytes } from '../database/rows';
+import { placeBytes } from '../keys/places';
+import { KEY_BYTES, ed25519PublicKey, hkdf, randomBytes, signEd25519 } from '../keys/suite';
+
+const FIND = "SELECT wrapped FROM vault_secrets WHERE name = 'audit-key'";
+const KEEP =
+  "INSERT INTO vault_secrets (name, compartment, generation, wrapped) VALUES ('audit-key', 'none', 0, $secret)";
+
+export interface AuditSecret {
+  /** Keys the HMAC over a row, so that a hash left in the trail confirms no guess to a stranger. */
+  readonly rowKey: Buffer;
+  /** Ed25519 public key of the vault's checkpoints, 32 bytes. */
+  readonly publicKey: Buffer;
+  sign(message: Uint8Array): Buffer;
+}
+
+/** The vault's audit secret; made at founding or at the first unlock of a vault from before there was one. */
+export function auditSecret(keyring: Handle, vaultId: string): AuditSecret {
+  const found = keyring.get(FIND);
+  const secret = found === undefined ? makeSecret(keyring) : bytes(found, 'wrapped');
+  const key = (use: string) =>
+    hkdf(secret, { salt: new Uint8Array(0), info: placeBytes(`kanaf/audit-${use}/1`, vaultId) });
+  const seed = key('checkpoint');
+  return {
+    rowKey: key('rows'),
+    publicKey: ed25519PublicKey(seed),
+    sign: (message) => signEd25519(seed, message),
+  };
+}
+
+function makeSecret(keyring: Handle): Uint8Array {
+  const secret = new Uint8Array(randomBytes(KEY_BYTES));
+  keyring.run(KEEP, { secret });
+  return secret;
+}

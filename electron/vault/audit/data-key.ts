@@ -1,0 +1,85 @@
+// What an event must not show everyone is sealed under one data key per session. The key itself is sealed to the
+// audit compartment, so that whoever works can write it and only holders of `audit` can read it later.
+import type { Handle } from '../database/driver';
+import { bytes, integer } from '../database/rows';
+import { hpkeOpen, hpkeSeal } from '../keys/hpke';
+import { COMPARTMENT_NUMBERS, placeBytes } from '../keys/places';
+import { KEY_BYTES, NONCE_BYTES, open, randomBytes, seal } from '../keys/suite';
+import type { Details, SealedDataKey } from './event';
+
+const NEWEST =
+  "SELECT generation, drop_public FROM compartment_generations WHERE compartment = 'audit' ORDER BY generation DESC LIMIT 1";
+
+/** Where sealed events go: the newest drop public key of `audit`. */
+export interface AuditDrop {
+  readonly generation: number;
+  readonly dropPublicKey: Uint8Array;
+}
+
+export interface DataKey {
+  readonly key: Buffer;
+  readonly sealedKey: SealedDataKey;
+}
+
+export function newestAuditDrop(keyring: Handle): AuditDrop {
+  const row = keyring.get(NEWEST);
+  if (row === undefined) throw new Error('the keyring knows no audit compartment');
+  return { generation: integer(row, 'generation'), dropPublicKey: bytes(row, 'drop_public') };
+}
+
+/** A fresh data key of 32 bytes and its sealing to the audit compartment. */
+export async function newDataKey(vaultId: string, drop: AuditDrop): Promise<DataKey> {
+  const key = randomBytes(KEY_BYTES);
+  const place = keyPlace(vaultId, drop.generation);
+  const wrapped = await hpkeSeal(drop.dropPublicKey, place, key);
+  return {
+    key,
+    sealedKey: { generation: drop.generation, wrapped: wrapped.toString('base64') },
+  };
+}
+
+/** Opens a data key with the audit compartment's drop seed of that generation. */
+export async function openDataKey(
+  dropSeed: Uint8Array,
+  vaultId: string,
+  sealed: SealedDataKey,
+): Promise<Buffer | undefined> {
+  const place = keyPlace(vaultId, sealed.generation);
+  const key = await hpkeOpen(dropSeed, place, Buffer.from(sealed.wrapped, 'base64'));
+  return key?.length === KEY_BYTES ? key : undefined;
+}
+
+/** Where a sealing belongs: an event's own sequence number, or `aside` for one outside the trail. */
+export interface PayloadPlace {
+  readonly vaultId: string;
+  readonly at: number | 'aside';
+}
+
+/** Nonce (12) and AES-256-GCM of the JSON, base64. */
+export function sealPayload(key: Uint8Array, place: PayloadPlace, value: object): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const plain = Buffer.from(JSON.stringify(value), 'utf8');
+  const sealed = seal({ key, nonce, aad: payloadPlace(place) }, plain);
+  return Buffer.concat([nonce, sealed]).toString('base64');
+}
+
+/** Undefined for another key, another place or changed bytes. */
+export function openPayload(
+  key: Uint8Array,
+  place: PayloadPlace,
+  sealed: string,
+): Details | undefined {
+  const packed = Buffer.from(sealed, 'base64');
+  if (packed.length < NONCE_BYTES) return undefined;
+  const context = { key, nonce: packed.subarray(0, NONCE_BYTES), aad: payloadPlace(place) };
+  const plain = open(context, packed.subarray(NONCE_BYTES));
+  return plain === undefined ? undefined : (JSON.parse(plain.toString('utf8')) as Details);
+}
+
+function keyPlace(vaultId: string, generation: number): Buffer {
+  return placeBytes('kanaf/audit-data-key/1', vaultId, COMPARTMENT_NUMBERS.audit, generation);
+}
+
+function payloadPlace({ vaultId, at }: PayloadPlace): Buffer {
+  return placeBytes('kanaf/audit-payload/1', vaultId, at);
+}

@@ -1,0 +1,164 @@
+// Writes the trail of one session: events wait until their transaction is about to be kept, so that the last of
+// them can carry what the transaction did to every row. No row is ever changed without an event.
+import type { Handle } from '../database/driver';
+import { RowWatch } from '../database/row-watch';
+import { sha256 } from '../keys/suite';
+import type { AuditSecret } from './audit-secret';
+import { type DataKey, sealPayload } from './data-key';
+import type { EventOrder, EventV2 } from './event';
+import { encodeRows, noted, type NotedRow } from './row-hashes';
+import type { AuditTrail } from './trail';
+
+const KEEP_ROWS = 'INSERT INTO audit_rows (sequence, rows) VALUES ($sequence, $rows)';
+
+/** Before each table of the keyring in the trail's row hashes. */
+export const KEYRING_PLACE = 'keyring.';
+/** What is not covered: the trail itself, unfinished forms of one writer, the ledger of migrations. */
+export function isWatchedRecord(table: string): boolean {
+  return !/^(sqlite_|audit_)/.test(table) && !['drafts', 'migrations'].includes(table);
+}
+/** Search segments can be made anew from what they index. */
+export function isWatchedKey(table: string): boolean {
+  return [
+    'compartment_generations',
+    'compartment_wraps',
+    'vault_secrets',
+    'resident_keys',
+  ].includes(table);
+}
+
+export interface RecorderParts {
+  readonly vaultId: string;
+  readonly records: Handle;
+  readonly keyring: Handle;
+  readonly trail: AuditTrail;
+  readonly secret: AuditSecret;
+  readonly dataKey: DataKey;
+  readonly device: string;
+  /** Milliseconds since the session began, by a clock that nobody can set. */
+  readonly elapsed: () => number;
+  readonly now: () => string;
+}
+
+/** A body that is whole but for what the recorder adds. */
+type Waiting = EventOrder & Pick<EventV2, 'sealed' | 'aside'>;
+
+export class Recorder {
+  readonly #parts: RecorderParts;
+  readonly records: RowWatch;
+  readonly keyring: RowWatch;
+  #waiting: Waiting[] = [];
+  #carried: readonly NotedRow[] = [];
+  #session: number | undefined;
+  #unsettledSession: number | undefined;
+
+  constructor(parts: RecorderParts) {
+    this.#parts = parts;
+    this.records = new RowWatch(parts.records, isWatchedRecord);
+    this.keyring = new RowWatch(parts.keyring, isWatchedKey);
+  }
+
+  /** Hands in an event of the open transaction. */
+  add(event: Waiting): void {
+    if (!this.#parts.records.inTransaction) throw new Error('an event needs its transaction');
+    this.#waiting.push(event);
+  }
+
+  /** Appends what waits, with the hashes of every touched row, just before the commit. */
+  flush(): void {
+    const rows = [...this.#carried, ...this.#touched()];
+    this.#carried = [];
+    if (rows.length > 0 && this.#waiting.length === 0) this.#waiting.push(this.#ownNote());
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    waiting.forEach((event, nth) => {
+      this.#append(event, nth === waiting.length - 1 ? rows : []);
+    });
+    if (rows.length === 0) return;
+    this.records.forget();
+    this.keyring.forget();
+  }
+
+  /** The transaction is on disk. */
+  settle(): void {
+    this.#session ??= this.#unsettledSession;
+    this.#unsettledSession = undefined;
+  }
+
+  /** The transaction was undone. */
+  forget(): void {
+    this.#waiting = [];
+    this.#carried = [];
+    this.#unsettledSession = undefined;
+  }
+
+  /** Every row there is now, as the trail would note it. */
+  *everyRow(): Generator<NotedRow> {
+    const { rowKey } = this.#parts.secret;
+    for (const row of this.records.everyRow()) yield noted(rowKey, '', row);
+    for (const row of this.keyring.everyRow()) yield noted(rowKey, KEYRING_PLACE, row);
+  }
+
+  /** Rows that were changed in copies which became this vault: the next event of this transaction notes them. */
+  carry(rows: readonly NotedRow[]): void {
+    this.#carried = rows;
+  }
+
+  /** Watches copies of the two files while they are changed; the answered function tells what was touched. */
+  watchCopies(copies: {
+    readonly keyring: Handle;
+    readonly records: Handle | undefined;
+  }): () => readonly NotedRow[] {
+    const { rowKey } = this.#parts.secret;
+    const keyring = new RowWatch(copies.keyring, isWatchedKey);
+    const records =
+      copies.records === undefined ? undefined : new RowWatch(copies.records, isWatchedRecord);
+    return () => [
+      ...[...keyring.touched()].map((row) => noted(rowKey, KEYRING_PLACE, row)),
+      ...[...(records?.touched() ?? [])].map((row) => noted(rowKey, '', row)),
+    ];
+  }
+
+  /** An event that notes these rows in place of what was touched so far; inside the open transaction. */
+  baseline(event: EventOrder, rows: readonly NotedRow[]): void {
+    this.#append(event, rows);
+    this.records.forget();
+    this.keyring.forget();
+  }
+
+  *#touched(): Generator<NotedRow> {
+    const { rowKey } = this.#parts.secret;
+    for (const row of this.records.touched()) yield noted(rowKey, '', row);
+    for (const row of this.keyring.touched()) yield noted(rowKey, KEYRING_PLACE, row);
+  }
+
+  #append(waiting: Waiting, rows: readonly NotedRow[]): void {
+    const { trail, dataKey, records, device, elapsed } = this.#parts;
+    const encoded = encodeRows(rows);
+    const { details, beginsEpoch, ...clear } = waiting;
+    const first = this.#session ?? this.#unsettledSession;
+    const { sequence, epoch } = trail.next();
+    trail.append({
+      ...clear,
+      v: 2,
+      offset: Math.round(elapsed()),
+      epoch: beginsEpoch === true ? epoch + 1 : epoch,
+      device,
+      session: first ?? sequence,
+      ...(first === undefined ? { key: dataKey.sealedKey } : {}),
+      ...(rows.length === 0 ? {} : { rows: sha256(encoded).toString('hex') }),
+      ...(details === undefined ? {} : { sealed: this.#seal(sequence, details) }),
+    });
+    this.#unsettledSession ??= first ?? sequence;
+    if (rows.length > 0) records.run(KEEP_ROWS, { sequence, rows: encoded });
+  }
+
+  #seal(sequence: number, details: NonNullable<EventOrder['details']>): string {
+    const { vaultId, dataKey } = this.#parts;
+    return sealPayload(dataKey.key, { vaultId, at: sequence }, details);
+  }
+
+  #ownNote(): Waiting {
+    return { at: this.#parts.now(), actor: 'vault', verb: 'audit.noted', outcome: 'done' };
+  }
+}
