@@ -30,7 +30,7 @@ test('in Arabic, by keyboard alone, from the first screen to an open training va
   await lookAt(page, 'first.manager');
   await typeInto(page, t('vault:manager.code'), 'M-01');
   await typeInto(page, t('vault:manager.passphrase'), PASSPHRASE);
-  await typeInto(page, t('vault:manager.again'), PASSPHRASE);
+  await typeInto(page, t('ui:new-passphrase.again'), PASSPHRASE);
   await press(page, t('vault:first.continue'));
 
   await lookAt(page, 'first.team');
@@ -88,7 +88,7 @@ test('a wrong recovery group is named at its field, and nothing can be finished 
   await press(page, t('vault:first.continue'));
   await typeInto(page, t('vault:manager.code'), 'M-01');
   await typeInto(page, t('vault:manager.passphrase'), PASSPHRASE);
-  await typeInto(page, t('vault:manager.again'), PASSPHRASE);
+  await typeInto(page, t('ui:new-passphrase.again'), PASSPHRASE);
   await press(page, t('vault:first.continue'));
   await press(page, t('vault:team.alone'));
   const groups = await recoveryGroups(page);

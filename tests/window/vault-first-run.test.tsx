@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { vault } from '../../src/features/vault/contract';
 import { FirstRun } from '../../src/features/vault/screens/first-run';
 import { withoutHolder } from '../../src/features/vault/screens/first-run-answers';
-import { newOffer } from '../../src/features/vault/screens/offered';
-import { passphraseStanding } from '../../src/features/vault/screens/passphrase-standing';
+import { newOffer } from '../../src/ui/offered-passphrase';
+import { passphraseStanding } from '../../src/ui/passphrase-standing';
 import { type FakeCall, fakeCall, refused } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
 

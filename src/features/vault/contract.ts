@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ROLES } from '../../kernel/compartments';
 import { anyone, contractOf, job, notRecorded, query, recorded } from '../../kernel/operation';
 import { shelterSettings } from '../shelter/index';
-import { MAX_PASSPHRASE_CHARACTERS } from './passphrase';
+import { MAX_PASSPHRASE_CHARACTERS } from '../../kernel/passphrase';
 
 export const VAULT_STATES = [
   'none',

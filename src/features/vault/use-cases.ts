@@ -2,7 +2,7 @@
 import { ok, refuse } from '../../kernel/result';
 import type { UseCases } from '../../kernel/use-case';
 import type { vault } from './contract';
-import { passphraseProblem } from './passphrase';
+import { passphraseProblem } from '../../kernel/passphrase';
 import type { VaultGate } from './records';
 
 export const vaultUseCases: UseCases<typeof vault, VaultGate, VaultGate> = {

@@ -10,7 +10,7 @@ import {
 } from '../../../kernel/compartments';
 import { COUNTRY_PACKS, type PackCountry, shelterSettings } from '../../shelter/index';
 import { type NewStaff, vault } from '../contract';
-import { passphraseProblem } from '../passphrase';
+import { passphraseProblem } from '../../../kernel/passphrase';
 
 export const STEPS = ['language', 'shelter', 'manager', 'team', 'recovery', 'purpose'] as const;
 export type Step = (typeof STEPS)[number];

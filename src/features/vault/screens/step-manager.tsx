@@ -1,12 +1,10 @@
 // The first manager: a staff code, never a name, and a passphrase that only this person knows.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { Form, useFormOf } from '../../../ui/form';
-import { PassphraseField } from '../../../ui/passphrase-field';
+import { NewPassphrase } from '../../../ui/new-passphrase';
 import { TextField } from '../../../ui/text-field';
 import { type ManagerAnswers, managerSchema } from './first-run-answers';
-import { newOffer, Offered, scriptOf, StandingLine } from './offered';
 
 export interface StepManagerProps {
   readonly start: ManagerAnswers;
@@ -15,15 +13,13 @@ export interface StepManagerProps {
 }
 
 export function StepManager({ start, onDone, onBack }: StepManagerProps) {
-  const { t, i18n } = useTranslation();
-  const [words, setWords] = useState(() => newOffer(scriptOf(i18n.language)));
+  const { t } = useTranslation();
   const form = useFormOf({
     schema: managerSchema,
     start,
     submit: (input) => Promise.resolve({ kind: 'done' as const, value: input }),
     onDone: (manager) => onDone(manager),
   });
-  const passphrase = form.field('passphrase');
   return (
     <Form
       form={form}
@@ -42,25 +38,10 @@ export function StepManager({ start, onDone, onBack }: StepManagerProps) {
         help={t('vault:manager.code-help')}
         {...form.field('code')}
       />
-      <PassphraseField
+      <NewPassphrase
         label={t('vault:manager.passphrase')}
-        isNew
-        isRequired
-        help={t('vault:manager.rules')}
-        {...passphrase}
-      />
-      <StandingLine passphrase={passphrase.value ?? ''} />
-      <div>
-        <p className="field-label">{t('vault:offer.title')}</p>
-        <p className="field-help">{t('vault:offer.help')}</p>
-        <Offered words={words} onWords={setWords} onUse={() => form.set('passphrase', words)} />
-      </div>
-      <PassphraseField
-        label={t('vault:manager.again')}
-        isNew
-        isRequired
-        help={t('vault:manager.again-help')}
-        {...form.field('again')}
+        passphrase={form.field('passphrase')}
+        again={form.field('again')}
       />
     </Form>
   );

@@ -13,7 +13,7 @@ import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import { type NewStaff, vault } from '../contract';
 import { withoutHolder } from './first-run-answers';
-import { newOffer, Offered, scriptOf } from './offered';
+import { newOffer, Offered, scriptOf } from '../../../ui/offered-passphrase';
 
 const personSchema = vault.found.input.shape.team.element.omit({ passphrase: true });
 const MOST = 12;

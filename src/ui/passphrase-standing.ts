@@ -1,5 +1,5 @@
 // How a passphrase stands while it is being typed. It judges length and commonness, and keeps nothing.
-import { passphraseProblem } from '../passphrase';
+import { passphraseProblem } from '../kernel/passphrase';
 
 export type PassphraseStanding = 'empty' | 'short' | 'weak' | 'enough' | 'good';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { passphraseProblem } from '../../../src/features/vault/passphrase';
-import { OFFER_BYTES, offeredPassphrase } from '../../../src/features/vault/passphrase-words';
+import { passphraseProblem } from '../../src/kernel/passphrase';
+import { OFFER_BYTES, offeredPassphrase } from '../../src/kernel/passphrase-words';
 
 describe('passphrase', () => {
   it.each([

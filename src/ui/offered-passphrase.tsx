@@ -1,10 +1,10 @@
 // A passphrase chosen by chance: shown once, written down by its owner, never stored here.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/button';
-import { Icon } from '../../../ui/icon';
-import { Row } from '../../../ui/layout';
-import { OFFER_BYTES, offeredPassphrase } from '../passphrase-words';
+import { Button } from './button';
+import { Icon } from './icon';
+import { Row } from './layout';
+import { OFFER_BYTES, offeredPassphrase } from '../kernel/passphrase-words';
 import { passphraseStanding } from './passphrase-standing';
 
 export type WordScript = 'arabic' | 'latin';
@@ -40,14 +40,14 @@ export function Offered({ words, onWords, onUse }: OfferedProps) {
       <Row gap="s">
         {onUse === undefined ? null : (
           <Button size="small" onPress={onUse}>
-            {t('vault:offer.use')}
+            {t('ui:offer.use')}
           </Button>
         )}
         <Button kind="quiet" size="small" onPress={() => offer(script)}>
-          {t('vault:offer.another')}
+          {t('ui:offer.another')}
         </Button>
         <Button kind="quiet" size="small" onPress={() => offer(other)}>
-          {t(`vault:offer.in-${other}`)}
+          {t(`ui:offer.in-${other}`)}
         </Button>
       </Row>
     </div>
@@ -61,7 +61,7 @@ export function StandingLine({ passphrase }: { readonly passphrase: string }) {
   return (
     <p className={fine ? 'standing standing-good' : 'standing'} aria-live="polite">
       <Icon name={fine ? 'done' : 'info'} size="s" />
-      {t(`vault:standing.${standing}`, { count: [...passphrase.normalize('NFKC')].length })}
+      {t(`ui:standing.${standing}`, { count: [...passphrase.normalize('NFKC')].length })}
     </p>
   );
 }
