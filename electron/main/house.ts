@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
 import type { LockReason, ShellEvent } from '../../src/contract/shell';
 import type { FromVault } from '../vault/process-messages';
-import { IdleWatch, idleSecondsOf } from './idle';
+import { touchedBy, watchSession } from './idle';
 import { parseFile, parsed } from './importing';
+import { hearPanicKey, holdPanicKey, letPanicKeyGo } from './panic-key';
 import { printToPdf } from './printing';
 import { APP_ORIGIN, serveApp } from './protocol';
 import type { StartArguments } from './start-arguments';
@@ -13,16 +14,34 @@ import { VaultProcess } from './vault-process';
 import { openWindow } from './window';
 
 const PARTITION = 'kanaf-window';
-const DRAFT_GRACE_MS = 600;
+const DRAFT_GRACE_MS = 400;
+
+/** Whether the page still has a moment to hand in what is being written. */
+const KEEPS_DRAFTS: Readonly<Record<LockReason, boolean>> = {
+  asked: true,
+  idle: true,
+  'session-over': true,
+  system: true,
+  panic: false,
+  'window-stopped': false,
+  closing: false,
+};
+
+interface Opening {
+  readonly bounds?: Electron.Rectangle | undefined;
+  readonly after?: LockReason;
+}
 
 export class House {
   readonly #arguments: StartArguments;
   readonly #root = join(import.meta.dirname, '../renderer');
   readonly #preload = join(import.meta.dirname, '../preload/index.cjs');
-  readonly #idle = new IdleWatch((reason) => void this.lock(reason));
+  readonly #limits = watchSession((reason) => void this.lock(reason));
   #window: BrowserWindow | undefined;
   #vault: VaultProcess | undefined;
   #locking: Promise<void> | undefined;
+  /** The panic key was pressed, perhaps while another lock was under way: what comes next shows nothing. */
+  #isPanic = false;
   #draftsKept: () => void = () => undefined;
 
   constructor(given: StartArguments) {
@@ -51,8 +70,10 @@ export class House {
 
   /** Drafts are kept, the vault process ends, and a new window takes the old one's place. */
   lock(reason: LockReason): Promise<void> {
+    if (reason === 'panic') this.#hurry();
     this.#locking ??= this.#lockNow(reason).finally(() => {
       this.#locking = undefined;
+      this.#isPanic = false;
     });
     return this.#locking;
   }
@@ -85,13 +106,27 @@ export class House {
   }
 
   async #lockNow(reason: LockReason): Promise<void> {
-    this.#idle.stop();
-    await this.#keepDrafts(reason);
+    this.#sessionEnded();
+    if (KEEPS_DRAFTS[reason]) await this.#keepDrafts(reason);
     const old = this.#window;
     await this.#vault?.end(reason);
     this.#startVault();
-    this.#openWindow(old?.getBounds());
+    this.#openWindow({ bounds: old?.getBounds(), after: this.#isPanic ? 'panic' : reason });
     old?.destroy();
+  }
+
+  /** Nothing is seen any more; a lock that is under way waits for nothing either. */
+  #hurry(): void {
+    this.#isPanic = true;
+    for (const window of BrowserWindow.getAllWindows()) window.hide();
+    if (this.#locking === undefined) return;
+    this.#draftsKept();
+    this.#vault?.kill();
+  }
+
+  #sessionEnded(): void {
+    this.#limits.end();
+    letPanicKeyGo();
   }
 
   #keepDrafts(reason: LockReason): Promise<void> {
@@ -113,7 +148,7 @@ export class House {
 
   /** The vault fell over by itself: same as a lock, and the worker is told. */
   #afterStop(): void {
-    this.#idle.stop();
+    this.#sessionEnded();
     this.#tellWindow({ kind: 'vault-stopped' });
     this.#startVault();
     this.handPort();
@@ -124,7 +159,8 @@ export class House {
       case 'ready':
         return;
       case 'opened':
-        this.#idle.start(this.#arguments.idleSeconds ?? idleSecondsOf(message.role));
+        this.#limits.begin(message.role, this.#arguments.idleMs);
+        holdPanicKey(() => void this.lock('panic'));
         return;
       case 'parsed':
         parsed(message);
@@ -143,9 +179,10 @@ export class House {
     }
   }
 
-  #openWindow(bounds?: Electron.Rectangle): void {
+  /** `after` is told in the address: a page that begins knows why the one before it ended. */
+  #openWindow({ bounds, after }: Opening = {}): void {
     const window = openWindow({
-      page: `${APP_ORIGIN}/src/app/index.html`,
+      page: `${APP_ORIGIN}/src/app/index.html${after === undefined ? '' : `#${after}`}`,
       preload: this.#preload,
       partition: PARTITION,
       shape: {
@@ -159,7 +196,11 @@ export class House {
       },
     });
     this.#window = window;
-    this.#idle.watch(window);
+    touchedBy(window, this.#limits);
+    hearPanicKey(window.webContents, () => void this.lock('panic'));
+    window.webContents.on('render-process-gone', () => {
+      if (this.#window === window) void this.lock('window-stopped');
+    });
     window.setContentProtection(true);
     // At did-finish-load the window still counts as loading, and a port would not be handed out.
     window.webContents.on('did-stop-loading', () => this.handPort());

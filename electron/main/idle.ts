@@ -1,42 +1,25 @@
-// Locks when nobody has touched the window for a while, and at once when the computer locks or sleeps.
+// Ends a session that lasted long enough, and at once when the computer locks, sleeps or changes its user.
 import { type BrowserWindow, powerMonitor } from 'electron';
-import type { Role } from '../../src/kernel/compartments';
 import type { LockReason } from '../../src/contract/shell';
+import { SessionLimits } from './session-limits';
 
-const STAFF_SECONDS = 5 * 60;
-const RECEPTION_SECONDS = 2 * 60;
 const LOOK_EVERY_MS = 1000;
 
-export function idleSecondsOf(role: Role): number {
-  return role === 'reception' ? RECEPTION_SECONDS : STAFF_SECONDS;
+/** A closed lid suspends; `lock-screen` and the change of user are told on macOS and Windows only. */
+const SYSTEM_EVENTS = ['suspend', 'shutdown', 'lock-screen', 'user-did-resign-active'] as const;
+
+/** Watches for as long as the app runs; `lock` may be called with nothing open. */
+export function watchSession(lock: (reason: LockReason) => void): SessionLimits {
+  const limits = new SessionLimits(() => performance.now());
+  setInterval(() => {
+    const reason = limits.due();
+    if (reason !== undefined) lock(reason);
+  }, LOOK_EVERY_MS).unref();
+  for (const event of SYSTEM_EVENTS) powerMonitor.on(event as 'suspend', () => lock('system'));
+  return limits;
 }
 
-export class IdleWatch {
-  #lastTouch = performance.now();
-  #limit: number | undefined;
-
-  constructor(lock: (reason: LockReason) => void) {
-    setInterval(() => {
-      if (this.#limit === undefined) return;
-      if (performance.now() - this.#lastTouch >= this.#limit * 1000) lock('idle');
-    }, LOOK_EVERY_MS).unref();
-    for (const event of ['suspend', 'shutdown', 'lock-screen', 'user-did-resign-active'] as const) {
-      powerMonitor.on(event as 'suspend', () => lock('system'));
-    }
-  }
-
-  watch(window: BrowserWindow): void {
-    window.webContents.on('input-event', () => {
-      this.#lastTouch = performance.now();
-    });
-  }
-
-  start(seconds: number): void {
-    this.#lastTouch = performance.now();
-    this.#limit = seconds;
-  }
-
-  stop(): void {
-    this.#limit = undefined;
-  }
+/** Whatever is done in the window counts: in a field, in a dialog, under an open menu. */
+export function touchedBy(window: BrowserWindow, limits: SessionLimits): void {
+  window.webContents.on('input-event', () => limits.touch());
 }

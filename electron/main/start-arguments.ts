@@ -4,7 +4,7 @@ import { app } from 'electron';
 export interface StartArguments {
   readonly smoke: boolean;
   readonly vaultFolder: string | undefined;
-  readonly idleSeconds: number | undefined;
+  readonly idleMs: number | undefined;
 }
 
 export function startArguments(argv: readonly string[] = process.argv): StartArguments {
@@ -15,7 +15,7 @@ export function startArguments(argv: readonly string[] = process.argv): StartArg
   return {
     smoke: argv.includes('--smoke'),
     vaultFolder: valueOf('vault'),
-    idleSeconds: Number.isFinite(idle) && idle > 0 ? idle : undefined,
+    idleMs: Number.isFinite(idle) && idle > 0 ? idle * 1000 : undefined,
   };
 }
 

@@ -76,6 +76,7 @@ function end(reason: LockReason): void {
   try {
     house?.lock(reason);
   } finally {
-    process.exit(0);
+    // Not `exit`: its tidying would keep the memory with the keys for a moment longer.
+    process.kill(process.pid, 'SIGKILL');
   }
 }

@@ -13,13 +13,15 @@ import {
   writeFounding,
 } from './founding';
 import { readHeader } from './keys/header-file';
+import { wipeHolderKeys } from './keys/holder-keys';
 import { wrongParts } from './keys/recovery-code';
+import { wipe } from './keys/suite';
 import { selfTest, type SelfTest } from './keys/vectors';
 import type { OpenVault } from './open-vault';
 import { proveSecondPerson, type SecondPerson } from './second-person';
 import { openTrail } from './trail-opening';
 import { foundingCutShort, hasDatabases, isNetworkPath } from './vault-files';
-import { openSessionOf, unlockVault } from './unlocking';
+import { openSessionOf, proveStaff, unlockVault } from './unlocking';
 
 export interface GateTools {
   readonly folder: string;
@@ -205,23 +207,42 @@ export class Gate implements VaultGate {
     const { vault: opened, failedTries } = unlocked.value;
     openTrail(opened, { at: now() });
     this.#enter(opened);
-    if (failedTries > 0) {
-      opened.writing(() =>
-        opened.record({
-          at: now(),
-          verb: 'vault.wrong-tries',
-          outcome: 'refused',
-          details: { tries: failedTries },
-        }),
-      );
-    }
+    this.#recordWrongTries(opened, failedTries);
     return ok(openSessionOf(opened, failedTries));
+  }
+
+  async *confirmIdentity({
+    passphrase,
+  }: CheckedInputOf<typeof vault.confirmIdentity>): ReturnType<VaultGate['confirmIdentity']> {
+    yield { step: 'unlocking', done: 0, total: 1 };
+    const { folder, now } = this.#tools;
+    const open = this.requireOpen();
+    const { staffCode } = open.session;
+    const proved = await proveStaff({ folder, staffCode, passphrase, now: now() });
+    if (!proved.ok) return proved;
+    const { holder, failedTries } = proved.value;
+    wipeHolderKeys(holder.keys);
+    wipe(holder.fileKeys.databaseKey, holder.fileKeys.keyringKey);
+    this.#recordWrongTries(open, failedTries);
+    return ok({});
   }
 
   /** Closes the databases and drops the keys. In the app the process ends right after. */
   lock(): void {
     this.#open?.close();
     this.#open = undefined;
+  }
+
+  #recordWrongTries(open: OpenVault, tries: number): void {
+    if (tries === 0) return;
+    open.writing(() =>
+      open.record({
+        at: this.#tools.now(),
+        verb: 'vault.wrong-tries',
+        outcome: 'refused',
+        details: { tries },
+      }),
+    );
   }
 
   #enter(opened: OpenVault): void {

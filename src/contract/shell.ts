@@ -1,7 +1,16 @@
 // What a window may ask of the shell that holds it, and what the shell tells it. No record passes here.
 import { z } from 'zod';
 
-export const LOCK_REASONS = ['asked', 'idle', 'system', 'closing'] as const;
+/** `session-over`: a working day has passed. `panic`: no grace for anything. `window-stopped`: the page fell over. */
+export const LOCK_REASONS = [
+  'asked',
+  'idle',
+  'session-over',
+  'system',
+  'panic',
+  'window-stopped',
+  'closing',
+] as const;
 export type LockReason = (typeof LOCK_REASONS)[number];
 
 /** 64 MiB: larger files are refused before they are read. */

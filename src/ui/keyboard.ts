@@ -65,16 +65,36 @@ export function useShortcut(
   }, [shortcut, isEnabled]);
 }
 
+/** While the part is mounted no other shortcut is heard: what lies under a cover must not answer. */
+export function useOnlyShortcuts(own: Readonly<Record<Shortcut, () => void>>): void {
+  const latest = useRef(own);
+  useEffect(() => {
+    latest.current = own;
+  }, [own]);
+  useEffect(() => {
+    const fence = () => latest.current;
+    fences.push(fence);
+    return () => void fences.splice(fences.indexOf(fence), 1);
+  }, []);
+}
+
 interface Handler {
   readonly shortcut: Shortcut;
   readonly run: () => void;
 }
 
 const handlers: Handler[] = [];
+const fences: (() => Readonly<Record<Shortcut, () => void>>)[] = [];
+
+function heard(): readonly Handler[] {
+  const fence = fences.at(-1);
+  if (fence === undefined) return handlers;
+  return Object.entries(fence()).map(([shortcut, run]) => ({ shortcut, run }));
+}
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.isComposing) return;
-  const handler = handlers.findLast((held) => matches(held.shortcut, event));
+  const handler = heard().findLast((held) => matches(held.shortcut, event));
   if (handler === undefined) return;
   event.preventDefault();
   event.stopPropagation();

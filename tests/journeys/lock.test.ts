@@ -35,14 +35,18 @@ test('lock by key while an admission is typed: the keys die, the draft comes bac
   const door = await app.windowAfter(() =>
     page.keyboard.press('Control+Shift+L').catch(() => undefined),
   );
-  expect(() => process.kill(pid ?? 0, 0)).toThrow('ESRCH');
+  expect(isAlive(pid)).toBe(false);
   expect(page.isClosed()).toBe(true);
   await expect(
     door.getByRole('heading', { level: 1, name: t('vault:unlock.title') }),
   ).toBeVisible();
-  const left = await door.content();
-  expect(left).not.toContain(NAME);
-  expect(left).not.toContain(ROOM);
+  for (const left of [await door.content(), await door.locator('body').ariaSnapshot()]) {
+    expect(left).not.toContain(NAME);
+    expect(left).not.toContain(ROOM);
+  }
+  expect(await door.evaluate(() => history.length)).toBe(1);
+  await door.getByLabel(t('vault:manager.passphrase'), { exact: true }).press('Control+z');
+  expect(await door.content()).not.toContain(ROOM);
   expect(await bytesHold(NAME)).toBe(false);
   expect(await app.vaultPids()).not.toContain(pid);
 
@@ -58,16 +62,85 @@ test('lock by key while an admission is typed: the keys die, the draft comes bac
   expect(app.complaints).toEqual([]);
 });
 
-test('nobody touches the window: it locks by itself', async () => {
+test('nobody touches the window: it locks by itself, in the middle of a search and under an open dialog', async () => {
   app = await startApp({ vault: vaultFolder(), idleSeconds: 3 });
+  const t = words('ar');
+  const openers = [
+    async (page: Page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.type('سل');
+    },
+    (page: Page) => page.keyboard.press('Control+/'),
+  ];
+  for (const open of openers) {
+    const page = await app.page();
+    await unlock(page, 'case-manager');
+    const [pid] = await app.vaultPids();
+    await open(page);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    const door = await app.windowAfter(() => Promise.resolve());
+    await expect(
+      door.getByRole('heading', { level: 1, name: t('vault:unlock.title') }),
+    ).toBeVisible();
+    await expect(door.getByText(t('vault:news.idle.title'))).toBeVisible();
+    expect(isAlive(pid)).toBe(false);
+  }
+});
+
+test('the emergency key: nothing is seen at once, the keys die, and what comes next is an empty page', async () => {
+  app = await startApp({ vault: vaultFolder() });
+  const page = await app.page();
+  const t = words('ar');
+  await unlock(page, 'case-manager');
+  const [pid] = await app.vaultPids();
+  await noteOrder(app, pid);
+  const fresh = await app.windowAfter(() => pressPanicKey(app), '.neutral-sheet');
+  expect(isAlive(pid)).toBe(false);
+  expect(page.isClosed()).toBe(true);
+  const { order, milliseconds } = await orderOf(app);
+  expect(order).toEqual(['hidden', 'fresh window, vault gone', 'old window closed']);
+  console.log(`emergency key: keys gone and a fresh window begun after ${milliseconds} ms`);
+  expect(await fresh.locator('body').ariaSnapshot()).not.toMatch(/كنف|خزنة/);
+  await expect(fresh).toHaveTitle(t('vault:hide.title'));
+  await picture(fresh, 'ar', 'after-panic');
+  await fresh.keyboard.press('Enter');
+  await unlock(fresh, 'case-manager');
+  expect(app.complaints).toEqual([]);
+});
+
+test('a vault that hears nothing, in the middle of a long call, is ended all the same', async () => {
+  app = await startApp({ vault: vaultFolder() });
   const page = await app.page();
   await unlock(page, 'case-manager');
   const [pid] = await app.vaultPids();
-  const door = await app.windowAfter(() => Promise.resolve());
-  await expect(
-    door.getByRole('heading', { level: 1, name: words('ar')('vault:unlock.title') }),
-  ).toBeVisible();
-  expect(() => process.kill(pid ?? 0, 0)).toThrow('ESRCH');
+  // A stopped process is as deaf as one in a synchronous call: it dies of nothing but SIGKILL.
+  process.kill(pid ?? 0, 'SIGSTOP');
+  await noteOrder(app, pid);
+  const door = await app.windowAfter(() =>
+    page.keyboard.press('Control+Shift+L').catch(() => undefined),
+  );
+  expect(isAlive(pid)).toBe(false);
+  const { order, milliseconds } = await orderOf(app);
+  expect(order).toEqual(['fresh window, vault gone', 'old window closed']);
+  console.log(`lock of a deaf vault: keys gone and a fresh window begun after ${milliseconds} ms`);
+  await unlock(door, 'case-manager');
+});
+
+test('the page falls over: the vault is locked, and the worker is told', async () => {
+  app = await startApp({ vault: vaultFolder() });
+  const page = await app.page();
+  await unlock(page, 'case-manager');
+  const [pid] = await app.vaultPids();
+  const renderer = await app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
+  const door = await app.windowAfter(() => {
+    process.kill(renderer ?? 0, 'SIGKILL');
+    return Promise.resolve();
+  });
+  await expect(door.getByText(words('ar')('vault:news.window-stopped.title'))).toBeVisible();
+  expect(isAlive(pid)).toBe(false);
 });
 
 test('six wrong tries: the wait is shown, in both languages, and even the right words must wait', async () => {
@@ -139,6 +212,58 @@ for (const { name, files, code } of DAMAGES) {
     }
     expect(fingerprints(before)).toEqual(before);
     expect(app.complaints).toEqual([]);
+  });
+}
+
+/** Whether the process still has memory; one that ended and was not yet buried has none. */
+function isAlive(pid: number | undefined): boolean {
+  try {
+    return !readFileSync(`/proc/${pid}/statm`, 'utf8').startsWith('0 ');
+  } catch {
+    return false;
+  }
+}
+
+/** As from the keyboard: heard by main, not by the page. */
+function pressPanicKey({ electron }: RunningApp): Promise<void> {
+  return electron.evaluate(({ BrowserWindow }) => {
+    const modifiers: ('control' | 'shift')[] = ['control', 'shift'];
+    BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({
+      type: 'keyDown',
+      keyCode: 'F9',
+      modifiers,
+    });
+  });
+}
+
+interface Noted {
+  readonly order: string[];
+  readonly since: number;
+  freshAt: number;
+}
+
+/** Lets main note in which order a lock happens. */
+function noteOrder({ electron }: RunningApp, vaultPid: number | undefined): Promise<void> {
+  return electron.evaluate(({ app: main, BrowserWindow }, pid) => {
+    const noted: Noted = { order: [], since: performance.now(), freshAt: 0 };
+    Object.assign(globalThis, { noted });
+    const [old] = BrowserWindow.getAllWindows();
+    old?.once('hide', () => noted.order.push('hidden'));
+    old?.once('closed', () => noted.order.push('old window closed'));
+    main.once('browser-window-created', () => {
+      noted.freshAt = performance.now();
+      const { existsSync: isThere, readFileSync: read } = process.getBuiltinModule('node:fs');
+      const sizes = `/proc/${pid}/statm`;
+      const isGone = !isThere(sizes) || read(sizes, 'utf8').startsWith('0 ');
+      noted.order.push(`fresh window, vault ${isGone ? 'gone' : 'still there'}`);
+    });
+  }, vaultPid);
+}
+
+async function orderOf({ electron }: RunningApp) {
+  return await electron.evaluate(() => {
+    const { noted } = globalThis as unknown as { noted: Noted };
+    return { order: noted.order, milliseconds: Math.round(noted.freshAt - noted.since) };
   });
 }
 

@@ -12,6 +12,7 @@ const MAP = [
   { id: 'back', keys: 'Alt+←' },
   { id: 'hide', keys: 'F9' },
   { id: 'lock', keys: 'Ctrl+Shift+L' },
+  { id: 'panic', keys: 'Ctrl+Shift+F9' },
   { id: 'sheet', keys: 'Ctrl+/' },
   { id: 'close', keys: 'Esc' },
 ] as const;

@@ -15,8 +15,9 @@ import { AppFrame } from '../frame/app-frame';
 import { useSearchSource } from '../frame/search';
 import { Providers } from '../providers';
 import { useNavigation } from '../routes';
-import { BlankSheet } from './blank-sheet';
-import { useBlurWhenIdle } from './veil';
+import { HideSheet } from './hide-sheet';
+import { PrivacyScreen } from './privacy-screen';
+import { useUntouched } from './veil';
 
 export interface Given {
   readonly languages: i18n;
@@ -47,7 +48,7 @@ export function Inside({ children }: { readonly children: ReactNode }) {
 function FramedPage(props: OpenSession & { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const [isHidden, setHidden] = useState(false);
-  useBlurWhenIdle(!isHidden);
+  const { isUntouched, lift } = useUntouched();
   useSearchSource(useResidentSearch());
   return (
     <>
@@ -60,7 +61,11 @@ function FramedPage(props: OpenSession & { readonly children: ReactNode }) {
       >
         {props.children}
       </AppFrame>
-      {isHidden ? <BlankSheet onReturn={lockNow} /> : null}
+      {isHidden ? (
+        <HideSheet onReturn={() => setHidden(false)} onLock={lockNow} />
+      ) : isUntouched ? (
+        <PrivacyScreen onLift={lift} onHide={() => setHidden(true)} onLock={lockNow} />
+      ) : null}
     </>
   );
 }

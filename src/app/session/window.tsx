@@ -13,7 +13,9 @@ import { shell } from '../../ui/shell';
 import { clearToasts } from '../../ui/toast';
 import { usePreferences } from '../frame/preferences';
 import { Providers } from '../providers';
+import { arrival } from './arrival';
 import type { FrontDoor, VaultStatus } from './front-door';
+import { NeutralSheet } from './neutral-sheet';
 import { listenToVault } from './vault-link';
 import { type ShelterWriting, useWriting } from './writing';
 import './session.css';
@@ -36,7 +38,8 @@ const NOWHERE: Navigation = { path: '/', params: {}, go: () => undefined, back: 
 
 export function KanafWindow({ languages, client }: WindowProps) {
   const [state, setState] = useState<State>({ at: 'waiting' });
-  const [stoppedOnce, setStopped] = useState(false);
+  const [news, setNews] = useState<News | undefined>(newsOnArrival);
+  const [isNeutral, setNeutral] = useState(() => arrival() === 'panic');
   const [chosen, setChosen] = useState<ShelterWriting | undefined>(undefined);
   const look = useCallback(async () => {
     const answer = await call(vault.status, {});
@@ -57,13 +60,13 @@ export function KanafWindow({ languages, client }: WindowProps) {
         locking: () => void keepDraftsAndLeave(leave).then(() => setState({ at: 'closing' })),
         stopped: () => {
           leave();
-          setStopped(true);
+          setNews('stopped');
           setState({ at: 'waiting' });
         },
       }),
     [look, leave],
   );
-  useWindowTitle();
+  useWindowTitle(isNeutral);
   const Door = useDoor();
   // While the code is being typed the pages come in, so that nobody waits for them after it.
   const isAtDoor = state.at === 'door';
@@ -84,17 +87,19 @@ export function KanafWindow({ languages, client }: WindowProps) {
   }
   return (
     <Providers languages={languages} client={client} settings={settings} navigation={NOWHERE}>
-      {state.at === 'waiting' || Door === undefined ? (
+      {isNeutral ? (
+        <NeutralSheet onTouched={() => setNeutral(false)} />
+      ) : state.at === 'waiting' || Door === undefined ? (
         <Waiting />
       ) : (
         <Door
           status={state.status}
-          news={stoppedOnce ? <StoppedNotice /> : undefined}
+          news={news === undefined ? undefined : <NewsNotice news={news} />}
           onSettings={setChosen}
           onAskAgain={() => void look()}
           onOpened={(session) => {
             setSession(session.sessionId);
-            setStopped(false);
+            setNews(undefined);
             setState({ at: 'inside', session });
           }}
         />
@@ -118,11 +123,11 @@ async function keepDraftsAndLeave(leave: () => void): Promise<void> {
   void shell()?.ask({ kind: 'ready-to-lock' });
 }
 
-function useWindowTitle(): void {
+function useWindowTitle(isNeutral: boolean): void {
   const { language } = usePreferences();
   useEffect(() => {
-    void shell()?.ask({ kind: 'title', language });
-  }, [language]);
+    if (!isNeutral) void shell()?.ask({ kind: 'title', language });
+  }, [language, isNeutral]);
 }
 
 function Waiting(): ReactNode {
@@ -133,11 +138,21 @@ function Waiting(): ReactNode {
   );
 }
 
-function StoppedNotice() {
+/** What the worker is told at the door about a session that ended without being asked to. */
+type News = 'stopped' | 'window-stopped' | 'idle' | 'session-over';
+
+function newsOnArrival(): News | undefined {
+  const reason = arrival();
+  return reason === 'idle' || reason === 'session-over' || reason === 'window-stopped'
+    ? reason
+    : undefined;
+}
+
+function NewsNotice({ news }: { readonly news: News }) {
   const { t } = useTranslation();
   return (
-    <Notice tone="info" title={t('vault:stopped.title')} isLive>
-      {t('vault:stopped.text')}
+    <Notice tone="info" title={t(`vault:news.${news}.title`)} isLive>
+      {t(`vault:news.${news}.text`)}
     </Notice>
   );
 }

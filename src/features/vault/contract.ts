@@ -2,7 +2,15 @@
 // No answer here tells a wrong staff code from a wrong passphrase.
 import { z } from 'zod';
 import { ROLES } from '../../kernel/compartments';
-import { anyone, contractOf, job, notRecorded, query, recorded } from '../../kernel/operation';
+import {
+  anyone,
+  contractOf,
+  job,
+  notRecorded,
+  query,
+  recorded,
+  staff,
+} from '../../kernel/operation';
 import { shelterSettings } from '../shelter/index';
 import { MAX_PASSPHRASE_CHARACTERS } from '../../kernel/passphrase';
 
@@ -38,6 +46,26 @@ const openSession = z.object({
   /** Wrong tries on this slot since its last unlock. */
   failedTries: z.number(),
 });
+
+/** Whoever comes through the door, or proves at the desk who they are, may hear these. */
+const DOOR_REFUSALS = [
+  'vault.wrong-passphrase',
+  'vault.wait',
+  'vault.none',
+  'vault.header-missing',
+  'vault.header-damaged',
+  'vault.header-forged',
+  'vault.newer-format',
+  'vault.device-secret-needed',
+  'vault.device-secret-wrong',
+  'vault.parameters-refused',
+  'vault.crypto-self-test-failed',
+  'database.missing',
+  'database.in-use',
+  'database.damaged',
+  'database.newer-than-app',
+  'database.edited-migration',
+] as const;
 
 export const vault = contractOf('vault', {
   status: query({
@@ -101,25 +129,16 @@ export const vault = contractOf('vault', {
     input: z.object({ staffCode: z.string().max(64), passphrase }),
     output: openSession,
     permission: anyone,
-    refusals: [
-      'vault.wrong-passphrase',
-      'vault.wait',
-      'vault.none',
-      'vault.header-missing',
-      'vault.header-damaged',
-      'vault.header-forged',
-      'vault.newer-format',
-      'vault.device-secret-needed',
-      'vault.device-secret-wrong',
-      'vault.parameters-refused',
-      'vault.crypto-self-test-failed',
-      'database.missing',
-      'database.in-use',
-      'database.damaged',
-      'database.newer-than-app',
-      'database.edited-migration',
-    ],
+    refusals: DOOR_REFUSALS,
     audit: recorded('vault.unlock'),
+  }),
+  /** Asks the person of the open session for their passphrase again, such as after a quick hide. */
+  confirmIdentity: job({
+    input: z.object({ passphrase }),
+    output: z.object({}),
+    permission: staff,
+    refusals: DOOR_REFUSALS,
+    audit: recorded('vault.confirm-identity'),
   }),
 });
 

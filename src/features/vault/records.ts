@@ -16,4 +16,5 @@ export interface VaultGate {
   confirmRecovery(input: CheckedInputOf<typeof vault.confirmRecovery>): Done<'confirmRecovery'>;
   setUp(input: CheckedInputOf<typeof vault.setUp>): Steps<'setUp'>;
   unlock(input: CheckedInputOf<typeof vault.unlock>): Steps<'unlock'>;
+  confirmIdentity(input: CheckedInputOf<typeof vault.confirmIdentity>): Steps<'confirmIdentity'>;
 }

@@ -17,4 +17,5 @@ export const vaultUseCases: UseCases<typeof vault, VaultGate, VaultGate> = {
   confirmRecovery: (input, { records }) => records.confirmRecovery(input),
   setUp: (input, { records }) => records.setUp(input),
   unlock: (input, { records }) => records.unlock(input),
+  confirmIdentity: (input, { records }) => records.confirmIdentity(input),
 };

@@ -24,8 +24,8 @@ export interface RunningApp {
   page(): Promise<Page>;
   /** Process ids of the running vault. */
   vaultPids(): Promise<readonly number[]>;
-  /** Does something and answers the window that took the old one's place. */
-  windowAfter(action: () => Promise<unknown>): Promise<Page>;
+  /** Does something and answers the window that took the old one's place, once `landmark` (a heading) stands in it. */
+  windowAfter(action: () => Promise<unknown>, landmark?: string): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -66,13 +66,13 @@ export async function startApp(wishes: AppWishes = {}): Promise<RunningApp> {
           )
           .map(({ pid }) => pid),
       ),
-    windowAfter: async (action) => {
+    windowAfter: async (action, landmark) => {
       const old = new Set(electron.windows());
       await action();
       const fresh = () => appWindows(electron).find((page) => !old.has(page));
       await expect.poll(() => fresh() !== undefined, { timeout: READY }).toBe(true);
       await expect.poll(() => appWindows(electron).length, { timeout: READY }).toBe(1);
-      return await standing(fresh());
+      return await standing(fresh(), landmark);
     },
     close: async () => {
       await electron.close();
@@ -88,10 +88,10 @@ function appWindows(electron: ElectronApplication): readonly Page[] {
   return electron.windows().filter((page) => page.url().includes('/src/app/'));
 }
 
-async function standing(page: Page | undefined): Promise<Page> {
+async function standing(page: Page | undefined, landmark = 'h1'): Promise<Page> {
   if (page === undefined) throw new Error('no window stands');
   try {
-    await page.locator('h1').first().waitFor({ timeout: READY });
+    await page.locator(landmark).first().waitFor({ timeout: READY });
   } catch (cause) {
     const shown = await page.locator('body').innerHTML();
     throw new Error(`no page stands at ${page.url()}: ${shown.slice(0, 600)}`, { cause });

@@ -1,0 +1,6 @@
+// Why the page before this one ended. Main tells it in the address of the fresh page; nothing else is handed over.
+import { LOCK_REASONS, type LockReason } from '../../contract/shell';
+
+export function arrival(): LockReason | undefined {
+  return LOCK_REASONS.find((reason) => `#${reason}` === location.hash);
+}
