@@ -11,6 +11,7 @@ const VALUES = {
   vault: { type: 'string' },
   staff: { type: 'string' },
   'passphrase-fd': { type: 'string' },
+  'device-secret-fd': { type: 'string' },
   trust: { type: 'string' },
   json: { type: 'string' },
   p7s: { type: 'string' },

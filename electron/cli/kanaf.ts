@@ -20,7 +20,8 @@ kanaf import FILE --vault DIR --staff CODE            import a list, an HTCDS wo
 kanaf report --vault DIR --staff CODE --period 2026-01 --profile partner [--json]
 kanaf audit verify --vault DIR --staff CODE           check the whole audit trail
 
-The passphrase is asked for, or read from --passphrase-fd N. --language ar|en chooses the sentences.`;
+The passphrase is asked for, or read from --passphrase-fd N. A vault that is tied to a computer also takes
+--device-secret-fd N with the device code of the emergency kit. --language ar|en chooses the sentences.`;
 
 process.umask(0o077);
 const line = readCommandLine(process.argv.slice(2));

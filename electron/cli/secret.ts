@@ -17,6 +17,11 @@ export async function askPassphrase(descriptor: string | undefined): Promise<str
   return line;
 }
 
+/** The device code of the emergency kit as typed into a descriptor; undefined when it cannot be read. */
+export function readDeviceCodeFrom(descriptor: string): string | undefined {
+  return readDescriptor(descriptor);
+}
+
 function readDescriptor(descriptor: string): string | undefined {
   if (!/^\d{1,4}$/.test(descriptor)) return undefined;
   try {

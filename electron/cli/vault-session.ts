@@ -6,7 +6,7 @@ import { threadWorkshop } from '../vault/database/workshop';
 import { nowhere, type Outside } from '../vault/outside';
 import { createVault } from '../vault/vault-at';
 import type { CommandLine } from './command-line';
-import { askPassphrase } from './secret';
+import { askPassphrase, readDeviceCodeFrom } from './secret';
 import { EXIT, type Voice } from './voice';
 
 export interface TerminalSession {
@@ -40,6 +40,12 @@ export async function withVault(
     voice.complain('no passphrase: use a terminal or --passphrase-fd N');
     return EXIT.usage;
   }
+  const deviceFd = line.value('device-secret-fd');
+  const deviceCode = deviceFd === undefined ? undefined : readDeviceCodeFrom(deviceFd);
+  if (deviceFd !== undefined && deviceCode === undefined) {
+    voice.complain('nothing could be read from --device-secret-fd N');
+    return EXIT.usage;
+  }
   const path = resolve(folder);
   const house = createVault({
     folder: path,
@@ -48,7 +54,11 @@ export async function withVault(
     workshop: threadWorkshop(join(import.meta.dirname, 'workshop.js')),
   });
   const session = sessionOn(house, wishes);
-  const unlocked = await session.call(vaultContract.unlock, { staffCode, passphrase });
+  const unlocked = await session.call(vaultContract.unlock, {
+    staffCode,
+    passphrase,
+    ...(deviceCode === undefined ? {} : { deviceCode }),
+  });
   if (unlocked.kind !== 'done') return voice.notDone(unlocked);
   try {
     return await work(session);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
 import type { LockReason, ShellEvent } from '../../src/contract/shell';
 import type { FromVault } from '../vault/process-messages';
+import { keepDeviceSecret, readDeviceSecrets } from './device-secrets';
 import { touchedBy, watchSession } from './idle';
 import { parseFile, parsed } from './importing';
 import { hearPanicKey, holdPanicKey, letPanicKeyGo } from './panic-key';
@@ -141,6 +142,7 @@ export class House {
     this.#vault = new VaultProcess({
       vaultFolder: this.#arguments.vaultFolder ?? rememberedFolder(),
       logFolder: join(app.getPath('userData'), 'logs'),
+      deviceSecrets: readDeviceSecrets(),
       heard: (message) => this.#hear(message),
       stopped: () => this.#afterStop(),
     });
@@ -165,6 +167,11 @@ export class House {
       case 'parsed':
         parsed(message);
         return;
+      case 'keep-device-secret': {
+        const how = keepDeviceSecret(message.vaultId, message.secret);
+        this.#vault?.tell({ kind: 'device-secret-kept', vaultId: message.vaultId, how });
+        return;
+      }
       case 'print':
         void this.#print(message.job, message.html);
     }

@@ -8,7 +8,7 @@ import {
   utilityProcess,
 } from 'electron';
 import type { LockReason } from '../../src/contract/shell';
-import type { FromVault, ToVault } from '../vault/process-messages';
+import type { FromVault, KeptSecret, ToVault } from '../vault/process-messages';
 
 /** With the drafts' moment before it, the keys are gone within a second of the wish to lock. */
 const GRACE_MS = 400;
@@ -17,6 +17,8 @@ const PANIC_GRACE_MS = 150;
 export interface VaultWishes {
   readonly vaultFolder: string;
   readonly logFolder: string;
+  /** Handed over and wiped here at once. */
+  readonly deviceSecrets: readonly KeptSecret[];
   readonly heard: (message: FromVault) => void;
   /** The process ended without having been asked to. */
   readonly stopped: () => void;
@@ -38,8 +40,9 @@ export class VaultProcess {
       if (!this.#ending) wishes.stopped();
     });
     this.#process.on('message', (message: FromVault) => wishes.heard(message));
-    const { vaultFolder, logFolder } = wishes;
-    this.tell({ kind: 'start', vaultFolder, logFolder });
+    const { vaultFolder, logFolder, deviceSecrets } = wishes;
+    this.tell({ kind: 'start', vaultFolder, logFolder, deviceSecrets });
+    for (const { secret } of deviceSecrets) secret.fill(0);
   }
 
   get pid(): number | undefined {

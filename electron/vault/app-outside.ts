@@ -6,6 +6,7 @@ import {
   ParsedFileCollector,
 } from '../../src/features/imports/index';
 import type { Refusal } from '../../src/kernel/result';
+import type { DeviceKeeper, DeviceKeeping, KeptSecret } from './device-secret';
 import type { Outside } from './outside';
 import type { FromVault, ToVault } from './process-messages';
 
@@ -19,10 +20,12 @@ export class AppOutside implements Outside {
   readonly #jobs = new Map<number, PrintJob>();
   readonly #files = new Map<string, ParsedFile>();
   readonly #folders = new Map<string, string>();
+  readonly device: AppDevice;
   #nextJob = 1;
 
   constructor(tellMain: (message: FromVault) => void) {
     this.#tellMain = tellMain;
+    this.device = new AppDevice(tellMain);
   }
 
   print(html: string): Promise<Uint8Array> {
@@ -76,6 +79,41 @@ export class AppOutside implements Outside {
     const path = this.#folders.get(token);
     this.#folders.delete(token);
     return path;
+  }
+}
+
+/** Main keeps this computer's secrets; they come with the start and new ones go back. */
+export class AppDevice implements DeviceKeeper {
+  readonly #tellMain: (message: FromVault) => void;
+  readonly #waiting = new Map<string, (how: DeviceKeeping | 'typed') => void>();
+  #kept: readonly KeptSecret[] = [];
+
+  constructor(tellMain: (message: FromVault) => void) {
+    this.#tellMain = tellMain;
+  }
+
+  get kept(): readonly KeptSecret[] {
+    return this.#kept;
+  }
+
+  receive(kept: readonly KeptSecret[]): void {
+    this.#kept = kept;
+  }
+
+  async keep(vaultId: string, secret: Uint8Array): Promise<DeviceKeeping | 'typed'> {
+    const copy = new Uint8Array(secret);
+    const told = new Promise<DeviceKeeping | 'typed'>((resolve) => {
+      this.#waiting.set(vaultId, resolve);
+    });
+    this.#tellMain({ kind: 'keep-device-secret', vaultId, secret: copy });
+    const how = await told;
+    if (how !== 'typed') this.#kept = [...this.#kept, { how, secret: copy }];
+    return how;
+  }
+
+  answered({ vaultId, how }: Extract<ToVault, { kind: 'device-secret-kept' }>): void {
+    this.#waiting.get(vaultId)?.(how);
+    this.#waiting.delete(vaultId);
   }
 }
 

@@ -32,6 +32,9 @@ function receive(message: ToVault, ports: readonly MessagePortMain[]): void {
     case 'folder-granted':
       outside.grantFolder(message.token, message.path);
       return;
+    case 'device-secret-kept':
+      outside.device.answered(message);
+      return;
     case 'printed':
     case 'not-printed':
       outside.printed(message);
@@ -42,6 +45,7 @@ function receive(message: ToVault, ports: readonly MessagePortMain[]): void {
 }
 
 function start(message: Extract<ToVault, { kind: 'start' }>): void {
+  outside.device.receive(message.deviceSecrets);
   house = createVault({
     folder: message.vaultFolder,
     logFolder: message.logFolder,

@@ -12,6 +12,9 @@ import {
   slotParameters,
   writeFounding,
 } from './founding';
+import { type DeviceKeeper, deviceStanding, secretOfVault } from './device-secret';
+import { deviceGroups, readDeviceCode } from './keys/device-code';
+import type { Header } from './keys/header';
 import { readHeader } from './keys/header-file';
 import { wipeHolderKeys } from './keys/holder-keys';
 import { wrongParts } from './keys/recovery-code';
@@ -31,6 +34,8 @@ export interface GateTools {
   readonly device?: string;
   /** Called once the vault is open, before the first answer leaves. */
   readonly opened: (vault: OpenVault) => void;
+  /** Keeps the secrets of this computer. */
+  readonly deviceKeeper: DeviceKeeper;
   /** Tests hand in ciphers that err. */
   readonly selfTest?: SelfTest | undefined;
 }
@@ -40,6 +45,7 @@ export class Gate implements VaultGate {
   #open: OpenVault | undefined;
   #jobs = 0;
   #quiet: Promise<void> = Promise.resolve();
+  #typedDevice: Uint8Array | undefined;
   #failedVectors: ReturnType<SelfTest> | undefined;
   #founding: { readonly ceremony: string; readonly made: Founding; confirmed: boolean } | undefined;
 
@@ -101,7 +107,7 @@ export class Gate implements VaultGate {
 
   /** The same session on renewed files: what the old vault object held is closed and wiped. */
   replace(open: () => OpenVault): OpenVault {
-    this.lock();
+    this.#close();
     const renewed = open();
     this.#open = renewed;
     return renewed;
@@ -110,7 +116,16 @@ export class Gate implements VaultGate {
   /** A second person at the desk proves with code and passphrase that they are there. Wipe their keys after the act. */
   async secondPerson(given: SecondPersonInput): Promise<Result<SecondPerson, SecondPersonRefusal>> {
     const { folder, now } = this.#tools;
-    return proveSecondPerson(this.requireOpen(), { folder, now: now(), ...given });
+    const deviceSecret = (header: Header) => this.deviceSecret(header);
+    return proveSecondPerson(this.requireOpen(), { folder, now: now(), deviceSecret, ...given });
+  }
+
+  /**
+   * The secret of this computer for a header: typed at this unlock or kept here. A new slot is made with it;
+   * undefined where the header asks for none, or where it is not at hand. Not to be wiped by the asker.
+   */
+  deviceSecret(header: Header): Uint8Array | undefined {
+    return this.#typedDevice ?? secretOfVault(header, this.#tools.deviceKeeper)?.secret;
   }
 
   requireOpen(): OpenVault {
@@ -120,15 +135,16 @@ export class Gate implements VaultGate {
 
   status(): OutputOf<typeof vault.status> {
     const { folder } = this.#tools;
-    const quiet = { training: false, folder, headerWorn: false };
+    const found = readHeader(folder);
+    const device = found.ok ? deviceStanding(found.value.header, this.#tools.deviceKeeper) : 'none';
+    const quiet = { training: false, folder, headerWorn: false, device };
     if (this.#open !== undefined) {
       return { ...quiet, state: 'open', training: this.#open.parts.training };
     }
-    const found = readHeader(folder);
     if (found.ok) {
       const { header, copies } = found.value;
       const headerWorn = copies.some((copy) => copy !== 'good');
-      return { state: 'locked', training: header.content.training, folder, headerWorn };
+      return { ...quiet, state: 'locked', training: header.content.training, headerWorn };
     }
     switch (found.refusal.code) {
       case 'vault.header-missing':
@@ -151,9 +167,12 @@ export class Gate implements VaultGate {
     if (!made.ok) return made;
     const ceremony = crypto.randomUUID();
     this.#founding = { ceremony, made: made.value, confirmed: false };
-    const { written, asked } = made.value;
+    const { written, asked, deviceSecret } = made.value;
     const { groups, words } = written;
-    return ok({ ceremony, groups: [...groups], words: [...words], asked: [...asked] });
+    const deviceCode = deviceSecret === undefined ? [] : [...deviceGroups(deviceSecret)];
+    const { vaultId } = made.value.vault.header.content;
+    const codes = { groups: [...groups], words: [...words], deviceCode };
+    return ok({ ceremony, vaultId, ...codes, asked: [...asked] });
   }
 
   confirmRecovery({
@@ -179,6 +198,7 @@ export class Gate implements VaultGate {
     if (this.status().state !== 'none') return refuse('vault.already-there');
     yield { step: 'writing', done: 0, total: 1 };
     const { folder, now } = this.#tools;
+    await this.#keepDevice(founding.made.vault.header, founding.made.deviceSecret);
     const opened = writeFounding(founding.made, {
       folder,
       training,
@@ -195,19 +215,26 @@ export class Gate implements VaultGate {
     if (!(await this.ciphersSound())) return refuse('vault.crypto-self-test-failed');
     yield { step: 'unlocking', done: 0, total: 1 };
     const { folder, now } = this.#tools;
+    const { staffCode, passphrase, deviceCode } = input;
     this.lock();
+    const typed = deviceCode === undefined ? ok(undefined) : readDeviceCode(deviceCode);
+    if (!typed.ok) return typed;
+    this.#typedDevice = typed.value;
     const unlocked = await unlockVault({
       folder,
       now: now(),
       clock: now,
       device: this.#device,
-      ...input,
+      staffCode,
+      passphrase,
+      deviceSecret: (header) => this.deviceSecret(header),
     });
     if (!unlocked.ok) return unlocked;
-    const { vault: opened, failedTries } = unlocked.value;
+    const { vault: opened, failedTries, header } = unlocked.value;
     openTrail(opened, { at: now() });
     this.#enter(opened);
     this.#recordWrongTries(opened, failedTries);
+    await this.#keepDevice(header, typed.value);
     return ok(openSessionOf(opened, failedTries));
   }
 
@@ -218,7 +245,8 @@ export class Gate implements VaultGate {
     const { folder, now } = this.#tools;
     const open = this.requireOpen();
     const { staffCode } = open.session;
-    const proved = await proveStaff({ folder, staffCode, passphrase, now: now() });
+    const deviceSecret = (header: Header) => this.deviceSecret(header);
+    const proved = await proveStaff({ folder, staffCode, passphrase, now: now(), deviceSecret });
     if (!proved.ok) return proved;
     const { holder, failedTries } = proved.value;
     wipeHolderKeys(holder.keys);
@@ -229,8 +257,20 @@ export class Gate implements VaultGate {
 
   /** Closes the databases and drops the keys. In the app the process ends right after. */
   lock(): void {
+    this.#close();
+    this.#typedDevice = undefined;
+  }
+
+  #close(): void {
     this.#open?.close();
     this.#open = undefined;
+  }
+
+  /** Only after the secret was proved by an opened slot, or just made. Where nothing keeps it, it is typed each time. */
+  async #keepDevice(header: Header, secret: Uint8Array | undefined): Promise<void> {
+    if (secret === undefined) return;
+    this.#typedDevice = secret;
+    await this.#tools.deviceKeeper.keep(header.content.vaultId, secret);
   }
 
   #recordWrongTries(open: OpenVault, tries: number): void {

@@ -1,6 +1,7 @@
 // What the vault needs from the world around it: PDF printing, parsed files, folders the worker chose.
 // In the app main provides them over the shell contract; on the command line and in tests others do.
 import type { ParsedFile } from '../../src/features/imports/index';
+import { type DeviceKeeper, keepsNothing } from './device-secret';
 
 export interface Outside {
   /** Prints an HTML document to PDF bytes. Rejects when printing is not possible here. */
@@ -10,6 +11,8 @@ export interface Outside {
   forgetParsedFile(token: string): void;
   /** The folder that the worker chose in the system's own dialog; good for one use. */
   takeFolder(token: string): string | undefined;
+  /** Keeps the secrets of this computer. */
+  readonly device: DeviceKeeper;
 }
 
 /** Nothing around: what a test or a command without printing gets. */
@@ -18,4 +21,5 @@ export const nowhere: Outside = {
   parsedFile: () => undefined,
   forgetParsedFile: () => undefined,
   takeFolder: () => undefined,
+  device: keepsNothing,
 };

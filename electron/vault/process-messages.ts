@@ -2,9 +2,23 @@
 import type { LockReason } from '../../src/contract/shell';
 import type { Role } from '../../src/kernel/compartments';
 import type { Refusal } from '../../src/kernel/result';
+import type { DeviceKeeping, KeptSecret } from './device-secret';
+
+export type { DeviceKeeping, KeptSecret };
 
 export type ToVault =
-  | { readonly kind: 'start'; readonly vaultFolder: string; readonly logFolder: string }
+  | {
+      readonly kind: 'start';
+      readonly vaultFolder: string;
+      readonly logFolder: string;
+      /** What this computer keeps; the vault picks its own. */
+      readonly deviceSecrets: readonly KeptSecret[];
+    }
+  | {
+      readonly kind: 'device-secret-kept';
+      readonly vaultId: string;
+      readonly how: DeviceKeeping | 'typed';
+    }
   /** One port follows: a window's. */
   | { readonly kind: 'window' }
   /** One port follows: an importer's, answering for this token. */
@@ -17,6 +31,11 @@ export type ToVault =
 export type FromVault =
   | { readonly kind: 'ready' }
   | { readonly kind: 'opened'; readonly role: Role; readonly training: boolean }
+  | {
+      readonly kind: 'keep-device-secret';
+      readonly vaultId: string;
+      readonly secret: Uint8Array;
+    }
   | { readonly kind: 'print'; readonly job: number; readonly html: string }
   | {
       readonly kind: 'parsed';

@@ -3,11 +3,11 @@
 import type { Role } from '../../src/kernel/compartments';
 import type { StaffId } from '../../src/kernel/ids';
 import { ok, refuse, type Result } from '../../src/kernel/result';
-import type { SecondPersonInput, SecondPersonRefusal } from '../../src/kernel/second-person';
+import type { SecondPersonRefusal } from '../../src/kernel/second-person';
 import { openSession, type SessionKeys } from './keys/session-keys';
 import type { OpenVault } from './open-vault';
 import { readWraps } from './records/compartment-wraps';
-import { proveStaff } from './unlocking';
+import { proveStaff, type UnlockOrder } from './unlocking';
 
 export interface SecondPerson {
   readonly staffId: StaffId;
@@ -17,10 +17,7 @@ export interface SecondPerson {
   readonly keys: SessionKeys;
 }
 
-export interface SecondPersonOrder extends SecondPersonInput {
-  readonly folder: string;
-  readonly now: string;
-}
+export type SecondPersonOrder = UnlockOrder;
 
 /**
  * Refusals: `second-person.same` (who signed in cannot be the second), `second-person.wait` {seconds},

@@ -1,11 +1,11 @@
 // Unlocking: the slot proves the passphrase first, so that afterwards only damage can keep a file shut.
-import type { vault } from '../../src/features/vault/contract';
+import type { DoorRefusal, vault } from '../../src/features/vault/contract';
 import type { StaffId } from '../../src/kernel/ids';
-import type { OutputOf, RefusalCodeOf } from '../../src/kernel/operation';
+import type { OutputOf } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
 import { type DataKey, newDataKey, newestAuditDrop } from './audit/data-key';
 import { openAttempts } from './keys/attempts-file';
-import { filesOf, type VaultFileNames } from './keys/header';
+import { deviceSecretFits, filesOf, type Header, type VaultFileNames } from './keys/header';
 import { type FoundHeader, readHeader } from './keys/header-file';
 import { findSlot, unlock } from './keys/unlocking';
 import { freshId } from './keys/places';
@@ -26,26 +26,27 @@ export interface UnlockOrder {
   /** For what is noted later in the session. */
   readonly clock?: () => string;
   readonly device?: string;
+  /** The secret of this computer for the header at hand, where one is kept or was typed. */
+  readonly deviceSecret?: (header: Header) => Uint8Array | undefined;
 }
 
 export interface UnlockedVault {
   readonly vault: OpenVault;
+  readonly header: Header;
   readonly failedTries: number;
 }
-
-type Refused = RefusalCodeOf<typeof vault.unlock>;
 
 /** Tries on a code that no slot has are counted together, and cost and answer the same. */
 const NO_SLOT = 'unknown';
 
-export async function unlockVault(order: UnlockOrder): Promise<Result<UnlockedVault, Refused>> {
+export async function unlockVault(order: UnlockOrder): Promise<Result<UnlockedVault, DoorRefusal>> {
   const proved = await proveStaff(order);
   if (!proved.ok) return proved;
   const { header, failedTries } = proved.value;
   const opened = await openFiles(order, proved.value);
   if (!opened.ok) return opened;
   tidyFolder(order.folder, header);
-  return ok({ vault: opened.value, failedTries });
+  return ok({ vault: opened.value, header: header.header, failedTries });
 }
 
 export interface ProvedStaff {
@@ -58,28 +59,42 @@ export interface ProvedStaff {
 }
 
 /** Opens a slot by code and passphrase, counting tries; touches no database. Also for a second person at the desk. */
-export async function proveStaff(order: UnlockOrder): Promise<Result<ProvedStaff, Refused>> {
+export async function proveStaff(order: UnlockOrder): Promise<Result<ProvedStaff, DoorRefusal>> {
   const found = readHeader(order.folder);
   if (!found.ok) return found;
   const { header } = found.value;
   const slot = findSlot(header, order.staffCode);
   const counted = slot?.slotId ?? NO_SLOT;
+  const deviceSecret = order.deviceSecret?.(header);
+  const unfit = deviceRefusal(header, slot, deviceSecret);
+  if (unfit !== undefined) return refuse(unfit);
   const attempts = openAttempts(order.folder);
   const moment = Date.parse(order.now);
   const seconds = attempts.wait(counted, moment);
   if (seconds > 0) return refuse('vault.wait', { seconds });
   attempts.recordTry(counted, moment);
   const { passphrase } = order;
-  const unlocked = await unlock(header, { slot, passphrase, deviceSecret: undefined });
+  const unlocked = await unlock(header, { slot, passphrase, deviceSecret });
   if (!unlocked.ok) return unlocked;
   const failedTries = attempts.clear(counted);
   return ok({ ...unlocked.value, header: found.value, failedTries });
 }
 
+/** Said before a try is counted: nobody's passphrase was checked. */
+function deviceRefusal(
+  header: Header,
+  slot: Slot | undefined,
+  deviceSecret: Uint8Array | undefined,
+): 'vault.device-secret-needed' | 'vault.device-secret-wrong' | undefined {
+  if (!deviceSecretFits(header, deviceSecret)) return 'vault.device-secret-wrong';
+  const asked = (slot ?? header.content).deviceSecret === 'required';
+  return asked && deviceSecret === undefined ? 'vault.device-secret-needed' : undefined;
+}
+
 async function openFiles(
   order: UnlockOrder,
   { header, holder, slot }: ProvedStaff,
-): Promise<Result<OpenVault, Refused>> {
+): Promise<Result<OpenVault, DoorRefusal>> {
   const { folder, now } = order;
   const { training } = header.header.content;
   const fileKeys = {

@@ -43,6 +43,7 @@ export function createVault(wishes: VaultWishes): VaultAt {
     workshop: wishes.workshop ?? benchWorkshop,
     opened: (vault) => wishes.opened?.(vault),
     selfTest: wishes.selfTest,
+    deviceKeeper: wishes.outside.device,
   });
   // After the first message to the window: the person at the door does not wait for it.
   setImmediate(() => void gate.ciphersSound());

@@ -62,6 +62,8 @@ export interface TestVaultWishes {
   readonly clock?: FixedClock;
   readonly settings?: Partial<ShelterSettings>;
   readonly onProgress?: (progress: Progress) => void;
+  /** Ties the vault to a computer; `outside.device` then keeps the secret. */
+  readonly deviceSecret?: boolean;
 }
 
 /** Founds a vault with the manager (open) and the given other roles. */
@@ -86,6 +88,7 @@ export async function foundTestVault(wishes: TestVaultWishes = {}): Promise<Test
     settings: { ...TEST_SHELTER, ...wishes.settings },
     manager: { code: staffCodeOf('manager'), passphrase: PASSPHRASES.manager },
     team: roles.map((role) => ({ code: staffCodeOf(role), role, passphrase: PASSPHRASES[role] })),
+    deviceSecret: wishes.deviceSecret ?? false,
   });
   const typed = founded.asked.map((group) => founded.groups[group - 1] ?? '');
   await made.done(vaultContract.confirmRecovery, { ceremony: founded.ceremony, typed });

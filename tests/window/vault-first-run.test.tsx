@@ -19,8 +19,10 @@ function vaultOfGroups(): FakeCall {
   const fake = fakeCall();
   fake.answer(vault.found, () => ({
     ceremony: 'c-1',
+    vaultId: 'v'.repeat(26),
     groups: [...GROUPS],
     words: [],
+    deviceCode: [],
     asked: [...ASKED],
   }));
   fake.answer(vault.confirmRecovery, ({ typed }) => {

@@ -17,6 +17,7 @@ function unlockScreen(props: Partial<UnlockProps> = {}) {
       lastCode="M-01"
       isTraining={false}
       isHeaderWorn={false}
+      device="none"
       onChooseFolder={nothing}
       onTrouble={nothing}
       onOpened={nothing}
@@ -29,6 +30,36 @@ async function tryPassphrase(view: ReturnType<typeof unlockScreen>) {
   await view.user.type(screen.getByLabelText('Passphrase'), 'not the right words');
   await view.user.click(screen.getByRole('button', { name: 'Open' }));
 }
+
+describe('unlock on a computer that keeps no secret of the vault', () => {
+  const groups = Array.from({ length: 16 }, (_, at) => String(100_000 + at)).join(' ');
+
+  it('asks for the device code at once, sends it, and names a wrong group at its field', async () => {
+    const fake = fakeCall();
+    fake.answer(vault.unlock, () => refused('vault.recovery-group-wrong', { group: 3 }));
+    const view = unlockScreen({ device: 'typed' });
+    const field = screen.getByLabelText(/^Device code/);
+    await view.user.click(field);
+    await view.user.paste(groups);
+    await tryPassphrase(view);
+    expect((await screen.findByRole('alert')).textContent).toContain('group 3');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(fake.callsOf(vault.unlock)[0]?.deviceCode).toBe(groups);
+  });
+
+  it('asks for it once the vault says so, and is silent before', async () => {
+    fakeCall().answer(vault.unlock, () => refused('vault.device-secret-needed'));
+    const view = unlockScreen();
+    expect(screen.queryByLabelText(/^Device code/)).toBeNull();
+    await tryPassphrase(view);
+    expect(await screen.findByLabelText(/^Device code/)).toBeDefined();
+  });
+
+  it('says how this computer keeps it', () => {
+    unlockScreen({ device: 'file' });
+    expect(screen.getByText(/weaker than the system's key store/)).toBeDefined();
+  });
+});
 
 describe('unlock', () => {
   it('says one sentence for a wrong code and a wrong passphrase, and clears nothing', async () => {

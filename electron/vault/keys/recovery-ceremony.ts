@@ -22,6 +22,7 @@ export interface ReturnOrder {
   /** UTC instant, ISO 8601. */
   readonly createdAt: string;
   readonly parameters: Argon2Parameters;
+  /** Where it is lost with its computer the new slot does without: the lifeline must not hang on a dead disk. */
   readonly deviceSecret: Uint8Array | undefined;
   /** Which papers were opened: cards that were used are dropped, a code is always replaced. */
   readonly way: RecoveryWay;
@@ -45,7 +46,6 @@ type ReturnRefusal =
   | 'vault.parameters-refused'
   | 'vault.passphrase-too-long'
   | 'vault.staff-code-taken'
-  | 'vault.device-secret-needed'
   | 'vault.device-secret-wrong';
 
 /** Prepares a slot with fresh keys for a person, in place of the slot of the same staff id if there is one. */
@@ -57,9 +57,6 @@ export async function prepareReturn(
   const { content } = header;
   const others = content.slots.filter(({ staffId }) => staffId !== order.staff.staffId);
   if (others.some((slot) => isSameCode(slot, order.staff))) return refuse('vault.staff-code-taken');
-  if (content.deviceSecret === 'required' && order.deviceSecret === undefined) {
-    return refuse('vault.device-secret-needed');
-  }
   if (!deviceSecretFits(header, order.deviceSecret)) return refuse('vault.device-secret-wrong');
   const { vaultId } = recovery;
   const made = await createSlot({ ...order, vaultId, fileKeys: recovery.fileKeys }, order.staff);

@@ -1,5 +1,6 @@
 // New keys of the two files, handed to everyone whom the header knows. Needs public keys only.
 import type { HeaderContent } from './header';
+import type { RecoverySlot } from './recovery';
 import { holderOf, wrapFileKeys, type FileKeys } from './holder-keys';
 
 /** The same header with these file keys wrapped for each slot and for recovery; nothing else changes. */
@@ -13,7 +14,12 @@ export async function withFileKeys(
     const holder = holderOf(slot.staffId, slot.publicKeys);
     slots.push({ ...slot, fileKeys: await wrapFileKeys(holder, vaultId, fileKeys) });
   }
-  const { slotId, publicKeys } = content.recovery;
-  const wraps = await wrapFileKeys(holderOf(slotId, publicKeys), vaultId, fileKeys);
-  return { ...content, slots, recovery: { ...content.recovery, fileKeys: wraps } };
+  const again = async <Paper extends RecoverySlot>(paper: Paper): Promise<Paper> => {
+    const holder = holderOf(paper.slotId, paper.publicKeys);
+    return { ...paper, fileKeys: await wrapFileKeys(holder, vaultId, fileKeys) };
+  };
+  const { cards } = content;
+  const recovery = await again(content.recovery);
+  const papers = cards === undefined ? { recovery } : { recovery, cards: await again(cards) };
+  return { ...content, slots, ...papers };
 }

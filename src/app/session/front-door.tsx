@@ -90,6 +90,7 @@ export function FrontDoor(props: FrontDoorProps) {
       lastCode={lastCode()}
       isTraining={status.training}
       isHeaderWorn={status.headerWorn}
+      device={status.device}
       news={props.news}
       onVerify={() => setVerifying(true)}
       onChooseFolder={chooseFolder}

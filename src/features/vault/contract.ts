@@ -23,6 +23,9 @@ export const VAULT_STATES = [
   'newer-format',
 ] as const;
 
+/** Room for the longest paper, a card of 27 words with their numbers. */
+const MAX_CODE_CHARACTERS = 600;
+
 const staffCode = z
   .string()
   .trim()
@@ -76,6 +79,8 @@ export const vault = contractOf('vault', {
       folder: z.string(),
       /** True when one of the two header copies was found damaged or missing. */
       headerWorn: z.boolean(),
+      /** How this computer keeps the secret that the vault is tied to; `typed`: the device code is asked for. */
+      device: z.enum(['none', 'os', 'file', 'typed']),
     }),
     permission: anyone,
     refusals: [],
@@ -88,12 +93,17 @@ export const vault = contractOf('vault', {
       manager: newStaff.omit({ role: true }),
       /** Others who start with the shelter; while all keys are at hand they need no second approver. */
       team: z.array(newStaff).max(12),
+      /** Ties the vault to this computer: a copy of the folder cannot be guessed at elsewhere. */
+      deviceSecret: z.boolean().default(false),
     }),
     output: z.object({
       ceremony: z.string(),
+      vaultId: z.string(),
       groups: z.array(z.string()),
       /** The same code as English words. */
       words: z.array(z.string()),
+      /** Groups of the device code; empty where the vault is tied to no computer. */
+      deviceCode: z.array(z.string()),
       /** Which groups (counted from 1) must be typed back. */
       asked: z.array(z.number()),
     }),
@@ -126,10 +136,15 @@ export const vault = contractOf('vault', {
     audit: recorded('vault.set-up'),
   }),
   unlock: job({
-    input: z.object({ staffCode: z.string().max(64), passphrase }),
+    input: z.object({
+      staffCode: z.string().max(64),
+      passphrase,
+      /** From the emergency kit, where this computer does not keep the secret. */
+      deviceCode: z.string().max(MAX_CODE_CHARACTERS, { message: 'text.too-long' }).optional(),
+    }),
     output: openSession,
     permission: anyone,
-    refusals: DOOR_REFUSALS,
+    refusals: [...DOOR_REFUSALS, 'vault.recovery-length-wrong', 'vault.recovery-group-wrong'],
     audit: recorded('vault.unlock'),
   }),
   /** Asks the person of the open session for their passphrase again, such as after a quick hide. */
@@ -144,4 +159,5 @@ export const vault = contractOf('vault', {
 
 export type NewStaff = z.output<typeof newStaff>;
 export type OpenSession = z.output<typeof openSession>;
+export type DoorRefusal = (typeof DOOR_REFUSALS)[number];
 export type VaultState = (typeof VAULT_STATES)[number];

@@ -152,7 +152,6 @@ describe('letting a person in again', () => {
     ]);
     const refusals: readonly (readonly [Partial<ReturnOrder>, string])[] = [
       [{ staff: person('m1', 'manager') }, 'vault.staff-code-taken'],
-      [{ deviceSecret: undefined }, 'vault.device-secret-needed'],
       [{ deviceSecret: randomBytes(32) }, 'vault.device-secret-wrong'],
       [{ parameters: { ...ARGON2_FLOOR, passes: 2 } }, 'vault.parameters-refused'],
       [{ staff: { ...newcomer, passphrase: 'x'.repeat(257) } }, 'vault.passphrase-too-long'],
@@ -160,6 +159,21 @@ describe('letting a person in again', () => {
     for (const [change, refusal] of refusals) {
       expect(codeOf(await prepareReturn(withCards, session, order(change)))).toBe(refusal);
     }
+  });
+});
+
+describe('where the device secret is lost with its computer', () => {
+  it('the person is let in without one, and nobody else is', async () => {
+    const session = await recoverySession(withCards, code());
+    const lost = order({ deviceSecret: undefined });
+    const { header } = valueOf(await prepareReturn(withCards, session, lost));
+    const passphrase = 'new lanterns over the river';
+    const returned = { slot: findSlot(header, 'P1'), passphrase, deviceSecret: undefined };
+    expect(codeOf(await unlock(header, returned))).toBe('ok');
+    const other = { slot: findSlot(header, 'M1'), passphrase: manager.passphrase };
+    expect(codeOf(await unlock(header, { ...other, deviceSecret: undefined }))).toBe(
+      'vault.device-secret-needed',
+    );
   });
 });
 

@@ -16,8 +16,6 @@ export const TROUBLES = [
   'vault.none',
   'vault.parameters-refused',
   'vault.crypto-self-test-failed',
-  'vault.device-secret-needed',
-  'vault.device-secret-wrong',
   'database.missing',
   'database.in-use',
   'database.damaged',

@@ -1,11 +1,12 @@
 // The door of every day: a staff code and a passphrase. It never says which of the two was wrong, and deletes nothing.
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnswerOf } from '../../../kernel/operation';
+import type { AnswerOf, OutputOf } from '../../../kernel/operation';
 import { Button } from '../../../ui/button';
 import { call } from '../../../ui/call';
 import { Form, useFormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
+import { Text } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import { PassphraseField } from '../../../ui/passphrase-field';
 import { TextField } from '../../../ui/text-field';
@@ -19,6 +20,8 @@ export interface UnlockProps {
   readonly isTraining: boolean;
   /** One of the two header copies was damaged; the vault still opens. */
   readonly isHeaderWorn: boolean;
+  /** How this computer keeps the secret that the vault is tied to. */
+  readonly device: OutputOf<typeof vault.status>['device'];
   /** What happened before this screen, such as a vault that stopped by itself. */
   readonly news?: ReactNode;
   readonly onVerify?: (() => void) | undefined;
@@ -50,6 +53,7 @@ export function Unlock(props: UnlockProps) {
       {props.news}
       {props.isHeaderWorn ? <Notice tone="needs" title={t('vault:unlock.worn')} /> : null}
       <UnlockForm {...props} />
+      <DeviceLine device={props.device} />
       <details className="door-help">
         <summary>{t('vault:unlock.forgotten')}</summary>
         <p className="field-help">{t('vault:unlock.recovery-route')}</p>
@@ -58,14 +62,27 @@ export function Unlock(props: UnlockProps) {
   );
 }
 
-function UnlockForm({ lastCode, onTrouble, onOpened }: UnlockProps) {
+/** How this computer keeps its half of the lock: said here, where one looks when it does not open. */
+function DeviceLine({ device }: Pick<UnlockProps, 'device'>) {
+  const { t } = useTranslation();
+  if (device === 'none' || device === 'typed') return null;
+  return (
+    <Text tone="muted" size="small">
+      {t(`vault:device.kept.${device}`)}
+    </Text>
+  );
+}
+
+function UnlockForm({ lastCode, device, onTrouble, onOpened }: UnlockProps) {
   const { t } = useTranslation();
   const wait = useWait();
+  const [asksDevice, setAsksDevice] = useState(device === 'typed');
   const form = useFormOf({
     schema: vault.unlock.input,
     start: { staffCode: lastCode, passphrase: '' },
     submit: async (input) => {
-      const answer = await call(vault.unlock, input);
+      const answer = atItsField(await call(vault.unlock, input));
+      if (answer.kind === 'invalid') setAsksDevice(true);
       const seconds = secondsToWait(answer);
       if (seconds > 0) wait.begin(seconds, input.staffCode);
       if (answer.kind === 'refused' && isTrouble(answer.refusal)) onTrouble(answer.refusal);
@@ -96,9 +113,31 @@ function UnlockForm({ lastCode, onTrouble, onOpened }: UnlockProps) {
           autoFocus={lastCode !== ''}
           {...form.field('passphrase')}
         />
+        {asksDevice ? (
+          <TextField
+            label={t('vault:device.code')}
+            kind="code"
+            isRequired
+            help={t('vault:device.code-help')}
+            {...form.field('deviceCode')}
+          />
+        ) : null}
       </Form>
     </>
   );
+}
+
+const ABOUT_DEVICE: readonly string[] = [
+  'vault.device-secret-needed',
+  'vault.device-secret-wrong',
+  'vault.recovery-length-wrong',
+  'vault.recovery-group-wrong',
+];
+
+/** What is wrong with the device code, or that it is missing, is said at its field. */
+function atItsField(answer: AnswerOf<typeof vault.unlock>): AnswerOf<typeof vault.unlock> {
+  if (answer.kind !== 'refused' || !ABOUT_DEVICE.includes(answer.refusal.code)) return answer;
+  return { kind: 'invalid', issues: [{ path: 'deviceCode', ...answer.refusal }] };
 }
 
 function secondsToWait(answer: AnswerOf<typeof vault.unlock>): number {

@@ -1,0 +1,135 @@
+// A vault tied to its computer: a copy of the folder does not open elsewhere, the device code of the kit opens it again.
+import { afterEach, describe, expect, it } from 'vitest';
+import type {
+  DeviceKeeper,
+  DeviceKeeping,
+  KeptSecret,
+} from '../../../electron/vault/device-secret';
+import { openAttempts } from '../../../electron/vault/keys/attempts-file';
+import { deviceGroups } from '../../../electron/vault/keys/device-code';
+import { nowhere } from '../../../electron/vault/outside';
+import { createVault } from '../../../electron/vault/vault-at';
+import { vault as vaultContract } from '../../../src/features/vault/contract';
+import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
+
+/** A computer in memory that keeps what it is given, one way or not at all. */
+class Computer implements DeviceKeeper {
+  readonly asked: string[] = [];
+  kept: readonly KeptSecret[] = [];
+  readonly #how: DeviceKeeping | 'typed';
+
+  constructor(how: DeviceKeeping | 'typed') {
+    this.#how = how;
+  }
+
+  keep(vaultId: string, secret: Uint8Array): Promise<DeviceKeeping | 'typed'> {
+    this.asked.push(vaultId);
+    if (this.#how !== 'typed') {
+      this.kept = [...this.kept, { how: this.#how, secret: new Uint8Array(secret) }];
+    }
+    return Promise.resolve(this.#how);
+  }
+}
+
+let house: TestVault | undefined;
+afterEach(() => house?.destroy());
+
+const passphrase = PASSPHRASES.manager;
+const staffCode = staffCodeOf('manager');
+
+/** The same folder, carried to another computer. */
+function carriedTo(device: DeviceKeeper) {
+  const folder = house?.at.gate.folder ?? '';
+  const at = createVault({ folder, logFolder: `${folder}-logs`, outside: { ...nowhere, device } });
+  const unlock = (deviceCode?: string, words = passphrase) =>
+    at.host.answer({
+      kind: 'call',
+      callId: '1',
+      operation: vaultContract.unlock.name,
+      input: { staffCode, passphrase: words, ...(deviceCode === undefined ? {} : { deviceCode }) },
+    });
+  return { at, unlock, standing: () => at.gate.status().device };
+}
+
+async function foundOn(device: DeviceKeeper): Promise<TestVault> {
+  house = await foundTestVault({ outside: { ...nowhere, device }, deviceSecret: true });
+  return house;
+}
+
+const codeOf = (secret: Uint8Array | undefined) =>
+  deviceGroups(secret ?? Buffer.alloc(32)).join(' ');
+
+describe('a vault tied to its computer', () => {
+  it('opens there without a word, and tells how the secret is kept', async () => {
+    const home = new Computer('os');
+    const founded = await foundOn(home);
+    expect(home.asked).toEqual([founded.open().parts.vaultId]);
+    founded.at.lock('asked');
+    expect(founded.at.gate.status().device).toBe('os');
+    await founded.actAs('manager');
+  });
+
+  it('asks for the device code elsewhere, does not count that as a try, and keeps the secret once it opened', async () => {
+    const home = new Computer('file');
+    const founded = await foundOn(home);
+    founded.at.lock('asked');
+    const away = new Computer('file');
+    const { at, unlock, standing } = carriedTo(away);
+    expect(standing()).toBe('typed');
+    for (let tries = 0; tries < 7; tries += 1) {
+      expect(await unlock()).toMatchObject({ refusal: { code: 'vault.device-secret-needed' } });
+    }
+    const stranger = codeOf(Buffer.alloc(32, 1));
+    expect(await unlock(stranger)).toMatchObject({
+      refusal: { code: 'vault.device-secret-wrong' },
+    });
+    const right = codeOf(home.kept[0]?.secret);
+    const slip = right.replace(/^./u, (digit) => String((Number(digit) + 1) % 10));
+    expect(await unlock(slip)).toMatchObject({
+      refusal: { code: 'vault.recovery-group-wrong', details: { group: 1 } },
+    });
+    expect(away.asked).toEqual([]);
+    expect(await unlock(right, 'not the right passphrase')).toMatchObject({
+      refusal: { code: 'vault.wrong-passphrase' },
+    });
+    expect(away.asked).toEqual([]);
+    expect(await unlock(right)).toMatchObject({ kind: 'done', value: { failedTries: 1 } });
+    expect(standing()).toBe('file');
+    at.lock('asked');
+    expect(await unlock()).toMatchObject({ kind: 'done' });
+    at.lock('asked');
+  });
+
+  it('is typed at each unlock where nothing can keep it', async () => {
+    const home = new Computer('os');
+    const founded = await foundOn(home);
+    founded.at.lock('asked');
+    const away = new Computer('typed');
+    const { at, unlock } = carriedTo(away);
+    const right = codeOf(home.kept[0]?.secret);
+    expect(await unlock(right)).toMatchObject({ kind: 'done' });
+    at.lock('asked');
+    expect(await unlock()).toMatchObject({ refusal: { code: 'vault.device-secret-needed' } });
+    expect(await unlock(right)).toMatchObject({ kind: 'done' });
+    at.lock('asked');
+  });
+
+  it('picks its own among the secrets of several vaults', async () => {
+    const home = new Computer('os');
+    home.kept = [{ how: 'file', secret: Buffer.alloc(32, 7) }];
+    const founded = await foundOn(home);
+    founded.at.lock('asked');
+    expect(founded.at.gate.status().device).toBe('os');
+    await founded.actAs('manager');
+  });
+});
+
+it('a vault that is tied to no computer says so and asks for nothing', async () => {
+  house = await foundTestVault();
+  house.at.lock('asked');
+  expect(house.at.gate.status().device).toBe('none');
+  const elsewhere = carriedTo(new Computer('os'));
+  expect(await elsewhere.unlock()).toMatchObject({ kind: 'done' });
+  elsewhere.at.lock('asked');
+  expect(openAttempts(house.at.gate.folder).wait('unknown', 0)).toBe(0);
+});
