@@ -1,6 +1,8 @@
 // Every room of the vault in one list: what is not here cannot be asked.
 import { audit } from '../../src/features/audit/contract';
 import { auditUseCases } from '../../src/features/audit/use-cases';
+import { backups } from '../../src/features/backups/contract';
+import { backupsUseCases } from '../../src/features/backups/use-cases';
 import { carePlans } from '../../src/features/care-plans/contract';
 import { carePlansUseCases } from '../../src/features/care-plans/use-cases';
 import { drafts } from '../../src/features/drafts/contract';
@@ -23,6 +25,7 @@ import { vault } from '../../src/features/vault/contract';
 import { vaultUseCases } from '../../src/features/vault/use-cases';
 import { type Room, room } from './host/room';
 import { auditRecords } from './records/audit';
+import { backupsRecords } from './records/backups';
 import { carePlansRecords } from './records/care-plans';
 import { draftsRecords } from './records/drafts';
 import { importsRecords } from './records/imports';
@@ -55,6 +58,11 @@ export function vaultRooms(outside: Outside): readonly Room[] {
       contract: training,
       useCases: trainingUseCases,
       records: ({ vault: open }) => trainingRecords(open()),
+    }),
+    room({
+      contract: backups,
+      useCases: backupsUseCases,
+      records: (place) => backupsRecords(place, outside),
     }),
     room({ contract: vault, useCases: vaultUseCases, records: ({ gate }) => gate }),
     room({

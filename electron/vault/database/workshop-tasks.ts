@@ -1,7 +1,9 @@
 // The heavy work on database files that nobody else has open: checking, re-encrypting, rewriting.
 // It blocks for seconds, so it runs in a thread of the vault process and dies with it at a lock.
 import { closeSync, openSync } from 'node:fs';
+import { hashFile, type HashedFile } from '../keys/file-hash';
 import { Handle, sqliteCode } from './driver';
+import { type Inventory, inventoryOf } from './inventory';
 import { isDamage } from './open';
 import { text } from './rows';
 
@@ -12,8 +14,8 @@ interface KeyedFile {
 }
 
 export type WorkshopTask =
-  /** Both integrity checks and a count of every table. */
-  | (KeyedFile & { readonly kind: 'check' })
+  /** Both integrity checks and a count of every table; on wish also what a backup's manifest names. */
+  | (KeyedFile & { readonly kind: 'check'; readonly inventory?: true })
   /** The same pages under another key, in place. */
   | (KeyedFile & { readonly kind: 'rekey'; readonly newKeyHex: string })
   /** A fresh file under another key: nothing that was ever deleted is in it. */
@@ -29,6 +31,8 @@ export interface FileCheck {
   readonly counts: Readonly<Record<string, number>>;
   /** What the checks complained of, in SQLite's words and without any value. */
   readonly complaints: readonly string[];
+  /** On wish, of a sound file. */
+  readonly inventory?: Inventory & HashedFile;
 }
 
 const TABLES =
@@ -52,7 +56,7 @@ export function doWorkshopTask(task: WorkshopTask): FileCheck | undefined {
   }
 }
 
-function check(file: KeyedFile): FileCheck {
+function check(file: Extract<WorkshopTask, { kind: 'check' }>): FileCheck {
   try {
     return withFile(file, (handle) => {
       const complaints = [
@@ -61,7 +65,9 @@ function check(file: KeyedFile): FileCheck {
       ].filter((line) => line !== 'ok');
       const pages = Number(handle.pragma('page_count') ?? 0);
       if (complaints.length > 0) return { sound: false, pages, counts: {}, complaints };
-      return { sound: true, pages, counts: countsOf(handle), complaints };
+      const sound = { sound: true, pages, counts: countsOf(handle), complaints };
+      if (file.inventory === undefined) return sound;
+      return { ...sound, inventory: { ...inventoryOf(handle), ...hashFile(file.path) } };
     });
   } catch (error) {
     if (isDamage(error) || sqliteCode(error)?.startsWith('SQLITE_IOERR') === true) return UNSOUND;

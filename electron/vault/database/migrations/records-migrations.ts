@@ -6,6 +6,7 @@ import { carePlansStep } from './records/0003-care-plans';
 import { progressStep } from './records/0004-progress';
 import { summariesStep } from './records/0005-summaries';
 import { auditStep } from './records/0006-audit';
+import { backupsStep } from './records/0009-backups';
 
 export const RECORDS_MIGRATIONS: readonly Migration[] = [
   vaultStep,
@@ -14,4 +15,5 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   progressStep,
   summariesStep,
   auditStep,
+  backupsStep,
 ];

@@ -1,0 +1,84 @@
+// Checks a backup where it lies: every byte of it against its signed manifest. Writes nothing to the medium.
+import type { Finding } from '../../../src/features/backups/index';
+import type { LookedAtBackup } from '../../../src/features/backups/records';
+import type { Progress } from '../../../src/kernel/operation';
+import { ok, refuse, type Result } from '../../../src/kernel/result';
+import { type HashedFile, readThrough } from '../keys/file-hash';
+import type { OpenVault } from '../open-vault';
+import { type FindRefusal, type KeptBackup, keptHeader, newestBackup } from './kept-backup';
+import { type MediumTrouble, troubleOf } from './medium-files';
+
+export type CheckRefusal = FindRefusal | MediumTrouble;
+
+/** Runs inside a job; yields `read` in bytes. */
+export async function* checkBackup(
+  vault: OpenVault,
+  chosen: string | undefined,
+): AsyncGenerator<Progress, Result<LookedAtBackup, CheckRefusal>, void> {
+  const kept = await newestBackup(chosen, vault.parts.vaultId);
+  if (!kept.ok) return kept;
+  try {
+    const findings = yield* compareFiles(kept.value);
+    return ok(lookedAt(kept.value, findings));
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble === undefined) throw error;
+    return refuse(trouble);
+  }
+}
+
+export function lookedAt(kept: KeptBackup, findings: readonly Finding[]): LookedAtBackup {
+  const { manifest, sha256 } = kept.data;
+  const { mediumId, number, madeAt } = manifest;
+  return { mediumId, number, madeAt, manifestSha256: sha256, findings };
+}
+
+export interface CopyTo {
+  readonly keyring: string;
+  readonly records: string;
+}
+
+/** Reads both files through, copies them where that is wished, and compares them and the header with the manifests. */
+export async function* compareFiles(
+  kept: KeptBackup,
+  copyTo?: CopyTo,
+): AsyncGenerator<Progress, readonly Finding[], void> {
+  const wanted = { keyring: kept.keys.manifest.keyring, records: kept.data.manifest.records };
+  const total = wanted.keyring.bytes + wanted.records.bytes;
+  const { header, whole } = await keptHeader(kept);
+  const keyring = yield* through(kept.keyringPath, { copyTo: copyTo?.keyring, before: 0, total });
+  const before = wanted.keyring.bytes;
+  const records = yield* through(kept.recordsPath, { copyTo: copyTo?.records, before, total });
+  const signers = new Set(header?.content.slots.map(({ publicKeys }) => publicKeys.ed25519) ?? []);
+  return [
+    { what: 'signer', good: signers.has(kept.keys.publicKey) },
+    { what: 'header-file', good: whole === 2, expected: 2, found: whole },
+    fileFinding('keyring-file', wanted.keyring, keyring),
+    fileFinding('records-file', wanted.records, records),
+  ];
+}
+
+async function* through(
+  path: string,
+  {
+    copyTo,
+    before,
+    total,
+  }: { readonly copyTo: string | undefined; readonly before: number; readonly total: number },
+): AsyncGenerator<Progress, HashedFile, void> {
+  const reading = readThrough(path, copyTo);
+  for (;;) {
+    const step = await reading.next();
+    if (step.done === true) return step.value;
+    yield { step: 'read', done: Math.min(before + step.value, total), total };
+  }
+}
+
+function fileFinding(
+  what: 'keyring-file' | 'records-file',
+  wanted: HashedFile,
+  found: HashedFile,
+): Finding {
+  const good = wanted.sha256 === found.sha256 && wanted.bytes === found.bytes;
+  return { what, good, expected: wanted.bytes, found: found.bytes };
+}

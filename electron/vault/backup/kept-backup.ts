@@ -1,0 +1,92 @@
+// Finds a backup on a medium: one data folder and the newest keys, both with a whole manifest of this vault.
+import { join } from 'node:path';
+import { ok, refuse, type Result } from '../../../src/kernel/result';
+import { readHeaderFile, type Header } from '../keys/header';
+import { sha256 } from '../keys/suite';
+import { isNetworkPath } from '../vault-files';
+import type { ManifestRefusal, SignedManifest } from './manifest';
+import {
+  HEADER_FILES,
+  KEYRING_FILE,
+  type KeptFolder,
+  type Medium,
+  mediumPath,
+  readMedium,
+  RECORDS_FILE,
+} from './medium';
+import { isFolder, readSmall } from './medium-files';
+
+/** A header with hundreds of slots is far smaller; a larger one is not read. */
+const MAX_HEADER_BYTES = 4 * 1024 * 1024;
+
+export interface KeptBackup {
+  readonly data: SignedManifest;
+  readonly keys: SignedManifest;
+  readonly recordsPath: string;
+  readonly keyringPath: string;
+  readonly keysPath: string;
+}
+
+export type FindRefusal =
+  | 'backups.folder-gone'
+  | 'backups.folder-on-network'
+  | 'backups.nothing-there'
+  | 'backups.other-vault-there'
+  | ManifestRefusal;
+
+/** The newest backup of this vault on the chosen medium. */
+export async function newestBackup(
+  chosen: string | undefined,
+  vaultId: string,
+): Promise<Result<KeptBackup, FindRefusal>> {
+  if (chosen === undefined || !(await isFolder(chosen))) return refuse('backups.folder-gone');
+  if (isNetworkPath(chosen)) return refuse('backups.folder-on-network');
+  const medium = await readMedium(mediumPath(chosen, vaultId));
+  if (medium === undefined) return refuse('backups.nothing-there');
+  const kept = keptBackup(medium, medium.data[0]);
+  if (kept.ok && kept.value.data.manifest.vaultId !== vaultId) {
+    return refuse('backups.other-vault-there');
+  }
+  return kept;
+}
+
+/** One data folder with the newest keys of the same medium. */
+export function keptBackup(
+  medium: Medium,
+  data: KeptFolder | undefined,
+): Result<KeptBackup, 'backups.nothing-there' | 'backups.other-vault-there' | ManifestRefusal> {
+  const [keys] = medium.keys;
+  if (data === undefined || keys === undefined) return refuse('backups.nothing-there');
+  if (data.manifest === undefined) return refuse(data.problem ?? 'backups.manifest-damaged');
+  if (keys.manifest === undefined) return refuse(keys.problem ?? 'backups.manifest-damaged');
+  if (data.manifest.manifest.vaultId !== keys.manifest.manifest.vaultId) {
+    return refuse('backups.other-vault-there');
+  }
+  return ok({
+    data: data.manifest,
+    keys: keys.manifest,
+    recordsPath: join(data.path, RECORDS_FILE),
+    keyringPath: join(keys.path, KEYRING_FILE),
+    keysPath: keys.path,
+  });
+}
+
+export interface KeptHeader {
+  readonly header: Header | undefined;
+  /** Copies whose bytes are those that the manifest names. */
+  readonly whole: number;
+}
+
+export async function keptHeader({ keysPath, keys }: KeptBackup): Promise<KeptHeader> {
+  let whole = 0;
+  let header: Header | undefined;
+  for (const name of HEADER_FILES) {
+    const bytes = await readSmall(join(keysPath, name), MAX_HEADER_BYTES);
+    if (bytes === undefined) continue;
+    if (sha256(bytes).toString('hex') !== keys.manifest.header.sha256) continue;
+    whole += 1;
+    const read = readHeaderFile(bytes);
+    if (read.ok) header = read.value;
+  }
+  return { header, whole };
+}

@@ -1,0 +1,325 @@
+// Makes one backup: copies both files as they stand at one moment, settles and checks the copy, signs what it holds.
+// Everything is written under an unfinished name; a kill at any moment leaves the earlier backup as it was.
+import { realpath } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { MadeBackup } from '../../../src/features/backups/records';
+import type { MediumKind } from '../../../src/features/backups/index';
+import type { Progress } from '../../../src/kernel/operation';
+import { ok, refuse, type Result } from '../../../src/kernel/result';
+import { APP_VERSION } from '../app-version';
+import { workWith } from '../database/workshop';
+import type { FileCheck } from '../database/workshop-tasks';
+import type { Gate } from '../gate';
+import { headerFileBytes, headerGenuine, type Header } from '../keys/header';
+import { readHeader } from '../keys/header-file';
+import { sha256 } from '../keys/suite';
+import type { OpenVault } from '../open-vault';
+import { erasuresSoFar } from '../records/erasures-so-far';
+import { Snapshot, type SnapshotFile } from '../snapshot';
+import { isNetworkPath } from '../vault-files';
+import { type Manifest, readManifest, signManifest } from './manifest';
+import {
+  HEADER_FILES,
+  KEYRING_FILE,
+  MANIFEST_FILE,
+  markMedium,
+  type Medium,
+  mediumPath,
+  type MediumMark,
+  readMedium,
+  RECORDS_FILE,
+} from './medium';
+import {
+  areOnOneDisk,
+  freeBytes,
+  isFolder,
+  makeFolder,
+  makeTrue,
+  putFile,
+  removeFolder,
+  syncFolder,
+  troubleOf,
+  wipeFolder,
+  type MediumTrouble,
+} from './medium-files';
+
+export type MakeRefusal =
+  | MediumTrouble
+  | 'backups.folder-gone'
+  | 'backups.folder-on-network'
+  | 'backups.own-folder'
+  | 'backups.other-vault-there'
+  | 'backups.running'
+  | 'backups.copy-not-sound'
+  | 'vault.header-damaged';
+
+type Made = Result<MadeBackup, MakeRefusal>;
+
+/** Manifests, headers and the medium's own bookkeeping. */
+const SPARE_BYTES = 2 * 1024 * 1024;
+const KEPT_KEYS = 2;
+const MEGABYTE = 1_000_000;
+
+const running = new WeakSet<OpenVault>();
+
+/** Runs inside a job; yields `copy` in bytes, then `settle`, `check` and `finish`. */
+export async function* makeBackup(
+  gate: Gate,
+  chosen: string | undefined,
+): AsyncGenerator<Progress, Made, void> {
+  if (chosen === undefined || !(await isFolder(chosen))) return refuse('backups.folder-gone');
+  if (isNetworkPath(chosen)) return refuse('backups.folder-on-network');
+  if (await isInside(gate.folder, chosen)) return refuse('backups.own-folder');
+  const vault = gate.requireOpen();
+  if (running.has(vault)) return refuse('backups.running');
+  running.add(vault);
+  const backup = new Backup(gate, chosen);
+  try {
+    return yield* backup.run();
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble === undefined) throw error;
+    return refuse(trouble, trouble === 'backups.no-space' ? await backup.space() : undefined);
+  } finally {
+    running.delete(vault);
+    await backup.dropUnfinished();
+  }
+}
+
+class Backup {
+  readonly #gate: Gate;
+  readonly #vault: OpenVault;
+  readonly #chosen: string;
+  readonly #path: string;
+  #number = 0;
+  #needed = 0;
+  #begun = false;
+
+  constructor(gate: Gate, chosen: string) {
+    this.#gate = gate;
+    this.#vault = gate.requireOpen();
+    this.#chosen = chosen;
+    this.#path = mediumPath(chosen, this.#vault.parts.vaultId);
+  }
+
+  async *run(): AsyncGenerator<Progress, Made, void> {
+    const { vaultId } = this.#vault.parts;
+    const found = await readMedium(this.#path);
+    if (found?.mark !== undefined && found.mark.vaultId !== vaultId) {
+      return refuse('backups.other-vault-there');
+    }
+    const header = readHeader(this.#gate.folder);
+    const { databaseKey } = this.#vault.parts.keys.fileKeys;
+    if (!header.ok || !headerGenuine(header.value.header, databaseKey)) {
+      return refuse('vault.header-damaged');
+    }
+    this.#vault.writing(() => this.#vault.keepCheckpoint());
+    const snapshot = Snapshot.take(this.#vault);
+    try {
+      return yield* this.#copyAll(snapshot, { found, header: header.value.header });
+    } finally {
+      snapshot.release();
+    }
+  }
+
+  /** What is needed and what is free, in megabytes, for the sentence. */
+  async space(): Promise<Readonly<Record<string, number>>> {
+    const free = await freeBytes(this.#chosen).catch(() => 0);
+    return { needed: Math.ceil(this.#needed / MEGABYTE), free: Math.floor(free / MEGABYTE) };
+  }
+
+  async dropUnfinished(): Promise<void> {
+    if (!this.#begun) return;
+    for (const kind of ['keys', 'data'] as const) {
+      // A medium that was pulled out cannot be tidied now; the next backup on it does that.
+      await removeFolder(this.#partial(kind)).catch(() => undefined);
+    }
+  }
+
+  async *#copyAll(
+    snapshot: Snapshot,
+    { found, header }: { readonly found: Medium | undefined; readonly header: Header },
+  ): AsyncGenerator<Progress, Made, void> {
+    const moment = this.#moment();
+    const total = snapshot.bytesOf('keyring') + snapshot.bytesOf('records');
+    this.#needed = total + SPARE_BYTES;
+    for (const path of found?.unfinished ?? []) await removeFolder(path);
+    if ((await freeBytes(this.#chosen)) < this.#needed) {
+      return refuse('backups.no-space', await this.space());
+    }
+    const mark = found?.mark ?? (await this.#mark(moment.madeAt));
+    this.#number = 1 + Math.max(0, ...numbersOf(found));
+    this.#begun = true;
+    await makeFolder(this.#partial('keys'));
+    await makeFolder(this.#partial('data'));
+    yield* this.#copyFile(snapshot, 'keyring', { before: 0, total });
+    yield* this.#copyFile(snapshot, 'records', { before: snapshot.bytesOf('keyring'), total });
+    const keyring = yield* this.#settleAndCheck('keyring');
+    const records = yield* this.#settleAndCheck('records');
+    yield { step: 'finish', done: 0, total: 1 };
+    const facts = { keyring, records, header, mark, moment };
+    const manifest = manifestOf(this.#vault, { ...facts, number: this.#number });
+    if (manifest === undefined) return refuse('backups.copy-not-sound');
+    const bytes = signManifest(manifest, {
+      publicKey: this.#vault.parts.keys.signingPublicKey,
+      sign: (message) => this.#vault.parts.keys.sign(message),
+    });
+    await this.#finish(header, bytes);
+    const removedKeys = await this.#takeOldKeys(found, manifest.erasures);
+    return ok({ ...madeOf(manifest, bytes), removedKeys, kind: await this.#kind() });
+  }
+
+  /** What is true at the moment of the snapshot; taken before the first wait. */
+  #moment(): Moment {
+    const { records } = this.#vault;
+    return {
+      madeAt: this.#gate.now(),
+      erasures: erasuresSoFar(records),
+      trail: this.#vault.audit.head(),
+      checkpoint: this.#vault.audit.lastCheckpoint()?.note ?? '',
+    };
+  }
+
+  #mark(createdAt: string): Promise<MediumMark> {
+    return markMedium(this.#path, { vaultId: this.#vault.parts.vaultId, createdAt });
+  }
+
+  async *#copyFile(
+    snapshot: Snapshot,
+    file: SnapshotFile,
+    { before, total }: { readonly before: number; readonly total: number },
+  ): AsyncGenerator<Progress, void, void> {
+    for await (const done of snapshot.copy(file, this.#file(file))) {
+      yield { step: 'copy', done: before + done, total };
+    }
+  }
+
+  async *#settleAndCheck(file: SnapshotFile): AsyncGenerator<Progress, FileCheck, void> {
+    const { databaseKeyHex, keyringKeyHex } = this.#vault.parts.keys;
+    const keyHex = file === 'keyring' ? keyringKeyHex : databaseKeyHex;
+    const path = this.#file(file);
+    const { workshop } = this.#gate;
+    yield* workWith(workshop.start({ kind: 'settle', path, keyHex }), 'settle');
+    const task = { kind: 'check', path, keyHex, inventory: true } as const;
+    const check = yield* workWith(workshop.start(task), 'check');
+    if (check === undefined) throw new Error('a check answered nothing');
+    return check;
+  }
+
+  /** Keys first: newest keys open older data, but older keys may not open the newest data. */
+  async #finish(header: Header, manifest: Uint8Array): Promise<void> {
+    for (const name of HEADER_FILES) {
+      await putFile(join(this.#partial('keys'), name), headerFileBytes(header));
+    }
+    for (const kind of ['keys', 'data'] as const) {
+      await putFile(join(this.#partial(kind), MANIFEST_FILE), manifest);
+    }
+    for (const kind of ['keys', 'data'] as const) {
+      await makeTrue(this.#partial(kind), this.#kept(kind), this.#path);
+    }
+  }
+
+  /** Two generations of keys stay, and none from before the last erasure. */
+  async #takeOldKeys(found: Medium | undefined, erasures: number): Promise<number> {
+    const gone = (found?.keys ?? []).filter(
+      ({ manifest }, index) =>
+        index >= KEPT_KEYS - 1 || (manifest?.manifest.erasures ?? 0) < erasures,
+    );
+    for (const { path } of gone) await wipeFolder(path);
+    if (gone.length > 0) await syncFolder(this.#path);
+    return gone.length;
+  }
+
+  async #kind(): Promise<MediumKind> {
+    return (await areOnOneDisk(this.#gate.folder, this.#path)) ? 'same-disk' : 'other-disk';
+  }
+
+  #file(file: SnapshotFile): string {
+    return file === 'keyring'
+      ? join(this.#partial('keys'), KEYRING_FILE)
+      : join(this.#partial('data'), RECORDS_FILE);
+  }
+
+  #kept(kind: 'keys' | 'data'): string {
+    return join(this.#path, `${kind}-${this.#number}`);
+  }
+
+  #partial(kind: 'keys' | 'data'): string {
+    return `${this.#kept(kind)}.partial`;
+  }
+}
+
+interface Moment {
+  readonly madeAt: string;
+  readonly erasures: number;
+  readonly trail: { readonly size: number; readonly root: string };
+  readonly checkpoint: string;
+}
+
+interface CopyFacts {
+  readonly keyring: FileCheck;
+  readonly records: FileCheck;
+  readonly header: Header;
+  readonly mark: MediumMark;
+  readonly moment: Moment;
+  readonly number: number;
+}
+
+/** Undefined when a copy is not sound, or is not of the moment that it is said to be of. */
+function manifestOf(vault: OpenVault, facts: CopyFacts): Manifest | undefined {
+  const { keyring, records, moment } = facts;
+  if (keyring.inventory === undefined || records.inventory === undefined) return undefined;
+  const { samples, trail } = records.inventory;
+  if (trail?.root !== moment.trail.root || trail.size !== moment.trail.size) return undefined;
+  const header = headerFileBytes(facts.header);
+  return {
+    format: 'kanaf-backup',
+    formatVersion: 1,
+    vaultId: vault.parts.vaultId,
+    training: vault.parts.training,
+    mediumId: facts.mark.mediumId,
+    number: facts.number,
+    madeAt: moment.madeAt,
+    madeBy: vault.session.staffCode,
+    appVersion: APP_VERSION,
+    erasures: moment.erasures,
+    headerGeneration: facts.header.content.generation,
+    records: databaseOf(records),
+    keyring: databaseOf(keyring),
+    header: { bytes: header.length, sha256: sha256(header).toString('hex') },
+    trail: { ...moment.trail, checkpoint: moment.checkpoint },
+    samples: [...samples],
+  };
+}
+
+function databaseOf({ counts, inventory }: FileCheck): Manifest['records'] {
+  const { bytes, sha256: hash, schema } = inventory ?? { bytes: 0, sha256: '', schema: 0 };
+  return { bytes, sha256: hash, schema, counts: { ...counts } };
+}
+
+function madeOf(manifest: Manifest, bytes: Uint8Array): Omit<MadeBackup, 'removedKeys' | 'kind'> {
+  const signed = readManifest(bytes);
+  if (!signed.ok) throw new Error('a manifest of ours does not read');
+  const { mediumId, number, madeAt, erasures, headerGeneration, records, keyring } = manifest;
+  return {
+    mediumId,
+    number,
+    madeAt,
+    erasures,
+    headerGeneration,
+    bytes: records.bytes + keyring.bytes,
+    events: manifest.trail.size,
+    residents: records.counts['residents'] ?? 0,
+    manifestSha256: signed.value.sha256,
+  };
+}
+
+function numbersOf(found: Medium | undefined): readonly number[] {
+  return [...(found?.data ?? []), ...(found?.keys ?? [])].map(({ number }) => number);
+}
+
+/** True when `inner` is the vault's folder or lies in it. */
+async function isInside(vaultFolder: string, inner: string): Promise<boolean> {
+  const way = relative(await realpath(vaultFolder), await realpath(inner));
+  return way === '' || (!way.startsWith('..') && !/^([A-Za-z]:|[\\/])/.test(way));
+}

@@ -1,0 +1,127 @@
+// The signed list of what one backup holds: files, counts, the trail's root, sample hashes.
+// It is read from media that anybody may have touched: small, strict, and believed only as far as its signature.
+import { z } from 'zod';
+import { ok, refuse, type Result } from '../../../src/kernel/result';
+import { canonicalBytes, canonicalText } from '../keys/canonical-json';
+import { placeBytes } from '../keys/places';
+import { sha256, verifyEd25519 } from '../keys/suite';
+
+export const MANIFEST_FORMAT_VERSION = 1;
+/** A manifest of ours has about 4 KB; a larger file is not read at all. */
+export const MAX_MANIFEST_BYTES = 64 * 1024;
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
+const count = z.int().min(0);
+const counts = z.record(z.string().regex(/^[a-z_]{1,64}$/), count);
+const hashedFile = { bytes: count, sha256: hex(32) };
+const database = z.strictObject({ ...hashedFile, schema: count, counts });
+const instant = z.iso.datetime();
+
+export const manifestSchema = z.strictObject({
+  format: z.literal('kanaf-backup'),
+  formatVersion: z.literal(MANIFEST_FORMAT_VERSION),
+  vaultId: z.string().length(26),
+  training: z.boolean(),
+  mediumId: z.string().length(26),
+  /** Counts the backups on this medium, from 1. */
+  number: z.int().min(1),
+  madeAt: instant,
+  /** Staff code of who made it. */
+  madeBy: z.string().max(64),
+  appVersion: z.string().max(32),
+  /** How many erasures the keyring of this backup has already carried out. */
+  erasures: count,
+  headerGeneration: z.int().min(1),
+  records: database,
+  keyring: database,
+  header: z.strictObject(hashedFile),
+  trail: z.strictObject({ size: count, root: hex(32), checkpoint: z.string().max(2048) }),
+  /** Some rows of the sealed parts: place in the table and SHA-256 of the sealed bytes. */
+  samples: z.array(z.strictObject({ row: count, sha256: hex(32) })).max(32),
+});
+export type Manifest = z.output<typeof manifestSchema>;
+export type ManifestFile = Pick<Manifest, 'records' | 'keyring' | 'header'>;
+
+const signedSchema = z.strictObject({
+  manifest: manifestSchema,
+  signature: z.strictObject({ publicKey: hex(32), value: hex(64) }),
+});
+
+export interface SignedManifest {
+  readonly manifest: Manifest;
+  /** Ed25519 public key, 64 hexadecimal digits: whose it is, the reader has to judge. */
+  readonly publicKey: string;
+  /** SHA-256 of the manifest file, 64 hexadecimal digits: the name of this backup in the trail. */
+  readonly sha256: string;
+}
+
+export interface ManifestSigner {
+  readonly publicKey: Uint8Array;
+  readonly sign: (message: Uint8Array) => Uint8Array;
+}
+
+export type ManifestRefusal = 'backups.manifest-damaged' | 'backups.newer-format';
+
+/** Bytes of the manifest file: canonical JSON of manifest and signature, and a line feed. */
+export function signManifest(manifest: Manifest, signer: ManifestSigner): Buffer {
+  const signature = {
+    publicKey: Buffer.from(signer.publicKey).toString('hex'),
+    value: Buffer.from(signer.sign(signedBytes(manifest))).toString('hex'),
+  };
+  return Buffer.from(`${canonicalText({ manifest, signature })}\n`, 'utf8');
+}
+
+/**
+ * Reads a manifest file. `backups.manifest-damaged`: not whole, not ours, or its signature does not fit;
+ * `backups.newer-format`: written by a later version.
+ */
+export function readManifest(bytes: Uint8Array): Result<SignedManifest, ManifestRefusal> {
+  if (bytes.length > MAX_MANIFEST_BYTES) return refuse('backups.manifest-damaged');
+  const json = parseJson(bytes);
+  if (isNewer(json)) return refuse('backups.newer-format');
+  const read = signedSchema.safeParse(json);
+  if (!read.success) return refuse('backups.manifest-damaged');
+  const { manifest, signature } = read.data;
+  const publicKey = Buffer.from(signature.publicKey, 'hex');
+  const signed = { message: signedBytes(manifest), signature: Buffer.from(signature.value, 'hex') };
+  if (!verifies(publicKey, signed)) return refuse('backups.manifest-damaged');
+  return ok({
+    manifest,
+    publicKey: signature.publicKey,
+    sha256: sha256(bytes).toString('hex'),
+  });
+}
+
+function signedBytes(manifest: Manifest): Buffer {
+  const place = placeBytes('kanaf/backup-manifest/1', manifest.vaultId);
+  return Buffer.concat([place, canonicalBytes(manifest)]);
+}
+
+/** A public key that is no point of the curve is thrown over by some runtimes: it signs nothing. */
+function verifies(
+  publicKey: Uint8Array,
+  signed: { readonly message: Uint8Array; readonly signature: Uint8Array },
+): boolean {
+  try {
+    return verifyEd25519(publicKey, signed);
+  } catch {
+    return false;
+  }
+}
+
+const versioned = z.looseObject({
+  manifest: z.looseObject({ format: z.literal('kanaf-backup'), formatVersion: z.int() }),
+});
+
+function isNewer(json: unknown): boolean {
+  const read = versioned.safeParse(json);
+  return read.success && read.data.manifest.formatVersion > MANIFEST_FORMAT_VERSION;
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+// The store behind the work on backups: the list of media in the records, the long works over the gate.
+import type { BackupsWrite } from '../../../src/features/backups/records';
+import { checkBackup } from '../backup/check-backup';
+import { drillBackup } from '../backup/drill';
+import { makeBackup } from '../backup/make-backup';
+import type { Place } from '../host/room';
+import type { Outside } from '../outside';
+import { erasuresSoFar } from './erasures-so-far';
+import { allMedia, endMedium, keepLook, keepMedium, nameMedium } from './media';
+
+export function backupsRecords({ gate, vault: open }: Place, outside: Outside): BackupsWrite {
+  return {
+    media: () => allMedia(open().records),
+    erasures: () => erasuresSoFar(open().records),
+    make: (token) => makeBackup(gate, outside.takeFolder(token)),
+    check: (token) => checkBackup(open(), outside.takeFolder(token)),
+    drill: (token) => drillBackup(gate, outside.takeFolder(token)),
+    keepBackup: (made) => keepMedium(open().records, made),
+    keepLook: (id, what, at) => keepLook(open().records, id, { what, at }),
+    nameMedium: (id, label) => nameMedium(open().records, id, label),
+    endMedium: (id, end) => endMedium(open().records, id, end),
+  };
+}

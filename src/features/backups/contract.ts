@@ -1,0 +1,180 @@
+// Backups for people who are not IT: one button to make one, one to check it, one to try a restore.
+// Everybody who works here may do it; only who answers for the house may say that a medium is gone.
+import { z } from 'zod';
+import {
+  command,
+  contractOf,
+  holders,
+  job,
+  notRecorded,
+  query,
+  recorded,
+  staff,
+} from '../../kernel/operation';
+import {
+  ENDED_STATES,
+  END_REASONS,
+  FINDINGS,
+  MEDIUM_KINDS,
+  MEDIUM_STATES,
+  REMINDERS,
+} from './medium';
+
+const folderToken = z.string().min(1).max(100);
+const mediumId = z.string().length(26);
+const instant = z.string();
+const count = z.int().min(0);
+
+const medium = z.object({
+  id: mediumId,
+  /** Counts the media of this vault from 1, in the order in which they were first seen. */
+  ordinal: z.int().min(1),
+  label: z.string().nullable(),
+  kind: z.enum(MEDIUM_KINDS),
+  firstSeenAt: instant,
+  lastBackupAt: instant,
+  lastCheckedAt: instant.nullable(),
+  lastDrilledAt: instant.nullable(),
+  backupNumber: count,
+  /** True when it still holds keys from before the last erasure. */
+  mustBeRefreshed: z.boolean(),
+  state: z.enum(MEDIUM_STATES),
+  stateReason: z.enum(END_REASONS).nullable(),
+  stateAt: instant.nullable(),
+});
+
+const report = z.object({
+  mediumId,
+  label: z.string().nullable(),
+  ordinal: z.int(),
+  number: z.int(),
+  madeAt: instant,
+  manifestSha256: z.string(),
+  sound: z.boolean(),
+  findings: z.array(
+    z.object({
+      what: z.enum(FINDINGS),
+      good: z.boolean(),
+      expected: count.optional(),
+      found: count.optional(),
+    }),
+  ),
+});
+
+const FOLDER_REFUSALS = [
+  'backups.folder-gone',
+  'backups.folder-on-network',
+  'backups.no-space',
+  'backups.not-writable',
+  'backups.medium-failed',
+] as const;
+
+const READING_REFUSALS = [
+  ...FOLDER_REFUSALS,
+  'backups.nothing-there',
+  'backups.other-vault-there',
+  'backups.manifest-damaged',
+  'backups.newer-format',
+] as const;
+
+const about = (_input: unknown, output: { readonly manifestSha256: string }) => ({
+  kind: 'backup',
+  id: output.manifestSha256,
+});
+
+export const backups = contractOf('backups', {
+  overview: query({
+    input: z.object({}),
+    output: z.object({
+      media: z.array(medium),
+      lastBackupAt: instant.nullable(),
+      lastCheckedAt: instant.nullable(),
+      lastDrilledAt: instant.nullable(),
+      reminders: z.array(z.object({ code: z.enum(REMINDERS), count: count })),
+    }),
+    permission: staff,
+    refusals: [],
+    audit: notRecorded('says when copies were made and of nobody what is in them'),
+  }),
+  /** Copies the vault as it is at this moment to the chosen medium, opens the copy and checks it. */
+  make: job({
+    input: z.object({ folderToken }),
+    output: z.object({
+      mediumId,
+      ordinal: z.int(),
+      label: z.string().nullable(),
+      isNewMedium: z.boolean(),
+      kind: z.enum(MEDIUM_KINDS),
+      number: z.int(),
+      bytes: count,
+      /** Lines of the trail that the copy holds. */
+      events: count,
+      residents: count,
+      /** Older keys that were taken off the medium. */
+      removedKeys: count,
+      manifestSha256: z.string(),
+    }),
+    permission: staff,
+    refusals: [
+      ...FOLDER_REFUSALS,
+      'backups.own-folder',
+      'backups.other-vault-there',
+      'backups.running',
+      'backups.copy-not-sound',
+      'vault.header-damaged',
+    ],
+    audit: recorded('backups.make', about),
+  }),
+  /** Reads the newest backup on the medium and compares every byte with its signed manifest. */
+  check: job({
+    input: z.object({ folderToken }),
+    output: report,
+    permission: staff,
+    refusals: READING_REFUSALS,
+    audit: recorded('backups.check', about),
+  }),
+  /** Restores the newest backup to a folder aside, opens it with today's keys, compares, and takes it away again. */
+  drill: job({
+    input: z.object({ folderToken }),
+    output: report,
+    permission: staff,
+    refusals: [...READING_REFUSALS, 'backups.keys-renewed'],
+    audit: recorded('backups.drill', about),
+  }),
+  nameMedium: command({
+    input: z.object({
+      mediumId,
+      label: z
+        .string()
+        .trim()
+        .min(1, { message: 'backups.label-missing' })
+        .max(40, { message: 'text.too-long' })
+        .regex(/^[^\p{Cc}]*$/u, { message: 'backups.label-characters' }),
+    }),
+    output: z.object({}),
+    permission: staff,
+    refusals: ['backups.medium-unknown'],
+    audit: recorded('backups.name-medium', (input: { readonly mediumId: string }) => ({
+      kind: 'medium',
+      id: input.mediumId,
+    })),
+  }),
+  /** A medium that will not come back: destroyed, or lost. A backup on it brings it back into use. */
+  endMedium: command({
+    input: z.object({
+      mediumId,
+      state: z.enum(ENDED_STATES),
+      reason: z.enum(END_REASONS),
+    }),
+    output: z.object({}),
+    permission: holders({ reporting: 'write' }),
+    refusals: ['backups.medium-unknown', 'backups.medium-ended'],
+    audit: recorded('backups.end-medium', (input: { readonly mediumId: string }) => ({
+      kind: 'medium',
+      id: input.mediumId,
+    })),
+  }),
+});
+
+export type BackupReport = z.output<typeof report>;
+export type ListedMedium = z.output<typeof medium>;

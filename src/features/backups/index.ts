@@ -1,0 +1,10 @@
+// Front door of the work on backups.
+export type {
+  EndReason,
+  Finding,
+  FindingKind,
+  Medium,
+  MediumKind,
+  MediumState,
+  Reminder,
+} from './medium';

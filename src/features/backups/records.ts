@@ -1,0 +1,55 @@
+// What the work on backups needs of the vault: the list of media, and the long works themselves.
+import type { Progress } from '../../kernel/operation';
+import type { Result } from '../../kernel/result';
+import type { RefusalCodeOf } from '../../kernel/operation';
+import type { backups } from './contract';
+import type { EndReason, Finding, Medium, MediumKind, MediumState } from './medium';
+
+export interface MadeBackup {
+  readonly mediumId: string;
+  readonly kind: MediumKind;
+  readonly number: number;
+  readonly madeAt: string;
+  readonly bytes: number;
+  readonly events: number;
+  readonly residents: number;
+  readonly removedKeys: number;
+  readonly headerGeneration: number;
+  readonly erasures: number;
+  readonly manifestSha256: string;
+}
+
+export interface LookedAtBackup {
+  readonly mediumId: string;
+  readonly number: number;
+  readonly madeAt: string;
+  readonly manifestSha256: string;
+  readonly findings: readonly Finding[];
+}
+
+type Work<Value, Op extends keyof typeof backups> = AsyncGenerator<
+  Progress,
+  Result<Value, RefusalCodeOf<(typeof backups)[Op]>>,
+  void
+>;
+
+export interface BackupsRead {
+  media(): readonly Medium[];
+  /** How many erasures the vault has carried out. */
+  erasures(): number;
+  make(folderToken: string): Work<MadeBackup, 'make'>;
+  check(folderToken: string): Work<LookedAtBackup, 'check'>;
+  drill(folderToken: string): Work<LookedAtBackup, 'drill'>;
+}
+
+export interface BackupsWrite extends BackupsRead {
+  /** Answers the medium as it now stands in the list, and whether it is new there. */
+  keepBackup(made: MadeBackup): { readonly medium: Medium; readonly isNew: boolean };
+  /** A medium that this vault does not list is left alone. */
+  keepLook(mediumId: string, what: 'check' | 'drill', at: string): void;
+  nameMedium(mediumId: string, label: string): boolean;
+  endMedium(
+    mediumId: string,
+    end: { readonly state: MediumState; readonly reason: EndReason; readonly at: string },
+  ): void;
+}

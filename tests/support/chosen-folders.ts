@@ -1,0 +1,4 @@
+// An outside whose folders a test chooses: the token is the path, good for every use.
+import { nowhere, type Outside } from '../../electron/vault/outside';
+
+export const chosenFolders: Outside = { ...nowhere, takeFolder: (token) => token };
