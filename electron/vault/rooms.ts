@@ -7,6 +7,8 @@ import { carePlans } from '../../src/features/care-plans/contract';
 import { carePlansUseCases } from '../../src/features/care-plans/use-cases';
 import { drafts } from '../../src/features/drafts/contract';
 import { draftsUseCases } from '../../src/features/drafts/use-cases';
+import { dropNotes } from '../../src/features/drop-notes/contract';
+import { dropNotesUseCases } from '../../src/features/drop-notes/use-cases';
 import { imports } from '../../src/features/imports/contract';
 import { importsUseCases } from '../../src/features/imports/use-cases';
 import { progress } from '../../src/features/progress/contract';
@@ -28,6 +30,7 @@ import { auditRecords } from './records/audit';
 import { backupsRecords } from './records/backups';
 import { carePlansRecords } from './records/care-plans';
 import { draftsRecords } from './records/drafts';
+import { dropNotesRecords } from './records/drop-notes';
 import { importsRecords } from './records/imports';
 import type { Outside } from './outside';
 import { progressRecords } from './records/progress';
@@ -94,6 +97,11 @@ export function vaultRooms(outside: Outside): readonly Room[] {
       contract: progress,
       useCases: progressUseCases,
       records: ({ vault: open }) => progressRecords(open()),
+    }),
+    room({
+      contract: dropNotes,
+      useCases: dropNotesUseCases,
+      records: ({ vault: open }) => dropNotesRecords(open()),
     }),
   ];
 }

@@ -29,7 +29,10 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What each role may do in each compartment (foundations.md section 2). `write` includes `read`. */
+/**
+ * What each role may do in each compartment (foundations.md section 2; the desk's `clinical` and the manager's
+ * `medical` drop: docs/decisions/0032). `write` includes `read`.
+ */
 export const ROLE_ACCESS: Readonly<Record<Role, Readonly<Partial<Record<Compartment, Access>>>>> = {
   manager: {
     presence: 'write',
@@ -38,6 +41,7 @@ export const ROLE_ACCESS: Readonly<Record<Role, Readonly<Partial<Record<Compartm
     safety: 'write',
     reporting: 'write',
     audit: 'read',
+    medical: 'drop',
   },
   'case-manager': {
     presence: 'write',
@@ -56,7 +60,7 @@ export const ROLE_ACCESS: Readonly<Record<Role, Readonly<Partial<Record<Compartm
     clinical: 'drop',
   },
   nurse: { presence: 'read', medical: 'write' },
-  reception: { presence: 'write', case: 'drop' },
+  reception: { presence: 'write', case: 'drop', clinical: 'drop' },
   auditor: { audit: 'read', reporting: 'read' },
   it: {},
 };

@@ -19,6 +19,8 @@ export type ScoreSheetId = Id<'score-sheet'>;
 export type ImportId = Id<'import'>;
 export type ArchiveCaseId = Id<'archive-case'>;
 export type SummaryId = Id<'summary'>;
+export type DropNoteId = Id<'drop-note'>;
+export type EmergencyOpeningId = Id<'emergency-opening'>;
 
 const ID_PATTERN = /^[0-9a-hjkmnp-tv-z]{26}$/;
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

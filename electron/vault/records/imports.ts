@@ -37,6 +37,8 @@ const CHANGED = `SELECT count(*) AS found FROM residents r WHERE r.import_id = $
   OR EXISTS (SELECT 1 FROM tasks t WHERE t.resident_id = r.id)
   OR EXISTS (SELECT 1 FROM session_notes n WHERE n.resident_id = r.id)
   OR EXISTS (SELECT 1 FROM score_sheets m WHERE m.resident_id = r.id)
+  OR EXISTS (SELECT 1 FROM drop_notes l WHERE l.resident_id = r.id)
+  OR EXISTS (SELECT 1 FROM emergency_openings e WHERE e.resident_id = r.id)
   OR EXISTS (SELECT 1 FROM drafts d WHERE d.subject_id = r.id))`;
 const ADD_ARCHIVE =
   'INSERT INTO archive_cases (id, import_id, row_number, year_band, gender, majority, forced_labour, sexual_exploitation, origin_region, exploitation_region, facts) VALUES ($id, $import, $rowNumber, $yearBand, $gender, $majority, $forcedLabour, $sexualExploitation, $originRegion, $exploitationRegion, $facts)';

@@ -8,6 +8,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'residents.exit': (id) => `/residents/${id}/exit`,
   'residents.readmit': (id) => `/residents/${id}/readmit`,
   'session-notes.write': (id) => `/residents/${id}/notes/new`,
+  'drop-notes.file': (id) => `/residents/${id}/left/new`,
   'care-plans.goal': (ids) => `/residents/${ids.replace('.', '/plan/need/')}/goal`,
   'care-plans.review': (id) => `/residents/${id}/plan/review`,
   'progress.record.phq-9': (id) => `/residents/${id}/progress/new/phq-9`,

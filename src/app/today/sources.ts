@@ -1,6 +1,7 @@
 // What Today shows after the drafts, in this order. A part draws a titled section, or nothing when nothing is due.
 import type { ComponentType } from 'react';
 import { DueTasks } from '../../features/care-plans/screens/due-tasks';
+import { DropNotesWaiting } from '../../features/drop-notes/screens/drop-notes-waiting';
 import { HouseToday } from '../../features/residents/screens/house-today';
 import { FillOffer } from '../../features/training/screens/fill-offer';
 
@@ -11,6 +12,7 @@ export interface TodaySource {
 
 export const TODAY_SOURCES: readonly TodaySource[] = [
   { id: 'training', part: FillOffer },
+  { id: 'drop-notes', part: DropNotesWaiting },
   { id: 'due-tasks', part: DueTasks },
   { id: 'house', part: HouseToday },
 ];

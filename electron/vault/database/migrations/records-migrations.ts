@@ -7,6 +7,7 @@ import { progressStep } from './records/0004-progress';
 import { summariesStep } from './records/0005-summaries';
 import { auditStep } from './records/0006-audit';
 import { backupsStep } from './records/0009-backups';
+import { dropNotesStep } from './records/0011-drop-notes';
 
 export const RECORDS_MIGRATIONS: readonly Migration[] = [
   vaultStep,
@@ -16,4 +17,5 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   summariesStep,
   auditStep,
   backupsStep,
+  dropNotesStep,
 ];

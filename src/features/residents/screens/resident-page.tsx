@@ -24,7 +24,13 @@ export interface ResidentTab {
   readonly content: (resident: OpenedResident) => ReactNode;
 }
 
-export function ResidentPage({ tabs = [] }: { readonly tabs?: readonly ResidentTab[] }) {
+export interface ResidentPageProps {
+  readonly tabs?: readonly ResidentTab[];
+  /** What else may be done from the line that never scrolls away. */
+  readonly actions?: (resident: OpenedResident) => ReactNode;
+}
+
+export function ResidentPage({ tabs = [], actions }: ResidentPageProps) {
   const { t } = useTranslation();
   const id = useParam('residentId') as ResidentId;
   const opened = useQueryOf(residents.open, { id });
@@ -48,14 +54,19 @@ export function ResidentPage({ tabs = [] }: { readonly tabs?: readonly ResidentT
       title={t('residents:page.title')}
       back={back}
       width="wide"
-      header={<ResidentHeader resident={resident} />}
+      header={<ResidentHeader resident={resident} more={actions?.(resident)} />}
     >
       <Tabs label={t('residents:page.tabs')} items={[own, ...others]} />
     </Page>
   );
 }
 
-export function ResidentHeader({ resident }: { readonly resident: OpenedResident }) {
+interface HeaderProps {
+  readonly resident: OpenedResident;
+  readonly more?: ReactNode;
+}
+
+export function ResidentHeader({ resident, more }: HeaderProps) {
   const { t } = useTranslation();
   const facts = useHeaderFacts(resident);
   const presence = openedValue(resident.presence);
@@ -72,7 +83,12 @@ export function ResidentHeader({ resident }: { readonly resident: OpenedResident
           ))}
         </>
       }
-      actions={resident.may.correct ? <HeaderActions resident={resident} /> : null}
+      actions={
+        <>
+          {more}
+          {resident.may.correct ? <HeaderActions resident={resident} /> : null}
+        </>
+      }
     />
   );
 }

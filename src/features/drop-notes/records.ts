@@ -1,0 +1,54 @@
+// The letter boxes: who left a note for whom and when in clear codes, the words sealed so that the writer cannot open them.
+import type { Compartment } from '../../kernel/compartments';
+import type { DropNoteId, ResidentId, StaffId } from '../../kernel/ids';
+import type { Sealed } from '../../kernel/sealed';
+import type { Instant } from '../../kernel/use-case';
+import type { DropAddress, DropState, DropWords } from './drop-note';
+
+export interface NewDropNote {
+  readonly id: DropNoteId;
+  readonly residentId: ResidentId;
+  readonly to: DropAddress;
+  readonly filedAt: Instant;
+  readonly authorId: StaffId;
+}
+
+export interface StoredDropNote extends NewDropNote {
+  /** Generation of the compartment whose public key it was sealed to. */
+  readonly generation: number;
+  readonly state: DropState;
+  readonly taken: { readonly at: Instant; readonly by: StaffId } | undefined;
+}
+
+/** Words sealed to a compartment's public key; nothing here opens them again. */
+export interface Dropped {
+  readonly generation: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface DropNotesRead {
+  residentExists(id: ResidentId): boolean;
+  residentName(id: ResidentId): Sealed<string>;
+  /** Newest first. */
+  ofResident(id: ResidentId): readonly StoredDropNote[];
+  /** Oldest first. */
+  waitingFor(compartments: readonly Compartment[]): readonly StoredDropNote[];
+  find(id: DropNoteId): StoredDropNote | undefined;
+  /** Also of those who have left. */
+  staffCode(id: StaffId): string;
+  /** Seals to the newest public key of the compartment, bound to the note's resident, writer and time. */
+  dropFor(note: NewDropNote, words: DropWords): Promise<Dropped>;
+  /** `closed` when this session lacks the generation; `unreadable` when damaged or moved to another place. */
+  openDropped(note: StoredDropNote): Promise<Sealed<DropWords>>;
+  /** Words of a note that was taken into the file. */
+  wordsOf(note: StoredDropNote): Sealed<DropWords>;
+}
+
+export interface DropNotesWrite extends DropNotesRead {
+  /** Keeps the note and lets its writer's draft go. */
+  add(note: NewDropNote, dropped: Dropped): void;
+  /** Seals the words under the resident's key and empties the letter box. */
+  take(note: StoredDropNote, words: DropWords, taken: { at: Instant; by: StaffId }): void;
+  /** It stays where it lies; it is only no longer counted as waiting. */
+  markUnreadable(id: DropNoteId): void;
+}

@@ -1,0 +1,50 @@
+// For Today: notes that colleagues left for this person, oldest first. Nothing is shown when none waits.
+import { useTranslation } from 'react-i18next';
+import { Bidi, Code } from '../../../ui/bidi';
+import { useQueryOf } from '../../../ui/call';
+import { useFormat } from '../../../ui/format';
+import { Section } from '../../../ui/layout';
+import { DoorList } from '../../../ui/list';
+import { useSession } from '../../../ui/session';
+import { roleMay } from '../../../kernel/compartments';
+import { dropNotes } from '../contract';
+import { DROP_ADDRESSES } from '../drop-note';
+import { notePath } from './boxes';
+
+export function DropNotesWaiting() {
+  const { role } = useSession();
+  const empties = DROP_ADDRESSES.some((to) => roleMay(role, { presence: 'read', [to]: 'write' }));
+  return empties ? <Waiting /> : null;
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { value } = useQueryOf(dropNotes.waiting, {});
+  if (value === undefined || value.notes.length === 0) return null;
+  const title = t('drop-notes:today', { count: value.notes.length });
+  return (
+    <Section title={title}>
+      <DoorList
+        label={title}
+        items={value.notes.map((note) => ({
+          id: note.id,
+          href: notePath(note.residentId, note.id),
+          icon: 'inbox',
+          title:
+            note.residentName.state === 'open' ? (
+              <Bidi>{note.residentName.value}</Bidi>
+            ) : (
+              t('drop-notes:name-closed')
+            ),
+          note: (
+            <>
+              {t(`drop-notes:to.${note.to}`)} – {format.instant(note.filedAt)} –{' '}
+              <Code>{note.authorCode}</Code>
+            </>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}
