@@ -5,6 +5,8 @@ import { app, BrowserWindow, session } from 'electron';
 import type { LockReason, ShellEvent } from '../../src/contract/shell';
 import type { FromVault } from '../vault/process-messages';
 import { keepDeviceSecret, readDeviceSecrets } from './device-secrets';
+import { Copies } from './copies';
+import { forbidCoreDumps } from './core-dumps';
 import { touchedBy, watchSession } from './idle';
 import { parseFile, parsed } from './importing';
 import { hearPanicKey, holdPanicKey, letPanicKeyGo } from './panic-key';
@@ -34,6 +36,7 @@ interface Opening {
 }
 
 export class House {
+  readonly copies = new Copies();
   readonly #arguments: StartArguments;
   readonly #root = join(import.meta.dirname, '../renderer');
   readonly #preload = join(import.meta.dirname, '../preload/index.cjs');
@@ -102,7 +105,7 @@ export class House {
   }
 
   async close(): Promise<void> {
-    await this.#vault?.end('closing');
+    await Promise.all([this.#vault?.end('closing'), this.copies.takeAllBack()]);
     this.#vault = undefined;
   }
 
@@ -110,7 +113,7 @@ export class House {
     this.#sessionEnded();
     if (KEEPS_DRAFTS[reason]) await this.#keepDrafts(reason);
     const old = this.#window;
-    await this.#vault?.end(reason);
+    await Promise.all([this.#vault?.end(reason), this.copies.takeAllBack()]);
     this.#startVault();
     this.#openWindow({ bounds: old?.getBounds(), after: this.#isPanic ? 'panic' : reason });
     old?.destroy();
@@ -151,6 +154,7 @@ export class House {
   /** The vault fell over by itself: same as a lock, and the worker is told. */
   #afterStop(): void {
     this.#sessionEnded();
+    void this.copies.takeAllBack();
     this.#tellWindow({ kind: 'vault-stopped' });
     this.#startVault();
     this.handPort();
@@ -211,6 +215,7 @@ export class House {
     window.setContentProtection(true);
     // At did-finish-load the window still counts as loading, and a port would not be handed out.
     window.webContents.on('did-stop-loading', () => this.handPort());
+    window.webContents.once('did-stop-loading', () => forbidCoreDumps());
     window.once('ready-to-show', () => {
       if (!this.#arguments.smoke) window.show();
     });

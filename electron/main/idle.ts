@@ -1,6 +1,7 @@
 // Ends a session that lasted long enough, and at once when the computer locks, sleeps or changes its user.
 import { type BrowserWindow, powerMonitor } from 'electron';
 import type { LockReason } from '../../src/contract/shell';
+import { watchDesktop } from './desktop-lock';
 import { SessionLimits } from './session-limits';
 
 const LOOK_EVERY_MS = 1000;
@@ -15,6 +16,7 @@ export function watchSession(lock: (reason: LockReason) => void): SessionLimits 
     const reason = limits.due();
     if (reason !== undefined) lock(reason);
   }, LOOK_EVERY_MS).unref();
+  watchDesktop(() => lock('system'));
   for (const event of SYSTEM_EVENTS) powerMonitor.on(event as 'suspend', () => lock('system'));
   return limits;
 }

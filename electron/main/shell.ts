@@ -56,6 +56,9 @@ async function answer(request: ShellRequest, house: House): Promise<unknown> {
     }
     case 'save-text':
       return saveText(request, house);
+    case 'copied':
+      house.copies.remember(request.mark);
+      return {};
     case 'title':
       house.window?.setTitle(request.language === 'ar' ? 'كنف' : 'Kanaf');
       return {};

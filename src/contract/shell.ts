@@ -34,6 +34,8 @@ export const shellRequest = z.discriminatedUnion('kind', [
     suggestedName: z.string().regex(/^[^/\\:*?"<>|\p{Cc}]{1,120}$/u),
     text: z.string().max(MAX_IMPORT_BYTES),
   }),
+  /** Something was copied: its mark, so that the shell can take back just that. */
+  z.object({ kind: z.literal('copied'), mark: z.string().regex(/^[0-9a-f]{16}$/) }),
   z.object({ kind: z.literal('title'), language: z.enum(['ar', 'en']) }),
 ]);
 export type ShellRequest = z.output<typeof shellRequest>;
@@ -63,6 +65,7 @@ export interface ShellAnswers {
       };
   /** `cancelled`: the worker closed the dialog. `exists`: nothing is ever written over another file. */
   readonly 'save-text': { readonly outcome: 'saved' | 'cancelled' | 'exists' | 'failed' };
+  readonly copied: Record<string, never>;
   readonly title: Record<string, never>;
 }
 

@@ -1,5 +1,6 @@
 // Space and order. Screens are laid out with these and seldom need a style of their own.
 import type { ReactNode } from 'react';
+import { STAYS_HERE } from './copying';
 
 type Gap = 's' | 'm' | 'l';
 
@@ -102,16 +103,19 @@ export interface TextProps extends Children {
   readonly size?: 'small' | 'body' | 'large';
   /** Free text of a person: its own direction, its own line breaks. */
   readonly isVerbatim?: boolean;
+  /** Clinical and safety words: they cannot be copied out of the window. */
+  readonly staysHere?: boolean;
 }
 
-export function Text({ tone = 'plain', size = 'body', isVerbatim = false, children }: TextProps) {
+export function Text({ tone = 'plain', size = 'body', isVerbatim = false, ...rest }: TextProps) {
   const verbatim = isVerbatim ? ' text-verbatim' : '';
   return (
     <p
       className={`text text-${size} tone-${tone}${verbatim}`}
       {...(isVerbatim ? { dir: 'auto' } : {})}
+      {...(rest.staysHere === true ? STAYS_HERE : {})}
     >
-      {children}
+      {rest.children}
     </p>
   );
 }

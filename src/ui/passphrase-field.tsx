@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { Input, TextField as AriaTextField, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { STAYS_HERE } from './copying';
 import {
   FieldLabel,
   FieldNotes,
@@ -47,6 +48,7 @@ export function PassphraseField(props: PassphraseFieldProps) {
       <div className="input-with-button">
         <Input
           {...fieldIdProps(props.name)}
+          {...STAYS_HERE}
           className="input input-passphrase"
           type={isShown ? 'text' : 'password'}
           {...typedDirection(props.value)}

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Input, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
 import { foldDigits } from '../kernel/digits';
+import { STAYS_HERE } from './copying';
 import {
   FieldLabel,
   FieldNotes,
@@ -65,6 +66,8 @@ export function TextField(props: TextFieldProps) {
 
 export interface TextAreaProps extends FieldProps<string> {
   readonly rows?: number;
+  /** Clinical and safety words: they cannot be copied out of the window. */
+  readonly staysHere?: boolean;
 }
 
 export function TextArea(props: TextAreaProps) {
@@ -85,6 +88,7 @@ export function TextArea(props: TextAreaProps) {
         {...fieldIdProps(props.name)}
         className="input input-area"
         {...typedDirection(props.value)}
+        {...(props.staysHere === true ? STAYS_HERE : {})}
         rows={props.rows ?? 4}
         spellCheck
       />

@@ -7,6 +7,7 @@ import { type RunningApp, startApp, switchLanguage, tryToUnlock, unlock } from '
 import { expectNoObstacles } from './support/axe';
 import { passphraseOf, staffCodeOf } from './support/people';
 import { folderOf, prepareVault, type Vault } from './support/prepared';
+import { isAlive } from './support/processes';
 import { picture, shape } from './support/screens';
 import { LANGUAGES, pattern, words } from './support/words';
 
@@ -213,15 +214,6 @@ for (const { name, files, code } of DAMAGES) {
     expect(fingerprints(before)).toEqual(before);
     expect(app.complaints).toEqual([]);
   });
-}
-
-/** Whether the process still has memory; one that ended and was not yet buried has none. */
-function isAlive(pid: number | undefined): boolean {
-  try {
-    return !readFileSync(`/proc/${pid}/statm`, 'utf8').startsWith('0 ');
-  } catch {
-    return false;
-  }
 }
 
 /** As from the keyboard: heard by main, not by the page. */

@@ -13,6 +13,8 @@ export interface AppWishes {
   readonly vault?: string;
   readonly language?: Language;
   readonly idleSeconds?: number;
+  /** Beside what the test itself was given. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface RunningApp {
@@ -45,7 +47,7 @@ export async function startApp(wishes: AppWishes = {}): Promise<RunningApp> {
       ...(wishes.idleSeconds === undefined ? [] : [`--idle-seconds=${wishes.idleSeconds}`]),
     ],
     cwd: ROOT,
-    env: { ...onlyText(process.env), KANAF_QUICK_KEYS: '1' },
+    env: { ...onlyText(process.env), KANAF_QUICK_KEYS: '1', ...wishes.env },
   });
   electron.on('window', (page) => listenTo(page, complaints));
   for (const page of electron.windows()) listenTo(page, complaints);

@@ -68,7 +68,13 @@ function SafetyPanel({ safety, staff }: SheetFieldsProps) {
   return (
     <Notice tone="needs" title={t('progress:safety.title')} isLive>
       <Text>{t('progress:safety.help')}</Text>
-      <TextArea label={t('progress:safety.action')} rows={3} isRequired {...safety.action} />
+      <TextArea
+        label={t('progress:safety.action')}
+        rows={3}
+        isRequired
+        staysHere
+        {...safety.action}
+      />
       <Row>
         <Select
           label={t('progress:safety.responsible')}

@@ -52,7 +52,9 @@ function Sheet({ sheet }: { readonly sheet: SheetView }) {
       <SheetFacts sheet={sheet} />
       {sheet.safety === null ? null : (
         <Notice tone="needs" title={t('progress:safety.title')}>
-          <Text isVerbatim>{sheet.safety.action}</Text>
+          <Text isVerbatim staysHere>
+            {sheet.safety.action}
+          </Text>
           <Text>
             {t('progress:safety.responsible')}: <Code>{sheet.safety.responsibleCode}</Code>
           </Text>

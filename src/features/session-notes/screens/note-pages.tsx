@@ -79,6 +79,7 @@ function NoteForm({ residentId }: { readonly residentId: ResidentId }) {
         label={t('session-notes:note')}
         why={t('session-notes:note-why')}
         rows={12}
+        staysHere
         isRequired
         {...form.field('note')}
       />
@@ -108,7 +109,9 @@ export function NotePage() {
                 { term: t('session-notes:author'), value: <Code>{authorCode}</Code> },
               ]}
             />
-            <Text isVerbatim>{note}</Text>
+            <Text isVerbatim staysHere>
+              {note}
+            </Text>
           </Stack>
         )}
       </QueryState>
