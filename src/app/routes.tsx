@@ -39,6 +39,7 @@ import { ReportsScreen } from '../features/summaries/screens/reports-screen';
 import { ReplaceScreen, SummaryScreen } from '../features/summaries/screens/summary-screen';
 import { VerifyScreen } from '../features/summaries/screens/verify-screen';
 import { AuditScreen } from '../features/audit/screens/audit-screen';
+import { BackupsScreen } from '../features/backups/screens/backups-screen';
 import { ImportScreen } from '../features/imports/screens/import-screen';
 import { StaffScreen } from '../features/staff/screens/staff-screen';
 import { AboutPage } from './pages/about-page';
@@ -87,6 +88,7 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/office', component: OfficePage },
   { path: '/office/staff', component: StaffScreen },
   { path: '/office/audit', component: AuditScreen },
+  { path: '/office/backups', component: BackupsScreen },
   { path: '/office/import', component: ImportScreen },
   { path: '/office/appearance', component: AppearancePage },
   { path: '/office/about', component: AboutPage },

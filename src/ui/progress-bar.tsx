@@ -10,18 +10,20 @@ export interface ProgressBarProps {
   readonly done: number;
   readonly total: number;
   readonly step?: string;
+  /** In place of `done of total`, where these are no numbers for a reader (bytes). */
+  readonly amount?: string;
   readonly onCancel?: () => void;
 }
 
-export function ProgressBar({ label, done, total, step, onCancel }: ProgressBarProps) {
+export function ProgressBar(props: ProgressBarProps) {
+  const { label, done, total, step, onCancel } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const share = total === 0 ? 0 : Math.min(1, done / total);
   const [isStopping, setStopping] = useState(false);
-  const amount = t('ui:progress.amount', {
-    done: format.number(done),
-    total: format.number(total),
-  });
+  const amount =
+    props.amount ??
+    t('ui:progress.amount', { done: format.number(done), total: format.number(total) });
   return (
     <div className="progress">
       <AriaProgressBar

@@ -12,6 +12,7 @@ export function OfficePage() {
     [
       { id: 'staff', icon: 'residents' },
       { id: 'audit', icon: 'history' },
+      { id: 'backups', icon: 'shield' },
       { id: 'import', icon: 'upload' },
       { id: 'appearance', icon: 'theme' },
       { id: 'about', icon: 'info' },

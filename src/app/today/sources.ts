@@ -1,5 +1,6 @@
 // What Today shows after the drafts, in this order. A part draws a titled section, or nothing when nothing is due.
 import type { ComponentType } from 'react';
+import { BackupsDue } from '../../features/backups/screens/reminders';
 import { DueTasks } from '../../features/care-plans/screens/due-tasks';
 import { DropNotesWaiting } from '../../features/drop-notes/screens/drop-notes-waiting';
 import { HouseToday } from '../../features/residents/screens/house-today';
@@ -15,4 +16,5 @@ export const TODAY_SOURCES: readonly TodaySource[] = [
   { id: 'drop-notes', part: DropNotesWaiting },
   { id: 'due-tasks', part: DueTasks },
   { id: 'house', part: HouseToday },
+  { id: 'backups', part: BackupsDue },
 ];
