@@ -125,8 +125,8 @@ describe('the page of backups', () => {
       manifestSha256: 'a'.repeat(64),
       sound: false,
       findings: [
-        { what: 'signer', good: true },
-        { what: 'residents', good: false, expected: 3, found: 2 },
+        { what: 'signer' as const, good: true },
+        { what: 'residents' as const, good: false, expected: 3, found: 2 },
       ],
     }));
     const view = renderScreen(<BackupsScreen />);

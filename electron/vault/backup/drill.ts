@@ -16,7 +16,7 @@ import { formerKeys } from '../records/former-keys';
 import { openableParts } from '../records/openable-parts';
 import { Sealing } from '../sealing';
 import { openPair } from '../vault-files';
-import { type CheckRefusal, compareFiles, lookedAt } from './check-backup';
+import { type CheckRefusal, compareFiles, lookedAt, signerFinding } from './check-backup';
 import { type KeptBackup, newestBackup } from './kept-backup';
 import type { Manifest } from './manifest';
 import { freeBytes, namesIn, removeFolder, troubleOf } from './medium-files';
@@ -76,7 +76,8 @@ class Drill {
 
   async *run(): AsyncGenerator<Progress, Drilled, void> {
     const paths = { keyring: this.#path('keyring'), records: this.#path('records') };
-    const files = yield* compareFiles(this.#kept, paths);
+    const signer = signerFinding(this.#vault, this.#kept);
+    const files = [signer, ...(yield* compareFiles(this.#kept, paths))];
     if (files.some(({ good }) => !good)) return ok(lookedAt(this.#kept, files));
     const keyringKeyHex = this.#vault.parts.keys.keyringKeyHex;
     const databaseKeyHex = databaseKeysOf(this.#vault).find((key) => keyFits(paths.records, key));

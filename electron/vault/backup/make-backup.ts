@@ -160,10 +160,7 @@ class Backup {
     const facts = { keyring, records, header, mark, moment };
     const manifest = manifestOf(this.#vault, { ...facts, number: this.#number });
     if (manifest === undefined) return refuse('backups.copy-not-sound');
-    const bytes = signManifest(manifest, {
-      publicKey: this.#vault.parts.keys.signingPublicKey,
-      sign: (message) => this.#vault.parts.keys.sign(message),
-    });
+    const bytes = signManifest(manifest, this.#vault.auditSecret);
     await this.#finish(header, bytes);
     const removedKeys = await this.#takeOldKeys(found, manifest.erasures);
     return ok({ ...madeOf(manifest, bytes), removedKeys, kind: await this.#kind() });
