@@ -1,6 +1,15 @@
-// What the trail does first when a vault is opened: whatever happened while nobody could write is written now.
-import { KnownRows } from './audit/sweep';
+// What the trail does first when a vault is opened: it looks at itself and at everyone who remembers it, and writes
+// what could not be written before.
+import { type Alarm, isAnswered, keepAlarm, openAlarm } from './audit/alarm';
+import { readCheckpoint, signedBy, signerName } from './audit/checkpoint';
+import { Frontier } from './audit/chain';
+import { newestAuditDrop } from './audit/data-key';
+import { type LastSeen, readLastSeen } from './audit/last-seen';
+import { keepMark, readMark } from './audit/marks';
 import type { NotedRow } from './audit/row-hashes';
+import { publishDrop } from './audit/side-file';
+import { KnownRows } from './audit/sweep';
+import { judgeWitness, type Witness } from './audit/witness';
 import type { Handle } from './database/driver';
 import { integer } from './database/rows';
 import type { OpenVault } from './open-vault';
@@ -8,27 +17,104 @@ import type { OpenVault } from './open-vault';
 export const AUDIT_KEY_FACT = 'audit-public-key';
 
 const NEWEST_STEP = 'SELECT max(number) AS step FROM migrations';
-const MARK = 'SELECT value FROM audit_marks WHERE name = $name';
-const KEEP_MARK =
-  'INSERT INTO audit_marks (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
 const FACT = 'SELECT value FROM vault_facts WHERE name = $name';
 const KEEP_FACT = 'INSERT INTO vault_facts (name, value) VALUES ($name, $value)';
-const BASELINE_MARK = 'baseline-step';
+/** A clock may be corrected by some minutes; more than this backwards is worth a line. */
+const CLOCK_SLACK_MS = 5 * 60_000;
 
-export interface TrailOpening {
-  readonly at: string;
-}
+/** What an alarm is about, before it has its line in the trail. */
+export type Finding = Omit<Alarm, 'sequence' | 'at'>;
 
 /** Brings the trail up to the moment, before anything else of the session is written. */
-export function openTrail(vault: OpenVault, { at }: TrailOpening): void {
-  const step = newestStep(vault);
-  const noted = mark(vault.records, BASELINE_MARK);
-  if (noted === String(step)) return;
-  vault.writing(() => {
-    keepAuditKeyFact(vault);
-    if (noted === undefined) noteBaseline(vault, at);
-    else noteNewShape(vault, at);
+export function openTrail(vault: OpenVault, at: string): void {
+  const { folder, vaultId, profile } = vault.parts;
+  const seen = profile === undefined ? undefined : readLastSeen(profile, vaultId);
+  const findings = [...examine(vault), ...compare(vault, seen)];
+  const isKeyReplaced = !publishDrop(folder, vaultId, newestAuditDrop(vault.keyring));
+  const isWritten = vault.writingIfPossible(() => {
+    noteClock(vault, at);
+    noteShape(vault, at);
+    for (const finding of findings) raiseAlarm(vault, at, finding);
+    if (isKeyReplaced) own(vault, at, 'audit.public-key-replaced');
+    const unsaved = seen?.unsaved ?? 0;
+    if (unsaved > 0) own(vault, at, 'audit.gap', { events: unsaved });
+    vault.ingestAside();
+    if (vault.audit.lastCheckpoint()?.frontier === null || findings.length === 0) return;
+    vault.keepCheckpoint();
   });
+  if (isWritten) vault.rememberSeen();
+}
+
+/** Checks the last checkpoint's signature and every line since; a vault from before there were any, whole. */
+function examine(vault: OpenVault): readonly Finding[] {
+  const { audit } = vault;
+  const size = audit.size();
+  const last = audit.lastCheckpoint();
+  if (last?.frontier == null) return broken(vault, new Frontier());
+  const read = readCheckpoint(last.note);
+  const { publicKey } = vault.auditSecret;
+  const frontier = Frontier.from(last.size, last.frontier);
+  const isOurs =
+    read !== undefined &&
+    frontier !== undefined &&
+    read.size === last.size &&
+    read.root === Buffer.from(frontier.root()).toString('hex') &&
+    signedBy(read, { name: signerName(vault.parts.vaultId), publicKey });
+  if (!isOurs) return [{ kind: 'signature', size }, ...broken(vault, new Frontier())];
+  return size < last.size ? [{ kind: 'broken', size, firstBad: size + 1 }] : broken(vault, frontier);
+}
+
+function broken(vault: OpenVault, start: Frontier): readonly Finding[] {
+  const verdict = vault.audit.verify(start);
+  if (verdict.sound) return [];
+  return [{ kind: 'broken', size: verdict.size, firstBad: verdict.firstBad }];
+}
+
+function compare(vault: OpenVault, seen: LastSeen | undefined): readonly Finding[] {
+  if (seen === undefined) return [];
+  const { epoch, size, root } = seen;
+  return findingOf(vault, { kind: 'last-seen', epoch, size, root });
+}
+
+/** What a witness's memory says against the trail, if anything. */
+export function findingOf(vault: OpenVault, witness: Witness): readonly Finding[] {
+  const verdict = judgeWitness(vault.audit, witness);
+  if (verdict === 'agrees' || verdict === 'explained') return [];
+  return [{ kind: verdict, size: vault.audit.size(), witness }];
+}
+
+/** Inside the open transaction: one alarm stands at a time; every finding gets its line. */
+export function raiseAlarm(vault: OpenVault, at: string, finding: Finding): void {
+  if (isAnswered(vault.records, finding)) return;
+  const { kind, size, firstBad, witness } = finding;
+  const standing = openAlarm(vault.records);
+  if (standing?.kind === kind && standing.witness?.root === witness?.root) return;
+  own(vault, at, 'audit.alarm', {
+    kind,
+    size,
+    ...(firstBad === undefined ? {} : { firstBad }),
+    ...(witness === undefined
+      ? {}
+      : { witness: witness.kind, witnessed: witness.size, root: witness.root }),
+  });
+  if (standing !== undefined) return;
+  vault.recorder.flush();
+  keepAlarm(vault.records, { ...finding, at, sequence: vault.audit.size() });
+}
+
+function noteClock(vault: OpenVault, at: string): void {
+  const before = vault.audit.lastAt();
+  if (before === undefined || Date.parse(before) - Date.parse(at) < CLOCK_SLACK_MS) return;
+  const seconds = Math.round((Date.parse(before) - Date.parse(at)) / 1000);
+  own(vault, at, 'clock.anomaly', { seconds });
+}
+
+function noteShape(vault: OpenVault, at: string): void {
+  const noted = readMark(vault.records, 'baseline-step');
+  if (noted === String(newestStep(vault))) return;
+  keepAuditKeyFact(vault);
+  if (noted === undefined) noteBaseline(vault, at);
+  else noteNewShape(vault, at);
 }
 
 /** Notes every row there is: from here on the sweep can tell what was changed without an event. */
@@ -50,9 +136,25 @@ function noteRows(
   rows: readonly NotedRow[],
 ): void {
   const step = newestStep(vault);
-  keepMark(vault.records, BASELINE_MARK, String(step));
+  keepMark(vault.records, 'baseline-step', String(step));
   const facts = { step, rows: rows.length };
+  vault.recorder.flush();
   vault.recorder.baseline({ ...event, actor: 'vault', outcome: 'done', facts }, rows);
+}
+
+function own(
+  vault: OpenVault,
+  at: string,
+  verb: string,
+  facts?: Readonly<Record<string, string | number>>,
+): void {
+  vault.record({
+    at,
+    actor: 'vault',
+    verb,
+    outcome: 'done',
+    ...(facts === undefined ? {} : { facts }),
+  });
 }
 
 function keepAuditKeyFact(vault: OpenVault): void {
@@ -61,16 +163,8 @@ function keepAuditKeyFact(vault: OpenVault): void {
   vault.records.run(KEEP_FACT, { name: AUDIT_KEY_FACT, value });
 }
 
+/** Schema of both files as one number. */
 function newestStep(vault: OpenVault): number {
   const of = (handle: Handle): number => integer(handle.get(NEWEST_STEP) ?? {}, 'step');
   return of(vault.records) * 1000 + of(vault.keyring);
-}
-
-function mark(records: Handle, name: string): string | undefined {
-  const value = records.get(MARK, { name })?.['value'];
-  return typeof value === 'string' ? value : undefined;
-}
-
-export function keepMark(records: Handle, name: string, value: string): void {
-  records.run(KEEP_MARK, { name, value });
 }

@@ -1,0 +1,56 @@
+// An alarm about the trail: it stands, on every page, until two people have looked at it.
+import { z } from 'zod';
+import type { Handle } from '../database/driver';
+import { dropMark, keepMark, readMark } from './marks';
+
+const alarmSchema = z.object({
+  /** `broken`: a line does not fit. `signature`: the last checkpoint is not the vault's. Others: a witness differs. */
+  kind: z.enum(['broken', 'signature', 'smaller', 'inconsistent']),
+  at: z.string(),
+  /** Sequence of the alarm's own event. */
+  sequence: z.number(),
+  /** Number of events in the trail when the alarm was raised. */
+  size: z.number(),
+  firstBad: z.number().optional(),
+  witness: z
+    .object({
+      kind: z.enum(['last-seen', 'checkpoint', 'slip', 'stick']),
+      epoch: z.number(),
+      size: z.number(),
+      root: z.string(),
+    })
+    .optional(),
+});
+export type Alarm = z.output<typeof alarmSchema>;
+
+export function openAlarm(records: Handle): Alarm | undefined {
+  const value = readMark(records, 'alarm');
+  return value === undefined ? undefined : alarmSchema.parse(JSON.parse(value));
+}
+
+/** Inside the open transaction. */
+export function keepAlarm(records: Handle, alarm: Alarm): void {
+  keepMark(records, 'alarm', JSON.stringify(alarm));
+}
+
+/** Takes the alarm down and remembers what it was about, so that the same finding does not raise it again. */
+export function answerAlarm(records: Handle, alarm: Alarm): void {
+  keepMark(records, 'answered-alarms', JSON.stringify([...answered(records), subjectOf(alarm)]));
+  dropMark(records, 'alarm');
+}
+
+/** True when people have already answered an alarm about just this. */
+export function isAnswered(records: Handle, alarm: Omit<Alarm, 'sequence' | 'at'>): boolean {
+  return answered(records).includes(subjectOf(alarm));
+}
+
+function answered(records: Handle): readonly string[] {
+  const value = readMark(records, 'answered-alarms');
+  return value === undefined ? [] : z.array(z.string()).parse(JSON.parse(value));
+}
+
+function subjectOf({ kind, firstBad, witness }: Omit<Alarm, 'sequence' | 'at'>): string {
+  return [kind, firstBad ?? '', witness?.epoch ?? '', witness?.size ?? '', witness?.root ?? ''].join(
+    '/',
+  );
+}

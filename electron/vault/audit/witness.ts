@@ -1,0 +1,55 @@
+// Somebody outside the vault remembers where the trail stood. The trail must hold all of it, unchanged.
+import type { AuditTrail } from './trail';
+
+export type WitnessKind = 'last-seen' | 'checkpoint' | 'slip' | 'stick';
+
+export interface Witness {
+  readonly kind: WitnessKind;
+  readonly epoch: number;
+  readonly size: number;
+  /** Hexadecimal root, or its beginning where the witness wrote down no more. */
+  readonly root: string;
+}
+
+/**
+ * `agrees`: the trail contains what was seen. `explained`: what was seen is gone, and a declared restore says so.
+ * `smaller`: the trail is shorter than it was. `inconsistent`: it is another trail.
+ */
+export type WitnessVerdict = 'agrees' | 'explained' | 'smaller' | 'inconsistent';
+
+export function judgeWitness(trail: AuditTrail, witness: Witness): WitnessVerdict {
+  if (witness.epoch > trail.epoch()) return 'smaller';
+  const restore = restoreAfter(trail, witness.epoch);
+  if (restore !== undefined && witness.size >= restore.sequence) {
+    return witness.size <= restore.witnessed ? 'explained' : 'smaller';
+  }
+  const root = trail.rootAt(witness.size);
+  if (root === undefined) return 'smaller';
+  return root.startsWith(witness.root) ? 'agrees' : 'inconsistent';
+}
+
+interface DeclaredRestore {
+  readonly sequence: number;
+  /** Size of the last checkpoint the restore named as known before. */
+  readonly witnessed: number;
+}
+
+/** The event that ended an epoch, found by halving: epochs only rise. */
+function restoreAfter(trail: AuditTrail, epoch: number): DeclaredRestore | undefined {
+  if (epoch >= trail.epoch()) return undefined;
+  let low = 1;
+  let high = trail.size();
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (epochAt(trail, middle) > epoch) high = middle;
+    else low = middle + 1;
+  }
+  const event = trail.event(low);
+  const witnessed = event?.v === 2 ? Number(event.facts?.['witnessed'] ?? 0) : 0;
+  return { sequence: low, witnessed };
+}
+
+function epochAt(trail: AuditTrail, sequence: number): number {
+  const event = trail.event(sequence);
+  return event?.v === 2 ? event.epoch : 1;
+}
