@@ -1,5 +1,5 @@
 // The vault process: starts locked, serves the ports that main hands it, and ends when it is locked.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { MessagePortMain } from 'electron';
 import type { LockReason } from '../../src/contract/shell';
 import { createVault } from './vault-at';
@@ -49,6 +49,7 @@ function start(message: Extract<ToVault, { kind: 'start' }>): void {
   house = createVault({
     folder: message.vaultFolder,
     logFolder: message.logFolder,
+    profile: dirname(message.logFolder),
     outside,
     workshop: threadWorkshop(join(import.meta.dirname, 'workshop.js')),
     changed: (feature) => broadcast({ kind: 'changed', feature }),

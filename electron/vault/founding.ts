@@ -7,7 +7,8 @@ import type { ShelterSettings } from '../../src/features/shelter/index';
 import type { Role } from '../../src/kernel/compartments';
 import type { StaffId } from '../../src/kernel/ids';
 import { ok, type Result } from '../../src/kernel/result';
-import { type DataKey, newDataKey } from './audit/data-key';
+import { type DataKey, newDataKey, newestAuditDrop } from './audit/data-key';
+import { publishDrop } from './audit/side-file';
 import { ARGON2_FLOOR, calibrate, type Argon2Parameters } from './keys/argon2';
 import { newDeviceSecret } from './keys/device-code';
 import { createVault, type CreatedVault } from './keys/ceremonies';
@@ -103,6 +104,7 @@ export interface FoundingPlace {
   readonly now: string;
   readonly clock: () => string;
   readonly device: string;
+  readonly profile?: string | undefined;
 }
 
 /** Writes keyring, records and header, in this order, and answers the open vault. */
@@ -126,6 +128,7 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
     training: place.training,
     dataKey: founding.dataKey,
     device: place.device,
+    profile: place.profile,
     now: place.clock,
     session: sessionOf({
       id: freshId(),
@@ -146,6 +149,7 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
     }
     noteBaseline(opened, now);
   });
+  publishDrop(folder, session.vaultId, newestAuditDrop(opened.keyring));
   const content = { ...founding.vault.header.content, training: place.training };
   writeHeader(folder, closeHeader(content, session.fileKeys.databaseKey));
   endFounding(folder);

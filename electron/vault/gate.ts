@@ -5,6 +5,7 @@ import type { CheckedInputOf, OutputOf } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../src/kernel/second-person';
 import type { Workshop } from './database/workshop';
+import { deviceId } from './audit/last-seen';
 import {
   foundVault,
   type Founding,
@@ -30,8 +31,8 @@ export interface GateTools {
   readonly folder: string;
   readonly now: () => string;
   readonly workshop: Workshop;
-  /** Random id of this computer, for the trail. */
-  readonly device?: string;
+  /** This account's own folder outside the vault, where it remembers the trail. */
+  readonly profile?: string | undefined;
   /** Called once the vault is open, before the first answer leaves. */
   readonly opened: (vault: OpenVault) => void;
   /** Keeps the secrets of this computer. */
@@ -60,7 +61,7 @@ export class Gate implements VaultGate {
   }
 
   get #device(): string {
-    return this.#tools.device ?? 'none';
+    return deviceId(this.#tools.profile);
   }
 
   get folder(): string {
@@ -205,6 +206,7 @@ export class Gate implements VaultGate {
       now: now(),
       clock: now,
       device: this.#device,
+      profile: this.#tools.profile,
     });
     this.#founding = undefined;
     this.#enter(opened);
@@ -225,13 +227,14 @@ export class Gate implements VaultGate {
       now: now(),
       clock: now,
       device: this.#device,
+      profile: this.#tools.profile,
       staffCode,
       passphrase,
       deviceSecret: (header) => this.deviceSecret(header),
     });
     if (!unlocked.ok) return unlocked;
     const { vault: opened, failedTries, header } = unlocked.value;
-    openTrail(opened, { at: now() });
+    openTrail(opened, now());
     this.#enter(opened);
     this.#recordWrongTries(opened, failedTries);
     await this.#keepDevice(header, typed.value);

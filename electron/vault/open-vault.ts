@@ -5,16 +5,18 @@ import { join } from 'node:path';
 import type { Access, Compartment, Role } from '../../src/kernel/compartments';
 import { covers, ROLE_ACCESS } from '../../src/kernel/compartments';
 import type { StaffId } from '../../src/kernel/ids';
-import type { Result } from '../../src/kernel/result';
+import { ok, refuse, type Result } from '../../src/kernel/result';
 import type { Session } from '../../src/kernel/use-case';
 import type { ShelterSettings } from '../../src/features/shelter/index';
 import { type AuditSecret, auditSecret } from './audit/audit-secret';
-import { originOf, signCheckpoint, signerName } from './audit/checkpoint';
 import type { DataKey } from './audit/data-key';
 import type { EventOrder } from './audit/event';
 import { Recorder } from './audit/recorder';
 import { AuditTrail } from './audit/trail';
+import { TrailSeal } from './audit/trail-seal';
+import { Unwritten } from './audit/unwritten';
 import type { Handle } from './database/driver';
+import { isDiskTrouble } from './database/open';
 import { SealedParts } from './records/sealed-parts';
 import type { VaultFileNames } from './keys/header';
 import type { SessionKeys } from './keys/session-keys';
@@ -40,11 +42,10 @@ export interface OpenVaultParts {
   readonly dataKey: DataKey;
   /** Random id of this computer, for the trail. */
   readonly device: string;
+  /** This account's own folder outside the vault, where it remembers the trail; tests and terminals have none. */
+  readonly profile?: string | undefined;
   readonly now: () => string;
 }
-
-/** So many events may pass before the trail signs where it stands. */
-const EVENTS_PER_CHECKPOINT = 256;
 
 /** Something in memory that follows a transaction: kept after commit, dropped after undo. */
 export interface Follower {
@@ -58,9 +59,12 @@ export class OpenVault {
   readonly audit: AuditTrail;
   readonly auditSecret: AuditSecret;
   readonly recorder: Recorder;
+  readonly unwritten: Unwritten;
+  readonly seal: TrailSeal;
   readonly sealing: Sealing;
   readonly sealedParts: SealedParts;
   readonly #followers: Follower[] = [];
+  #mode: 'normal' | 'read-only' = 'normal';
   readonly #raw = new Map<keyof VaultFileNames, number>();
 
   constructor(parts: OpenVaultParts) {
@@ -68,12 +72,10 @@ export class OpenVault {
     this.audit = new AuditTrail(parts.records);
     this.auditSecret = auditSecret(parts.keyring, parts.vaultId);
     const began = performance.now();
-    this.recorder = new Recorder({
-      ...parts,
-      trail: this.audit,
-      secret: this.auditSecret,
-      elapsed: () => performance.now() - began,
-    });
+    const own = { ...parts, trail: this.audit, secret: this.auditSecret };
+    this.recorder = new Recorder({ ...own, elapsed: () => performance.now() - began });
+    this.unwritten = new Unwritten({ ...parts, recorder: this.recorder });
+    this.seal = new TrailSeal(own);
     this.sealing = new Sealing({ ...parts, keychain: parts.keys });
     this.sealedParts = new SealedParts(parts.records, this.sealing);
     this.#followers.push(this.sealing);
@@ -141,18 +143,58 @@ export class OpenVault {
     this.recorder.add({ actor: this.session.staffCode, ...event });
   }
 
-  /** The trail as it stands, signed by the vault's own key. */
-  signedCheckpoint(): string {
-    const { vaultId } = this.parts;
-    const { publicKey, sign } = this.auditSecret;
-    const signer = { name: signerName(vaultId), publicKey, sign };
-    return signCheckpoint(originOf(vaultId, this.audit.epoch()), this.audit.head(), signer);
+  /** `read-only` while the disk takes nothing: what is read is then noted beside the trail, or in memory. */
+  get mode(): 'normal' | 'read-only' {
+    return this.#mode;
+  }
+
+  /** Like `attempt`; where the disk takes nothing any more the answer is a refusal, and reading goes on. */
+  attemptOnDisk<Value, Code extends string>(
+    work: () => Result<Value, Code>,
+  ): Result<Value, Code | 'vault.read-only'> {
+    if (this.#mode === 'read-only' && !this.#isWritableAgain()) return refuse('vault.read-only');
+    try {
+      return this.attempt(work);
+    } catch (error) {
+      if (!isDiskTrouble(error)) throw error;
+      this.#mode = 'read-only';
+      return refuse('vault.read-only');
+    }
+  }
+
+  /** One transaction that is always kept; false where the disk took nothing. */
+  writingIfPossible(work: () => void): boolean {
+    return this.attemptOnDisk(() => {
+      work();
+      return ok(undefined);
+    }).ok;
+  }
+
+  /** An event of its own: in the trail, else sealed beside it, else in memory. */
+  witness(event: Omit<EventOrder, 'actor'>): void {
+    if (this.writingIfPossible(() => this.record(event))) return;
+    this.unwritten.setAside({ actor: this.session.staffCode, ...event });
   }
 
   /** Keeps a signed checkpoint of the trail as it stands, inside the open transaction. */
   keepCheckpoint(): void {
     this.recorder.flush();
-    this.audit.keepCheckpoint(this.signedCheckpoint());
+    this.seal.keep();
+  }
+
+  #isWritableAgain(): boolean {
+    try {
+      this.writing(() => {
+        this.unwritten.take();
+        const at = this.parts.now();
+        this.record({ at, actor: 'vault', verb: 'vault.writable-again', outcome: 'done' });
+      });
+      this.#mode = 'normal';
+      return true;
+    } catch (error) {
+      if (!isDiskTrouble(error)) throw error;
+      return false;
+    }
   }
 
   /**
@@ -178,11 +220,12 @@ export class OpenVault {
   #commit(): void {
     for (const follower of this.#followers) follower.beforeCommit?.();
     this.recorder.flush();
-    const since = this.audit.size() - (this.audit.lastCheckpoint()?.size ?? 0);
-    if (since >= EVENTS_PER_CHECKPOINT) this.keepCheckpoint();
+    this.seal.keepWhenDue();
     if (this.keyring.inTransaction) this.keyring.commit();
     this.records.commit();
     this.recorder.settle();
+    this.unwritten.settle();
+    this.seal.settle(this.unwritten.inMemory);
     for (const follower of this.#followers) follower.settle();
   }
 
@@ -190,6 +233,8 @@ export class OpenVault {
     this.records.rollback();
     this.keyring.rollback();
     this.recorder.forget();
+    this.unwritten.forget();
+    this.seal.forget();
     this.audit.forget();
     for (const follower of this.#followers) follower.forget();
   }

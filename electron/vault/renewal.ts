@@ -187,7 +187,7 @@ class Renewal {
   }
 
   async #reopen(): Promise<OpenVault> {
-    const { folder, keys, training, dataKey, device, now: clock } = this.#vault.parts;
+    const { folder, keys, training, dataKey, device, profile, now: clock } = this.#vault.parts;
     const { session } = this.#vault;
     const names = this.#names;
     const renewedKeys = await keys.renewed(this.#fresh, this.#wraps);
@@ -204,6 +204,7 @@ class Renewal {
         session,
         dataKey,
         device,
+        profile,
         now: clock,
       });
     });

@@ -1,6 +1,6 @@
 // What the trail does first when a vault is opened: it looks at itself and at everyone who remembers it, and writes
 // what could not be written before.
-import { type Alarm, isAnswered, keepAlarm, openAlarm } from './audit/alarm';
+import { type Finding, isAnswered, isSameFinding, keepAlarm, openAlarm } from './audit/alarm';
 import { readCheckpoint, signedBy, signerName } from './audit/checkpoint';
 import { Frontier } from './audit/chain';
 import { newestAuditDrop } from './audit/data-key';
@@ -22,15 +22,14 @@ const KEEP_FACT = 'INSERT INTO vault_facts (name, value) VALUES ($name, $value)'
 /** A clock may be corrected by some minutes; more than this backwards is worth a line. */
 const CLOCK_SLACK_MS = 5 * 60_000;
 
-/** What an alarm is about, before it has its line in the trail. */
-export type Finding = Omit<Alarm, 'sequence' | 'at'>;
-
 /** Brings the trail up to the moment, before anything else of the session is written. */
 export function openTrail(vault: OpenVault, at: string): void {
   const { folder, vaultId, profile } = vault.parts;
   const seen = profile === undefined ? undefined : readLastSeen(profile, vaultId);
   const findings = [...examine(vault), ...compare(vault, seen)];
   const isKeyReplaced = !publishDrop(folder, vaultId, newestAuditDrop(vault.keyring));
+  const last = vault.audit.lastCheckpoint();
+  const isUnsigned = last?.frontier == null || last.size < vault.audit.size();
   const isWritten = vault.writingIfPossible(() => {
     noteClock(vault, at);
     noteShape(vault, at);
@@ -38,11 +37,10 @@ export function openTrail(vault: OpenVault, at: string): void {
     if (isKeyReplaced) own(vault, at, 'audit.public-key-replaced');
     const unsaved = seen?.unsaved ?? 0;
     if (unsaved > 0) own(vault, at, 'audit.gap', { events: unsaved });
-    vault.ingestAside();
-    if (vault.audit.lastCheckpoint()?.frontier === null || findings.length === 0) return;
-    vault.keepCheckpoint();
+    vault.unwritten.take();
+    if (isUnsigned) vault.keepCheckpoint();
   });
-  if (isWritten) vault.rememberSeen();
+  if (isWritten) vault.seal.remember(0);
 }
 
 /** Checks the last checkpoint's signature and every line since; a vault from before there were any, whole. */
@@ -61,7 +59,9 @@ function examine(vault: OpenVault): readonly Finding[] {
     read.root === Buffer.from(frontier.root()).toString('hex') &&
     signedBy(read, { name: signerName(vault.parts.vaultId), publicKey });
   if (!isOurs) return [{ kind: 'signature', size }, ...broken(vault, new Frontier())];
-  return size < last.size ? [{ kind: 'broken', size, firstBad: size + 1 }] : broken(vault, frontier);
+  return size < last.size
+    ? [{ kind: 'broken', size, firstBad: size + 1 }]
+    : broken(vault, frontier);
 }
 
 function broken(vault: OpenVault, start: Frontier): readonly Finding[] {
@@ -88,7 +88,7 @@ export function raiseAlarm(vault: OpenVault, at: string, finding: Finding): void
   if (isAnswered(vault.records, finding)) return;
   const { kind, size, firstBad, witness } = finding;
   const standing = openAlarm(vault.records);
-  if (standing?.kind === kind && standing.witness?.root === witness?.root) return;
+  if (standing !== undefined && isSameFinding(standing, finding)) return;
   own(vault, at, 'audit.alarm', {
     kind,
     size,

@@ -4,6 +4,7 @@ import type { StaffId } from '../../src/kernel/ids';
 import type { OutputOf } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
 import { type DataKey, newDataKey, newestAuditDrop } from './audit/data-key';
+import { sealTry } from './audit/side-file';
 import { openAttempts } from './keys/attempts-file';
 import { deviceSecretFits, filesOf, type Header, type VaultFileNames } from './keys/header';
 import { type FoundHeader, readHeader } from './keys/header-file';
@@ -28,6 +29,7 @@ export interface UnlockOrder {
   readonly device?: string;
   /** The secret of this computer for the header at hand, where one is kept or was typed. */
   readonly deviceSecret?: (header: Header) => Uint8Array | undefined;
+  readonly profile?: string | undefined;
 }
 
 export interface UnlockedVault {
@@ -75,7 +77,11 @@ export async function proveStaff(order: UnlockOrder): Promise<Result<ProvedStaff
   attempts.recordTry(counted, moment);
   const { passphrase } = order;
   const unlocked = await unlock(header, { slot, passphrase, deviceSecret });
-  if (!unlocked.ok) return unlocked;
+  if (!unlocked.ok) {
+    const { vaultId } = header.content;
+    await sealTry(order.folder, vaultId, { at: order.now, slotId: counted });
+    return unlocked;
+  }
   const failedTries = attempts.clear(counted);
   return ok({ ...unlocked.value, header: found.value, failedTries });
 }
@@ -121,7 +127,7 @@ async function openFiles(
     staffCode: slot.staffCode,
     role: slot.role,
   });
-  const { clock = () => now, device = 'none' } = order;
+  const { clock = () => now, device = 'none', profile } = order;
   return ok(
     assembleOpenVault({
       folder,
@@ -132,6 +138,7 @@ async function openFiles(
       session,
       dataKey,
       device,
+      profile,
       now: clock,
     }),
   );
@@ -146,6 +153,7 @@ export function assembleOpenVault(facts: {
   readonly session: VaultSession;
   readonly dataKey: DataKey;
   readonly device: string;
+  readonly profile?: string | undefined;
   readonly now: () => string;
 }): OpenVault {
   const { pair, ...rest } = facts;

@@ -16,6 +16,8 @@ export interface VaultWishes {
   readonly folder: string;
   readonly logFolder: string;
   readonly outside: Outside;
+  /** This account's own folder outside the vault: remembers where the trail stood when the vault was locked. */
+  readonly profile?: string;
   /** Where heavy work on files is done; in this thread unless told otherwise. */
   readonly workshop?: Workshop;
   readonly now?: () => Instant;
@@ -39,6 +41,7 @@ export function createVault(wishes: VaultWishes): VaultAt {
   mkdirSync(wishes.logFolder, { recursive: true, mode: 0o700 });
   const gate = new Gate({
     folder: wishes.folder,
+    profile: wishes.profile,
     now,
     workshop: wishes.workshop ?? benchWorkshop,
     opened: (vault) => wishes.opened?.(vault),
@@ -68,6 +71,7 @@ function closeInOrder(
   open: OpenVault,
   { at, reason }: { readonly at: Instant; readonly reason: LockReason },
 ): void {
-  open.writing(() => open.record({ at, verb: `vault.lock-${reason}`, outcome: 'done' }));
-  open.writing(() => open.keepCheckpoint());
+  open.witness({ at, verb: `vault.lock-${reason}`, outcome: 'done' });
+  const isKept = open.writingIfPossible(() => open.keepCheckpoint());
+  if (!isKept) open.seal.remember(open.unwritten.inMemory);
 }

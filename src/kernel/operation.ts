@@ -136,6 +136,7 @@ export const HOST_REFUSALS = [
   'session.ended',
   'access.denied',
   'job.cancelled',
+  'vault.read-only',
 ] as const;
 export type HostRefusalCode = (typeof HOST_REFUSALS)[number];
 

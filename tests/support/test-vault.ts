@@ -64,6 +64,8 @@ export interface TestVaultWishes {
   readonly onProgress?: (progress: Progress) => void;
   /** Ties the vault to a computer; `outside.device` then keeps the secret. */
   readonly deviceSecret?: boolean;
+  /** Gives the vault a profile folder beside it, where the computer remembers the trail. */
+  readonly remembers?: boolean;
 }
 
 /** Founds a vault with the manager (open) and the given other roles. */
@@ -76,6 +78,7 @@ export async function foundTestVault(wishes: TestVaultWishes = {}): Promise<Test
     folder: join(folder, 'vault'),
     logFolder: join(folder, 'logs'),
     outside: wishes.outside ?? nowhere,
+    ...(wishes.remembers === true ? { profile: join(folder, 'profile') } : {}),
     now: clock.now,
     logFault: (_operation, error) => {
       faults.push(error);

@@ -22,6 +22,8 @@ const alarmSchema = z.object({
     .optional(),
 });
 export type Alarm = z.output<typeof alarmSchema>;
+/** What an alarm is about, before it has its line in the trail. */
+export type Finding = Omit<Alarm, 'sequence' | 'at'>;
 
 export function openAlarm(records: Handle): Alarm | undefined {
   const value = readMark(records, 'alarm');
@@ -40,8 +42,8 @@ export function answerAlarm(records: Handle, alarm: Alarm): void {
 }
 
 /** True when people have already answered an alarm about just this. */
-export function isAnswered(records: Handle, alarm: Omit<Alarm, 'sequence' | 'at'>): boolean {
-  return answered(records).includes(subjectOf(alarm));
+export function isAnswered(records: Handle, finding: Finding): boolean {
+  return answered(records).includes(subjectOf(finding));
 }
 
 function answered(records: Handle): readonly string[] {
@@ -49,8 +51,13 @@ function answered(records: Handle): readonly string[] {
   return value === undefined ? [] : z.array(z.string()).parse(JSON.parse(value));
 }
 
-function subjectOf({ kind, firstBad, witness }: Omit<Alarm, 'sequence' | 'at'>): string {
-  return [kind, firstBad ?? '', witness?.epoch ?? '', witness?.size ?? '', witness?.root ?? ''].join(
-    '/',
-  );
+/** True when both are about the same finding: a shorter trail that grew again differs in another way. */
+export function isSameFinding(left: Finding, right: Finding): boolean {
+  return subjectOf(left) === subjectOf(right);
+}
+
+function subjectOf({ kind, firstBad, witness }: Finding): string {
+  return witness === undefined
+    ? `${kind}/${firstBad ?? ''}`
+    : `${witness.epoch}/${witness.size}/${witness.root}`;
 }

@@ -68,5 +68,9 @@ function readJson<Schema extends z.ZodType>(
 
 function writeJson(profile: string, path: string, value: Record<string, string | number>): void {
   mkdirSync(profile, { recursive: true, mode: 0o700 });
-  replaceFile(nodeDisk, { folder: profile, path }, Buffer.from(`${canonicalText(value)}\n`, 'utf8'));
+  replaceFile(
+    nodeDisk,
+    { folder: profile, path },
+    Buffer.from(`${canonicalText(value)}\n`, 'utf8'),
+  );
 }

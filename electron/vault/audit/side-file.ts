@@ -68,7 +68,11 @@ export interface FoundAside {
 export function readAside(folder: string, taken: string | undefined): FoundAside {
   const content = Buffer.from(readQuietly(join(folder, SIDE_FILE)) ?? []);
   const start = lengthTaken(content, taken);
-  const texts = content.subarray(start).toString('utf8').split('\n').filter((text) => text !== '');
+  const texts = content
+    .subarray(start)
+    .toString('utf8')
+    .split('\n')
+    .filter((text) => text !== '');
   const read = texts.map((text) => lineSchema.safeParse(parsed(text)));
   return {
     lines: read.flatMap((line) => (line.success ? [line.data] : [])),

@@ -50,6 +50,11 @@ export function isDamage(error: unknown): boolean {
   return DAMAGED.test(sqliteCode(error) ?? '');
 }
 
+/** True for what SQLite throws when the disk takes nothing: full, read-only, failing or damaged. */
+export function isDiskTrouble(error: unknown): boolean {
+  return isDamage(error) || /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN)/.test(sqliteCode(error) ?? '');
+}
+
 export interface OpenRequest {
   readonly path: string;
   /** The raw 256-bit key as 64 hexadecimal digits. */

@@ -117,7 +117,7 @@ export class Host {
     const result = vault.reading(work);
     // A read event is on disk before its content leaves the vault.
     if (result.ok && this.#isRecorded(visit)) {
-      vault.writing(() => this.#recordDone(visit, vault, result.value));
+      this.#witness(visit, vault, result.value);
     }
     return result;
   }
@@ -125,7 +125,7 @@ export class Host {
   #command(visit: Visit): Result<unknown> {
     const { vault } = visit;
     if (vault === undefined) throw new Error('a command needs an open vault');
-    const result = vault.attempt(() => {
+    const result = vault.attemptOnDisk(() => {
       const decided = this.#decide(visit);
       if (decided.ok) this.#recordDone(visit, vault, decided.value);
       return decided;
@@ -154,7 +154,7 @@ export class Host {
     const commit = (work: (records: unknown) => Result<unknown>): Result<unknown> => {
       if (committed) throw new Error('a job commits once');
       const vault = this.#gate.requireOpen();
-      const result = vault.attempt(() => {
+      const result = vault.attemptOnDisk(() => {
         const decided = work(this.#records(visit));
         if (decided.ok) this.#recordDone(visit, vault, decided.value);
         return decided;
@@ -179,7 +179,7 @@ export class Host {
   #recordLate(visit: Visit, output: unknown): void {
     const vault = this.#gate.open;
     if (vault === undefined || !this.#isRecorded(visit)) return;
-    vault.writing(() => this.#recordDone(visit, vault, output));
+    this.#witness(visit, vault, output);
   }
 
   #context(visit: Visit): object {
@@ -205,14 +205,12 @@ export class Host {
     if (vault === undefined) return 'session.locked';
     if (sessionId !== vault.session.id) return 'session.ended';
     if (permission.to === 'staff' || roleMay(vault.session.role, permission.of)) return undefined;
-    vault.writing(() =>
-      vault.record({
-        at: this.#tools.now(),
-        verb: operation.name,
-        outcome: 'refused',
-        ...compartmentsOf(operation),
-      }),
-    );
+    vault.witness({
+      at: this.#tools.now(),
+      verb: operation.name,
+      outcome: 'refused',
+      ...compartmentsOf(operation),
+    });
     return 'access.denied';
   }
 
@@ -222,16 +220,27 @@ export class Host {
   }
 
   #recordDone(visit: Visit, vault: OpenVault, output: unknown): void {
+    const event = this.#eventOf(visit, output);
+    if (event !== undefined) vault.record(event);
+  }
+
+  /** An event that is not part of a change: where the disk takes nothing it is sealed beside the trail. */
+  #witness(visit: Visit, vault: OpenVault, output: unknown): void {
+    const event = this.#eventOf(visit, output);
+    if (event !== undefined) vault.witness(event);
+  }
+
+  #eventOf(visit: Visit, output: unknown): Parameters<OpenVault['record']>[0] | undefined {
     const audit = visit.door.operation.audit as AuditRule<unknown, unknown>;
-    if (audit.kind !== 'recorded' || !(audit.when?.(visit.input) ?? true)) return;
+    if (audit.kind !== 'recorded' || !(audit.when?.(visit.input) ?? true)) return undefined;
     const object = audit.about?.(visit.input, output);
-    vault.record({
+    return {
       at: visit.now,
       verb: audit.verb,
       outcome: 'done',
       ...(object === undefined ? {} : { object }),
       ...compartmentsOf(visit.door.operation),
-    });
+    };
   }
 
   #announce(visit: Visit): void {

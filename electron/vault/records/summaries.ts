@@ -140,7 +140,7 @@ function caseNumbers(
 function issueFacts(vault: OpenVault): ReturnType<SummariesWrite['issueFacts']> {
   return {
     keyId: currentKeyId(vault.records),
-    checkpoint: vault.signedCheckpoint(),
+    checkpoint: vault.seal.signed(),
     clock: { basis: 'computer-clock', lastWitnessAt: null },
     app: {
       name: 'kanaf',

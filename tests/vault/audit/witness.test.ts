@@ -1,0 +1,251 @@
+// What only somebody outside the vault can notice: a cut tail, a forged trail, yesterday's folder, two forks.
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openAlarm } from '../../../electron/vault/audit/alarm';
+import { chainOf, EMPTY_CHAIN, leafOf } from '../../../electron/vault/audit/chain';
+import { readCheckpoint, signedBy, signerName } from '../../../electron/vault/audit/checkpoint';
+import { encodeEvent } from '../../../electron/vault/audit/event';
+import { judgeWitness, type Witness } from '../../../electron/vault/audit/witness';
+import type { Handle } from '../../../electron/vault/database/driver';
+import { bytes, integer } from '../../../electron/vault/database/rows';
+import { declareEpoch } from '../../../electron/vault/epochs';
+import { residents } from '../../../src/features/residents/contract';
+import { newestVerbs } from '../../support/resident-in-vault';
+import { admitInput } from '../../support/residents';
+import { foundTestVault, type TestVault } from '../../support/test-vault';
+
+let house: TestVault;
+beforeEach(async () => {
+  house = await foundTestVault({ roles: ['manager', 'auditor'], remembers: true });
+});
+afterEach(() => house.destroy());
+
+const folder = (): string => join(house.folder, 'vault');
+const kept = (): string => join(house.folder, 'yesterday');
+
+/** So many events, each in a transaction of its own. */
+function work(times: number): void {
+  const vault = house.open();
+  for (let nth = 0; nth < times; nth += 1) {
+    vault.witness({ at: house.clock.now(), verb: 'residents.list', outcome: 'done' });
+  }
+}
+
+function seen(kind: Witness['kind'] = 'slip'): Witness {
+  const { audit } = house.open();
+  return { kind, epoch: audit.epoch(), ...audit.head() };
+}
+
+/** Somebody with the database key and tools of their own. */
+function forge(work: (records: Handle) => void): void {
+  const { records } = house.open();
+  records.exec('DROP TRIGGER audit_events_no_update');
+  records.exec('DROP TRIGGER audit_events_no_delete');
+  work(records);
+}
+
+/** Computes every hash anew, as a forger would. */
+function chainAnew(records: Handle): void {
+  let chain = EMPTY_CHAIN;
+  for (const row of records.all('SELECT sequence, body FROM audit_events ORDER BY sequence')) {
+    const sequence = integer(row, 'sequence');
+    const body = bytes(row, 'body');
+    chain = chainOf(chain, sequence, body);
+    records.run('UPDATE audit_events SET leaf = $leaf, chain = $chain WHERE sequence = $sequence', {
+      sequence,
+      leaf: leafOf(body),
+      chain,
+    });
+  }
+}
+
+const alarm = () => openAlarm(house.open().records);
+
+describe('a trail nobody touched', () => {
+  it('agrees with every witness of its past and raises nothing at unlock', async () => {
+    const witnesses = [seen()];
+    for (let nth = 0; nth < 5; nth += 1) {
+      work(3);
+      witnesses.push(seen());
+      await house.actAs('manager');
+    }
+    expect(witnesses.map((one) => judgeWitness(house.open().audit, one))).toEqual(
+      witnesses.map(() => 'agrees'),
+    );
+    expect(alarm()).toBeUndefined();
+  });
+
+  it('keeps a checkpoint signed by the vault at every lock and every 256 events', async () => {
+    work(300);
+    await house.actAs('manager');
+    const { audit, auditSecret, parts } = house.open();
+    const checkpoints = audit.checkpoints();
+    expect(checkpoints.some(({ size }) => size >= 256 && size < 270)).toBe(true);
+    for (const { note, size } of checkpoints) {
+      const read = readCheckpoint(note);
+      expect(read).toMatchObject({ origin: `kanaf/${parts.vaultId}/1`, size });
+      expect(read?.root).toBe(audit.rootAt(size));
+      const key = { name: signerName(parts.vaultId), publicKey: auditSecret.publicKey };
+      expect(read !== undefined && signedBy(read, key)).toBe(true);
+    }
+  });
+});
+
+describe('somebody outside notices', () => {
+  it('a tail that was cut, though the rest fits', async () => {
+    work(8);
+    const witness = seen();
+    forge((records) =>
+      records.exec(
+        'DELETE FROM audit_events WHERE sequence > 6; DELETE FROM audit_rows WHERE sequence > 6',
+      ),
+    );
+    expect(house.open().audit.verify()).toMatchObject({ sound: true, size: 6 });
+    expect(judgeWitness(house.open().audit, witness)).toBe('smaller');
+  });
+
+  it('a forged line with every hash computed anew, which the trail itself cannot notice', async () => {
+    work(4);
+    const witness = seen();
+    forge((records) => {
+      const body = encodeEvent({ at: house.clock.now(), actor: 'X', verb: 'y.z', outcome: 'done' });
+      records.run('UPDATE audit_events SET body = $body WHERE sequence = 4', { body });
+      chainAnew(records);
+    });
+    expect(house.open().audit.verify().sound).toBe(true);
+    expect(judgeWitness(house.open().audit, witness)).toBe('inconsistent');
+  });
+
+  it('two trails that went on from one checkpoint', async () => {
+    work(2);
+    house.at.lock('asked');
+    cpSync(folder(), kept(), { recursive: true });
+    await house.actAs('manager');
+    const common = seen();
+    work(3);
+    const here = seen();
+    house.at.lock('asked');
+    rmSync(folder(), { recursive: true });
+    cpSync(kept(), folder(), { recursive: true });
+    house.clock.forward(60);
+    await house.actAs('manager');
+    work(5);
+    expect(judgeWitness(house.open().audit, common)).toBe('inconsistent');
+    expect(judgeWitness(house.open().audit, here)).toBe('inconsistent');
+  });
+});
+
+describe("yesterday's folder put back", () => {
+  async function putBack(): Promise<void> {
+    work(2);
+    house.at.lock('asked');
+    cpSync(folder(), kept(), { recursive: true });
+    await house.actAs('manager');
+    await house.done(residents.admit, admitInput('W-1', 'سلمى حسن'));
+    work(20);
+    house.at.lock('asked');
+    rmSync(folder(), { recursive: true });
+    cpSync(kept(), folder(), { recursive: true });
+    await house.actAs('manager');
+  }
+
+  it('raises an alarm at the next unlock, in the trail and until it is answered', async () => {
+    await putBack();
+    expect(alarm()).toMatchObject({ kind: 'smaller', witness: { kind: 'last-seen' } });
+    expect(newestVerbs(house, 3)).toContain('audit.alarm');
+    await house.actAs('auditor');
+    expect(alarm()).toMatchObject({ kind: 'smaller' });
+    const alarms = newestVerbs(house, 200).filter((verb) => verb === 'audit.alarm');
+    expect(alarms).toHaveLength(1);
+  });
+
+  it('is quiet again once a lawful restore was declared, and a later witness still counts', async () => {
+    await putBack();
+    const witness = alarm()?.witness;
+    const at = house.clock.now();
+    declareEpoch(house.open(), {
+      at,
+      witnessed: witness && { size: witness.size, root: witness.root },
+    });
+    expect(alarm()).toBeUndefined();
+    expect(house.open().audit.epoch()).toBe(2);
+    await house.actAs('auditor');
+    expect(alarm()).toBeUndefined();
+    const { audit } = house.open();
+    expect(
+      judgeWitness(audit, { kind: 'slip', epoch: 1, size: witness?.size ?? 0, root: 'ab' }),
+    ).toBe('explained');
+    const later = { kind: 'slip' as const, epoch: 1, size: (witness?.size ?? 0) + 1, root: 'ab' };
+    expect(judgeWitness(audit, later)).toBe('smaller');
+    expect(audit.verify().sound).toBe(true);
+  });
+});
+
+describe('at unlock', () => {
+  it('a line changed since the last checkpoint raises an alarm that names it', async () => {
+    work(3);
+    house.at.lock('asked');
+    await house.actAs('manager');
+    work(3);
+    const bad = house.open().audit.size() - 1;
+    forge((records) => {
+      const body = encodeEvent({ at: house.clock.now(), actor: 'X', verb: 'y.z', outcome: 'done' });
+      records.run('UPDATE audit_events SET body = $body WHERE sequence = $bad', { body, bad });
+    });
+    house.at.gate.lock();
+    await house.actAs('manager');
+    expect(alarm()).toMatchObject({ kind: 'broken', firstBad: bad });
+  });
+
+  it('a checkpoint that the vault never signed raises an alarm', async () => {
+    work(3);
+    await house.actAs('manager');
+    house
+      .open()
+      .records.exec("UPDATE audit_checkpoints SET note = replace(note, 'kanaf/', 'kenaf/')");
+    house.at.gate.lock();
+    await house.actAs('manager');
+    expect(alarm()).toMatchObject({ kind: 'signature' });
+  });
+
+  it('a clock set back two years gets a line, and lines keep their order', async () => {
+    work(1);
+    house.at.lock('asked');
+    house.clock.set('2024-03-10T08:00:00.000Z');
+    await house.actAs('manager');
+    work(1);
+    const events = house.open().audit.newest(Number.MAX_SAFE_INTEGER, 4);
+    expect(events.map(({ verb }) => verb)).toEqual([
+      'residents.list',
+      'vault.unlock',
+      'clock.anomaly',
+      'vault.lock-asked',
+    ]);
+    expect(events.map(({ at }) => at.slice(0, 4))).toEqual(['2024', '2024', '2024', '2026']);
+    expect(house.open().audit.verify().sound).toBe(true);
+  });
+
+  it('what this computer remembers is only where the trail stood', async () => {
+    work(1);
+    house.at.lock('asked');
+    const [file] = ['profile'].map((name) => join(house.folder, name));
+    const written = readFileSync(join(file ?? '', `last-seen-${vaultId()}.json`), 'utf8');
+    expect(Object.keys(JSON.parse(written) as object).sort()).toEqual([
+      'at',
+      'epoch',
+      'formatVersion',
+      'root',
+      'size',
+      'unsaved',
+    ]);
+    writeFileSync(join(file ?? '', `last-seen-${vaultId()}.json`), 'not readable');
+    await house.actAs('manager');
+    expect(alarm()).toBeUndefined();
+  });
+});
+
+function vaultId(): string {
+  const header = readFileSync(join(folder(), 'header-a.kanaf'), 'utf8');
+  return (JSON.parse(header) as { content: { vaultId: string } }).content.vaultId;
+}
