@@ -10,7 +10,7 @@ import { forbidCoreDumps } from './core-dumps';
 import { touchedBy, watchSession } from './idle';
 import { parseFile, parsed } from './importing';
 import { hearPanicKey, holdPanicKey, letPanicKeyGo } from './panic-key';
-import { printToPdf } from './printing';
+import { printOnPaper, printToPdf } from './printing';
 import { APP_ORIGIN, serveApp } from './protocol';
 import type { StartArguments } from './start-arguments';
 import { VaultProcess } from './vault-process';
@@ -176,6 +176,11 @@ export class House {
         this.#vault?.tell({ kind: 'device-secret-kept', vaultId: message.vaultId, how });
         return;
       }
+      case 'print-on-paper':
+        void printOnPaper(message.html).then((outcome) =>
+          this.#vault?.tell({ kind: 'on-paper', job: message.job, outcome }),
+        );
+        return;
       case 'print':
         void this.#print(message.job, message.html);
     }

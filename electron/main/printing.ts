@@ -1,5 +1,6 @@
 // Turns one document of the vault into PDF bytes in a hidden window without script. Nothing touches the disk.
 import { type BrowserWindow, session } from 'electron';
+import type { PaperOutcome } from '../vault/process-messages';
 import { openWindow } from './window';
 
 const PARTITION = 'kanaf-print';
@@ -17,12 +18,24 @@ let queue: Promise<unknown> = Promise.resolve();
 
 /** Prints one document at a time; A4, tagged, with the document's own language. */
 export function printToPdf(html: string): Promise<Uint8Array> {
-  const printed = queue.then(() => printNow(html));
-  queue = printed.catch(() => undefined);
-  return printed;
+  return inTurn(() => inHiddenWindow(html, bytesOf));
 }
 
-async function printNow(html: string): Promise<Uint8Array> {
+/** On a printer, through the system's own dialog. */
+export function printOnPaper(html: string): Promise<PaperOutcome> {
+  return inTurn(() => inHiddenWindow(html, sentToPrinter)).catch(() => 'failed' as const);
+}
+
+function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  const done = queue.then(work);
+  queue = done.catch(() => undefined);
+  return done;
+}
+
+async function inHiddenWindow<Value>(
+  html: string,
+  use: (window: BrowserWindow) => Promise<Value>,
+): Promise<Value> {
   serve();
   held = html;
   const window = openWindow({
@@ -33,7 +46,7 @@ async function printNow(html: string): Promise<Uint8Array> {
   });
   try {
     await loaded(window);
-    return await bytesOf(window);
+    return await use(window);
   } finally {
     held = '';
     window.destroy();
@@ -46,6 +59,15 @@ function loaded(window: BrowserWindow): Promise<void> {
     window.webContents.once('did-finish-load', () => resolve());
     window.webContents.once('did-fail-load', (_event, code) => {
       reject(new Error(`the document did not load: ${code}`));
+    });
+  });
+}
+
+function sentToPrinter(window: BrowserWindow): Promise<PaperOutcome> {
+  const options = { silent: false, printBackground: true, pageSize: 'A4' } as const;
+  return new Promise((resolve) => {
+    window.webContents.print(options, (isSent, reason) => {
+      resolve(isSent ? 'printed' : /cancel/iu.test(reason) ? 'cancelled' : 'failed');
     });
   });
 }

@@ -8,7 +8,7 @@ import {
 import type { Refusal } from '../../src/kernel/result';
 import type { DeviceKeeper, DeviceKeeping, KeptSecret } from './device-secret';
 import type { Outside } from './outside';
-import type { FromVault, ToVault } from './process-messages';
+import type { FromVault, PaperOutcome, ToVault } from './process-messages';
 
 interface PrintJob {
   readonly done: (pdf: Uint8Array) => void;
@@ -18,6 +18,7 @@ interface PrintJob {
 export class AppOutside implements Outside {
   readonly #tellMain: (message: FromVault) => void;
   readonly #jobs = new Map<number, PrintJob>();
+  readonly #papers = new Map<number, (outcome: PaperOutcome) => void>();
   readonly #files = new Map<string, ParsedFile>();
   readonly #folders = new Map<string, string>();
   readonly device: AppDevice;
@@ -35,6 +36,22 @@ export class AppOutside implements Outside {
     return new Promise((done, failed) => {
       this.#jobs.set(job, { done, failed });
     });
+  }
+
+  async paper(html: string): Promise<'printed' | 'cancelled'> {
+    const job = this.#nextJob;
+    this.#nextJob += 1;
+    this.#tellMain({ kind: 'print-on-paper', job, html });
+    const outcome = await new Promise<PaperOutcome>((done) => {
+      this.#papers.set(job, done);
+    });
+    if (outcome === 'failed') throw new Error('main could not print on paper');
+    return outcome;
+  }
+
+  onPaper({ job, outcome }: Extract<ToVault, { kind: 'on-paper' }>): void {
+    this.#papers.get(job)?.(outcome);
+    this.#papers.delete(job);
   }
 
   printed(message: Extract<ToVault, { kind: 'printed' | 'not-printed' }>): void {

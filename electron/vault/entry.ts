@@ -35,6 +35,9 @@ function receive(message: ToVault, ports: readonly MessagePortMain[]): void {
     case 'device-secret-kept':
       outside.device.answered(message);
       return;
+    case 'on-paper':
+      outside.onPaper(message);
+      return;
     case 'printed':
     case 'not-printed':
       outside.printed(message);

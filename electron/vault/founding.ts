@@ -15,7 +15,7 @@ import { createVault, type CreatedVault } from './keys/ceremonies';
 import { closeHeader } from './keys/header';
 import { writeHeader } from './keys/header-file';
 import { freshId } from './keys/places';
-import { partToConfirm, type WrittenSecret } from './keys/recovery-code';
+import type { WrittenSecret } from './keys/recovery-code';
 import { type OpenVault, sessionOf } from './open-vault';
 import { addGenerations, addWraps } from './records/compartment-wraps';
 import { saveSettings } from './records/shelter';
@@ -49,7 +49,6 @@ export interface Founding {
   readonly dataKey: DataKey;
   readonly written: WrittenSecret;
   readonly deviceSecret: Buffer | undefined;
-  readonly asked: readonly number[];
 }
 
 /** An unlock may cost this long on this computer: dear for a guesser, bearable for a worker. */
@@ -89,7 +88,6 @@ export async function foundVault(
     settings: order.settings,
     written: created.value.written,
     deviceSecret,
-    asked: partToConfirm(),
   });
 }
 
@@ -101,6 +99,8 @@ function person(staff: NewStaff): Person {
 export interface FoundingPlace {
   readonly folder: string;
   readonly training: boolean;
+  /** Whether the shelter took the three cards. */
+  readonly cards: boolean;
   readonly now: string;
   readonly clock: () => string;
   readonly device: string;
@@ -116,7 +116,7 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
   const { session } = founding.vault;
   const pair = openPair({ folder, keys: session, file: 'create', now });
   if (!pair.ok) throw new Error(`a fresh database did not open: ${pair.refusal.code}`);
-  saveKeyringRows(founding, pair.value.keyring, now);
+  saveKeyringRows(founding, pair.value.keyring, place);
   const { slots } = founding.vault.header.content;
   const first = slots[0];
   if (first === undefined) throw new Error('a vault is founded by someone');
@@ -150,16 +150,21 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
     noteBaseline(opened, now);
   });
   publishDrop(folder, session.vaultId, newestAuditDrop(opened.keyring));
-  const content = { ...founding.vault.header.content, training: place.training };
+  const taken = place.cards ? { cards: founding.vault.cards.slot, cardSets: 1 } : {};
+  const content = { ...founding.vault.header.content, ...taken, training: place.training };
   writeHeader(folder, closeHeader(content, session.fileKeys.databaseKey));
   endFounding(folder);
   return opened;
 }
 
-function saveKeyringRows({ vault }: Founding, keyring: OpenVault['keyring'], now: string): void {
+function saveKeyringRows(
+  { vault }: Founding,
+  keyring: OpenVault['keyring'],
+  { now, cards }: FoundingPlace,
+): void {
   keyring.begin();
   addGenerations(keyring, vault.generations, now);
-  addWraps(keyring, vault.wraps);
+  addWraps(keyring, cards ? [...vault.wraps, ...vault.cards.wraps] : vault.wraps);
   keyring.commit();
 }
 

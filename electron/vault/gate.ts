@@ -1,4 +1,6 @@
 // The gate of the vault: closed, being founded, or open for one session. All keys come in through here.
+import type { recovery } from '../../src/features/recovery/contract';
+import type { RecoveryRead } from '../../src/features/recovery/records';
 import type { vault } from '../../src/features/vault/contract';
 import type { VaultGate } from '../../src/features/vault/records';
 import type { CheckedInputOf, OutputOf } from '../../src/kernel/operation';
@@ -18,9 +20,12 @@ import { deviceGroups, readDeviceCode } from './keys/device-code';
 import type { Header } from './keys/header';
 import { readHeader } from './keys/header-file';
 import { wipeHolderKeys } from './keys/holder-keys';
-import { wrongParts } from './keys/recovery-code';
 import { wipe } from './keys/suite';
 import { selfTest, type SelfTest } from './keys/vectors';
+import { NewPapers } from './new-papers';
+import { finishPapers } from './paper-change';
+import { PapersInHand } from './papers-in-hand';
+import { Returning } from './returning';
 import type { OpenVault } from './open-vault';
 import { proveSecondPerson, type SecondPerson } from './second-person';
 import { openTrail } from './trail-opening';
@@ -48,10 +53,23 @@ export class Gate implements VaultGate {
   #quiet: Promise<void> = Promise.resolve();
   #typedDevice: Uint8Array | undefined;
   #failedVectors: ReturnType<SelfTest> | undefined;
-  #founding: { readonly ceremony: string; readonly made: Founding; confirmed: boolean } | undefined;
+  #founding: { readonly ceremony: string; readonly made: Founding } | undefined;
+  readonly papers = new PapersInHand();
+  readonly newPapers = new NewPapers(this.papers);
+  readonly returning: Returning;
 
   constructor(tools: GateTools) {
     this.#tools = tools;
+    const { folder, now, profile } = tools;
+    this.returning = new Returning({
+      folder,
+      now,
+      profile,
+      device: () => this.#device,
+      papers: this.papers,
+      deviceSecret: (header) => this.deviceSecret(header),
+      parameters: slotParameters,
+    });
   }
 
   /** True when every published test vector holds on this computer; without that no key is touched. */
@@ -166,36 +184,45 @@ export class Gate implements VaultGate {
     yield { step: 'founding', done: 0, total: order.team.length + 1 };
     const made = await foundVault(order, { now: this.#tools.now(), parameters });
     if (!made.ok) return made;
-    const ceremony = crypto.randomUUID();
-    this.#founding = { ceremony, made: made.value, confirmed: false };
-    const { written, asked, deviceSecret } = made.value;
-    const { groups, words } = written;
-    const deviceCode = deviceSecret === undefined ? [] : [...deviceGroups(deviceSecret)];
-    const { vaultId } = made.value.vault.header.content;
-    const codes = { groups: [...groups], words: [...words], deviceCode };
-    return ok({ ceremony, vaultId, ...codes, asked: [...asked] });
+    const { vault: founded, written, deviceSecret } = made.value;
+    const shown = this.papers.take({
+      vaultId: founded.header.content.vaultId,
+      code: written,
+      deviceCode: deviceSecret === undefined ? [] : deviceGroups(deviceSecret),
+      cards: founded.cards.written,
+    });
+    this.#founding = { ceremony: shown.ceremony, made: made.value };
+    return ok(shown);
   }
 
   confirmRecovery({
     ceremony,
     typed,
   }: CheckedInputOf<typeof vault.confirmRecovery>): ReturnType<VaultGate['confirmRecovery']> {
-    const founding = this.#founding;
-    if (founding?.ceremony !== ceremony) return refuse('vault.ceremony-over');
-    const { written, asked } = founding.made;
-    const wrong = wrongParts(written, asked, typed);
-    if (wrong.length > 0) return refuse('vault.recovery-mismatch', { group: wrong[0] ?? 0 });
-    founding.confirmed = true;
-    return ok({});
+    return this.papers.confirmCode(ceremony, typed);
+  }
+
+  confirmCards({
+    ceremony,
+    typed,
+  }: CheckedInputOf<typeof vault.confirmCards>): ReturnType<VaultGate['confirmCards']> {
+    return this.papers.confirmCards(ceremony, typed);
   }
 
   async *setUp({
     ceremony,
     training,
-  }: CheckedInputOf<typeof vault.setUp>): ReturnType<VaultGate['setUp']> {
+    cards,
+  }: Omit<CheckedInputOf<typeof vault.setUp>, 'cards'> & {
+    readonly cards?: boolean;
+  }): ReturnType<VaultGate['setUp']> {
     const founding = this.#founding;
     if (founding?.ceremony !== ceremony) return refuse('vault.ceremony-over');
-    if (!founding.confirmed) return refuse('vault.recovery-not-confirmed');
+    const { papers } = this;
+    const isConfirmed =
+      papers.isConfirmed(ceremony, 'code') &&
+      (cards !== true || papers.isConfirmed(ceremony, 'cards'));
+    if (!isConfirmed) return refuse('vault.recovery-not-confirmed');
     if (this.status().state !== 'none') return refuse('vault.already-there');
     yield { step: 'writing', done: 0, total: 1 };
     const { folder, now } = this.#tools;
@@ -203,12 +230,14 @@ export class Gate implements VaultGate {
     const opened = writeFounding(founding.made, {
       folder,
       training,
+      cards: cards === true,
       now: now(),
       clock: now,
       device: this.#device,
       profile: this.#tools.profile,
     });
     this.#founding = undefined;
+    papers.drop();
     this.#enter(opened);
     return ok(openSessionOf(opened, 0));
   }
@@ -235,10 +264,30 @@ export class Gate implements VaultGate {
     if (!unlocked.ok) return unlocked;
     const { vault: opened, failedTries, header } = unlocked.value;
     openTrail(opened, now());
+    finishPapers(opened);
     this.#enter(opened);
     this.#recordWrongTries(opened, failedTries);
     await this.#keepDevice(header, typed.value);
     return ok(openSessionOf(opened, failedTries));
+  }
+
+  async *beginReturn(input: CheckedInputOf<typeof recovery.begin>): ReturnType<Returning['begin']> {
+    if (this.#open !== undefined) return refuse('vault.already-open');
+    if (!(await this.ciphersSound())) return refuse('vault.crypto-self-test-failed');
+    return yield* this.returning.begin(input);
+  }
+
+  async *finishReturn({
+    ceremony,
+  }: CheckedInputOf<typeof recovery.finish>): ReturnType<RecoveryRead['finish']> {
+    if (this.#open !== undefined) return refuse('vault.ceremony-over');
+    yield { step: 'writing', done: 0, total: 1 };
+    const returned = await this.returning.finish(ceremony);
+    if (!returned.ok) return returned;
+    const { vault: opened, header, typedDevice } = returned.value;
+    this.#enter(opened);
+    await this.#keepDevice(header, typedDevice);
+    return ok(openSessionOf(opened, 0));
   }
 
   async *confirmIdentity({
@@ -261,6 +310,8 @@ export class Gate implements VaultGate {
   /** Closes the databases and drops the keys. In the app the process ends right after. */
   lock(): void {
     this.#close();
+    this.returning.forget();
+    this.newPapers.forget();
     this.#typedDevice = undefined;
   }
 

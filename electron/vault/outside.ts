@@ -6,6 +6,8 @@ import { type DeviceKeeper, keepsNothing } from './device-secret';
 export interface Outside {
   /** Prints an HTML document to PDF bytes. Rejects when printing is not possible here. */
   print(html: string): Promise<Uint8Array>;
+  /** Prints a document on paper through the system's own dialog; leaves no file. Rejects where that is not possible. */
+  paper(html: string): Promise<'printed' | 'cancelled'>;
   /** Rows of a file that the worker chose, by the token the window was given. */
   parsedFile(token: string): ParsedFile | undefined;
   forgetParsedFile(token: string): void;
@@ -18,6 +20,7 @@ export interface Outside {
 /** Nothing around: what a test or a command without printing gets. */
 export const nowhere: Outside = {
   print: () => Promise.reject(new Error('printing is not possible here')),
+  paper: () => Promise.reject(new Error('printing is not possible here')),
   parsedFile: () => undefined,
   forgetParsedFile: () => undefined,
   takeFolder: () => undefined,

@@ -6,6 +6,8 @@ import type { DeviceKeeping, KeptSecret } from './device-secret';
 
 export type { DeviceKeeping, KeptSecret };
 
+export type PaperOutcome = 'printed' | 'cancelled' | 'failed';
+
 export type ToVault =
   | {
       readonly kind: 'start';
@@ -26,6 +28,7 @@ export type ToVault =
   | { readonly kind: 'folder-granted'; readonly token: string; readonly path: string }
   | { readonly kind: 'printed'; readonly job: number; readonly pdf: Uint8Array }
   | { readonly kind: 'not-printed'; readonly job: number }
+  | { readonly kind: 'on-paper'; readonly job: number; readonly outcome: PaperOutcome }
   | { readonly kind: 'lock'; readonly reason: LockReason };
 
 export type FromVault =
@@ -36,6 +39,8 @@ export type FromVault =
       readonly vaultId: string;
       readonly secret: Uint8Array;
     }
+  /** Through the system's dialog, so that the worker sees where it goes; no file is left. */
+  | { readonly kind: 'print-on-paper'; readonly job: number; readonly html: string }
   | { readonly kind: 'print'; readonly job: number; readonly html: string }
   | {
       readonly kind: 'parsed';

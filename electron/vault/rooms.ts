@@ -15,6 +15,8 @@ import { progress } from '../../src/features/progress/contract';
 import { progressUseCases } from '../../src/features/progress/use-cases';
 import { sessionNotes } from '../../src/features/session-notes/contract';
 import { sessionNotesUseCases } from '../../src/features/session-notes/use-cases';
+import { recovery } from '../../src/features/recovery/contract';
+import { recoveryUseCases } from '../../src/features/recovery/use-cases';
 import { residents } from '../../src/features/residents/contract';
 import { residentsUseCases } from '../../src/features/residents/use-cases';
 import { staffContract } from '../../src/features/staff/contract';
@@ -34,6 +36,7 @@ import { dropNotesRecords } from './records/drop-notes';
 import { importsRecords } from './records/imports';
 import type { Outside } from './outside';
 import { progressRecords } from './records/progress';
+import { recoveryRecords } from './records/recovery';
 import { residentsRecords } from './records/residents';
 import { summariesRecords } from './records/summaries';
 import { sessionNotesRecords } from './records/session-notes';
@@ -68,6 +71,11 @@ export function vaultRooms(outside: Outside): readonly Room[] {
       records: (place) => backupsRecords(place, outside),
     }),
     room({ contract: vault, useCases: vaultUseCases, records: ({ gate }) => gate }),
+    room({
+      contract: recovery,
+      useCases: recoveryUseCases,
+      records: (place) => recoveryRecords(place, outside),
+    }),
     room({
       contract: drafts,
       useCases: draftsUseCases,

@@ -66,6 +66,10 @@ export interface TestVaultWishes {
   readonly deviceSecret?: boolean;
   /** Gives the vault a profile folder beside it, where the computer remembers the trail. */
   readonly remembers?: boolean;
+  /** Takes the three cards. */
+  readonly cards?: boolean;
+  /** What a shelter would print. */
+  readonly onPapers?: (papers: OutputOf<typeof vaultContract.found>) => void;
 }
 
 /** Founds a vault with the manager (open) and the given other roles. */
@@ -94,11 +98,18 @@ export async function foundTestVault(wishes: TestVaultWishes = {}): Promise<Test
     deviceSecret: wishes.deviceSecret ?? false,
   });
   const typed = founded.asked.map((group) => founded.groups[group - 1] ?? '');
-  await made.done(vaultContract.confirmRecovery, { ceremony: founded.ceremony, typed });
+  const { ceremony, cards, cardsAsked } = founded;
+  await made.done(vaultContract.confirmRecovery, { ceremony, typed });
+  if (wishes.cards === true) {
+    const parts = cardsAsked.map(({ card, part }) => cards[card - 1]?.groups[part - 1] ?? '');
+    await made.done(vaultContract.confirmCards, { ceremony, typed: parts });
+  }
   await made.done(vaultContract.setUp, {
-    ceremony: founded.ceremony,
+    ceremony,
     training: wishes.training ?? false,
+    cards: wishes.cards ?? false,
   });
+  wishes.onPapers?.(founded);
   return made;
 }
 

@@ -24,6 +24,8 @@ function vaultOfGroups(): FakeCall {
     words: [],
     deviceCode: [],
     asked: [...ASKED],
+    cards: [],
+    cardsAsked: [],
   }));
   fake.answer(vault.confirmRecovery, ({ typed }) => {
     const wrong = ASKED.find((group, index) => typed[index] !== GROUPS[group - 1]);

@@ -12,6 +12,7 @@ import {
   staff,
 } from '../../kernel/operation';
 import { shelterSettings } from '../shelter/index';
+import { MAX_CODE_CHARACTERS, papersShown } from './papers';
 import { MAX_PASSPHRASE_CHARACTERS } from '../../kernel/passphrase';
 
 export const VAULT_STATES = [
@@ -23,24 +24,21 @@ export const VAULT_STATES = [
   'newer-format',
 ] as const;
 
-/** Room for the longest paper, a card of 27 words with their numbers. */
-const MAX_CODE_CHARACTERS = 600;
-
-const staffCode = z
+export const newStaffCode = z
   .string()
   .trim()
   .min(2, { message: 'staff.code-too-short' })
   .max(16, { message: 'text.too-long' })
   .regex(/^[\p{L}\p{N}-]+$/u, { message: 'staff.code-characters' });
 
-const passphrase = z
+export const passphrase = z
   .string()
   .min(1, { message: 'vault.passphrase-missing' })
   .max(MAX_PASSPHRASE_CHARACTERS, { message: 'vault.passphrase-too-long' });
 
-const newStaff = z.object({ code: staffCode, role: z.enum(ROLES), passphrase });
+const newStaff = z.object({ code: newStaffCode, role: z.enum(ROLES), passphrase });
 
-const openSession = z.object({
+export const openSession = z.object({
   sessionId: z.string(),
   staffCode: z.string(),
   role: z.enum(ROLES),
@@ -96,17 +94,7 @@ export const vault = contractOf('vault', {
       /** Ties the vault to this computer: a copy of the folder cannot be guessed at elsewhere. */
       deviceSecret: z.boolean().default(false),
     }),
-    output: z.object({
-      ceremony: z.string(),
-      vaultId: z.string(),
-      groups: z.array(z.string()),
-      /** The same code as English words. */
-      words: z.array(z.string()),
-      /** Groups of the device code; empty where the vault is tied to no computer. */
-      deviceCode: z.array(z.string()),
-      /** Which groups (counted from 1) must be typed back. */
-      asked: z.array(z.number()),
-    }),
+    output: papersShown,
     permission: anyone,
     refusals: [
       'vault.already-there',
@@ -127,9 +115,22 @@ export const vault = contractOf('vault', {
     refusals: ['vault.recovery-mismatch', 'vault.ceremony-over'],
     audit: notRecorded('no vault exists yet'),
   }),
+  /** The asked parts of two cards, in the order asked. */
+  confirmCards: query({
+    input: z.object({ ceremony: z.string(), typed: z.array(z.string().max(64)).max(8) }),
+    output: z.object({}),
+    permission: anyone,
+    refusals: ['vault.cards-mismatch', 'vault.ceremony-over'],
+    audit: notRecorded('no vault exists yet'),
+  }),
   /** Writes the founded vault to disk and opens it for its first manager. */
   setUp: job({
-    input: z.object({ ceremony: z.string(), training: z.boolean() }),
+    input: z.object({
+      ceremony: z.string(),
+      training: z.boolean(),
+      /** The three cards were taken and typed back in part. */
+      cards: z.boolean().default(false),
+    }),
     output: openSession,
     permission: anyone,
     refusals: ['vault.already-there', 'vault.ceremony-over', 'vault.recovery-not-confirmed'],

@@ -14,6 +14,7 @@ export interface VaultGate {
   status(): OutputOf<typeof vault.status>;
   found(input: CheckedInputOf<typeof vault.found>): Steps<'found'>;
   confirmRecovery(input: CheckedInputOf<typeof vault.confirmRecovery>): Done<'confirmRecovery'>;
+  confirmCards(input: CheckedInputOf<typeof vault.confirmCards>): Done<'confirmCards'>;
   setUp(input: CheckedInputOf<typeof vault.setUp>): Steps<'setUp'>;
   unlock(input: CheckedInputOf<typeof vault.unlock>): Steps<'unlock'>;
   confirmIdentity(input: CheckedInputOf<typeof vault.confirmIdentity>): Steps<'confirmIdentity'>;

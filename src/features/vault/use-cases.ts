@@ -15,6 +15,7 @@ export const vaultUseCases: UseCases<typeof vault, VaultGate, VaultGate> = {
     return yield* records.found(input);
   },
   confirmRecovery: (input, { records }) => records.confirmRecovery(input),
+  confirmCards: (input, { records }) => records.confirmCards(input),
   setUp: (input, { records }) => records.setUp(input),
   unlock: (input, { records }) => records.unlock(input),
   confirmIdentity: (input, { records }) => records.confirmIdentity(input),

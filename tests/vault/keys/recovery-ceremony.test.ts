@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ARGON2_FLOOR } from '../../../electron/vault/keys/argon2';
 import type { CreatedVault } from '../../../electron/vault/keys/ceremonies';
 import { closeHeader, type Header } from '../../../electron/vault/keys/header';
+import { readHeader, writeHeader } from '../../../electron/vault/keys/header-file';
 import { recoveryHolders } from '../../../electron/vault/keys/recovery';
 import type { WrittenCard } from '../../../electron/vault/keys/recovery-cards';
 import {
@@ -21,6 +22,7 @@ import {
 } from '../../../electron/vault/keys/unlocking';
 import { COMPARTMENTS } from '../../../src/kernel/compartments';
 import { codeOf, CREATED_AT, founded, person, valueOf } from './founding';
+import { PowerCut, UnsteadyDisk } from './unsteady-disk';
 
 const manager = person('M1', 'manager');
 const psychologist = person('P1', 'psychologist');
@@ -175,6 +177,51 @@ describe('where the device secret is lost with its computer', () => {
       'vault.device-secret-needed',
     );
   });
+});
+
+describe('the saving of the header after a return', () => {
+  it('cut anywhere leaves a code that opens: the old one or the new one', async () => {
+    const session = await recoverySession(withCards, code());
+    const made = valueOf(await prepareReturn(withCards, session, order({})));
+    const next: RecoveryProof = { kind: 'code', typed: made.written.groups.join(' ') };
+    const opens = new Map<string, boolean>();
+    const opensWithOneCode = async (header: Header): Promise<boolean> => {
+      const known = opens.get(header.hmac);
+      if (known !== undefined) return known;
+      const outcomes = [
+        codeOf(await unlockByRecovery(header, code())),
+        codeOf(await unlockByRecovery(header, next)),
+      ];
+      const one = outcomes.filter((outcome) => outcome === 'ok').length === 1;
+      opens.set(header.hmac, one);
+      return one;
+    };
+    const steps = stepsOf((disk) => writeHeader('vault', made.header, disk));
+    // Every 29th step, and each of the first and last: bytes of one writing differ in nothing else.
+    const cuts = Array.from({ length: steps }, (_, step) => step).filter(
+      (step) => step % 29 === 0 || step < 20 || step > steps - 20,
+    );
+    for (const cut of cuts) {
+      const disk = new UnsteadyDisk();
+      writeHeader('vault', withCards, disk);
+      disk.settle();
+      disk.cutAfter(cut);
+      expect(() => writeHeader('vault', made.header, disk)).toThrow(PowerCut);
+      disk.restart((choices) => (cut * 7 + 3) % choices);
+      const found = valueOf(readHeader('vault', disk));
+      expect(await opensWithOneCode(found.header), `cut after step ${cut}`).toBe(true);
+    }
+    expect(opens.size).toBe(2);
+  });
+
+  function stepsOf(save: (disk: UnsteadyDisk) => void): number {
+    const disk = new UnsteadyDisk();
+    writeHeader('vault', withCards, disk);
+    disk.settle();
+    const before = disk.steps;
+    save(disk);
+    return disk.steps - before;
+  }
 });
 
 describe('new papers', () => {

@@ -6,6 +6,7 @@ import { carePlansStep } from './records/0003-care-plans';
 import { progressStep } from './records/0004-progress';
 import { summariesStep } from './records/0005-summaries';
 import { auditStep } from './records/0006-audit';
+import { recoveryStep } from './records/0007-recovery';
 import { backupsStep } from './records/0009-backups';
 import { dropNotesStep } from './records/0011-drop-notes';
 
@@ -16,6 +17,7 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   progressStep,
   summariesStep,
   auditStep,
+  recoveryStep,
   backupsStep,
   dropNotesStep,
 ];

@@ -1,0 +1,60 @@
+// Brings new papers into the header. The change is kept in the database first, in the transaction that tells of it:
+// after a crash the next unlock finishes it, so that a code that was typed back never fails to open.
+import { sqliteCode } from './database/driver';
+import { changeHeader } from './header-change';
+import type { HeaderContent } from './keys/header';
+import type { CompartmentWrap } from './keys/compartment-keys';
+import type { OpenVault } from './open-vault';
+import { addWraps, removeHolder } from './records/compartment-wraps';
+import {
+  clearPaperChange,
+  keepPaperChange,
+  keptPaperChange,
+  type PaperChange,
+} from './records/recovery-facts';
+
+/** Inside the open transaction: keys for the new papers, and what the header is to get. */
+export function keepPapers(
+  vault: OpenVault,
+  change: PaperChange,
+  wraps: readonly CompartmentWrap[],
+): void {
+  addWraps(vault.writeKeyring(), wraps);
+  keepPaperChange(vault.records, change);
+}
+
+/** Writes a kept change into the header, then takes the keys of the old papers away. Doing it twice changes nothing. */
+export function writePapers(vault: OpenVault): void {
+  const change = keptPaperChange(vault.records);
+  if (change === undefined) return;
+  const saved = changeHeader(vault, (content) => changed(content, change));
+  if (!saved.ok) return;
+  vault.writing(() => {
+    for (const holder of change.gone) removeHolder(vault.writeKeyring(), holder);
+    clearPaperChange(vault.records);
+  });
+}
+
+/** After an unlock. A full or read-only medium keeps nobody out: it is tried again at the next one. */
+export function finishPapers(vault: OpenVault): void {
+  try {
+    writePapers(vault);
+  } catch (error) {
+    const isOfTheDisk = error instanceof Error && 'syscall' in error;
+    if (sqliteCode(error) === undefined && !isOfTheDisk) throw error;
+  }
+}
+
+function changed(content: HeaderContent, change: PaperChange): HeaderContent {
+  const { cards: before, ...rest } = content;
+  const cards = change.cards === undefined ? before : (change.cards ?? undefined);
+  const { slot, recovery = content.recovery, cardSets = content.cardSets } = change;
+  const others = content.slots.filter(({ staffId }) => staffId !== slot?.staffId);
+  return {
+    ...rest,
+    slots: slot === undefined ? content.slots : [...others, slot],
+    recovery,
+    ...(cards === undefined ? {} : { cards }),
+    ...(cardSets === undefined ? {} : { cardSets }),
+  };
+}

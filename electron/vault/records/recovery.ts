@@ -1,0 +1,68 @@
+// The recovery room's store: ceremonies of the gate, and how papers, uses and drills stand in the records.
+import type { RecoveryAlarm } from '../../../src/features/recovery/contract';
+import type { RecoveryWrite } from '../../../src/features/recovery/records';
+import { ok, refuse } from '../../../src/kernel/result';
+import { dayInZone } from '../../../src/kernel/time-zone';
+import { genuineHeader } from '../header-change';
+import type { Place } from '../host/room';
+import type { Outside } from '../outside';
+import { writePapers } from '../paper-change';
+import { paperPage } from '../print/paper-page';
+import { provePapers, wipeHolder } from '../proving-papers';
+import {
+  acknowledgeUse,
+  addDrill,
+  lastDrill,
+  type RecoveryUse,
+  unacknowledgedUses,
+} from './recovery-facts';
+
+export function recoveryRecords({ gate, vault: open }: Place, outside: Outside): RecoveryWrite {
+  return {
+    begin: (input) => gate.beginReturn(input),
+    prepare: (input) => gate.returning.prepare(input),
+    finish: (input) => gate.finishReturn(input),
+    async *print({ ceremony, paper }) {
+      const papers = gate.papers.of(ceremony);
+      const page = papers === undefined ? undefined : paperPage(papers, paper);
+      if (page === undefined) return refuse('vault.ceremony-over');
+      yield { step: 'printing', done: 0, total: 1 };
+      try {
+        return ok({ outcome: await outside.paper(page) });
+      } catch {
+        return refuse('print.not-possible');
+      }
+    },
+    alarms: () => unacknowledgedUses(open().records).map(alarmOf),
+    acknowledge: (id, at) =>
+      acknowledgeUse(open().records, { id, at, by: open().session.staffCode }),
+    standing() {
+      const header = genuineHeader(open());
+      if (!header.ok) return header;
+      const { recovery, cards } = header.value.content;
+      const drill = lastDrill(open().records);
+      return ok({
+        codeMadeAt: recovery.createdAt,
+        cards: cards === undefined ? null : { set: cards.set, madeAt: cards.createdAt },
+        lastDrill: drill === undefined ? null : alarmOf(drill),
+        device: gate.status().device,
+      });
+    },
+    async prove(proof) {
+      const { folder } = open().parts;
+      const proved = await provePapers({ folder, now: gate.now(), proof });
+      if (proved.ok) wipeHolder(proved.value.holder);
+      return proved.ok ? ok({}) : proved;
+    },
+    addDrill: ({ id, at, way }) =>
+      addDrill(open().records, { id, at, way, staffCode: open().session.staffCode }),
+    makePapers: (input) => gate.newPapers.make(open(), { ...input, now: gate.now() }),
+    keepPapers: (ceremony) => gate.newPapers.keep(open(), ceremony),
+    writePapers: () => writePapers(open()),
+    dayOf: (instant) => dayInZone(instant, open().timeZone()),
+  };
+}
+
+function alarmOf({ id, at, way, staffCode }: RecoveryUse): RecoveryAlarm {
+  return { id, at, way: way === 'cards' ? 'cards' : 'code', code: staffCode };
+}

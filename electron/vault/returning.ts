@@ -1,0 +1,245 @@
+// Letting a person in again with the papers, from the closed door: prove, prepare, type the new code back, write.
+// The recovery keys stay in memory for one ceremony, and for a quarter of an hour at most.
+import type { recovery } from '../../src/features/recovery/contract';
+import type { CheckedInputOf, OutputOf, Progress, RefusalCodeOf } from '../../src/kernel/operation';
+import type { StaffId } from '../../src/kernel/ids';
+import { ok, refuse, type Result } from '../../src/kernel/result';
+import { newDataKey, newestAuditDrop } from './audit/data-key';
+import type { Argon2Parameters } from './keys/argon2';
+import { readDeviceCode } from './keys/device-code';
+import { filesOf, type Header } from './keys/header';
+import { readHeader } from './keys/header-file';
+import { freshId } from './keys/places';
+import { prepareReturn, type PreparedReturn, type RecoveryWay } from './keys/recovery-ceremony';
+import { openSession, type SessionKeys } from './keys/session-keys';
+import { findSlot } from './keys/unlocking';
+import type { NewStaff } from './keys/slots';
+import { type OpenVault, sessionOf } from './open-vault';
+import { keepPapers, writePapers } from './paper-change';
+import type { PapersInHand } from './papers-in-hand';
+import { type ProvedPapers, provePapers, wipeHolder } from './proving-papers';
+import { readWraps } from './records/compartment-wraps';
+import { addRecoveryUse, everyStaffCode, moveStaffToSlot } from './records/recovery-facts';
+import { addStaffRow } from './records/staff';
+import { openTrail } from './trail-opening';
+import { assembleOpenVault } from './unlocking';
+import { type FilePair, openPair } from './vault-files';
+
+type Steps<Op extends 'begin' | 'prepare'> = AsyncGenerator<
+  Progress,
+  Result<OutputOf<(typeof recovery)[Op]>, RefusalCodeOf<(typeof recovery)[Op]>>,
+  void
+>;
+
+export interface ReturnTools {
+  readonly folder: string;
+  readonly now: () => string;
+  /** Random id of this computer, for the trail. */
+  readonly device: () => string;
+  readonly profile: string | undefined;
+  readonly papers: PapersInHand;
+  readonly deviceSecret: (header: Header) => Uint8Array | undefined;
+  readonly parameters: () => Promise<Argon2Parameters>;
+}
+
+interface Proved {
+  readonly visit: string;
+  readonly papers: ProvedPapers;
+  readonly way: RecoveryWay;
+}
+
+interface Prepared {
+  readonly ceremony: string;
+  readonly made: PreparedReturn;
+  readonly staff: NewStaff;
+  readonly isNew: boolean;
+  readonly proved: Proved;
+  /** Typed in this ceremony, to be kept on this computer once the person is in. */
+  readonly typedDevice: Uint8Array | undefined;
+}
+
+export interface Returned {
+  readonly vault: OpenVault;
+  readonly header: Header;
+  readonly typedDevice: Uint8Array | undefined;
+}
+
+const PATIENCE_MS = 15 * 60 * 1000;
+
+export class Returning {
+  readonly #tools: ReturnTools;
+  #proved: Proved | undefined;
+  #prepared: Prepared | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(tools: ReturnTools) {
+    this.#tools = tools;
+  }
+
+  async *begin({ proof }: CheckedInputOf<typeof recovery.begin>): Steps<'begin'> {
+    yield { step: 'proving', done: 0, total: 1 };
+    this.forget();
+    const { folder, now } = this.#tools;
+    const papers = await provePapers({ folder, now: now(), proof });
+    if (!papers.ok) return papers;
+    const visit = crypto.randomUUID();
+    this.#proved = { visit, papers: papers.value, way: proof.kind };
+    this.#patience = setTimeout(() => this.forget(), PATIENCE_MS);
+    this.#patience.unref();
+    const { header } = papers.value;
+    const { slots, deviceSecret } = header.content;
+    const isHere = this.#tools.deviceSecret(header) !== undefined;
+    return ok({
+      visit,
+      staff: slots.map(({ staffCode, role }) => ({ code: staffCode, role })),
+      device: deviceSecret === 'none' ? 'none' : isHere ? 'here' : 'missing',
+    });
+  }
+
+  async *prepare(input: CheckedInputOf<typeof recovery.prepare>): Steps<'prepare'> {
+    const proved = this.#proved;
+    if (proved?.visit !== input.visit) return refuse('vault.ceremony-over');
+    const typed = input.deviceCode === undefined ? ok(undefined) : readDeviceCode(input.deviceCode);
+    if (!typed.ok) return typed;
+    const { header, holder } = proved.papers;
+    const person = personOf(header, input);
+    if (person === undefined) return refuse('vault.person-unknown');
+    yield { step: 'keys', done: 0, total: 1 };
+    const pair = this.#open(header, holder.fileKeys);
+    if (!pair.ok) return pair;
+    let keys: SessionKeys;
+    try {
+      const codes = everyStaffCode(pair.value.records);
+      if (person.isNew && codes.some((code) => isSame(code, person.staff.staffCode))) {
+        return refuse('vault.staff-code-taken');
+      }
+      keys = await openSession(holder, readWraps(pair.value.keyring, holder.holderId));
+    } finally {
+      closePair(pair.value);
+    }
+    const made = await prepareReturn(header, keys, {
+      staff: person.staff,
+      createdAt: this.#tools.now(),
+      parameters: await this.#tools.parameters(),
+      deviceSecret: typed.value ?? this.#tools.deviceSecret(header),
+      way: proved.way,
+    });
+    if (!made.ok) return made;
+    const { vaultId } = header.content;
+    const shown = this.#tools.papers.take({ vaultId, code: made.value.written });
+    const { ceremony } = shown;
+    const typedDevice = typed.value;
+    this.#prepared = { ...person, ceremony, made: made.value, proved, typedDevice };
+    return ok(shown);
+  }
+
+  /** Writes everything and answers the vault, open for the person. The new code must have been typed back. */
+  async finish(ceremony: string): Promise<Result<Returned, RefusalCodeOf<typeof recovery.finish>>> {
+    const prepared = this.#prepared;
+    if (prepared?.ceremony !== ceremony) return refuse('vault.ceremony-over');
+    const { folder, papers } = this.#tools;
+    if (!papers.isConfirmed(ceremony, 'code')) return refuse('vault.recovery-not-confirmed');
+    const { header } = prepared.proved.papers;
+    const now = readHeader(folder);
+    const isSameHeader =
+      now.ok && now.value.header.content.generation === header.content.generation;
+    if (!isSameHeader) return refuse('vault.ceremony-over');
+    const pair = this.#open(header, prepared.proved.papers.holder.fileKeys);
+    if (!pair.ok) return pair;
+    const vault = await this.#vaultOf(prepared, pair.value);
+    this.#write(vault, prepared);
+    const written = readHeader(folder);
+    const { typedDevice } = prepared;
+    this.forget();
+    papers.drop();
+    return ok({ vault, typedDevice, header: written.ok ? written.value.header : header });
+  }
+
+  /** Ends the ceremony; nothing was written. */
+  forget(): void {
+    clearTimeout(this.#patience);
+    if (this.#proved !== undefined) wipeHolder(this.#proved.papers.holder);
+    this.#proved = undefined;
+    this.#prepared = undefined;
+  }
+
+  async #vaultOf(prepared: Prepared, pair: FilePair): Promise<OpenVault> {
+    const { folder, now, device, profile } = this.#tools;
+    const { header, holder } = prepared.proved.papers;
+    const { slot, keys: own } = prepared.made.created;
+    const { vaultId } = holder;
+    const fileKeys = {
+      databaseKey: Buffer.from(holder.fileKeys.databaseKey),
+      keyringKey: Buffer.from(holder.fileKeys.keyringKey),
+    };
+    const person = { vaultId, holderId: slot.staffId, keys: own, fileKeys };
+    const keys = await openSession(person, prepared.made.staffWraps);
+    const { staffCode, role } = slot;
+    return assembleOpenVault({
+      folder,
+      names: filesOf(header.content),
+      pair,
+      keys,
+      training: header.content.training,
+      session: sessionOf({ id: freshId(), staffId: slot.staffId as StaffId, staffCode, role }),
+      dataKey: await newDataKey(vaultId, newestAuditDrop(pair.keyring)),
+      device: device(),
+      profile,
+      now,
+    });
+  }
+
+  #write(vault: OpenVault, { made, isNew, proved }: Prepared): void {
+    const at = this.#tools.now();
+    const { slot } = made.created;
+    const { staffCode, role } = slot;
+    openTrail(vault, at);
+    vault.writing(() => {
+      if (isNew) addStaffRow(vault.records, { ...slot, joinedAt: at });
+      else moveStaffToSlot(vault.records, slot);
+      const cards = proved.way === 'cards' ? { cards: null } : {};
+      const recovery = made.header.content.recovery;
+      const change = { slot, recovery, ...cards, gone: [...made.goneHolders] };
+      keepPapers(vault, change, [...made.staffWraps, ...made.recoveryWraps]);
+      addRecoveryUse(vault.records, { id: freshId(), at, way: proved.way, staffCode });
+      const { failedTries: tries } = proved.papers;
+      const details = { way: proved.way, role, tries, person: isNew ? 'new' : 'known' };
+      vault.record({ at, verb: 'vault.recovered', outcome: 'done', details });
+    });
+    writePapers(vault);
+  }
+
+  #open(header: Header, keys: { readonly databaseKey: Buffer; readonly keyringKey: Buffer }) {
+    const { folder, now } = this.#tools;
+    const hex = {
+      databaseKeyHex: keys.databaseKey.toString('hex'),
+      keyringKeyHex: keys.keyringKey.toString('hex'),
+    };
+    const names = filesOf(header.content);
+    return openPair({ folder, names, keys: hex, file: 'existing', now: now() });
+  }
+}
+
+function personOf(
+  header: Header,
+  { person, passphrase }: CheckedInputOf<typeof recovery.prepare>,
+): { readonly staff: NewStaff; readonly isNew: boolean } | undefined {
+  if (person.kind === 'new-manager') {
+    const staff = { staffId: freshId<'staff'>(), staffCode: person.code, passphrase };
+    return { staff: { ...staff, role: 'manager' }, isNew: true };
+  }
+  const slot = findSlot(header, person.code);
+  if (slot === undefined) return undefined;
+  const { staffId, staffCode, role } = slot;
+  return { staff: { staffId: staffId as StaffId, staffCode, role, passphrase }, isNew: false };
+}
+
+function isSame(left: string, right: string): boolean {
+  const folded = (code: string) => code.normalize('NFKC').trim().toLowerCase();
+  return folded(left) === folded(right);
+}
+
+function closePair({ records, keyring }: FilePair): void {
+  records.close();
+  keyring.close();
+}

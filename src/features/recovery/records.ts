@@ -1,0 +1,43 @@
+// What the recovery use cases need: the ceremonies of the closed door, and how papers, uses and drills stand.
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { CheckedInputOf, OutputOf, Progress, RefusalCodeOf } from '../../kernel/operation';
+import type { Result } from '../../kernel/result';
+import type { Instant } from '../../kernel/use-case';
+import type { RecoveryProofInput } from '../vault';
+import type { recovery, RecoveryAlarm, RecoveryStanding } from './contract';
+
+type Answer<Op extends keyof typeof recovery> = Result<
+  OutputOf<(typeof recovery)[Op]>,
+  RefusalCodeOf<(typeof recovery)[Op]>
+>;
+type Steps<Op extends keyof typeof recovery> = AsyncGenerator<Progress, Answer<Op>, void>;
+type Given<Op extends keyof typeof recovery> = CheckedInputOf<(typeof recovery)[Op]>;
+
+export interface DrillNote {
+  readonly id: string;
+  readonly at: Instant;
+  readonly way: RecoveryProofInput['kind'];
+}
+
+export interface RecoveryRead {
+  begin(input: Given<'begin'>): Steps<'begin'>;
+  prepare(input: Given<'prepare'>): Steps<'prepare'>;
+  finish(input: Given<'finish'>): Steps<'finish'>;
+  print(input: Given<'print'>): Steps<'print'>;
+  alarms(): readonly RecoveryAlarm[];
+  /** How the papers stand; whether a drill is due is for the use case. */
+  standing(): Result<Omit<RecoveryStanding, 'isDrillDue'>, 'vault.header-damaged'>;
+  /** Checks the papers against their slot; opens nothing else. */
+  prove(proof: RecoveryProofInput): Promise<Result<unknown, RefusalCodeOf<typeof recovery.drill>>>;
+  makePapers(input: Given<'makePapers'>): Steps<'makePapers'>;
+  /** The shelter's own day of an instant. */
+  dayOf(instant: Instant): CalendarDate;
+}
+
+export interface RecoveryWrite extends RecoveryRead {
+  acknowledge(id: string, at: Instant): void;
+  addDrill(drill: DrillNote): void;
+  /** Inside the job's transaction; `writePapers` follows after it. */
+  keepPapers(ceremony: string): Answer<'keepPapers'>;
+  writePapers(): void;
+}

@@ -1,0 +1,12 @@
+// Front door of the vault's own words: who opens it, and the papers that open it when nobody can.
+export { newStaffCode, type OpenSession, openSession, passphrase } from './contract';
+export {
+  type CardOnPaper,
+  MAX_CODE_CHARACTERS,
+  type PapersShown,
+  papersShown,
+  PROOF_REFUSALS,
+  RECOVERY_WAYS,
+  recoveryProof,
+  type RecoveryProofInput,
+} from './papers';
