@@ -19,6 +19,8 @@ import { recovery } from '../../src/features/recovery/contract';
 import { recoveryUseCases } from '../../src/features/recovery/use-cases';
 import { residents } from '../../src/features/residents/contract';
 import { residentsUseCases } from '../../src/features/residents/use-cases';
+import { retention } from '../../src/features/retention/contract';
+import { retentionUseCases } from '../../src/features/retention/use-cases';
 import { staffContract } from '../../src/features/staff/contract';
 import { staffUseCases } from '../../src/features/staff/use-cases';
 import { summaries } from '../../src/features/summaries/contract';
@@ -38,6 +40,7 @@ import type { Outside } from './outside';
 import { progressRecords } from './records/progress';
 import { recoveryRecords } from './records/recovery';
 import { residentsRecords } from './records/residents';
+import { retentionRecords } from './records/retention';
 import { summariesRecords } from './records/summaries';
 import { sessionNotesRecords } from './records/session-notes';
 import { staffRecords } from './records/staff';
@@ -59,6 +62,11 @@ export function vaultRooms(outside: Outside): readonly Room[] {
       contract: imports,
       useCases: importsUseCases,
       records: ({ vault: open }) => importsRecords(open(), outside),
+    }),
+    room({
+      contract: retention,
+      useCases: retentionUseCases,
+      records: (place) => retentionRecords(place, outside),
     }),
     room({
       contract: training,

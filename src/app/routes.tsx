@@ -41,6 +41,9 @@ import { VerifyScreen } from '../features/summaries/screens/verify-screen';
 import { AuditScreen } from '../features/audit/screens/audit-screen';
 import { BackupsScreen } from '../features/backups/screens/backups-screen';
 import { ImportScreen } from '../features/imports/screens/import-screen';
+import { ConsiderScreen } from '../features/retention/screens/consider-screen';
+import { EraseScreen } from '../features/retention/screens/erase-screen';
+import { RetentionScreen } from '../features/retention/screens/retention-screen';
 import { StaffScreen } from '../features/staff/screens/staff-screen';
 import { AboutPage } from './pages/about-page';
 import { AppearancePage } from './pages/appearance-page';
@@ -90,6 +93,11 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/office/audit', component: AuditScreen },
   { path: '/office/backups', component: BackupsScreen },
   { path: '/office/import', component: ImportScreen },
+  { path: '/office/retention', component: RetentionScreen },
+  { path: '/office/retention/erased', component: RetentionScreen },
+  { path: '/office/retention/kept', component: RetentionScreen },
+  { path: '/office/retention/file/$residentId', component: ConsiderScreen },
+  { path: '/office/retention/file/$residentId/erase', component: EraseScreen },
   { path: '/office/appearance', component: AppearancePage },
   { path: '/office/about', component: AboutPage },
 ];

@@ -21,6 +21,7 @@ export type ArchiveCaseId = Id<'archive-case'>;
 export type SummaryId = Id<'summary'>;
 export type DropNoteId = Id<'drop-note'>;
 export type EmergencyOpeningId = Id<'emergency-opening'>;
+export type ErasureId = Id<'erasure'>;
 
 const ID_PATTERN = /^[0-9a-hjkmnp-tv-z]{26}$/;
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

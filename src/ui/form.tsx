@@ -180,6 +180,8 @@ export interface FormProps {
   readonly problemTitle?: string;
   /** False while it may not be sent yet. */
   readonly canSend?: boolean;
+  /** Sending destroys something. */
+  readonly tone?: 'destructive';
   readonly children: ReactNode;
 }
 
@@ -210,7 +212,12 @@ export function Form(props: FormProps) {
         />
         {children}
         <div className="form-actions">
-          <Button kind="primary" type="submit" isPending={form.isPending} isDisabled={!canSend}>
+          <Button
+            kind={props.tone ?? 'primary'}
+            type="submit"
+            isPending={form.isPending}
+            isDisabled={!canSend}
+          >
             {submitLabel}
           </Button>
           {secondary}

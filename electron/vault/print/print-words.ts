@@ -1,7 +1,9 @@
 // The words of printed papers, from the same locale files as the screens.
 // A paper keeps its own language whatever the window shows.
-import ar from '../../../resources/locales/ar/summaries.json';
-import en from '../../../resources/locales/en/summaries.json';
+import retentionAr from '../../../resources/locales/ar/retention.json';
+import summariesAr from '../../../resources/locales/ar/summaries.json';
+import retentionEn from '../../../resources/locales/en/retention.json';
+import summariesEn from '../../../resources/locales/en/summaries.json';
 import { type CalendarDate, partsOf } from '../../../src/kernel/calendar-date';
 import { type DigitSet, writeDigits } from '../../../src/kernel/digits';
 import { toHijri } from '../../../src/kernel/umm-al-qura';
@@ -26,13 +28,16 @@ export interface PrintWords {
   readonly country: (alpha2: string) => string;
 }
 
-const BOOKS: Readonly<Record<PrintLanguage, unknown>> = { ar, en };
+const BOOKS: Readonly<Record<PrintLanguage, unknown>> = {
+  ar: { retention: retentionAr, summaries: summariesAr },
+  en: { retention: retentionEn, summaries: summariesEn },
+};
 
 export function wordsOf({ language, digits, monthNames }: PrintStyle): PrintWords {
   const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
   const number = (value: number): string => writeDigits(String(value), digits);
   const t = (key: string, values: Values = {}): string => {
-    const path = key.replace(/^summaries:/, '');
+    const path = key.replace(':', '.');
     return fill(ownDigits(textAt(BOOKS[language], path), digits), values);
   };
   const written = (parts: { year: number; month: number; day: number }, month: string): Values => ({

@@ -8,8 +8,9 @@ import type {
   SummaryContent,
   SummaryPayload,
 } from '../../../src/features/summaries';
-import { addDays, type CalendarDate, parseCalendarDate } from '../../../src/kernel/calendar-date';
+import { addDays } from '../../../src/kernel/calendar-date';
 import { drawn, type Html, html } from './html';
+import { code, dateOf, type Fact, factList, hash, instantText } from './paper-parts';
 import { type PrintStyle, type PrintWords, wordsOf } from './print-words';
 import { SUMMARY_CSS } from './summary-style';
 
@@ -84,12 +85,6 @@ function replacesLine({ issue }: SummaryPayload, { t, number }: PrintWords): Htm
   if (issue.supersedes === null) return html``;
   const { version, reason } = issue.supersedes;
   return html`<p><strong>${t('summaries:print.replaces', { version: number(version), reason })}</strong></p>`;
-}
-
-type Fact = readonly [term: string, value: Html];
-
-function factList(facts: readonly Fact[]): Html {
-  return html`<dl class="facts">${facts.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
 }
 
 function headFacts({ content, issue }: SummaryPayload, words: PrintWords): Html {
@@ -246,29 +241,4 @@ function approvals(list: readonly SummaryApproval[], words: PrintWords): Html {
   );
   const single = list.length === 1 ? t('summaries:print.one-approval') : '';
   return html`${lines}${single}`;
-}
-
-function instantText(instant: string, { t, day, number }: PrintWords): string {
-  const [hour = '', minute = ''] = instant.slice(11, 16).split(':');
-  const two = (text: string): string => text.replace(/\d/g, (digit) => number(Number(digit)));
-  return t('summaries:print.utc', {
-    day: day(dateOf(instant.slice(0, 10))),
-    time: `${two(hour)}:${two(minute)}`,
-  });
-}
-
-/** Hex digits in groups of four, for reading aloud and typing. Anything else is shown as it is. */
-function hash(text: string): Html {
-  const groups = /^[0-9a-f]{8,}$/.test(text) ? (text.match(/.{1,4}/g) ?? []).join(' ') : text;
-  return html`<span class="hash">${groups}</span>`;
-}
-
-function code(text: string): Html {
-  return html`<bdi class="code" dir="ltr">${text}</bdi>`;
-}
-
-function dateOf(text: string): CalendarDate {
-  const date = parseCalendarDate(text);
-  if (date === undefined) throw new RangeError('the payload has a day that is no day');
-  return date;
 }

@@ -1,5 +1,5 @@
 // How many erasures the keyring of this vault has carried out: a medium that carries fewer still holds old keys.
-// The room of erasure raises the fact in the same transaction as the erasure itself; it never falls.
+// Raised when an erasure has renewed the key file, not before; it never falls.
 import type { Handle } from '../database/driver';
 import { text } from '../database/rows';
 

@@ -8,17 +8,20 @@ export function OfficePage() {
   const { t } = useTranslation();
   const mayReadTrail = useMay({ audit: 'read' });
   const mayImport = useMay({ presence: 'write', identity: 'write', case: 'write' });
+  const isAnswerable = useMay({ identity: 'write', reporting: 'write' });
+  const open = { audit: mayReadTrail, import: mayImport, retention: isAnswerable };
   const doors = (
     [
       { id: 'staff', icon: 'residents' },
       { id: 'audit', icon: 'history' },
       { id: 'backups', icon: 'shield' },
       { id: 'import', icon: 'upload' },
+      { id: 'retention', icon: 'archive' },
       { id: 'appearance', icon: 'theme' },
       { id: 'about', icon: 'info' },
     ] as const
   )
-    .filter(({ id }) => (id !== 'audit' || mayReadTrail) && (id !== 'import' || mayImport))
+    .filter(({ id }) => !(id in open) || open[id as keyof typeof open])
     .map(
       ({ id, icon }): Door => ({
         id,

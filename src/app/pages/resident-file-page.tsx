@@ -3,11 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { CarePlanTab } from '../../features/care-plans/screens/care-plan-tab';
 import { DropNotesTab, LeaveNoteButton } from '../../features/drop-notes/screens/drop-notes-tab';
 import { ProgressTab } from '../../features/progress/screens/progress-tab';
+import type { OpenedResident } from '../../features/residents/contract';
 import { ResidentPage, type ResidentTab } from '../../features/residents/screens/resident-page';
+import { KeepingTab } from '../../features/retention/screens/keeping-tab';
 import { SessionNotesTab } from '../../features/session-notes/screens/session-notes-tab';
+import { useMay } from '../../ui/session';
 
 export function ResidentFilePage() {
   const { t } = useTranslation();
+  const isAnswerable = useMay({ identity: 'write', reporting: 'write' });
   const tabs: readonly ResidentTab[] = [
     {
       id: 'plan',
@@ -29,6 +33,15 @@ export function ResidentFilePage() {
       title: t('drop-notes:title'),
       content: ({ id }) => <DropNotesTab residentId={id} />,
     },
+    ...(isAnswerable
+      ? [
+          {
+            id: 'keeping',
+            title: t('retention:tab.title'),
+            content: ({ id }: OpenedResident) => <KeepingTab residentId={id} />,
+          },
+        ]
+      : []),
   ];
   return <ResidentPage tabs={tabs} actions={({ id }) => <LeaveNoteButton residentId={id} />} />;
 }

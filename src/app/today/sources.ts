@@ -4,6 +4,7 @@ import { BackupsDue } from '../../features/backups/screens/reminders';
 import { DueTasks } from '../../features/care-plans/screens/due-tasks';
 import { DropNotesWaiting } from '../../features/drop-notes/screens/drop-notes-waiting';
 import { HouseToday } from '../../features/residents/screens/house-today';
+import { RetentionToday } from '../../features/retention/screens/retention-today';
 import { FillOffer } from '../../features/training/screens/fill-offer';
 
 export interface TodaySource {
@@ -15,6 +16,7 @@ export const TODAY_SOURCES: readonly TodaySource[] = [
   { id: 'training', part: FillOffer },
   { id: 'drop-notes', part: DropNotesWaiting },
   { id: 'due-tasks', part: DueTasks },
+  { id: 'retention', part: RetentionToday },
   { id: 'house', part: HouseToday },
   { id: 'backups', part: BackupsDue },
 ];

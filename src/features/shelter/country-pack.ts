@@ -1,6 +1,7 @@
 // What differs by country: clock, digits, week, month names, local words, and who the authorities are.
 // Wording only suggests; the shelter's own settings always win. It holds no rule of law.
 import { z } from 'zod';
+import { RECORD_CLASSES, retentionYears } from './record-classes';
 import { COUNTRIES_WITH_PACK, timeZone, WEEKDAYS } from './shelter';
 
 /** Terms that national papers word differently (the starred ones of domain/glossary.md). */
@@ -35,6 +36,11 @@ export const countryPack = z.strictObject({
   weekend: z.array(z.enum(WEEKDAYS)).min(1),
   /** November is نوفمبر (`international`) or تشرين الثاني (`levantine`). */
   monthNames: z.enum(['international', 'levantine']),
+  /** Years to begin with. `ask-authority`: no law stands behind them; the shelter asks and sets its own. */
+  retention: z.strictObject({
+    basis: z.enum(['ask-authority']),
+    years: z.record(z.enum(RECORD_CLASSES), retentionYears),
+  }),
   terms: z.record(z.enum(LOCAL_TERMS), bilingual),
   authorities: z.array(z.strictObject({ kind: z.enum(AUTHORITY_KINDS), name: bilingual })).min(1),
 });

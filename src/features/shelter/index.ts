@@ -7,6 +7,7 @@ export {
   type LocalTerm,
 } from './country-pack';
 export { COUNTRY_PACKS } from './country-packs';
+export { RECORD_CLASSES, type RecordClass, retentionYears } from './record-classes';
 export {
   CALENDARS,
   COUNTRIES_WITH_PACK,

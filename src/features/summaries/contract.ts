@@ -82,7 +82,8 @@ export const summaries = contractOf('summaries', {
         z.object({
           residentId: idOf<'resident'>(),
           stayId: idOf<'stay'>(),
-          caseNumber: z.string(),
+          /** Null for somebody whose file was erased: only the counted facts are left. */
+          caseNumber: z.string().nullable(),
         }),
       ),
     }),

@@ -66,6 +66,12 @@ export function ageBandOf(age: number | null): AgeBand {
   return BAND_STARTS.find(([start]) => age >= start)?.[1] ?? 'unknown';
 }
 
+/** The youngest age of the band an age lies in: as good as the age for every table, and less of it. */
+export function bandStartOf(age: number | null): number | null {
+  if (age === null) return null;
+  return BAND_STARTS.find(([start]) => age >= start)?.[0] ?? null;
+}
+
 /** One form per person: none recorded is unknown, more than one is mixed. */
 export function formOf(forms: readonly ExploitationForm[]): ExploitationForm {
   const known = [...new Set(forms.filter((form) => form !== 'unknown'))];

@@ -5,7 +5,9 @@ export {
   AGE_BANDS,
   type AgeBand,
   ageBandOf,
+  bandStartOf,
   type CountedStay,
+  formOf,
   RESIDENCES,
   type Residence,
 } from './counted-facts';

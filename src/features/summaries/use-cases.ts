@@ -46,7 +46,7 @@ export const summariesUseCases: UseCases<typeof summaries, SummariesRead, Summar
     const members = stays.map(({ residentId, stayId }) => ({
       residentId,
       stayId,
-      caseNumber: numbers.get(residentId) ?? '',
+      caseNumber: numbers.get(residentId) ?? null,
     }));
     return ok({ members });
   },

@@ -8,6 +8,7 @@ import { summariesStep } from './records/0005-summaries';
 import { auditStep } from './records/0006-audit';
 import { recoveryStep } from './records/0007-recovery';
 import { backupsStep } from './records/0009-backups';
+import { erasureStep } from './records/0010-erasure';
 import { dropNotesStep } from './records/0011-drop-notes';
 
 export const RECORDS_MIGRATIONS: readonly Migration[] = [
@@ -19,5 +20,6 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   auditStep,
   recoveryStep,
   backupsStep,
+  erasureStep,
   dropNotesStep,
 ];

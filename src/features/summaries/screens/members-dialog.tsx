@@ -34,11 +34,17 @@ export function MembersDialog({ period, figure, onClose }: MembersDialogProps) {
         <QueryState of={members}>
           {(value) => (
             <Row gap="m">
-              {value.members.map((member) => (
-                <Link key={member.stayId} href={`/residents/${member.residentId}`}>
-                  <Code>{member.caseNumber}</Code>
-                </Link>
-              ))}
+              {value.members.map(({ stayId, residentId, caseNumber }) =>
+                caseNumber === null ? (
+                  <Link key={stayId} href="/office/retention">
+                    {t('summaries:members.erased')}
+                  </Link>
+                ) : (
+                  <Link key={stayId} href={`/residents/${residentId}`}>
+                    <Code>{caseNumber}</Code>
+                  </Link>
+                ),
+              )}
             </Row>
           )}
         </QueryState>

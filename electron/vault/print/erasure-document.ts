@@ -1,0 +1,124 @@
+// The certificate of an erasure on paper: that it happened, by whom, what proves it, and what is still to be done.
+// It names nobody and carries no file number; the erasure's own number stands in its place.
+import type {
+  CertificateState,
+  Erasure,
+  MediumToRefresh,
+} from '../../../src/features/retention/index';
+import { drawn, type Html, html } from './html';
+import { code, type Fact, factList, hash, instantText } from './paper-parts';
+import { type PrintStyle, type PrintWords, wordsOf } from './print-words';
+import { SUMMARY_CSS } from './summary-style';
+
+export interface ErasureDocument {
+  readonly erasure: Erasure;
+  readonly state: CertificateState;
+  readonly by: string;
+  readonly second: string;
+  readonly media: readonly MediumToRefresh[];
+  readonly facilityCode: string;
+  readonly vaultId: string;
+  readonly printedAt: string;
+  readonly style: PrintStyle;
+  /** `fonts.ts fontsCss()`; may be empty in tests. */
+  readonly fontsCss: string;
+}
+
+/** A whole HTML page for the print window: one style element, no script, no address but `data:`. */
+export function erasureDocument(document: ErasureDocument): string {
+  const { erasure, style, state, fontsCss } = document;
+  const words = wordsOf(style);
+  const { t, number } = words;
+  const title = t('retention:paper.title', { number: number(erasure.number) });
+  const page = html`<!doctype html>
+<html lang="${style.language}" dir="${style.language === 'ar' ? 'rtl' : 'ltr'}">
+<head>
+<meta charset="utf-8">
+<title>${title}</title>
+<style>${drawn(fontsCss + SUMMARY_CSS)}</style>
+</head>
+<body>
+<header>
+<p class="mark">${t(`retention:certificate.${state}`)}</p>
+<h1>${title}</h1>
+<p>${t('retention:paper.lead')}</p>
+</header>
+<main>
+${facts(document, words)}
+${mediaBlock(document, words)}
+${proofs(document, words)}
+${listBlock('gone', ['names', 'words', 'plans', 'search', 'keys'], words)}
+${listBlock('stays', ['counted', 'trail', 'paper'], words)}
+<div class="hands"><p class="hand">${t('retention:paper.hand-first')}</p><p class="hand">${t('retention:paper.hand-second')}</p></div>
+</main>
+</body>
+</html>
+`;
+  return page.markup;
+}
+
+function facts(
+  { erasure, by, second, facilityCode, printedAt }: ErasureDocument,
+  words: PrintWords,
+): Html {
+  const { t, number } = words;
+  return factList([
+    [t('retention:paper.facility'), code(facilityCode)],
+    [
+      t('retention:paper.instead'),
+      html`${t('retention:paper.erasure-number', { number: number(erasure.number) })}`,
+    ],
+    [t('retention:paper.resident-id'), code(erasure.residentId)],
+    [t('retention:paper.erased'), html`${instantText(erasure.erasedAt, words)}`],
+    [t('retention:paper.by'), code(by)],
+    [t('retention:paper.second'), code(second)],
+    [t('retention:paper.reason'), html`${t(`retention:erasure-reason.${erasure.reason}`)}`],
+    [t('retention:paper.printed'), html`${instantText(printedAt, words)}`],
+  ]);
+}
+
+function mediaBlock({ media, state }: ErasureDocument, words: PrintWords): Html {
+  const { t, number } = words;
+  if (state !== 'pending') return html`<p class="block">${t(`retention:paper.state.${state}`)}</p>`;
+  const lines = media.map(({ ordinal, label, lastWrittenAt }) => {
+    const medium = label ?? t('retention:paper.medium', { ordinal: number(ordinal) });
+    const when = t('retention:paper.last-written', { at: instantText(lastWrittenAt, words) });
+    return html`<li><bdi>${medium}</bdi> – ${when}</li>`;
+  });
+  return html`<section class="withheld block"><strong>${t('retention:paper.media')}</strong>${t('retention:paper.state.pending')}
+<ul class="notes">${lines}</ul></section>`;
+}
+
+function proofs({ erasure, vaultId }: ErasureDocument, words: PrintWords): Html {
+  const { t } = words;
+  const after: Fact[] =
+    erasure.keyringAfter === null
+      ? []
+      : [[t('retention:paper.mark-after'), hash(erasure.keyringAfter)]];
+  const finished: Fact[] =
+    erasure.finishedAt === null
+      ? []
+      : [[t('retention:paper.finished'), html`${instantText(erasure.finishedAt, words)}`]];
+  const note: Fact[] =
+    erasure.checkpoint === null
+      ? []
+      : [
+          [
+            t('retention:paper.checkpoint'),
+            html`<span class="note-lines">${erasure.checkpoint}</span>`,
+          ],
+        ];
+  return html`<section><h2>${t('retention:paper.proofs')}</h2>${factList([
+    [t('retention:paper.vault-id'), code(vaultId)],
+    [t('retention:paper.erasure-id'), code(erasure.id)],
+    [t('retention:paper.mark-before'), hash(erasure.keyringBefore)],
+    ...after,
+    ...finished,
+    ...note,
+  ])}</section>`;
+}
+
+function listBlock(list: 'gone' | 'stays', lines: readonly string[], { t }: PrintWords): Html {
+  return html`<section><h2>${t(`retention:paper.${list}.title`)}</h2>
+<ul class="notes">${lines.map((line) => html`<li>${t(`retention:paper.${list}.${line}`)}</li>`)}</ul></section>`;
+}

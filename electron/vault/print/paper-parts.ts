@@ -1,0 +1,36 @@
+// Parts that every printed paper shares: facts in two columns, codes, hashes and moments as this shelter writes them.
+import { type CalendarDate, parseCalendarDate } from '../../../src/kernel/calendar-date';
+import { type Html, html } from './html';
+import type { PrintWords } from './print-words';
+
+export type Fact = readonly [term: string, value: Html];
+
+export function factList(facts: readonly Fact[]): Html {
+  return html`<dl class="facts">${facts.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
+/** Day and time of a UTC instant, said to be UTC. */
+export function instantText(instant: string, { t, day, number }: PrintWords): string {
+  const [hour = '', minute = ''] = instant.slice(11, 16).split(':');
+  const two = (text: string): string => text.replace(/\d/g, (digit) => number(Number(digit)));
+  return t('summaries:print.utc', {
+    day: day(dateOf(instant.slice(0, 10))),
+    time: `${two(hour)}:${two(minute)}`,
+  });
+}
+
+/** Hex digits in groups of four, for reading aloud and typing. Anything else is shown as it is. */
+export function hash(text: string): Html {
+  const groups = /^[0-9a-f]{8,}$/.test(text) ? (text.match(/.{1,4}/g) ?? []).join(' ') : text;
+  return html`<span class="hash">${groups}</span>`;
+}
+
+export function code(text: string): Html {
+  return html`<bdi class="code" dir="ltr">${text}</bdi>`;
+}
+
+export function dateOf(text: string): CalendarDate {
+  const date = parseCalendarDate(text);
+  if (date === undefined) throw new RangeError('the paper has a day that is no day');
+  return date;
+}

@@ -1,0 +1,109 @@
+// Prints the certificate of an erasure in both languages and writes it where the person chose. As often as asked:
+// it says each time how far the media are.
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  certificateState,
+  type Erasure,
+  type MediumToRefresh,
+} from '../../../src/features/retention/index';
+import type { CertificateFile, RetentionRead } from '../../../src/features/retention/records';
+import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
+import type { ErasureId } from '../../../src/kernel/ids';
+import { ok, refuse } from '../../../src/kernel/result';
+import { sha256 } from '../keys/suite';
+import type { OpenVault } from '../open-vault';
+import type { Outside } from '../outside';
+import { findErasure } from '../records/erasures';
+import { staffCodeOf } from '../records/staff-known';
+import { type ErasureDocument, erasureDocument } from './erasure-document';
+import { fontsCss } from './fonts';
+import type { PrintLanguage } from './print-words';
+
+export interface CertificateOrder {
+  readonly outside: Outside;
+  /** Token of the folder the person chose. */
+  readonly folder: string;
+  readonly at: string;
+  readonly mediaOf: (erasure: Erasure) => readonly MediumToRefresh[];
+}
+
+type Printed = Awaited<ReturnType<RetentionRead['printCertificate']>>;
+
+export async function printCertificate(
+  vault: OpenVault,
+  id: ErasureId,
+  order: CertificateOrder,
+): Promise<Printed> {
+  const folder = order.outside.takeFolder(order.folder);
+  if (folder === undefined) return refuse('retention.folder-not-granted');
+  const files: CertificateFile[] = [];
+  for (const language of ['ar', 'en'] as const) {
+    const document = documentOf(vault, { id, language, order });
+    const pdf = await printed(order.outside, erasureDocument(document));
+    if (pdf === undefined) return refuse('retention.print-failed');
+    const name = `${nameOf(document)}.${language}.pdf`;
+    if (!written(join(folder, name), pdf)) return refuse('retention.folder-not-writable');
+    files.push({ name, sha256: sha256(pdf).toString('hex') });
+  }
+  return ok(files);
+}
+
+function documentOf(
+  vault: OpenVault,
+  wanted: {
+    readonly id: ErasureId;
+    readonly language: PrintLanguage;
+    readonly order: CertificateOrder;
+  },
+): ErasureDocument {
+  const erasure = findErasure(vault.records, wanted.id);
+  if (erasure === undefined) throw new Error('the erasure is gone');
+  const media = wanted.order.mediaOf(erasure);
+  const { digits, country, facilityCode } = vault.parts.settings();
+  const { language } = wanted;
+  return {
+    ...{ erasure, media, facilityCode },
+    state: certificateState(erasure, media),
+    by: staffCodeOf(vault.records, erasure.byStaffId),
+    second: staffCodeOf(vault.records, erasure.secondStaffId),
+    vaultId: vault.parts.vaultId,
+    printedAt: wanted.order.at,
+    style: {
+      language,
+      digits: language === 'ar' ? digits : 'latn',
+      monthNames: COUNTRY_PACKS[country].monthNames,
+    },
+    fontsCss: fontsCss(),
+  };
+}
+
+/** Says the moment of printing, so that a later paper never stands where an earlier one does. */
+function nameOf({ facilityCode, erasure, printedAt }: ErasureDocument): string {
+  const moment = printedAt.slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+  return `${facilityCode}_erasure-${String(erasure.number).padStart(4, '0')}_${moment}`;
+}
+
+async function printed(outside: Outside, page: string): Promise<Uint8Array | undefined> {
+  try {
+    return await outside.print(page);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Made new, never over another file. */
+function written(path: string, content: Uint8Array): boolean {
+  try {
+    const file = openSync(path, 'wx', 0o600);
+    try {
+      writeSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}

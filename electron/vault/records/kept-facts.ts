@@ -1,0 +1,70 @@
+// The counted facts that outlive a file, and how they are cut from it. No id in here is one the trail knows.
+import { type KeptStay, keptStay } from '../../../src/features/retention/index';
+import type { KeptFacts } from '../../../src/features/retention/records';
+import type { StoredResident } from '../../../src/features/residents/records';
+import type { ResidentId } from '../../../src/kernel/ids';
+import type { Handle, Row } from '../database/driver';
+import { maybeInteger, maybeText, text } from '../database/rows';
+import { freshId } from '../keys/places';
+import type { OpenVault } from '../open-vault';
+import { residentsRecords } from './residents';
+
+const ALL = 'SELECT * FROM kept_facts ORDER BY admitted_on DESC, id';
+const ADD =
+  'INSERT INTO kept_facts (id, person, sex, category, exploitation_form, nationality, residence_status, age_from, admitted_on, referral_source, exited_on, exit_reason, exit_destination) VALUES ($id, $person, $sex, $category, $form, $nationality, $residence, $age, $admittedOn, $source, $exitedOn, $reason, $destination)';
+
+export function readKeptFacts(records: Handle): readonly KeptFacts[] {
+  return records.all(ALL).map(keptOf);
+}
+
+/** Keeps what is counted of each stay of a resident who is about to be erased. Throws while a stay is open. */
+export function keepFactsOf(vault: OpenVault, id: ResidentId): void {
+  const residents = residentsRecords(vault);
+  const resident = residents.find(id);
+  if (resident === undefined) throw new Error('there is no such resident to erase');
+  const person = freshId();
+  for (const { admittedOn, age, referralSource, exit } of residents.staysOf(id)) {
+    if (exit === undefined) throw new Error('somebody who lives here is not erased');
+    const stay = keptStay(resident.facts, {
+      ...{ admittedOn, referralSource },
+      age: age?.years ?? null,
+      exitedOn: exit.exitedOn,
+      exitReason: exit.reason,
+      exitDestination: exit.destination,
+    });
+    vault.records.run(ADD, { id: freshId(), person, ...columnsOf(stay) });
+  }
+}
+
+function columnsOf(stay: KeptStay) {
+  return {
+    sex: stay.sex,
+    category: stay.category,
+    form: stay.exploitationForm,
+    nationality: stay.nationality,
+    residence: stay.residenceStatus,
+    age: stay.ageFrom,
+    admittedOn: stay.admittedOn,
+    source: stay.referralSource,
+    exitedOn: stay.exitedOn,
+    reason: stay.exitReason,
+    destination: stay.exitDestination,
+  };
+}
+
+function keptOf(row: Row): KeptFacts {
+  return {
+    person: text(row, 'person'),
+    sex: text(row, 'sex') as KeptStay['sex'],
+    category: text(row, 'category') as KeptStay['category'],
+    exploitationForm: text(row, 'exploitation_form') as KeptStay['exploitationForm'],
+    nationality: maybeText(row, 'nationality'),
+    residenceStatus: text(row, 'residence_status') as StoredResident['facts']['residenceStatus'],
+    ageFrom: maybeInteger(row, 'age_from'),
+    admittedOn: text(row, 'admitted_on') as KeptStay['admittedOn'],
+    referralSource: text(row, 'referral_source') as KeptStay['referralSource'],
+    exitedOn: text(row, 'exited_on') as KeptStay['exitedOn'],
+    exitReason: text(row, 'exit_reason') as KeptStay['exitReason'],
+    exitDestination: text(row, 'exit_destination') as KeptStay['exitDestination'],
+  };
+}

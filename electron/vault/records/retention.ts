@@ -1,0 +1,206 @@
+// How long files are kept, what holds them, and the way of one out of the records.
+import type { SecondPerson } from '../second-person';
+import type {
+  FileAge,
+  FileContents,
+  Hold,
+  KeptLonger,
+  PeriodSet,
+  RetentionWrite,
+} from '../../../src/features/retention/records';
+import {
+  classesOf,
+  type Erasure,
+  type HoldReason,
+  type KeepReason,
+  type MediumToRefresh,
+} from '../../../src/features/retention/index';
+import { COUNTRY_PACKS, type RecordClass } from '../../../src/features/shelter/index';
+import type { CalendarDate } from '../../../src/kernel/calendar-date';
+import type { Compartment } from '../../../src/kernel/compartments';
+import type { ResidentId, StaffId } from '../../../src/kernel/ids';
+import { ok } from '../../../src/kernel/result';
+import type { Row } from '../database/driver';
+import { integer, maybeText, text } from '../database/rows';
+import { currentKeyringMark, finishErasures } from '../erasure';
+import type { Place } from '../host/room';
+import type { OpenVault } from '../open-vault';
+import type { Outside } from '../outside';
+import { printCertificate } from '../print/printed-certificate';
+import { addErasure, allErasures, findErasure, findErasureOf } from './erasures';
+import { keepFactsOf, readKeptFacts } from './kept-facts';
+import { mediaRecords } from './media';
+import { removeResident } from './resident-removal';
+import { searchNamesOf } from './search-names';
+import { staffCodeOf } from './staff-known';
+
+const PERIODS = 'SELECT record_class, years, reason, set_at, staff_id FROM retention_periods';
+const SET_PERIOD =
+  'INSERT OR REPLACE INTO retention_periods (record_class, years, reason, set_at, staff_id) VALUES ($record, $years, $reason, $at, $staff)';
+const HOLD =
+  'INSERT OR REPLACE INTO retention_holds (resident_id, reason, set_at, staff_id) VALUES ($resident, $reason, $at, $staff)';
+const LIFT = 'DELETE FROM retention_holds WHERE resident_id = $resident';
+const KEEP =
+  'INSERT OR REPLACE INTO retention_reviews (resident_id, reason, review_on, decided_at, staff_id) VALUES ($resident, $reason, $until, $at, $staff)';
+const ENDED_BY = `SELECT r.id, r.case_number, max(s.exited_on) AS exited_on,
+    sum(s.exited_on IS NULL) AS open_stays,
+    h.reason AS hold, h.set_at AS held_at, h.staff_id AS held_by, v.reason AS keep, v.review_on
+  FROM residents r JOIN stays s ON s.resident_id = r.id
+    LEFT JOIN retention_holds h ON h.resident_id = r.id
+    LEFT JOIN retention_reviews v ON v.resident_id = r.id
+  GROUP BY r.id HAVING open_stays = 0 AND max(s.exited_on) <= $day ORDER BY exited_on, r.id`;
+const ONE = `SELECT r.id, r.case_number, max(s.exited_on) AS exited_on,
+    sum(s.exited_on IS NULL) AS open_stays,
+    h.reason AS hold, h.set_at AS held_at, h.staff_id AS held_by, v.reason AS keep, v.review_on
+  FROM residents r JOIN stays s ON s.resident_id = r.id
+    LEFT JOIN retention_holds h ON h.resident_id = r.id
+    LEFT JOIN retention_reviews v ON v.resident_id = r.id
+  WHERE r.id = $id GROUP BY r.id`;
+const COMPARTMENTS = 'SELECT compartment FROM resident_keys WHERE resident_id = $id';
+const CONTENTS = `SELECT
+  (SELECT count(*) FROM stays WHERE resident_id = $id) AS stays,
+  (SELECT count(*) FROM sealed_parts WHERE resident_id = $id) AS sealed_parts,
+  (SELECT count(*) FROM care_plans WHERE resident_id = $id) AS plans,
+  (SELECT count(*) FROM session_notes WHERE resident_id = $id) AS session_notes,
+  (SELECT count(*) FROM score_sheets WHERE resident_id = $id) AS score_sheets,
+  (SELECT count(*) FROM tasks WHERE resident_id = $id) AS tasks,
+  (SELECT count(*) FROM drop_notes WHERE resident_id = $id) AS left_notes,
+  (SELECT count(*) FROM drafts WHERE substr(subject_id, 1, 26) = $id) AS drafts`;
+
+export function retentionRecords(place: Place, outside: Outside): RetentionWrite {
+  const open = (): OpenVault => place.vault();
+  const mine = () => ({ staff: open().session.staffId, at: place.gate.now() });
+  return {
+    defaultYears: () => COUNTRY_PACKS[open().parts.settings().country].retention.years,
+    periodsSet: () => periodsSet(open()),
+    endedBy: (day) =>
+      open()
+        .records.all(ENDED_BY, { day })
+        .map((row) => ageOf(open(), row)),
+    file: (id) => {
+      const row = open().records.get(ONE, { id });
+      return row === undefined ? undefined : ageOf(open(), row);
+    },
+    contents: (id) => contentsOf(open(), id),
+    nameOf: (id) => {
+      const card = searchNamesOf(open()).cardOf(id);
+      return card?.preferredName ?? card?.fullName ?? null;
+    },
+    erasures: () => allErasures(open().records),
+    erasure: (id) => findErasure(open().records, id),
+    erasureOf: (id) => findErasureOf(open().records, id),
+    staffCode: (id) => staffCodeOf(open().records, id),
+    mediaWithOldKeys: (erasure) => mediaWithOldKeys(open(), erasure),
+    keptFacts: () => readKeptFacts(open().records),
+    secondPerson: async (given) => {
+      const proved = await place.gate.secondPerson(given);
+      return proved.ok ? ok(seenOnly(proved.value)) : proved;
+    },
+    finishErasures: () => finishErasures(place.gate),
+    printCertificate: (id, folder) => {
+      const order = {
+        outside,
+        folder,
+        at: place.gate.now(),
+        mediaOf: (erasure: Erasure) => mediaWithOldKeys(open(), erasure),
+      };
+      return printCertificate(open(), id, order);
+    },
+    setPeriod: (record, { years, reason }) => {
+      open().records.run(SET_PERIOD, { record, years, reason, ...mine() });
+    },
+    hold: (resident, reason) => {
+      open().records.run(HOLD, { resident, reason, ...mine() });
+    },
+    liftHold: (resident) => {
+      open().records.run(LIFT, { resident });
+    },
+    keepLonger: (resident, { reason, until }) => {
+      open().records.run(KEEP, { resident, reason, until, ...mine() });
+    },
+    erase: ({ id, residentId, reason, secondStaffId, at }) => {
+      const vault = open();
+      keepFactsOf(vault, residentId);
+      removeResident(vault, residentId);
+      addErasure(vault.records, {
+        ...{ id, residentId, reason, secondStaffId, at },
+        byStaffId: vault.session.staffId,
+        keyringBefore: currentKeyringMark(vault),
+      });
+    },
+  };
+}
+
+function mediaWithOldKeys(vault: OpenVault, { number }: Erasure): readonly MediumToRefresh[] {
+  return mediaRecords(vault)
+    .media.filter(({ state, erasures }) => state !== 'destroyed' && erasures < number)
+    .map(({ ordinal, label, lastBackupAt }) => ({ ordinal, label, lastWrittenAt: lastBackupAt }));
+}
+
+/** Standing by needs no key: what the second person holds is wiped at once. */
+function seenOnly({ staffId, role, keys }: SecondPerson) {
+  keys.wipe();
+  return { staffId, role };
+}
+
+function periodsSet(vault: OpenVault): ReadonlyMap<RecordClass, PeriodSet> {
+  const rows = vault.records.all(PERIODS);
+  return new Map(
+    rows.map((row) => [
+      text(row, 'record_class') as RecordClass,
+      {
+        years: integer(row, 'years'),
+        reason: text(row, 'reason'),
+        setAt: text(row, 'set_at'),
+        staffCode: staffCodeOf(vault.records, text(row, 'staff_id') as StaffId),
+      },
+    ]),
+  );
+}
+
+function ageOf(vault: OpenVault, row: Row): FileAge {
+  const id = text(row, 'id') as ResidentId;
+  const hasOpenStay = integer(row, 'open_stays') > 0;
+  const keys = vault.keyring.all(COMPARTMENTS, { id });
+  return {
+    id,
+    caseNumber: text(row, 'case_number'),
+    hasOpenStay,
+    exitedOn: hasOpenStay ? null : (maybeText(row, 'exited_on') as CalendarDate | null),
+    classes: classesOf(keys.map((key) => text(key, 'compartment') as Compartment)),
+    hold: holdOf(vault, row),
+    keptLonger: keptLongerOf(row),
+  };
+}
+
+function holdOf(vault: OpenVault, row: Row): Hold | null {
+  const reason = maybeText(row, 'hold');
+  if (reason === null) return null;
+  const by = text(row, 'held_by') as StaffId;
+  return {
+    reason: reason as HoldReason,
+    since: text(row, 'held_at'),
+    staffCode: staffCodeOf(vault.records, by),
+  };
+}
+
+function keptLongerOf(row: Row): KeptLonger | null {
+  const reason = maybeText(row, 'keep');
+  if (reason === null) return null;
+  return { reason: reason as KeepReason, until: text(row, 'review_on') as CalendarDate };
+}
+
+function contentsOf(vault: OpenVault, id: ResidentId): FileContents {
+  const row = vault.records.get(CONTENTS, { id }) ?? {};
+  return {
+    stays: integer(row, 'stays'),
+    sealedParts: integer(row, 'sealed_parts'),
+    plans: integer(row, 'plans'),
+    sessionNotes: integer(row, 'session_notes'),
+    scoreSheets: integer(row, 'score_sheets'),
+    tasks: integer(row, 'tasks'),
+    drafts: integer(row, 'drafts'),
+    leftNotes: integer(row, 'left_notes'),
+    keys: vault.keyring.all(COMPARTMENTS, { id }).length,
+  };
+}

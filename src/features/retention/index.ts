@@ -1,0 +1,16 @@
+// Front door of retention: how long files are kept, and what an erasure is.
+export {
+  type CertificateState,
+  certificateState,
+  type Erasure,
+  ERASURE_STATES,
+  type ErasureState,
+  type MediumToRefresh,
+} from './erasure';
+export { type KeptStay, keptStay } from './kept-facts';
+export {
+  classesOf,
+  type ErasureReason,
+  type HoldReason,
+  type KeepReason,
+} from './retention';

@@ -1,0 +1,123 @@
+// What retention may ask of the records: how old files are, what holds them, and the one act that takes them away.
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { Role } from '../../kernel/compartments';
+import type { ErasureId, ResidentId, StaffId } from '../../kernel/ids';
+import type { Progress } from '../../kernel/operation';
+import type { Result } from '../../kernel/result';
+import type { SecondPersonInput, SecondPersonRefusal } from '../../kernel/second-person';
+import type { Instant } from '../../kernel/use-case';
+import type { RecordClass } from '../shelter';
+import type { Erasure, MediumToRefresh } from './erasure';
+import type { KeptStay } from './kept-facts';
+import type { ErasureReason, HoldReason, KeepReason, Years } from './retention';
+
+export interface PeriodSet {
+  readonly years: number;
+  readonly reason: string;
+  readonly setAt: Instant;
+  readonly staffCode: string;
+}
+
+export interface Hold {
+  readonly reason: HoldReason;
+  readonly since: Instant;
+  readonly staffCode: string;
+}
+
+export interface KeptLonger {
+  readonly reason: KeepReason;
+  readonly until: CalendarDate;
+}
+
+/** One file as retention sees it. */
+export interface FileAge {
+  readonly id: ResidentId;
+  readonly caseNumber: string;
+  readonly hasOpenStay: boolean;
+  /** The day the last stay ended; null while somebody lives here. */
+  readonly exitedOn: CalendarDate | null;
+  readonly classes: readonly RecordClass[];
+  readonly hold: Hold | null;
+  readonly keptLonger: KeptLonger | null;
+}
+
+/** How much of a file there is; every number is of rows that an erasure removes. */
+export interface FileContents {
+  readonly stays: number;
+  readonly sealedParts: number;
+  readonly plans: number;
+  readonly sessionNotes: number;
+  readonly scoreSheets: number;
+  readonly tasks: number;
+  readonly drafts: number;
+  readonly leftNotes: number;
+  readonly keys: number;
+}
+
+export interface ErasureOrder {
+  readonly id: ErasureId;
+  readonly residentId: ResidentId;
+  readonly reason: ErasureReason;
+  readonly secondStaffId: StaffId;
+  readonly at: Instant;
+}
+
+/** A stay of somebody whose file was erased. Stays of one person share the mark, and nothing else knows it. */
+export interface KeptFacts extends KeptStay {
+  readonly person: string;
+}
+
+export interface CertificateFile {
+  readonly name: string;
+  /** SHA-256, 64 hex digits. */
+  readonly sha256: string;
+}
+
+export interface RetentionRead {
+  /** Years to begin with, by the shelter's country. */
+  defaultYears(): Years;
+  periodsSet(): ReadonlyMap<RecordClass, PeriodSet>;
+  /** Files without an open stay whose last stay ended by this day, oldest first. */
+  endedBy(day: CalendarDate): readonly FileAge[];
+  file(id: ResidentId): FileAge | undefined;
+  contents(id: ResidentId): FileContents;
+  /** What staff call the person; null where this session may not see it. */
+  nameOf(id: ResidentId): string | null;
+  /** Newest first. */
+  erasures(): readonly Erasure[];
+  erasure(id: ErasureId): Erasure | undefined;
+  erasureOf(residentId: ResidentId): Erasure | undefined;
+  staffCode(id: StaffId): string;
+  /** Media whose newest backup is from before this erasure was finished and that are not known to be destroyed. */
+  mediaWithOldKeys(erasure: Erasure): readonly MediumToRefresh[];
+  keptFacts(): readonly KeptFacts[];
+  /** Somebody else proves with code and passphrase that they stand here. */
+  secondPerson(
+    given: SecondPersonInput,
+  ): Promise<Result<{ readonly staffId: StaffId; readonly role: Role }, SecondPersonRefusal>>;
+  /** Destroys keys and writes the key file anew for every erasure that is not finished. */
+  finishErasures(): AsyncGenerator<
+    Progress,
+    Result<true, 'vault.busy' | 'vault.header-damaged'>,
+    void
+  >;
+  /** Prints the certificate in both languages into a folder the person granted. */
+  printCertificate(
+    id: ErasureId,
+    folder: string,
+  ): Promise<
+    Result<
+      readonly CertificateFile[],
+      'retention.folder-not-granted' | 'retention.folder-not-writable' | 'retention.print-failed'
+    >
+  >;
+}
+
+export interface RetentionWrite extends RetentionRead {
+  setPeriod(record: RecordClass, period: { readonly years: number; readonly reason: string }): void;
+  hold(id: ResidentId, reason: HoldReason): void;
+  liftHold(id: ResidentId): void;
+  keepLonger(id: ResidentId, decision: KeptLonger): void;
+  /** Takes everything of the resident out of the records and remembers that it did. */
+  erase(order: ErasureOrder): void;
+}

@@ -1,0 +1,133 @@
+// One invented resident about whom every room has written something, by the roles that may, and who has left long ago.
+import { carePlans } from '../../src/features/care-plans/contract';
+import { dropNotes } from '../../src/features/drop-notes/contract';
+import { drafts } from '../../src/features/drafts/contract';
+import { progress } from '../../src/features/progress/contract';
+import { residents } from '../../src/features/residents/contract';
+import { retention } from '../../src/features/retention/contract';
+import { sessionNotes } from '../../src/features/session-notes/contract';
+import type { ResidentId } from '../../src/kernel/ids';
+import { admitInput } from './residents';
+import type { TestVault } from './test-vault';
+
+export const HER_NAME = 'شروق وليد بهجت الزعفراني';
+export const HER_NUMBER = 'K-2010-0077';
+/** The vault must have been founded with a psychologist and a reception. Leaves the manager signed in. */
+export async function writeFullFile(house: TestVault): Promise<ResidentId> {
+  const { id } = await house.done(residents.admit, {
+    ...admitInput(HER_NUMBER, HER_NAME),
+    stay: { admittedOn: '2010-01-05', referralSource: 'police' },
+  });
+  await writePlan(house, id);
+  await house.done(drafts.keep, {
+    form: 'care-plans.review',
+    subjectId: id,
+    fields: { note: `${HER_NAME} ...` },
+  });
+  await writeClinical(house, id);
+  await house.actAs('reception');
+  await house.done(dropNotes.file, { residentId: id, to: 'case', words: `${HER_NAME} ...` });
+  await house.actAs('manager');
+  openedInAnEmergency(house, id);
+  await leave(house, id, '2015-06-01');
+  await house.done(retention.hold, { id, reason: 'claim' });
+  await house.done(retention.keepLonger, { id, reason: 'not-decided', until: '2026-03-11' });
+  house.clock.set('2026-03-12T08:00:00.000Z');
+  return id;
+}
+
+export async function leave(house: TestVault, id: ResidentId, exitedOn: string): Promise<void> {
+  const { version } = await house.done(residents.open, { id });
+  await house.done(residents.exit, {
+    ...{ id, exitedOn },
+    expectedVersion: version,
+    reason: 'voluntary-return',
+    destination: 'country-of-origin',
+  });
+}
+
+async function writePlan(house: TestVault, residentId: ResidentId): Promise<void> {
+  const seen = async () => {
+    const { plan, owners } = await house.done(carePlans.openPlan, { residentId });
+    const self = owners.find((owner) => owner.self)?.id ?? '';
+    return {
+      self,
+      at: { residentId, planId: plan?.id ?? '', expectedVersion: plan?.version ?? 0 },
+    };
+  };
+  await house.done(carePlans.start, { residentId });
+  const { needId } = await house.done(carePlans.addNeed, {
+    ...(await seen()).at,
+    domain: 'work',
+    level: 2,
+    description: 'لا دخل ثابت',
+  });
+  const { goalId } = await house.done(carePlans.setGoal, {
+    ...(await seen()).at,
+    needId,
+    title: 'عمل بدوام جزئي',
+    ownWords: 'أريد أن أعمل',
+    horizon: 'short',
+    scale: { expected: 'ثلاثة أيام في الأسبوع' },
+  });
+  const { at, self } = await seen();
+  const { taskId } = await house.done(carePlans.addTask, {
+    ...at,
+    goalId,
+    title: 'زيارة مكتب التشغيل',
+    dueOn: '2026-03-09',
+    ownerId: self,
+  });
+  await house.done(carePlans.closeTask, {
+    ...(await seen()).at,
+    taskId,
+    outcome: { kind: 'done', doneOn: '2026-03-10' },
+  });
+  await house.done(carePlans.review, {
+    ...(await seen()).at,
+    heldOn: '2026-03-10',
+    goals: [{ goalId, attained: 1, state: 'reached' }],
+    decision: 'continue',
+    nextReviewOn: '2026-04-10',
+    note: 'تقدم واضح',
+  });
+}
+
+async function writeClinical(house: TestVault, residentId: ResidentId): Promise<void> {
+  await house.actAs('psychologist');
+  await house.done(sessionNotes.write, {
+    residentId,
+    heldOn: '2026-03-09',
+    kind: 'individual',
+    note: `${HER_NAME}: نامت جيدًا`,
+  });
+  await house.done(progress.record, {
+    residentId,
+    instrument: 'who-5',
+    takenOn: '2026-03-09',
+    answers: [3, 3, 3, 3, 3],
+  });
+  await house.done(drafts.keep, {
+    form: 'session-notes.write',
+    subjectId: residentId,
+    fields: { note: `${HER_NAME} ...` },
+  });
+}
+
+function openedInAnEmergency(house: TestVault, residentId: ResidentId): void {
+  const { records, session } = house.open();
+  const { id: second } = records.get("SELECT id FROM staff WHERE role = 'psychologist'") ?? {};
+  house.open().writing(() => {
+    records.run(
+      'INSERT INTO emergency_openings (id, resident_id, record_kind, record_id, opened_at, first_staff_id, second_staff_id, reason) VALUES ($id, $residentId, $kind, $id, $at, $first, $second, $kind)',
+      {
+        id: residentId,
+        residentId,
+        kind: 'session-note',
+        at: house.clock.now(),
+        first: session.staffId,
+        second: String(second),
+      },
+    );
+  });
+}
