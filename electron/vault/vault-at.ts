@@ -10,6 +10,7 @@ import type { SelfTest } from './keys/vectors';
 import { faultLog, type LogFault } from './log';
 import type { OpenVault } from './open-vault';
 import type { Outside } from './outside';
+import { openInSlices } from './records/search-names';
 import { vaultRooms } from './rooms';
 
 export interface VaultWishes {
@@ -44,7 +45,10 @@ export function createVault(wishes: VaultWishes): VaultAt {
     profile: wishes.profile,
     now,
     workshop: wishes.workshop ?? benchWorkshop,
-    opened: (vault) => wishes.opened?.(vault),
+    opened: (vault) => {
+      wishes.opened?.(vault);
+      void openNames(vault, () => gate.open === vault);
+    },
     selfTest: wishes.selfTest,
     deviceKeeper: wishes.outside.device,
   });
@@ -65,6 +69,15 @@ export function createVault(wishes: VaultWishes): VaultAt {
       gate.lock();
     },
   };
+}
+
+/** What fails here fails again, and is answered, where somebody asks for a name. */
+async function openNames(vault: OpenVault, isOpen: () => boolean): Promise<void> {
+  try {
+    await openInSlices(vault, isOpen);
+  } catch {
+    return;
+  }
 }
 
 function closeInOrder(

@@ -8,6 +8,7 @@ import { benchImports } from './imports';
 import type { Comparison } from './measure';
 import { benchReport } from './report';
 import { benchSearch } from './search';
+import { benchSearchOpening } from './search-opening';
 import { benchWindow } from './window-ready';
 
 const root = process.env['KANAF_ROOT'] ?? process.cwd();
@@ -18,6 +19,7 @@ const BENCHES: Readonly<
   window: () => benchWindow(root),
   commands: benchCommands,
   search: benchSearch,
+  'search-opening': benchSearchOpening,
   imports: () => benchImports(root),
   report: benchReport,
   cipher: benchCipher,

@@ -2,7 +2,7 @@
 // It lives in the memory of the unlocked vault only and forgets a person's words when the person is removed.
 import { foldDigits } from '../../kernel/digits';
 import type { ResidentId } from '../../kernel/ids';
-import { nameTokens } from './name-keys';
+import { createNameReader, nameTokens } from './name-keys';
 import {
   createVocabulary,
   type Grade,
@@ -38,6 +38,8 @@ export interface Found {
 export interface NameIndex {
   readonly size: number;
   add(entry: NameEntry): void;
+  /** Adds whoever is not there yet. For very many: it remembers every word, so let go of it soon. */
+  adder(): (entry: NameEntry) => void;
   remove(residentId: ResidentId): void;
   /** Adds, or takes the place of the entry with the same id. */
   replace(entry: NameEntry): void;
@@ -48,6 +50,8 @@ export interface NameIndex {
   candidates(name: string, cap: number): NameEntry[];
 }
 
+/** Already folded: most file numbers and rooms. */
+const PLAIN_NUMBER = /^[0-9a-z/._-]*$/;
 /** Only so many people are scored for one keystroke. */
 export const CANDIDATE_CAP = 200;
 
@@ -75,13 +79,26 @@ class InMemoryNameIndex implements NameIndex {
 
   add(entry: NameEntry): void {
     if (this.slots.has(entry.residentId)) throw new Error('resident is already in the name index');
+    this.hold(entry, nameTokens);
+  }
+
+  adder(): (entry: NameEntry) => void {
+    const tokensOf = createNameReader();
+    return (entry) => {
+      if (!this.slots.has(entry.residentId)) this.hold(entry, tokensOf);
+    };
+  }
+
+  private hold(entry: NameEntry, tokensOf: (name: string) => readonly string[]): void {
     const slot = this.free.pop() ?? this.held.length;
-    const words = entry.names.map((name) =>
-      nameTokens(name).map((token) => this.vocabulary.take(token, slot)),
-    );
+    const words: Word[][] = [];
+    for (const name of entry.names) {
+      const spelling = tokensOf(name).map((token) => this.vocabulary.take(token, slot));
+      if (spelling.length > 0) words.push(spelling);
+    }
     this.held[slot] = {
       entry,
-      words: words.filter((spelling) => spelling.length > 0),
+      words,
       caseNumber: foldNumber(entry.caseNumber ?? ''),
       room: foldNumber(entry.room ?? ''),
     };
@@ -226,7 +243,8 @@ class InMemoryNameIndex implements NameIndex {
 
 export function createNameIndex(entries: Iterable<NameEntry> = []): NameIndex {
   const index = new InMemoryNameIndex();
-  for (const entry of entries) index.add(entry);
+  const add = index.adder();
+  for (const entry of entries) add(entry);
   return index;
 }
 
@@ -263,5 +281,6 @@ function foundBy(entry: NameEntry, matched: 'case-number' | 'room', score: numbe
 }
 
 function foldNumber(text: string): string {
+  if (PLAIN_NUMBER.test(text)) return text;
   return foldDigits(text.normalize('NFKC')).trim().toLowerCase();
 }

@@ -2,7 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldName } from '../../../src/features/residents/name-folding';
-import { nameTokens, skeletons, withoutArticle } from '../../../src/features/residents/name-keys';
+import {
+  createNameReader,
+  nameTokens,
+  skeletons,
+  withoutArticle,
+} from '../../../src/features/residents/name-keys';
 import { jaroWinkler, likeness, nameLikeness } from '../../../src/features/residents/name-score';
 
 const WORDS = [
@@ -27,6 +32,38 @@ const WORDS = [
 ];
 const name = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 5 });
 const marks = [...'\u064b\u064e\u064f\u0650\u0651\u0652\u0670\u0640\u200f\u200e\u06e1\u061c\u200d'];
+
+describe('reading very many names', () => {
+  const links = [
+    'عبد',
+    'الله',
+    'بن',
+    'ابن',
+    'الدين',
+    'نور',
+    'Abdel',
+    'al',
+    'Din',
+    '',
+    'O’Brien',
+    '١٢',
+  ];
+  const any = fc.oneof(
+    fc.constantFrom(...WORDS, ...links),
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  );
+
+  it('makes the same words of a name as reading it alone', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(any, { maxLength: 6 }), { maxLength: 8 }), (names) => {
+        const read = createNameReader();
+        for (const words of names) {
+          expect(read(words.join(' '))).toEqual(nameTokens(words.join(' ')));
+        }
+      }),
+    );
+  });
+});
 
 describe('folding', () => {
   it.each([

@@ -4,7 +4,7 @@ import { Host } from '../../../electron/vault/host/host';
 import { room } from '../../../electron/vault/host/room';
 import { freshId } from '../../../electron/vault/keys/places';
 import { residentsRecords } from '../../../electron/vault/records/residents';
-import { searchNamesOf } from '../../../electron/vault/records/search-names';
+import { openInSlices, searchNamesOf } from '../../../electron/vault/records/search-names';
 import { residents } from '../../../src/features/residents/contract';
 import { residentsUseCases } from '../../../src/features/residents/use-cases';
 import type { AnyOperation, InputOf, OutputOf } from '../../../src/kernel/operation';
@@ -242,6 +242,34 @@ describe('residents on the real encrypted files', () => {
     await house.actAs('manager');
     const { hits } = await done(residents.search, { text: 'خديجه انور', settled: false });
     expect(hits).toMatchObject([{ id, matched: 'name' }]);
+  });
+
+  it('finds everyone whatever was saved between two slices of opening the names', async () => {
+    const first = await done(residents.admit, admitInput('K-1', 'خديجة أنور'));
+    const away = await done(residents.admit, {
+      ...admitInput('K-2', 'سهام نبيل'),
+      acknowledgedDuplicates: 'شخص آخر',
+    });
+    await house.actAs('manager');
+    const names = searchNamesOf(house.open());
+    names.opening().next();
+    const second = await done(residents.admit, {
+      ...admitInput('K-3', 'خديجة وهبي'),
+      acknowledgedDuplicates: 'شخص آخر',
+    });
+    house.open().writing(() => names.stageRemoval(away.id));
+    const found = await done(residents.search, { text: 'خديجة', settled: false });
+    expect(new Set(found.hits.map(({ id }) => id))).toEqual(new Set([first.id, second.id]));
+    expect((await done(residents.search, { text: 'سهام', settled: false })).hits).toEqual([]);
+  });
+
+  it('ends the slices where the vault is closed in between', async () => {
+    await done(residents.admit, admitInput('K-1', 'خديجة أنور'));
+    await house.actAs('manager');
+    const vault = house.open();
+    const opening = openInSlices(vault, () => house.at.gate.open === vault);
+    house.at.lock('asked');
+    await expect(opening).resolves.toBeUndefined();
   });
 
   it('leaves no name in the clear columns or the keyring, even with both file keys', async () => {

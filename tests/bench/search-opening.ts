@@ -1,0 +1,100 @@
+// Opening the sealed search names after unlocking: how long it takes, and how long other work has to wait meanwhile.
+import { bytes, integer, text } from '../../electron/vault/database/rows';
+import { openBlob } from '../../electron/vault/keys/envelope';
+import { openInSlices, searchNamesOf } from '../../electron/vault/records/search-names';
+import type { Compartment } from '../../src/kernel/compartments';
+import { foundTestVault, type TestVault } from '../support/test-vault';
+import { fillHouse } from './large-house';
+import { type Comparison, compared, median, settle, timed, timedAsync } from './measure';
+
+const RESIDENTS = 100_000;
+const SEGMENTS = 'SELECT compartment, segment, generation, version, blob FROM search_segments';
+const RESIDENTS_KNOWN = 'SELECT id, case_number, sex, presence_version FROM residents';
+const ROUNDS = 5;
+
+export async function benchSearchOpening(): Promise<readonly Comparison[]> {
+  const house = await foundTestVault();
+  fillHouse(house, RESIDENTS);
+  const opened: number[] = [];
+  const bare: number[] = [];
+  const searchable: number[] = [];
+  const waits: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    opened.push(await openAtOnce(house));
+    settle();
+    bare.push(timed(() => readBare(house)));
+    const slices = await openBesideOtherWork(house);
+    searchable.push(slices.took);
+    waits.push(slices.longestWait);
+  }
+  house.destroy();
+  return [
+    compared({
+      name: 'search-opening-100000',
+      what: 'segments of 100,000 residents opened until each card can be shown, against reading, decrypting and parsing the same rows (target 500 ms)',
+      ours: median(opened),
+      theirs: median(bare),
+      unit: 'ms',
+      limit: 3,
+      notes: {
+        slowest: Math.round(Math.max(...opened)),
+        searchableInSlicesMs: Math.round(median(searchable)),
+      },
+    }),
+    compared({
+      name: 'search-opening-wait',
+      what: 'longest time a call waits for a slice of the opening, against what a person notices',
+      ours: median(waits),
+      theirs: 100,
+      unit: 'ms',
+      limit: 1,
+    }),
+  ];
+}
+
+async function openAtOnce(house: TestVault): Promise<number> {
+  await house.actAs('manager');
+  settle();
+  const names = searchNamesOf(house.open());
+  return timed(() => names.factsOf('nobody' as never));
+}
+
+/** The least that any opening must do. */
+function readBare(house: TestVault): void {
+  const { keyring, keychain, parts, records } = house.open();
+  for (const row of keyring.all(SEGMENTS)) {
+    const compartment = text(row, 'compartment') as Compartment;
+    const keys = keychain.generation(compartment, integer(row, 'generation'));
+    if (keys === undefined) throw new Error('a key is missing');
+    const recordId = String(integer(row, 'segment'));
+    const { vaultId } = parts;
+    const place = { vaultId, kind: 'search-segment', recordId, version: 1, compartment };
+    const version = integer(row, 'version');
+    const blob = openBlob(keys.searchKey, { ...place, version }, bytes(row, 'blob'));
+    if (!blob.ok) throw new Error(blob.refusal.code);
+    JSON.parse(blob.value.content.toString('utf8'));
+  }
+  records.all(RESIDENTS_KNOWN);
+}
+
+/** As in the app, with something else that wants its turn all the time. */
+async function openBesideOtherWork(house: TestVault) {
+  await house.actAs('manager');
+  settle();
+  let isOpening = true;
+  let longestWait = 0;
+  const otherWork = async (): Promise<void> => {
+    let last = performance.now();
+    while (isOpening) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const now = performance.now();
+      longestWait = Math.max(longestWait, now - last);
+      last = now;
+    }
+  };
+  const waiting = otherWork();
+  const took = await timedAsync(() => openInSlices(house.open(), () => true));
+  isOpening = false;
+  await waiting;
+  return { took, longestWait };
+}
