@@ -19,7 +19,7 @@ import type { WrittenSecret } from './keys/recovery-code';
 import { type OpenVault, sessionOf } from './open-vault';
 import { addGenerations, addWraps } from './records/compartment-wraps';
 import { saveSettings } from './records/shelter';
-import { addStaffRow } from './records/staff';
+import { addStaffRow } from './records/staff-known';
 import { AUDIT_KEY_FACT, noteBaseline } from './trail-opening';
 import { assembleOpenVault } from './unlocking';
 import { beginFounding, endFounding, FIRST_FILES, makeVaultFolder, openPair } from './vault-files';

@@ -6,6 +6,7 @@ import type { VaultGate } from '../../src/features/vault/records';
 import type { CheckedInputOf, OutputOf } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../src/kernel/second-person';
+import { arrive } from './arrival';
 import type { Workshop } from './database/workshop';
 import { deviceId } from './audit/last-seen';
 import {
@@ -238,7 +239,7 @@ export class Gate implements VaultGate {
     });
     this.#founding = undefined;
     papers.drop();
-    this.#enter(opened);
+    this.#enter(opened, 0);
     return ok(openSessionOf(opened, 0));
   }
 
@@ -265,7 +266,7 @@ export class Gate implements VaultGate {
     const { vault: opened, failedTries, header } = unlocked.value;
     openTrail(opened, now());
     finishPapers(opened);
-    this.#enter(opened);
+    this.#enter(opened, failedTries);
     this.#recordWrongTries(opened, failedTries);
     await this.#keepDevice(header, typed.value);
     return ok(openSessionOf(opened, failedTries));
@@ -339,8 +340,9 @@ export class Gate implements VaultGate {
     );
   }
 
-  #enter(opened: OpenVault): void {
+  #enter(opened: OpenVault, failedTries: number): void {
     this.#open = opened;
+    arrive(opened, { at: this.now(), failedTries });
     this.#tools.opened(opened);
   }
 }

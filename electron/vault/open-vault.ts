@@ -81,8 +81,15 @@ export class OpenVault {
     this.#followers.push(this.sealing);
   }
 
+  /** What the role allows, as far as its keys were handed over: a write-only drop needs none. */
   get session(): VaultSession {
-    return this.parts.session;
+    const { session, keys } = this.parts;
+    return {
+      ...session,
+      may: (compartment, access) =>
+        session.may(compartment, access) &&
+        (access === 'drop' || keys.newest(compartment) !== undefined),
+    };
   }
 
   get keychain(): Keychain {

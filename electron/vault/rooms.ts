@@ -92,7 +92,7 @@ export function vaultRooms(outside: Outside): readonly Room[] {
     room({
       contract: staffContract,
       useCases: staffUseCases,
-      records: ({ vault: open }) => staffRecords(open()),
+      records: staffRecords,
     }),
     room({
       contract: audit,

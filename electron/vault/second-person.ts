@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../../src/kernel/result';
 import type { SecondPersonRefusal } from '../../src/kernel/second-person';
 import { openSession, type SessionKeys } from './keys/session-keys';
 import type { OpenVault } from './open-vault';
+import { leftStaffIds } from './records/staff-known';
 import { readWraps } from './records/compartment-wraps';
 import { proveStaff, type UnlockOrder } from './unlocking';
 
@@ -35,6 +36,10 @@ export async function proveSecondPerson(
   if (slot.staffId === vault.session.staffId) {
     keys.wipe();
     return refuse('second-person.same');
+  }
+  if (leftStaffIds(vault.records).has(slot.staffId)) {
+    keys.wipe();
+    return refuse('second-person.not-proved');
   }
   return ok({ staffId: slot.staffId as StaffId, staffCode: slot.staffCode, role: slot.role, keys });
 }

@@ -15,6 +15,7 @@ import type { Slot } from './keys/slots';
 import { isDamage } from './database/open';
 import { OpenVault, sessionOf, type VaultSession } from './open-vault';
 import { readWraps } from './records/compartment-wraps';
+import { leftStaffIds } from './records/staff-known';
 import { readSettings } from './records/shelter';
 import { tidyFolder } from './tidying';
 import { type FilePair, openPair } from './vault-files';
@@ -47,8 +48,17 @@ export async function unlockVault(order: UnlockOrder): Promise<Result<UnlockedVa
   const { header, failedTries } = proved.value;
   const opened = await openFiles(order, proved.value);
   if (!opened.ok) return opened;
+  if (hasLeft(opened.value, order.now)) return refuse('vault.left');
   tidyFolder(order.folder, header);
   return ok({ vault: opened.value, header: header.header, failedTries });
+}
+
+/** Shuts the vault again on somebody who left, even while their slot still stands in the header. */
+function hasLeft(vault: OpenVault, at: string): boolean {
+  if (!leftStaffIds(vault.records).has(vault.session.staffId)) return false;
+  vault.writing(() => vault.record({ at, verb: 'vault.unlock', outcome: 'refused' }));
+  vault.close();
+  return true;
 }
 
 export interface ProvedStaff {

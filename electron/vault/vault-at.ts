@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import type { LockReason } from '../../src/contract/shell';
 import type { Instant } from '../../src/kernel/use-case';
+import { depart } from './arrival';
 import { benchWorkshop, type Workshop } from './database/workshop';
 import { Gate } from './gate';
 import { Host } from './host/host';
@@ -84,6 +85,7 @@ function closeInOrder(
   open: OpenVault,
   { at, reason }: { readonly at: Instant; readonly reason: LockReason },
 ): void {
+  depart(open, reason, at);
   open.witness({ at, verb: `vault.lock-${reason}`, outcome: 'done' });
   const isKept = open.writingIfPossible(() => open.keepCheckpoint());
   if (!isKept) open.seal.remember(open.unwritten.inMemory);

@@ -71,10 +71,17 @@ export function covers(held: Access | undefined, needed: Access): boolean {
   return held === 'write' || held === needed;
 }
 
+export type CompartmentNeeds = Readonly<Partial<Record<Compartment, Access>>>;
+
 /** True when the role may do what is needed in every named compartment. */
-export function roleMay(role: Role, needs: Partial<Record<Compartment, Access>>): boolean {
+export function roleMay(role: Role, needs: CompartmentNeeds): boolean {
   return COMPARTMENTS.every((compartment) => {
     const needed = needs[compartment];
     return needed === undefined || covers(ROLE_ACCESS[role][compartment], needed);
   });
+}
+
+/** Compartments whose secret a role is given: what it may read or write. A drop needs only the public key. */
+export function compartmentsOf(role: Role): readonly Compartment[] {
+  return COMPARTMENTS.filter((compartment) => covers(ROLE_ACCESS[role][compartment], 'read'));
 }

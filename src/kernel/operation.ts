@@ -135,6 +135,7 @@ export const HOST_REFUSALS = [
   'session.locked',
   'session.ended',
   'access.denied',
+  'access.keys-awaited',
   'job.cancelled',
   'vault.read-only',
 ] as const;

@@ -21,8 +21,14 @@ const sentences = JSON.parse(readFileSync('resources/locales/ar/errors.json', 'u
   string
 >;
 
-/** These would end the session or cost a key derivation when junk happens to fit them. */
-const ONLY_WHEN_INVALID = new Set(['vault.unlock', 'vault.found']);
+/** These would end the session, or cost a key derivation and count as a wrong try, when junk happens to fit them. */
+const ONLY_WHEN_INVALID = new Set(['vault.unlock', 'vault.found',
+  'staff.invite',
+  'staff.grant',
+  'staff.changePassphrase',
+  'staff.renewAccess',
+  'staff.leave',
+]);
 
 let house: TestVault;
 let known: readonly string[] = [];

@@ -11,7 +11,7 @@ import type {
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Id } from '../../../src/kernel/ids';
 import { issuesOfZod } from '../../../src/kernel/input-issues';
-import { roleMay } from '../../../src/kernel/compartments';
+import { type CompartmentNeeds, COMPARTMENTS, roleMay } from '../../../src/kernel/compartments';
 import { dayInZone } from '../../../src/kernel/time-zone';
 import type { Gate } from '../gate';
 import type { OpenVault } from '../open-vault';
@@ -204,7 +204,10 @@ export class Host {
     const vault = this.#gate.open;
     if (vault === undefined) return 'session.locked';
     if (sessionId !== vault.session.id) return 'session.ended';
-    if (permission.to === 'staff' || roleMay(vault.session.role, permission.of)) return undefined;
+    if (permission.to === 'staff') return undefined;
+    if (roleMay(vault.session.role, permission.of)) {
+      return holdsKeys(vault, permission.of) ? undefined : 'access.keys-awaited';
+    }
     vault.witness({
       at: this.#tools.now(),
       verb: operation.name,
@@ -254,6 +257,14 @@ export class Host {
       this.#doors.set(operation.name, { operation, useCase, room });
     }
   }
+}
+
+/** A role may be allowed what its keys were not handed over for yet. */
+function holdsKeys({ session }: OpenVault, needs: CompartmentNeeds): boolean {
+  return COMPARTMENTS.every((compartment) => {
+    const needed = needs[compartment];
+    return needed === undefined || session.may(compartment, needed);
+  });
 }
 
 /** What may be asked even while a renewal keeps every other call waiting: it looks and touches nothing. */

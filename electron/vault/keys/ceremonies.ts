@@ -1,11 +1,6 @@
 // The founding of a vault and the letting in of a person.
 // They return a header and rows to save; they write no file and know no SQL.
-import {
-  COMPARTMENTS,
-  ROLE_ACCESS,
-  type Compartment,
-  type Role,
-} from '../../../src/kernel/compartments';
+import { COMPARTMENTS, compartmentsOf, type Compartment } from '../../../src/kernel/compartments';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Argon2Parameters } from './argon2';
 import {
@@ -173,14 +168,6 @@ export async function addStaff(
     header: closeHeader(next, fileKeys.databaseKey),
     slot,
     ...granted,
-  });
-}
-
-/** Compartments whose secret a role is given: what it may read or write. A drop needs only the public key. */
-export function compartmentsOf(role: Role): readonly Compartment[] {
-  return COMPARTMENTS.filter((compartment) => {
-    const access = ROLE_ACCESS[role][compartment];
-    return access === 'read' || access === 'write';
   });
 }
 

@@ -3,9 +3,9 @@
 // These return a header and rows to save; they write no file and know no SQL.
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Argon2Parameters } from './argon2';
-import { compartmentsOf, makeCards, wrapEach, type MadeCards } from './ceremonies';
+import { makeCards, wrapEach, type MadeCards } from './ceremonies';
 import type { CompartmentWrap, GenerationKeys } from './compartment-keys';
-import { COMPARTMENTS } from '../../../src/kernel/compartments';
+import { COMPARTMENTS, compartmentsOf } from '../../../src/kernel/compartments';
 import { closeHeader, deviceSecretFits, type Header, type HeaderContent } from './header';
 import { holderOf } from './holder-keys';
 import { createRecoverySlot, type RecoverySlot } from './recovery';

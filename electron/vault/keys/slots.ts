@@ -97,6 +97,32 @@ export async function createSlot(
     kdf: kdfOf(setting.parameters),
     publicKeys,
   };
+  const sealed = await sealSlot(setting, bound, { keys, passphrase });
+  if (!sealed.ok) return sealed;
+  const holder = holderOf(staff.staffId, publicKeys);
+  const fileKeys = await wrapFileKeys(holder, setting.vaultId, setting.fileKeys);
+  return ok({ slot: { ...bound, ...sealed.value, fileKeys }, keys });
+}
+
+/** The same slot and keys under another passphrase: new salt, new nonce. The old passphrase does not open it. */
+export async function resealSlot(
+  slot: Slot,
+  setting: Pick<SlotSetting, 'vaultId' | 'deviceSecret'>,
+  own: { readonly keys: HolderKeys; readonly passphrase: string },
+): Promise<Result<Slot, 'vault.parameters-refused' | 'vault.passphrase-too-long'>> {
+  const passphrase = passphraseBytes(own.passphrase);
+  if (passphrase === undefined) return refuse('vault.passphrase-too-long');
+  const bound = { ...slot, kdf: kdfOf(slot.kdf) };
+  const sealed = await sealSlot(setting, bound, { keys: own.keys, passphrase });
+  return sealed.ok ? ok({ ...bound, ...sealed.value }) : sealed;
+}
+
+/** Wipes the passphrase's bytes. */
+async function sealSlot(
+  setting: Pick<SlotSetting, 'vaultId' | 'deviceSecret'>,
+  bound: BoundFacts,
+  { keys, passphrase }: { readonly keys: HolderKeys; readonly passphrase: Uint8Array },
+): Promise<Result<Pick<Slot, 'nonce' | 'sealedKeys'>, 'vault.parameters-refused'>> {
   const kek = await slotKey(setting, bound, passphrase);
   wipe(passphrase);
   if (!kek.ok) return kek;
@@ -104,12 +130,7 @@ export async function createSlot(
   const under = { key: kek.value, nonce, aad: slotAad(setting.vaultId, bound) };
   const sealedKeys = sealHolderKeys(under, keys);
   wipe(kek.value);
-  const holder = holderOf(staff.staffId, publicKeys);
-  const fileKeys = await wrapFileKeys(holder, setting.vaultId, setting.fileKeys);
-  return ok({
-    slot: { ...bound, nonce: nonce.toString('hex'), sealedKeys, fileKeys },
-    keys,
-  });
+  return ok({ nonce: nonce.toString('hex'), sealedKeys });
 }
 
 export interface SlotOpening {

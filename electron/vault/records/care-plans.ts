@@ -33,8 +33,7 @@ import { GOAL_PART, NEED_PART, REVIEW_PART, TASK_OUTCOME_PART, TASK_PART } from 
 import { PRESENCE_PART } from './resident-parts';
 import { residentExists } from './residents-known';
 import type { SealedParts } from './sealed-parts';
-import { staffRecords } from './staff';
-import { staffCodeOf } from './staff-known';
+import { presentStaff, staffCodeOf } from './staff-known';
 
 const PLAN =
   "SELECT id, resident_id, version, opened_on, state FROM care_plans WHERE resident_id = $resident ORDER BY state = 'open' DESC, opened_on DESC, rowid DESC LIMIT 1";
@@ -76,7 +75,7 @@ export function carePlansRecords(vault: OpenVault): CarePlansWrite {
       const row = records.get(PLAN, { resident });
       return row === undefined ? undefined : planOf(vault, row);
     },
-    presentStaff: () => staffRecords(vault).present(),
+    presentStaff: () => presentStaff(vault.records),
     staffCode: (id) => staffCodeOf(records, id),
     openTasksOf: (owner, until) =>
       records.all(OWN_TASKS, { owner, until }).map((row) => ownTaskOf(row, sealedParts)),

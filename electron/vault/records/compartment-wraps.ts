@@ -13,7 +13,9 @@ const ADD_GENERATION =
 const GENERATIONS =
   'SELECT compartment, generation, drop_public FROM compartment_generations ORDER BY compartment, generation';
 const REMOVE_HOLDER = 'DELETE FROM compartment_wraps WHERE holder_id = $holder';
-const HOLDERS = 'SELECT DISTINCT compartment, holder_id FROM compartment_wraps ORDER BY 1, 2';
+const HOLDERS = `SELECT w.compartment, w.holder_id FROM compartment_wraps w
+  WHERE w.generation = (SELECT max(g.generation) FROM compartment_generations g WHERE g.compartment = w.compartment)
+  ORDER BY 1, 2`;
 
 export function readWraps(keyring: Handle, holderId: string): readonly CompartmentWrap[] {
   return keyring.all(OF_HOLDER, { holder: holderId }).map((row) => ({
@@ -64,7 +66,7 @@ export function removeHolder(keyring: Handle, holderId: string): void {
   keyring.run(REMOVE_HOLDER, { holder: holderId });
 }
 
-/** Which holder ids have at least one wrap of which compartment. */
+/** Which holder ids were handed the newest generation of which compartment: who can open what is written today. */
 export function holdersOf(keyring: Handle): ReadonlyMap<Compartment, readonly string[]> {
   const found = new Map<Compartment, string[]>();
   for (const row of keyring.all(HOLDERS)) {

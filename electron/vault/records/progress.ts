@@ -21,8 +21,7 @@ import type { OpenVault } from '../open-vault';
 import { IDENTITY_PART } from './resident-parts';
 import { residentExists } from './residents-known';
 import type { PartKind } from './sealed-parts';
-import { staffRecords } from './staff';
-import { staffCodeOf } from './staff-known';
+import { presentStaff, staffCodeOf } from './staff-known';
 
 const OF_RESIDENT =
   'SELECT id, resident_id, version, instrument, taken_on, entered_by, complete, change_outcome FROM score_sheets WHERE resident_id = $resident AND instrument = $instrument ORDER BY taken_on, rowid';
@@ -64,7 +63,7 @@ export function progressRecords(vault: OpenVault): ProgressWrite {
     },
     contentOf: (id) => sealedParts.read(SHEET_PART, id),
     reviewsOf: (resident) => reviewsIn(records.all(REVIEWED, { resident })),
-    presentStaff: () => staffRecords(vault).present(),
+    presentStaff: () => presentStaff(vault.records),
     staffCode: (id) => staffCodeOf(records, id),
     addSheet: (sheet, content) => {
       const { id, residentId, version, instrument, takenOn, enteredBy } = sheet;

@@ -17,6 +17,7 @@ import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
 import { integer, text } from '../database/rows';
 import { blindKey } from '../keys/blind-match';
+import type { GenerationKeys } from '../keys/compartment-keys';
 import type { Follower, OpenVault } from '../open-vault';
 import { NameSegments } from './name-segments';
 import { IDENTITY_PART, PRESENCE_PART, type StoredPresence } from './resident-parts';
@@ -147,14 +148,21 @@ export class SearchNames implements Follower {
     this.#blind ??= new Set(
       [...this.#people.keys()].flatMap((id) => keysOf(this.#presence.entryOf(id))),
     );
-    const asked = this.#blind;
-    return this.blindKeys(names).some((key) => asked.has(key));
+    const kept = this.#blind;
+    // A key made before somebody left was made under an older generation.
+    const asked = this.#vault.parts.keys
+      .generations('presence')
+      .flatMap((keys) => this.#blindUnder(keys, names));
+    return asked.some((key) => kept.has(key));
   }
 
   /** Empty where this session does not hold `presence`. */
   blindKeys(names: readonly string[]): string[] {
     const keys = this.#vault.keychain.newest('presence');
-    if (keys === undefined) return [];
+    return keys === undefined ? [] : this.#blindUnder(keys, names);
+  }
+
+  #blindUnder(keys: GenerationKeys, names: readonly string[]): string[] {
     const phrases = new Set(names.flatMap(blindPhrases));
     return [...phrases].map((phrase) => blindKey(keys, this.#vault.parts.vaultId, phrase));
   }

@@ -31,7 +31,7 @@ export function ensureSigningKey(vault: OpenVault, at: string): void {
     serial: randomBytes(16),
   });
   const { fingerprint, certificatePem, privateKeyPkcs8 } = made;
-  const wrapped = sealBlob(reporting.ownKey, keyPlace(vault, fingerprint), {
+  const wrapped = sealBlob(reporting.ownKey, signingKeyPlace(vault.parts.vaultId, fingerprint), {
     generation: reporting.generation,
     shape: 1,
     content: privateKeyPkcs8,
@@ -65,7 +65,11 @@ export function openSigningKey(vault: OpenVault): SigningIdentity {
   if (secret === undefined) throw new Error('the signing key is missing');
   const generation = vault.keychain.generation(COMPARTMENT, integer(secret, 'generation'));
   if (generation === undefined) throw new Error('this session does not hold reporting');
-  const opened = openBlob(generation.ownKey, keyPlace(vault, keyId), bytes(secret, 'wrapped'));
+  const opened = openBlob(
+    generation.ownKey,
+    signingKeyPlace(vault.parts.vaultId, keyId),
+    bytes(secret, 'wrapped'),
+  );
   if (!opened.ok) throw new Error('the signing key cannot be opened');
   const pem = new TextDecoder().decode(bytes(row, 'certificate'));
   const identity = openSigningIdentity(pem, opened.value.content);
@@ -79,14 +83,20 @@ export function currentKeyId(records: OpenVault['records']): string {
   return row === undefined ? '' : text(row, 'key_id');
 }
 
-function keyPlace(vault: OpenVault, fingerprint: string): BlobPlace {
+/** Where the sealed signing key belongs. */
+export function signingKeyPlace(vaultId: string, fingerprint: string): BlobPlace {
   return {
-    vaultId: vault.parts.vaultId,
+    vaultId,
     kind: 'signing-key',
     recordId: fingerprint,
     version: 1,
     compartment: COMPARTMENT,
   };
+}
+
+/** The key id inside the name of its row. */
+export function signingKeyOf(name: string): string {
+  return name.slice(secretName('').length);
 }
 
 function secretName(fingerprint: string): string {

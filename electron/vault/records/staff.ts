@@ -1,40 +1,115 @@
-// Staff by code and role. Names are not kept here; passphrases nowhere.
-import type { StaffMember, StaffRead } from '../../../src/features/staff/records';
-import type { Role } from '../../../src/kernel/compartments';
+// The staff room's store: who is here, who holds which keys, who came in when. Names are not kept; passphrases nowhere.
+import type {
+  Approver,
+  StaffMember,
+  StaffRead,
+  StaffWrite,
+} from '../../../src/features/staff/records';
+import type { Compartment, Role } from '../../../src/kernel/compartments';
 import type { StaffId } from '../../../src/kernel/ids';
-import type { Handle } from '../database/driver';
-import { text } from '../database/rows';
+import { maybeText, text } from '../database/rows';
+import type { Row } from '../database/driver';
+import { genuineHeader } from '../header-change';
+import type { Place } from '../host/room';
+import { renewKeysWithoutLeavers } from '../leaving';
+import { writeSlots } from '../mending';
 import type { OpenVault } from '../open-vault';
+import { SecondHand } from '../second-hand';
+import { grantTo, inviteNewcomer, ownNewPassphrase, renewAccessOf } from '../staff-ceremonies';
+import { holdersOf } from './compartment-wraps';
+import { behindNewest } from './key-rotation';
+import { lastSignIns, newestSignIns } from './sign-ins';
+import { slotChanges } from './slot-changes';
 
-const ADD =
-  'INSERT INTO staff (id, code, role, slot_id, joined_at) VALUES ($id, $code, $role, $slot, $joined)';
-const PRESENT = 'SELECT id, code, role FROM staff WHERE left_at IS NULL ORDER BY code';
+const ALL = 'SELECT id, code, role, joined_at, left_at FROM staff ORDER BY code';
+const LEAVE = 'UPDATE staff SET left_at = $at WHERE id = $id AND left_at IS NULL';
+/** Later than any instant. */
+const END_OF_TIME = '9999';
 
-export interface StaffRow {
-  readonly staffId: string;
-  readonly staffCode: string;
-  readonly role: Role;
-  readonly slotId: string;
-  readonly joinedAt: string;
-}
-
-export function addStaffRow(records: Handle, row: StaffRow): void {
-  records.run(ADD, {
-    id: row.staffId,
-    code: row.staffCode,
-    role: row.role,
-    slot: row.slotId,
-    joined: row.joinedAt,
-  });
-}
-
-export function staffRecords(vault: OpenVault): StaffRead {
+export function staffRecords({ gate, vault: open }: Place): StaffWrite {
+  const vault = open();
   return {
-    present: (): readonly StaffMember[] =>
-      vault.records.all(PRESENT).map((row) => ({
-        id: text(row, 'id') as StaffId,
-        code: text(row, 'code'),
-        role: text(row, 'role') as Role,
-      })),
+    members: () => members(vault),
+    rewrapping: () => behindNewest(vault.keyring),
+    signIns: (before, limit) => newestSignIns(vault.records, before ?? END_OF_TIME, limit),
+    sessionId: () => vault.session.id,
+    self: () => approverOf(vault),
+    async secondPerson(given) {
+      const proved = await gate.secondPerson(given);
+      return proved.ok ? { ok: true, value: new SecondHand(vault, proved.value) } : proved;
+    },
+    newcomer: (order) => inviteNewcomer(gate, order),
+    grant: (order, second) => grantTo(vault, order, SecondHand.keysOf(second)),
+    newPassphrase: (order) => ownNewPassphrase(gate, order),
+    newAccess: (order, second) => renewAccessOf(gate, order, SecondHand.keysOf(second)),
+    writeSlots: () => writeSlots(vault),
+    renewKeys: (second) => renewKeys(gate, second),
+    markLeft: (id, at) => vault.records.run(LEAVE, { id, at }),
   };
+}
+
+async function* renewKeys(
+  gate: Place['gate'],
+  second: Parameters<StaffRead['renewKeys']>[0],
+): ReturnType<StaffRead['renewKeys']> {
+  const keys = second === undefined ? undefined : SecondHand.keysOf(second);
+  const renewed = yield* renewKeysWithoutLeavers(gate, keys);
+  if (!renewed.ok) return renewed;
+  const { value: vault } = renewed;
+  vault.writing(() =>
+    vault.record({ at: gate.now(), verb: 'staff.keys-renewed', outcome: 'done' }),
+  );
+  return { ok: true, value: {} };
+}
+
+function approverOf(vault: OpenVault): Approver {
+  const { staffId, role } = vault.session;
+  return { staffId, role, held: heldBy(holdersOf(vault.keyring), staffId) };
+}
+
+/** Present staff, and those who left while their slot still stands in the header. */
+function members(vault: OpenVault): readonly StaffMember[] {
+  const rows = vault.records.all(ALL);
+  const facts = factsFor(vault, rows);
+  return rows
+    .map((row) => memberOf(row, facts))
+    .filter(({ state, id }) => state !== 'leaving' || facts.atTheDoor.has(id));
+}
+
+interface Facts {
+  readonly holders: ReturnType<typeof holdersOf>;
+  readonly last: ReturnType<typeof lastSignIns>;
+  readonly atTheDoor: ReadonlySet<string>;
+  readonly underWay: ReadonlySet<string>;
+}
+
+function factsFor(vault: OpenVault, rows: readonly Row[]): Facts {
+  const { records, keyring } = vault;
+  const someoneLeft = rows.some((row) => row['left_at'] !== null);
+  const header = someoneLeft ? genuineHeader(vault) : undefined;
+  const slots = header?.ok === true ? header.value.content.slots : [];
+  return {
+    holders: holdersOf(keyring),
+    last: lastSignIns(records),
+    atTheDoor: new Set(slots.map(({ staffId }) => staffId)),
+    underWay: new Set(slotChanges(records).map(({ staffId }) => staffId)),
+  };
+}
+
+function memberOf(row: Row, { holders, last, underWay }: Facts): StaffMember {
+  const id = text(row, 'id') as StaffId;
+  const hasLeft = maybeText(row, 'left_at') !== null;
+  return {
+    id,
+    code: text(row, 'code'),
+    role: text(row, 'role') as Role,
+    state: hasLeft ? 'leaving' : underWay.has(id) ? 'invited' : 'here',
+    joinedAt: text(row, 'joined_at'),
+    lastSignInAt: last.get(id) ?? null,
+    held: heldBy(holders, id),
+  };
+}
+
+function heldBy(holders: Facts['holders'], id: string): readonly Compartment[] {
+  return [...holders].filter(([, ids]) => ids.includes(id)).map(([compartment]) => compartment);
 }

@@ -1,19 +1,192 @@
-// Who works here, by code and role. Inviting and leaving come with the staff ceremonies.
+// Who works here and who holds which keys: letting in, handing keys over, helping out, and leaving.
+// A passphrase is typed by its owner only; what two people must decide asks for the second one each time.
 import { z } from 'zod';
-import { ROLES } from '../../kernel/compartments';
-import { contractOf, notRecorded, query, staff } from '../../kernel/operation';
+import { COMPARTMENTS, ROLES } from '../../kernel/compartments';
 import { idOf } from '../../kernel/ids';
+import {
+  contractOf,
+  holders,
+  job,
+  notRecorded,
+  query,
+  recorded,
+  staff,
+} from '../../kernel/operation';
+import { MAX_PASSPHRASE_CHARACTERS } from '../../kernel/passphrase';
+import { SECOND_PERSON_REFUSALS, secondPersonInput } from '../../kernel/second-person';
+
+const staffId = idOf<'staff'>();
+const compartment = z.enum(COMPARTMENTS);
+
+/** Of all roles only a manager's holds both: who answers for the house lets in and out. */
+const manager = holders({ reporting: 'write', audit: 'read' });
+
+const staffCode = z
+  .string()
+  .trim()
+  .min(2, { message: 'staff.code-too-short' })
+  .max(16, { message: 'text.too-long' })
+  .regex(/^[\p{L}\p{N}-]+$/u, { message: 'staff.code-characters' });
+
+const passphrase = z
+  .string()
+  .min(1, { message: 'vault.passphrase-missing' })
+  .max(MAX_PASSPHRASE_CHARACTERS, { message: 'vault.passphrase-too-long' });
+
+const PASSPHRASE_REFUSALS = [
+  'vault.passphrase-too-short',
+  'vault.passphrase-too-weak',
+  'vault.passphrase-too-long',
+] as const;
+
+/** `invited`: the keys at the door are not written yet. `leaving`: gone, but the old keys are not yet replaced. */
+export const STAFF_STATES = ['here', 'invited', 'leaving'] as const;
+
+const waiting = z.object({
+  compartment,
+  /** Codes of the present holders; empty where only the recovery code could still open it. */
+  holders: z.array(z.string()),
+});
+
+const person = z.object({
+  id: staffId,
+  code: z.string(),
+  role: z.enum(ROLES),
+  self: z.boolean(),
+  state: z.enum(STAFF_STATES),
+  joinedAt: z.string(),
+  /** Shown to a manager only. */
+  lastSignInAt: z.string().nullable(),
+  held: z.array(compartment),
+  /** Compartments of the role whose keys are not handed over yet. */
+  waiting: z.array(waiting),
+});
+
+const signIn = z.object({
+  id: z.string(),
+  code: z.string(),
+  openedAt: z.string(),
+  /** Wrong tries on this code before it opened. */
+  failedTries: z.number(),
+  /** `open`: this very session. `cut`: it ended without a word, by a crash or a power cut. */
+  ended: z.union([
+    z.object({ kind: z.literal('open') }),
+    z.object({ kind: z.literal('cut') }),
+    z.object({ kind: z.literal('locked'), at: z.string(), how: z.string() }),
+  ]),
+});
 
 export const staffContract = contractOf('staff', {
   list: query({
     input: z.object({}),
     output: z.object({
-      staff: z.array(
-        z.object({ id: idOf<'staff'>(), code: z.string(), role: z.enum(ROLES), self: z.boolean() }),
-      ),
+      staff: z.array(person),
+      /** How many present people hold each compartment; recovery is not counted. */
+      holders: z.array(z.object({ compartment, count: z.number() })),
+      /** Compartments some of whose keys still wait to be wrapped anew by a holder. */
+      rewrapping: z.array(compartment),
     }),
     permission: staff,
     refusals: [],
     audit: notRecorded('staff codes and roles are no resident data'),
   }),
+  signIns: query({
+    input: z.object({ before: z.string().max(40).optional() }),
+    output: z.object({ signIns: z.array(signIn), isMore: z.boolean() }),
+    permission: manager,
+    refusals: [],
+    audit: recorded('staff.sign-ins-read'),
+  }),
+  /** A newcomer, who types the first passphrase. Keys that the manager does not hold wait for a holder. */
+  invite: job({
+    input: z.object({ code: staffCode, role: z.enum(ROLES), passphrase }),
+    output: z.object({ id: staffId, waiting: z.array(compartment) }),
+    permission: manager,
+    refusals: [
+      ...PASSPHRASE_REFUSALS,
+      'staff.code-was-used',
+      'vault.header-damaged',
+      'vault.parameters-refused',
+      'vault.device-secret-wrong',
+    ],
+    audit: recorded('staff.invite', (_input, { id }) => ({ kind: 'staff', id })),
+  }),
+  /** Hands keys to somebody whose role has them. Two others decide: a manager among them, and a holder. */
+  grant: job({
+    input: z.object({
+      id: staffId,
+      compartments: z
+        .array(compartment)
+        .min(1, { message: 'staff.compartment-missing' })
+        .max(COMPARTMENTS.length),
+      second: secondPersonInput,
+    }),
+    output: z.object({ id: staffId }),
+    permission: staff,
+    refusals: [
+      ...SECOND_PERSON_REFUSALS,
+      'staff.not-found',
+      'staff.about-oneself',
+      'staff.manager-needed',
+      'staff.holder-needed',
+      'staff.not-in-role',
+      'staff.nothing-to-grant',
+      'vault.header-damaged',
+    ],
+    audit: recorded('staff.grant', ({ id }) => ({ kind: 'staff', id })),
+  }),
+  changePassphrase: job({
+    input: z.object({ current: passphrase, passphrase }),
+    output: z.object({}),
+    permission: staff,
+    refusals: [
+      ...PASSPHRASE_REFUSALS,
+      'staff.passphrase-wrong',
+      'staff.passphrase-same',
+      'vault.wait',
+      'vault.header-damaged',
+      'vault.parameters-refused',
+    ],
+    audit: recorded('staff.passphrase-change'),
+  }),
+  /** For a colleague who forgot: new keys and a new passphrase, typed by the colleague. Nobody learns the old one. */
+  renewAccess: job({
+    input: z.object({ id: staffId, passphrase, second: secondPersonInput }),
+    output: z.object({ id: staffId, waiting: z.array(compartment) }),
+    permission: manager,
+    refusals: [
+      ...SECOND_PERSON_REFUSALS,
+      ...PASSPHRASE_REFUSALS,
+      'staff.not-found',
+      'staff.about-oneself',
+      'vault.header-damaged',
+      'vault.parameters-refused',
+    ],
+    audit: recorded('staff.access-renewed', ({ id }) => ({ kind: 'staff', id })),
+  }),
+  /** Shuts the door at once, then gives files and compartments new keys. */
+  leave: job({
+    input: z.object({ id: staffId, second: secondPersonInput }),
+    output: z.object({ id: staffId }),
+    permission: manager,
+    refusals: [
+      ...SECOND_PERSON_REFUSALS,
+      'staff.not-found',
+      'staff.about-oneself',
+      'vault.busy',
+      'vault.header-damaged',
+    ],
+    audit: recorded('staff.leave', ({ id }) => ({ kind: 'staff', id })),
+  }),
+  /** The second half of a leaving that was stopped or cut. */
+  finishLeaving: job({
+    input: z.object({}),
+    output: z.object({}),
+    permission: manager,
+    refusals: ['staff.nobody-leaving', 'vault.busy', 'vault.header-damaged'],
+    audit: recorded('staff.finish-leaving'),
+  }),
 });
+
+export type StaffPerson = z.output<typeof person>;
+export type SignIn = z.output<typeof signIn>;

@@ -1,13 +1,98 @@
-// The staff of the shelter by code and role.
-import type { Role } from '../../kernel/compartments';
+// What the staff room needs of the vault: who is here, who holds what, and the ceremonies that make and take keys.
+// Prepared work is kept inside the job's one transaction by its own `keep`; slots reach the header after it.
+import type { Compartment, Role } from '../../kernel/compartments';
 import type { StaffId } from '../../kernel/ids';
+import type { Progress } from '../../kernel/operation';
+import type { Result } from '../../kernel/result';
+import type { SecondPersonInput, SecondPersonRefusal } from '../../kernel/second-person';
+import type { Instant } from '../../kernel/use-case';
+import type { Approver } from './approval';
+import type { STAFF_STATES } from './contract';
+
+export type { Approver };
 
 export interface StaffMember {
   readonly id: StaffId;
   readonly code: string;
   readonly role: Role;
+  readonly state: (typeof STAFF_STATES)[number];
+  readonly joinedAt: Instant;
+  readonly lastSignInAt: Instant | null;
+  /** Compartments whose newest keys were handed to this person. */
+  readonly held: readonly Compartment[];
 }
 
+export interface KeptSignIn {
+  readonly id: string;
+  readonly code: string;
+  readonly openedAt: Instant;
+  readonly failedTries: number;
+  readonly endedAt: Instant | null;
+  readonly endedHow: string | null;
+}
+
+/** The second person, proved by their own passphrase; good for one act. */
+export interface SecondAtDesk extends Approver {
+  /** Says in the trail, under their own code, that they agreed. Inside the job's transaction. */
+  agree(act: 'grant' | 'renew-access' | 'leave', about: StaffId, at: Instant): void;
+  /** Wipes their keys. */
+  leave(): void;
+}
+
+/** Work whose keys are made; `keep` writes its rows inside the job's transaction. */
+export interface InHand {
+  keep(): void;
+  /** Compartments of the role that nobody present could hand over. */
+  readonly waiting: readonly Compartment[];
+}
+
+export interface NewcomerOrder {
+  readonly id: StaffId;
+  readonly code: string;
+  readonly role: Role;
+  readonly passphrase: string;
+  readonly at: Instant;
+}
+
+type SlotRefusal =
+  | 'vault.header-damaged'
+  | 'vault.parameters-refused'
+  | 'vault.passphrase-too-long';
+
 export interface StaffRead {
-  present(): readonly StaffMember[];
+  /** Who works here, and who left while the old keys still serve. */
+  members(): readonly StaffMember[];
+  /** Compartments some of whose keys are still wrapped under a generation that is not the newest. */
+  rewrapping(): readonly Compartment[];
+  /** Newest first, those opened before an instant. */
+  signIns(before: Instant | undefined, limit: number): readonly KeptSignIn[];
+  sessionId(): string;
+  /** What the session itself holds. */
+  self(): Approver;
+  secondPerson(given: SecondPersonInput): Promise<Result<SecondAtDesk, SecondPersonRefusal>>;
+  newcomer(
+    order: NewcomerOrder,
+  ): Promise<Result<InHand, SlotRefusal | 'staff.code-was-used' | 'vault.device-secret-wrong'>>;
+  grant(
+    order: { readonly id: StaffId; readonly compartments: readonly Compartment[] },
+    second: SecondAtDesk,
+  ): Promise<Result<InHand, 'vault.header-damaged' | 'staff.not-found'>>;
+  newPassphrase(order: {
+    readonly current: string;
+    readonly passphrase: string;
+  }): Promise<Result<InHand, SlotRefusal | 'staff.passphrase-wrong' | 'vault.wait'>>;
+  newAccess(
+    order: { readonly id: StaffId; readonly passphrase: string },
+    second: SecondAtDesk,
+  ): Promise<Result<InHand, SlotRefusal | 'staff.not-found'>>;
+  /** Brings kept slots into the header. What a crash leaves undone, the next unlock does. */
+  writeSlots(): void;
+  /** New keys for both files and for every compartment that somebody who left held. Waits for all other work. */
+  renewKeys(
+    second: SecondAtDesk | undefined,
+  ): AsyncGenerator<Progress, Result<object, 'vault.busy' | 'vault.header-damaged'>, void>;
+}
+
+export interface StaffWrite extends StaffRead {
+  markLeft(id: StaffId, at: Instant): void;
 }

@@ -1,14 +1,183 @@
-// Lists the staff.
-import { ok } from '../../kernel/result';
+// Letting in, handing keys over, helping out and leaving: who may decide it stands here, the keys are made in the vault.
+import { type Compartment, COMPARTMENTS, compartmentsOf } from '../../kernel/compartments';
+import type { StaffId } from '../../kernel/ids';
+import { passphraseProblem } from '../../kernel/passphrase';
+import { ok, refuse } from '../../kernel/result';
 import type { UseCases } from '../../kernel/use-case';
-import type { staffContract } from './contract';
-import type { StaffRead } from './records';
+import { isAboutOneself, whyNotGrant } from './approval';
+import type { SignIn, StaffPerson, staffContract } from './contract';
+import type { KeptSignIn, StaffMember, StaffRead, StaffWrite } from './records';
 
-export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffRead> = {
-  list: (_input, { records, session }) =>
-    ok({
-      staff: records
-        .present()
-        .map((member) => ({ ...member, self: member.id === session.staffId })),
-    }),
+const PAGE = 50;
+const ONE_STEP = { done: 0, total: 1 };
+
+interface Answered {
+  readonly id: StaffId;
+  readonly waiting: Compartment[];
+}
+
+export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite> = {
+  list(_input, { records, session }) {
+    const members = records.members();
+    const sees = session.may('audit', 'read') && session.may('reporting', 'write');
+    return ok({
+      staff: members.map((member) => ({
+        ...personOf(member, members),
+        self: member.id === session.staffId,
+        lastSignInAt: sees ? member.lastSignInAt : null,
+      })),
+      holders: COMPARTMENTS.map((compartment) => ({
+        compartment,
+        count: holdersOf(compartment, members).length,
+      })),
+      rewrapping: [...records.rewrapping()],
+    });
+  },
+
+  signIns({ before }, { records }) {
+    const found = records.signIns(before, PAGE + 1);
+    const own = records.sessionId();
+    const signIns = found.slice(0, PAGE).map((kept) => signInOf(kept, own));
+    return ok({ signIns, isMore: found.length > PAGE });
+  },
+
+  async *invite({ code, role, passphrase }, { records, newId, now, commit }) {
+    const problem = passphraseProblem(passphrase);
+    if (problem !== undefined) return refuse(problem);
+    yield { step: 'staff-keys', ...ONE_STEP };
+    const id = newId<'staff'>();
+    const newcomer = await records.newcomer({ id, code, role, passphrase, at: now });
+    if (!newcomer.ok) return newcomer;
+    const { keep, waiting } = newcomer.value;
+    const kept = commit<Answered, never>(() => {
+      keep();
+      return ok({ id, waiting: [...waiting] });
+    });
+    records.writeSlots();
+    return kept;
+  },
+
+  async *grant({ id, compartments, second: given }, { records, now, commit }) {
+    const to = present(records, id);
+    if (to === undefined) return refuse('staff.not-found');
+    yield { step: 'staff-second', ...ONE_STEP };
+    const second = await records.secondPerson(given);
+    if (!second.ok) return second;
+    try {
+      const refusal = whyNotGrant({ to, compartments }, [records.self(), second.value]);
+      if (refusal !== undefined) return refuse(refusal);
+      const granted = await records.grant({ id, compartments }, second.value);
+      if (!granted.ok) return granted;
+      return commit(() => {
+        granted.value.keep();
+        second.value.agree('grant', id, now);
+        return ok({ id });
+      });
+    } finally {
+      second.value.leave();
+    }
+  },
+
+  async *changePassphrase({ current, passphrase }, { records, commit }) {
+    const problem = passphraseProblem(passphrase);
+    if (problem !== undefined) return refuse(problem);
+    if (current === passphrase) return refuse('staff.passphrase-same');
+    yield { step: 'staff-keys', ...ONE_STEP };
+    const changed = await records.newPassphrase({ current, passphrase });
+    if (!changed.ok) return changed;
+    const kept = commit<Record<string, never>, never>(() => {
+      changed.value.keep();
+      return ok({});
+    });
+    records.writeSlots();
+    return kept;
+  },
+
+  async *renewAccess({ id, passphrase, second: given }, { records, now, commit }) {
+    const problem = passphraseProblem(passphrase);
+    if (problem !== undefined) return refuse(problem);
+    if (present(records, id) === undefined) return refuse('staff.not-found');
+    yield { step: 'staff-second', ...ONE_STEP };
+    const second = await records.secondPerson(given);
+    if (!second.ok) return second;
+    try {
+      if (isAboutOneself(id, [records.self(), second.value])) return refuse('staff.about-oneself');
+      const renewed = await records.newAccess({ id, passphrase }, second.value);
+      if (!renewed.ok) return renewed;
+      const kept = commit<Answered, never>(() => {
+        renewed.value.keep();
+        second.value.agree('renew-access', id, now);
+        return ok({ id, waiting: [...renewed.value.waiting] });
+      });
+      records.writeSlots();
+      return kept;
+    } finally {
+      second.value.leave();
+    }
+  },
+
+  async *leave({ id, second: given }, { records, now, commit }) {
+    if (present(records, id) === undefined) return refuse('staff.not-found');
+    yield { step: 'staff-second', ...ONE_STEP };
+    const second = await records.secondPerson(given);
+    if (!second.ok) return second;
+    try {
+      if (isAboutOneself(id, [records.self(), second.value])) return refuse('staff.about-oneself');
+      const shut = commit<{ readonly id: StaffId }, never>((write) => {
+        write.markLeft(id, now);
+        second.value.agree('leave', id, now);
+        return ok({ id });
+      });
+      if (!shut.ok) return shut;
+      const renewed = yield* records.renewKeys(second.value);
+      return renewed.ok ? shut : renewed;
+    } finally {
+      second.value.leave();
+    }
+  },
+
+  async *finishLeaving(_input, { records }) {
+    if (!records.members().some(({ state }) => state === 'leaving')) {
+      return refuse('staff.nobody-leaving');
+    }
+    yield { step: 'staff-keys', ...ONE_STEP };
+    const renewed = yield* records.renewKeys(undefined);
+    return renewed.ok ? ok({}) : renewed;
+  },
 };
+
+function present(records: StaffRead, id: StaffId): StaffMember | undefined {
+  return records.members().find((member) => member.id === id && member.state !== 'leaving');
+}
+
+function holdersOf(
+  compartment: Compartment,
+  members: readonly StaffMember[],
+): readonly StaffMember[] {
+  return members.filter(({ state, held }) => state !== 'leaving' && held.includes(compartment));
+}
+
+function personOf(
+  member: StaffMember,
+  members: readonly StaffMember[],
+): Omit<StaffPerson, 'self' | 'lastSignInAt'> {
+  const { id, code, role, state, joinedAt, held } = member;
+  const missing = compartmentsOf(role).filter((compartment) => !held.includes(compartment));
+  const waiting =
+    state === 'leaving'
+      ? []
+      : missing.map((compartment) => ({
+          compartment,
+          holders: holdersOf(compartment, members).map((holder) => holder.code),
+        }));
+  return { id, code, role, state, joinedAt, held: [...held], waiting };
+}
+
+function signInOf(kept: KeptSignIn, own: string): SignIn {
+  const { id, code, openedAt, failedTries, endedAt, endedHow } = kept;
+  const base = { id, code, openedAt, failedTries };
+  if (endedAt !== null) {
+    return { ...base, ended: { kind: 'locked', at: endedAt, how: endedHow ?? '' } };
+  }
+  return { ...base, ended: { kind: id === own ? 'open' : 'cut' } };
+}

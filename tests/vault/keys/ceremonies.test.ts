@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ARGON2_FLOOR } from '../../../electron/vault/keys/argon2';
-import { addStaff, compartmentsOf } from '../../../electron/vault/keys/ceremonies';
+import { addStaff } from '../../../electron/vault/keys/ceremonies';
 import { openDrop, sealDrop } from '../../../electron/vault/keys/compartment-keys';
 import { closeHeader, headerFileBytes, type Header } from '../../../electron/vault/keys/header';
 import { recoveryGroups } from '../../../electron/vault/keys/recovery-code';
@@ -8,7 +8,7 @@ import { openSession } from '../../../electron/vault/keys/session-keys';
 import { openSlot, type Slot } from '../../../electron/vault/keys/slots';
 import { randomBytes, verifyEd25519 } from '../../../electron/vault/keys/suite';
 import { findSlot, unlock, unlockByRecovery } from '../../../electron/vault/keys/unlocking';
-import { COMPARTMENTS, ROLES } from '../../../src/kernel/compartments';
+import { COMPARTMENTS, compartmentsOf, ROLES } from '../../../src/kernel/compartments';
 import { codeOf, founded, person, valueOf } from './founding';
 
 const manager = person('M1', 'manager');

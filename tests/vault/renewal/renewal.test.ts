@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../electron/vault/database/open';
 import { formerKeys } from '../../../electron/vault/records/former-keys';
-import { staffRecords } from '../../../electron/vault/records/staff';
+import { presentStaff } from '../../../electron/vault/records/staff-known';
 import { renew, type RenewalOrder } from '../../../electron/vault/renewal';
 import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
@@ -80,9 +80,7 @@ describe('a renewal of both files', () => {
 
   it('carries changes of the new files and of the header, all together', async () => {
     house = await foundTestVault({ roles: ['nurse'] });
-    const nurse = staffRecords(house.open())
-      .present()
-      .find(({ role }) => role === 'nurse');
+    const nurse = presentStaff(house.open().records).find(({ role }) => role === 'nurse');
     await renewed({
       files: 'both',
       change: ({ records }) => {

@@ -7,6 +7,7 @@ import { progressStep } from './records/0004-progress';
 import { summariesStep } from './records/0005-summaries';
 import { auditStep } from './records/0006-audit';
 import { recoveryStep } from './records/0007-recovery';
+import { staffStep } from './records/0008-staff';
 import { backupsStep } from './records/0009-backups';
 import { erasureStep } from './records/0010-erasure';
 import { dropNotesStep } from './records/0011-drop-notes';
@@ -19,6 +20,7 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   summariesStep,
   auditStep,
   recoveryStep,
+  staffStep,
   backupsStep,
   erasureStep,
   dropNotesStep,

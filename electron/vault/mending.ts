@@ -1,0 +1,59 @@
+// What an earlier session could not finish is finished right after the next unlock, before anybody reads:
+// slots on their way into the header, and keys that only a holder of their compartment can wrap anew.
+import { sqliteCode } from './database/driver';
+import { changeHeader } from './header-change';
+import type { GenerationKeys } from './keys/compartment-keys';
+import type { OpenVault } from './open-vault';
+import { behindNewest, newestGenerations, wrapAnew } from './records/key-rotation';
+import { clearSlotChange, slotChanges } from './records/slot-changes';
+
+/** A full or read-only medium is no reason to keep anybody out: it is tried again at the next unlock. */
+export function mendAfterUnlock(vault: OpenVault, at: string): void {
+  try {
+    writeSlots(vault);
+    wrapOldKeys(vault, at);
+  } catch (error) {
+    if (sqliteCode(error) === undefined && !isDiskFault(error)) throw error;
+  }
+}
+
+/** Brings kept slots into the header, then forgets them. Doing it twice changes nothing. */
+export function writeSlots(vault: OpenVault): void {
+  const kept = slotChanges(vault.records);
+  if (kept.length === 0) return;
+  const owners = kept.map(({ staffId }) => staffId);
+  const saved = changeHeader(vault, (content) => ({
+    ...content,
+    slots: [...content.slots.filter(({ staffId }) => !owners.includes(staffId)), ...kept],
+  }));
+  if (!saved.ok) return;
+  vault.writing(() => {
+    for (const staffId of owners) clearSlotChange(vault.records, staffId);
+  });
+}
+
+function wrapOldKeys(vault: OpenVault, at: string): void {
+  const newest = newestGenerations(vault.keyring);
+  const { keys } = vault.parts;
+  const due = behindNewest(vault.keyring)
+    .map((compartment) => keys.newest(compartment))
+    .filter((held) => held !== undefined)
+    .filter(({ compartment, generation }) => newest.get(compartment) === generation);
+  if (due.length === 0) return;
+  vault.writing(() => {
+    const wrapped = due.map((to) => wrapUnder(vault, to));
+    if (wrapped.some((count) => count > 0)) {
+      vault.record({ at, verb: 'staff.keys-wrapped-anew', outcome: 'done' });
+    }
+  });
+}
+
+function wrapUnder(vault: OpenVault, to: GenerationKeys): number {
+  const { keys, vaultId } = vault.parts;
+  const from = (generation: number) => keys.generation(to.compartment, generation);
+  return wrapAnew(vault.writeKeyring(), { vaultId, to, from });
+}
+
+function isDiskFault(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
