@@ -9,6 +9,7 @@ import { genuineHeader } from './header-change';
 import { addStaff, type StaffOrder } from './keys/ceremonies';
 import type { CompartmentWrap } from './keys/compartment-keys';
 import { handOver } from './keys/granting';
+import type { Header } from './keys/header';
 import { holderOf, wipeHolderKeys } from './keys/holder-keys';
 import type { SessionKeys } from './keys/session-keys';
 import { createSlot, resealSlot, type Slot } from './keys/slots';
@@ -32,7 +33,7 @@ export async function inviteNewcomer(
   const added = await addStaff(header.value, vault.parts.keys, {
     staff: { staffId: id, staffCode: code, role, passphrase },
     parameters: slotOf(header.value.content.slots, vault.session.staffId).kdf,
-    deviceSecret: gate.deviceSecret(header.value),
+    deviceSecret: deviceSecretOf(gate, header.value),
     unheld: unheldCompartments(vault, header.value.content.slots),
   });
   if (!added.ok) {
@@ -76,7 +77,7 @@ export async function ownNewPassphrase(
   const { staffCode } = vault.session;
   const header = genuineHeader(vault);
   if (!header.ok) return header;
-  const deviceSecret = gate.deviceSecret(header.value);
+  const deviceSecret = deviceSecretOf(gate, header.value);
   const proved = await proveStaff({
     folder: gate.folder,
     now: gate.now(),
@@ -110,7 +111,7 @@ export async function renewAccessOf(
   if (old === undefined) return refuse('staff.not-found');
   const { vaultId, keys } = vault.parts;
   const { fileKeys } = keys;
-  const deviceSecret = gate.deviceSecret(header.value);
+  const deviceSecret = deviceSecretOf(gate, header.value);
   const setting = { vaultId, parameters: old.kdf, deviceSecret, fileKeys };
   const { staffCode, role } = old;
   const staff = { staffId: order.id, staffCode, role, passphrase: order.passphrase };
@@ -149,6 +150,15 @@ function unheldCompartments(vault: OpenVault, slots: readonly Slot[]): StaffOrde
     compartment,
     nextGeneration: (newest.get(compartment) ?? 0) + 1,
   }));
+}
+
+/** A slot without it would open on any computer: the session could not have been opened without it either. */
+function deviceSecretOf(gate: Gate, header: Header): Uint8Array | undefined {
+  const secret = gate.deviceSecret(header);
+  if (header.content.deviceSecret === 'required' && secret === undefined) {
+    throw new Error('an open session without the secret of this computer');
+  }
+  return secret;
 }
 
 function isAmong(wraps: readonly CompartmentWrap[], compartment: Compartment): boolean {

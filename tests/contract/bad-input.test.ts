@@ -22,7 +22,9 @@ const sentences = JSON.parse(readFileSync('resources/locales/ar/errors.json', 'u
 >;
 
 /** These would end the session, or cost a key derivation and count as a wrong try, when junk happens to fit them. */
-const ONLY_WHEN_INVALID = new Set(['vault.unlock', 'vault.found',
+const ONLY_WHEN_INVALID = new Set([
+  'vault.unlock',
+  'vault.found',
   'staff.invite',
   'staff.grant',
   'staff.changePassphrase',
