@@ -1,5 +1,4 @@
 // Right after the door opened, before the first answer: what was left unfinished is mended, and the sign-in is noted.
-import { sqliteCode } from './database/driver';
 import { mendAfterUnlock } from './mending';
 import type { OpenVault } from './open-vault';
 import { beginSignIn, endSignIn } from './records/sign-ins';
@@ -13,23 +12,11 @@ export interface Arrival {
 export function arrive(vault: OpenVault, { at, failedTries }: Arrival): void {
   mendAfterUnlock(vault, at);
   const { id, staffId } = vault.session;
-  evenIfFull(() =>
-    vault.writing(() => beginSignIn(vault.records, { id, staffId, at, failedTries })),
-  );
+  // The list is a comfort: a full disk must not keep anybody out.
+  vault.writingIfPossible(() => beginSignIn(vault.records, { id, staffId, at, failedTries }));
 }
 
 /** Notes how a session ended; one that dies without a word stays open in the list and is shown as cut. */
 export function depart(vault: OpenVault, how: string, at: string): void {
-  evenIfFull(() =>
-    vault.writing(() => endSignIn(vault.records, { id: vault.session.id, at, how })),
-  );
-}
-
-// The list is a comfort: a full disk must not keep anybody out, nor in.
-function evenIfFull(work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if (sqliteCode(error) === undefined) throw error;
-  }
+  vault.writingIfPossible(() => endSignIn(vault.records, { id: vault.session.id, at, how }));
 }

@@ -286,7 +286,7 @@ export class Gate implements VaultGate {
     const returned = await this.returning.finish(ceremony);
     if (!returned.ok) return returned;
     const { vault: opened, header, typedDevice } = returned.value;
-    this.#enter(opened);
+    this.#enter(opened, 0);
     await this.#keepDevice(header, typedDevice);
     return ok(openSessionOf(opened, 0));
   }

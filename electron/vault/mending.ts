@@ -40,7 +40,7 @@ function wrapOldKeys(vault: OpenVault, at: string): void {
     .filter((held) => held !== undefined)
     .filter(({ compartment, generation }) => newest.get(compartment) === generation);
   if (due.length === 0) return;
-  vault.writing(() => {
+  vault.writingIfPossible(() => {
     const wrapped = due.map((to) => wrapUnder(vault, to));
     if (wrapped.some((count) => count > 0)) {
       vault.record({ at, verb: 'staff.keys-wrapped-anew', outcome: 'done' });

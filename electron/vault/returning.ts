@@ -20,7 +20,7 @@ import type { PapersInHand } from './papers-in-hand';
 import { type ProvedPapers, provePapers, wipeHolder } from './proving-papers';
 import { readWraps } from './records/compartment-wraps';
 import { addRecoveryUse, everyStaffCode, moveStaffToSlot } from './records/recovery-facts';
-import { addStaffRow } from './records/staff';
+import { addStaffRow } from './records/staff-known';
 import { openTrail } from './trail-opening';
 import { assembleOpenVault } from './unlocking';
 import { type FilePair, openPair } from './vault-files';

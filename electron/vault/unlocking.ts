@@ -56,7 +56,7 @@ export async function unlockVault(order: UnlockOrder): Promise<Result<UnlockedVa
 /** Shuts the vault again on somebody who left, even while their slot still stands in the header. */
 function hasLeft(vault: OpenVault, at: string): boolean {
   if (!leftStaffIds(vault.records).has(vault.session.staffId)) return false;
-  vault.writing(() => vault.record({ at, verb: 'vault.unlock', outcome: 'refused' }));
+  vault.witness({ at, verb: 'vault.unlock', outcome: 'refused' });
   vault.close();
   return true;
 }
