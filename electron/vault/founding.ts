@@ -1,7 +1,5 @@
 // Founding a shelter's vault: every key is made in memory, then written in an order that a crash cannot spoil.
 // The header comes last: until it is there a mark says so, and the next start offers to begin again.
-import { existsSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
 import type { NewStaff } from '../../src/features/vault/contract';
 import type { ShelterSettings } from '../../src/features/shelter/index';
 import type { Role } from '../../src/kernel/compartments';
@@ -22,7 +20,14 @@ import { saveSettings } from './records/shelter';
 import { addStaffRow } from './records/staff-known';
 import { AUDIT_KEY_FACT, noteBaseline } from './trail-opening';
 import { assembleOpenVault } from './unlocking';
-import { beginFounding, endFounding, FIRST_FILES, makeVaultFolder, openPair } from './vault-files';
+import {
+  beginFounding,
+  endFounding,
+  FIRST_FILES,
+  makeVaultFolder,
+  openPair,
+  setAsideUnfinished,
+} from './vault-files';
 
 const KEEP_FACT = 'INSERT INTO vault_facts (name, value) VALUES ($name, $value)';
 
@@ -111,7 +116,7 @@ export interface FoundingPlace {
 export function writeFounding(founding: Founding, place: FoundingPlace): OpenVault {
   const { folder, now } = place;
   makeVaultFolder(folder);
-  setAsideHalfFounded(folder, now);
+  setAsideUnfinished(folder, now);
   beginFounding(folder);
   const { session } = founding.vault;
   const pair = openPair({ folder, keys: session, file: 'create', now });
@@ -166,15 +171,4 @@ function saveKeyringRows(
   addGenerations(keyring, vault.generations, now);
   addWraps(keyring, cards ? [...vault.wraps, ...vault.cards.wraps] : vault.wraps);
   keyring.commit();
-}
-
-/** Files of a founding that never got its header hold nothing; they are kept under another name all the same. */
-function setAsideHalfFounded(folder: string, now: string): void {
-  const mark = now.replace(/[^0-9]/g, '');
-  for (const file of [FIRST_FILES.keyring, FIRST_FILES.records]) {
-    for (const part of ['', '-wal', '-shm']) {
-      const path = join(folder, file + part);
-      if (existsSync(path)) renameSync(path, `${path}.unfinished-${mark}`);
-    }
-  }
 }

@@ -46,7 +46,7 @@ export async function unlockVault(order: UnlockOrder): Promise<Result<UnlockedVa
   const proved = await proveStaff(order);
   if (!proved.ok) return proved;
   const { header, failedTries } = proved.value;
-  const opened = await openFiles(order, proved.value);
+  const opened = await openProved(order, proved.value);
   if (!opened.ok) return opened;
   if (hasLeft(opened.value, order.now)) return refuse('vault.left');
   tidyFolder(order.folder, header);
@@ -107,7 +107,8 @@ function deviceRefusal(
   return asked && deviceSecret === undefined ? 'vault.device-secret-needed' : undefined;
 }
 
-async function openFiles(
+/** The two files of the header at hand, opened with what its slot gave; also those of a copy aside. */
+export async function openProved(
   order: UnlockOrder,
   { header, holder, slot }: ProvedStaff,
 ): Promise<Result<OpenVault, DoorRefusal>> {

@@ -1,5 +1,13 @@
 // The files of one vault folder, and opening its two databases together or not at all.
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { ok, refuse, type Result } from '../../src/kernel/result';
 import type { Handle } from './database/driver';
@@ -59,6 +67,15 @@ export function endFounding(folder: string): void {
 /** True when a founding was cut short: the files beside the mark hold nothing anybody entered. */
 export function foundingCutShort(folder: string): boolean {
   return existsSync(join(folder, FOUNDING_MARK));
+}
+
+/** Files of a founding or restore that never got its header are kept under another name. */
+export function setAsideUnfinished(folder: string, now: string): void {
+  const mark = now.replace(/[^0-9]/g, '');
+  for (const name of readdirSync(folder)) {
+    if (!DATABASE_FILE.test(name.replace(/-(?:wal|shm)$/, ''))) continue;
+    renameSync(join(folder, name), join(folder, `${name}.unfinished-${mark}`));
+  }
 }
 
 /** Opens keyring and records and brings both to today's schema. On a refusal nothing stays open. */

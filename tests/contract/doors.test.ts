@@ -37,6 +37,8 @@ describe('every operation', () => {
   it('is closed to nobody but what a locked vault needs and the check of a summary', () => {
     const open = operations.filter(({ permission }) => permission.to === 'anyone');
     expect(open.map(({ name }) => name).sort()).toEqual([
+      'backups.look',
+      'backups.restore',
       'recovery.begin',
       'recovery.finish',
       'recovery.prepare',

@@ -3,6 +3,8 @@ import type { BackupsWrite } from '../../../src/features/backups/records';
 import { checkBackup } from '../backup/check-backup';
 import { drillBackup } from '../backup/drill';
 import { makeBackup } from '../backup/make-backup';
+import { lookAtMedium } from '../backup/look';
+import { restoreBackup } from '../backup/restore';
 import type { Place } from '../host/room';
 import type { Outside } from '../outside';
 import { erasuresSoFar } from './erasures-so-far';
@@ -15,6 +17,8 @@ export function backupsRecords({ gate, vault: open }: Place, outside: Outside): 
     make: (token) => makeBackup(gate, outside.takeFolder(token)),
     check: (token) => checkBackup(open(), outside.takeFolder(token)),
     drill: (token) => drillBackup(gate, outside.takeFolder(token)),
+    look: (token) => lookAtMedium(gate, outside.takeFolder(token)),
+    restore: (input) => restoreBackup(gate, input),
     keepBackup: (made) => keepMedium(open().records, made),
     keepLook: (id, what, at) => keepLook(open().records, id, { what, at }),
     nameMedium: (id, label) => nameMedium(open().records, id, label),

@@ -8,12 +8,17 @@ import { type Trouble, TroubleScreen } from '../../features/vault/screens/troubl
 import { Unlock } from '../../features/vault/screens/unlock';
 import { AppearanceMenu, LanguageSwitch } from '../frame/app-frame';
 import { setPreferences, usePreferences } from '../frame/preferences';
+import { RestoreDoor } from '../pages/restore-door';
 import { VerifyDoor } from '../pages/verify-door';
 import { shell } from '../../ui/shell';
 import { keepLastCode, lastCode } from './last-code';
 
 const VerifyPanel = lazy(async () => ({
   default: (await import('../../features/summaries/screens/verify-screen')).VerifyPanel,
+}));
+
+const RestorePanel = lazy(async () => ({
+  default: (await import('../../features/backups/screens/restore-panel')).RestorePanel,
 }));
 
 export type VaultStatus = OutputOf<typeof vault.status>;
@@ -36,7 +41,7 @@ export function FrontDoor(props: FrontDoorProps) {
   const { status, onAskAgain } = props;
   const { language } = usePreferences();
   const [met, setMet] = useState<Trouble | undefined>(undefined);
-  const [isVerifying, setVerifying] = useState(false);
+  const [aside, setAside] = useState<'verify' | 'restore' | undefined>(undefined);
   const tools = <DoorTools />;
   const chooseFolder = () => {
     setMet(undefined);
@@ -47,13 +52,27 @@ export function FrontDoor(props: FrontDoorProps) {
     props.onOpened(session);
   };
   const trouble = met ?? BROKEN[status.state];
-  if (isVerifying) {
+  if (aside === 'verify') {
     return (
-      <VerifyDoor tools={tools} onBack={() => setVerifying(false)}>
+      <VerifyDoor tools={tools} onBack={() => setAside(undefined)}>
         <Suspense fallback={null}>
           <VerifyPanel />
         </Suspense>
       </VerifyDoor>
+    );
+  }
+  if (aside === 'restore') {
+    return (
+      <RestoreDoor tools={tools} onBack={() => setAside(undefined)}>
+        <Suspense fallback={null}>
+          <RestorePanel
+            onRestored={() => {
+              setAside(undefined);
+              onAskAgain();
+            }}
+          />
+        </Suspense>
+      </RestoreDoor>
     );
   }
   if (trouble !== undefined) {
@@ -78,6 +97,7 @@ export function FrontDoor(props: FrontDoorProps) {
         language={language}
         onLanguage={(next) => setPreferences({ language: next })}
         onChooseFolder={chooseFolder}
+        onRestore={() => setAside('restore')}
         onSettings={props.onSettings}
         onOpened={opened}
       />
@@ -92,7 +112,7 @@ export function FrontDoor(props: FrontDoorProps) {
       isHeaderWorn={status.headerWorn}
       device={status.device}
       news={props.news}
-      onVerify={() => setVerifying(true)}
+      onVerify={() => setAside('verify')}
       onChooseFolder={chooseFolder}
       onTrouble={setMet}
       onOpened={opened}

@@ -2,6 +2,7 @@
 // Everybody who works here may do it; only who answers for the house may say that a medium is gone.
 import { z } from 'zod';
 import {
+  anyone,
   command,
   contractOf,
   holders,
@@ -11,6 +12,7 @@ import {
   recorded,
   staff,
 } from '../../kernel/operation';
+import { DOOR_REFUSALS } from '../vault/index';
 import {
   ENDED_STATES,
   END_REASONS,
@@ -82,6 +84,28 @@ const about = (_input: unknown, output: { readonly manifestSha256: string }) => 
   id: output.manifestSha256,
 });
 
+const restorable = z.object({
+  /** `kanaf-` and the beginning of the vault's id. */
+  place: z.string(),
+  training: z.boolean(),
+  /** True where the header asks for the device code of the shelter's kit. */
+  needsDeviceCode: z.boolean(),
+  /** When the newest keys were kept; null where none of them can be read. */
+  keysMadeAt: instant.nullable(),
+  /** Newest first. */
+  backups: z.array(
+    z.object({
+      number: z.int(),
+      madeAt: instant,
+      residents: count,
+      events: count,
+      bytes: count,
+    }),
+  ),
+  /** Backups whose list cannot be read. They are left as they are. */
+  unreadable: count,
+});
+
 export const backups = contractOf('backups', {
   overview: query({
     input: z.object({}),
@@ -140,6 +164,49 @@ export const backups = contractOf('backups', {
     permission: staff,
     refusals: [...READING_REFUSALS, 'backups.keys-renewed'],
     audit: recorded('backups.drill', about),
+  }),
+  /** Before anybody has come in: what lies on the chosen medium, as its lists tell it. */
+  look: job({
+    input: z.object({ folderToken }),
+    output: z.object({
+      /** Stands for the chosen folder until the vault process ends. */
+      choice: z.string(),
+      vaults: z.array(restorable),
+    }),
+    permission: anyone,
+    refusals: [...FOLDER_REFUSALS, 'backups.nothing-there'],
+    audit: notRecorded('no vault is open'),
+  }),
+  /** Restores one backup into the empty vault folder of this computer. Unlocking comes after. */
+  restore: job({
+    input: z.object({
+      choice: z.string().min(1).max(100),
+      place: z.string().max(64),
+      number: z.int().min(1),
+      staffCode: z.string().trim().min(1, { message: 'second-person.code-missing' }).max(64),
+      passphrase: z.string().min(1, { message: 'vault.passphrase-missing' }).max(256),
+      deviceCode: z.string().max(400).optional(),
+    }),
+    output: z.object({
+      residents: count,
+      events: count,
+      /** Lines of the trail that the newest keys know of and this backup does not hold: work that is lost. */
+      missingEvents: count,
+      madeAt: instant,
+    }),
+    permission: anyone,
+    refusals: [
+      ...READING_REFUSALS,
+      'backups.choice-gone',
+      'backups.copy-damaged',
+      'backups.no-key-for-data',
+      'vault.already-there',
+      'vault.folder-on-network',
+      ...DOOR_REFUSALS,
+      'vault.recovery-length-wrong',
+      'vault.recovery-group-wrong',
+    ],
+    audit: notRecorded('the trail of the restored vault tells it'),
   }),
   nameMedium: command({
     input: z.object({

@@ -1,7 +1,6 @@
 // What the work on backups needs of the vault: the list of media, and the long works themselves.
-import type { Progress } from '../../kernel/operation';
+import type { CheckedInputOf, OutputOf, Progress, RefusalCodeOf } from '../../kernel/operation';
 import type { Result } from '../../kernel/result';
-import type { RefusalCodeOf } from '../../kernel/operation';
 import type { backups } from './contract';
 import type { EndReason, Finding, Medium, MediumKind, MediumState } from './medium';
 
@@ -40,6 +39,10 @@ export interface BackupsRead {
   make(folderToken: string): Work<MadeBackup, 'make'>;
   check(folderToken: string): Work<LookedAtBackup, 'check'>;
   drill(folderToken: string): Work<LookedAtBackup, 'drill'>;
+  look(folderToken: string): Work<OutputOf<typeof backups.look>, 'look'>;
+  restore(
+    input: CheckedInputOf<typeof backups.restore>,
+  ): Work<OutputOf<typeof backups.restore>, 'restore'>;
 }
 
 export interface BackupsWrite extends BackupsRead {

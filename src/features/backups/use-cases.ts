@@ -27,6 +27,8 @@ export const backupsUseCases: UseCases<typeof backups, BackupsRead, BackupsWrite
     if (!seen.ok) return seen;
     return commit((writing) => ok(keptReport(writing, seen.value, { what: 'drill', now })));
   },
+  look: ({ folderToken }, { records }) => records.look(folderToken),
+  restore: (input, { records }) => records.restore(input),
   nameMedium({ mediumId, label }, { records }) {
     return records.nameMedium(mediumId, label) ? ok({}) : refuse('backups.medium-unknown');
   },

@@ -49,7 +49,7 @@ export const openSession = z.object({
 });
 
 /** Whoever comes through the door, or proves at the desk who they are, may hear these. */
-const DOOR_REFUSALS = [
+export const DOOR_REFUSALS = [
   'vault.wrong-passphrase',
   'vault.left',
   'vault.wait',

@@ -1,5 +1,5 @@
 // Front door of the vault's own words: who opens it, and the papers that open it when nobody can.
-export { newStaffCode, type OpenSession, openSession, passphrase } from './contract';
+export { DOOR_REFUSALS, newStaffCode, type OpenSession, openSession, passphrase } from './contract';
 export {
   type CardOnPaper,
   MAX_CODE_CHARACTERS,

@@ -29,6 +29,8 @@ export interface FirstRunProps {
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
   readonly onChooseFolder: () => void;
+  /** Instead of founding: bring a vault back from a backup. */
+  readonly onRestore?: () => void;
   /** The shelter's way of writing as chosen so far. */
   readonly onSettings?: (settings: NonNullable<FirstRunAnswers['settings']>) => void;
   readonly onOpened: (session: OpenSession) => void;
@@ -154,6 +156,11 @@ function StepLanguage(props: FirstRunProps & { readonly onDone: () => void }) {
         <Button kind="primary" onPress={props.onDone}>
           {t('vault:first.continue')}
         </Button>
+        {props.onRestore === undefined ? null : (
+          <Button icon="history" onPress={props.onRestore}>
+            {t('backups:restore.title')}
+          </Button>
+        )}
       </div>
     </Stack>
   );

@@ -1,0 +1,235 @@
+// Restores one backup into the empty vault folder of this computer: all of it aside first, the header last.
+// Nothing is ever written over; a restore that is cut short leaves a folder in which the next one can begin.
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { backups } from '../../../src/features/backups/contract';
+import type {
+  CheckedInputOf,
+  OutputOf,
+  Progress,
+  RefusalCodeOf,
+} from '../../../src/kernel/operation';
+import { ok, refuse, type Result } from '../../../src/kernel/result';
+import { keyFits } from '../database/key-fits';
+import { openDatabase } from '../database/open';
+import { workWith } from '../database/workshop';
+import type { FileCheck } from '../database/workshop-tasks';
+import type { Gate } from '../gate';
+import { readDeviceCode } from '../keys/device-code';
+import { filesOf, type Header, headerFileBytes, type VaultFileNames } from '../keys/header';
+import { writeHeader } from '../keys/header-file';
+import type { OpenVault } from '../open-vault';
+import { fitToHeader } from '../records/after-restore';
+import { formerKeys } from '../records/former-keys';
+import { noteBaseline } from '../trail-opening';
+import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlocking';
+import {
+  beginFounding,
+  endFounding,
+  isNetworkPath,
+  makeVaultFolder,
+  setAsideUnfinished,
+} from '../vault-files';
+import { compareFiles } from './check-backup';
+import { comparedCounts } from './drill';
+import { type KeptBackup, keptBackup, keptHeader } from './kept-backup';
+import { lookedAtMedium } from './look';
+import { HEADER_FILES } from './medium';
+import {
+  freeBytes,
+  makeFolder,
+  putFile,
+  removeFolder,
+  syncFolder,
+  troubleOf,
+} from './medium-files';
+
+type Order = CheckedInputOf<typeof backups.restore>;
+type Restored = Result<OutputOf<typeof backups.restore>, RefusalCodeOf<typeof backups.restore>>;
+type Steps<Value> = AsyncGenerator<Progress, Value, void>;
+type Stop = { readonly ok: false; readonly refusal: Extract<Restored, { ok: false }>['refusal'] };
+
+type ProvableOrder = Order & { readonly deviceSecret: Uint8Array | undefined };
+
+const STAGE = 'restoring';
+const MEGABYTE = 1_000_000;
+
+/** Runs inside a job; yields `prove`, `read` in bytes, `encrypt`, `check` and `finish`. */
+export async function* restoreBackup(gate: Gate, order: Order): Steps<Restored> {
+  if (gate.status().state !== 'none') return refuse('vault.already-there');
+  if (isNetworkPath(gate.folder)) return refuse('vault.folder-on-network');
+  const device = order.deviceCode === undefined ? undefined : readDeviceCode(order.deviceCode);
+  if (device?.ok === false) return device;
+  const medium = await lookedAtMedium(gate, order);
+  if (medium === undefined) return refuse('backups.choice-gone');
+  const data = medium.data.find(({ number }) => number === order.number);
+  const kept = keptBackup(medium, data);
+  if (!kept.ok) return kept;
+  const restore = new Restore(gate, kept.value, { ...order, deviceSecret: device?.value });
+  try {
+    return yield* restore.run();
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble === undefined) throw error;
+    return refuse(trouble);
+  } finally {
+    await restore.dropStage();
+  }
+}
+
+class Restore {
+  readonly #gate: Gate;
+  readonly #kept: KeptBackup;
+  readonly #order: ProvableOrder;
+  readonly #stage: string;
+
+  constructor(gate: Gate, kept: KeptBackup, order: ProvableOrder) {
+    this.#gate = gate;
+    this.#kept = kept;
+    this.#order = order;
+    this.#stage = join(gate.folder, STAGE);
+  }
+
+  async *run(): Steps<Restored> {
+    yield { step: 'prove', done: 0, total: 1 };
+    const header = (await keptHeader(this.#kept)).header;
+    if (header === undefined) return refuse('vault.header-damaged');
+    makeVaultFolder(this.#gate.folder);
+    await removeFolder(this.#stage);
+    const room = await this.#room();
+    if (room !== undefined) return room;
+    await makeFolder(this.#stage);
+    for (const name of HEADER_FILES) {
+      await putFile(join(this.#stage, name), headerFileBytes(header));
+    }
+    const proved = await proveStaff(this.#proof());
+    if (!proved.ok) return proved;
+    const brought = yield* this.#bring(proved.value, filesOf(header.content));
+    if (!brought.ok) return brought;
+    yield { step: 'finish', done: 0, total: 1 };
+    const opened = await openProved(this.#proof(), proved.value);
+    if (!opened.ok) return opened;
+    const told = this.#tell(opened.value, header);
+    await this.#moveIn(header);
+    return ok(told);
+  }
+
+  async dropStage(): Promise<void> {
+    await removeFolder(this.#stage).catch(() => undefined);
+  }
+
+  /** Copies and checks both files under their names; afterwards the records have today's key. */
+  async *#bring(
+    { holder }: ProvedStaff,
+    names: VaultFileNames,
+  ): Steps<{ readonly ok: true; readonly value: undefined } | Stop> {
+    const keyring = join(this.#stage, names.keyring);
+    const records = join(this.#stage, names.records);
+    const compared = yield* compareFiles(this.#kept, { keyring, records });
+    if (compared.some(({ what, good }) => !good && what !== 'header-file')) {
+      return refuse('backups.copy-damaged');
+    }
+    const keyringKeyHex = holder.fileKeys.keyringKey.toString('hex');
+    const databaseKeyHex = holder.fileKeys.databaseKey.toString('hex');
+    const known = knownKeys(keyring, keyringKeyHex);
+    if (known === undefined) return refuse('backups.copy-damaged');
+    const fitting = [databaseKeyHex, ...known].find((keyHex) => keyFits(records, keyHex));
+    if (fitting === undefined) return refuse('backups.no-key-for-data');
+    const { workshop } = this.#gate;
+    if (fitting !== databaseKeyHex) {
+      const task = { path: records, keyHex: fitting, newKeyHex: databaseKeyHex };
+      yield* workWith(workshop.start({ kind: 'rekey', ...task }), 'encrypt');
+    }
+    const checks = {
+      keyring: yield* this.#check(keyring, keyringKeyHex),
+      records: yield* this.#check(records, databaseKeyHex),
+    };
+    const wanted = { data: this.#kept.data.manifest, keys: this.#kept.keys.manifest };
+    const findings = comparedCounts(checks, wanted);
+    return findings.every(({ good }) => good) ? ok(undefined) : refuse('backups.copy-damaged');
+  }
+
+  async *#check(path: string, keyHex: string): Steps<FileCheck | undefined> {
+    const task = { kind: 'check', path, keyHex, inventory: true } as const;
+    return yield* workWith(this.#gate.workshop.start(task), 'check');
+  }
+
+  /** The restored vault's own trail says that it was restored, from where, and how much of it is missing. */
+  #tell(opened: OpenVault, header: Header): OutputOf<typeof backups.restore> {
+    const at = this.#gate.now();
+    const { data, keys } = this.#kept;
+    const { size, root } = data.manifest.trail;
+    const missingEvents = Math.max(0, keys.manifest.trail.size - size);
+    const { slots } = header.content;
+    try {
+      opened.writing(() => {
+        fitToHeader(opened.records, { slots, erasures: keys.manifest.erasures, at });
+        opened.record({
+          at,
+          verb: 'vault.restored',
+          outcome: 'done',
+          object: { kind: 'backup', id: data.sha256 },
+          facts: { size, root, missing: missingEvents },
+          beginsEpoch: true,
+        });
+      });
+      opened.writing(() => noteBaseline(opened, at));
+      opened.writing(() => opened.keepCheckpoint());
+    } finally {
+      opened.close();
+    }
+    return {
+      residents: data.manifest.records.counts['residents'] ?? 0,
+      events: size,
+      missingEvents,
+      madeAt: data.manifest.madeAt,
+    };
+  }
+
+  /** Until the header is written the folder holds no vault, and a mark says so. */
+  async #moveIn(header: Header): Promise<void> {
+    const { folder } = this.#gate;
+    setAsideUnfinished(folder, this.#gate.now());
+    beginFounding(folder);
+    const names = filesOf(header.content);
+    for (const name of [names.keyring, names.records]) {
+      if (existsSync(join(this.#stage, `${name}-wal`))) throw new Error('a log was left beside');
+      renameSync(join(this.#stage, name), join(folder, name));
+    }
+    await syncFolder(folder);
+    writeHeader(folder, header);
+    endFounding(folder);
+  }
+
+  #proof(): UnlockOrder {
+    const { staffCode, passphrase, deviceSecret } = this.#order;
+    return {
+      folder: this.#stage,
+      staffCode,
+      passphrase,
+      now: this.#gate.now(),
+      clock: () => this.#gate.now(),
+      deviceSecret: (header) => deviceSecret ?? this.#gate.deviceSecret(header),
+    };
+  }
+
+  async #room(): Promise<Stop | undefined> {
+    const { data, keys } = this.#kept;
+    const needed = data.manifest.records.bytes + keys.manifest.keyring.bytes;
+    const free = await freeBytes(this.#gate.folder);
+    if (free >= needed) return undefined;
+    const megabytes = { needed: Math.ceil(needed / MEGABYTE), free: Math.floor(free / MEGABYTE) };
+    return refuse('backups.no-space', megabytes);
+  }
+}
+
+/** Earlier keys of the records file that the keyring keeps; undefined where the keyring does not open. */
+function knownKeys(keyring: string, keyHex: string): readonly string[] | undefined {
+  const opened = openDatabase({ path: keyring, keyHex, file: 'existing' });
+  if (!opened.ok) return undefined;
+  try {
+    return formerKeys(opened.value).map((key) => Buffer.from(key).toString('hex'));
+  } finally {
+    opened.value.close();
+  }
+}

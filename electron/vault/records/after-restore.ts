@@ -1,0 +1,26 @@
+// Data from an earlier day under today's header: who works here is told by the header, not by the older rows.
+import type { Handle } from '../database/driver';
+import { text } from '../database/rows';
+import type { Slot } from '../keys/slots';
+import { keepErasureCount } from './erasures-so-far';
+
+const STAFF = 'SELECT id, slot_id FROM staff WHERE left_at IS NULL';
+const LEFT = 'UPDATE staff SET left_at = $at WHERE id = $id';
+const JOINED =
+  'INSERT OR IGNORE INTO staff (id, code, role, slot_id, joined_at) VALUES ($id, $code, $role, $slot, $at)';
+
+/** Inside the caller's transaction. */
+export function fitToHeader(
+  records: Handle,
+  today: { readonly slots: readonly Slot[]; readonly erasures: number; readonly at: string },
+): void {
+  const { slots, at } = today;
+  const present = records.all(STAFF).map((row) => text(row, 'id'));
+  const bySlot = new Set(slots.map(({ staffId }) => staffId));
+  for (const id of present.filter((one) => !bySlot.has(one))) records.run(LEFT, { id, at });
+  for (const { staffId, staffCode, role, slotId } of slots) {
+    if (present.includes(staffId)) continue;
+    records.run(JOINED, { id: staffId, code: staffCode, role, slot: slotId, at });
+  }
+  keepErasureCount(records, today.erasures);
+}

@@ -1,0 +1,221 @@
+// Restoring before anybody has come in: choose the medium, choose the day, prove who you are. Unlocking comes after.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AnswerOf, OutputOf } from '../../../kernel/operation';
+import { Button } from '../../../ui/button';
+import { call, useCommand } from '../../../ui/call';
+import { RadioGroup } from '../../../ui/choice';
+import { Form, useFormOf } from '../../../ui/form';
+import { useFormat } from '../../../ui/format';
+import { Section, Stack, Text } from '../../../ui/layout';
+import { Notice } from '../../../ui/notice';
+import { PassphraseField } from '../../../ui/passphrase-field';
+import { shell } from '../../../ui/shell';
+import { TextField } from '../../../ui/text-field';
+import { backups } from '../contract';
+import { BackupProgress } from './backup-progress';
+
+type Looked = OutputOf<typeof backups.look>;
+type Restored = OutputOf<typeof backups.restore>;
+type Progress = Parameters<typeof BackupProgress>[0]['progress'];
+
+export interface RestorePanelProps {
+  /** The vault's folder now holds a vault: the door can be knocked at. */
+  readonly onRestored: () => void;
+}
+
+export function RestorePanel({ onRestored }: RestorePanelProps) {
+  const { t } = useTranslation();
+  const look = useCommand(backups.look);
+  const [looked, setLooked] = useState<Looked | undefined>();
+  const [restored, setRestored] = useState<Restored | undefined>();
+  const choose = async (): Promise<void> => {
+    const folder = await shell()?.ask({ kind: 'choose-folder', purpose: 'export' });
+    if (folder === undefined || folder === null) return;
+    setLooked(undefined);
+    const answer = await look.run({ folderToken: folder.token });
+    if (answer.kind === 'done') setLooked(answer.value);
+  };
+  if (restored !== undefined) return <Done restored={restored} onRestored={onRestored} />;
+  return (
+    <Stack gap="l">
+      <Text>{t('backups:restore.lead')}</Text>
+      <div>
+        <Button
+          kind={looked === undefined ? 'primary' : 'plain'}
+          icon="archive"
+          isPending={look.isPending}
+          onPress={() => void choose()}
+        >
+          {t(looked === undefined ? 'backups:restore.choose' : 'backups:restore.choose-other')}
+        </Button>
+      </div>
+      {look.problem === undefined ? null : <Notice tone="needs" title={look.problem} isLive />}
+      {looked === undefined ? null : <RestoreForm looked={looked} onDone={setRestored} />}
+    </Stack>
+  );
+}
+
+interface Option {
+  readonly id: string;
+  readonly place: string;
+  readonly number: number;
+  readonly text: string;
+  readonly help: string;
+}
+
+function useOptions({ vaults }: Looked): readonly Option[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return vaults.flatMap((one) =>
+    one.backups.map(({ number, madeAt, residents, bytes }) => ({
+      id: `${one.place} ${number}`,
+      place: one.place,
+      number,
+      text: format.instant(madeAt),
+      help: [
+        t('backups:made.holds', { count: residents }),
+        format.bytes(bytes),
+        one.training ? t('backups:restore.training') : '',
+        vaults.length > 1 ? one.place : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' – '),
+    })),
+  );
+}
+
+const formSchema = backups.restore.input.pick({
+  staffCode: true,
+  passphrase: true,
+  deviceCode: true,
+});
+
+function RestoreForm({
+  looked,
+  onDone,
+}: {
+  readonly looked: Looked;
+  readonly onDone: (restored: Restored) => void;
+}) {
+  const { t } = useTranslation();
+  const options = useOptions(looked);
+  const [picked, setPicked] = useState<string | null>(options[0]?.id ?? null);
+  const [progress, setProgress] = useState<Progress>();
+  const [asksDevice, setAsksDevice] = useState(false);
+  const option = options.find(({ id }) => id === picked);
+  const needsDevice = looked.vaults.some(
+    ({ place, needsDeviceCode }) => place === option?.place && needsDeviceCode,
+  );
+  const form = useFormOf({
+    schema: formSchema,
+    start: { staffCode: '', passphrase: '' },
+    submit: async (input) => {
+      const { place = '', number = 0 } = option ?? {};
+      const answer = await call(
+        backups.restore,
+        { ...input, choice: looked.choice, place, number },
+        { onProgress: setProgress },
+      );
+      setProgress(undefined);
+      const placed = atDeviceCode(answer);
+      if (placed.kind === 'invalid') setAsksDevice(true);
+      return placed;
+    },
+    onDone,
+  });
+  if (options.length === 0) return <Notice tone="needs" title={t('backups:restore.none-whole')} />;
+  return (
+    <Section title={t('backups:restore.which')}>
+      <Form
+        form={form}
+        submitLabel={t('backups:restore.begin')}
+        savesByKey={false}
+        problemTitle={t('backups:restore.not-restored')}
+      >
+        <RadioGroup
+          name="backup"
+          label={t('backups:restore.day')}
+          help={t('backups:restore.day-help')}
+          value={picked}
+          onChange={setPicked}
+          options={options.map(({ id, text, help }) => ({ id, text, help }))}
+        />
+        <Unreadable looked={looked} />
+        <TextField
+          label={t('backups:restore.code')}
+          kind="code"
+          isRequired
+          {...form.field('staffCode')}
+        />
+        <PassphraseField
+          label={t('backups:restore.passphrase')}
+          isRequired
+          {...form.field('passphrase')}
+        />
+        {needsDevice || asksDevice ? (
+          <TextField
+            label={t('backups:restore.device')}
+            kind="code"
+            help={t('backups:restore.device-help')}
+            {...form.field('deviceCode')}
+          />
+        ) : null}
+        {progress === undefined ? null : (
+          <BackupProgress label={t('backups:running.restore')} progress={progress} />
+        )}
+      </Form>
+    </Section>
+  );
+}
+
+function Unreadable({ looked }: { readonly looked: Looked }) {
+  const { t } = useTranslation();
+  const count = looked.vaults.reduce((sum, { unreadable }) => sum + unreadable, 0);
+  if (count === 0) return null;
+  return <Notice tone="info" title={t('backups:restore.unreadable', { count })} />;
+}
+
+function Done({
+  restored,
+  onRestored,
+}: {
+  readonly restored: Restored;
+  readonly onRestored: () => void;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Stack gap="l">
+      <Notice tone="done" title={t('backups:restore.done')} isLive>
+        <Stack gap="s">
+          <p>
+            {t('backups:restore.of', { at: format.instant(restored.madeAt) })}{' '}
+            {t('backups:made.holds', { count: restored.residents })}
+          </p>
+          {restored.missingEvents > 0 ? (
+            <p>{t('backups:restore.missing', { count: restored.missingEvents })}</p>
+          ) : null}
+        </Stack>
+      </Notice>
+      <div>
+        <Button kind="primary" onPress={onRestored}>
+          {t('backups:restore.to-door')}
+        </Button>
+      </div>
+    </Stack>
+  );
+}
+
+const ABOUT_DEVICE: readonly string[] = [
+  'vault.device-secret-needed',
+  'vault.device-secret-wrong',
+  'vault.recovery-length-wrong',
+  'vault.recovery-group-wrong',
+];
+
+/** What is wrong with the device code, or that it is missing, is said at its field. */
+function atDeviceCode(answer: AnswerOf<typeof backups.restore>): AnswerOf<typeof backups.restore> {
+  if (answer.kind !== 'refused' || !ABOUT_DEVICE.includes(answer.refusal.code)) return answer;
+  return { kind: 'invalid', issues: [{ path: 'deviceCode', ...answer.refusal }] };
+}

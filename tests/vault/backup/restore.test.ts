@@ -1,0 +1,221 @@
+// Restoring on another computer: the same people, the same trail and a new epoch; a person erased since stays erased.
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { erasuresSoFar, keepErasureCount } from '../../../electron/vault/records/erasures-so-far';
+import { renew } from '../../../electron/vault/renewal';
+import { audit } from '../../../src/features/audit/contract';
+import { backups } from '../../../src/features/backups/contract';
+import { residents } from '../../../src/features/residents/contract';
+import { staffContract } from '../../../src/features/staff/contract';
+import { vault as vaultContract } from '../../../src/features/vault/contract';
+import type { ResidentId } from '../../../src/kernel/ids';
+import { chosenFolders } from '../../support/chosen-folders';
+import { type OtherComputer, otherComputer } from '../../support/empty-folder';
+import { putResident } from '../../support/resident-in-vault';
+import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
+
+let house: TestVault;
+let other: OtherComputer;
+let stick: string;
+
+beforeEach(async () => {
+  house = await foundTestVault({ roles: ['case-manager', 'nurse'], outside: chosenFolders });
+  other = otherComputer();
+  stick = mkdtempSync(join(tmpdir(), 'kanaf-stick-'));
+});
+afterEach(() => {
+  house.destroy();
+  other.destroy();
+  rmSync(stick, { recursive: true, force: true });
+});
+
+const manager = { staffCode: staffCodeOf('manager'), passphrase: PASSPHRASES.manager };
+
+async function chosenAt(number?: number) {
+  const { choice, vaults } = await other.done(backups.look, { folderToken: stick });
+  const [only] = vaults;
+  if (only === undefined) throw new Error('no vault on the stick');
+  return { choice, place: only.place, number: number ?? only.backups[0]?.number ?? 0 };
+}
+
+async function refusalOf(input: Parameters<typeof other.call<typeof backups.restore>>[1]) {
+  const answer = await other.call(backups.restore, input);
+  return answer.kind === 'refused' ? answer.refusal.code : answer.kind;
+}
+
+async function nameOf(computer: Pick<OtherComputer, 'done'>, id: ResidentId): Promise<unknown> {
+  const { presence } = await computer.done(residents.open, { id });
+  return presence.state === 'open' ? presence.value.preferredName : presence.state;
+}
+
+async function renewAll(): Promise<void> {
+  const steps = renew(house.at.gate, { files: 'both' });
+  for (;;) if ((await steps.next()).done === true) return;
+}
+
+const stickFolder = (): string => join(stick, readdirSync(stick)[0] ?? '');
+
+describe('a restore on another computer', () => {
+  it('shows what is on the medium before anybody came in, and brings all of it back', async () => {
+    const her = putResident(house, { name: 'سلمى' });
+    const made = await house.done(backups.make, { folderToken: stick });
+    const { vaults } = await other.done(backups.look, { folderToken: stick });
+    expect(vaults).toMatchObject([
+      { needsDeviceCode: false, backups: [{ number: 1, residents: 1, events: made.events }] },
+    ]);
+    const told = await other.done(backups.restore, { ...(await chosenAt()), ...manager });
+    expect(told).toMatchObject({ residents: 1, events: made.events, missingEvents: 0 });
+    expect(readdirSync(other.vaultFolder).toSorted()).toEqual([
+      'header-a.kanaf',
+      'header-b.kanaf',
+      'keyring.kanaf',
+      'records.kanaf',
+    ]);
+    await other.unlockAs('case-manager');
+    expect(await nameOf(other, her)).toBe('سلمى');
+    await other.unlockAs('manager');
+    expect(await other.done(audit.verify, {})).toMatchObject({ sound: true });
+    const { events } = await other.done(audit.read, {});
+    const restored = events.find(({ verb }) => verb === 'vault.restored');
+    expect(restored?.object?.id).toBe(made.manifestSha256);
+  });
+
+  it('keeps an erased person erased in data from before the erasure; all others are complete', async () => {
+    const erased = putResident(house, { name: 'ليلى' });
+    const kept = putResident(house, { name: 'سلمى' });
+    await house.done(backups.make, { folderToken: stick });
+    const later = putResident(house, { name: 'هدى' });
+    // Erasure: her keys are destroyed, the keyring is renewed, the count rises.
+    const steps = renew(house.at.gate, {
+      files: 'keyring',
+      change: ({ keyring }) => {
+        keyring.run('DELETE FROM resident_keys WHERE resident_id = $id', { id: erased });
+        keyring.run('DELETE FROM search_segments');
+        keyring.run('DELETE FROM segment_members');
+      },
+    });
+    while ((await steps.next()).done !== true);
+    house.open().writing(() => keepErasureCount(house.open().records, 1));
+    await house.done(backups.make, { folderToken: stick });
+    expect(readdirSync(stickFolder()).toSorted()).toEqual([
+      'data-1',
+      'data-2',
+      'keys-2',
+      'medium.json',
+    ]);
+    const told = await other.done(backups.restore, { ...(await chosenAt(1)), ...manager });
+    expect(told.residents).toBe(2);
+    expect(told.missingEvents).toBeGreaterThan(0);
+    for (const role of ['case-manager', 'manager', 'nurse'] as const) {
+      await other.unlockAs(role);
+      expect(await nameOf(other, erased)).toBe('unreadable');
+      expect(await nameOf(other, kept)).toBe('سلمى');
+      const absent = await other.call(residents.open, { id: later });
+      expect(absent).toMatchObject({ kind: 'refused' });
+    }
+    expect(erasuresSoFar(other.at.gate.requireOpen().records)).toBe(1);
+  });
+
+  it('opens data from before two renewals of the keys, under today’s key', async () => {
+    const her = putResident(house, { name: 'سلمى' });
+    await house.done(backups.make, { folderToken: stick });
+    await renewAll();
+    await renewAll();
+    await house.done(backups.make, { folderToken: stick });
+    await other.done(backups.restore, { ...(await chosenAt(1)), ...manager });
+    await other.unlockAs('manager');
+    expect(await nameOf(other, her)).toBe('سلمى');
+  });
+
+  it('lists as staff whom the header knows, not whom the older rows know', async () => {
+    await house.done(backups.make, { folderToken: stick });
+    const steps = renew(house.at.gate, {
+      files: 'both',
+      header: (content) => ({
+        ...content,
+        slots: content.slots.filter(({ role }) => role !== 'nurse'),
+      }),
+    });
+    while ((await steps.next()).done !== true);
+    await house.done(backups.make, { folderToken: stick });
+    await other.done(backups.restore, { ...(await chosenAt(1)), ...manager });
+    await other.unlockAs('manager');
+    const { staff } = await other.done(staffContract.list, {});
+    expect(staff.map(({ role }) => role).toSorted()).toEqual(['case-manager', 'manager']);
+  });
+});
+
+describe('a restore is refused', () => {
+  it('where a vault is, with a wrong passphrase, or with a choice that is gone', async () => {
+    await house.done(backups.make, { folderToken: stick });
+    const chosen = await chosenAt();
+    const wrong = { ...chosen, ...manager, passphrase: 'not this one at all' };
+    expect(await refusalOf(wrong)).toBe('vault.wrong-passphrase');
+    expect(readdirSync(other.vaultFolder)).toEqual([]);
+    const gone = { ...chosen, choice: 'x', ...manager };
+    expect(await refusalOf(gone)).toBe('backups.choice-gone');
+    await other.done(backups.restore, { ...chosen, ...manager });
+    expect(await refusalOf({ ...chosen, ...manager })).toBe('vault.already-there');
+  });
+
+  it('when one byte of the records or of the keyring is not as it was written', async () => {
+    await house.done(backups.make, { folderToken: stick });
+    const chosen = await chosenAt();
+    for (const file of ['data-1/records.kanaf', 'keys-1/keyring.kanaf']) {
+      const path = join(stickFolder(), file);
+      const bytes = readFileSync(path);
+      const turned = Buffer.from(bytes);
+      turned[5000] = (turned[5000] ?? 0) ^ 1;
+      writeFileSync(path, turned);
+      expect(await refusalOf({ ...chosen, ...manager })).toBe('backups.copy-damaged');
+      expect(readdirSync(other.vaultFolder)).toEqual([]);
+      writeFileSync(path, bytes);
+    }
+    await other.done(backups.restore, { ...chosen, ...manager });
+  });
+
+  it('without keys on the medium', async () => {
+    await house.done(backups.make, { folderToken: stick });
+    rmSync(join(stickFolder(), 'keys-1'), { recursive: true });
+    expect(await refusalOf({ ...(await chosenAt(1)), ...manager })).toBe('backups.nothing-there');
+  });
+});
+
+describe('a restore that was cut short', () => {
+  it('leaves a folder in which the next one begins and succeeds', async () => {
+    const her = putResident(house, { name: 'سلمى' });
+    await house.done(backups.make, { folderToken: stick });
+    mkdirSync(join(other.vaultFolder, 'restoring'), { recursive: true });
+    writeFileSync(join(other.vaultFolder, 'restoring', 'records.kanaf'), 'half');
+    // Killed after the files were moved and before the header was written.
+    writeFileSync(join(other.vaultFolder, 'keyring.kanaf'), 'moved');
+    writeFileSync(join(other.vaultFolder, 'founding.unfinished'), '');
+    expect((await other.done(vaultContract.status, {})).state).toBe('none');
+    await other.done(backups.restore, { ...(await chosenAt()), ...manager });
+    expect(existsSync(join(other.vaultFolder, 'restoring'))).toBe(false);
+    await other.unlockAs('manager');
+    expect(await nameOf(other, her)).toBe('سلمى');
+  });
+
+  it('does not write to the medium', async () => {
+    await house.done(backups.make, { folderToken: stick });
+    const files = readdirSync(stickFolder(), { recursive: true, encoding: 'utf8' }).toSorted();
+    chmodSync(stickFolder(), 0o500);
+    await other.done(backups.restore, { ...(await chosenAt()), ...manager });
+    chmodSync(stickFolder(), 0o700);
+    expect(readdirSync(stickFolder(), { recursive: true, encoding: 'utf8' }).toSorted()).toEqual(
+      files,
+    );
+  });
+});
