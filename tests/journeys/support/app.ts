@@ -20,6 +20,8 @@ export interface AppWishes {
 export interface RunningApp {
   readonly electron: ElectronApplication;
   readonly vaultFolder: string;
+  /** Everything the app keeps beside the vault; removed at `close`. */
+  readonly profile: string;
   /** What any page said against its policy, or any fault of its script. */
   readonly complaints: readonly string[];
   /** The window that stands there now: a lock replaces it. */
@@ -54,6 +56,7 @@ export async function startApp(wishes: AppWishes = {}): Promise<RunningApp> {
   const app: RunningApp = {
     electron,
     vaultFolder,
+    profile,
     complaints,
     page: async () => {
       await expect.poll(() => appWindows(electron).length, { timeout: READY }).toBeGreaterThan(0);

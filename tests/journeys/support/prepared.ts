@@ -39,6 +39,11 @@ export async function prepareFurnished(): Promise<{
   return { vault: await furnishedVault(), her: HER };
 }
 
+/** A shelter full of words that occur nowhere else, with the keys of its psychologist; locked. */
+export async function prepareCanaries(): Promise<VaultCode.CanaryVault> {
+  return (await vaultCode()).canaryVault();
+}
+
 export function folderOf(vault: Vault): string {
   return join(vault.folder, 'vault');
 }

@@ -6,8 +6,16 @@ import { sessionNotes } from '../../../src/features/session-notes/contract';
 import type { InputOf, OutputOf } from '../../../src/kernel/operation';
 import type { ResidentId } from '../../../src/kernel/ids';
 import { fixedClock } from '../../support/fixed-clock';
-import { admitInput } from '../../support/residents';
-import { foundTestVault, type TestVault, type TestVaultWishes } from '../../support/test-vault';
+import { proveStaff } from '../../../electron/vault/unlocking';
+import { admitInput, inventedName } from '../../support/residents';
+import {
+  foundTestVault,
+  PASSPHRASES,
+  staffCodeOf,
+  type TestVault,
+  type TestVaultWishes,
+} from '../../support/test-vault';
+import { KEPT } from './canaries';
 
 export { fixedClock, foundTestVault };
 export type { TestVault, TestVaultWishes };
@@ -119,4 +127,68 @@ async function sheets(house: TestVault, residentId: ResidentId, now: Date): Prom
     kind: 'individual',
     note: 'تحدثت عن يومها الأول في المشغل، وتنام أفضل.',
   });
+}
+
+export interface CanaryVault {
+  readonly vault: TestVault;
+  /** Every key of the psychologist's session, by name, in hexadecimal. */
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+/** A shelter whose one resident has invented words in every kind of field; locked. */
+export async function canaryVault(): Promise<CanaryVault> {
+  const roles = ['case-manager', 'psychologist'] as const;
+  const house = await foundTestVault({ roles, training: true });
+  const input = admitInput('K-001', `${KEPT.arabic} سالم عمر النجار`);
+  const { id } = await house.done(residents.admit, {
+    ...input,
+    presence: { ...input.presence, room: KEPT.latin },
+    identity: {
+      ...input.identity,
+      name: inventedName(`${KEPT.arabic} سالم عمر النجار`, { latin: `${KEPT.latin} Salem` }),
+      passportNumber: KEPT.latin,
+    },
+  });
+  await house.actAs('case-manager');
+  await plan(house, id, new Date(house.clock.now()));
+  await house.actAs('psychologist');
+  await house.done(sessionNotes.write, {
+    residentId: id,
+    heldOn: day(new Date(house.clock.now()), 1) as never,
+    kind: 'individual',
+    note: `${KEPT.arabic} تحدثت عن ${KEPT.latin}`,
+  });
+  const keys = await keysOf(house);
+  house.at.lock('asked');
+  return { vault: house, keys };
+}
+
+/** From the header with the known passphrase, and the compartments that its holder opens. */
+async function keysOf(house: TestVault): Promise<Readonly<Record<string, string>>> {
+  const { keys } = house.open().parts;
+  const proved = await proveStaff({
+    folder: house.at.gate.folder,
+    staffCode: staffCodeOf('psychologist'),
+    passphrase: PASSPHRASES.psychologist,
+    now: house.clock.now(),
+    deviceSecret: (header) => house.at.gate.deviceSecret(header),
+  });
+  if (!proved.ok) throw new Error(proved.refusal.code);
+  const { holder } = proved.value;
+  const compartments = keys
+    .held()
+    .flatMap((compartment) =>
+      keys
+        .generations(compartment)
+        .map(({ secret }): readonly [string, Buffer] => [`${compartment} secret`, secret]),
+    );
+  const all: readonly (readonly [string, Buffer])[] = [
+    ['database key', holder.fileKeys.databaseKey],
+    ['keyring key', holder.fileKeys.keyringKey],
+    ['slot x25519', holder.keys.x25519Seed],
+    ['slot ed25519', holder.keys.ed25519Seed],
+    ['draft key', keys.draftKey],
+    ...compartments,
+  ];
+  return Object.fromEntries(all.map(([name, bytes]) => [name, Buffer.from(bytes).toString('hex')]));
 }
