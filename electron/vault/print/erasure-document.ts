@@ -10,6 +10,16 @@ import { code, type Fact, factList, hash, instantText } from './paper-parts';
 import { type PrintStyle, type PrintWords, wordsOf } from './print-words';
 import { SUMMARY_CSS } from './summary-style';
 
+/** One page: what an authority or the person themselves puts into a folder. */
+const ONE_PAGE_CSS = `
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; break-inside: avoid; }
+@page { margin: 13mm 16mm; }
+html { font-size: 10.5pt; }
+h2 { margin-block-start: 3mm; }
+.facts { margin: 2mm 0 1mm; }
+.hand { margin-block-start: 12mm; }
+`;
+
 export interface ErasureDocument {
   readonly erasure: Erasure;
   readonly state: CertificateState;
@@ -35,7 +45,7 @@ export function erasureDocument(document: ErasureDocument): string {
 <head>
 <meta charset="utf-8">
 <title>${title}</title>
-<style>${drawn(fontsCss + SUMMARY_CSS)}</style>
+<style>${drawn(fontsCss + SUMMARY_CSS + ONE_PAGE_CSS)}</style>
 </head>
 <body>
 <header>
@@ -46,10 +56,9 @@ export function erasureDocument(document: ErasureDocument): string {
 <main>
 ${facts(document, words)}
 ${mediaBlock(document, words)}
-${proofs(document, words)}
-${listBlock('gone', ['names', 'words', 'plans', 'search', 'keys'], words)}
-${listBlock('stays', ['counted', 'trail', 'paper'], words)}
+<div class="pair">${listBlock('gone', ['names', 'words', 'plans', 'search', 'keys'], words)}${listBlock('stays', ['counted', 'trail', 'paper'], words)}</div>
 <div class="hands"><p class="hand">${t('retention:paper.hand-first')}</p><p class="hand">${t('retention:paper.hand-second')}</p></div>
+${proofs(document, words)}
 </main>
 </body>
 </html>
