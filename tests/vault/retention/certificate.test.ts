@@ -81,7 +81,8 @@ describe('the certificate', () => {
     expect(arabic).toContain('شهادة محو ملف، رقم ١');
     expect(english).toContain('Certificate of erasure no. 1');
     for (const page of [arabic, english]) {
-      for (const part of [her, id, 'MA-01', 'CA-01', 'EG-07', 'kanaf/']) expect(page).toContain(part);
+      for (const part of [her, id, 'MA-01', 'CA-01', 'EG-07', 'kanaf/'])
+        expect(page).toContain(part);
       expect(page).not.toContain(NAME);
       expect(page).not.toContain(NUMBER);
     }
