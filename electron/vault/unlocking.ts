@@ -1,5 +1,6 @@
 // Unlocking: the slot proves the passphrase first, so that afterwards only damage can keep a file shut.
 import type { DoorRefusal, vault } from '../../src/features/vault/contract';
+import { compartmentsOf } from '../../src/kernel/compartments';
 import type { StaffId } from '../../src/kernel/ids';
 import type { OutputOf } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
@@ -190,6 +191,9 @@ export function openSessionOf(
     role,
     training,
     failedTries,
+    awaited: compartmentsOf(role).filter(
+      (compartment) => opened.keychain.newest(compartment) === undefined,
+    ),
     settings: opened.parts.settings(),
   };
 }

@@ -44,6 +44,13 @@ import { ImportScreen } from '../features/imports/screens/import-screen';
 import { ConsiderScreen } from '../features/retention/screens/consider-screen';
 import { EraseScreen } from '../features/retention/screens/erase-screen';
 import { RetentionScreen } from '../features/retention/screens/retention-screen';
+import { GrantScreen } from '../features/staff/screens/grant-screen';
+import { InviteScreen } from '../features/staff/screens/invite-screen';
+import { LeaveScreen } from '../features/staff/screens/leave-screen';
+import { OwnPassphraseScreen } from '../features/staff/screens/own-passphrase-screen';
+import { PersonScreen } from '../features/staff/screens/person-screen';
+import { RenewAccessScreen } from '../features/staff/screens/renew-access-screen';
+import { SignInsScreen } from '../features/staff/screens/sign-ins-screen';
 import { StaffScreen } from '../features/staff/screens/staff-screen';
 import { AboutPage } from './pages/about-page';
 import { AppearancePage } from './pages/appearance-page';
@@ -90,6 +97,13 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/verify', component: VerifyScreen },
   { path: '/office', component: OfficePage },
   { path: '/office/staff', component: StaffScreen },
+  { path: '/office/staff/new', component: InviteScreen },
+  { path: '/office/staff/own/passphrase', component: OwnPassphraseScreen },
+  { path: '/office/staff/own/sign-ins', component: SignInsScreen },
+  { path: '/office/staff/$staffId', component: PersonScreen },
+  { path: '/office/staff/$staffId/grant', component: GrantScreen },
+  { path: '/office/staff/$staffId/renew', component: RenewAccessScreen },
+  { path: '/office/staff/$staffId/leave', component: LeaveScreen },
   { path: '/office/audit', component: AuditScreen },
   { path: '/office/backups', component: BackupsScreen },
   { path: '/office/import', component: ImportScreen },

@@ -1,7 +1,13 @@
 // Whose session this window shows, as screens may know it: to leave out what this role could not open anyway.
 // It protects nothing; the vault checks every call again.
 import { createContext, useContext } from 'react';
-import { type Access, type Compartment, type Role, roleMay } from '../kernel/compartments';
+import {
+  type Compartment,
+  type CompartmentNeeds,
+  COMPARTMENTS,
+  type Role,
+  roleMay,
+} from '../kernel/compartments';
 
 export interface ShownSession {
   readonly staffCode: string;
@@ -9,6 +15,8 @@ export interface ShownSession {
   readonly isTraining: boolean;
   /** Wrong tries on this code since its last unlock. */
   readonly failedTries: number;
+  /** Compartments of the role whose keys were not handed over yet. */
+  readonly awaited?: readonly Compartment[] | undefined;
 }
 
 const NOBODY: ShownSession = { staffCode: '', role: 'it', isTraining: false, failedTries: 0 };
@@ -19,7 +27,14 @@ export function useSession(): ShownSession {
   return useContext(SessionContext);
 }
 
-/** `useMay({ audit: 'read' })`: would the vault allow it to this role? */
-export function useMay(needs: Partial<Record<Compartment, Access>>): boolean {
-  return roleMay(useSession().role, needs);
+/** `useMay({ audit: 'read' })`: would the vault allow it to this role, with the keys it was handed? */
+export function useMay(needs: CompartmentNeeds): boolean {
+  const { role, awaited = [] } = useSession();
+  const isAwaited = COMPARTMENTS.some(
+    (compartment) =>
+      needs[compartment] !== undefined &&
+      needs[compartment] !== 'drop' &&
+      awaited.includes(compartment),
+  );
+  return roleMay(role, needs) && !isAwaited;
 }

@@ -7,7 +7,7 @@ import type {
 } from '../../../src/features/staff/records';
 import type { Compartment, Role } from '../../../src/kernel/compartments';
 import type { StaffId } from '../../../src/kernel/ids';
-import { maybeText, text } from '../database/rows';
+import { integer, maybeText, text } from '../database/rows';
 import type { Row } from '../database/driver';
 import { genuineHeader } from '../header-change';
 import type { Place } from '../host/room';
@@ -23,6 +23,8 @@ import { slotChanges } from './slot-changes';
 
 const ALL = 'SELECT id, code, role, joined_at, left_at FROM staff ORDER BY code';
 const LEAVE = 'UPDATE staff SET left_at = $at WHERE id = $id AND left_at IS NULL';
+const MEDIA =
+  "SELECT ordinal, label, last_backup_at, state FROM media WHERE state != 'destroyed' ORDER BY ordinal";
 /** Later than any instant. */
 const END_OF_TIME = '9999';
 
@@ -32,6 +34,7 @@ export function staffRecords({ gate, vault: open }: Place): StaffWrite {
     members: () => members(vault),
     rewrapping: () => behindNewest(vault.keyring),
     signIns: (before, limit) => newestSignIns(vault.records, before ?? END_OF_TIME, limit),
+    media: () => media(vault),
     sessionId: () => vault.session.id,
     self: () => approverOf(vault),
     async secondPerson(given) {
@@ -46,6 +49,15 @@ export function staffRecords({ gate, vault: open }: Place): StaffWrite {
     renewKeys: (second) => renewKeys(gate, second),
     markLeft: (id, at) => vault.records.run(LEAVE, { id, at }),
   };
+}
+
+function media(vault: OpenVault): ReturnType<StaffRead['media']> {
+  return vault.records.all(MEDIA).map((row) => ({
+    ordinal: integer(row, 'ordinal'),
+    label: maybeText(row, 'label'),
+    lastBackupAt: text(row, 'last_backup_at'),
+    isLost: text(row, 'state') === 'lost',
+  }));
 }
 
 async function* renewKeys(

@@ -33,10 +33,10 @@ export function Inside({ children }: { readonly children: ReactNode }) {
   const given = useContext(GivenContext);
   if (given === undefined) throw new Error('a page stands inside a session');
   const navigation = useNavigation();
-  const { staffCode, role, training, failedTries } = given.session;
+  const { staffCode, role, training, failedTries, awaited } = given.session;
   return (
     <Providers {...given} navigation={navigation}>
-      <SessionContext value={{ staffCode, role, isTraining: training, failedTries }}>
+      <SessionContext value={{ staffCode, role, isTraining: training, failedTries, awaited }}>
         <DraftStoreContext value={vaultDrafts}>
           <FramedPage {...given.session}>{children}</FramedPage>
         </DraftStoreContext>

@@ -5,6 +5,7 @@ import { DueTasks } from '../../features/care-plans/screens/due-tasks';
 import { DropNotesWaiting } from '../../features/drop-notes/screens/drop-notes-waiting';
 import { HouseToday } from '../../features/residents/screens/house-today';
 import { RetentionToday } from '../../features/retention/screens/retention-today';
+import { StaffToday } from '../../features/staff/screens/staff-today';
 import { FillOffer } from '../../features/training/screens/fill-offer';
 
 export interface TodaySource {
@@ -14,6 +15,7 @@ export interface TodaySource {
 
 export const TODAY_SOURCES: readonly TodaySource[] = [
   { id: 'training', part: FillOffer },
+  { id: 'staff', part: StaffToday },
   { id: 'drop-notes', part: DropNotesWaiting },
   { id: 'due-tasks', part: DueTasks },
   { id: 'retention', part: RetentionToday },

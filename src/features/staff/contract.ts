@@ -76,6 +76,13 @@ const signIn = z.object({
   ]),
 });
 
+const medium = z.object({
+  ordinal: z.number(),
+  label: z.string().nullable(),
+  lastBackupAt: z.string(),
+  isLost: z.boolean(),
+});
+
 export const staffContract = contractOf('staff', {
   list: query({
     input: z.object({}),
@@ -164,6 +171,14 @@ export const staffContract = contractOf('staff', {
     ],
     audit: recorded('staff.access-renewed', ({ id }) => ({ kind: 'staff', id })),
   }),
+  /** What should be known before somebody leaves: media with backups that open with the keys of the past. */
+  beforeLeaving: query({
+    input: z.object({ id: staffId }),
+    output: z.object({ media: z.array(medium) }),
+    permission: manager,
+    refusals: ['staff.not-found'],
+    audit: notRecorded('names of media are no resident data; the leaving itself is recorded'),
+  }),
   /** Shuts the door at once, then gives files and compartments new keys. */
   leave: job({
     input: z.object({ id: staffId, second: secondPersonInput }),
@@ -189,4 +204,5 @@ export const staffContract = contractOf('staff', {
 });
 
 export type StaffPerson = z.output<typeof person>;
+export type Medium = z.output<typeof medium>;
 export type SignIn = z.output<typeof signIn>;

@@ -7,7 +7,7 @@ import type { Result } from '../../kernel/result';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../kernel/second-person';
 import type { Instant } from '../../kernel/use-case';
 import type { Approver } from './approval';
-import type { STAFF_STATES } from './contract';
+import type { Medium, STAFF_STATES } from './contract';
 
 export type { Approver };
 
@@ -66,6 +66,8 @@ export interface StaffRead {
   rewrapping(): readonly Compartment[];
   /** Newest first, those opened before an instant. */
   signIns(before: Instant | undefined, limit: number): readonly KeptSignIn[];
+  /** Media with backups that nobody has destroyed. */
+  media(): readonly Medium[];
   sessionId(): string;
   /** What the session itself holds. */
   self(): Approver;

@@ -116,6 +116,11 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
     }
   },
 
+  beforeLeaving({ id }, { records }) {
+    if (present(records, id) === undefined) return refuse('staff.not-found');
+    return ok({ media: [...records.media()] });
+  },
+
   async *leave({ id, second: given }, { records, now, commit }) {
     if (present(records, id) === undefined) return refuse('staff.not-found');
     yield { step: 'staff-second', ...ONE_STEP };

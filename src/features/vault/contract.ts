@@ -1,7 +1,7 @@
 // What a window may ask of a closed vault: how it stands, to be set up, to be unlocked.
 // No answer here tells a wrong staff code from a wrong passphrase.
 import { z } from 'zod';
-import { ROLES } from '../../kernel/compartments';
+import { COMPARTMENTS, ROLES } from '../../kernel/compartments';
 import {
   anyone,
   contractOf,
@@ -46,6 +46,8 @@ export const openSession = z.object({
   settings: shelterSettings,
   /** Wrong tries on this slot since its last unlock. */
   failedTries: z.number(),
+  /** Compartments of the role whose keys were not handed over yet. */
+  awaited: z.array(z.enum(COMPARTMENTS)).optional(),
 });
 
 /** Whoever comes through the door, or proves at the desk who they are, may hear these. */

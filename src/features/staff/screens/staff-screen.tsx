@@ -1,57 +1,124 @@
-// Who works here: code, role, and which rooms of content each role's keys open. Names of staff are not kept.
+// Who works here: code, role, the keys really handed over, and what is still to be done about keys.
 import { useTranslation } from 'react-i18next';
-import { COMPARTMENTS, covers, type Role, ROLE_ACCESS } from '../../../kernel/compartments';
+import { dayInZone } from '../../../kernel/time-zone';
 import { Badge } from '../../../ui/badge';
 import { Code } from '../../../ui/bidi';
+import { LinkButton } from '../../../ui/button';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
-import { Row } from '../../../ui/layout';
+import { Row, Stack } from '../../../ui/layout';
+import { Link } from '../../../ui/link';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
+import { useMay } from '../../../ui/session';
 import { SimpleTable } from '../../../ui/simple-table';
-import { staffContract } from '../contract';
+import { staffContract, type StaffPerson } from '../contract';
+import { KeyNotices } from './key-notices';
+import { MANAGES } from './manages';
+import { useRoomNames } from './room-words';
 
 export function StaffScreen() {
   const { t } = useTranslation();
   const list = useQueryOf(staffContract.list, {});
+  const isManager = useMay(MANAGES);
   return (
     <Page
       title={t('staff:list.title')}
       lead={t('staff:list.lead')}
       back={{ href: '/office', label: t('office:title') }}
+      actions={
+        <>
+          <LinkButton href="/office/staff/own/passphrase" icon="key">
+            {t('staff:list.own-passphrase')}
+          </LinkButton>
+          {isManager ? (
+            <LinkButton href="/office/staff/own/sign-ins" icon="history">
+              {t('staff:list.sign-ins')}
+            </LinkButton>
+          ) : null}
+        </>
+      }
+      {...(isManager
+        ? {
+            action: (
+              <LinkButton href="/office/staff/new" kind="primary" icon="resident-add">
+                {t('staff:list.invite')}
+              </LinkButton>
+            ),
+          }
+        : {})}
     >
       <QueryState of={list}>
-        {({ staff }) => (
-          <SimpleTable
-            caption={t('staff:list.title')}
-            isCaptionHidden
-            columns={[
-              { id: 'code', title: t('staff:list.code') },
-              { id: 'role', title: t('staff:list.role') },
-              { id: 'opens', title: t('staff:list.opens') },
-            ]}
-            rows={staff.map((person) => ({
-              id: person.id,
-              cells: [
-                <Row key="code">
-                  <Code>{person.code}</Code>
-                  {person.self ? <Badge tone="teal">{t('staff:list.self')}</Badge> : null}
-                </Row>,
-                t(`staff:role.${person.role}`),
-                <Opened key="opens" role={person.role} />,
-              ],
-            }))}
-          />
+        {(value) => (
+          <Stack gap="l">
+            <KeyNotices {...value} isManager={isManager} />
+            <People staff={value.staff} isManager={isManager} />
+          </Stack>
         )}
       </QueryState>
     </Page>
   );
 }
 
-function Opened({ role }: { readonly role: Role }) {
+interface PeopleProps {
+  readonly staff: readonly StaffPerson[];
+  readonly isManager: boolean;
+}
+
+function People({ staff, isManager }: PeopleProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const rooms = COMPARTMENTS.filter((room) => covers(ROLE_ACCESS[role][room], 'read'));
-  if (rooms.length === 0) return <>{t('staff:opens-nothing')}</>;
-  return <>{format.list(rooms.map((room) => t(`staff:compartment.${room}`)))}</>;
+  const names = useRoomNames();
+  const last = { id: 'last', title: t('staff:list.last') };
+  return (
+    <SimpleTable
+      caption={t('staff:list.title')}
+      isCaptionHidden
+      columns={[
+        { id: 'code', title: t('staff:list.code') },
+        { id: 'role', title: t('staff:list.role') },
+        { id: 'held', title: t('staff:list.held') },
+        { id: 'since', title: t('staff:list.since') },
+        ...(isManager ? [last] : []),
+      ]}
+      rows={staff.map((person) => ({
+        id: person.id,
+        cells: [
+          <Row key="code">
+            <Link href={`/office/staff/${person.id}`}>
+              <Code>{person.code}</Code>
+            </Link>
+            <PersonBadges person={person} />
+          </Row>,
+          t(`staff:role.${person.role}`),
+          person.held.length === 0 ? t('staff:list.none-held') : names(person.held),
+          format.date(dayInZone(person.joinedAt, format.settings.timeZone)),
+          ...(isManager
+            ? [
+                person.lastSignInAt === null
+                  ? t('staff:list.never')
+                  : format.instant(person.lastSignInAt),
+              ]
+            : []),
+        ],
+      }))}
+    />
+  );
+}
+
+export function PersonBadges({ person }: { readonly person: StaffPerson }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {person.self ? <Badge tone="teal">{t('staff:list.self')}</Badge> : null}
+      {person.state === 'here' ? null : (
+        <Badge tone="needs">{t(`staff:state.${person.state}`)}</Badge>
+      )}
+      {person.waiting.length === 0 ? null : (
+        <Badge tone="needs" icon="key">
+          {t('staff:state.waiting')}
+        </Badge>
+      )}
+    </>
+  );
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../kernel/compartments';
 import { COUNTRY_PACKS, type PackCountry, shelterSettings } from '../../shelter/index';
 import { type NewStaff, vault } from '../contract';
-import { passphraseProblem } from '../../../kernel/passphrase';
+import { checkTypedTwice } from '../../../kernel/new-passphrase';
 
 export const STEPS = ['language', 'shelter', 'manager', 'team', 'recovery', 'purpose'] as const;
 export type Step = (typeof STEPS)[number];
@@ -25,14 +25,7 @@ export type ShelterAnswers = Nullable<Omit<SettingsInput, 'identity'>> & {
 /** The contract's own rules, and that both passphrases are the same. */
 export const managerSchema = vault.found.input.shape.manager
   .extend({ again: z.string() })
-  .superRefine((given, context) => {
-    const problem = passphraseProblem(given.passphrase);
-    if (problem !== undefined)
-      context.addIssue({ code: 'custom', path: ['passphrase'], message: problem });
-    if (given.again !== given.passphrase) {
-      context.addIssue({ code: 'custom', path: ['again'], message: 'vault.passphrase-differs' });
-    }
-  });
+  .superRefine(checkTypedTwice);
 
 export interface ManagerAnswers {
   readonly code: string;

@@ -1,0 +1,211 @@
+// The staff pages: who waits for keys and who can hand them over, the two people of a grant, and a leaving in view.
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { GrantScreen } from '../../src/features/staff/screens/grant-screen';
+import { InviteScreen } from '../../src/features/staff/screens/invite-screen';
+import { LeaveScreen } from '../../src/features/staff/screens/leave-screen';
+import { SignInsScreen } from '../../src/features/staff/screens/sign-ins-screen';
+import { StaffScreen } from '../../src/features/staff/screens/staff-screen';
+import { StaffToday } from '../../src/features/staff/screens/staff-today';
+import { staffContract } from '../../src/features/staff/contract';
+import { COMPARTMENTS, type Role } from '../../src/kernel/compartments';
+import type { StaffId } from '../../src/kernel/ids';
+import type { OutputOf } from '../../src/kernel/operation';
+import { SessionContext } from '../../src/ui/session';
+import { fakeCall, refused, type FakeCall } from '../support/fake-call';
+import { renderScreen } from '../support/render-screen';
+
+type List = OutputOf<typeof staffContract.list>;
+type Person = List['staff'][number];
+
+const MANAGER = 'a'.repeat(26) as StaffId;
+const PSYCHOLOGIST = 'b'.repeat(26) as StaffId;
+const NEWCOMER = 'c'.repeat(26) as StaffId;
+
+function person(id: StaffId, code: string, more: Partial<Person> = {}): Person {
+  return {
+    id,
+    code,
+    role: 'psychologist',
+    self: false,
+    state: 'here',
+    joinedAt: '2026-01-01T08:00:00.000Z',
+    lastSignInAt: null,
+    held: ['presence'],
+    waiting: [],
+    ...more,
+  };
+}
+
+const STAFF = [
+  person(MANAGER, 'MA-01', { role: 'manager', self: true, held: ['presence', 'case'] }),
+  person(PSYCHOLOGIST, 'PS-01', { held: ['presence', 'clinical'] }),
+  person(NEWCOMER, 'PSY-02', { waiting: [{ compartment: 'clinical', holders: ['PS-01'] }] }),
+];
+
+function list(fake: FakeCall, staff: Person[] = STAFF): void {
+  fake.answer(staffContract.list, () => ({
+    staff,
+    holders: COMPARTMENTS.map((compartment) => ({
+      compartment,
+      count: compartment === 'clinical' ? 1 : 2,
+    })),
+    rewrapping: [],
+  }));
+}
+
+function show(node: React.ReactNode, role: Role, params: Record<string, string> = {}) {
+  const staffCode = role === 'manager' ? 'MA-01' : 'PS-01';
+  return renderScreen(
+    <SessionContext value={{ staffCode, role, isTraining: false, failedTries: 0 }}>
+      {node}
+    </SessionContext>,
+    { params },
+  );
+}
+
+afterEach(cleanup);
+
+describe('the staff page', () => {
+  it('says who waits for which keys and who can hand them over, and warns of a single holder', async () => {
+    const fake = fakeCall();
+    list(fake);
+    show(<StaffScreen />, 'manager');
+    expect(await screen.findByText('PSY-02 waits for the keys of: session notes')).toBeTruthy();
+    expect(screen.getByText(/holds them \(PS-01\)/)).toBeTruthy();
+    expect(screen.getByText(/session notes: one person/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Let somebody in' })).toBeTruthy();
+  });
+
+  it('offers nobody but a manager to let people in or to see who came when', async () => {
+    const fake = fakeCall();
+    list(fake);
+    show(<StaffScreen />, 'psychologist');
+    await screen.findByText('PSY-02 waits for the keys of: session notes');
+    expect(screen.queryByRole('link', { name: 'Let somebody in' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Who came in and when' })).toBeNull();
+    expect(screen.queryByText(/one person/)).toBeNull();
+  });
+});
+
+describe('Today', () => {
+  it('tells a holder that a colleague waits, and tells others nothing', async () => {
+    const fake = fakeCall();
+    list(fake);
+    show(<StaffToday />, 'psychologist');
+    const link = await screen.findByRole('link', { name: 'Hand the keys over' });
+    expect(link.getAttribute('href')).toBe(`/office/staff/${NEWCOMER}/grant`);
+    cleanup();
+    list(fake, [STAFF[2] as Person]);
+    show(<StaffToday />, 'social-worker' as Role);
+    await expect.poll(() => fake.callsOf(staffContract.list).length).toBe(2);
+    expect(screen.queryByRole('link', { name: 'Hand the keys over' })).toBeNull();
+  });
+
+  it('explains to the one who waits that nothing is broken', async () => {
+    const fake = fakeCall();
+    list(fake, [
+      person(PSYCHOLOGIST, 'PS-01', {
+        self: true,
+        waiting: [{ compartment: 'clinical', holders: [] }],
+      }),
+    ]);
+    show(<StaffToday />, 'psychologist');
+    expect(await screen.findByText(/nothing is wrong with the program/)).toBeTruthy();
+  });
+});
+
+describe('handing keys over', () => {
+  it('asks for the second person and shows a wrong passphrase at its field', async () => {
+    const fake = fakeCall();
+    list(fake);
+    fake.answer(staffContract.grant, () => refused('second-person.not-proved'));
+    const { user, went } = show(<GrantScreen />, 'manager', { staffId: NEWCOMER });
+    await user.type(await screen.findByRole('textbox', { name: /code/i }), 'PS-01');
+    await user.type(screen.getByLabelText(/passphrase/i, { selector: 'input' }), 'olive trees');
+    const send = () => user.click(screen.getByRole('button', { name: 'Hand over' }));
+    await send();
+    expect(fake.callsOf(staffContract.grant)).toEqual([
+      {
+        id: NEWCOMER,
+        compartments: ['clinical'],
+        second: { staffCode: 'PS-01', passphrase: 'olive trees' },
+      },
+    ]);
+    expect(went).toEqual([]);
+    fake.answer(staffContract.grant, () => ({ id: NEWCOMER }));
+    await send();
+    await expect.poll(() => went).toEqual([`/office/staff/${NEWCOMER}`]);
+  });
+});
+
+describe('letting in', () => {
+  it('says which keys come at once and which wait, and refuses two passphrases that differ', async () => {
+    const fake = fakeCall();
+    list(fake);
+    const { user } = show(<InviteScreen />, 'manager');
+    await user.type(screen.getByRole('textbox', { name: /code/i }), 'PSY-03');
+    await user.click(screen.getByRole('button', { name: /role/i }));
+    await user.click(await screen.findByRole('option', { name: 'Psychologist' }));
+    expect(await screen.findByText(/Waits for the keys of: identity and session notes/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Let in' }));
+    expect(fake.callsOf(staffContract.invite)).toEqual([]);
+  });
+});
+
+describe('leaving', () => {
+  it('tells beforehand what happens and which media there are, then shows how far it is and lets stop', async () => {
+    const fake = fakeCall();
+    list(fake);
+    fake.answer(staffContract.beforeLeaving, () => ({
+      media: [
+        { ordinal: 1, label: 'Blue stick', lastBackupAt: '2026-01-02T08:00:00.000Z', isLost: true },
+      ],
+    }));
+    let finish: (value: ReturnType<typeof refused>) => void = () => undefined;
+    fake.answer(staffContract.leave, (_input, progress) => {
+      progress({ step: 'renew-copy', done: 1, total: 4 });
+      return new Promise((resolve) => {
+        finish = resolve;
+      });
+    });
+    const { user, went } = show(<LeaveScreen />, 'manager', { staffId: PSYCHOLOGIST });
+    expect(await screen.findByText(/Blue stick/)).toBeTruthy();
+    expect(screen.getByText(/Nobody else holds the keys of: session notes/)).toBeTruthy();
+    expect(screen.getByText(/they may have kept/)).toBeTruthy();
+    await user.type(screen.getByRole('textbox', { name: /code/i }), 'SO-01');
+    await user.type(screen.getByLabelText(/passphrase/i, { selector: 'input' }), 'blue kettle');
+    await user.click(screen.getByRole('button', { name: 'Confirm the leaving' }));
+    const bar = await screen.findByRole('progressbar', { name: 'Copying the files' });
+    const stop = within(bar.closest('.progress') as HTMLElement).getByRole('button');
+    await user.click(stop);
+    expect(fake.sent.some(({ kind }) => kind === 'cancel')).toBe(true);
+    finish(refused('job.cancelled'));
+    await expect.poll(() => went).toEqual(['/office/staff']);
+  });
+});
+
+describe('the list of sign-ins', () => {
+  it('says in words how each session ended', async () => {
+    const fake = fakeCall();
+    const at = '2026-01-02T08:00:00.000Z';
+    fake.answer(staffContract.signIns, () => ({
+      signIns: [
+        { id: '1', code: 'MA-01', openedAt: at, failedTries: 0, ended: { kind: 'open' } },
+        { id: '2', code: 'PS-01', openedAt: at, failedTries: 3, ended: { kind: 'cut' } },
+        {
+          id: '3',
+          code: 'RE-01',
+          openedAt: at,
+          failedTries: 0,
+          ended: { kind: 'locked', at, how: 'idle' },
+        },
+      ],
+      isMore: false,
+    }));
+    show(<SignInsScreen />, 'manager');
+    expect(await screen.findByText('This session')).toBeTruthy();
+    expect(screen.getByText(/Ended without a word/)).toBeTruthy();
+    expect(screen.getByText(/Locked itself when idle/)).toBeTruthy();
+  });
+});
