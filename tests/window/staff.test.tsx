@@ -97,7 +97,7 @@ describe('Today', () => {
     expect(link.getAttribute('href')).toBe(`/office/staff/${NEWCOMER}/grant`);
     cleanup();
     list(fake, [STAFF[2] as Person]);
-    show(<StaffToday />, 'social-worker' as Role);
+    show(<StaffToday />, 'social-worker');
     await expect.poll(() => fake.callsOf(staffContract.list).length).toBe(2);
     expect(screen.queryByRole('link', { name: 'Hand the keys over' })).toBeNull();
   });
@@ -147,7 +147,9 @@ describe('letting in', () => {
     await user.type(screen.getByRole('textbox', { name: /code/i }), 'PSY-03');
     await user.click(screen.getByRole('button', { name: /role/i }));
     await user.click(await screen.findByRole('option', { name: 'Psychologist' }));
-    expect(await screen.findByText(/Waits for the keys of: identity and session notes/)).toBeTruthy();
+    expect(
+      await screen.findByText(/Waits for the keys of: identity and session notes/),
+    ).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Let in' }));
     expect(fake.callsOf(staffContract.invite)).toEqual([]);
   });
@@ -189,16 +191,21 @@ describe('the list of sign-ins', () => {
   it('says in words how each session ended', async () => {
     const fake = fakeCall();
     const at = '2026-01-02T08:00:00.000Z';
+    const ended = {
+      open: { kind: 'open' },
+      cut: { kind: 'cut' },
+      locked: { kind: 'locked', at, how: 'idle' },
+    } as const;
     fake.answer(staffContract.signIns, () => ({
       signIns: [
-        { id: '1', code: 'MA-01', openedAt: at, failedTries: 0, ended: { kind: 'open' } },
-        { id: '2', code: 'PS-01', openedAt: at, failedTries: 3, ended: { kind: 'cut' } },
+        { id: '1', code: 'MA-01', openedAt: at, failedTries: 0, ended: ended.open },
+        { id: '2', code: 'PS-01', openedAt: at, failedTries: 3, ended: ended.cut },
         {
           id: '3',
           code: 'RE-01',
           openedAt: at,
           failedTries: 0,
-          ended: { kind: 'locked', at, how: 'idle' },
+          ended: ended.locked,
         },
       ],
       isMore: false,
