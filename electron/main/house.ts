@@ -44,6 +44,7 @@ export class House {
   #window: BrowserWindow | undefined;
   #vault: VaultProcess | undefined;
   #locking: Promise<void> | undefined;
+  #salvaged: string | undefined;
   /** The panic key was pressed, perhaps while another lock was under way: what comes next shows nothing. */
   #isPanic = false;
   #draftsKept: () => void = () => undefined;
@@ -102,6 +103,15 @@ export class House {
     await this.#vault?.end('closing');
     this.#startVault();
     this.handPort();
+  }
+
+  /** Only where the vault process itself has just made a vault out of a damaged one. */
+  async moveToSalvaged(): Promise<boolean> {
+    const folder = this.#salvaged;
+    if (folder === undefined) return false;
+    this.#salvaged = undefined;
+    await this.moveTo(folder);
+    return true;
   }
 
   async close(): Promise<void> {
@@ -170,6 +180,9 @@ export class House {
         return;
       case 'parsed':
         parsed(message);
+        return;
+      case 'salvaged':
+        this.#salvaged = message.path;
         return;
       case 'keep-device-secret': {
         const how = keepDeviceSecret(message.vaultId, message.secret);

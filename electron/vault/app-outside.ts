@@ -97,6 +97,10 @@ export class AppOutside implements Outside {
     this.#folders.delete(token);
     return path;
   }
+
+  offerFolder(path: string): void {
+    this.#tellMain({ kind: 'salvaged', path });
+  }
 }
 
 /** Main keeps this computer's secrets; they come with the start and new ones go back. */

@@ -13,6 +13,8 @@ export interface Outside {
   forgetParsedFile(token: string): void;
   /** The folder that the worker chose in the system's own dialog; good for one use. */
   takeFolder(token: string): string | undefined;
+  /** A vault was salvaged into this folder; the worker may wish to go on there. */
+  offerFolder(path: string): void;
   /** Keeps the secrets of this computer. */
   readonly device: DeviceKeeper;
 }
@@ -24,5 +26,6 @@ export const nowhere: Outside = {
   parsedFile: () => undefined,
   forgetParsedFile: () => undefined,
   takeFolder: () => undefined,
+  offerFolder: () => undefined,
   device: keepsNothing,
 };

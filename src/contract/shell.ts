@@ -23,6 +23,8 @@ export const shellRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lock'), reason: z.enum(LOCK_REASONS) }),
   z.object({ kind: z.literal('ready-to-lock') }),
   z.object({ kind: z.literal('choose-folder'), purpose: z.enum(['vault', 'export']) }),
+  /** Go on in the folder into which the vault process has just salvaged a damaged vault. */
+  z.object({ kind: z.literal('move-to-salvaged') }),
   z.object({
     kind: z.literal('parse-file'),
     fileName: z.string().max(255),
@@ -56,6 +58,8 @@ export interface ShellAnswers {
   readonly 'ready-to-lock': Record<string, never>;
   /** `token` lets the vault use the chosen folder once; the path itself is shown, never trusted. */
   readonly 'choose-folder': { readonly token: string; readonly path: string } | null;
+  /** False when nothing was salvaged since this window opened. */
+  readonly 'move-to-salvaged': { readonly moved: boolean };
   readonly 'parse-file':
     | { readonly ok: true; readonly token: string }
     | {

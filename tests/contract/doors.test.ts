@@ -39,6 +39,7 @@ describe('every operation', () => {
     expect(open.map(({ name }) => name).sort()).toEqual([
       'backups.look',
       'backups.restore',
+      'backups.salvage',
       'recovery.begin',
       'recovery.finish',
       'recovery.prepare',

@@ -6,6 +6,7 @@ import { Handle, sqliteCode } from './driver';
 import { type Inventory, inventoryOf } from './inventory';
 import { isDamage } from './open';
 import { text } from './rows';
+import { salvageRows, type SalvagedTable, type SalvageOrder } from './salvage-rows';
 
 interface KeyedFile {
   readonly path: string;
@@ -21,7 +22,9 @@ export type WorkshopTask =
   /** A fresh file under another key: nothing that was ever deleted is in it. */
   | (KeyedFile & { readonly kind: 'rewrite'; readonly toPath: string; readonly newKeyHex: string })
   /** Without a write-ahead log, so that it opens from a medium that cannot be written. */
-  | (KeyedFile & { readonly kind: 'settle' });
+  | (KeyedFile & { readonly kind: 'settle' })
+  /** Every row that can still be read, into a fresh file under the same key. */
+  | (SalvageOrder & { readonly kind: 'salvage' });
 
 export interface FileCheck {
   readonly sound: boolean;
@@ -33,6 +36,8 @@ export interface FileCheck {
   readonly complaints: readonly string[];
   /** On wish, of a sound file. */
   readonly inventory?: Inventory & HashedFile;
+  /** Of a salvage: what was read and lost, table by table. `sound` then says that there was anything to read. */
+  readonly salvaged?: readonly SalvagedTable[];
 }
 
 const TABLES =
@@ -53,6 +58,10 @@ export function doWorkshopTask(task: WorkshopTask): FileCheck | undefined {
     case 'settle':
       withFile(task, (handle) => void handle.pragma('journal_mode = DELETE'));
       return undefined;
+    case 'salvage': {
+      const salvaged = salvageRows(task);
+      return salvaged === undefined ? UNSOUND : { ...UNSOUND, sound: true, salvaged };
+    }
   }
 }
 

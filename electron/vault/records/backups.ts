@@ -5,6 +5,7 @@ import { drillBackup } from '../backup/drill';
 import { makeBackup } from '../backup/make-backup';
 import { lookAtMedium } from '../backup/look';
 import { restoreBackup } from '../backup/restore';
+import { salvageVault } from '../backup/salvage';
 import type { Place } from '../host/room';
 import type { Outside } from '../outside';
 import { erasuresSoFar } from './erasures-so-far';
@@ -19,9 +20,21 @@ export function backupsRecords({ gate, vault: open }: Place, outside: Outside): 
     drill: (token) => drillBackup(gate, outside.takeFolder(token)),
     look: (token) => lookAtMedium(gate, outside.takeFolder(token)),
     restore: (input) => restoreBackup(gate, input),
+    salvage: (input) => salvaged(gate, outside, input),
     keepBackup: (made) => keepMedium(open().records, made),
     keepLook: (id, what, at) => keepLook(open().records, id, { what, at }),
     nameMedium: (id, label) => nameMedium(open().records, id, label),
     endMedium: (id, end) => endMedium(open().records, id, end),
   };
+}
+
+/** Whoever shows the window may then go on in the new folder, if the worker wishes so. */
+async function* salvaged(
+  gate: Place['gate'],
+  outside: Outside,
+  input: Parameters<BackupsWrite['salvage']>[0],
+): ReturnType<BackupsWrite['salvage']> {
+  const told = yield* salvageVault(gate, input);
+  if (told.ok) outside.offerFolder(told.value.folder);
+  return told;
 }

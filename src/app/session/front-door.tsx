@@ -8,7 +8,7 @@ import { type Trouble, TroubleScreen } from '../../features/vault/screens/troubl
 import { Unlock } from '../../features/vault/screens/unlock';
 import { AppearanceMenu, LanguageSwitch } from '../frame/app-frame';
 import { setPreferences, usePreferences } from '../frame/preferences';
-import { RestoreDoor } from '../pages/restore-door';
+import { AsideDoor } from '../pages/aside-door';
 import { VerifyDoor } from '../pages/verify-door';
 import { shell } from '../../ui/shell';
 import { keepLastCode, lastCode } from './last-code';
@@ -19,6 +19,10 @@ const VerifyPanel = lazy(async () => ({
 
 const RestorePanel = lazy(async () => ({
   default: (await import('../../features/backups/screens/restore-panel')).RestorePanel,
+}));
+
+const SalvagePanel = lazy(async () => ({
+  default: (await import('../../features/backups/screens/salvage-panel')).SalvagePanel,
 }));
 
 export type VaultStatus = OutputOf<typeof vault.status>;
@@ -41,7 +45,7 @@ export function FrontDoor(props: FrontDoorProps) {
   const { status, onAskAgain } = props;
   const { language } = usePreferences();
   const [met, setMet] = useState<Trouble | undefined>(undefined);
-  const [aside, setAside] = useState<'verify' | 'restore' | undefined>(undefined);
+  const [aside, setAside] = useState<'verify' | 'restore' | 'salvage' | undefined>(undefined);
   const tools = <DoorTools />;
   const chooseFolder = () => {
     setMet(undefined);
@@ -63,7 +67,7 @@ export function FrontDoor(props: FrontDoorProps) {
   }
   if (aside === 'restore') {
     return (
-      <RestoreDoor tools={tools} onBack={() => setAside(undefined)}>
+      <AsideDoor title="backups:restore.title" tools={tools} onBack={() => setAside(undefined)}>
         <Suspense fallback={null}>
           <RestorePanel
             onRestored={() => {
@@ -72,7 +76,16 @@ export function FrontDoor(props: FrontDoorProps) {
             }}
           />
         </Suspense>
-      </RestoreDoor>
+      </AsideDoor>
+    );
+  }
+  if (aside === 'salvage') {
+    return (
+      <AsideDoor title="backups:salvage.title" tools={tools} onBack={() => setAside(undefined)}>
+        <Suspense fallback={null}>
+          <SalvagePanel />
+        </Suspense>
+      </AsideDoor>
     );
   }
   if (trouble !== undefined) {
@@ -86,6 +99,7 @@ export function FrontDoor(props: FrontDoorProps) {
           onAskAgain();
         }}
         onChooseFolder={chooseFolder}
+        {...(trouble.code === 'database.damaged' ? { onSalvage: () => setAside('salvage') } : {})}
       />
     );
   }

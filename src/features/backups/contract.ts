@@ -208,6 +208,42 @@ export const backups = contractOf('backups', {
     ],
     audit: notRecorded('the trail of the restored vault tells it'),
   }),
+  /** Of a damaged vault, all that can still be read, into a new folder beside it. The damaged one is not touched. */
+  salvage: job({
+    input: z.object({
+      staffCode: z.string().trim().min(1, { message: 'second-person.code-missing' }).max(64),
+      passphrase: z.string().min(1, { message: 'vault.passphrase-missing' }).max(256),
+      deviceCode: z.string().max(400).optional(),
+    }),
+    output: z.object({
+      folder: z.string(),
+      read: count,
+      /** Rows of which it is known that they were there. */
+      lost: count,
+      /** Tables of which some rows are missing and nobody knows how many. */
+      uncounted: count,
+      tables: z.array(
+        z.object({
+          file: z.enum(['records', 'keyring']),
+          table: z.string(),
+          read: count,
+          lost: count.nullable(),
+        }),
+      ),
+    }),
+    permission: anyone,
+    refusals: [
+      'backups.vault-open',
+      'backups.nothing-readable',
+      'backups.no-space',
+      'backups.not-writable',
+      'backups.medium-failed',
+      ...DOOR_REFUSALS,
+      'vault.recovery-length-wrong',
+      'vault.recovery-group-wrong',
+    ],
+    audit: notRecorded('the trail of the salvaged vault tells it'),
+  }),
   nameMedium: command({
     input: z.object({
       mediumId,

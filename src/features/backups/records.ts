@@ -43,6 +43,9 @@ export interface BackupsRead {
   restore(
     input: CheckedInputOf<typeof backups.restore>,
   ): Work<OutputOf<typeof backups.restore>, 'restore'>;
+  salvage(
+    input: CheckedInputOf<typeof backups.salvage>,
+  ): Work<OutputOf<typeof backups.salvage>, 'salvage'>;
 }
 
 export interface BackupsWrite extends BackupsRead {

@@ -29,6 +29,7 @@ export const backupsUseCases: UseCases<typeof backups, BackupsRead, BackupsWrite
   },
   look: ({ folderToken }, { records }) => records.look(folderToken),
   restore: (input, { records }) => records.restore(input),
+  salvage: (input, { records }) => records.salvage(input),
   nameMedium({ mediumId, label }, { records }) {
     return records.nameMedium(mediumId, label) ? ok({}) : refuse('backups.medium-unknown');
   },

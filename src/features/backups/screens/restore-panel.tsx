@@ -1,7 +1,7 @@
 // Restoring before anybody has come in: choose the medium, choose the day, prove who you are. Unlocking comes after.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnswerOf, OutputOf } from '../../../kernel/operation';
+import type { OutputOf } from '../../../kernel/operation';
 import { Button } from '../../../ui/button';
 import { call, useCommand } from '../../../ui/call';
 import { RadioGroup } from '../../../ui/choice';
@@ -14,6 +14,7 @@ import { shell } from '../../../ui/shell';
 import { TextField } from '../../../ui/text-field';
 import { backups } from '../contract';
 import { BackupProgress } from './backup-progress';
+import { atDeviceCode } from './device-code-issue';
 
 type Looked = OutputOf<typeof backups.look>;
 type Restored = OutputOf<typeof backups.restore>;
@@ -205,17 +206,4 @@ function Done({
       </div>
     </Stack>
   );
-}
-
-const ABOUT_DEVICE: readonly string[] = [
-  'vault.device-secret-needed',
-  'vault.device-secret-wrong',
-  'vault.recovery-length-wrong',
-  'vault.recovery-group-wrong',
-];
-
-/** What is wrong with the device code, or that it is missing, is said at its field. */
-function atDeviceCode(answer: AnswerOf<typeof backups.restore>): AnswerOf<typeof backups.restore> {
-  if (answer.kind !== 'refused' || !ABOUT_DEVICE.includes(answer.refusal.code)) return answer;
-  return { kind: 'invalid', issues: [{ path: 'deviceCode', ...answer.refusal }] };
 }

@@ -35,6 +35,8 @@ export interface TroubleScreenProps {
   readonly folder: string;
   readonly onAgain: () => void;
   readonly onChooseFolder: () => void;
+  /** Offered where the files are damaged: what can be read comes into a new folder. */
+  readonly onSalvage?: () => void;
 }
 
 export function TroubleScreen(props: TroubleScreenProps) {
@@ -62,6 +64,11 @@ export function TroubleScreen(props: TroubleScreenProps) {
           {t('ui:try-again')}
         </Button>
         <Button onPress={props.onChooseFolder}>{t('vault:folder.choose')}</Button>
+        {props.onSalvage === undefined ? null : (
+          <Button icon="shield" onPress={props.onSalvage}>
+            {t('backups:salvage.title')}
+          </Button>
+        )}
       </div>
     </DoorLayout>
   );

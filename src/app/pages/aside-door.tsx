@@ -1,19 +1,20 @@
-// Restoring from a backup without a login, reached from the first run and from a vault in trouble.
+// What can be done about a vault without a login: restoring it from a backup, salvaging a damaged one.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DoorLayout } from '../../features/vault/screens/door-layout';
 import { Button } from '../../ui/button';
 
-export interface RestoreDoorProps {
+export interface AsideDoorProps {
+  readonly title: 'backups:restore.title' | 'backups:salvage.title';
   readonly tools: ReactNode;
   readonly onBack: () => void;
   readonly children: ReactNode;
 }
 
-export function RestoreDoor({ tools, onBack, children }: RestoreDoorProps) {
+export function AsideDoor({ title, tools, onBack, children }: AsideDoorProps) {
   const { t } = useTranslation();
   return (
-    <DoorLayout tools={tools} width="wide" title={t('backups:restore.title')}>
+    <DoorLayout tools={tools} width="wide" title={t(title)}>
       {children}
       <div className="form-actions">
         <Button icon="back" onPress={onBack}>

@@ -1,0 +1,219 @@
+// Salvage: what can still be read of a damaged vault is brought into a new folder beside it. The damaged one stays
+// as it is; the app goes on in the new one only when the worker says so.
+import { type FileHandle, open } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { backups } from '../../../src/features/backups/contract';
+import type {
+  CheckedInputOf,
+  OutputOf,
+  Progress,
+  RefusalCodeOf,
+} from '../../../src/kernel/operation';
+import { ok, refuse, type Result } from '../../../src/kernel/result';
+import type { SalvagedTable } from '../database/salvage-rows';
+import { workWith } from '../database/workshop';
+import type { Gate } from '../gate';
+import { readDeviceCode } from '../keys/device-code';
+import { filesOf, type Header } from '../keys/header';
+import { writeHeader } from '../keys/header-file';
+import type { OpenVault } from '../open-vault';
+import { noteBaseline } from '../trail-opening';
+import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlocking';
+import { freeBytes, makeFolder, removeFolder, troubleOf } from './medium-files';
+
+type Order = CheckedInputOf<typeof backups.salvage>;
+type Salvaged = Result<OutputOf<typeof backups.salvage>, RefusalCodeOf<typeof backups.salvage>>;
+type Steps<Value> = AsyncGenerator<Progress, Value, void>;
+type FileName = 'keyring' | 'records';
+
+const PIECE_BYTES = 1024 * 1024;
+const PAGE_BYTES = 4096;
+const MEGABYTE = 1_000_000;
+const COPY_FOLDER = 'damaged-copy';
+
+/** Runs inside a job; yields `prove`, `copy` in bytes, `rescue` and `finish`. */
+export async function* salvageVault(gate: Gate, order: Order): Steps<Salvaged> {
+  if (gate.open !== undefined) return refuse('backups.vault-open');
+  const device = order.deviceCode === undefined ? undefined : readDeviceCode(order.deviceCode);
+  if (device?.ok === false) return device;
+  yield { step: 'prove', done: 0, total: 1 };
+  const { staffCode, passphrase } = order;
+  const proof: UnlockOrder = {
+    folder: gate.folder,
+    staffCode,
+    passphrase,
+    now: gate.now(),
+    clock: () => gate.now(),
+    deviceSecret: (header) => device?.value ?? gate.deviceSecret(header),
+  };
+  const proved = await proveStaff(proof);
+  if (!proved.ok) return proved;
+  const salvage = new Salvage(gate, proof, proved.value);
+  try {
+    return yield* salvage.run();
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble === undefined) throw error;
+    return refuse(trouble);
+  } finally {
+    await salvage.dropUnfinished();
+  }
+}
+
+class Salvage {
+  readonly #gate: Gate;
+  readonly #proof: UnlockOrder;
+  readonly #proved: ProvedStaff;
+  readonly #header: Header;
+  readonly #folder: string;
+  #state: 'not-begun' | 'begun' | 'whole' = 'not-begun';
+
+  constructor(gate: Gate, proof: UnlockOrder, proved: ProvedStaff) {
+    this.#gate = gate;
+    this.#proof = proof;
+    this.#proved = proved;
+    this.#header = proved.header.header;
+    const mark = proof.now.replace(/[^0-9]/g, '').slice(0, 14);
+    this.#folder = `${gate.folder}-${mark}`;
+  }
+
+  async *run(): Steps<Salvaged> {
+    const sizes = await this.#sizes();
+    const free = await freeBytes(this.#gate.folder);
+    if (free < 2 * sizes.total) {
+      const needed = Math.ceil((2 * sizes.total) / MEGABYTE);
+      return refuse('backups.no-space', { needed, free: Math.floor(free / MEGABYTE) });
+    }
+    await makeFolder(this.#folder);
+    this.#state = 'begun';
+    await makeFolder(join(this.#folder, COPY_FOLDER));
+    yield* this.#copyAll(sizes.total);
+    const keyring = yield* this.#salvageFile('keyring');
+    const records = yield* this.#salvageFile('records');
+    if (keyring === undefined || records === undefined) return refuse('backups.nothing-readable');
+    yield { step: 'finish', done: 0, total: 1 };
+    const told = toldOf(this.#folder, { keyring, records });
+    const opened = await openProved({ ...this.#proof, folder: this.#folder }, this.#proved);
+    if (!opened.ok) return refuse('backups.nothing-readable');
+    this.#tell(opened.value, told);
+    await removeFolder(join(this.#folder, COPY_FOLDER));
+    writeHeader(this.#folder, this.#header);
+    this.#state = 'whole';
+    return ok(told);
+  }
+
+  /** Only what this salvage itself has made is taken away, and only until it is whole. */
+  async dropUnfinished(): Promise<void> {
+    if (this.#state === 'begun') await removeFolder(this.#folder).catch(() => undefined);
+  }
+
+  /** A log beside a file belongs to it: in it is what was saved last. */
+  #parts(): readonly string[] {
+    const names = filesOf(this.#header.content);
+    return [names.keyring, names.records]
+      .flatMap((name) => [name, `${name}-wal`])
+      .filter((name) => existsSync(join(this.#gate.folder, name)));
+  }
+
+  async #sizes(): Promise<{ readonly total: number }> {
+    let total = 0;
+    for (const name of this.#parts()) {
+      const file = await open(join(this.#gate.folder, name), 'r');
+      total += (await file.stat()).size;
+      await file.close();
+    }
+    return { total };
+  }
+
+  async *#copyAll(total: number): Steps<void> {
+    let before = 0;
+    for (const name of this.#parts()) {
+      const toPath = join(this.#folder, COPY_FOLDER, name);
+      let done = 0;
+      for await (done of copyWhatReads(join(this.#gate.folder, name), toPath)) {
+        yield { step: 'copy', done: before + done, total };
+      }
+      before += done;
+    }
+  }
+
+  async *#salvageFile(file: FileName): Steps<readonly SalvagedTable[] | undefined> {
+    const name = filesOf(this.#header.content)[file];
+    const { keyringKey, databaseKey } = this.#proved.holder.fileKeys;
+    const keyHex = (file === 'keyring' ? keyringKey : databaseKey).toString('hex');
+    const path = join(this.#folder, COPY_FOLDER, name);
+    if (!existsSync(path)) return undefined;
+    const task = { kind: 'salvage', path, keyHex, toPath: join(this.#folder, name) } as const;
+    const done = yield* workWith(this.#gate.workshop.start(task), 'rescue');
+    return done?.salvaged;
+  }
+
+  #tell(opened: OpenVault, { read, lost }: { readonly read: number; readonly lost: number }): void {
+    const at = this.#gate.now();
+    try {
+      opened.writing(() =>
+        opened.record({
+          at,
+          verb: 'vault.salvaged',
+          outcome: 'done',
+          facts: { read, lost },
+          beginsEpoch: true,
+        }),
+      );
+      opened.writing(() => noteBaseline(opened, at));
+      opened.writing(() => opened.keepCheckpoint());
+    } finally {
+      opened.close();
+    }
+  }
+}
+
+function toldOf(
+  folder: string,
+  files: Readonly<Record<FileName, readonly SalvagedTable[]>>,
+): OutputOf<typeof backups.salvage> {
+  const tables = (['records', 'keyring'] as const).flatMap((file) =>
+    files[file].map((one) => ({ file, ...one })),
+  );
+  return {
+    folder,
+    tables,
+    read: tables.reduce((sum, one) => sum + one.read, 0),
+    lost: tables.reduce((sum, one) => sum + (one.lost ?? 0), 0),
+    uncounted: tables.filter((one) => one.lost === null).length,
+  };
+}
+
+/** Copies a file from a disk that may be failing: what cannot be read is left as zeros, page by page. */
+async function* copyWhatReads(path: string, toPath: string): AsyncGenerator<number, void, void> {
+  const from = await open(path, 'r');
+  const to = await open(toPath, 'wx', 0o600);
+  try {
+    const { size } = await from.stat();
+    for (let at = 0; at < size; at += PIECE_BYTES) {
+      const length = Math.min(PIECE_BYTES, size - at);
+      await to.write(await readWhatReads(from, at, length), 0, length, at);
+      yield at + length;
+    }
+    await to.sync();
+  } finally {
+    await from.close();
+    await to.close();
+  }
+}
+
+async function readWhatReads(from: FileHandle, at: number, length: number): Promise<Buffer> {
+  const piece = Buffer.alloc(length);
+  try {
+    await from.read(piece, 0, length, at);
+    return piece;
+  } catch {
+    piece.fill(0);
+  }
+  for (let part = 0; part < length; part += PAGE_BYTES) {
+    const some = Math.min(PAGE_BYTES, length - part);
+    await from.read(piece, part, some, at + part).catch(() => piece.fill(0, part, part + some));
+  }
+  return piece;
+}

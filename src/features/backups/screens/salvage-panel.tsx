@@ -1,0 +1,128 @@
+// A damaged vault: what can still be read comes into a new folder, told table by table. Going on there is the worker's choice.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AnswerOf, OutputOf, Progress } from '../../../kernel/operation';
+import { Code } from '../../../ui/bidi';
+import { Button } from '../../../ui/button';
+import { call } from '../../../ui/call';
+import { Form, useFormOf } from '../../../ui/form';
+import { useFormat } from '../../../ui/format';
+import { Stack, Text } from '../../../ui/layout';
+import { Notice } from '../../../ui/notice';
+import { PassphraseField } from '../../../ui/passphrase-field';
+import { shell } from '../../../ui/shell';
+import { SimpleTable } from '../../../ui/simple-table';
+import { TextField } from '../../../ui/text-field';
+import { backups } from '../contract';
+import { BackupProgress } from './backup-progress';
+import { atDeviceCode } from './device-code-issue';
+
+type Salvaged = OutputOf<typeof backups.salvage>;
+
+export function SalvagePanel() {
+  const [salvaged, setSalvaged] = useState<Salvaged | undefined>();
+  return salvaged === undefined ? (
+    <SalvageForm onDone={setSalvaged} />
+  ) : (
+    <Told salvaged={salvaged} />
+  );
+}
+
+function SalvageForm({ onDone }: { readonly onDone: (salvaged: Salvaged) => void }) {
+  const { t } = useTranslation();
+  const [progress, setProgress] = useState<Progress | undefined>();
+  const [asksDevice, setAsksDevice] = useState(false);
+  const form = useFormOf({
+    schema: backups.salvage.input,
+    start: { staffCode: '', passphrase: '' },
+    submit: async (input) => {
+      const answer: AnswerOf<typeof backups.salvage> = await call(backups.salvage, input, {
+        onProgress: setProgress,
+      });
+      setProgress(undefined);
+      const placed = atDeviceCode(answer);
+      if (placed.kind === 'invalid') setAsksDevice(true);
+      return placed;
+    },
+    onDone,
+  });
+  return (
+    <Stack gap="l">
+      <Text>{t('backups:salvage.lead')}</Text>
+      <Form
+        form={form}
+        submitLabel={t('backups:salvage.begin')}
+        savesByKey={false}
+        problemTitle={t('backups:salvage.not-done')}
+      >
+        <TextField
+          label={t('backups:restore.code')}
+          kind="code"
+          isRequired
+          {...form.field('staffCode')}
+        />
+        <PassphraseField
+          label={t('backups:restore.passphrase')}
+          isRequired
+          {...form.field('passphrase')}
+        />
+        {asksDevice ? (
+          <TextField
+            label={t('backups:restore.device')}
+            kind="code"
+            help={t('backups:restore.device-help')}
+            {...form.field('deviceCode')}
+          />
+        ) : null}
+        {progress === undefined ? null : (
+          <BackupProgress label={t('backups:running.salvage')} progress={progress} />
+        )}
+      </Form>
+    </Stack>
+  );
+}
+
+function Told({ salvaged }: { readonly salvaged: Salvaged }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isWhole = salvaged.lost === 0 && salvaged.uncounted === 0;
+  const worst = salvaged.tables.filter(({ lost }) => lost !== 0);
+  const shown = isWhole ? salvaged.tables.filter(({ read }) => read > 0) : worst;
+  return (
+    <Stack gap="l">
+      <Notice
+        tone={isWhole ? 'done' : 'needs'}
+        title={t('backups:salvage.read', { count: salvaged.read })}
+        isLive
+      >
+        {isWhole
+          ? t('backups:salvage.nothing-lost')
+          : t('backups:salvage.lost', { count: salvaged.lost })}
+      </Notice>
+      <SimpleTable
+        caption={t(isWhole ? 'backups:salvage.tables' : 'backups:salvage.tables-lost')}
+        columns={[
+          { id: 'table', title: t('backups:salvage.table') },
+          { id: 'read', title: t('backups:salvage.column-read'), kind: 'number' },
+          { id: 'lost', title: t('backups:salvage.column-lost'), kind: 'number' },
+        ]}
+        rows={shown.map(({ file, table, read, lost }) => ({
+          id: `${file}.${table}`,
+          cells: [
+            <Code key="table">{`${file}.${table}`}</Code>,
+            format.number(read),
+            lost === null ? t('backups:salvage.unknown') : format.number(lost),
+          ],
+        }))}
+      />
+      <Text>
+        {t('backups:salvage.where')} <Code>{salvaged.folder}</Code>
+      </Text>
+      <div>
+        <Button kind="primary" onPress={() => void shell()?.ask({ kind: 'move-to-salvaged' })}>
+          {t('backups:salvage.go-on')}
+        </Button>
+      </div>
+    </Stack>
+  );
+}
