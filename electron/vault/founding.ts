@@ -16,6 +16,7 @@ import { freshId } from './keys/places';
 import type { WrittenSecret } from './keys/recovery-code';
 import { type OpenVault, sessionOf } from './open-vault';
 import { addGenerations, addWraps } from './records/compartment-wraps';
+import { keepDeal } from './records/emergency-deals';
 import { saveSettings } from './records/shelter';
 import { addStaffRow } from './records/staff-known';
 import { AUDIT_KEY_FACT, noteBaseline } from './trail-opening';
@@ -170,5 +171,6 @@ function saveKeyringRows(
   keyring.begin();
   addGenerations(keyring, vault.generations, now);
   addWraps(keyring, cards ? [...vault.wraps, ...vault.cards.wraps] : vault.wraps);
+  if (vault.emergency !== undefined) keepDeal(keyring, vault.emergency, now);
   keyring.commit();
 }

@@ -19,6 +19,7 @@ import {
 import { type DeviceKeeper, deviceStanding, secretOfVault } from './device-secret';
 import { deviceGroups, readDeviceCode } from './keys/device-code';
 import type { Header } from './keys/header';
+import { keepDealFresh } from './emergency-dealing';
 import { readHeader } from './keys/header-file';
 import { wipeHolderKeys } from './keys/holder-keys';
 import { wipe } from './keys/suite';
@@ -268,6 +269,7 @@ export class Gate implements VaultGate {
     finishPapers(opened);
     this.#enter(opened, failedTries);
     this.#recordWrongTries(opened, failedTries);
+    await keepDealFresh(opened, now());
     await this.#keepDevice(header, typed.value);
     return ok(openSessionOf(opened, failedTries));
   }

@@ -21,6 +21,7 @@ import {
   readWraps,
   removeHolder,
 } from './records/compartment-wraps';
+import { removeSharesOf } from './records/emergency-deals';
 import { newestGenerations, wrapAnew } from './records/key-rotation';
 import { leftStaffIds } from './records/staff-known';
 import { renew, type RenewalRefusal } from './renewal';
@@ -43,7 +44,10 @@ export async function* renewKeysWithoutLeavers(
     return yield* renew(gate, {
       files: 'both',
       change: ({ keyring }) => {
-        for (const { staffId } of parting.gone) removeHolder(keyring, staffId);
+        for (const { staffId } of parting.gone) {
+          removeHolder(keyring, staffId);
+          removeSharesOf(keyring, staffId);
+        }
         for (const made of fresh) keepGeneration(keyring, made, { present, at: gate.now() });
       },
       header: (content) => ({

@@ -9,6 +9,8 @@ import { drafts } from '../../src/features/drafts/contract';
 import { draftsUseCases } from '../../src/features/drafts/use-cases';
 import { dropNotes } from '../../src/features/drop-notes/contract';
 import { dropNotesUseCases } from '../../src/features/drop-notes/use-cases';
+import { emergency } from '../../src/features/emergency/contract';
+import { emergencyUseCases } from '../../src/features/emergency/use-cases';
 import { imports } from '../../src/features/imports/contract';
 import { importsUseCases } from '../../src/features/imports/use-cases';
 import { progress } from '../../src/features/progress/contract';
@@ -35,6 +37,7 @@ import { backupsRecords } from './records/backups';
 import { carePlansRecords } from './records/care-plans';
 import { draftsRecords } from './records/drafts';
 import { dropNotesRecords } from './records/drop-notes';
+import { emergencyRecords } from './records/emergency';
 import { importsRecords } from './records/imports';
 import type { Outside } from './outside';
 import { progressRecords } from './records/progress';
@@ -119,5 +122,6 @@ export function vaultRooms(outside: Outside): readonly Room[] {
       useCases: dropNotesUseCases,
       records: ({ vault: open }) => dropNotesRecords(open()),
     }),
+    room({ contract: emergency, useCases: emergencyUseCases, records: emergencyRecords }),
   ];
 }

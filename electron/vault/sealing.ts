@@ -7,6 +7,7 @@ import type { Handle } from './database/driver';
 import { bytes, integer } from './database/rows';
 import type { GenerationKeys } from './keys/compartment-keys';
 import { openBlob, sealBlob } from './keys/envelope';
+import { wipe } from './keys/suite';
 import { newResidentKey, unwrapResidentKey, wrapResidentKey } from './keys/resident-keys';
 
 export interface PartPlace {
@@ -85,6 +86,12 @@ export class Sealing {
   /** The transaction was undone: new keys are forgotten. */
   forget(): void {
     this.#unsettled.clear();
+  }
+
+  /** Overwrites the residents' keys it fetched; for a sealing that served one act. */
+  wipe(): void {
+    for (const { key } of this.#known.values()) wipe(key);
+    this.#known.clear();
   }
 
   #blobPlace(place: PartPlace) {

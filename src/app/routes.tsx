@@ -22,6 +22,7 @@ import { CarePlanPage } from '../features/care-plans/screens/care-plan-tab';
 import { ReviewPage } from '../features/care-plans/screens/review-page';
 import { DropNotePage } from '../features/drop-notes/screens/drop-note-page';
 import { LeaveNotePage } from '../features/drop-notes/screens/leave-note-page';
+import { EmergencyPage } from '../features/emergency/screens/emergency-page';
 import { AdmitScreen } from '../features/residents/screens/admit-screen';
 import { EditResidentScreen } from '../features/residents/screens/edit-screen';
 import { ExitScreen, ReadmitScreen } from '../features/residents/screens/leave-screens';
@@ -88,6 +89,7 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/residents/$residentId/notes', component: SessionNotesPage },
   { path: '/residents/$residentId/notes/new', component: NewNotePage },
   { path: '/residents/$residentId/notes/$noteId', component: NotePage },
+  { path: '/residents/$residentId/notes/$noteId/emergency', component: EmergencyPage },
   { path: '/residents/$residentId/left/new', component: LeaveNotePage },
   { path: '/residents/$residentId/left/$noteId', component: DropNotePage },
   { path: '/reports', component: ReportsScreen },

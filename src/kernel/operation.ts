@@ -28,12 +28,16 @@ export interface AuditSubject {
   readonly id: string;
 }
 
+/** Codes and numbers beside an event; sealed to the holders of `audit`. Never content. */
+export type AuditDetails = Readonly<Record<string, string | number>>;
+
 /** `recorded` writes an event with this verb; `not-recorded` must say why none is needed. */
 export type AuditRule<Input, Output> =
   | {
       readonly kind: 'recorded';
       readonly verb: string;
       readonly about?: (input: Input, output: Output) => AuditSubject | undefined;
+      readonly details?: (input: Input, output: Output) => AuditDetails;
       /** Leave out for always; a search is recorded only once it has settled. */
       readonly when?: (input: Input) => boolean;
     }
@@ -44,6 +48,17 @@ export function recorded<Input, Output>(
   about?: (input: Input, output: Output) => AuditSubject | undefined,
 ): AuditRule<Input, Output> {
   return about === undefined ? { kind: 'recorded', verb } : { kind: 'recorded', verb, about };
+}
+
+/** Recorded with codes that a plain sentence needs. */
+export function recordedWith<Input, Output>(
+  verb: string,
+  more: {
+    readonly about: (input: Input, output: Output) => AuditSubject | undefined;
+    readonly details: (input: Input, output: Output) => AuditDetails;
+  },
+): AuditRule<Input, Output> {
+  return { kind: 'recorded', verb, ...more };
 }
 
 /** Recorded only for inputs that `when` picks. */

@@ -22,6 +22,9 @@ export function isWatchedKey(table: string): boolean {
   return [
     'compartment_generations',
     'compartment_wraps',
+    'emergency_deals',
+    'emergency_shares',
+    'emergency_wraps',
     'vault_secrets',
     'resident_keys',
   ].includes(table);

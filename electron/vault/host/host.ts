@@ -237,11 +237,13 @@ export class Host {
     const audit = visit.door.operation.audit as AuditRule<unknown, unknown>;
     if (audit.kind !== 'recorded' || !(audit.when?.(visit.input) ?? true)) return undefined;
     const object = audit.about?.(visit.input, output);
+    const details = audit.details?.(visit.input, output);
     return {
       at: visit.now,
       verb: audit.verb,
       outcome: 'done',
       ...(object === undefined ? {} : { object }),
+      ...(details === undefined ? {} : { details }),
       ...compartmentsOf(visit.door.operation),
     };
   }

@@ -2,6 +2,7 @@
 // They return a header and rows to save; they write no file and know no SQL.
 import { COMPARTMENTS, compartmentsOf, type Compartment } from '../../../src/kernel/compartments';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
+import { EMERGENCY_COMPARTMENT } from '../../../src/features/emergency/index';
 import type { Argon2Parameters } from './argon2';
 import {
   generationKeys,
@@ -21,6 +22,7 @@ import {
   type Header,
 } from './header';
 import { holderOf, newFileKeys, wipeHolderKeys } from './holder-keys';
+import { dealEmergency, type EmergencyDeal, entitledHolders } from './emergency';
 import { freshId } from './places';
 import {
   createCardsSlot,
@@ -57,6 +59,8 @@ export interface CreatedVault {
   /** Rows for the keyring database. */
   readonly generations: readonly CompartmentGeneration[];
   readonly wraps: readonly CompartmentWrap[];
+  /** Shares for an opening by two people; undefined while fewer than two are entitled. */
+  readonly emergency: EmergencyDeal | undefined;
   /** Open keys of the first person, so that the founding needs no second unlock. */
   readonly session: SessionKeys;
 }
@@ -96,13 +100,18 @@ export async function createVault(order: VaultOrder): Promise<Result<CreatedVaul
     ...(await wrapForSlots(slots, vaultId, opened)),
   ];
   const cards = await makeCards({ vaultId, createdAt, fileKeys, set: 1 }, opened);
+  const emergency = await dealEmergency(
+    vaultId,
+    entitledHolders(slots),
+    opened.filter(({ compartment }) => compartment === EMERGENCY_COMPARTMENT),
+  );
   const header = closeHeader(
     { ...foundingFacts(order, vaultId), slots, recovery },
     fileKeys.databaseKey,
   );
   const session = foundingSession({ vaultId, fileKeys }, created, opened);
   const generations = opened.map(generationRow);
-  return ok({ header, written, cards, generations, wraps, session });
+  return ok({ header, written, cards, generations, wraps, emergency, session });
 }
 
 /** Makes a set of cards and hands their slot every generation given: the caller must hold all of them. */

@@ -6,6 +6,7 @@ import {
   type CompartmentWrap,
   type GenerationKeys,
 } from './compartment-keys';
+import { type EmergencyShare, openEmergencyShare } from './emergency';
 import { copyHolderKeys, wipeHolderKeys, type FileKeys, type HolderKeys } from './holder-keys';
 import { placeBytes } from './places';
 import { ed25519PublicKey, hkdf, signEd25519, wipe } from './suite';
@@ -45,6 +46,8 @@ export interface SessionKeys {
   renewed(fileKeys: FileKeys, wraps: readonly CompartmentWrap[]): Promise<SessionKeys>;
   /** Opens a wrap that was made for this holder; undefined where it was not. */
   unwrap(wrap: CompartmentWrap): Promise<GenerationKeys | undefined>;
+  /** Opens this holder's share of an emergency deal; undefined where it is not theirs or damaged. */
+  openShare(share: EmergencyShare): Promise<Buffer | undefined>;
   wipe(): void;
 }
 
@@ -93,6 +96,7 @@ export function sessionOf(
     renewed: (renewedKeys, wraps) =>
       openSession({ ...unlocked, keys: copyHolderKeys(keys), fileKeys: renewedKeys }, wraps),
     unwrap: (wrap) => unwrapGeneration(keys.x25519Seed, vaultId, wrap),
+    openShare: (share) => openEmergencyShare(keys.x25519Seed, vaultId, share),
     wipe() {
       sorted.forEach(wipeGeneration);
       wipeHolderKeys(keys);

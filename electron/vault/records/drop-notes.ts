@@ -18,7 +18,7 @@ import { openDrop, sealDrop } from '../keys/compartment-keys';
 import type { OpenVault } from '../open-vault';
 import { readGenerations } from './compartment-wraps';
 import { draftsRecords } from './drafts';
-import { PRESENCE_PART } from './resident-parts';
+import { presentNameOf } from './resident-parts';
 import { residentExists } from './residents-known';
 import type { PartKind } from './sealed-parts';
 import { staffCodeOf } from './staff-known';
@@ -51,12 +51,7 @@ export function dropNotesRecords(vault: OpenVault): DropNotesWrite {
   const { records, sealedParts } = vault;
   return {
     residentExists: (id) => residentExists(records, id),
-    residentName: (id) => {
-      const presence = sealedParts.read(PRESENCE_PART, id);
-      return presence.state === 'open'
-        ? { state: 'open', value: presence.value.preferredName }
-        : presence;
-    },
+    residentName: (id) => presentNameOf(sealedParts, id),
     ofResident: (resident) => records.all(OF_RESIDENT, { resident }).map(noteOf),
     waitingFor: (compartments) =>
       compartments

@@ -21,7 +21,7 @@ const FIND =
 const ADD =
   'INSERT INTO session_notes (id, resident_id, version, held_on, kind, author_staff_id) VALUES ($id, $resident, 1, $heldOn, $kind, $author)';
 
-const NOTE_PART: PartKind<SessionWords> = {
+export const NOTE_PART: PartKind<SessionWords> = {
   kind: 'session-note',
   compartment: 'clinical',
   shape: 1,

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { CarePlanTab } from '../../features/care-plans/screens/care-plan-tab';
 import { DropNotesTab, LeaveNoteButton } from '../../features/drop-notes/screens/drop-notes-tab';
+import { OpeningsInFile } from '../../features/emergency/screens/openings-in-file';
 import { ProgressTab } from '../../features/progress/screens/progress-tab';
 import type { OpenedResident } from '../../features/residents/contract';
 import { ResidentPage, type ResidentTab } from '../../features/residents/screens/resident-page';
@@ -43,5 +44,11 @@ export function ResidentFilePage() {
         ]
       : []),
   ];
-  return <ResidentPage tabs={tabs} actions={({ id }) => <LeaveNoteButton residentId={id} />} />;
+  return (
+    <ResidentPage
+      tabs={tabs}
+      notices={({ id }) => <OpeningsInFile residentId={id} />}
+      actions={({ id }) => <LeaveNoteButton residentId={id} />}
+    />
+  );
 }

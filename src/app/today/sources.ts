@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { BackupsDue } from '../../features/backups/screens/reminders';
 import { DueTasks } from '../../features/care-plans/screens/due-tasks';
 import { DropNotesWaiting } from '../../features/drop-notes/screens/drop-notes-waiting';
+import { UnseenOpenings } from '../../features/emergency/screens/unseen-openings';
 import { HouseToday } from '../../features/residents/screens/house-today';
 import { RetentionToday } from '../../features/retention/screens/retention-today';
 import { StaffToday } from '../../features/staff/screens/staff-today';
@@ -16,6 +17,7 @@ export interface TodaySource {
 export const TODAY_SOURCES: readonly TodaySource[] = [
   { id: 'training', part: FillOffer },
   { id: 'staff', part: StaffToday },
+  { id: 'emergency', part: UnseenOpenings },
   { id: 'drop-notes', part: DropNotesWaiting },
   { id: 'due-tasks', part: DueTasks },
   { id: 'retention', part: RetentionToday },

@@ -1,2 +1,2 @@
 // Front door of the session notes.
-export { type SessionKind, type SessionWords, sessionWords } from './session-note';
+export { sessionKind, type SessionKind, type SessionWords, sessionWords } from './session-note';

@@ -1,5 +1,6 @@
 // The rising list of frozen steps of the keyring database.
 import type { Migration } from '../migrate';
 import { keyringStep } from './keyring/0001-keyring';
+import { emergencyStep } from './keyring/0002-emergency';
 
-export const KEYRING_MIGRATIONS: readonly Migration[] = [keyringStep];
+export const KEYRING_MIGRATIONS: readonly Migration[] = [keyringStep, emergencyStep];

@@ -26,11 +26,13 @@ export interface ResidentTab {
 
 export interface ResidentPageProps {
   readonly tabs?: readonly ResidentTab[];
+  /** What everyone who opens the file must know before reading on. */
+  readonly notices?: (resident: OpenedResident) => ReactNode;
   /** What else may be done from the line that never scrolls away. */
   readonly actions?: (resident: OpenedResident) => ReactNode;
 }
 
-export function ResidentPage({ tabs = [], actions }: ResidentPageProps) {
+export function ResidentPage({ tabs = [], notices, actions }: ResidentPageProps) {
   const { t } = useTranslation();
   const id = useParam('residentId') as ResidentId;
   const opened = useQueryOf(residents.open, { id });
@@ -56,6 +58,7 @@ export function ResidentPage({ tabs = [], actions }: ResidentPageProps) {
       width="wide"
       header={<ResidentHeader resident={resident} more={actions?.(resident)} />}
     >
+      {notices?.(resident)}
       <Tabs label={t('residents:page.tabs')} items={[own, ...others]} />
     </Page>
   );

@@ -12,6 +12,7 @@ import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { useMay } from '../../../ui/session';
+import { EMERGENCY_NEEDS } from '../../emergency/index';
 import { type SessionView, sessionNotes } from '../contract';
 
 interface AboutResident {
@@ -45,6 +46,7 @@ export function SessionNotesTab({ residentId }: AboutResident) {
 function Sessions({ residentId }: AboutResident) {
   const { t } = useTranslation();
   const listed = useQueryOf(sessionNotes.list, { residentId });
+  const mayAsk = useMay(EMERGENCY_NEEDS);
   return (
     <QueryState of={listed}>
       {({ sessions, mayOpen, mayWrite }) => (
@@ -52,6 +54,7 @@ function Sessions({ residentId }: AboutResident) {
           {mayOpen ? null : (
             <Notice title={t('session-notes:text-closed.title')}>
               {t('session-notes:text-closed.help')}
+              {mayAsk ? ` ${t('session-notes:text-closed.emergency')}` : null}
             </Notice>
           )}
           <Section
@@ -87,6 +90,11 @@ interface ListProps extends AboutResident {
 
 function SessionList({ residentId, sessions, mayOpen }: ListProps) {
   const { t } = useTranslation();
+  const mayAsk = useMay(EMERGENCY_NEEDS);
+  const doorOf = (id: string) => {
+    if (mayOpen) return { href: `/residents/${residentId}/notes/${id}` };
+    return mayAsk ? { href: `/residents/${residentId}/notes/${id}/emergency` } : {};
+  };
   return (
     <Timeline
       label={t('session-notes:title')}
@@ -96,7 +104,7 @@ function SessionList({ residentId, sessions, mayOpen }: ListProps) {
         icon: mayOpen ? 'note' : 'lock',
         title: t(`session-notes:kind.${kind}`),
         note: <Code>{authorCode}</Code>,
-        ...(mayOpen ? { href: `/residents/${residentId}/notes/${id}` } : {}),
+        ...doorOf(id),
       }))}
     />
   );

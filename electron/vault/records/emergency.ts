@@ -1,0 +1,199 @@
+// Openings by two people on disk, and the act itself: two shares are joined, one note is opened, every key is wiped.
+import type {
+  EmergencyReason,
+  EmergencyStanding,
+  EmergencyWords,
+} from '../../../src/features/emergency/index';
+import {
+  EMERGENCY_COMPARTMENT,
+  emergencyWords,
+  mayOpenInEmergency,
+} from '../../../src/features/emergency/index';
+import type {
+  EmergencyWrite,
+  Partner,
+  StoredOpening,
+} from '../../../src/features/emergency/records';
+import type { SessionWords } from '../../../src/features/session-notes/index';
+import type {
+  EmergencyOpeningId,
+  ResidentId,
+  SessionNoteId,
+  StaffId,
+} from '../../../src/kernel/ids';
+import { ok, refuse, type Result } from '../../../src/kernel/result';
+import type { Row } from '../database/driver';
+import { maybeText, text } from '../database/rows';
+import type { Place } from '../host/room';
+import { type GenerationKeys, wipeGeneration } from '../keys/compartment-keys';
+import { emergencyKeys, PEOPLE_NEEDED } from '../keys/emergency';
+import type { SessionKeys } from '../keys/session-keys';
+import { wipe } from '../keys/suite';
+import type { OpenVault } from '../open-vault';
+import { type Keychain, Sealing } from '../sealing';
+import type { SecondPerson } from '../second-person';
+import { doubtDeal, readDeal } from './emergency-deals';
+import { presentNameOf } from './resident-parts';
+import { residentExists } from './residents-known';
+import { type PartKind, SealedParts } from './sealed-parts';
+import { NOTE_PART, sessionNotesRecords } from './session-notes';
+import { presentStaff, staffCodeOf } from './staff-known';
+
+const OF_RESIDENT =
+  'SELECT id, resident_id, record_id, opened_at, first_staff_id, second_staff_id, reason, seen_at, seen_by FROM emergency_openings WHERE resident_id = $resident ORDER BY opened_at DESC, rowid DESC';
+const UNSEEN =
+  'SELECT id, resident_id, record_id, opened_at, first_staff_id, second_staff_id, reason, seen_at, seen_by FROM emergency_openings WHERE seen_at IS NULL ORDER BY opened_at, rowid';
+const FIND =
+  'SELECT id, resident_id, record_id, opened_at, first_staff_id, second_staff_id, reason, seen_at, seen_by FROM emergency_openings WHERE id = $id';
+const ADD =
+  "INSERT INTO emergency_openings (id, resident_id, record_kind, record_id, opened_at, first_staff_id, second_staff_id, reason) VALUES ($id, $resident, 'session-note', $note, $at, $first, $second, $reason)";
+const MARK_SEEN = 'UPDATE emergency_openings SET seen_at = $at, seen_by = $by WHERE id = $id';
+
+const WORDS_PART: PartKind<EmergencyWords> = {
+  kind: 'emergency-opening',
+  compartment: 'case',
+  shape: 1,
+  schema: emergencyWords,
+};
+
+export function emergencyRecords(place: Place): EmergencyWrite {
+  const vault = place.vault();
+  const { records, sealedParts } = vault;
+  return {
+    residentExists: (id) => residentExists(records, id),
+    residentName: (id) => presentNameOf(sealedParts, id),
+    findNote: (id) => sessionNotesRecords(vault).find(id),
+    standing: () => standingOf(vault),
+    secondPerson: async (given) => {
+      const proved = await place.gate.secondPerson(given);
+      return proved.ok ? ok(partnerOf(vault, proved.value)) : proved;
+    },
+    noteRefused: (note, code) => {
+      const at = place.gate.now();
+      const object = { kind: 'session-note', id: note };
+      vault.witness({
+        at,
+        verb: 'emergency.opened',
+        outcome: 'refused',
+        object,
+        details: { code },
+      });
+      if (code !== 'emergency.share-damaged') return;
+      vault.writingIfPossible(() => {
+        doubtDeal(vault.writeKeyring(), EMERGENCY_COMPARTMENT, at);
+        vault.record({ at, verb: 'emergency.doubted', outcome: 'done' });
+      });
+    },
+    ofResident: (resident) => records.all(OF_RESIDENT, { resident }).map(openingOf),
+    unseen: () => records.all(UNSEEN).map(openingOf),
+    find: (id) => {
+      const row = records.get(FIND, { id });
+      return row === undefined ? undefined : openingOf(row);
+    },
+    wordsOf: (id) => sealedParts.read(WORDS_PART, id),
+    staffCode: (id) => staffCodeOf(records, id),
+    add: ({ id, residentId, noteId, openedAt, firstId, secondId, reason }, words) => {
+      records.run(ADD, {
+        id,
+        resident: residentId,
+        note: noteId,
+        at: openedAt,
+        first: firstId,
+        second: secondId,
+        reason,
+      });
+      sealedParts.save(WORDS_PART, { recordId: id, residentId, version: 1 }, words);
+    },
+    markSeen: (id, { at, by }) => {
+      records.run(MARK_SEEN, { id, at, by });
+    },
+  };
+}
+
+function standingOf(vault: OpenVault): {
+  readonly standing: EmergencyStanding;
+  readonly people: readonly StaffId[];
+} {
+  const entitled = presentStaff(vault.records).filter(({ role }) => mayOpenInEmergency(role));
+  const shares = readDeal(vault.keyring, EMERGENCY_COMPARTMENT)?.shares ?? [];
+  const people = entitled
+    .map(({ id }) => id)
+    .filter((id) => shares.some(({ staffId }) => staffId === id));
+  const { staffId, role } = vault.session;
+  if (entitled.length < PEOPLE_NEEDED) return { standing: 'too-few', people };
+  if (people.length < PEOPLE_NEEDED) return { standing: 'no-deal', people };
+  const isIn = people.includes(staffId) || !mayOpenInEmergency(role);
+  return { standing: isIn ? 'ready' : 'not-in-deal', people };
+}
+
+function partnerOf(vault: OpenVault, second: SecondPerson): Partner {
+  const { staffId, staffCode, role, keys } = second;
+  return {
+    staffId,
+    staffCode,
+    role,
+    open: async (note) => {
+      const joined = await joinShares(vault, keys);
+      if (joined === undefined) return refuse('emergency.share-damaged');
+      try {
+        return readNote(vault, joined, note);
+      } finally {
+        joined.forEach(wipeGeneration);
+      }
+    },
+    leave: () => keys.wipe(),
+  };
+}
+
+/** Both people's own shares of the standing deal, joined; undefined when either is missing or damaged. */
+async function joinShares(
+  vault: OpenVault,
+  second: SessionKeys,
+): Promise<readonly GenerationKeys[] | undefined> {
+  const { keys: first, vaultId } = vault.parts;
+  const deal = readDeal(vault.keyring, EMERGENCY_COMPARTMENT);
+  if (deal === undefined) return undefined;
+  const shareOf = async (person: SessionKeys) => {
+    const share = deal.shares.find(({ staffId }) => staffId === person.holderId);
+    return share === undefined ? undefined : person.openShare(share);
+  };
+  const one = await shareOf(first);
+  const other = await shareOf(second);
+  const joined =
+    one === undefined || other === undefined
+      ? undefined
+      : await emergencyKeys(vaultId, deal, [one, other]);
+  wipe(...[one, other].filter((share) => share !== undefined));
+  return joined;
+}
+
+function readNote(
+  vault: OpenVault,
+  joined: readonly GenerationKeys[],
+  note: SessionNoteId,
+): Result<SessionWords, 'emergency.unreadable'> {
+  const { vaultId, keyring } = vault.parts;
+  const keychain: Keychain = {
+    newest: () => joined.at(-1),
+    generation: (_compartment, wanted) => joined.find(({ generation }) => generation === wanted),
+  };
+  const sealing = new Sealing({ vaultId, keyring, keychain });
+  const words = new SealedParts(vault.records, sealing).read(NOTE_PART, note);
+  sealing.wipe();
+  return words.state === 'open' ? ok(words.value) : refuse('emergency.unreadable');
+}
+
+function openingOf(row: Row): StoredOpening {
+  const at = maybeText(row, 'seen_at');
+  const by = maybeText(row, 'seen_by');
+  return {
+    id: text(row, 'id') as EmergencyOpeningId,
+    residentId: text(row, 'resident_id') as ResidentId,
+    noteId: text(row, 'record_id') as SessionNoteId,
+    openedAt: text(row, 'opened_at'),
+    firstId: text(row, 'first_staff_id') as StaffId,
+    secondId: text(row, 'second_staff_id') as StaffId,
+    reason: text(row, 'reason') as EmergencyReason,
+    seen: at === null || by === null ? undefined : { at, by: by as StaffId },
+  };
+}
