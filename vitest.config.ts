@@ -17,7 +17,13 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/window/**', 'tests/journeys/**', 'tests/faults/**', 'tests/bench/**'],
+          exclude: [
+            'tests/window/**',
+            'tests/journeys/**',
+            'tests/faults/**',
+            'tests/bench/**',
+            'tests/interop/**',
+          ],
         },
       },
       {
@@ -27,6 +33,15 @@ export default defineConfig({
           name: 'window',
           environment: 'jsdom',
           include: ['tests/window/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'interop',
+          environment: 'node',
+          include: process.env['KANAF_INTEROP'] === undefined ? [] : ['tests/interop/**/*.test.ts'],
         },
       },
       {
