@@ -35,6 +35,8 @@ export interface OpenVaultParts {
   readonly training: boolean;
   readonly records: Handle;
   readonly keyring: Handle;
+  /** True when the schema of its files was raised at this opening. */
+  readonly raised?: boolean;
   readonly keys: SessionKeys;
   readonly session: VaultSession;
   readonly settings: () => ShelterSettings;

@@ -4,18 +4,23 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesOf } from './keys/header';
 import { type FoundHeader, writeHeader } from './keys/header-file';
+import { beforeCopies } from './vault-files';
 
 const LEFT_BEHIND =
   /^((?:records|keyring)(?:-[0-9a-z]{8})?\.kanaf)(?:\.from)?(?:-wal|-shm|-journal)?$/;
 
-/** Mends the header's two copies first: while one of them speaks for the old files, these stay. */
-export function tidyFolder(folder: string, found: FoundHeader): void {
+/**
+ * Mends the header's two copies first: while one of them speaks for the old files, these stay. Copies of before a
+ * raising of the schema stay until the raised files have opened once more, or are renewed.
+ */
+export function tidyFolder(folder: string, found: FoundHeader, raised = false): void {
   const names = Object.values(filesOf(found.header.content));
   const leftBehind = readdirSync(folder).filter((name) => {
     const base = LEFT_BEHIND.exec(name)?.[1];
     if (base === undefined) return false;
     return !names.includes(base) || name.includes('.from');
   });
+  if (!raised) leftBehind.push(...beforeCopies(folder));
   if (leftBehind.length === 0) return;
   try {
     writeHeader(folder, found.header);

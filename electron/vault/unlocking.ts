@@ -13,7 +13,7 @@ import { findSlot, unlock } from './keys/unlocking';
 import { freshId } from './keys/places';
 import { openSession, type SessionKeys, type UnlockedHolder } from './keys/session-keys';
 import type { Slot } from './keys/slots';
-import { isDamage } from './database/open';
+import { isDamage, mediumRefusal } from './database/open';
 import { OpenVault, sessionOf, type VaultSession } from './open-vault';
 import { readWraps } from './records/compartment-wraps';
 import { leftStaffIds } from './records/staff-known';
@@ -44,13 +44,23 @@ export interface UnlockedVault {
 const NO_SLOT = 'unknown';
 
 export async function unlockVault(order: UnlockOrder): Promise<Result<UnlockedVault, DoorRefusal>> {
+  try {
+    return await unlockOnMedium(order);
+  } catch (error) {
+    const refusal = mediumRefusal(error);
+    if (refusal === undefined) throw error;
+    return refuse(refusal);
+  }
+}
+
+async function unlockOnMedium(order: UnlockOrder): Promise<Result<UnlockedVault, DoorRefusal>> {
   const proved = await proveStaff(order);
   if (!proved.ok) return proved;
   const { header, failedTries } = proved.value;
   const opened = await openProved(order, proved.value);
   if (!opened.ok) return opened;
   if (hasLeft(opened.value, order.now)) return refuse('vault.left');
-  tidyFolder(order.folder, header);
+  tidyFolder(order.folder, header, opened.value.parts.raised);
   return ok({ vault: opened.value, header: header.header, failedTries });
 }
 
@@ -174,6 +184,7 @@ export function assembleOpenVault(facts: {
     vaultId: facts.keys.vaultId,
     records: pair.records,
     keyring: pair.keyring,
+    raised: pair.raised,
     settings: () => readSettings(pair.records),
   });
 }

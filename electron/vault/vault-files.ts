@@ -11,17 +11,29 @@ import {
 import { join } from 'node:path';
 import { ok, refuse, type Result } from '../../src/kernel/result';
 import type { Handle } from './database/driver';
-import { type Migration, type MigrateRefusal, migrate } from './database/migrate';
+import {
+  type Migration,
+  type MigrateRefusal,
+  type MigrateTools,
+  migrate,
+  pendingSteps,
+} from './database/migrate';
 import { KEYRING_MIGRATIONS } from './database/migrations/keyring-migrations';
 import { RECORDS_MIGRATIONS } from './database/migrations/records-migrations';
-import { isDamage, openDatabase, type OpenRefusal } from './database/open';
+import { copyDurably } from './keys/disk';
+import { isDamage, openDatabase, type OpenRefusal, type OpenRequest } from './database/open';
 import type { VaultFileNames } from './keys/header';
 import { sha256 } from './keys/suite';
 
 export interface FilePair {
   readonly records: Handle;
   readonly keyring: Handle;
+  /** True when the schema of either was raised at this opening. */
+  readonly raised: boolean;
 }
+
+/** A copy of a file as it was before its schema was raised; `before-<first step applied>-<file>`. */
+const BEFORE = /^before-\d+-(?:records|keyring)(?:-[0-9a-z]{8})?\.kanaf$/;
 
 export interface PairKeys {
   readonly databaseKeyHex: string;
@@ -96,10 +108,26 @@ export function openPair(request: PairRequest): Result<FilePair, OpenRefusal | M
     });
     if (!records.ok) return records;
     isWhole = true;
-    return ok({ records: records.value, keyring: keyring.value });
+    return ok({
+      records: records.value.handle,
+      keyring: keyring.value.handle,
+      raised: records.value.raised || keyring.value.raised,
+    });
   } finally {
-    if (!isWhole) keyring.value.close();
+    if (!isWhole) keyring.value.handle.close();
   }
+}
+
+/** Vaults made before are kept beside the raised ones until these have opened once more. */
+export function beforeCopies(folder: string): readonly string[] {
+  return readdirSync(folder).filter((name) => BEFORE.test(name));
+}
+
+/** Never in place of an earlier copy: that one is of before a raising that was cut short. */
+function keepBefore(folder: string, file: string, step: number): void {
+  const path = join(folder, `before-${step}-${file}`);
+  if (existsSync(path)) return;
+  copyDurably(join(folder, file), path);
 }
 
 interface OneFile {
@@ -108,19 +136,49 @@ interface OneFile {
   readonly migrations: readonly Migration[];
 }
 
-function openOne(request: PairRequest, one: OneFile): Result<Handle, OpenRefusal | MigrateRefusal> {
-  const path = join(request.folder, one.file);
-  const opened = openDatabase({ path, keyHex: one.keyHex, file: request.file });
+interface OneOpened {
+  readonly handle: Handle;
+  readonly raised: boolean;
+}
+
+type OneRefusal = OpenRefusal | MigrateRefusal;
+
+function openOne(request: PairRequest, one: OneFile): Result<OneOpened, OneRefusal> {
+  const asked = { path: join(request.folder, one.file), keyHex: one.keyHex, file: request.file };
+  const looked = openAnd(asked, (handle) => pendingSteps(handle, one.migrations, toolsOf(request)));
+  if (!looked.ok) return looked;
+  const { handle, outcome } = looked.value;
+  const first = outcome[0]?.number;
+  if (first === undefined) return ok({ handle, raised: false });
+  // Closed while it is copied: closing a second descriptor would drop the lock, and closing empties the log.
+  handle.close();
+  if (first > 1) keepBefore(request.folder, one.file, first);
+  const raised = openAnd({ ...asked, file: 'existing' }, (again) =>
+    migrate(again, one.migrations, toolsOf(request)),
+  );
+  return raised.ok ? ok({ handle: raised.value.handle, raised: first > 1 }) : raised;
+}
+
+/** Opens one file and works on it; on a refusal or a fault it is closed again. */
+function openAnd<Outcome>(
+  asked: OpenRequest,
+  work: (handle: Handle) => Result<Outcome, MigrateRefusal>,
+): Result<{ readonly handle: Handle; readonly outcome: Outcome }, OneRefusal> {
+  const opened = openDatabase(asked);
   if (!opened.ok) return opened;
-  const fingerprint = (text: string): string => sha256(Buffer.from(text, 'utf8')).toString('hex');
+  const handle = opened.value;
   try {
-    const migrated = migrate(opened.value, one.migrations, { fingerprint, now: request.now });
-    if (migrated.ok) return opened;
-    opened.value.close();
-    return migrated;
+    const done = work(handle);
+    if (done.ok) return ok({ handle, outcome: done.value });
+    handle.close();
+    return done;
   } catch (error) {
-    opened.value.close();
+    handle.close();
     if (isDamage(error)) return refuse('database.damaged');
     throw error;
   }
+}
+
+function toolsOf({ now }: PairRequest): MigrateTools {
+  return { fingerprint: (text) => sha256(Buffer.from(text, 'utf8')).toString('hex'), now };
 }

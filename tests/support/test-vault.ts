@@ -74,22 +74,7 @@ export interface TestVaultWishes {
 
 /** Founds a vault with the manager (open) and the given other roles. */
 export async function foundTestVault(wishes: TestVaultWishes = {}): Promise<TestVault> {
-  process.env['KANAF_QUICK_KEYS'] = '1';
-  const folder = mkdtempSync(join(tmpdir(), 'kanaf-test-'));
-  const clock = wishes.clock ?? fixedClock();
-  const faults: unknown[] = [];
-  const at = createVault({
-    folder: join(folder, 'vault'),
-    logFolder: join(folder, 'logs'),
-    outside: wishes.outside ?? nowhere,
-    ...(wishes.remembers === true ? { profile: join(folder, 'profile') } : {}),
-    now: clock.now,
-    logFault: (_operation, error) => {
-      faults.push(error);
-      return 'K-TEST';
-    },
-  });
-  const made = testVaultOn({ folder, clock, at, faults });
+  const made = testVaultIn(mkdtempSync(join(tmpdir(), 'kanaf-test-')), wishes);
   const roles = (wishes.roles ?? []).filter((role) => role !== 'manager');
   const founded = await made.done(vaultContract.found, {
     settings: { ...TEST_SHELTER, ...wishes.settings },
@@ -111,6 +96,25 @@ export async function foundTestVault(wishes: TestVaultWishes = {}): Promise<Test
   });
   wishes.onPapers?.(founded);
   return made;
+}
+
+/** The vault that lies in `<folder>/vault`, locked; or where one may be founded. */
+export function testVaultIn(folder: string, wishes: TestVaultWishes = {}): TestVault {
+  process.env['KANAF_QUICK_KEYS'] = '1';
+  const clock = wishes.clock ?? fixedClock();
+  const faults: unknown[] = [];
+  const at = createVault({
+    folder: join(folder, 'vault'),
+    logFolder: join(folder, 'logs'),
+    outside: wishes.outside ?? nowhere,
+    ...(wishes.remembers === true ? { profile: join(folder, 'profile') } : {}),
+    now: clock.now,
+    logFault: (_operation, error) => {
+      faults.push(error);
+      return 'K-TEST';
+    },
+  });
+  return testVaultOn({ folder, clock, at, faults });
 }
 
 function testVaultOn(parts: {

@@ -22,12 +22,12 @@ export interface MigrateTools {
 const CREATE_LEDGER =
   'CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT';
 
-/** Applies what is missing; answers the numbers applied. */
-export function migrate(
+/** What the file lacks, lowest first. Looks only. */
+export function pendingSteps(
   handle: Handle,
   migrations: readonly Migration[],
   tools: MigrateTools,
-): Result<readonly number[], MigrateRefusal> {
+): Result<readonly Migration[], MigrateRefusal> {
   assertRising(migrations);
   const ledger = readLedger(handle);
   const newest = migrations.at(-1)?.number ?? 0;
@@ -40,9 +40,19 @@ export function migrate(
       return refuse('database.edited-migration', { number: step.number });
     }
   }
-  const pending = migrations.filter((step) => !ledger.has(step.number));
-  if (pending.length > 0) applyAll(handle, pending, tools);
-  return ok(pending.map((step) => step.number));
+  return ok(migrations.filter((step) => !ledger.has(step.number)));
+}
+
+/** Applies what is missing; answers the numbers applied. */
+export function migrate(
+  handle: Handle,
+  migrations: readonly Migration[],
+  tools: MigrateTools,
+): Result<readonly number[], MigrateRefusal> {
+  const pending = pendingSteps(handle, migrations, tools);
+  if (!pending.ok) return pending;
+  if (pending.value.length > 0) applyAll(handle, pending.value, tools);
+  return ok(pending.value.map((step) => step.number));
 }
 
 function applyAll(handle: Handle, pending: readonly Migration[], tools: MigrateTools): void {

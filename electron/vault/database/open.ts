@@ -55,6 +55,18 @@ export function isDiskTrouble(error: unknown): boolean {
   return isDamage(error) || /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN)/.test(sqliteCode(error) ?? '');
 }
 
+const NO_ROOM = /^(SQLITE_FULL|ENOSPC|EDQUOT)/;
+const NO_WRITING = /^(SQLITE_READONLY|SQLITE_CANTOPEN|EROFS|EACCES|EPERM)/;
+
+export type MediumRefusal = 'vault.no-room' | 'vault.cannot-write';
+
+/** What the medium refused, where that is what went wrong: it is full, or takes no writing at all. */
+export function mediumRefusal(error: unknown): MediumRefusal | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (NO_ROOM.test(code)) return 'vault.no-room';
+  return NO_WRITING.test(code) ? 'vault.cannot-write' : undefined;
+}
+
 export interface OpenRequest {
   readonly path: string;
   /** The raw 256-bit key as 64 hexadecimal digits. */

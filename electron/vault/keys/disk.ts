@@ -1,7 +1,9 @@
 // The few file steps that must survive a power cut, behind one door so that tests can cut the power.
 // Files are private to the account that made them; a half-written file never replaces a whole one.
+import { dirname } from 'node:path';
 import {
   closeSync,
+  copyFileSync,
   fsyncSync,
   openSync,
   readFileSync,
@@ -53,6 +55,25 @@ export const nodeDisk: Disk = {
     }
   },
 };
+
+/** A private copy of a file that is there whole or not at all. */
+export function copyDurably(from: string, to: string): void {
+  const temporary = `${to}.new`;
+  rmSync(temporary, { force: true });
+  try {
+    copyFileSync(from, temporary);
+    const file = openSync(temporary, 'r+');
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, to);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+  nodeDisk.syncFolder(dirname(to));
+}
 
 /** Replaces a file whole or not at all: temporary file, sync, rename, sync of the folder. */
 export function replaceFile(

@@ -69,6 +69,8 @@ export const DOOR_REFUSALS = [
   'database.damaged',
   'database.newer-than-app',
   'database.edited-migration',
+  'vault.no-room',
+  'vault.cannot-write',
 ] as const;
 
 export const vault = contractOf('vault', {

@@ -21,6 +21,8 @@ export const TROUBLES = [
   'database.damaged',
   'database.newer-than-app',
   'database.edited-migration',
+  'vault.no-room',
+  'vault.cannot-write',
 ] as const;
 export type TroubleCode = (typeof TROUBLES)[number];
 export type Trouble = Refusal<TroubleCode>;
