@@ -13,6 +13,7 @@ const VALUES = {
   'passphrase-fd': { type: 'string' },
   'device-secret-fd': { type: 'string' },
   trust: { type: 'string' },
+  key: { type: 'string' },
   json: { type: 'string' },
   p7s: { type: 'string' },
   period: { type: 'string' },

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 const USAGE = `kanaf verify FILE --trust DIR                         judge a signed summary (0 accepted, 2 refused)
 kanaf import FILE --vault DIR --staff CODE            import a list, an HTCDS workbook or the CTDC file
 kanaf report --vault DIR --staff CODE --period 2026-01 --profile partner [--json]
+kanaf audit verify EXPORT --key HEX-or-FILE           check an exported audit trail (0 sound, 2 refused)
 kanaf audit verify --vault DIR --staff CODE           check the whole audit trail
 
 The passphrase is asked for, or read from --passphrase-fd N. A vault that is tied to a computer also takes

@@ -100,7 +100,7 @@ export function vaultRooms(outside: Outside): readonly Room[] {
     room({
       contract: audit,
       useCases: auditUseCases,
-      records: ({ vault: open }) => auditRecords(open()),
+      records: (place) => auditRecords(place, outside),
     }),
     room({
       contract: carePlans,

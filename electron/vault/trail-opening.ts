@@ -4,6 +4,7 @@ import { type Finding, isAnswered, isSameFinding, keepAlarm, openAlarm } from '.
 import { readCheckpoint, signedBy, signerName } from './audit/checkpoint';
 import { Frontier } from './audit/chain';
 import { newestAuditDrop } from './audit/data-key';
+import type { EventOrder } from './audit/event';
 import { type LastSeen, readLastSeen } from './audit/last-seen';
 import { keepMark, readMark } from './audit/marks';
 import type { NotedRow } from './audit/row-hashes';
@@ -29,14 +30,14 @@ export function openTrail(vault: OpenVault, at: string): void {
   const findings = [...examine(vault), ...compare(vault, seen)];
   const isKeyReplaced = !publishDrop(folder, vaultId, newestAuditDrop(vault.keyring));
   const last = vault.audit.lastCheckpoint();
-  const isUnsigned = last?.frontier == null || last.size < vault.audit.size();
+  const isUnsigned = !last?.frontier || last.size < vault.audit.size();
   const isWritten = vault.writingIfPossible(() => {
     noteClock(vault, at);
     noteShape(vault, at);
     for (const finding of findings) raiseAlarm(vault, at, finding);
-    if (isKeyReplaced) own(vault, at, 'audit.public-key-replaced');
+    if (isKeyReplaced) own(vault, { at, verb: 'audit.public-key-replaced' });
     const unsaved = seen?.unsaved ?? 0;
-    if (unsaved > 0) own(vault, at, 'audit.gap', { events: unsaved });
+    if (unsaved > 0) own(vault, { at, verb: 'audit.gap', facts: { events: unsaved } });
     vault.unwritten.take();
     if (isUnsigned) vault.keepCheckpoint();
   });
@@ -48,7 +49,7 @@ function examine(vault: OpenVault): readonly Finding[] {
   const { audit } = vault;
   const size = audit.size();
   const last = audit.lastCheckpoint();
-  if (last?.frontier == null) return broken(vault, new Frontier());
+  if (!last?.frontier) return broken(vault, new Frontier());
   const read = readCheckpoint(last.note);
   const { publicKey } = vault.auditSecret;
   const frontier = Frontier.from(last.size, last.frontier);
@@ -89,14 +90,15 @@ export function raiseAlarm(vault: OpenVault, at: string, finding: Finding): void
   const { kind, size, firstBad, witness } = finding;
   const standing = openAlarm(vault.records);
   if (standing !== undefined && isSameFinding(standing, finding)) return;
-  own(vault, at, 'audit.alarm', {
+  const facts = {
     kind,
     size,
     ...(firstBad === undefined ? {} : { firstBad }),
     ...(witness === undefined
       ? {}
       : { witness: witness.kind, witnessed: witness.size, root: witness.root }),
-  });
+  };
+  own(vault, { at, verb: 'audit.alarm', facts });
   if (standing !== undefined) return;
   vault.recorder.flush();
   keepAlarm(vault.records, { ...finding, at, sequence: vault.audit.size() });
@@ -106,7 +108,7 @@ function noteClock(vault: OpenVault, at: string): void {
   const before = vault.audit.lastAt();
   if (before === undefined || Date.parse(before) - Date.parse(at) < CLOCK_SLACK_MS) return;
   const seconds = Math.round((Date.parse(before) - Date.parse(at)) / 1000);
-  own(vault, at, 'clock.anomaly', { seconds });
+  own(vault, { at, verb: 'clock.anomaly', facts: { seconds } });
 }
 
 function noteShape(vault: OpenVault, at: string): void {
@@ -142,19 +144,8 @@ function noteRows(
   vault.recorder.baseline({ ...event, actor: 'vault', outcome: 'done', facts }, rows);
 }
 
-function own(
-  vault: OpenVault,
-  at: string,
-  verb: string,
-  facts?: Readonly<Record<string, string | number>>,
-): void {
-  vault.record({
-    at,
-    actor: 'vault',
-    verb,
-    outcome: 'done',
-    ...(facts === undefined ? {} : { facts }),
-  });
+function own(vault: OpenVault, event: Pick<EventOrder, 'at' | 'verb' | 'facts'>): void {
+  vault.record({ ...event, actor: 'vault', outcome: 'done' });
 }
 
 function keepAuditKeyFact(vault: OpenVault): void {

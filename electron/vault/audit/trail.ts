@@ -120,6 +120,33 @@ export class AuditTrail {
     return all;
   }
 
+  /** The first `size` events as they lie in the file, in batches. */
+  *rawEvents(
+    size: number,
+  ): Generator<
+    readonly { readonly sequence: number; readonly body: Uint8Array; readonly chain: Uint8Array }[]
+  > {
+    for (const batch of batches(this.#handle, FROM, 0)) {
+      const wanted = batch.filter((row) => integer(row, 'sequence') <= size);
+      if (wanted.length === 0) return;
+      yield wanted.map((row) => ({
+        sequence: integer(row, 'sequence'),
+        body: bytes(row, 'body'),
+        chain: bytes(row, 'chain'),
+      }));
+    }
+  }
+
+  /** Every event from the newest to the oldest, in batches. */
+  *backwards(before = Number.MAX_SAFE_INTEGER): Generator<readonly StoredEvent[]> {
+    for (let end = before; ; ) {
+      const batch = this.newest(end, BATCH);
+      if (batch.length === 0) return;
+      yield batch;
+      end = batch.at(-1)?.sequence ?? 0;
+    }
+  }
+
   keepCheckpoint(note: string): void {
     const { size } = this.head();
     this.#handle.run(KEEP_CHECKPOINT, { size, note, frontier: this.#frontier.encoded() });

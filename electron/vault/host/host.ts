@@ -93,7 +93,9 @@ export class Host {
       now: this.#tools.now(),
       vault: this.#gate.open,
     };
+    const before = visit.vault?.mode;
     const result = await this.#run(visit, watch);
+    if (visit.vault?.mode !== before) this.#tools.changed('audit');
     return result.ok
       ? { kind: 'done', value: result.value }
       : { kind: 'refused', refusal: result.refusal };
@@ -210,7 +212,7 @@ export class Host {
     }
     vault.witness({
       at: this.#tools.now(),
-      verb: operation.name,
+      verb: operation.audit.kind === 'recorded' ? operation.audit.verb : operation.name,
       outcome: 'refused',
       ...compartmentsOf(operation),
     });

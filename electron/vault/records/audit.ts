@@ -1,11 +1,299 @@
-// The audit trail for reading; only the host writes to it.
-import type { AuditRead } from '../../../src/features/audit/records';
+// The audit trail for those who may read it. Writing to it stays the host's; here it is only asked and compared.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AuditLine, TrailFilter, WitnessWord } from '../../../src/features/audit/contract';
+import type { AuditWrite, ReadOrder, StickVisit } from '../../../src/features/audit/records';
+import { groupOf } from '../../../src/features/audit/index';
+import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
+import type { CalendarDate } from '../../../src/kernel/calendar-date';
+import { ok, refuse } from '../../../src/kernel/result';
+import { dayInZone } from '../../../src/kernel/time-zone';
+import { answerAlarm, openAlarm } from '../audit/alarm';
+import { exportTrail } from '../audit/export';
+import { keepMark, readMark } from '../audit/marks';
+import { TrailReading } from '../audit/reading';
+import { judgeSlip, slipOf } from '../audit/slip';
+import { readStick, writeStick } from '../audit/stick';
+import { sweep } from '../audit/sweep';
+import type { StoredEvent } from '../audit/trail';
+import type { Witness } from '../audit/witness';
+import type { Place } from '../host/room';
 import type { OpenVault } from '../open-vault';
+import type { Outside } from '../outside';
+import { printedSlip } from '../print/slip-document';
+import { raiseAlarm } from '../trail-opening';
 
-export function auditRecords(vault: OpenVault): AuditRead {
+export function auditRecords({ gate, vault: open }: Place, outside: Outside): AuditWrite {
   return {
-    size: () => vault.audit.size(),
-    newest: (before, limit) => vault.audit.newest(before, limit),
-    verify: () => vault.audit.verify(),
+    size: () => open().audit.size(),
+    state: () => stateOf(open()),
+    dayOf: (at) => dayInZone(at, open().timeZone()),
+    read: (order) => readPage(open(), order),
+    verify: () => verified(open()),
+    sweep: () => swept(open()),
+    secondPerson: async (input) => {
+      const proved = await gate.secondPerson(input);
+      if (!proved.ok) return proved;
+      proved.value.keys.wipe();
+      return ok({ staffCode: proved.value.staffCode });
+    },
+    answerAlarm: (second, at) => answered(open(), second, at),
+    takeSlip: (at) => {
+      keepMark(open().records, 'last-slip', at);
+      return slipFacts(open());
+    },
+    printSlip: async ({ folder, language }, today) => {
+      const path = outside.takeFolder(folder);
+      if (path === undefined) return refuse('audit.folder-not-granted');
+      const slip = slipFacts(open());
+      const { facilityCode, digits, country } = open().parts.settings();
+      const pdf = await printedSlip(outside, {
+        slip,
+        facilityCode,
+        today,
+        style: {
+          language,
+          digits: language === 'ar' ? digits : 'latn',
+          monthNames: COUNTRY_PACKS[country].monthNames,
+        },
+      });
+      if (pdf === undefined) return refuse('audit.no-printing');
+      const file = `kanaf-audit-slip-${slip.epoch}-${slip.size}.pdf`;
+      return wrote(() =>
+        writeFileSync(join(path, file), pdf, { flag: 'wx', mode: 0o600, flush: true }),
+      )
+        ? ok({ ...slip, file })
+        : refuse('audit.folder-not-writable');
+    },
+    compareSlip: (typed, at) => compareSlip(open(), typed, at),
+    visitStick: (token) => visitStick(open(), outside.takeFolder(token)),
+    heedStick: ({ earlier }, at) => {
+      for (const { verdict, root, epoch, size } of earlier) {
+        heed(open(), at, { verdict, witness: { kind: 'stick', epoch, size, root } });
+      }
+    },
+    export: ({ folder, today }) => exported(open(), outside.takeFolder(folder), today),
   };
+}
+
+function stateOf(vault: OpenVault): ReturnType<AuditWrite['state']> {
+  const alarm = openAlarm(vault.records);
+  return {
+    mode: vault.mode,
+    unsaved: vault.unwritten.inMemory,
+    ...(alarm === undefined ? {} : { alarm }),
+    lastSlipAt: readMark(vault.records, 'last-slip') ?? vault.audit.event(1)?.at,
+  };
+}
+
+async function* readPage(vault: OpenVault, order: ReadOrder): ReturnType<AuditWrite['read']> {
+  const { audit, parts, keychain } = vault;
+  const reading = new TrailReading({
+    vaultId: parts.vaultId,
+    trail: audit,
+    generation: (number) => keychain.generation('audit', number),
+  });
+  const total = audit.size();
+  const people = new Set<string>();
+  const shown: AuditLine[] = [];
+  let found = 0;
+  let walked = 0;
+  for (const batch of audit.backwards()) {
+    for (const event of batch) {
+      if (event.actor !== 'vault') people.add(event.actor);
+      if (!isWanted(event, order)) continue;
+      found += 1;
+      if (event.sequence < order.before && shown.length < order.limit) {
+        shown.push(await lineOf(event, reading));
+      }
+    }
+    walked += batch.length;
+    yield { step: 'audit-read', done: walked, total };
+  }
+  return { events: shown, found, people: [...people].sort() };
+}
+
+function isWanted(event: StoredEvent, { filter, dayOf }: ReadOrder): boolean {
+  const { actor, group, about, refusedOnly, from, to }: TrailFilter = filter;
+  if (actor !== undefined && event.actor !== actor) return false;
+  if (group !== undefined && groupOf(event.verb) !== group) return false;
+  if (about !== undefined && event.object?.id.startsWith(about) !== true) return false;
+  if (refusedOnly === true && event.outcome !== 'refused') return false;
+  if (from === undefined && to === undefined) return true;
+  const day = event.at === '' ? undefined : dayOf(event.at);
+  if (day === undefined) return false;
+  return (from === undefined || day >= from) && (to === undefined || day <= to);
+}
+
+async function lineOf(event: StoredEvent, reading: TrailReading): Promise<AuditLine> {
+  const { sequence, at, actor, verb, outcome, object } = event;
+  const details = await reading.details(event);
+  const isLate = event.v === 2 && event.aside !== undefined && details !== undefined;
+  const facts = event.v === 2 ? event.facts : undefined;
+  const line: AuditLine = {
+    sequence,
+    at,
+    actor,
+    verb,
+    outcome,
+    isLate,
+    ...(object === undefined ? {} : { object: { ...object } }),
+    ...(event.v === 2 ? { device: event.device } : {}),
+    ...(event.v === 2 && event.compartments !== undefined
+      ? { compartments: [...event.compartments] }
+      : {}),
+  };
+  if (isLate) return { ...line, ...late(details) };
+  const all = { ...facts, ...details };
+  return Object.keys(all).length === 0 ? line : { ...line, details: all };
+}
+
+/** What an event says that was written outside the trail; it was sealed by us, but read with care all the same. */
+function late(inner: Readonly<Record<string, unknown>>): Partial<AuditLine> {
+  const { verb, at, actor, outcome, object } = inner;
+  const about = object as { readonly kind?: unknown; readonly id?: unknown } | undefined;
+  return {
+    ...(typeof verb === 'string' ? { verb } : {}),
+    ...(typeof at === 'string' ? { at } : {}),
+    ...(typeof actor === 'string' ? { actor } : {}),
+    outcome: outcome === 'done' ? 'done' : 'refused',
+    ...(typeof about?.kind === 'string' && typeof about.id === 'string'
+      ? { object: { kind: about.kind, id: about.id } }
+      : {}),
+  };
+}
+
+async function* verified(vault: OpenVault): ReturnType<AuditWrite['verify']> {
+  const total = vault.audit.size();
+  const walk = vault.audit.walk();
+  for (;;) {
+    const step = walk.next();
+    if (step.done === true) return step.value;
+    yield { step: 'audit-verify', done: step.value, total };
+  }
+}
+
+async function* swept(vault: OpenVault): ReturnType<AuditWrite['sweep']> {
+  const { recorder, records, audit } = vault;
+  const rows = recorder.records.rowCount() + recorder.keyring.rowCount();
+  const events = audit.size();
+  const steps = sweep(records, recorder.everyRow());
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+    const { step, done } = next.value;
+    yield { step: `audit-${step}`, done, total: Math.max(done, step === 'replay' ? events : rows) };
+  }
+}
+
+function answered(vault: OpenVault, second: string, at: string): void {
+  const alarm = openAlarm(vault.records);
+  if (alarm === undefined) return;
+  answerAlarm(vault.records, alarm);
+  vault.record({
+    at,
+    actor: second,
+    verb: 'audit.acknowledge',
+    outcome: 'done',
+    facts: { alarm: alarm.sequence },
+  });
+}
+
+function slipFacts(vault: OpenVault): ReturnType<AuditWrite['takeSlip']> {
+  const { words, ...slip } = slipOf(vault.audit);
+  return { ...slip, words: [...words] };
+}
+
+function compareSlip(
+  vault: OpenVault,
+  typed: Parameters<AuditWrite['compareSlip']>[0],
+  at: string,
+): WitnessWord {
+  const judged = judgeSlip(vault.audit, typed);
+  heed(vault, at, judged);
+  return judged.verdict;
+}
+
+function heed(
+  vault: OpenVault,
+  at: string,
+  { verdict, witness }: { readonly verdict: WitnessWord; readonly witness: Witness },
+): void {
+  if (verdict !== 'smaller' && verdict !== 'inconsistent') return;
+  raiseAlarm(vault, at, { kind: verdict, size: vault.audit.size(), witness });
+}
+
+function visitStick(
+  vault: OpenVault,
+  path: string | undefined,
+): ReturnType<AuditWrite['visitStick']> {
+  if (path === undefined) return refuse('audit.folder-not-granted');
+  const { parts, audit, auditSecret, session } = vault;
+  const { vaultId, keys } = parts;
+  const stick = { vaultId, trail: audit, publicKey: auditSecret.publicKey };
+  const carrier = {
+    name: `kanaf/${vaultId}/${session.staffCode}`,
+    publicKey: keys.signingPublicKey,
+    sign: (message: Uint8Array) => keys.sign(message),
+  };
+  let earlier: StickVisit['earlier'] = [];
+  const isWritten = wrote(() => {
+    const notes = readStick(path, stick);
+    earlier = notes.map(({ epoch, size, verdict, witness }) => ({
+      epoch,
+      size,
+      verdict,
+      root: witness?.root ?? '',
+    }));
+    writeStick(path, stick, { note: vault.seal.signed(), carrier, before: notes.at(-1) });
+  });
+  return isWritten ? ok({ earlier, size: audit.size() }) : refuse('audit.folder-not-writable');
+}
+
+async function* exported(
+  vault: OpenVault,
+  path: string | undefined,
+  today: CalendarDate,
+): ReturnType<AuditWrite['export']> {
+  if (path === undefined) return refuse('audit.folder-not-granted');
+  const { audit, parts, seal, auditSecret } = vault;
+  const total = audit.size();
+  const publicKey = auditSecret.publicKey.toString('hex');
+  const name = `kanaf-audit-${today}-${total}`;
+  const order = { vaultId: parts.vaultId, trail: audit, lastNote: seal.signed() };
+  const isStarted = wrote(() => {
+    mkdirSync(join(path, name), { mode: 0o700 });
+    writeFileSync(join(path, name, 'audit-key.txt'), `${publicKey}\n`, { flag: 'wx', flush: true });
+    writeFileSync(join(path, name, 'checkpoint.txt'), order.lastNote, { flag: 'wx', flush: true });
+  });
+  if (!isStarted) return refuse('audit.folder-not-writable');
+  const steps = exportTrail({ ...order, path: join(path, name, 'trail.jsonl') });
+  try {
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) break;
+      yield { step: 'audit-export', done: step.value, total };
+    }
+  } catch (error) {
+    if (isFileTrouble(error)) return refuse('audit.folder-not-writable');
+    throw error;
+  } finally {
+    steps.return(0);
+  }
+  const files = ['trail.jsonl', 'checkpoint.txt', 'audit-key.txt'].map((file) => `${name}/${file}`);
+  return ok({ files, size: total, publicKey });
+}
+
+/** False when the folder took nothing: full, taken out, read-only, or holding a file of that name already. */
+function wrote(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (isFileTrouble(error)) return false;
+    throw error;
+  }
+}
+
+function isFileTrouble(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code));
 }

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TrailBanner } from '../../features/audit/screens/trail-alarm';
 import { useResidentSearch } from '../../features/residents/screens/resident-search';
 import type { OpenSession } from '../../features/vault/contract';
 import { type Role, roleMay } from '../../kernel/compartments';
@@ -59,6 +60,7 @@ function FramedPage(props: OpenSession & { readonly children: ReactNode }) {
         onLock={lockNow}
         onHide={() => setHidden(true)}
       >
+        <TrailBanner mayRead={roleMay(props.role, { audit: 'read' })} />
         {props.children}
       </AppFrame>
       {isHidden ? (

@@ -1,5 +1,6 @@
 // What Today shows after the drafts, in this order. A part draws a titled section, or nothing when nothing is due.
 import type { ComponentType } from 'react';
+import { SlipDue } from '../../features/audit/screens/slip-due';
 import { BackupsDue } from '../../features/backups/screens/reminders';
 import { DueTasks } from '../../features/care-plans/screens/due-tasks';
 import { DropNotesWaiting } from '../../features/drop-notes/screens/drop-notes-waiting';
@@ -23,4 +24,5 @@ export const TODAY_SOURCES: readonly TodaySource[] = [
   { id: 'retention', part: RetentionToday },
   { id: 'house', part: HouseToday },
   { id: 'backups', part: BackupsDue },
+  { id: 'audit-slip', part: SlipDue },
 ];

@@ -1,6 +1,20 @@
-// The audit trail for those who may read it: newest lines first, and a full check of the chain.
+// The audit trail: read in sentences, checked against itself, against the records and against those who remember it.
 import { z } from 'zod';
-import { contractOf, holders, job, query, recorded } from '../../kernel/operation';
+import { calendarDate } from '../../kernel/calendar-date';
+import {
+  command,
+  contractOf,
+  holders,
+  job,
+  notRecorded,
+  query,
+  recorded,
+  staff,
+} from '../../kernel/operation';
+import { SECOND_PERSON_REFUSALS, secondPersonInput } from '../../kernel/second-person';
+
+const reader = holders({ audit: 'read' });
+const facts = z.record(z.string(), z.union([z.string(), z.number()]));
 
 const event = z.object({
   sequence: z.number(),
@@ -9,13 +23,74 @@ const event = z.object({
   verb: z.string(),
   outcome: z.enum(['done', 'refused']),
   object: z.object({ kind: z.string(), id: z.string() }).optional(),
+  compartments: z.array(z.string()).optional(),
+  device: z.string().optional(),
+  /** What was sealed, where this session could open it, and what the vault says of itself. */
+  details: facts.optional(),
+  /** True for an event that was written outside the trail first. */
+  isLate: z.boolean(),
 });
 
+export const trailFilter = z.object({
+  actor: z.string().max(64).optional(),
+  group: z.string().max(32).optional(),
+  /** Beginning of the id of what an event is about. */
+  about: z
+    .string()
+    .regex(/^[0-9a-z]{4,26}$/, { message: 'audit.file-code-wrong' })
+    .optional(),
+  refusedOnly: z.boolean().optional(),
+  from: calendarDate().optional(),
+  to: calendarDate().optional(),
+});
+
+const verdict = z.enum(['agrees', 'explained', 'smaller', 'inconsistent', 'mistyped', 'not-ours']);
+const slip = z.object({
+  epoch: z.number(),
+  size: z.number(),
+  digits: z.string(),
+  words: z.array(z.string()),
+});
+const token = z.object({ folder: z.string().min(1).max(200) });
+const FOLDER_REFUSALS = ['audit.folder-not-granted', 'audit.folder-not-writable'] as const;
+
 export const audit = contractOf('audit', {
-  read: query({
-    input: z.object({ before: z.number().int().positive().optional() }),
-    output: z.object({ events: z.array(event), size: z.number() }),
-    permission: holders({ audit: 'read' }),
+  /** What every page must know: whether an alarm stands and whether the disk takes anything. */
+  state: query({
+    input: z.object({}),
+    output: z.object({
+      mode: z.enum(['normal', 'read-only']),
+      /** Events that are in memory only. */
+      unsaved: z.number(),
+      alarm: z
+        .object({
+          kind: z.enum(['broken', 'signature', 'smaller', 'inconsistent']),
+          at: z.string(),
+          sequence: z.number(),
+          size: z.number(),
+          firstBad: z.number().optional(),
+          witness: z.object({ kind: z.string(), size: z.number() }).optional(),
+        })
+        .optional(),
+      slip: z.object({ isDue: z.boolean(), lastAt: z.string().optional() }),
+    }),
+    permission: staff,
+    refusals: [],
+    audit: notRecorded('asked by every page; tells nothing about anybody'),
+  }),
+  read: job({
+    input: z.object({
+      filter: trailFilter.default({}),
+      before: z.number().int().positive().optional(),
+    }),
+    output: z.object({
+      events: z.array(event),
+      /** How many events the filter finds. */
+      found: z.number(),
+      size: z.number(),
+      people: z.array(z.string()),
+    }),
+    permission: reader,
     refusals: [],
     audit: recorded('audit.read'),
   }),
@@ -27,16 +102,88 @@ export const audit = contractOf('audit', {
       root: z.string().optional(),
       firstBad: z.number().optional(),
     }),
-    permission: holders({ audit: 'read' }),
+    permission: reader,
     refusals: [],
     audit: recorded('audit.verify'),
+  }),
+  sweep: job({
+    input: z.object({}),
+    output: z.object({
+      rows: z.number(),
+      bad: z.number(),
+      first: z
+        .object({
+          sequence: z.number(),
+          table: z.string(),
+          key: z.string(),
+          fault: z.enum(['rolled-back', 'edited', 'missing', 'foreign']),
+        })
+        .optional(),
+    }),
+    permission: reader,
+    refusals: [],
+    audit: recorded('audit.sweep'),
+  }),
+  acknowledge: job({
+    input: z.object({ sequence: z.number().int().positive(), second: secondPersonInput }),
+    output: z.object({}),
+    permission: reader,
+    refusals: ['audit.no-alarm', ...SECOND_PERSON_REFUSALS],
+    audit: recorded('audit.acknowledge'),
+  }),
+  /** Today's slip, for copying by hand; counts as taken. */
+  takeSlip: command({
+    input: z.object({}),
+    output: slip,
+    permission: reader,
+    refusals: [],
+    audit: recorded('audit.slip-taken'),
+  }),
+  printSlip: job({
+    input: token.extend({ language: z.enum(['ar', 'en']) }),
+    output: slip.extend({ file: z.string() }),
+    permission: reader,
+    refusals: [...FOLDER_REFUSALS, 'audit.no-printing'],
+    audit: recorded('audit.slip-printed'),
+  }),
+  compareSlip: command({
+    input: z.object({
+      epoch: z.number().int().min(1).default(1),
+      size: z
+        .number({ error: 'audit.slip-size-wrong' })
+        .int({ error: 'audit.slip-size-wrong' })
+        .min(1, { error: 'audit.slip-size-wrong' }),
+      digits: z.string().trim().min(1, { message: 'audit.slip-digits-missing' }).max(64),
+      words: z.string().trim().min(1, { message: 'audit.slip-words-missing' }).max(200),
+    }),
+    output: z.object({ verdict }),
+    permission: reader,
+    refusals: [],
+    audit: recorded('audit.slip-compared'),
+  }),
+  visitStick: job({
+    input: token,
+    output: z.object({
+      earlier: z.array(z.object({ epoch: z.number(), size: z.number(), verdict })),
+      size: z.number(),
+    }),
+    permission: reader,
+    refusals: FOLDER_REFUSALS,
+    audit: recorded('audit.stick-visited'),
+  }),
+  export: job({
+    input: token,
+    output: z.object({ files: z.array(z.string()), size: z.number(), publicKey: z.string() }),
+    permission: reader,
+    refusals: FOLDER_REFUSALS,
+    audit: recorded('audit.exported'),
   }),
 });
 
 export type AuditLine = z.output<typeof event>;
-export type AuditVerdict = {
-  readonly sound: boolean;
-  readonly size: number;
-  readonly root?: string | undefined;
-  readonly firstBad?: number | undefined;
-};
+export type TrailFilter = z.output<typeof trailFilter>;
+export type TrailState = z.output<(typeof audit)['state']['output']>;
+export type SlipFacts = z.output<typeof slip>;
+export type WitnessWord = z.output<typeof verdict>;
+export type SweepAnswer = z.output<(typeof audit)['sweep']['output']>;
+export type AuditVerdict = z.output<(typeof audit)['verify']['output']>;

@@ -1,8 +1,90 @@
-// Reading and checking the trail; nothing here can write to it.
-import type { AuditLine, AuditVerdict } from './contract';
+// The trail as the use cases need it. What is written goes through the host like every other change.
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { Progress } from '../../kernel/operation';
+import type { Result } from '../../kernel/result';
+import type { SecondPersonInput, SecondPersonRefusal } from '../../kernel/second-person';
+import type { Instant } from '../../kernel/use-case';
+import type {
+  AuditLine,
+  AuditVerdict,
+  SlipFacts,
+  SweepAnswer,
+  TrailFilter,
+  TrailState,
+  WitnessWord,
+} from './contract';
+
+export interface TrailPage {
+  readonly events: AuditLine[];
+  readonly found: number;
+  readonly people: string[];
+}
+
+export interface ReadOrder {
+  readonly filter: TrailFilter;
+  readonly before: number;
+  readonly limit: number;
+  /** The shelter's calendar day of an instant. */
+  readonly dayOf: (at: Instant) => CalendarDate;
+}
+
+type FolderRefusal = 'audit.folder-not-granted' | 'audit.folder-not-writable';
+type Work<Value> = AsyncGenerator<Progress, Value, void>;
 
 export interface AuditRead {
   size(): number;
-  newest(before: number, limit: number): readonly AuditLine[];
-  verify(): AuditVerdict;
+  state(): Omit<TrailState, 'slip'> & { readonly lastSlipAt: Instant | undefined };
+  dayOf(at: Instant): CalendarDate;
+  read(order: ReadOrder): Work<TrailPage>;
+  verify(): Work<AuditVerdict>;
+  sweep(): Work<SweepAnswer>;
+  secondPerson(
+    input: SecondPersonInput,
+  ): Promise<Result<{ readonly staffCode: string }, SecondPersonRefusal>>;
+  printSlip(
+    order: { readonly folder: string; readonly language: 'ar' | 'en' },
+    today: CalendarDate,
+  ): Promise<Result<SlipFacts & { readonly file: string }, FolderRefusal | 'audit.no-printing'>>;
+  /** Reads what the stick knows and leaves today's state on it. */
+  visitStick(folder: string): Result<StickVisit, FolderRefusal>;
+  export(order: ExportOrder): Work<Result<Exported, FolderRefusal>>;
+}
+
+export interface StickVisit {
+  readonly earlier: {
+    readonly epoch: number;
+    readonly size: number;
+    readonly verdict: WitnessWord;
+    /** Empty where it was not ours. */
+    readonly root: string;
+  }[];
+  readonly size: number;
+}
+
+export interface ExportOrder {
+  readonly folder: string;
+  readonly today: CalendarDate;
+}
+
+export interface Exported {
+  readonly files: string[];
+  readonly size: number;
+  readonly publicKey: string;
+}
+
+export interface TypedSlip {
+  readonly epoch: number;
+  readonly size: number;
+  readonly digits: string;
+  readonly words: string;
+}
+
+export interface AuditWrite extends AuditRead {
+  /** Takes the open alarm down; the second person stands in an event of its own. */
+  answerAlarm(second: string, at: Instant): void;
+  takeSlip(at: Instant): SlipFacts;
+  /** Raises an alarm where the slip knows another trail. */
+  compareSlip(typed: TypedSlip, at: Instant): WitnessWord;
+  /** Raises alarms for what the stick knew otherwise. */
+  heedStick(visit: StickVisit, at: Instant): void;
 }

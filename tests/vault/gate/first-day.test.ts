@@ -76,7 +76,7 @@ describe('a founded vault', () => {
     expect(await unlock('reception')).toMatchObject({ kind: 'done' });
     house.clock.forward(31);
     expect(await unlock('manager')).toMatchObject({ kind: 'done', value: { failedTries: 5 } });
-    const { events } = await house.done(audit.read, {});
+    const { events } = await house.done(audit.read, { filter: {} });
     expect(events.map(({ verb }) => verb)).toContain('vault.wrong-tries');
   });
 
@@ -130,7 +130,7 @@ describe('a founded vault', () => {
     house.at.lock('asked');
     expect(await ask(stale)).toMatchObject({ refusal: { code: 'session.locked' } });
     await house.actAs('manager');
-    const { events } = await house.done(audit.read, {});
+    const { events } = await house.done(audit.read, { filter: {} });
     expect(events).toContainEqual(
       expect.objectContaining({ verb: 'audit.read', actor: 'RE-01', outcome: 'refused' }),
     );

@@ -132,7 +132,7 @@ describe('letting a person in again', () => {
       refusal: { code: 'access.denied' },
     });
     await house.actAs('manager');
-    const { events } = await house.done(audit.read, {});
+    const { events } = await house.done(audit.read, { filter: {} });
     expect(events.map(({ verb, actor }) => [verb, actor])).toContainEqual([
       'vault.recovered',
       psychologist.code,

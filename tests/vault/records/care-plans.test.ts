@@ -134,7 +134,7 @@ describe('a care plan in the vault', () => {
       expect(await house.call(carePlans.openPlan, { residentId })).toMatchObject({
         refusal: { code: 'access.denied' },
       });
-      expect(newestVerbs(house, 1)).toEqual(['care-plans.openPlan refused']);
+      expect(newestVerbs(house, 1)).toEqual(['care-plans.open refused']);
     }
   });
 

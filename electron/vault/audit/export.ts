@@ -1,0 +1,55 @@
+// The trail as a file of its own, to be checked anywhere with nothing but the vault's public audit key.
+// One JSON line per event with its chain value, and each signed checkpoint where it was made. Sealed parts stay sealed.
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { readCheckpoint, signerName } from './checkpoint';
+import type { AuditTrail } from './trail';
+
+export interface ExportOrder {
+  readonly path: string;
+  readonly vaultId: string;
+  readonly trail: AuditTrail;
+  /** Made over just what is exported. */
+  readonly lastNote: string;
+}
+
+/** Writes a new file, never over another one; yields how many events are in it. */
+export function* exportTrail(order: ExportOrder): Generator<number, number, void> {
+  const { trail, vaultId, lastNote } = order;
+  const size = readCheckpoint(lastNote)?.size ?? 0;
+  const notes = new Map(
+    trail
+      .checkpoints()
+      .filter(({ note }) => note.includes(`\u2014 ${signerName(vaultId)} `))
+      .map(({ size: at, note }) => [at, note]),
+  );
+  notes.set(size, lastNote);
+  const file = openSync(order.path, 'wx', 0o600);
+  try {
+    let count = 0;
+    for (const batch of trail.rawEvents(size)) {
+      const lines = batch.flatMap(({ sequence, body, chain }) => {
+        const note = notes.get(sequence);
+        const event = JSON.stringify({
+          sequence,
+          chain: Buffer.from(chain).toString('hex'),
+          ...bodyField(body),
+        });
+        return note === undefined ? [event] : [event, JSON.stringify({ checkpoint: note })];
+      });
+      writeSync(file, `${lines.join('\n')}\n`);
+      count += batch.length;
+      yield count;
+    }
+    fsyncSync(file);
+    return count;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** As text where it is text, so that it can be read; else base64, so that not one byte is lost. */
+function bodyField(body: Uint8Array): { readonly body: string } | { readonly base64: string } {
+  const text = Buffer.from(body).toString('utf8');
+  const isText = Buffer.from(text, 'utf8').equals(Buffer.from(body));
+  return isText ? { body: text } : { base64: Buffer.from(body).toString('base64') };
+}

@@ -1,0 +1,73 @@
+// The weekly slip on paper: where the trail stands, large enough to be read out and copied into the bound register.
+import ar from '../../../resources/locales/ar/audit.json';
+import en from '../../../resources/locales/en/audit.json';
+import type { SlipFacts } from '../../../src/features/audit/contract';
+import type { CalendarDate } from '../../../src/kernel/calendar-date';
+import type { Outside } from '../outside';
+import { fontsCss } from './fonts';
+import { drawn, html } from './html';
+import { type PrintStyle, wordsOf } from './print-words';
+
+const BOOKS = { ar: ar.paper, en: en.paper } as const;
+
+const SLIP_CSS = `
+@page { size: A5 landscape; margin: 12mm; }
+html { font-family: Amiri, serif; font-size: 12pt; line-height: 1.5; color: #000; }
+body { margin: 0; }
+h1 { font-size: 17pt; margin: 0 0 1mm; }
+p { margin: 0 0 1.5mm; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 1.5mm 6mm; margin: 3mm 0; border-block: .6pt solid #000; padding: 3mm 0; }
+dt { font-weight: 700; }
+dd { margin: 0; }
+.big { font-size: 15pt; direction: ltr; unicode-bidi: isolate; }
+.hand { border-block-start: .6pt solid #000; padding-block-start: 1mm; margin-block-start: 14mm; width: 60%; }
+`;
+
+export interface SlipPaper {
+  readonly slip: SlipFacts;
+  readonly facilityCode: string;
+  readonly today: CalendarDate;
+  readonly style: PrintStyle;
+}
+
+/** A whole HTML page. Numbers to be typed back keep Western digits, like the keys they are typed with. */
+export function slipDocument(
+  { slip, facilityCode, today, style }: SlipPaper,
+  fonts: string,
+): string {
+  const book = BOOKS[style.language];
+  const t = (key: `audit:paper.${keyof typeof book}`): string =>
+    book[key.slice('audit:paper.'.length) as keyof typeof book];
+  const direction = style.language === 'ar' ? 'rtl' : 'ltr';
+  const groups = slip.digits.match(/.{4}/g)?.join(' ') ?? '';
+  const big = (text: string | number) => html`<span class="big">${text}</span>`;
+  return html`<!doctype html>
+<html lang="${style.language}" dir="${direction}">
+<head><meta charset="utf-8"><title>${t('audit:paper.title')}</title><style>${drawn(fonts + SLIP_CSS)}</style></head>
+<body>
+<h1>${t('audit:paper.title')}</h1>
+<p>${facilityCode} · ${wordsOf(style).day(today)}</p>
+<dl>
+<dt>${t('audit:paper.size')}</dt><dd>${big(slip.size)}</dd>
+<dt>${t('audit:paper.epoch')}</dt><dd>${big(slip.epoch)}</dd>
+<dt>${t('audit:paper.digits')}</dt><dd>${big(groups)}</dd>
+<dt>${t('audit:paper.words')}</dt><dd>${big(slip.words.join(' '))}</dd>
+</dl>
+<p>${t('audit:paper.why')}</p>
+<p class="hand">${t('audit:paper.hand')}</p>
+</body>
+</html>
+`.markup;
+}
+
+/** Undefined when nothing here can print. */
+export async function printedSlip(
+  outside: Outside,
+  paper: SlipPaper,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await outside.print(slipDocument(paper, fontsCss()));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,101 @@
+// What every page must say about the trail: an alarm that two people have not yet looked at, a disk that takes nothing.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { secondPersonInput } from '../../../kernel/second-person';
+import { Button } from '../../../ui/button';
+import { call, useQueryOf } from '../../../ui/call';
+import { Form, useFormOf } from '../../../ui/form';
+import { useFormat } from '../../../ui/format';
+import { Link } from '../../../ui/link';
+import { Stack } from '../../../ui/layout';
+import { Notice } from '../../../ui/notice';
+import { SecondPerson } from '../../../ui/second-person';
+import { audit, type TrailState } from '../contract';
+
+type Alarm = NonNullable<TrailState['alarm']>;
+
+/** Over every page of a session; the page of the trail shows the alarm itself. */
+export function TrailBanner({ mayRead }: { readonly mayRead: boolean }) {
+  const { t } = useTranslation();
+  const { value } = useQueryOf(audit.state, {});
+  if (value === undefined) return null;
+  return (
+    <>
+      {value.mode === 'normal' ? null : (
+        <Notice tone="needs" title={t('audit:disk.title')} isLive>
+          {t('audit:disk.what')}{' '}
+          {value.unsaved > 0 ? t('audit:disk.unsaved', { count: value.unsaved }) : ''}
+        </Notice>
+      )}
+      {value.alarm === undefined ? null : (
+        <Notice
+          tone="needs"
+          title={t('audit:alarm.title')}
+          isLive
+          actions={mayRead ? <Link href="/office/audit">{t('audit:title')}</Link> : undefined}
+        >
+          {t('audit:alarm.next')}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+export function TrailAlarm() {
+  const { value } = useQueryOf(audit.state, {});
+  return value?.alarm === undefined ? null : <Standing alarm={value.alarm} />;
+}
+
+function Standing({ alarm }: { readonly alarm: Alarm }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [isAnswering, setAnswering] = useState(false);
+  const { kind, at, size, firstBad, witness } = alarm;
+  return (
+    <Notice
+      tone="needs"
+      title={t('audit:alarm.title')}
+      actions={
+        isAnswering ? undefined : (
+          <Button onPress={() => setAnswering(true)}>{t('audit:alarm.answer')}</Button>
+        )
+      }
+    >
+      <Stack>
+        <p>
+          {format.instant(at)}:{' '}
+          {t(`audit:alarm.kind.${kind}`, {
+            number: format.number(firstBad ?? 0),
+            size: format.number(size),
+            witnessed: format.number(witness?.size ?? 0),
+          })}
+        </p>
+        <p>{t('audit:alarm.next')}</p>
+        {isAnswering ? <Answer sequence={alarm.sequence} /> : null}
+      </Stack>
+    </Notice>
+  );
+}
+
+function Answer({ sequence }: { readonly sequence: number }) {
+  const { t } = useTranslation();
+  const form = useFormOf({
+    schema: secondPersonInput,
+    start: {},
+    submit: (second) => call(audit.acknowledge, { sequence, second }),
+    refusalAt: {
+      'second-person.same': 'staffCode',
+      'second-person.not-proved': 'passphrase',
+      'second-person.wait': 'passphrase',
+    },
+  });
+  return (
+    <Form form={form} submitLabel={t('audit:alarm.confirm')}>
+      <SecondPerson
+        why={t('audit:alarm.second-why')}
+        code={form.field('staffCode')}
+        passphrase={form.field('passphrase')}
+      />
+    </Form>
+  );
+}

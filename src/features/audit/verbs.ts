@@ -1,0 +1,50 @@
+// What the vault writes into the trail by itself, beside the verbs of the operations. Each has a sentence in every
+// language; a test compares.
+export const OWN_VERBS = [
+  'vault.wrong-tries',
+  'vault.wrong-try',
+  'vault.lock-asked',
+  'vault.lock-idle',
+  'vault.lock-system',
+  'vault.lock-closing',
+  'vault.recovered',
+  'vault.renewed',
+  'vault.aside',
+  'vault.aside-damaged',
+  'vault.writable-again',
+  'audit.baseline',
+  'audit.new-shape',
+  'audit.noted',
+  'audit.alarm',
+  'audit.epoch',
+  'audit.gap',
+  'audit.public-key-replaced',
+  'audit.unreadable',
+  'clock.anomaly',
+] as const;
+
+/** Kinds of act to look for: the part of a verb before its dot. */
+export const VERB_GROUPS = [
+  'vault',
+  'staff',
+  'residents',
+  'care-plans',
+  'session-notes',
+  'drop-notes',
+  'progress',
+  'drafts',
+  'imports',
+  'summaries',
+  'backups',
+  'recovery',
+  'training',
+  'retention',
+  'audit',
+  'clock',
+] as const;
+
+/** The group of a verb; refused calls carry the operation's own name. */
+export function groupOf(verb: string): string {
+  const feature = verb.split('.')[0] ?? '';
+  return feature.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,54 @@
+// The trail is read by people: whatever can stand in it has a sentence in each language.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { nowhere } from '../../electron/vault/outside';
+import { vaultRooms } from '../../electron/vault/rooms';
+import { groupOf, OWN_VERBS, VERB_GROUPS } from '../../src/features/audit/verbs';
+
+const operations = vaultRooms(nowhere).flatMap((room) => Object.values(room.operations));
+
+/** What a recorded call says; a refused one of which else nothing is said stands under its own name. */
+const verbs = [
+  ...new Set([
+    ...operations.flatMap(({ audit }) => (audit.kind === 'recorded' ? [audit.verb] : [])),
+    ...operations.flatMap(({ name, permission, audit }) =>
+      permission.to === 'holders' && audit.kind === 'not-recorded' ? [name] : [],
+    ),
+    ...OWN_VERBS,
+  ]),
+].sort();
+
+function bookOf(language: string): unknown {
+  return JSON.parse(readFileSync(join('resources', 'locales', language, 'audit.json'), 'utf8'));
+}
+
+function wordAt(book: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (node, step) => (node as Record<string, unknown> | undefined)?.[step],
+    book,
+  );
+}
+
+const keyOf = (verb: string): string[] => [
+  'verb',
+  ...verb.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).split('.'),
+];
+
+describe('the trail', () => {
+  it.each(['ar', 'en'])('has a sentence in %s for every act', (language) => {
+    const book = bookOf(language);
+    expect(verbs.length).toBeGreaterThan(60);
+    const mute = verbs.filter((verb) => typeof wordAt(book, keyOf(verb)) !== 'string');
+    expect(mute).toEqual([]);
+  });
+
+  it.each(['ar', 'en'])('can be filtered in %s by every kind of act there is', (language) => {
+    const known: readonly string[] = VERB_GROUPS;
+    expect(verbs.map(groupOf).filter((group) => !known.includes(group))).toEqual([]);
+    const mute = VERB_GROUPS.filter(
+      (group) => typeof wordAt(bookOf(language), ['group', group]) !== 'string',
+    );
+    expect(mute).toEqual([]);
+  });
+});
