@@ -53,6 +53,9 @@ import { PersonScreen } from '../features/staff/screens/person-screen';
 import { RenewAccessScreen } from '../features/staff/screens/renew-access-screen';
 import { SignInsScreen } from '../features/staff/screens/sign-ins-screen';
 import { StaffScreen } from '../features/staff/screens/staff-screen';
+import { DrillScreen } from '../features/vault/screens/drill-screen';
+import { NewCardsScreen, NewCodeScreen } from '../features/vault/screens/new-papers-screens';
+import { RecoveryScreen } from '../features/vault/screens/recovery-screen';
 import { AboutPage } from './pages/about-page';
 import { AppearancePage } from './pages/appearance-page';
 import { OfficePage } from './pages/office-page';
@@ -114,6 +117,10 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/office/retention/kept', component: RetentionScreen },
   { path: '/office/retention/file/$residentId', component: ConsiderScreen },
   { path: '/office/retention/file/$residentId/erase', component: EraseScreen },
+  { path: '/office/recovery', component: RecoveryScreen },
+  { path: '/office/recovery/drill', component: DrillScreen },
+  { path: '/office/recovery/code', component: NewCodeScreen },
+  { path: '/office/recovery/cards', component: NewCardsScreen },
   { path: '/office/appearance', component: AppearancePage },
   { path: '/office/about', component: AboutPage },
 ];

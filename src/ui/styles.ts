@@ -5,6 +5,7 @@ import './css/base.css';
 import './css/controls.css';
 import './css/fields.css';
 import './css/layout.css';
+import './css/papers.css';
 import './css/overlays.css';
 import './css/table.css';
 import './css/chart.css';

@@ -68,6 +68,8 @@ export interface TextAreaProps extends FieldProps<string> {
   readonly rows?: number;
   /** Clinical and safety words: they cannot be copied out of the window. */
   readonly staysHere?: boolean;
+  /** Digits and Latin words, written from left to right and not looked at for spelling. */
+  readonly isCode?: boolean;
 }
 
 export function TextArea(props: TextAreaProps) {
@@ -87,10 +89,10 @@ export function TextArea(props: TextAreaProps) {
       <AriaTextArea
         {...fieldIdProps(props.name)}
         className="input input-area"
-        {...typedDirection(props.value)}
+        {...(props.isCode === true ? { dir: 'ltr' } : typedDirection(props.value))}
         {...(props.staysHere === true ? STAYS_HERE : {})}
         rows={props.rows ?? 4}
-        spellCheck
+        spellCheck={props.isCode !== true}
       />
     </AriaTextField>
   );

@@ -1,5 +1,6 @@
 // From an empty machine to an open house, as its first manager meets it.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type RunningApp, startApp, switchLanguage } from './support/app';
 import { expectNoObstacles } from './support/axe';
@@ -36,24 +37,83 @@ test('in Arabic, by keyboard alone, from the first screen to an open training va
   await lookAt(page, 'first.team');
   await press(page, t('vault:team.alone'));
 
+  await lookAt(page, 'first.purpose');
+  await page.getByRole('radio', { name: t('vault:purpose.training') }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('checkbox', { name: t('vault:device.tie-training') }).focus();
+  await page.keyboard.press('Space');
+  await expectNoObstacles(page, 'first.purpose, chosen');
+  await picture(page, 'ar', 'first-purpose');
+  await press(page, t('vault:first.continue'));
+
   await expect(page.getByRole('button', { name: t('vault:recovery.written') })).toBeVisible();
   await lookAt(page, 'first.recovery');
   await picture(page, 'ar', 'recovery-code');
-  const groups = await recoveryGroups(page);
+  const groups = await groupsOf(page, t('vault:recovery.groups'));
+  expect(groups).toHaveLength(16);
+  expect(await groupsOf(page, t('vault:device.code'))).toHaveLength(16);
   await press(page, t('vault:recovery.written'));
   await typeBack(page, 'ar', groups);
   await press(page, t('vault:recovery.check'));
 
-  await lookAt(page, 'first.purpose');
-  await page.getByRole('radio', { name: t('vault:purpose.training') }).focus();
-  await page.keyboard.press('Space');
+  await lookAt(page, 'first.cards');
+  await press(page, t('vault:cards.take'));
+  const cards = await readCards(page, 'ar');
+  await typeCardsBack(page, cards);
+  await expectNoObstacles(page, 'cards typed back');
+  await press(page, t('vault:recovery.check'));
+  await expect(page.getByText(t('vault:cards.taken'), { exact: true })).toBeVisible();
   await press(page, t('vault:purpose.finish'));
 
   await expect(heading(page, t('app:today.title'))).toBeVisible();
   await expect(page.getByText(t('app:training'))).toBeVisible();
   await expectNoObstacles(page, 'today');
+
+  await returnWithCards(page, cards);
   expect(app.complaints).toEqual([]);
 });
+
+/** The lock, then in again by two of the cards, by keyboard alone, under a new passphrase. */
+async function returnWithCards(page: Page, cards: readonly (readonly string[])[]): Promise<void> {
+  const t = words('ar');
+  const door = await app.windowAfter(() => page.keyboard.press('Control+Shift+L'));
+  await expect(heading(door, t('vault:unlock.title'))).toBeVisible();
+  await tabTo(door, door.locator('summary', { hasText: t('vault:unlock.forgotten') }));
+  await door.keyboard.press('Enter');
+  await press(door, t('vault:unlock.papers'));
+  await lookAt(door, 'return.proof');
+  await door.getByRole('radio', { name: t('ui:paper.way.cards') }).focus();
+  await door.keyboard.press('Space');
+  await typeInto(door, t('ui:paper.card', { number: '١' }), (cards[0] ?? []).join(' '));
+  await typeInto(door, t('ui:paper.card', { number: '٢' }), (cards[2] ?? []).join(' '));
+  await picture(door, 'ar', 'return-proof');
+  await press(door, t('vault:return.prove'));
+
+  await lookAt(door, 'return.person');
+  await door.getByRole('radio', { name: t('vault:return.new-manager') }).focus();
+  await door.keyboard.press('Space');
+  await typeInto(door, t('vault:manager.code'), 'M-02');
+  await typeInto(door, t('vault:return.passphrase'), PASSPHRASE);
+  await typeInto(door, t('ui:new-passphrase.again'), PASSPHRASE);
+  await picture(door, 'ar', 'return-person');
+  await press(door, t('vault:return.make-keys'));
+
+  await lookAt(door, 'return.paper');
+  const groups = await groupsOf(door, t('vault:recovery.groups'));
+  await press(door, t('vault:recovery.written'));
+  await typeBack(door, 'ar', groups);
+  await press(door, t('vault:recovery.check'));
+  await lookAt(door, 'return.finish');
+  await press(door, t('vault:return.open'));
+
+  await expect(heading(door, t('app:today.title'))).toBeVisible();
+  const alarm = door.getByRole('complementary', { name: t('recovery:alarm.label') });
+  await expect(alarm).toContainText('M-02');
+  await expectNoObstacles(door, 'today after recovery');
+  await picture(door, 'ar', 'recovery-alarm');
+  await press(door, t('recovery:alarm.acknowledge'));
+  await expect(alarm).toHaveCount(0);
+}
 
 test('in English: changing the language keeps what was typed, and where', async () => {
   app = await startApp({ language: 'en' });
@@ -91,7 +151,12 @@ test('a wrong recovery group is named at its field, and nothing can be finished 
   await typeInto(page, t('ui:new-passphrase.again'), PASSPHRASE);
   await press(page, t('vault:first.continue'));
   await press(page, t('vault:team.alone'));
-  const groups = await recoveryGroups(page);
+  await page.getByRole('radio', { name: t('vault:purpose.real') }).focus();
+  await page.keyboard.press('Space');
+  await press(page, t('vault:first.continue'));
+  await page.getByRole('button', { name: t('vault:recovery.written') }).waitFor();
+  await picture(page, 'en', 'recovery-code');
+  const groups = await groupsOf(page, t('vault:recovery.groups'));
   await press(page, t('vault:recovery.written'));
   await typeBack(
     page,
@@ -102,14 +167,17 @@ test('a wrong recovery group is named at its field, and nothing can be finished 
   await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible();
   await expectNoObstacles(page, 'a wrong recovery group');
   await expect(heading(page, t('vault:first.recovery.title'))).toBeVisible();
-  await expect(page.getByRole('button', { name: t('vault:purpose.finish') })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: t('vault:cards.without') })).toHaveCount(0);
   expect(existsSync(vaultFolder())).toBe(false);
   await page.getByRole('button', { name: t('vault:recovery.show') }).click();
   await page.getByRole('button', { name: t('vault:recovery.written') }).click();
   await typeBack(page, 'en', groups);
   await press(page, t('vault:recovery.check'));
-  await expect(heading(page, t('vault:first.purpose.title'))).toBeVisible();
+  await expect(heading(page, t('vault:first.cards.title'))).toBeVisible();
   expect(existsSync(vaultFolder())).toBe(false);
+  await press(page, t('vault:cards.without'));
+  await expect(heading(page, t('app:today.title'))).toBeVisible();
+  await tiedToThisComputer(page);
   expect(app.complaints).toEqual([]);
 });
 
@@ -149,10 +217,49 @@ async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<v
   throw new Error('Tab never came there');
 }
 
-async function recoveryGroups(page: Page): Promise<readonly string[]> {
-  const digits = page.locator('.recovery-group .recovery-main');
+/** The secret lies in the profile, not in the vault folder, and the door opens without being asked for it. */
+async function tiedToThisComputer(page: Page): Promise<void> {
+  const t = words('en');
+  const file = join(app.profile, 'profile', 'device-secrets.json');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const door = await app.windowAfter(() => page.keyboard.press('Control+Shift+L'));
+  await expect(heading(door, t('vault:unlock.title'))).toBeVisible();
+  await expect(door.getByText(t('vault:device.kept.file'))).toBeVisible();
+  await picture(door, 'en', 'unlock-tied');
+  await door.getByLabel(t('vault:manager.passphrase'), { exact: true }).fill(PASSPHRASE);
+  await door.getByRole('button', { name: t('vault:unlock.open') }).click();
+  await expect(heading(door, t('app:today.title'))).toBeVisible();
+}
+
+async function groupsOf(page: Page, label: string): Promise<readonly string[]> {
+  const digits = page.getByRole('list', { name: label }).locator('.paper-main');
   await digits.first().waitFor();
   return await digits.allTextContents();
+}
+
+/** All three, one after the other, as far as the typing back. */
+async function readCards(page: Page, language: Language): Promise<readonly (readonly string[])[]> {
+  const t = words(language);
+  const cards: (readonly string[])[] = [];
+  for (const number of ['١', '٢', '٣']) {
+    cards.push(await groupsOf(page, t('vault:cards.card', { number })));
+    if (number === '١') await picture(page, language, 'recovery-card');
+    const next = number === '٣' ? 'vault:cards.check' : 'vault:cards.next';
+    await press(page, t(next));
+  }
+  return cards;
+}
+
+async function typeCardsBack(page: Page, cards: readonly (readonly string[])[]): Promise<void> {
+  const fields = page.locator('input[id^="field-typed"]');
+  await fields.first().waitFor();
+  for (const field of await fields.all()) {
+    const label = await field.evaluate(
+      (input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '',
+    );
+    const [card = 0, part = 0] = (latin(label).match(/[0-9]+/g) ?? []).map(Number);
+    await field.fill(cards[card - 1]?.[part - 1] ?? '');
+  }
 }
 
 async function typeBack(page: Page, language: Language, groups: readonly string[]): Promise<void> {

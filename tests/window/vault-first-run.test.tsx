@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { recovery } from '../../src/features/recovery/contract';
 import { vault } from '../../src/features/vault/contract';
 import { FirstRun } from '../../src/features/vault/screens/first-run';
 import { withoutHolder } from '../../src/features/vault/screens/first-run-answers';
@@ -13,6 +14,12 @@ afterEach(cleanup);
 
 const GROUPS = Array.from({ length: 16 }, (_, index) => String(100_001 + index * 11));
 const ASKED = [2, 9, 15];
+const CARDS = [1, 2, 3].map((index) => ({
+  set: 1,
+  index,
+  groups: Array.from({ length: 18 }, (_, at) => String(index * 100_000 + at)),
+  words: Array.from({ length: 27 }, (_, at) => `word${index}${at}`),
+}));
 const PASSPHRASE = 'lamp over quiet water';
 
 function vaultOfGroups(): FakeCall {
@@ -24,9 +31,17 @@ function vaultOfGroups(): FakeCall {
     words: [],
     deviceCode: [],
     asked: [...ASKED],
-    cards: [],
-    cardsAsked: [],
+    cards: CARDS.map((card) => ({ ...card })),
+    cardsAsked: [
+      { card: 1, part: 4 },
+      { card: 3, part: 2 },
+    ],
   }));
+  fake.answer(vault.confirmCards, ({ typed }) => {
+    const right = [CARDS[0]?.groups[3], CARDS[2]?.words[1]];
+    const field = right.findIndex((part, at) => typed[at] !== part);
+    return field < 0 ? {} : refused('vault.cards-mismatch', { card: 3, group: 2, field });
+  });
   fake.answer(vault.confirmRecovery, ({ typed }) => {
     const wrong = ASKED.find((group, index) => typed[index] !== GROUPS[group - 1]);
     return wrong === undefined ? {} : refused('vault.recovery-mismatch', { group: wrong });
@@ -70,7 +85,9 @@ async function toRecovery(run: Run) {
   await run.fill(/^Passphrase again/, PASSPHRASE);
   await run.press('Continue');
   await run.press('Continue without a team for now');
-  await run.press('Written down, check it');
+  await run.user.click(screen.getByRole('radio', { name: /^Work in the shelter/ }));
+  await run.press('Continue');
+  await run.user.click(await screen.findByRole('button', { name: 'Written down, check it' }));
 }
 
 async function typeGroups(run: Run, groups: readonly string[]) {
@@ -89,9 +106,9 @@ describe('first run', () => {
     const right = ASKED.map((group) => GROUPS[group - 1] ?? '');
     await typeGroups(run, [right[0] ?? '', '999999', right[2] ?? '']);
     expect((await screen.findByRole('alert')).textContent).toContain('Group 9');
-    expect(screen.queryByText('Finish and open the house')).toBeNull();
+    expect(screen.queryByText('Finish without cards')).toBeNull();
     await typeGroups(run, right);
-    const finish = await screen.findByRole('button', { name: 'Finish and open the house' });
+    const finish = await screen.findByRole('button', { name: 'Finish without cards' });
     expect(fake.callsOf(vault.setUp)).toHaveLength(0);
     fake.answer(vault.setUp, () => ({
       sessionId: 's-1',
@@ -101,10 +118,46 @@ describe('first run', () => {
       failedTries: 0,
       settings: vault.found.input.shape.settings.parse(fake.callsOf(vault.found)[0]?.settings),
     }));
-    await run.user.click(screen.getByRole('radio', { name: /^Work in the shelter/ }));
     await run.user.click(finish);
     await waitFor(() => expect(onOpened).toHaveBeenCalledTimes(1));
-    expect(fake.callsOf(vault.setUp)).toEqual([{ ceremony: 'c-1', training: false }]);
+    expect(fake.callsOf(vault.found)[0]?.deviceSecret).toBe(true);
+    expect(fake.callsOf(vault.setUp)).toEqual([{ ceremony: 'c-1', training: false, cards: false }]);
+  });
+
+  it('shows three cards one by one, and takes them only once parts of two were typed back', async () => {
+    const fake = vaultOfGroups();
+    const onOpened = vi.fn();
+    const run = firstRun(onOpened);
+    await toRecovery(run);
+    await typeGroups(
+      run,
+      ASKED.map((group) => GROUPS[group - 1] ?? ''),
+    );
+    await run.user.click(await screen.findByRole('button', { name: 'Make the three cards' }));
+    expect(screen.getByRole('list', { name: 'Card 1' }).children).toHaveLength(18);
+    await run.press('Next card');
+    await run.press('Next card');
+    await run.press('Written down, check them');
+    await run.fill(/^Card 1, group 4/, CARDS[0]?.groups[3] ?? '');
+    await run.fill(/^Card 3, group 2/, '000000');
+    await run.press('Check');
+    const wrong = await screen.findByRole('alert');
+    expect(wrong.textContent).toContain('Card 3, group 2');
+    await run.fill(/^Card 3, group 2/, CARDS[2]?.words[1] ?? '');
+    await run.press('Check');
+    await run.user.click(await screen.findByRole('button', { name: 'Finish and open the house' }));
+    expect(fake.callsOf(vault.setUp)).toEqual([{ ceremony: 'c-1', training: false, cards: true }]);
+  });
+
+  it('sends a page to the printer, and says so when it did not go', async () => {
+    const fake = vaultOfGroups();
+    fake.answer(recovery.print, () => refused('print.not-possible'));
+    const run = firstRun();
+    await toRecovery(run);
+    await run.press('Show the code again');
+    await run.press('Print: Groups of the recovery code');
+    expect(await screen.findByText(/The printer may not be connected/)).toBeDefined();
+    expect(fake.callsOf(recovery.print)).toEqual([{ ceremony: 'c-1', paper: 'code' }]);
   });
 
   it('cannot be finished with nothing typed back', async () => {
@@ -114,7 +167,7 @@ describe('first run', () => {
     await run.press('Check');
     await screen.findByRole('alert');
     expect(fake.callsOf(vault.confirmRecovery)).toHaveLength(0);
-    expect(screen.queryByText('Finish and open the house')).toBeNull();
+    expect(screen.queryByText('Finish without cards')).toBeNull();
   });
 
   it('keeps the answers when going back', async () => {

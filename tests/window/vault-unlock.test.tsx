@@ -18,6 +18,7 @@ function unlockScreen(props: Partial<UnlockProps> = {}) {
       isTraining={false}
       isHeaderWorn={false}
       device="none"
+      onReturn={nothing}
       onChooseFolder={nothing}
       onTrouble={nothing}
       onOpened={nothing}

@@ -9,12 +9,19 @@ export function OfficePage() {
   const mayReadTrail = useMay({ audit: 'read' });
   const mayImport = useMay({ presence: 'write', identity: 'write', case: 'write' });
   const isAnswerable = useMay({ identity: 'write', reporting: 'write' });
-  const open = { audit: mayReadTrail, import: mayImport, retention: isAnswerable };
+  const mayTryPapers = useMay({ reporting: 'write', audit: 'read' });
+  const open = {
+    audit: mayReadTrail,
+    import: mayImport,
+    retention: isAnswerable,
+    recovery: mayTryPapers,
+  };
   const doors = (
     [
       { id: 'staff', icon: 'residents' },
       { id: 'audit', icon: 'history' },
       { id: 'backups', icon: 'shield' },
+      { id: 'recovery', icon: 'key' },
       { id: 'import', icon: 'upload' },
       { id: 'retention', icon: 'archive' },
       { id: 'appearance', icon: 'theme' },

@@ -25,6 +25,10 @@ const SalvagePanel = lazy(async () => ({
   default: (await import('../../features/backups/screens/salvage-panel')).SalvagePanel,
 }));
 
+const ReturnScreen = lazy(async () => ({
+  default: (await import('../../features/vault/screens/return-screen')).ReturnScreen,
+}));
+
 export type VaultStatus = OutputOf<typeof vault.status>;
 
 export interface FrontDoorProps {
@@ -45,7 +49,9 @@ export function FrontDoor(props: FrontDoorProps) {
   const { status, onAskAgain } = props;
   const { language } = usePreferences();
   const [met, setMet] = useState<Trouble | undefined>(undefined);
-  const [aside, setAside] = useState<'verify' | 'restore' | 'salvage' | undefined>(undefined);
+  const [aside, setAside] = useState<'verify' | 'restore' | 'salvage' | 'return' | undefined>(
+    undefined,
+  );
   const tools = <DoorTools />;
   const chooseFolder = () => {
     setMet(undefined);
@@ -117,6 +123,13 @@ export function FrontDoor(props: FrontDoorProps) {
       />
     );
   }
+  if (aside === 'return') {
+    return (
+      <Suspense fallback={null}>
+        <ReturnScreen tools={tools} onBack={() => setAside(undefined)} onOpened={opened} />
+      </Suspense>
+    );
+  }
   return (
     <Unlock
       key={status.folder}
@@ -127,6 +140,7 @@ export function FrontDoor(props: FrontDoorProps) {
       device={status.device}
       news={props.news}
       onVerify={() => setAside('verify')}
+      onReturn={() => setAside('return')}
       onChooseFolder={chooseFolder}
       onTrouble={setMet}
       onOpened={opened}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { TrailBanner } from '../../features/audit/screens/trail-alarm';
 import { useResidentSearch } from '../../features/residents/screens/resident-search';
 import type { OpenSession } from '../../features/vault/contract';
+import { RecoveryAlarm } from '../../features/vault/screens/recovery-news';
 import { type Role, roleMay } from '../../kernel/compartments';
 import { DraftStoreContext } from '../../ui/draft';
 import type { FormatSettings } from '../../ui/format';
@@ -56,6 +57,7 @@ function FramedPage(props: OpenSession & { readonly children: ReactNode }) {
       <AppFrame
         session={{ code: props.staffCode, role: t(`staff:role.${props.role}`) }}
         isTraining={props.training}
+        alarms={<RecoveryAlarm />}
         rooms={roomsOf(props.role)}
         onLock={lockNow}
         onHide={() => setHidden(true)}

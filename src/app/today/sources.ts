@@ -8,6 +8,7 @@ import { UnseenOpenings } from '../../features/emergency/screens/unseen-openings
 import { HouseToday } from '../../features/residents/screens/house-today';
 import { RetentionToday } from '../../features/retention/screens/retention-today';
 import { StaffToday } from '../../features/staff/screens/staff-today';
+import { DrillDue } from '../../features/vault/screens/recovery-news';
 import { FillOffer } from '../../features/training/screens/fill-offer';
 
 export interface TodaySource {
@@ -25,4 +26,5 @@ export const TODAY_SOURCES: readonly TodaySource[] = [
   { id: 'house', part: HouseToday },
   { id: 'backups', part: BackupsDue },
   { id: 'audit-slip', part: SlipDue },
+  { id: 'recovery', part: DrillDue },
 ];

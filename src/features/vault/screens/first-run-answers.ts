@@ -12,7 +12,15 @@ import { COUNTRY_PACKS, type PackCountry, shelterSettings } from '../../shelter/
 import { type NewStaff, vault } from '../contract';
 import { checkTypedTwice } from '../../../kernel/new-passphrase';
 
-export const STEPS = ['language', 'shelter', 'manager', 'team', 'recovery', 'purpose'] as const;
+export const STEPS = [
+  'language',
+  'shelter',
+  'manager',
+  'team',
+  'purpose',
+  'recovery',
+  'cards',
+] as const;
 export type Step = (typeof STEPS)[number];
 
 type SettingsInput = z.input<typeof shelterSettings>;
@@ -33,11 +41,18 @@ export interface ManagerAnswers {
   readonly again: string;
 }
 
+export interface PurposeAnswers {
+  readonly purpose: 'real' | 'training' | null;
+  /** A training vault may be tied to its computer as well. */
+  readonly isTied: boolean;
+}
+
 export interface FirstRunAnswers {
   readonly shelter: ShelterAnswers;
   readonly settings: SettingsInput | undefined;
   readonly manager: ManagerAnswers;
   readonly team: readonly NewStaff[];
+  readonly purpose: PurposeAnswers;
 }
 
 export const START_COUNTRY: PackCountry = 'EG';
@@ -61,6 +76,7 @@ export const START_ANSWERS: FirstRunAnswers = {
   settings: undefined,
   manager: { code: '', passphrase: '', again: '' },
   team: [],
+  purpose: { purpose: null, isTied: false },
 };
 
 export type FoundInput = InputOf<typeof vault.found>;
@@ -68,7 +84,13 @@ export type FoundInput = InputOf<typeof vault.found>;
 export function foundInput(answers: FirstRunAnswers): FoundInput | undefined {
   if (answers.settings === undefined) return undefined;
   const { code, passphrase } = answers.manager;
-  return { settings: answers.settings, manager: { code, passphrase }, team: [...answers.team] };
+  const { purpose, isTied } = answers.purpose;
+  return {
+    settings: answers.settings,
+    manager: { code, passphrase },
+    team: [...answers.team],
+    deviceSecret: purpose === 'real' || isTied,
+  };
 }
 
 /** Compartments that nobody among these roles could ever open. */

@@ -1,4 +1,4 @@
-// The first run: from an empty machine to an open vault, in six steps. Going back keeps every answer;
+// The first run: from an empty machine to an open vault, in seven steps. Going back keeps every answer;
 // the vault cannot be finished before the recovery code was typed back.
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import type { Language } from '../../../ui/format';
 import { Stack } from '../../../ui/layout';
 import { Steps } from '../../../ui/steps';
 import type { OpenSession } from '../contract';
+import type { PapersShown } from '../papers';
 import { DoorLayout } from './door-layout';
 import {
   type FirstRunAnswers,
@@ -19,7 +20,8 @@ import {
 import { FolderLine } from './folder-line';
 import { StepManager } from './step-manager';
 import { StepPurpose } from './step-purpose';
-import { type Ceremony, StepRecovery } from './step-recovery';
+import { StepCards } from './step-cards';
+import { StepRecovery } from './step-recovery';
 import { StepShelter } from './step-shelter';
 import { StepTeam } from './step-team';
 
@@ -39,7 +41,7 @@ export interface FirstRunProps {
 interface Made {
   /** Of which answers and folder these keys were made; other answers need a new ceremony. */
   readonly of: string;
-  readonly ceremony: Ceremony;
+  readonly papers: PapersShown;
 }
 
 export function FirstRun(props: FirstRunProps) {
@@ -49,7 +51,7 @@ export function FirstRun(props: FirstRunProps) {
   const [made, setMade] = useState<Made | undefined>(undefined);
   const input = useMemo(() => foundInput(answers), [answers]);
   const of = JSON.stringify([props.folder, input]);
-  const ceremony = made?.of === of ? made.ceremony : undefined;
+  const papers = made?.of === of ? made.papers : undefined;
   const keep = (change: Partial<FirstRunAnswers>, next: Step) => {
     setAnswers({ ...answers, ...change });
     setStep(next);
@@ -86,24 +88,36 @@ export function FirstRun(props: FirstRunProps) {
           managerCode={answers.manager.code}
           team={answers.team}
           onTeam={(team) => setAnswers({ ...answers, team })}
-          onDone={() => setStep('recovery')}
+          onDone={() => setStep('purpose')}
           onBack={() => setStep('manager')}
+        />
+      ) : null}
+      {step === 'purpose' ? (
+        <StepPurpose
+          start={answers.purpose}
+          onDone={(purpose) => keep({ purpose }, 'recovery')}
+          onBack={(purpose) => keep({ purpose }, 'team')}
         />
       ) : null}
       {step === 'recovery' && input !== undefined ? (
         <StepRecovery
           input={input}
-          ceremony={ceremony}
-          onCeremony={(next) => setMade(next === undefined ? undefined : { of, ceremony: next })}
-          onConfirmed={() => setStep('purpose')}
-          onBack={() => setStep('team')}
+          papers={papers}
+          onPapers={(next) => setMade(next === undefined ? undefined : { of, papers: next })}
+          onConfirmed={() => setStep('cards')}
+          onBack={() => setStep('purpose')}
         />
       ) : null}
-      {step === 'purpose' && ceremony !== undefined ? (
-        <StepPurpose
-          ceremony={ceremony.ceremony}
+      {step === 'cards' && papers !== undefined ? (
+        <StepCards
+          papers={papers}
+          isTraining={answers.purpose.purpose === 'training'}
           onOpened={props.onOpened}
           onBack={() => setStep('recovery')}
+          onOver={() => {
+            setMade(undefined);
+            setStep('recovery');
+          }}
         />
       ) : null}
     </DoorLayout>

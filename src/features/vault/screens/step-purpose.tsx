@@ -1,36 +1,39 @@
-// The last question: for learning, or for real work. Only now is anything written to disk.
+// For learning or for real work. Real work is always tied to its computer; a training vault only where the shelter wants it.
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Button } from '../../../ui/button';
-import { call } from '../../../ui/call';
-import { RadioGroup } from '../../../ui/choice';
+import { Checkbox, RadioGroup } from '../../../ui/choice';
 import { Form, useFormOf } from '../../../ui/form';
-import { type OpenSession, vault } from '../contract';
+import { Notice } from '../../../ui/notice';
+import type { PurposeAnswers } from './first-run-answers';
 
 const purposeSchema = z.object({
   purpose: z.enum(['real', 'training'], { error: 'choice.invalid' }),
+  isTied: z.boolean(),
 });
 
 export interface StepPurposeProps {
-  readonly ceremony: string;
-  readonly onOpened: (session: OpenSession) => void;
-  readonly onBack: () => void;
+  readonly start: PurposeAnswers;
+  readonly onDone: (purpose: PurposeAnswers) => void;
+  readonly onBack: (purpose: PurposeAnswers) => void;
 }
 
-export function StepPurpose({ ceremony, onOpened, onBack }: StepPurposeProps) {
+export function StepPurpose({ start, onDone, onBack }: StepPurposeProps) {
   const { t } = useTranslation();
   const form = useFormOf({
     schema: purposeSchema,
-    start: { purpose: null },
-    submit: ({ purpose }) => call(vault.setUp, { ceremony, training: purpose === 'training' }),
-    onDone: (session) => onOpened(session),
+    start,
+    submit: (input) => Promise.resolve({ kind: 'done' as const, value: input }),
+    onDone: (purpose) => onDone(purpose),
   });
+  const { purpose } = form.values;
   return (
     <Form
       form={form}
-      submitLabel={t('vault:purpose.finish')}
+      submitLabel={t('vault:first.continue')}
+      savesByKey={false}
       secondary={
-        <Button kind="quiet" onPress={onBack}>
+        <Button kind="quiet" onPress={() => onBack(form.values as PurposeAnswers)}>
           {t('vault:first.back')}
         </Button>
       }
@@ -48,6 +51,16 @@ export function StepPurpose({ ceremony, onOpened, onBack }: StepPurposeProps) {
         ]}
         {...form.field('purpose')}
       />
+      {purpose === 'real' ? (
+        <Notice title={t('vault:device.tied-title')}>{t('vault:device.tied')}</Notice>
+      ) : null}
+      {purpose === 'training' ? (
+        <Checkbox
+          label={t('vault:device.tie-training')}
+          help={t('vault:device.tie-training-help')}
+          {...form.field('isTied')}
+        />
+      ) : null}
     </Form>
   );
 }

@@ -25,6 +25,8 @@ export interface UnlockProps {
   /** What happened before this screen, such as a vault that stopped by itself. */
   readonly news?: ReactNode;
   readonly onVerify?: (() => void) | undefined;
+  /** Nobody can get in, but the papers are at hand. */
+  readonly onReturn: () => void;
   readonly onChooseFolder: () => void;
   readonly onTrouble: (trouble: Trouble) => void;
   readonly onOpened: (session: OpenSession) => void;
@@ -57,6 +59,9 @@ export function Unlock(props: UnlockProps) {
       <details className="door-help">
         <summary>{t('vault:unlock.forgotten')}</summary>
         <p className="field-help">{t('vault:unlock.recovery-route')}</p>
+        <Button size="small" onPress={props.onReturn}>
+          {t('vault:unlock.papers')}
+        </Button>
       </details>
     </DoorLayout>
   );
