@@ -16,7 +16,7 @@ export interface EventOrder {
   /** Codes, numbers, changed field names and reasons that a plain sentence may need. */
   readonly details?: Details;
   readonly facts?: Details;
-  /** A declared restore: this event and all after it count as the next epoch. */
+  /** A declared restore: this and all after it are the next epoch. `facts` say `size` of the trail and events `missing`. */
   readonly beginsEpoch?: true;
 }
 

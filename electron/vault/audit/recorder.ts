@@ -13,9 +13,9 @@ const KEEP_ROWS = 'INSERT INTO audit_rows (sequence, rows) VALUES ($sequence, $r
 
 /** Before each table of the keyring in the trail's row hashes. */
 export const KEYRING_PLACE = 'keyring.';
-/** What is not covered: the trail itself, unfinished forms of one writer, the ledger of migrations. */
+/** Not covered: the trail itself, one writer's unfinished forms, the ledger of migrations, the list of sign-ins. */
 export function isWatchedRecord(table: string): boolean {
-  return !/^(sqlite_|audit_)/.test(table) && !['drafts', 'migrations'].includes(table);
+  return !/^(sqlite_|audit_)/.test(table) && !['drafts', 'migrations', 'sign_ins'].includes(table);
 }
 /** Search segments can be made anew from what they index. */
 export function isWatchedKey(table: string): boolean {

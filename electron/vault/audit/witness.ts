@@ -30,7 +30,7 @@ export function judgeWitness(trail: AuditTrail, witness: Witness): WitnessVerdic
 
 interface DeclaredRestore {
   readonly sequence: number;
-  /** Size of the last checkpoint the restore named as known before. */
+  /** How many events the restore itself says there once were. */
   readonly witnessed: number;
 }
 
@@ -45,8 +45,8 @@ function restoreAfter(trail: AuditTrail, epoch: number): DeclaredRestore | undef
     else low = middle + 1;
   }
   const event = trail.event(low);
-  const witnessed = event?.v === 2 ? Number(event.facts?.['witnessed'] ?? 0) : 0;
-  return { sequence: low, witnessed };
+  const { size = 0, missing = 0 } = event?.v === 2 ? (event.facts ?? {}) : {};
+  return { sequence: low, witnessed: Number(size) + Number(missing) };
 }
 
 function epochAt(trail: AuditTrail, sequence: number): number {

@@ -46,6 +46,48 @@ function append(count: number): void {
   handle.commit();
 }
 
+/** A line of today, with hashes of rows or without. */
+function noted(hasRows: boolean): void {
+  const rows = new Uint8Array([1, 2, 3, trail.size()]);
+  const sequence = trail.append({
+    v: 2,
+    at: AT,
+    offset: 0,
+    epoch: 1,
+    actor: 'MA-01',
+    device: 'none',
+    session: 1,
+    verb: 'residents.admit',
+    outcome: 'done',
+    ...(hasRows ? { rows: hexOf(hash(rows)) } : {}),
+  });
+  if (hasRows) {
+    handle.run('INSERT INTO audit_rows (sequence, rows) VALUES ($sequence, $rows)', {
+      sequence,
+      rows,
+    });
+  }
+}
+
+const COLUMNS = [
+  {
+    read: 'SELECT body AS value FROM audit_events WHERE sequence = $sequence',
+    write: 'UPDATE audit_events SET body = $value WHERE sequence = $sequence',
+  },
+  {
+    read: 'SELECT leaf AS value FROM audit_events WHERE sequence = $sequence',
+    write: 'UPDATE audit_events SET leaf = $value WHERE sequence = $sequence',
+  },
+  {
+    read: 'SELECT chain AS value FROM audit_events WHERE sequence = $sequence',
+    write: 'UPDATE audit_events SET chain = $value WHERE sequence = $sequence',
+  },
+] as const;
+const ROWS_COLUMN = {
+  read: 'SELECT rows AS value FROM audit_rows WHERE sequence = $sequence',
+  write: 'UPDATE audit_rows SET rows = $value WHERE sequence = $sequence',
+} as const;
+
 /** Somebody with the database key and a tool of their own. */
 function forge(work: () => void): void {
   handle.exec('DROP TRIGGER audit_events_no_update');
@@ -166,6 +208,59 @@ describe('the trail', () => {
     other.close();
     expect(verdict).toMatchObject({ sound: true, size: 4 });
     expect(verdict).not.toMatchObject({ root });
+  });
+
+  it('reports any byte of any column that is changed, with the first line that does not fit', () => {
+    handle.begin();
+    for (let nth = 1; nth <= 40; nth += 1) noted(nth % 3 === 0);
+    handle.commit();
+    handle.exec('DROP TRIGGER audit_events_no_update');
+    handle.exec('DROP TRIGGER audit_rows_no_update');
+    const place = fc.oneof(
+      fc.record({ sql: fc.constantFrom(...COLUMNS), sequence: fc.integer({ min: 1, max: 40 }) }),
+      fc.record({ sql: fc.constant(ROWS_COLUMN), sequence: fc.constantFrom(3, 6, 21, 39) }),
+    );
+    fc.assert(
+      fc.property(
+        place,
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        ({ sql, sequence }, pick, by) => {
+          const row = handle.get(sql.read, { sequence });
+          const value = row?.['value'];
+          if (!(value instanceof Uint8Array)) throw new Error('no such line');
+          const changed = new Uint8Array(value);
+          const at = pick % changed.length;
+          changed[at] = (changed[at] ?? 0) ^ by;
+          handle.run(sql.write, { sequence, value: changed });
+          expect(trail.verify()).toEqual({ sound: false, size: 40, firstBad: sequence });
+          handle.run(sql.write, { sequence, value: new Uint8Array(value) });
+        },
+      ),
+      { numRuns: 400 },
+    );
+    expect(trail.verify().sound).toBe(true);
+  });
+
+  it('reports hashes of rows that belong to no line, or that a line lacks', () => {
+    handle.begin();
+    for (let nth = 1; nth <= 4; nth += 1) noted(true);
+    handle.commit();
+    handle.exec('DROP TRIGGER audit_rows_no_delete');
+    handle.exec("INSERT INTO audit_rows (sequence, rows) VALUES (9, x'00')");
+    expect(trail.verify()).toMatchObject({ sound: false, firstBad: 9 });
+    handle.exec('DELETE FROM audit_rows WHERE sequence IN (3, 9)');
+    expect(trail.verify()).toMatchObject({ sound: false, firstBad: 3 });
+  });
+
+  it('names a line that is there twice under another number', () => {
+    append(5);
+    forge(() =>
+      handle.exec(
+        'INSERT INTO audit_events (sequence, body, leaf, chain) SELECT 6, body, leaf, chain FROM audit_events WHERE sequence = 5',
+      ),
+    );
+    expect(trail.verify()).toEqual({ sound: false, size: 6, firstBad: 6 });
   });
 
   it('has the same head grown bit by bit and counted at once', () => {

@@ -9,7 +9,6 @@ import { encodeEvent } from '../../../electron/vault/audit/event';
 import { judgeWitness, type Witness } from '../../../electron/vault/audit/witness';
 import type { Handle } from '../../../electron/vault/database/driver';
 import { bytes, integer } from '../../../electron/vault/database/rows';
-import { declareEpoch } from '../../../electron/vault/epochs';
 import { residents } from '../../../src/features/residents/contract';
 import { newestVerbs } from '../../support/resident-in-vault';
 import { admitInput } from '../../support/residents';
@@ -160,24 +159,35 @@ describe("yesterday's folder put back", () => {
     expect(alarms).toHaveLength(1);
   });
 
-  it('is quiet again once a lawful restore was declared, and a later witness still counts', async () => {
-    await putBack();
-    const witness = alarm()?.witness;
-    const at = house.clock.now();
-    declareEpoch(house.open(), {
-      at,
-      witnessed: witness && { size: witness.size, root: witness.root },
+  it('raises nothing where a restore declared what is missing, and a later witness still counts', async () => {
+    work(2);
+    house.at.lock('asked');
+    cpSync(folder(), kept(), { recursive: true });
+    await house.actAs('manager');
+    work(20);
+    const lost = seen();
+    house.at.lock('asked');
+    rmSync(folder(), { recursive: true });
+    cpSync(kept(), folder(), { recursive: true });
+    const remembered = join(house.folder, 'profile', `last-seen-${vaultId()}.json`);
+    const written = readFileSync(remembered);
+    rmSync(remembered);
+    await house.actAs('manager');
+    const vault = house.open();
+    const size = vault.audit.size();
+    const facts = { size, missing: lost.size + 10 - size };
+    vault.writing(() => {
+      const at = house.clock.now();
+      vault.record({ at, verb: 'vault.restored', outcome: 'done', facts, beginsEpoch: true });
     });
-    expect(alarm()).toBeUndefined();
-    expect(house.open().audit.epoch()).toBe(2);
+    house.at.lock('asked');
+    writeFileSync(remembered, written);
     await house.actAs('auditor');
     expect(alarm()).toBeUndefined();
     const { audit } = house.open();
-    expect(
-      judgeWitness(audit, { kind: 'slip', epoch: 1, size: witness?.size ?? 0, root: 'ab' }),
-    ).toBe('explained');
-    const later = { kind: 'slip' as const, epoch: 1, size: (witness?.size ?? 0) + 1, root: 'ab' };
-    expect(judgeWitness(audit, later)).toBe('smaller');
+    expect(audit.epoch()).toBe(2);
+    expect(judgeWitness(audit, lost)).toBe('explained');
+    expect(judgeWitness(audit, { ...lost, size: lost.size + 11 })).toBe('smaller');
     expect(audit.verify().sound).toBe(true);
   });
 });
