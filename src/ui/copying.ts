@@ -1,8 +1,8 @@
-// What may leave the window by copying: plain text, never from where clinical or safety words stand, never by dragging.
+// What may leave the window by copying: plain text, never from where words stand that must stay here, never by dragging.
 // The shell learns a mark of each copy (not the text), so that it can take exactly that back from the clipboard.
 import { copyMark } from '../contract/copy-mark';
 
-/** On the element whose words stay here; `Text`, `TextArea` and the passphrase set it. */
+/** On the element whose words stay here: clinical and safety texts, passphrases, the recovery code. */
 export const STAYS_HERE = { 'data-stays-here': '' };
 const MARKED = '[data-stays-here]';
 

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button';
+import { STAYS_HERE } from './copying';
 import { Icon } from './icon';
 import { Row } from './layout';
 import { OFFER_BYTES, offeredPassphrase } from '../kernel/passphrase-words';
@@ -34,7 +35,7 @@ export function Offered({ words, onWords, onUse }: OfferedProps) {
   const other = script === 'arabic' ? 'latin' : 'arabic';
   return (
     <div className="offered">
-      <bdi className="offered-words" dir={script === 'arabic' ? 'rtl' : 'ltr'}>
+      <bdi className="offered-words" dir={script === 'arabic' ? 'rtl' : 'ltr'} {...STAYS_HERE}>
         {words}
       </bdi>
       <Row gap="s">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { writeDigits } from '../kernel/digits';
 import { Button } from './button';
+import { STAYS_HERE } from './copying';
 import { useFormat } from './format';
 import { Stack, Text } from './layout';
 
@@ -19,7 +20,7 @@ export function PaperSheet({ label, groups, words = [], onPrint }: PaperSheetPro
   const { t } = useTranslation();
   return (
     <Stack gap="m">
-      <ol className="paper-groups" aria-label={label}>
+      <ol className="paper-groups" aria-label={label} {...STAYS_HERE}>
         {groups.map((digits, index) => (
           <Group key={`${index}-${digits}`} number={index + 1} digits={digits} />
         ))}
@@ -27,7 +28,7 @@ export function PaperSheet({ label, groups, words = [], onPrint }: PaperSheetPro
       {words.length === 0 ? null : (
         <details className="paper-words">
           <summary>{t('ui:paper.words', { count: words.length })}</summary>
-          <ol dir="ltr" lang="en">
+          <ol dir="ltr" lang="en" {...STAYS_HERE}>
             {words.map((word, index) => (
               <li key={`${index}-${word}`}>
                 <span className="paper-number">{index + 1}</span> <b>{word}</b>

@@ -95,8 +95,10 @@ test('the emergency key: nothing is seen at once, the keys die, and what comes n
   const t = words('ar');
   await unlock(page, 'case-manager');
   const [pid] = await app.vaultPids();
+  expect(await isPanicKeyHeld(app)).toBe(true);
   await noteOrder(app, pid);
   const fresh = await app.windowAfter(() => pressPanicKey(app), '.neutral-sheet');
+  expect(await isPanicKeyHeld(app)).toBe(false);
   expect(isAlive(pid)).toBe(false);
   expect(page.isClosed()).toBe(true);
   const { order, milliseconds } = await orderOf(app);
@@ -226,6 +228,11 @@ function pressPanicKey({ electron }: RunningApp): Promise<void> {
       modifiers,
     });
   });
+}
+
+/** Whether the system hands the key to Kanaf while another program has the focus. */
+function isPanicKeyHeld({ electron }: RunningApp): Promise<boolean> {
+  return electron.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('Control+Shift+F9'));
 }
 
 interface Noted {

@@ -76,7 +76,7 @@ async function hideAndReturn(page: Page, language: Language, look: string): Prom
   await expectNoObstacles(page, `hidden in ${language}`);
   await passphrase.fill('not the words of this person');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(t('errors:vault.wrong-passphrase')).first()).toBeVisible();
+  await expect(page.getByText(t('errors:vault.passphrase-not-right')).first()).toBeVisible();
   await picture(page, language, `hidden-asking-${look}`);
   await passphrase.fill(passphraseOf('case-manager'));
   await page.keyboard.press('Enter');

@@ -27,12 +27,22 @@ export function HideSheet({ onReturn, onLock }: HideSheetProps) {
   );
 }
 
+/** Nobody typed a code here, so the sentence of the door would mislead. */
+const NOT_RIGHT = {
+  kind: 'invalid',
+  issues: [{ path: 'passphrase', code: 'vault.passphrase-not-right' }],
+} as const;
+
 function ReturnForm({ onReturn, onLock }: HideSheetProps) {
   const { t } = useTranslation();
   const form = useFormOf({
     schema: vault.confirmIdentity.input,
     start: { passphrase: '' },
-    submit: (input) => call(vault.confirmIdentity, input),
+    submit: async (input) => {
+      const answer = await call(vault.confirmIdentity, input);
+      const isWrong = answer.kind === 'refused' && answer.refusal.code === 'vault.wrong-passphrase';
+      return isWrong ? NOT_RIGHT : answer;
+    },
     onDone: onReturn,
   });
   return (

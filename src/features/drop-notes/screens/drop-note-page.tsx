@@ -111,7 +111,13 @@ function TakenWords({ id }: { readonly id: DropNoteId }) {
 
 function Words({ words }: { readonly words: Sealed<string> }) {
   const { t } = useTranslation();
-  if (words.state === 'open') return <Text isVerbatim>{words.value}</Text>;
+  if (words.state === 'open') {
+    return (
+      <Text isVerbatim staysHere>
+        {words.value}
+      </Text>
+    );
+  }
   return (
     <Notice tone="needs" title={t('drop-notes:unreadable.title')} isLive>
       {t('drop-notes:unreadable.help')}

@@ -84,6 +84,7 @@ function FilingForm({ residentId, onSent }: FilingProps) {
         label={t('drop-notes:file.words')}
         help={t('drop-notes:file.words-help')}
         rows={10}
+        staysHere
         isRequired
         {...form.field('words')}
       />
