@@ -76,7 +76,9 @@ test('in Arabic, by keyboard alone, from the first screen to an open training va
 /** The lock, then in again by two of the cards, by keyboard alone, under a new passphrase. */
 async function returnWithCards(page: Page, cards: readonly (readonly string[])[]): Promise<void> {
   const t = words('ar');
-  const door = await app.windowAfter(() => page.keyboard.press('Control+Shift+L'));
+  const door = await app.windowAfter(() =>
+    page.keyboard.press('Control+Shift+L').catch(() => undefined),
+  );
   await expect(heading(door, t('vault:unlock.title'))).toBeVisible();
   await tabTo(door, door.locator('summary', { hasText: t('vault:unlock.forgotten') }));
   await door.keyboard.press('Enter');
@@ -222,7 +224,9 @@ async function tiedToThisComputer(page: Page): Promise<void> {
   const t = words('en');
   const file = join(app.profile, 'profile', 'device-secrets.json');
   expect(statSync(file).mode & 0o777).toBe(0o600);
-  const door = await app.windowAfter(() => page.keyboard.press('Control+Shift+L'));
+  const door = await app.windowAfter(() =>
+    page.keyboard.press('Control+Shift+L').catch(() => undefined),
+  );
   await expect(heading(door, t('vault:unlock.title'))).toBeVisible();
   await expect(door.getByText(t('vault:device.kept.file'))).toBeVisible();
   await picture(door, 'en', 'unlock-tied');

@@ -35,7 +35,7 @@ export function paperPage(papers: Papers, name: PaperName): string | undefined {
 </header>
 <p>${t(ar, `recovery:paper.about.${page.kind}`)}</p>
 <p class="second" lang="en" dir="ltr">${t(en, `recovery:paper.about.${page.kind}`)}</p>
-<ol class="groups">${page.groups.map(groupOf)}</ol>
+<ol class="groups ${page.kind}">${page.groups.map(groupOf)}</ol>
 ${wordsOf(page)}
 <footer>
 <p>${t(ar, 'recovery:paper.vault')} · <span lang="en" dir="ltr">${t(en, 'recovery:paper.vault')}</span> <bdi class="id" dir="ltr">${papers.vaultId}</bdi></p>
@@ -61,7 +61,9 @@ function pageOf({ code, deviceCode = [], cards = [] }: Papers, name: PaperName):
 function titleOf(book: typeof en, { kind, place }: Page): string {
   const title = t(book, `recovery:paper.title.${kind}`);
   if (place === undefined) return title;
-  return title.replace('{{index}}', String(place.index)).replace('{{set}}', String(place.set));
+  const digits = book === ar ? 'arab' : 'latn';
+  const number = (value: number) => writeDigits(String(value), digits);
+  return title.replace('{{index}}', number(place.index)).replace('{{set}}', number(place.set));
 }
 
 /** Throws on a key that nobody wrote: a paper with a hole must not be put in a safe. */
@@ -79,11 +81,11 @@ function groupOf(digits: string, at: number): Html {
   return html`<li><span class="number">${writeDigits(String(at + 1), 'arab')} · ${at + 1}</span><bdi dir="ltr">${writeDigits(digits, 'arab')}</bdi><bdi dir="ltr" class="latin">${digits}</bdi></li>`;
 }
 
-function wordsOf({ words }: Page): Html {
+function wordsOf({ words, kind }: Page): Html {
   if (words.length === 0) return html``;
   const items = words.map(
     (word, at) => html`<li><span class="number">${at + 1}</span> <b>${word}</b></li>`,
   );
   return html`<section><h2>${t(ar, 'recovery:paper.words')} · <span lang="en" dir="ltr">${t(en, 'recovery:paper.words')}</span></h2>
-<ol class="words" lang="en" dir="ltr">${items}</ol></section>`;
+<ol class="words ${kind}" lang="en" dir="ltr">${items}</ol></section>`;
 }

@@ -12,6 +12,11 @@ ol { list-style: none; }
 .groups li { border: 0.75pt solid #666; border-radius: 2mm; padding: 1.5mm 2.5mm; break-inside: avoid; text-align: center; }
 .groups bdi { display: block; font-size: 17pt; line-height: 1.35; letter-spacing: 0.06em; font-weight: 700; }
 .groups .latin { font-size: 14pt; font-weight: 400; }
+.groups.card { grid-template-columns: repeat(6, 1fr); gap: 2mm; }
+.groups.card li { padding: 1.5mm 1mm; }
+.groups.card bdi { font-size: 14pt; letter-spacing: 0.02em; }
+.groups.card .latin { font-size: 12pt; }
+.words.card { grid-template-columns: repeat(5, 1fr); }
 .number { font-size: 9pt; color: #444; }
 .words { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1mm 4mm; }
 .words b { font-weight: 700; }
