@@ -52,8 +52,8 @@ async function founded(page: Page): Promise<Kit> {
   await page.getByRole('textbox', { name: t('vault:shelter.code') }).fill('EG-QLY-01');
   await button(page, 'vault:first.continue').click();
   await page.getByLabel(t('vault:manager.code')).fill('M-01');
-  await page.getByLabel(t('vault:manager.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel(t('ui:new-passphrase.again')).fill(PASSPHRASE);
+  await page.locator('#field-passphrase').fill(PASSPHRASE);
+  await page.locator('#field-again').fill(PASSPHRASE);
   await button(page, 'vault:first.continue').click();
   await button(page, 'vault:team.alone').click();
   await page.getByRole('radio', { name: t('vault:purpose.real') }).check({ force: true });
@@ -119,8 +119,8 @@ async function letIn(page: Page, code: readonly string[]): Promise<void> {
   await button(page, 'vault:return.prove').click();
   await page.getByRole('button', { name: new RegExp(t('vault:manager.code'), 'u') }).click();
   await page.getByRole('option', { name: /^M-01/u }).click();
-  await page.getByLabel(t('vault:return.passphrase')).fill(FRESH);
-  await page.getByLabel(t('ui:new-passphrase.again')).fill(FRESH);
+  await page.locator('#field-passphrase').fill(FRESH);
+  await page.locator('#field-again').fill(FRESH);
   await expectNoObstacles(page, 'who is let in again');
   await picture(page, 'en', 'return-person');
   await button(page, 'vault:return.make-keys').click();
