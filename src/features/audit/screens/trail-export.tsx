@@ -25,6 +25,9 @@ export function TrailExport() {
   return (
     <Section title={t('audit:export.title')} description={t('audit:export.what')}>
       <Stack>
+        <p>
+          {t('audit:export.with')} <Code>{'kanaf audit verify'}</Code>
+        </p>
         <Running job={job} label={t('audit:export.running')} />
         {written === undefined ? null : (
           <Notice tone="done" title={t('audit:export.done', { count: written.size })} isLive>

@@ -143,6 +143,7 @@ function LineTable({
 
 function What({ line }: { readonly line: AuditLine }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const sentences = useSentences();
   const details = sentences.details(line);
   return (
@@ -154,7 +155,13 @@ function What({ line }: { readonly line: AuditLine }) {
       </span>
       {details.length === 0 ? null : (
         <Text tone="muted" size="small">
-          {details.map(({ name, value }) => t('audit:detail-pair', { name, value })).join(' · ')}
+          {details.map(({ name, value }, nth) => (
+            <span key={name}>
+              {nth === 0 ? '' : ' · '}
+              {t('audit:detail-name', { name })}{' '}
+              {/^\d{1,15}$/.test(value) ? format.number(Number(value)) : <Code>{value}</Code>}
+            </span>
+          ))}
         </Text>
       )}
     </Stack>
