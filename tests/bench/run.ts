@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { benchAudit } from './audit';
 import { benchCipher } from './cipher';
 import { benchCommands } from './commands';
 import { benchImports } from './imports';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<
   imports: () => benchImports(root),
   report: benchReport,
   cipher: benchCipher,
+  audit: benchAudit,
 };
 
 const asked = process.argv.slice(2).filter((word) => word in BENCHES);

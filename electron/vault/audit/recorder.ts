@@ -13,9 +13,14 @@ const KEEP_ROWS = 'INSERT INTO audit_rows (sequence, rows) VALUES ($sequence, $r
 
 /** Before each table of the keyring in the trail's row hashes. */
 export const KEYRING_PLACE = 'keyring.';
-/** Not covered: the trail itself, one writer's unfinished forms, the ledger of migrations, the list of sign-ins. */
+/**
+ * Not covered: the trail itself, one writer's unfinished forms, the ledger of migrations, the list of sign-ins; and the
+ * counted facts kept of erased files, which nothing may tie to the erasure they came from.
+ */
+const NOT_WATCHED = ['drafts', 'migrations', 'sign_ins', 'kept_facts'];
+
 export function isWatchedRecord(table: string): boolean {
-  return !/^(sqlite_|audit_)/.test(table) && !['drafts', 'migrations', 'sign_ins'].includes(table);
+  return !/^(sqlite_|audit_)/.test(table) && !NOT_WATCHED.includes(table);
 }
 /** Search segments can be made anew from what they index. */
 export function isWatchedKey(table: string): boolean {
