@@ -1,12 +1,16 @@
 // Drafts sealed for their writer alone: not even the manager's keys open them.
 import { drafts, type DraftFields, type DraftPlace } from '../../../src/features/drafts/contract';
 import type { DraftsWrite, KeptDraft } from '../../../src/features/drafts/records';
+import type { ResidentId } from '../../../src/kernel/ids';
+import { refuse } from '../../../src/kernel/result';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
 import { bytes, text } from '../database/rows';
 import { openBlob, sealBlob, type BlobPlace } from '../keys/envelope';
 import { freshId } from '../keys/places';
 import type { OpenVault } from '../open-vault';
+import { covered, isCovered, uncovered } from './erasable';
+import { residentExists } from './residents-known';
 
 const OWN =
   'SELECT id, form, subject_id, saved_at, blob FROM drafts WHERE staff_id = $staff ORDER BY saved_at DESC';
@@ -16,6 +20,10 @@ const REMOVE =
   'DELETE FROM drafts WHERE staff_id = $staff AND form = $form AND subject_id = $subject';
 const INSERT =
   'INSERT INTO drafts (id, staff_id, form, subject_id, saved_at, blob) VALUES ($id, $staff, $form, $subject, $at, $blob)';
+
+const ID_LENGTH = 26;
+
+type BlobResult = ReturnType<typeof openBlob>;
 
 const fieldsSchema = drafts.keep.input.shape.fields;
 
@@ -33,8 +41,21 @@ export function draftsRecords(vault: OpenVault): DraftsWrite {
   const kept = (row: Row): KeptDraft => ({
     place: { form: text(row, 'form'), subjectId: text(row, 'subject_id') },
     savedAt: text(row, 'saved_at'),
-    fields: fieldsOf(openBlob(key, placeOf(text(row, 'id')), bytes(row, 'blob'))),
+    fields: fieldsOf(opened(text(row, 'id'), text(row, 'subject_id'), bytes(row, 'blob'))),
   });
+  const opened = (id: string, subjectId: string, blob: Uint8Array): BlobResult => {
+    const residentId = residentOf(subjectId);
+    const inner = isCovered(blob)
+      ? uncovered(vault, { kind: 'draft', recordId: id, residentId }, blob)
+      : blob;
+    return inner === undefined ? refuse('damaged') : openBlob(key, placeOf(id), inner);
+  };
+  /** A draft about somebody who has a file goes with the file. */
+  const coveredFor = (id: string, subjectId: string, sealed: Uint8Array<ArrayBuffer>) => {
+    const residentId = residentOf(subjectId);
+    if (!residentExists(records, residentId) || !vault.sealing.holds('presence')) return sealed;
+    return covered(vault, { kind: 'draft', recordId: id, residentId }, sealed);
+  };
   const values = ({ form, subjectId }: DraftPlace) => ({ staff, form, subject: subjectId });
   return {
     own: () => records.all(OWN, { staff }).map(kept),
@@ -46,13 +67,19 @@ export function draftsRecords(vault: OpenVault): DraftsWrite {
       records.run(REMOVE, values(place));
       const id = freshId();
       const content = new TextEncoder().encode(JSON.stringify(fields));
-      const blob = new Uint8Array(sealBlob(key, placeOf(id), { generation: 1, shape: 1, content }));
+      const sealed = sealBlob(key, placeOf(id), { generation: 1, shape: 1, content });
+      const blob = coveredFor(id, place.subjectId, new Uint8Array(sealed));
       records.run(INSERT, { id, ...values(place), at: savedAt, blob });
     },
     discard: (place) => {
       records.run(REMOVE, values(place));
     },
   };
+}
+
+/** Forms about a part of a file name the file first: `resident.need`. */
+function residentOf(subjectId: string): ResidentId {
+  return subjectId.slice(0, ID_LENGTH) as ResidentId;
 }
 
 function fieldsOf(opened: ReturnType<typeof openBlob>): Sealed<DraftFields> {

@@ -18,6 +18,7 @@ import { openDrop, sealDrop } from '../keys/compartment-keys';
 import type { OpenVault } from '../open-vault';
 import { readGenerations } from './compartment-wraps';
 import { draftsRecords } from './drafts';
+import { covered, type CoveredPlace, uncovered } from './erasable';
 import { presentNameOf } from './resident-parts';
 import { residentExists } from './residents-known';
 import type { PartKind } from './sealed-parts';
@@ -76,7 +77,7 @@ export function dropNotesRecords(vault: OpenVault): DropNotesWrite {
         generation: dropped.generation,
         at: note.filedAt,
         author: note.authorId,
-        dropped: dropped.bytes,
+        dropped: covered(vault, coverOf(note), dropped.bytes),
       });
       draftsRecords(vault).discard({ form: FILING_FORM, subjectId: note.residentId });
     },
@@ -97,12 +98,19 @@ async function openDropped(vault: OpenVault, note: StoredDropNote): Promise<Seal
   if (keys === undefined) return { state: 'closed' };
   const row = vault.records.get(DROPPED, { id: note.id });
   if (row === undefined || row['dropped'] === null) return { state: 'none' };
-  const opened = await openDrop({ vaultId, keys }, note.id, bytes(row, 'dropped'));
+  const dropped = uncovered(vault, coverOf(note), bytes(row, 'dropped'));
+  if (dropped === undefined) return { state: 'unreadable' };
+  const opened = await openDrop({ vaultId, keys }, note.id, dropped);
   if (opened === undefined) return { state: 'unreadable' };
   const read = letter.safeParse(jsonOf(opened));
   opened.fill(0);
   if (!read.success || !isFrom(read.data, note)) return { state: 'unreadable' };
   return { state: 'open', value: { words: read.data.words } };
+}
+
+/** The letter goes with the file of the resident it is about. */
+function coverOf({ id, residentId }: Pick<StoredDropNote, 'id' | 'residentId'>): CoveredPlace {
+  return { kind: 'drop-note', recordId: id, residentId };
 }
 
 /** The row tells the same as the sealed words: the note was not laid into another person's file. */

@@ -2,6 +2,7 @@
 // everything they hold, and that it becomes an ordinary part of the file when its reader opens it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bytes, text } from '../../../electron/vault/database/rows';
+import { uncovered } from '../../../electron/vault/records/erasable';
 import {
   generationKeys,
   newGenerationSecret,
@@ -37,6 +38,13 @@ async function filedByReception(): Promise<string> {
   return (await file()).id;
 }
 
+/** What lies in the box, out of the cover that goes with the resident's file. */
+function letterOf(id: string): Uint8Array {
+  const place = { kind: 'drop-note', recordId: id, residentId };
+  const letter = uncovered(house.open(), place, bytes(droppedOf(id) ?? {}, 'dropped'));
+  if (letter === undefined) throw new Error('the cover did not open');
+  return letter;
+}
 const droppedOf = (id: string) =>
   house.open().records.get('SELECT dropped, state FROM drop_notes WHERE id = $id', { id });
 
@@ -106,7 +114,7 @@ describe('a note left at night', () => {
   it('opens for nobody but the holders of its compartment, with every key of every other role', async () => {
     const id = await filedByReception();
     const { vaultId } = house.open().parts;
-    const sealed = bytes(droppedOf(id) ?? {}, 'dropped');
+    const sealed = letterOf(id);
     for (const role of ROLES) {
       await house.actAs(role);
       const { keys } = house.open().parts;
@@ -132,7 +140,7 @@ describe('a note left at night', () => {
   it('opens under no other id, generation or vault', async () => {
     const id = await filedByReception();
     const other = (await file()).id;
-    const sealed = bytes(droppedOf(id) ?? {}, 'dropped');
+    const sealed = letterOf(id);
     await house.actAs('psychologist');
     const keys = house.open().keychain.newest('clinical');
     if (keys === undefined) throw new Error('the psychologist holds clinical');
