@@ -1,5 +1,6 @@
 // Kanaf from a terminal, in plain Node and without a window.
 import { auditCommand } from './audit-command';
+import { backupCommand } from './backup-command';
 import { type CommandLine, readCommandLine } from './command-line';
 import { importCommand } from './import-command';
 import { reportCommand } from './report-command';
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: importCommand,
   report: reportCommand,
   audit: auditCommand,
+  backup: backupCommand,
 };
 
 const USAGE = `kanaf verify FILE --trust DIR                         judge a signed summary (0 accepted, 2 refused)
@@ -20,6 +22,10 @@ kanaf import FILE --vault DIR --staff CODE            import a list, an HTCDS wo
 kanaf report --vault DIR --staff CODE --period 2026-01 --profile partner [--json]
 kanaf audit verify EXPORT --key HEX-or-FILE           check an exported audit trail (0 sound, 2 refused)
 kanaf audit verify --vault DIR --staff CODE           check the whole audit trail
+kanaf backup make --to DIR --vault DIR --staff CODE   copy the vault to a medium, check the copy, sign what it holds
+kanaf backup check|drill --from DIR --vault DIR --staff CODE   read a backup through; restore it aside and compare
+kanaf backup restore --from DIR [--number N] --vault EMPTY-DIR --staff CODE
+kanaf backup salvage --vault DIR --staff CODE         what can be read of a damaged vault, into a folder beside it
 
 The passphrase is asked for, or read from --passphrase-fd N. A vault that is tied to a computer also takes
 --device-secret-fd N with the device code of the emergency kit. --language ar|en chooses the sentences.`;

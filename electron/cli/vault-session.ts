@@ -23,29 +23,37 @@ export interface SessionWishes {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** What a person proves themselves with at the door. */
+export interface Proof {
+  readonly staffCode: string;
+  readonly passphrase: string;
+  readonly deviceCode?: string;
+}
+
 /** Unlocks the vault named by `--vault` for `--staff`, runs the work, locks. Answers the exit code. */
 export async function withVault(
   wishes: SessionWishes,
   work: (session: TerminalSession) => Promise<number>,
 ): Promise<number> {
+  return withDoor(wishes, async (session, proof) => {
+    const unlocked = await session.call(vaultContract.unlock, proof);
+    return unlocked.kind === 'done' ? work(session) : wishes.voice.notDone(unlocked);
+  });
+}
+
+/** The same before anybody has come in: for what a closed, damaged or absent vault can be asked. */
+export async function withDoor(
+  wishes: SessionWishes,
+  work: (session: TerminalSession, proof: Proof) => Promise<number>,
+): Promise<number> {
   const { line, voice } = wishes;
   const folder = line.value('vault');
-  const staffCode = line.value('staff');
-  if (folder === undefined || staffCode === undefined) {
+  if (folder === undefined || line.value('staff') === undefined) {
     voice.complain('--vault DIR and --staff CODE are needed');
     return EXIT.usage;
   }
-  const passphrase = await askPassphrase(line.value('passphrase-fd'));
-  if (passphrase === undefined) {
-    voice.complain('no passphrase: use a terminal or --passphrase-fd N');
-    return EXIT.usage;
-  }
-  const deviceFd = line.value('device-secret-fd');
-  const deviceCode = deviceFd === undefined ? undefined : readDeviceCodeFrom(deviceFd);
-  if (deviceFd !== undefined && deviceCode === undefined) {
-    voice.complain('nothing could be read from --device-secret-fd N');
-    return EXIT.usage;
-  }
+  const proof = await proofOf(wishes);
+  if (proof === undefined) return EXIT.usage;
   const path = resolve(folder);
   const house = createVault({
     folder: path,
@@ -53,18 +61,27 @@ export async function withVault(
     outside: wishes.outside ?? nowhere,
     workshop: threadWorkshop(join(import.meta.dirname, 'workshop.js')),
   });
-  const session = sessionOn(house, wishes);
-  const unlocked = await session.call(vaultContract.unlock, {
-    staffCode,
-    passphrase,
-    ...(deviceCode === undefined ? {} : { deviceCode }),
-  });
-  if (unlocked.kind !== 'done') return voice.notDone(unlocked);
   try {
-    return await work(session);
+    return await work(sessionOn(house, wishes), proof);
   } finally {
     house.lock('closing');
   }
+}
+
+async function proofOf({ line, voice }: SessionWishes): Promise<Proof | undefined> {
+  const passphrase = await askPassphrase(line.value('passphrase-fd'));
+  if (passphrase === undefined) {
+    voice.complain('no passphrase: use a terminal or --passphrase-fd N');
+    return undefined;
+  }
+  const deviceFd = line.value('device-secret-fd');
+  const deviceCode = deviceFd === undefined ? undefined : readDeviceCodeFrom(deviceFd);
+  if (deviceFd !== undefined && deviceCode === undefined) {
+    voice.complain('nothing could be read from --device-secret-fd N');
+    return undefined;
+  }
+  const staffCode = line.value('staff') ?? '';
+  return { staffCode, passphrase, ...(deviceCode === undefined ? {} : { deviceCode }) };
 }
 
 function sessionOn(
