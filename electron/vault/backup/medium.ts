@@ -93,7 +93,8 @@ async function keptFolders(
   const kept: KeptFolder[] = [];
   for (const name of names) {
     const number = form.exec(name)?.[1];
-    if (number !== undefined) kept.push(await keptFolder(join(path, name), Number(number)));
+    if (number === undefined || !(await isFolder(join(path, name)))) continue;
+    kept.push(await keptFolder(join(path, name), Number(number)));
   }
   return kept.toSorted((left, right) => right.number - left.number);
 }

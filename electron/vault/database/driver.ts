@@ -30,7 +30,13 @@ export class Handle {
 
   /** Opens the file without key or pragmas; only `open.ts` and the bench's bare driver use this. */
   static at(path: string): Handle {
-    return new Handle(new Database(path, { cacheStatements: true }));
+    try {
+      return new Handle(new Database(path, { cacheStatements: true }));
+    } catch (error) {
+      // The driver gives no code where the file itself cannot be opened: a folder that is gone, a medium pulled out.
+      if (sqliteCode(error) !== undefined) throw error;
+      throw Object.assign(new Error('the file cannot be opened'), { code: 'SQLITE_CANTOPEN' });
+    }
   }
 
   all(sql: string, values?: BoundValues): readonly Row[] {
