@@ -73,7 +73,7 @@ describe('the staff page', () => {
     show(<StaffScreen />, 'manager');
     expect(await screen.findByText('PSY-02 waits for the keys of: session notes')).toBeTruthy();
     expect(screen.getByText(/holds them \(PS-01\)/)).toBeTruthy();
-    expect(screen.getByText(/session notes: one person/)).toBeTruthy();
+    expect(screen.getByText(/Held by one person: session notes/)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Let somebody in' })).toBeTruthy();
   });
 
@@ -84,7 +84,7 @@ describe('the staff page', () => {
     await screen.findByText('PSY-02 waits for the keys of: session notes');
     expect(screen.queryByRole('link', { name: 'Let somebody in' })).toBeNull();
     expect(screen.queryByRole('link', { name: 'Who came in and when' })).toBeNull();
-    expect(screen.queryByText(/one person/)).toBeNull();
+    expect(screen.queryByText(/Held by one person/)).toBeNull();
   });
 });
 

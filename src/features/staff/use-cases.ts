@@ -175,7 +175,8 @@ function personOf(
           compartment,
           holders: holdersOf(compartment, members).map((holder) => holder.code),
         }));
-  return { id, code, role, state, joinedAt, held: [...held], waiting };
+  const inOrder = COMPARTMENTS.filter((compartment) => held.includes(compartment));
+  return { id, code, role, state, joinedAt, held: inOrder, waiting };
 }
 
 function signInOf(kept: KeptSignIn, own: string): SignIn {

@@ -1,6 +1,6 @@
 // What is still to be done about keys: a leaving cut short, rooms with too few holders, people who wait.
 import { useTranslation } from 'react-i18next';
-import { COMPARTMENTS, type Compartment } from '../../../kernel/compartments';
+import type { Compartment } from '../../../kernel/compartments';
 import type { OutputOf } from '../../../kernel/operation';
 import { LinkButton } from '../../../ui/button';
 import { useFormat } from '../../../ui/format';
@@ -77,25 +77,20 @@ function Rewrapping({ rooms }: { readonly rooms: readonly Compartment[] }) {
   );
 }
 
-const ENOUGH = 2;
-
 /** One notice for all rooms that one absence would close. */
 function Thin({ holders }: Pick<List, 'holders'>) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const thin = COMPARTMENTS.map((compartment) => ({
-    compartment,
-    count: holders.find((one) => one.compartment === compartment)?.count ?? 0,
-  })).filter(({ count }) => count < ENOUGH);
-  if (thin.length === 0) return null;
-  const lines = thin.map(({ compartment, count }) =>
-    t(`staff:thin.${count === 0 ? 'none' : 'one'}`, {
-      room: t(`staff:compartment.${compartment}`),
-    }),
-  );
+  const names = useRoomNames();
+  const heldBy = (wanted: number) =>
+    holders.filter(({ count }) => count === wanted).map(({ compartment }) => compartment);
+  const one = heldBy(1);
+  const none = heldBy(0);
+  if (one.length + none.length === 0) return null;
   return (
     <Notice tone="needs" title={t('staff:thin.title')}>
-      {format.list(lines)}. {t('staff:thin.text')}
+      {one.length === 0 ? null : <p>{t('staff:thin.one', { rooms: names(one) })}</p>}
+      {none.length === 0 ? null : <p>{t('staff:thin.none', { rooms: names(none) })}</p>}
+      <p>{t('staff:thin.text')}</p>
     </Notice>
   );
 }

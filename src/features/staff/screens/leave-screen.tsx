@@ -55,7 +55,7 @@ function WhatHappens({ person }: PersonProps) {
   const { code, held } = person;
   return (
     <Section title={t('staff:leave.what')}>
-      <ol className="steps-told">
+      <ol className="plain-points">
         <li>{t('staff:leave.door', { code })}</li>
         <li>{t('staff:leave.files')}</li>
         {held.length === 0 ? null : <li>{t('staff:leave.rooms', { rooms: names(held) })}</li>}
@@ -78,7 +78,7 @@ function Media({ person }: PersonProps) {
           ) : (
             <Stack gap="s">
               <Text tone="muted">{t('staff:leave.media-help')}</Text>
-              <ul>
+              <ul className="plain-points">
                 {media.map((medium) => (
                   <MediumLine key={medium.ordinal} medium={medium} />
                 ))}

@@ -92,7 +92,7 @@ function People({ staff, isManager }: PeopleProps) {
           </Row>,
           t(`staff:role.${person.role}`),
           person.held.length === 0 ? t('staff:list.none-held') : names(person.held),
-          format.date(dayInZone(person.joinedAt, format.settings.timeZone)),
+          format.dateShort(dayInZone(person.joinedAt, format.settings.timeZone)),
           ...(isManager
             ? [
                 person.lastSignInAt === null
