@@ -1,10 +1,12 @@
 // Somebody leaves. First everything that will happen, then a second person agrees, then the keys are renewed in view.
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayInZone } from '../../../kernel/time-zone';
 import { LinkButton } from '../../../ui/button';
 import { useCommand, useQueryOf } from '../../../ui/call';
 import { Form, useFormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
+import { Icon, type IconName } from '../../../ui/icon';
 import { Section, Stack, Text } from '../../../ui/layout';
 import { useGo } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
@@ -56,12 +58,23 @@ function WhatHappens({ person }: PersonProps) {
   return (
     <Section title={t('staff:leave.what')}>
       <ol className="plain-points">
-        <li>{t('staff:leave.door', { code })}</li>
-        <li>{t('staff:leave.files')}</li>
-        {held.length === 0 ? null : <li>{t('staff:leave.rooms', { rooms: names(held) })}</li>}
+        <Point icon="lock">{t('staff:leave.door', { code })}</Point>
+        <Point icon="shield">{t('staff:leave.files')}</Point>
+        {held.length === 0 ? null : (
+          <Point icon="key">{t('staff:leave.rooms', { rooms: names(held) })}</Point>
+        )}
       </ol>
       <Notice>{t('staff:leave.kept')}</Notice>
     </Section>
+  );
+}
+
+function Point({ icon, children }: { readonly icon: IconName; readonly children: ReactNode }) {
+  return (
+    <li>
+      <Icon name={icon} size="s" />
+      <span>{children}</span>
+    </li>
   );
 }
 
@@ -97,13 +110,13 @@ function MediumLine({ medium }: { readonly medium: Medium }) {
   const number = format.number(medium.ordinal);
   const name = medium.label ?? t('staff:leave.media-unnamed', { number });
   return (
-    <li>
+    <Point icon="archive">
       {t('staff:leave.media-line', {
         name,
         on: format.date(dayInZone(medium.lastBackupAt, format.settings.timeZone)),
       })}
       {medium.isLost ? ` (${t('staff:leave.media-lost')})` : null}
-    </li>
+    </Point>
   );
 }
 
