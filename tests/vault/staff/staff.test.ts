@@ -95,7 +95,7 @@ describe('inviting', () => {
       passphrase: NEW_PASSPHRASE,
     });
     expect(waiting).toEqual([]);
-    expect((await personOf(at, 'NU-02')).held).toEqual(['medical', 'presence']);
+    expect((await personOf(at, 'NU-02')).held).toEqual(['presence', 'medical']);
   });
 
   it('is for managers only', async () => {
