@@ -140,7 +140,11 @@ describe('what is told afterwards', () => {
     fakeCall().answer(emergency.ofResident, () => ({
       openings: [
         opening,
-        { ...opening, id: 'f'.repeat(26) as EmergencyOpeningId, words: { state: 'closed' as const } },
+        {
+          ...opening,
+          id: 'f'.repeat(26) as EmergencyOpeningId,
+          words: { state: 'closed' as const },
+        },
       ],
     }));
     show(<OpeningsInFile residentId={residentId} />, 'reception');

@@ -20,18 +20,10 @@ interface AboutResident {
 
 export function DropNotesTab({ residentId }: AboutResident) {
   const listed = useQueryOf(dropNotes.ofResident, { residentId });
-  return (
-    <QueryState of={listed}>
-      {({ notes }) => <Notes residentId={residentId} notes={notes} />}
-    </QueryState>
-  );
+  return <QueryState of={listed}>{({ notes }) => <Notes notes={notes} />}</QueryState>;
 }
 
-interface NotesProps extends AboutResident {
-  readonly notes: readonly DropNoteView[];
-}
-
-function Notes({ residentId, notes }: NotesProps) {
+function Notes({ notes }: { readonly notes: readonly DropNoteView[] }) {
   const { t } = useTranslation();
   const forMe = notes.filter(({ mayOpen }) => mayOpen);
   const onlyFiled = notes.filter(({ mayOpen }) => !mayOpen);
@@ -42,11 +34,7 @@ function Notes({ residentId, notes }: NotesProps) {
           <NotesForMe notes={forMe} />
         </Section>
       )}
-      <Section
-        title={t('drop-notes:filed.title')}
-        description={t('drop-notes:filed.help')}
-        actions={<LeaveNoteButton residentId={residentId} />}
-      >
+      <Section title={t('drop-notes:filed.title')} description={t('drop-notes:filed.help')}>
         {onlyFiled.length === 0 ? (
           <EmptyState
             icon="inbox"

@@ -83,7 +83,7 @@ function FilingForm({ residentId, onSent }: FilingProps) {
       <TextArea
         label={t('drop-notes:file.words')}
         help={t('drop-notes:file.words-help')}
-        rows={10}
+        rows={5}
         staysHere
         isRequired
         {...form.field('words')}

@@ -3,17 +3,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResidentId, SessionNoteId } from '../../../kernel/ids';
-import type { OutputOf } from '../../../kernel/operation';
 import { Code } from '../../../ui/bidi';
 import { LinkButton } from '../../../ui/button';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
-import { Facts, Row, Section, Stack, Text } from '../../../ui/layout';
+import { Facts, Row, Stack, Text } from '../../../ui/layout';
 import { useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { emergency, type EmergencyNote } from '../contract';
+import type { EmergencyStanding } from '../emergency';
 import { EmergencyForm } from './emergency-form';
 
 export function EmergencyPage() {
@@ -50,8 +50,8 @@ function Asking(props: AskingProps) {
     <QueryState of={asked}>
       {(value) => (
         <Stack gap="l">
-          <SessionFacts session={value.session} />
-          <Standing {...value} />
+          <SessionFacts session={value.session} people={value.people} />
+          <Standing standing={value.standing} />
           {value.standing === 'ready' ? <EmergencyForm {...props} /> : null}
         </Stack>
       )}
@@ -61,33 +61,23 @@ function Asking(props: AskingProps) {
 
 const HAPPENINGS = ['one', 'file', 'told'] as const;
 
-function Standing({ standing, people }: OutputOf<typeof emergency.standing>) {
+function Standing({ standing }: { readonly standing: EmergencyStanding }) {
   const { t } = useTranslation();
+  if (standing !== 'ready') {
+    return (
+      <Notice tone="needs" title={t(`emergency:not-possible.${standing}.title`)}>
+        {t(`emergency:not-possible.${standing}.help`)}
+      </Notice>
+    );
+  }
   return (
-    <Stack>
-      {standing === 'ready' ? (
-        <Notice title={t('emergency:what.title')}>
-          <ul>
-            {HAPPENINGS.map((id) => (
-              <li key={id}>{t(`emergency:what.${id}`)}</li>
-            ))}
-          </ul>
-        </Notice>
-      ) : (
-        <Notice tone="needs" title={t(`emergency:not-possible.${standing}.title`)}>
-          {t(`emergency:not-possible.${standing}.help`)}
-        </Notice>
-      )}
-      {people.length === 0 ? null : (
-        <Section title={t('emergency:people')}>
-          <Row>
-            {people.map((code) => (
-              <Code key={code}>{code}</Code>
-            ))}
-          </Row>
-        </Section>
-      )}
-    </Stack>
+    <Notice title={t('emergency:what.title')}>
+      <ul>
+        {HAPPENINGS.map((id) => (
+          <li key={id}>{t(`emergency:what.${id}`)}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
@@ -108,15 +98,29 @@ function Opened({ note, back }: { readonly note: EmergencyNote; readonly back: s
   );
 }
 
-function SessionFacts({ session }: { readonly session: EmergencyNote['session'] }) {
+interface FactsProps {
+  readonly session: EmergencyNote['session'];
+  /** Codes of those who hold a share. */
+  readonly people?: readonly string[];
+}
+
+function SessionFacts({ session, people = [] }: FactsProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const able = (
+    <Row>
+      {people.map((code) => (
+        <Code key={code}>{code}</Code>
+      ))}
+    </Row>
+  );
   return (
     <Facts
       items={[
         { term: t('emergency:held-on'), value: format.dateBoth(session.heldOn) },
         { term: t('emergency:kind-of'), value: t(`session-notes:kind.${session.kind}`) },
         { term: t('emergency:author'), value: <Code>{session.authorCode}</Code> },
+        ...(people.length === 0 ? [] : [{ term: t('emergency:people'), value: able }]),
       ]}
     />
   );
