@@ -129,7 +129,7 @@ async function openInEmergency(page: Page, language: Language): Promise<void> {
   await pick(page, t('emergency:reason.medical'));
   await page.getByRole('textbox', { name: t('emergency:words') }).fill(WHY[language]);
   await page.getByRole('textbox', { name: t('ui:second-person.code') }).fill(staffCodeOf('nurse'));
-  const passphrase = page.getByRole('textbox', { name: t('ui:second-person.passphrase') });
+  const passphrase = page.locator('input[type="password"]');
   await passphrase.fill(passphraseOf('nurse'));
   const open = page.getByRole('button', { name: t('emergency:open') });
   await open.click();
