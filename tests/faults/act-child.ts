@@ -1,0 +1,80 @@
+// One process that does one grave thing to a prepared vault, until somebody kills it or the disk says no.
+// Says `ready` when it begins and `done` only after the host has answered that it is done.
+import { writeSync } from 'node:fs';
+import { nowhere } from '../../electron/vault/outside';
+import { createVault } from '../../electron/vault/vault-at';
+import { backups } from '../../src/features/backups/contract';
+import { residents } from '../../src/features/residents/contract';
+import { retention } from '../../src/features/retention/contract';
+import { staffContract } from '../../src/features/staff/contract';
+import { vault as vaultContract } from '../../src/features/vault/contract';
+import { admitInput } from '../support/residents';
+import { PASSPHRASES, staffCodeOf } from '../support/test-vault';
+import { type Act, ERASED_NUMBER, NEW_PASSPHRASE } from './acts';
+
+const [folder = '', act = '', herId = '', nurseId = ''] = process.argv.slice(2);
+process.env['KANAF_QUICK_KEYS'] = '1';
+
+const at = createVault({
+  folder: `${folder}/vault`,
+  logFolder: `${folder}/logs`,
+  outside: { ...nowhere, takeFolder: (token) => token },
+});
+
+const say = (line: string): void => void writeSync(1, `${line}\n`);
+
+async function ask(operation: { readonly name: string }, input: unknown): Promise<unknown> {
+  const sessionId = at.gate.open?.session.id ?? '';
+  const call = { kind: 'call' as const, callId: '1', operation: operation.name, input, sessionId };
+  const answer = await at.host.answer(call);
+  if (answer.kind === 'done') return answer.value;
+  say(`failed ${answer.kind === 'refused' ? answer.refusal.code : answer.kind}`);
+  process.exit(0);
+}
+
+const unlock = (): Promise<unknown> =>
+  ask(vaultContract.unlock, {
+    staffCode: staffCodeOf('manager'),
+    passphrase: PASSPHRASES.manager,
+  });
+
+const second = {
+  staffCode: staffCodeOf('case-manager'),
+  passphrase: PASSPHRASES['case-manager'],
+};
+
+const ACTS: Readonly<Record<Act, () => Promise<unknown>>> = {
+  migrate: unlock,
+  leave: () => ask(staffContract.leave, { id: nurseId, second }),
+  erase: () =>
+    ask(retention.erase, {
+      id: herId,
+      caseNumber: ERASED_NUMBER,
+      reason: 'period-over',
+      second,
+    }),
+  backup: () => ask(backups.make, { folderToken: `${folder}/stick` }),
+  passphrase: () =>
+    ask(staffContract.changePassphrase, {
+      current: PASSPHRASES.manager,
+      passphrase: NEW_PASSPHRASE,
+    }),
+  keyring: admitSome,
+};
+
+async function admitSome(): Promise<void> {
+  for (let nth = 0; nth < 10; nth += 1) {
+    const input = {
+      ...admitInput(`N-${process.pid}-${nth}`, 'سلمى حسن يوسف المصري'),
+      acknowledgedDuplicates: 'شخص آخر',
+    };
+    const saved = (await ask(residents.admit, input)) as { readonly id: string };
+    say(`saved ${saved.id}`);
+  }
+}
+
+if (act !== 'migrate') await unlock();
+say('ready');
+await ACTS[act as Act]();
+say('done');
+at.lock('asked');
