@@ -1,0 +1,69 @@
+// The disk answers "I/O error" at its first write, then only at its second, and so on until nothing fails any more.
+// Whichever it was: what was called done is done, everything else is as before.
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  ACT_NAMES,
+  type Act,
+  type Beginnings,
+  beginnings,
+  layOut,
+  outcomeOf,
+  runAct,
+  takeAway,
+} from './acts';
+import { amount, bundleChild } from './bundle';
+
+/** In CI one act is tried at every single call, the long ones at every so-manieth. */
+const STRIDES: Readonly<Record<Act, number>> = {
+  passphrase: 1,
+  migrate: amount(23, 1),
+  leave: amount(79, 1),
+  erase: amount(79, 1),
+  backup: amount(13, 1),
+  keyring: amount(61, 1),
+};
+const CALLS = ['pwrite64', 'fsync'] as const;
+/** A clean pass must come before this many. */
+const MOST = 3000;
+
+let begun: Beginnings;
+let child = '';
+beforeAll(async () => {
+  child = await bundleChild('act-child');
+  begun = await beginnings();
+}, 120_000);
+afterAll(() => begun.destroy());
+
+function failing(call: string, nth: number, log: string): readonly string[] {
+  const inject = ['-e', `trace=${call}`, '-e', `inject=${call}:error=EIO:when=${nth}`];
+  return ['strace', '-f', '--seccomp-bpf', '-qq', '-o', log, ...inject, process.execPath, child];
+}
+
+const cases = ACT_NAMES.flatMap((act) => CALLS.map((call) => [act, call] as const));
+
+it.each(cases)('an I/O error during %s at %s', { timeout: 3_600_000 }, async (act, call) => {
+  const stride = call === 'fsync' ? Math.ceil(STRIDES[act] / 8) : STRIDES[act];
+  const seen = { before: 0, after: 0 };
+  let tries = 0;
+  let refused = 0;
+  for (let nth = 1; ; nth += stride) {
+    expect(nth).toBeLessThan(MOST);
+    const folder = layOut(begun, act);
+    const log = `${folder}/calls`;
+    const run = await runAct(failing(call, nth, log), { begun, act, folder });
+    seen[await outcomeOf(begun, act, { folder, run })] += 1;
+    tries += 1;
+    if (!run.isDone) refused += 1;
+    const wasHit = readFileSync(log, 'latin1').includes('(INJECTED)');
+    takeAway(folder);
+    if (!wasHit) {
+      expect(run.isDone).toBe(true);
+      break;
+    }
+  }
+  expect(tries).toBeGreaterThan(1);
+  console.log(
+    `EIO at ${call} during ${act}: ${tries} places (every ${stride}.), ${refused} ended with a "no", ${seen.before} all as before, ${seen.after} all as after; what was called saved is there, nothing was deleted to repair.`,
+  );
+});
