@@ -1,6 +1,6 @@
 // Renews the vault's files under fresh keys: after somebody left, after an erasure. The old files serve until the
 // header names the new ones; that one saving makes the renewal true, so a crash leaves the old vault or the new one.
-import { rmSync } from 'node:fs';
+import { rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Progress } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
@@ -85,6 +85,7 @@ class Renewal {
     if (!found.ok || !headerGenuine(found.value.header, parts.keys.fileKeys.databaseKey)) {
       return refuse('vault.header-damaged');
     }
+    this.#assertRoom();
     const snapshot = Snapshot.take(this.#vault);
     try {
       yield* this.#makeKeyring(snapshot);
@@ -96,6 +97,17 @@ class Renewal {
     this.#change();
     await this.#switchHeader(found.value.header.content);
     return ok(await this.#reopen());
+  }
+
+  /** Begun on a disk without room, a renewal would end only after minutes, somewhere in its middle. */
+  #assertRoom(): void {
+    const { folder, names } = this.#vault.parts;
+    const size = (file: SnapshotFile): number => statSync(join(folder, names[file])).size;
+    const records = this.#order.files === 'both' ? size('records') : 0;
+    const { bavail, bsize } = statfsSync(folder);
+    // Each copy, and the log of what is encrypted anew beside it.
+    if (bavail * bsize > 3 * (size('keyring') + records)) return;
+    throw Object.assign(new Error('no room for a renewal'), { code: 'ENOSPC' });
   }
 
   /** Takes away what was not made true; after the switch there is nothing. */

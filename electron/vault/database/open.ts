@@ -56,14 +56,17 @@ export function isDiskTrouble(error: unknown): boolean {
 }
 
 const NO_ROOM = /^(SQLITE_FULL|ENOSPC|EDQUOT)/;
-const NO_WRITING = /^(SQLITE_READONLY|SQLITE_CANTOPEN|EROFS|EACCES|EPERM)/;
+// A file that could only be opened for reading cannot be locked for writing either: IOERR_LOCK.
+const NO_WRITING = /^(SQLITE_(READONLY|CANTOPEN|IOERR_LOCK)|EROFS|EACCES|EPERM)/;
 
 export type MediumRefusal = 'vault.no-room' | 'vault.cannot-write';
 
 /** What the medium refused, where that is what went wrong: it is full, or takes no writing at all. */
 export function mediumRefusal(error: unknown): MediumRefusal | undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (NO_ROOM.test(code)) return 'vault.no-room';
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const code = String(error.code);
+  // Out of sqlcipher_export the code is the general one; the words are SQLite's own.
+  if (NO_ROOM.test(code) || error.message.endsWith('disk is full')) return 'vault.no-room';
   return NO_WRITING.test(code) ? 'vault.cannot-write' : undefined;
 }
 

@@ -13,6 +13,7 @@ import type { Id } from '../../../src/kernel/ids';
 import { issuesOfZod } from '../../../src/kernel/input-issues';
 import { type CompartmentNeeds, COMPARTMENTS, roleMay } from '../../../src/kernel/compartments';
 import { dayInZone } from '../../../src/kernel/time-zone';
+import { mediumRefusal } from '../database/open';
 import type { Gate } from '../gate';
 import type { OpenVault } from '../open-vault';
 import type { CallMessage } from './messages';
@@ -73,8 +74,17 @@ export class Host {
     } catch (error) {
       // An unknown name is whatever the asker typed: it does not enter the log.
       const name = this.#doors.has(call.operation) ? call.operation : 'unknown';
-      return { kind: 'fault', reference: this.#tools.logFault(name, error) };
+      const reference = this.#tools.logFault(name, error);
+      if (this.#metFullDisk(name, error))
+        return { kind: 'refused', refusal: { code: 'vault.read-only' } };
+      return { kind: 'fault', reference };
     }
+  }
+
+  /** Jobs write files of their own, outside any transaction: what they meet there is no fault of ours. */
+  #metFullDisk(name: string, error: unknown): boolean {
+    const isJob = this.#doors.get(name)?.operation.kind === 'job';
+    return isJob && this.#gate.open !== undefined && mediumRefusal(error) !== undefined;
   }
 
   async #receive(call: CallMessage, watch: JobWatch): Promise<Answer<unknown>> {
