@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchAudit } from './audit';
+import { benchBackup } from './backup';
 import { benchCipher } from './cipher';
 import { benchCommands } from './commands';
 import { benchImports } from './imports';
@@ -25,6 +26,7 @@ const BENCHES: Readonly<
   report: benchReport,
   cipher: benchCipher,
   audit: benchAudit,
+  backup: () => benchBackup(root),
 };
 
 const asked = process.argv.slice(2).filter((word) => word in BENCHES);

@@ -32,7 +32,7 @@ for (const language of LANGUAGES) {
     await shape(app);
     await unlock(page, 'manager');
     await page
-      .getByText(t('backups:reminder.never', { count: 0 }))
+      .getByText(t('backups:reminder.never_other'))
       .first()
       .waitFor();
     await page
