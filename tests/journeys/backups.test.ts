@@ -31,10 +31,7 @@ for (const language of LANGUAGES) {
     const page = await app.page();
     await shape(app);
     await unlock(page, 'manager');
-    await page
-      .getByText(t('backups:reminder.never_other'))
-      .first()
-      .waitFor();
+    await page.getByText(t('backups:reminder.never_other')).first().waitFor();
     await page
       .locator('nav.rail')
       .getByRole('link', { name: t('app:room.office'), exact: true })

@@ -186,9 +186,11 @@ function Advice() {
   return (
     <Section title={t('backups:advice.title')}>
       <ul className="plain-points">
-        {(['not-encryption', 'two', 'elsewhere', 'unplug', 'destroy'] as const).map((line) => (
-          <li key={line}>{t(`backups:advice.${line}`)}</li>
-        ))}
+        {(['not-encryption', 'two', 'elsewhere', 'unplug', 'again', 'destroy'] as const).map(
+          (line) => (
+            <li key={line}>{t(`backups:advice.${line}`)}</li>
+          ),
+        )}
       </ul>
     </Section>
   );
