@@ -1,5 +1,13 @@
 // The trail as its readers meet it: lines, checks, witnesses, export, and the alarm that stands until two people answer.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -7,6 +15,7 @@ import { languageOf, type RunningApp, startApp, switchLanguage, unlock } from '.
 import { obstacles } from './support/axe';
 import { passphraseOf, staffCodeOf } from './support/people';
 import { folderOf, prepareVault, type Vault } from './support/prepared';
+import { ROOT } from './support/places';
 import { picture, shape } from './support/screens';
 import { words } from './support/words';
 
@@ -32,6 +41,7 @@ async function openTrail(page: Page): Promise<void> {
   await page
     .locator('main')
     .getByRole('link', { name: t('office:door.audit.title') })
+    .last()
     .click();
   await expect(page.getByRole('heading', { level: 1, name: t('audit:title') })).toBeVisible();
 }
@@ -58,6 +68,8 @@ test('an auditor reads, checks, takes a slip, visits with the stick and exports'
   const t = words(await languageOf(page));
   const problems = [...(await look(page, 'trail'))];
   await expect(page.getByRole('cell', { name: t('audit:verb.vault.set-up') })).toBeVisible();
+  await page.getByRole('button', { name: t('audit:filter.title') }).click();
+  problems.push(...(await look(page, 'trail-filter')));
 
   await page.getByRole('tab', { name: t('audit:checks.title'), exact: true }).click();
   await page.getByRole('button', { name: t('audit:verify'), exact: true }).click();
@@ -95,6 +107,8 @@ test('an auditor reads, checks, takes a slip, visits with the stick and exports'
   await expect(page.getByText(/trail\.jsonl/)).toBeVisible();
   problems.push(...(await look(page, 'trail-export')));
   const written = readdirSync(stick);
+  const paper = written.find((name) => name.endsWith('.pdf')) ?? '';
+  copyFileSync(join(stick, paper), join(ROOT, 'test-results', 'audit-slip.pdf'));
   expect(written.some((name) => name.endsWith('.pdf'))).toBe(true);
   const folder = written.find((name) => /^kanaf-audit-\d{4}/.test(name)) ?? '';
   expect(existsSync(join(stick, folder, 'trail.jsonl'))).toBe(true);

@@ -62,7 +62,9 @@ function FramedPage(props: OpenSession & { readonly children: ReactNode }) {
         onLock={lockNow}
         onHide={() => setHidden(true)}
       >
-        <TrailBanner mayRead={roleMay(props.role, { audit: 'read' })} />
+        <div className="over-page">
+          <TrailBanner mayRead={roleMay(props.role, { audit: 'read' })} />
+        </div>
         {props.children}
       </AppFrame>
       {isHidden ? (

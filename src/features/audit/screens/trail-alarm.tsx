@@ -8,15 +8,19 @@ import { Form, useFormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
 import { Link } from '../../../ui/link';
 import { Stack } from '../../../ui/layout';
+import { usePath } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
 import { SecondPerson } from '../../../ui/second-person';
 import { audit, type TrailState } from '../contract';
+
+const TRAIL_PAGE = '/office/audit';
 
 type Alarm = NonNullable<TrailState['alarm']>;
 
 /** Over every page of a session; the page of the trail shows the alarm itself. */
 export function TrailBanner({ mayRead }: { readonly mayRead: boolean }) {
   const { t } = useTranslation();
+  const isThere = usePath() === TRAIL_PAGE;
   const { value } = useQueryOf(audit.state, {});
   if (value === undefined) return null;
   return (
@@ -27,12 +31,12 @@ export function TrailBanner({ mayRead }: { readonly mayRead: boolean }) {
           {value.unsaved > 0 ? t('audit:disk.unsaved', { count: value.unsaved }) : ''}
         </Notice>
       )}
-      {value.alarm === undefined ? null : (
+      {value.alarm === undefined || isThere ? null : (
         <Notice
           tone="needs"
           title={t('audit:alarm.title')}
           isLive
-          actions={mayRead ? <Link href="/office/audit">{t('audit:title')}</Link> : undefined}
+          actions={mayRead ? <Link href={TRAIL_PAGE}>{t('audit:title')}</Link> : undefined}
         >
           {t('audit:alarm.next')}
         </Notice>

@@ -30,8 +30,22 @@ export interface TrailFilterProps {
   readonly onFilter: (filter: TrailFilter) => void;
 }
 
+/** Closed until somebody looks for something: the lines come first. */
 export function TrailFilterForm(props: TrailFilterProps) {
-  return <Fields key={JSON.stringify(props.filter)} {...props} />;
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const isFiltered = Object.keys(props.filter).length > 0;
+  if (isOpen) return <Fields key={JSON.stringify(props.filter)} {...props} />;
+  return (
+    <Row>
+      <Button icon="search" onPress={() => setOpen(true)}>
+        {t('audit:filter.title')}
+      </Button>
+      {isFiltered ? (
+        <Button onPress={() => props.onFilter({})}>{t('audit:filter.clear')}</Button>
+      ) : null}
+    </Row>
+  );
 }
 
 function Fields({ people, filter, onFilter }: TrailFilterProps) {
@@ -86,7 +100,7 @@ function Fields({ people, filter, onFilter }: TrailFilterProps) {
           onChange={(refusedOnly) => set({ refusedOnly })}
         />
         <Button kind="primary" icon="search" onPress={look}>
-          {t('audit:filter.title')}
+          {t('audit:filter.do')}
         </Button>
         {Object.keys(filter).length === 0 ? null : (
           <Button onPress={() => onFilter({})}>{t('audit:filter.clear')}</Button>

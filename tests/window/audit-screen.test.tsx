@@ -1,0 +1,141 @@
+// The trail on screen: sentences, a count that is what the filter found, checks that say what is wrong, and the alarm.
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { audit, type AuditLine, type TrailState } from '../../src/features/audit/contract';
+import { AuditScreen } from '../../src/features/audit/screens/audit-screen';
+import { TrailBanner } from '../../src/features/audit/screens/trail-alarm';
+import { type FakeCall, fakeCall, refused } from '../support/fake-call';
+import { giveElementsASize, renderScreen } from '../support/render-screen';
+
+const QUIET: TrailState = { mode: 'normal', unsaved: 0, slip: { isDue: false } };
+const ALARM: TrailState = {
+  ...QUIET,
+  alarm: {
+    kind: 'smaller',
+    at: '2026-03-10T08:00:00.000Z',
+    sequence: 41,
+    size: 40,
+    witness: { kind: 'last-seen', size: 72 },
+  },
+};
+const LINE: AuditLine = {
+  sequence: 12,
+  at: '2026-03-10T08:00:00.000Z',
+  actor: 'MA-01',
+  verb: 'residents.open',
+  outcome: 'done',
+  object: { kind: 'resident', id: 'abcdefgh12345678abcdefgh12' },
+  isLate: false,
+};
+
+let vault: FakeCall;
+beforeEach(() => {
+  giveElementsASize();
+  vault = fakeCall();
+  vault.answer(audit.state, () => QUIET);
+  vault.answer(audit.read, ({ filter }) => ({
+    events:
+      filter?.about === undefined
+        ? [
+            LINE,
+            { ...LINE, sequence: 11, outcome: 'refused' as const, actor: 'RE-01' },
+            { ...LINE, sequence: 10, verb: 'vault.wrong-tries', details: { tries: 3 } },
+            { ...LINE, sequence: 9, verb: 'rooms.painted', isLate: true },
+          ]
+        : [LINE],
+    found: filter?.about === undefined ? 4 : 1,
+    size: 12,
+    people: ['MA-01', 'RE-01'],
+  }));
+});
+afterEach(cleanup);
+
+describe('the trail', () => {
+  it('is told in sentences, what was refused as such, and nothing is left out', async () => {
+    renderScreen(<AuditScreen />);
+    const table = await screen.findByRole('table');
+    expect(within(table).getByText('Opened a resident file')).toBeTruthy();
+    expect(within(table).getByText('Was not allowed: Opened a resident file')).toBeTruthy();
+    expect(within(table).getByText(/Tries/)).toBeTruthy();
+    expect(within(table).getByText(/rooms\.painted/)).toBeTruthy();
+    expect(within(table).getByText('Written outside the trail first')).toBeTruthy();
+    expect(screen.getByText('4 lines')).toBeTruthy();
+  });
+
+  it('shows only the lines of one file when its code is pressed, and all of them again', async () => {
+    const { user } = renderScreen(<AuditScreen />);
+    const [code] = await screen.findAllByRole('button', { name: /abcdefgh/ });
+    if (code === undefined) throw new Error('no code');
+    await user.click(code);
+    expect(await screen.findByText('One line')).toBeTruthy();
+    expect(vault.callsOf(audit.read).at(-1)).toEqual({ filter: { about: 'abcdefgh' } });
+    await user.click(screen.getByRole('button', { name: 'Show all lines' }));
+    expect(await screen.findByText('4 lines')).toBeTruthy();
+  });
+
+  it('says at the field what a file code looks like, and asks nothing', async () => {
+    const { user } = renderScreen(<AuditScreen />);
+    await screen.findByRole('table');
+    await user.click(screen.getByRole('button', { name: 'Look for lines' }));
+    const asked = vault.callsOf(audit.read).length;
+    await user.type(screen.getByRole('textbox', { name: /File code/ }), 'no!');
+    await user.click(screen.getByRole('button', { name: 'Find' }));
+    expect(await screen.findByText(/four characters or more/)).toBeTruthy();
+    expect(vault.callsOf(audit.read)).toHaveLength(asked);
+  });
+});
+
+describe('the checks', () => {
+  it('name the first bad line, and the row that went back', async () => {
+    vault.answer(audit.verify, () => ({ sound: false, size: 12, firstBad: 7 }));
+    vault.answer(audit.sweep, () => ({
+      rows: 100,
+      bad: 2,
+      first: { sequence: 5, table: 'stays', key: '["abc"]', fault: 'rolled-back' as const },
+    }));
+    const { user } = renderScreen(<AuditScreen />);
+    await user.click(await screen.findByRole('tab', { name: 'Checks' }));
+    await user.click(screen.getByRole('button', { name: 'Check the trail' }));
+    expect(await screen.findByText(/first line that does not fit is 7/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Compare the records with the trail' }));
+    expect(await screen.findByText('2 rows are not as the program wrote them')).toBeTruthy();
+    expect(screen.getByText(/Put back to an older state/).textContent).toContain('stays');
+  });
+});
+
+describe('the alarm', () => {
+  it('stands on every page, and leads to the trail whoever may read it', async () => {
+    vault.answer(audit.state, () => ALARM);
+    renderScreen(<TrailBanner mayRead />);
+    expect(await screen.findByText(/differs from what was known/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Audit trail' })).toBeTruthy();
+    cleanup();
+    renderScreen(<TrailBanner mayRead={false} />);
+    await screen.findByText(/differs from what was known/);
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
+  it('is answered by two: the second types code and passphrase, a wrong one is told at the field', async () => {
+    vault.answer(audit.state, () => ALARM);
+    vault.answer(audit.acknowledge, () => refused('second-person.not-proved'));
+    const { user } = renderScreen(<AuditScreen />);
+    expect(await screen.findByText(/40 now, 72 were seen/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Acknowledge the alarm' }));
+    const code = document.getElementById('field-staffCode');
+    const passphrase = document.querySelector('input[type="password"]');
+    if (code === null || passphrase === null) throw new Error('no fields for the second person');
+    await user.type(code, 'RE-01');
+    await user.type(passphrase, 'mint tea');
+    await user.click(screen.getByRole('button', { name: 'We have both seen this alarm' }));
+    expect(vault.callsOf(audit.acknowledge)).toEqual([
+      { sequence: 41, second: { staffCode: 'RE-01', passphrase: 'mint tea' } },
+    ]);
+  });
+
+  it('and a disk that takes nothing are told in Arabic as well', async () => {
+    vault.answer(audit.state, () => ({ ...ALARM, mode: 'read-only' as const, unsaved: 2 }));
+    renderScreen(<TrailBanner mayRead={false} />, { language: 'ar' });
+    expect(await screen.findByText('القرص لا يقبل الكتابة')).toBeTruthy();
+    expect(screen.getByText(/حدثان محفوظان في الذاكرة فقط/)).toBeTruthy();
+  });
+});
