@@ -140,7 +140,6 @@ function noteRows(
   const step = newestStep(vault);
   keepMark(vault.records, 'baseline-step', String(step));
   const facts = { step, rows: rows.length };
-  vault.recorder.flush();
   vault.recorder.baseline({ ...event, actor: 'vault', outcome: 'done', facts }, rows);
 }
 

@@ -129,6 +129,9 @@ export class Recorder {
 
   /** An event that notes these rows in place of what was touched so far; inside the open transaction. */
   baseline(event: EventOrder, rows: readonly NotedRow[]): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const earlier of waiting) this.#append(earlier, []);
     this.#append(event, rows);
     this.records.forget();
     this.keyring.forget();

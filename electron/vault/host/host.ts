@@ -249,13 +249,13 @@ export class Host {
     const audit = visit.door.operation.audit as AuditRule<unknown, unknown>;
     if (audit.kind !== 'recorded' || !(audit.when?.(visit.input) ?? true)) return undefined;
     const object = audit.about?.(visit.input, output);
-    const details = audit.details?.(visit.input, output);
+    const details = { ...changedFields(visit), ...audit.details?.(visit.input, output) };
     return {
       at: visit.now,
       verb: audit.verb,
       outcome: 'done',
       ...(object === undefined ? {} : { object }),
-      ...(details === undefined ? {} : { details }),
+      ...(Object.keys(details).length === 0 ? {} : { details }),
       ...compartmentsOf(visit.door.operation),
     };
   }
@@ -284,6 +284,19 @@ function holdsKeys({ session }: OpenVault, needs: CompartmentNeeds): boolean {
 /** What may be asked even while a renewal keeps every other call waiting: it looks and touches nothing. */
 function isOpenQuery({ kind, permission }: NamedOperation): boolean {
   return kind === 'query' && permission.to === 'anyone';
+}
+
+const FIELDS_LENGTH = 400;
+
+/** Names of the fields a command was given, never what stands in them; sealed with the event's details. */
+function changedFields({ door, input }: Visit): { fields?: string } {
+  if (door.operation.kind !== 'command' || typeof input !== 'object' || input === null) return {};
+  const names = Object.entries(input).flatMap(([name, value]) => {
+    if (value === undefined || value === null) return [];
+    const inner = typeof value === 'object' && !Array.isArray(value) ? Object.keys(value) : [];
+    return inner.length === 0 ? [name] : inner.map((part) => `${name}.${part}`);
+  });
+  return names.length === 0 ? {} : { fields: names.join(' ').slice(0, FIELDS_LENGTH) };
 }
 
 function compartmentsOf({ permission }: AnyOperation): { compartments?: readonly string[] } {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDataKey, openPayload } from '../../../electron/vault/audit/data-key';
 import type { EventV2 } from '../../../electron/vault/audit/event';
+import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { admitInput } from '../../support/residents';
 import { foundTestVault, type TestVault } from '../../support/test-vault';
@@ -63,6 +64,16 @@ describe('an event', () => {
       reason: 'سبب لا يقرؤه إلا المدقق',
     });
     expect(openPayload(key, { ...place, at: place.at + 1 }, written.sealed ?? '')).toBeUndefined();
+  });
+
+  it('of a command names the fields it was given, sealed, and never what stands in them', async () => {
+    await house.done(residents.admit, admitInput('E-2', 'سلمى حسن'));
+    const written = newest();
+    expect(Object.keys(written)).not.toContain('details');
+    const { events } = await house.done(audit.read, { filter: { group: 'residents' } });
+    const fields = String(events[0]?.details?.['fields']);
+    expect(fields).toMatch(/\bidentity\.name\b.*\bstay\.admittedOn\b/);
+    expect(fields).not.toMatch(/سلمى|E-2/);
   });
 
   it('whose transaction was undone takes its session key back with it', async () => {
