@@ -52,6 +52,7 @@ export function EmergencyForm({ about, back, onOpened }: Props) {
         label={t('emergency:words')}
         why={t('emergency:words-why')}
         rows={4}
+        staysHere
         isRequired
         {...form.field('words')}
       />

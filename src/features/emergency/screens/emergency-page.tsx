@@ -90,7 +90,9 @@ function Opened({ note, back }: { readonly note: EmergencyNote; readonly back: s
         {t('emergency:opened.help', { at: format.instant(note.openedAt) })}
       </Notice>
       <SessionFacts session={note.session} />
-      <Text isVerbatim>{note.note}</Text>
+      <Text isVerbatim staysHere>
+        {note.note}
+      </Text>
       <div className="form-actions">
         <LinkButton href={back}>{t('emergency:opened.close')}</LinkButton>
       </div>
