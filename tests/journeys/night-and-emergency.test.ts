@@ -128,9 +128,11 @@ async function openInEmergency(page: Page, language: Language): Promise<void> {
   await picture(page, language, 'emergency');
   await pick(page, t('emergency:reason.medical'));
   await page.getByRole('textbox', { name: t('emergency:words') }).fill(WHY[language]);
-  await page.getByRole('textbox', { name: t('ui:second-person.code') }).fill(staffCodeOf('nurse'));
+  await page
+    .getByRole('textbox', { name: t('ui:second-person.code') })
+    .fill(staffCodeOf('reception'));
   const passphrase = page.locator('input[type="password"]');
-  await passphrase.fill(passphraseOf('nurse'));
+  await passphrase.fill(passphraseOf('reception'));
   const open = page.getByRole('button', { name: t('emergency:open') });
   await open.click();
   await expect(page.getByText(t('errors:second-person.not-entitled')).first()).toBeVisible();
