@@ -29,6 +29,7 @@ export function writeSlots(vault: OpenVault): void {
   if (!saved.ok) return;
   vault.writing(() => {
     for (const staffId of owners) clearSlotChange(vault.records, staffId);
+    vault.record({ at: vault.parts.now(), verb: 'staff.door-written', outcome: 'done' });
   });
 }
 

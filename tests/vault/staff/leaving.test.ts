@@ -9,6 +9,7 @@ import type { SessionKeys } from '../../../electron/vault/keys/session-keys';
 import { bytes, integer, text } from '../../../electron/vault/database/rows';
 import { readWraps } from '../../../electron/vault/records/compartment-wraps';
 import { behindNewest } from '../../../electron/vault/records/key-rotation';
+import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { sessionNotes } from '../../../src/features/session-notes/contract';
 import { staffContract } from '../../../src/features/staff/contract';
@@ -127,6 +128,9 @@ describe('leaving', () => {
         expect(openDatabase({ path, keyHex, file: 'existing' }).ok).toBe(false);
       }
     }
+    await at.actAs('manager');
+    expect(await at.done(audit.sweep, {})).toMatchObject({ bad: 0 });
+    expect(await at.done(audit.verify, {})).toMatchObject({ sound: true });
     expect(await unlockAs(at, 'case-manager')).toBe('done');
     expect(await nameOnFile(at, her)).toBe('ليلى');
     const { hits } = await at.done(residents.search, { text: 'ليلى', settled: false });
