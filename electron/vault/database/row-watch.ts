@@ -13,7 +13,7 @@ export interface TouchedRow {
 
 interface WatchedTable {
   readonly name: string;
-  readonly touched: string;
+  readonly one: string;
   readonly whole: string;
   readonly count: string;
 }
@@ -21,9 +21,13 @@ interface WatchedTable {
 const NOTES =
   'CREATE TEMP TABLE row_notes (note INTEGER PRIMARY KEY, tbl TEXT NOT NULL, key TEXT NOT NULL, rid INTEGER NOT NULL, UNIQUE (tbl, key)) STRICT';
 const TABLES = "SELECT name FROM main.sqlite_master WHERE type = 'table' ORDER BY name";
-const NOTED = 'SELECT DISTINCT tbl FROM temp.row_notes ORDER BY tbl';
+// In the order of the notes' own numbers, and with a constant limit: a sorter, or preparing the statement anew for every
+// bound limit, would cost more than everything else here together.
+const NOTED =
+  'SELECT note, tbl, key, rid FROM temp.row_notes WHERE note > $after ORDER BY note LIMIT 2000';
 const FORGET = 'DELETE FROM temp.row_notes';
 const PLAIN_NAME = /^[a-z][a-z0-9_]*$/;
+/** As in the statements' limits. */
 const BATCH = 2000;
 
 export class RowWatch {
@@ -43,15 +47,16 @@ export class RowWatch {
     return [...this.#tables.keys()];
   }
 
-  get hasNotes(): boolean {
-    return this.#handle.get(NOTED) !== undefined;
-  }
-
-  /** Every row touched since the last `forget`, table by table. */
+  /** Every row touched since the last `forget`. */
   *touched(): Generator<TouchedRow> {
-    for (const noted of this.#handle.all(NOTED)) {
-      const table = this.#tables.get(text(noted, 'tbl'));
-      if (table !== undefined) yield* this.#rows(table.name, table.touched);
+    for (let after = -1; ; ) {
+      const batch = this.#handle.all(NOTED, { after });
+      for (const note of batch) {
+        after = integer(note, 'note');
+        const table = this.#tables.get(text(note, 'tbl'));
+        if (table !== undefined) yield this.#noted(table, note);
+      }
+      if (batch.length < BATCH) return;
     }
   }
 
@@ -71,14 +76,17 @@ export class RowWatch {
     this.#handle.run(FORGET);
   }
 
+  #noted({ name, one }: WatchedTable, note: Row): TouchedRow {
+    const key = text(note, 'key');
+    return { table: name, key, row: this.#handle.get(one, { rid: integer(note, 'rid'), key }) };
+  }
+
   *#rows(table: string, sql: string): Generator<TouchedRow> {
-    let after = -1;
-    for (;;) {
-      const batch = this.#handle.all(sql, { after, limit: BATCH });
-      for (const found of batch) {
-        const { '~note': note, '~key': key, '~there': there, ...row } = found;
-        after = Number(note);
-        yield { table, key: String(key), row: there === null ? undefined : row };
+    for (let after = -1; ; ) {
+      const batch = this.#handle.all(sql, { after });
+      for (const { '~row': number, '~key': key, ...row } of batch) {
+        after = Number(number);
+        yield { table, key: String(key), row };
       }
       if (batch.length < BATCH) return;
     }
@@ -89,7 +97,7 @@ export class RowWatch {
     for (const statement of triggersOf(name, keys)) this.#handle.exec(statement);
     this.#tables.set(name, {
       name,
-      touched: touchedSql(name, keys),
+      one: oneSql(name, keys),
       whole: wholeSql(name, keys),
       count: `SELECT count(*) AS found FROM main.${plain(name)}`,
     });
@@ -134,20 +142,17 @@ function triggersOf(table: string, keys: readonly string[]): readonly string[] {
   ];
 }
 
-function touchedSql(table: string, keys: readonly string[]): string {
+/** The row of a note as it stands; another row that took its number is not it. */
+function oneSql(table: string, keys: readonly string[]): string {
   const name = plain(table);
-  return [
-    'SELECT n.note AS "~note", n.key AS "~key", t.rowid AS "~there", t.* FROM temp.row_notes n',
-    `LEFT JOIN main.${name} t ON t.rowid = n.rid AND ${keyText('t', keys)} = n.key`,
-    `WHERE n.tbl = '${name}' AND n.note > $after ORDER BY n.note LIMIT $limit`,
-  ].join(' ');
+  return `SELECT t.* FROM main.${name} t WHERE t.rowid = $rid AND ${keyText('t', keys)} = $key`;
 }
 
 function wholeSql(table: string, keys: readonly string[]): string {
   const name = plain(table);
   return [
-    `SELECT t.rowid AS "~note", ${keyText('t', keys)} AS "~key", 1 AS "~there", t.*`,
-    `FROM main.${name} t WHERE t.rowid > $after ORDER BY t.rowid LIMIT $limit`,
+    `SELECT t.rowid AS "~row", ${keyText('t', keys)} AS "~key", t.*`,
+    `FROM main.${name} t WHERE t.rowid > $after ORDER BY t.rowid LIMIT 2000`,
   ].join(' ');
 }
 
