@@ -5,16 +5,16 @@ import { DoorLayout } from '../../features/vault/screens/door-layout';
 import { Button } from '../../ui/button';
 
 export interface AsideDoorProps {
-  readonly title: 'backups:restore.title' | 'backups:salvage.title';
+  readonly what: 'restore' | 'salvage';
   readonly tools: ReactNode;
   readonly onBack: () => void;
   readonly children: ReactNode;
 }
 
-export function AsideDoor({ title, tools, onBack, children }: AsideDoorProps) {
+export function AsideDoor({ what, tools, onBack, children }: AsideDoorProps) {
   const { t } = useTranslation();
   return (
-    <DoorLayout tools={tools} width="wide" title={t(title)}>
+    <DoorLayout tools={tools} width="wide" title={t(`backups:${what}.title`)}>
       {children}
       <div className="form-actions">
         <Button icon="back" onPress={onBack}>

@@ -73,7 +73,7 @@ export function FrontDoor(props: FrontDoorProps) {
   }
   if (aside === 'restore') {
     return (
-      <AsideDoor title="backups:restore.title" tools={tools} onBack={() => setAside(undefined)}>
+      <AsideDoor what="restore" tools={tools} onBack={() => setAside(undefined)}>
         <Suspense fallback={null}>
           <RestorePanel
             onRestored={() => {
@@ -87,7 +87,7 @@ export function FrontDoor(props: FrontDoorProps) {
   }
   if (aside === 'salvage') {
     return (
-      <AsideDoor title="backups:salvage.title" tools={tools} onBack={() => setAside(undefined)}>
+      <AsideDoor what="salvage" tools={tools} onBack={() => setAside(undefined)}>
         <Suspense fallback={null}>
           <SalvagePanel />
         </Suspense>
