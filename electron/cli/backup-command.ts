@@ -94,11 +94,12 @@ function restore(wishes: SessionWishes, folderToken: string): Promise<number> {
     if (typeof chosen === 'number') return chosen;
     const restored = await session.call(backups.restore, { ...chosen, ...proof });
     if (restored.kind !== 'done') return voice.notDone(restored);
-    const { residents, events, missingEvents, madeAt } = restored.value;
+    const { residents, events, missingEvents, withoutKeys, madeAt } = restored.value;
     if (line.has('as-json')) voice.sayJson(restored.value);
     else {
       voice.say(`restored as of ${madeAt}: residents ${residents}, lines of the trail ${events}`);
       voice.say(`lines of the trail that are missing since: ${missingEvents}`);
+      voice.say(`files of people erased since, which nobody can open: ${withoutKeys}`);
     }
     return EXIT.done;
   });

@@ -19,7 +19,7 @@ import { readDeviceCode } from '../keys/device-code';
 import { filesOf, type Header, headerFileBytes, type VaultFileNames } from '../keys/header';
 import { writeHeader } from '../keys/header-file';
 import type { OpenVault } from '../open-vault';
-import { fitToHeader } from '../records/after-restore';
+import { fitToHeader, withoutKeys } from '../records/after-restore';
 import { formerKeys } from '../records/former-keys';
 import { noteBaseline } from '../trail-opening';
 import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlocking';
@@ -161,7 +161,9 @@ class Restore {
     const { size, root } = data.manifest.trail;
     const missingEvents = Math.max(0, keys.manifest.trail.size - size);
     const { slots } = header.content;
+    let unopenable = 0;
     try {
+      unopenable = withoutKeys(opened);
       opened.writing(() => {
         fitToHeader(opened.records, { slots, erasures: keys.manifest.erasures, at });
         opened.record({
@@ -182,6 +184,7 @@ class Restore {
       residents: data.manifest.records.counts['residents'] ?? 0,
       events: size,
       missingEvents,
+      withoutKeys: unopenable,
       madeAt: data.manifest.madeAt,
     };
   }

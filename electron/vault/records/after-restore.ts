@@ -1,13 +1,23 @@
 // Data from an earlier day under today's header: who works here is told by the header, not by the older rows.
 import type { Handle } from '../database/driver';
-import { text } from '../database/rows';
+import { integer, text } from '../database/rows';
 import type { Slot } from '../keys/slots';
 import { keepErasureCount } from './erasures-so-far';
 
 const STAFF = 'SELECT id, slot_id FROM staff WHERE left_at IS NULL';
+const RESIDENTS = 'SELECT id FROM residents';
+const KEYS = 'SELECT count(*) AS held FROM resident_keys WHERE resident_id = $id';
 const LEFT = 'UPDATE staff SET left_at = $at WHERE id = $id';
 const JOINED =
   'INSERT OR IGNORE INTO staff (id, code, role, slot_id, joined_at) VALUES ($id, $code, $role, $slot, $at)';
+
+/** Residents of whom the keyring holds no key at all. They are counted and left: what cannot be opened is not deleted. */
+export function withoutKeys(files: { readonly records: Handle; readonly keyring: Handle }): number {
+  return files.records
+    .all(RESIDENTS)
+    .filter((row) => integer(files.keyring.get(KEYS, { id: text(row, 'id') }) ?? {}, 'held') === 0)
+    .length;
+}
 
 /** Inside the caller's transaction. */
 export function fitToHeader(

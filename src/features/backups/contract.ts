@@ -192,6 +192,8 @@ export const backups = contractOf('backups', {
       events: count,
       /** Lines of the trail that the newest keys know of and this backup does not hold: work that is lost. */
       missingEvents: count,
+      /** Files whose keys the newest keyring does not hold: of people erased since. Nobody can open them. */
+      withoutKeys: count,
       madeAt: instant,
     }),
     permission: anyone,

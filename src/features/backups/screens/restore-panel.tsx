@@ -197,6 +197,9 @@ function Done({
           {restored.missingEvents > 0 ? (
             <p>{t('backups:restore.missing', { count: restored.missingEvents })}</p>
           ) : null}
+          {restored.withoutKeys > 0 ? (
+            <p>{t('backups:restore.erased', { count: restored.withoutKeys })}</p>
+          ) : null}
         </Stack>
       </Notice>
       <div>
