@@ -18,7 +18,7 @@ const RESIDENTS = 200;
 const BLOB_BYTES = 1_000_000;
 const ASK_EVERY_MS = 20;
 const FILL =
-  "INSERT INTO drafts (id, staff_id, form, subject_id, saved_at, blob) VALUES ($id, 'bench', 'bench', $id, '2026-01-01T00:00:00.000Z', $blob)";
+  "INSERT INTO drafts (id, staff_id, form, subject_id, saved_at, blob) VALUES ($id, $staff, 'bench', $id, '2026-01-01T00:00:00.000Z', $blob)";
 
 export async function benchBackup(root: string): Promise<readonly Comparison[]> {
   const house = await foundTestVault();
@@ -57,11 +57,11 @@ export async function benchBackup(root: string): Promise<readonly Comparison[]> 
 
 function fill(house: TestVault): void {
   for (let nth = 0; nth < RESIDENTS; nth += 1) putResident(house, { name: `سلمى ${nth}` });
-  const { records } = house.open();
+  const { records, session } = house.open();
   const blob = new Uint8Array(BLOB_BYTES);
   for (let nth = 0; nth < MEGABYTES; nth += 1) {
     for (let at = 0; at < blob.length; at += 64) blob[at] = (nth * 31 + at) % 256;
-    records.run(FILL, { id: `bench-${nth}`, blob });
+    records.run(FILL, { id: `bench-${nth}`, staff: session.staffId, blob });
   }
 }
 

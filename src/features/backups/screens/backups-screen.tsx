@@ -43,12 +43,12 @@ function Backups({ overview }: { readonly overview: Overview }) {
   return (
     <Stack gap="l">
       <Standing overview={overview} />
+      <Work hasMedia={media.length > 0} />
       {reminders.map(({ code, count }) => (
         <Notice key={code} tone="needs" title={t(`backups:reminder.${code}`, { count })}>
           {t(`backups:reminder-help.${code}`)}
         </Notice>
       ))}
-      <Work hasMedia={media.length > 0} />
       {media.length === 0 ? (
         <EmptyState
           icon="shield"
