@@ -13,14 +13,14 @@ import { freshId } from './keys/places';
 import { prepareReturn, type PreparedReturn, type RecoveryWay } from './keys/recovery-ceremony';
 import { openSession, type SessionKeys } from './keys/session-keys';
 import { findSlot } from './keys/unlocking';
-import type { NewStaff } from './keys/slots';
+import { foldedCode, type NewStaff } from './keys/slots';
 import { type OpenVault, sessionOf } from './open-vault';
 import { keepPapers, writePapers } from './paper-change';
 import type { PapersInHand } from './papers-in-hand';
 import { type ProvedPapers, provePapers, wipeHolder } from './proving-papers';
 import { readWraps } from './records/compartment-wraps';
-import { addRecoveryUse, everyStaffCode, moveStaffToSlot } from './records/recovery-facts';
-import { addStaffRow } from './records/staff-known';
+import { addRecoveryUse } from './records/recovery-facts';
+import { addStaffRow, isCodeUsed, keepSlotOf, leftStaffIds } from './records/staff-known';
 import { openTrail } from './trail-opening';
 import { assembleOpenVault } from './unlocking';
 import { type FilePair, openPair } from './vault-files';
@@ -109,9 +109,13 @@ export class Returning {
     if (!pair.ok) return pair;
     let keys: SessionKeys;
     try {
-      const codes = everyStaffCode(pair.value.records);
-      if (person.isNew && codes.some((code) => isSame(code, person.staff.staffCode))) {
+      const { staffCode } = person.staff;
+      if (person.isNew && isCodeUsed(pair.value.records, foldedCode(staffCode))) {
         return refuse('vault.staff-code-taken');
+      }
+      // Somebody who left may still stand in the header until the files are renewed.
+      if (leftStaffIds(pair.value.records).has(person.staff.staffId)) {
+        return refuse('vault.person-unknown');
       }
       keys = await openSession(holder, readWraps(pair.value.keyring, holder.holderId));
     } finally {
@@ -196,7 +200,7 @@ export class Returning {
     openTrail(vault, at);
     vault.writing(() => {
       if (isNew) addStaffRow(vault.records, { ...slot, joinedAt: at });
-      else moveStaffToSlot(vault.records, slot);
+      else keepSlotOf(vault.records, slot);
       const cards = proved.way === 'cards' ? { cards: null } : {};
       const recovery = made.header.content.recovery;
       const change = { slot, recovery, ...cards, gone: [...made.goneHolders] };
@@ -232,11 +236,6 @@ function personOf(
   if (slot === undefined) return undefined;
   const { staffId, staffCode, role } = slot;
   return { staff: { staffId: staffId as StaffId, staffCode, role, passphrase }, isNew: false };
-}
-
-function isSame(left: string, right: string): boolean {
-  const folded = (code: string) => code.normalize('NFKC').trim().toLowerCase();
-  return folded(left) === folded(right);
 }
 
 function closePair({ records, keyring }: FilePair): void {

@@ -37,8 +37,6 @@ const ADD_DRILL =
   'INSERT INTO recovery_drills (id, drilled_at, way, staff_code) VALUES ($id, $at, $way, $code)';
 const LAST_DRILL =
   'SELECT id, drilled_at AS at, way, staff_code FROM recovery_drills ORDER BY drilled_at DESC LIMIT 1';
-const MOVE_SLOT = 'UPDATE staff SET slot_id = $slot WHERE id = $id';
-const CODES = 'SELECT code FROM staff';
 
 /** Inside the open transaction; one change at a time. */
 export function keepPaperChange(records: Handle, change: PaperChange): void {
@@ -77,15 +75,6 @@ export function addDrill(records: Handle, drill: RecoveryUse): void {
 export function lastDrill(records: Handle): RecoveryUse | undefined {
   const row = records.get(LAST_DRILL);
   return row === undefined ? undefined : useOf(row);
-}
-
-export function moveStaffToSlot(records: Handle, slot: { staffId: string; slotId: string }): void {
-  records.run(MOVE_SLOT, { id: slot.staffId, slot: slot.slotId });
-}
-
-/** Codes of everyone who ever worked here. */
-export function everyStaffCode(records: Handle): readonly string[] {
-  return records.all(CODES).map((row) => text(row, 'code'));
 }
 
 function useOf(row: Row): RecoveryUse {

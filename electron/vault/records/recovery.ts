@@ -3,12 +3,15 @@ import type { RecoveryAlarm } from '../../../src/features/recovery/contract';
 import type { RecoveryWrite } from '../../../src/features/recovery/records';
 import { ok, refuse } from '../../../src/kernel/result';
 import { dayInZone } from '../../../src/kernel/time-zone';
+import type { Progress } from '../../../src/kernel/operation';
+import type { Gate } from '../gate';
 import { genuineHeader } from '../header-change';
 import type { Place } from '../host/room';
 import type { Outside } from '../outside';
 import { writePapers } from '../paper-change';
 import { paperPage } from '../print/paper-page';
 import { provePapers, wipeHolder } from '../proving-papers';
+import { renew } from '../renewal';
 import {
   acknowledgeUse,
   addDrill,
@@ -21,7 +24,11 @@ export function recoveryRecords({ gate, vault: open }: Place, outside: Outside):
   return {
     begin: (input) => gate.beginReturn(input),
     prepare: (input) => gate.returning.prepare(input),
-    finish: (input) => gate.finishReturn(input),
+    async *finish(input) {
+      const returned = yield* gate.finishReturn(input);
+      if (returned.ok) yield* renewFiles(gate);
+      return returned;
+    },
     async *print({ ceremony, paper }) {
       const papers = gate.papers.of(ceremony);
       const page = papers === undefined ? undefined : paperPage(papers, paper);
@@ -61,6 +68,18 @@ export function recoveryRecords({ gate, vault: open }: Place, outside: Outside):
     writePapers: () => writePapers(open()),
     dayOf: (instant) => dayInZone(instant, open().timeZone()),
   };
+}
+
+/**
+ * Eyes have seen the old papers: the files get keys that an old header and an old code do not lead to. The person is
+ * in all the same where that fails, such as on a full disk; the papers were changed before.
+ */
+async function* renewFiles(gate: Gate): AsyncGenerator<Progress, void, void> {
+  try {
+    yield* renew(gate, { files: 'both' });
+  } catch (error) {
+    if (gate.open === undefined) throw error;
+  }
 }
 
 function alarmOf({ id, at, way, staffCode }: RecoveryUse): RecoveryAlarm {

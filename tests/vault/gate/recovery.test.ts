@@ -2,14 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { filesOf } from '../../../electron/vault/keys/header';
 import { readHeader } from '../../../electron/vault/keys/header-file';
 import { recoveryHolders } from '../../../electron/vault/keys/recovery';
 import { prepareCode } from '../../../electron/vault/keys/recovery-ceremony';
 import { openSession } from '../../../electron/vault/keys/session-keys';
+import { unlockByRecovery } from '../../../electron/vault/keys/unlocking';
 import { nowhere } from '../../../electron/vault/outside';
 import { keepPapers } from '../../../electron/vault/paper-change';
 import { provePapers } from '../../../electron/vault/proving-papers';
 import { holdersOf, readWraps } from '../../../electron/vault/records/compartment-wraps';
+import { openPair } from '../../../electron/vault/vault-files';
 import { audit } from '../../../src/features/audit/contract';
 import { PAPERS, recovery } from '../../../src/features/recovery/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
@@ -110,6 +113,29 @@ describe('letting a person in again', () => {
     });
     const { session } = await letIn({ kind: 'code', typed: shown.words.join(' ') });
     expect(session.staffCode).toBe(psychologist.code);
+  });
+
+  it('gives both files new keys: the old header and the old code lead to nothing any more', async () => {
+    const { folder } = house.at.gate;
+    const old = header();
+    await letIn(code());
+    const files = filesOf(header().content);
+    expect(files.records).not.toBe(filesOf(old.content).records);
+    const proved = await unlockByRecovery(old, { kind: 'code', typed: papers.groups.join(' ') });
+    if (!proved.ok) throw new Error('an old header opens with its old code');
+    const { databaseKey, keyringKey } = proved.value.fileKeys;
+    house.at.lock('asked');
+    const opened = openPair({
+      folder,
+      names: files,
+      keys: {
+        databaseKeyHex: databaseKey.toString('hex'),
+        keyringKeyHex: keyringKey.toString('hex'),
+      },
+      file: 'existing',
+      now: house.clock.now(),
+    });
+    expect(opened).toMatchObject({ ok: false, refusal: { code: 'database.damaged' } });
   });
 
   it('two cards do the same, and are not in force afterwards', async () => {

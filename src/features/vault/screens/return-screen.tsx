@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button';
 import { call, useCommand } from '../../../ui/call';
 import { Stack } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
+import { Loading } from '../../../ui/progress-bar';
 import { PaperProof } from '../../../ui/paper-proof';
 import { recovery } from '../../recovery';
 import type { OpenSession } from '../contract';
@@ -124,6 +125,7 @@ function Finish({
     <Stack gap="l">
       {problem === undefined ? null : <Notice tone="needs" title={problem} isLive />}
       <Notice title={t('vault:return.loud-title')}>{t('vault:return.loud')}</Notice>
+      {isPending ? <Loading label={t('vault:return.writing')} /> : null}
       <div className="form-actions">
         <Button kind="primary" isPending={isPending} onPress={() => void finish()}>
           {t('vault:return.open')}
