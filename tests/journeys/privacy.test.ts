@@ -64,6 +64,7 @@ async function hideAndReturn(page: Page, language: Language, look: string): Prom
   // Under an open dialog as well.
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog')).toBeVisible();
+  await picture(page, language, `palette-${look}`);
   await page.keyboard.press('F9');
   await expect(page).toHaveTitle(t('vault:hide.title'));
   expect(await page.locator('body').ariaSnapshot()).not.toContain(her.given);

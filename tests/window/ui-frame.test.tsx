@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { cleanup, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppFrame } from '../../src/app/frame/app-frame';
 import { startLanguages } from '../../src/app/i18n';
 import { Providers } from '../../src/app/providers';
@@ -46,6 +46,27 @@ describe('the frame', () => {
     expect(document.documentElement.lang).toBe('ar');
     await screen.findByText('النزلاء');
     expect(screen.getByLabelText<HTMLInputElement>('Note').value).toBe('half a thought');
+  });
+
+  it('hides by its button, by its key and from the palette', async () => {
+    const onHide = vi.fn();
+    const { user } = renderScreen(
+      <AppFrame
+        session={{ code: 'M-07', role: 'Manager' }}
+        onLock={() => undefined}
+        onHide={onHide}
+      >
+        <Typing />
+      </AppFrame>,
+    );
+    await user.click(screen.getByRole('button', { name: /Quick hide/ }));
+    expect(onHide).toHaveBeenCalledTimes(1);
+    await user.keyboard('[F9]');
+    expect(onHide).toHaveBeenCalledTimes(2);
+    await user.keyboard('{Control>}[KeyK]{/Control}');
+    await user.keyboard('Quick');
+    await user.click(await screen.findByRole('menuitem', { name: /Quick hide/ }));
+    expect(onHide).toHaveBeenCalledTimes(3);
   });
 
   it('opens the search with Ctrl+K on an Arabic keyboard, also while typing', async () => {

@@ -62,7 +62,7 @@ export function AppFrame(props: AppFrameProps) {
           </main>
         </div>
       </div>
-      <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
+      <Palette {...props} isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
       <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
       <ToastRegion />
     </div>
@@ -151,6 +151,9 @@ function TopBar(props: AppFrameProps & { readonly onSearch: () => void }) {
             <span className="session-role">{props.session.role}</span>
           </span>
         </span>
+        {props.onHide === undefined ? null : (
+          <IconButton icon="eye-off" label={t('app:hide')} shortcut="F9" onPress={props.onHide} />
+        )}
         <IconButton
           icon="lock"
           label={t('app:lock')}
@@ -209,7 +212,12 @@ export function AppearanceMenu() {
   );
 }
 
-function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+interface PaletteProps extends Pick<AppFrameProps, 'onHide' | 'onLock'> {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+function Palette({ isOpen, onClose, onHide, onLock }: PaletteProps) {
   const { t } = useTranslation();
   const go = useGo();
   const [text, setText] = useState('');
@@ -221,6 +229,16 @@ function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClo
     shortcut: room.shortcut,
     run: () => go(room.path),
   })).filter((room) => room.text.includes(text.trim()));
+  const commands = [
+    { id: 'hide', icon: 'eye-off', shortcut: 'F9', run: onHide },
+    { id: 'lock', icon: 'lock', shortcut: 'Ctrl+Shift+L', run: onLock },
+  ] as const;
+  const doable = commands.flatMap(({ id, run, ...looks }) => {
+    const words = t(`app:${id}`);
+    return run !== undefined && words.includes(text.trim())
+      ? [{ ...looks, id: `command:${id}`, text: words, run }]
+      : [];
+  });
   const groups = found.groups.map((group) => ({ ...group, heading: t(group.heading) }));
   return (
     <CommandPalette
@@ -231,7 +249,11 @@ function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClo
       }}
       text={text}
       onText={setText}
-      groups={[...groups, { id: 'rooms', heading: t('app:palette.rooms'), items: rooms }]}
+      groups={[
+        ...groups,
+        { id: 'rooms', heading: t('app:palette.rooms'), items: rooms },
+        { id: 'commands', heading: t('app:palette.commands'), items: doable },
+      ]}
       isBusy={found.isBusy}
     />
   );
