@@ -59,6 +59,35 @@ for (const language of LANGUAGES) {
   });
 }
 
+test('who keeps the computers running meets no resident and no closed door', async () => {
+  const t = words('ar');
+  app = await startApp({ vault: folderOf(vault) });
+  const page = await app.page();
+  await shape(app);
+  await unlock(page, 'it');
+  const isCalm = async (where: string) => {
+    await expect(page.getByText(t('errors:access.denied')), where).toHaveCount(0);
+    await expect(page.locator('.notice-danger'), where).toHaveCount(0);
+  };
+  await isCalm('today');
+  await picture(page, 'ar', 'it-today');
+  const rooms = page.locator('nav.rail').getByRole('link');
+  await expect(rooms).toHaveText([t('app:room.today'), t('app:room.office')]);
+  for (const door of ['staff', 'backups', 'appearance', 'about'] as const) {
+    await page
+      .locator('nav.rail')
+      .getByRole('link', { name: t('app:room.office') })
+      .click();
+    await page
+      .locator('main')
+      .getByRole('link', { name: t(`office:door.${door}.title`) })
+      .click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await isCalm(door);
+  }
+  expect(app.complaints).toEqual([]);
+});
+
 async function backToTheDoor(): Promise<Page> {
   const page = await app.page();
   const door = await app.windowAfter(() =>

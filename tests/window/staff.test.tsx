@@ -182,8 +182,16 @@ describe('leaving', () => {
     const stop = within(bar.closest('.progress') as HTMLElement).getByRole('button');
     await user.click(stop);
     expect(fake.sent.some(({ kind }) => kind === 'cancel')).toBe(true);
+    const gone = STAFF.map((one) =>
+      one.id === PSYCHOLOGIST ? { ...one, state: 'leaving' as const } : one,
+    );
+    list(fake, gone);
     finish(refused('job.cancelled'));
-    await expect.poll(() => went).toEqual(['/office/staff']);
+    expect(await screen.findByText('Leaving of PS-01 is not finished')).toBeTruthy();
+    fake.answer(staffContract.finishLeaving, () => ({}));
+    await user.click(screen.getByRole('button', { name: 'Finish the leaving' }));
+    await expect.poll(() => fake.callsOf(staffContract.finishLeaving)).toEqual([{}]);
+    expect(went).toEqual([]);
   });
 });
 

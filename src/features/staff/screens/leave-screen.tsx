@@ -15,6 +15,7 @@ import { SecondPerson } from '../../../ui/second-person';
 import { showToast } from '../../../ui/toast';
 import { type Medium, staffContract, type StaffPerson } from '../contract';
 import { AboutPerson, heldAlone } from './about-person';
+import { FinishLeaving } from './finish-leaving';
 import { KeyProgress } from './key-progress';
 import { useRoomNames } from './room-words';
 import { SECOND_REFUSED_AT } from './second-refused';
@@ -23,14 +24,18 @@ export function LeaveScreen() {
   const { t } = useTranslation();
   return (
     <AboutPerson title={(code) => t('staff:leave.title', { code })} lead={t('staff:leave.lead')}>
-      {(person, all) => (
-        <Stack gap="l">
-          <OnlyHolder person={person} all={all} />
-          <WhatHappens person={person} />
-          <Media person={person} />
-          <LeaveForm person={person} />
-        </Stack>
-      )}
+      {(person, all) =>
+        person.state === 'leaving' ? (
+          <FinishLeaving person={person} isManager />
+        ) : (
+          <Stack gap="l">
+            <OnlyHolder person={person} all={all} />
+            <WhatHappens person={person} />
+            <Media person={person} />
+            <LeaveForm person={person} />
+          </Stack>
+        )
+      }
     </AboutPerson>
   );
 }
@@ -120,9 +125,6 @@ function MediumLine({ medium }: { readonly medium: Medium }) {
   );
 }
 
-/** Refused after the door was shut: the leaving stands, only its second half is still to be done. */
-const HALF_DONE = new Set(['job.cancelled', 'vault.busy', 'vault.header-damaged']);
-
 function LeaveForm({ person }: PersonProps) {
   const { t } = useTranslation();
   const go = useGo();
@@ -133,10 +135,8 @@ function LeaveForm({ person }: PersonProps) {
     start: { id: person.id, second: { staffCode: '', passphrase: '' } },
     submit: async (input) => {
       const answer = await job.run(input);
-      if (answer.kind === 'refused' && HALF_DONE.has(answer.refusal.code)) {
-        list.reload();
-        go('/office/staff');
-      }
+      // The door may be shut already and only the keys not renewed: the page then offers to finish.
+      if (answer.kind !== 'done') list.reload();
       return answer;
     },
     refusalAt: SECOND_REFUSED_AT,
