@@ -3,14 +3,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sqliteCode } from '../../electron/vault/database/driver';
-import { openPair } from '../../electron/vault/vault-files';
 import { foundTestVault, type TestVault } from '../support/test-vault';
 import { putResident } from '../support/resident-in-vault';
-import { tablesOf } from '../contract/vault-dump';
+import { readAll } from './read-all';
 import { keysOf } from './soundness';
 
 const PAGE = 4096;
+/** Together several hundred pages. */
+const RESIDENTS = 220;
 const FILES = ['records.kanaf', 'keyring.kanaf'] as const;
 
 let house: TestVault;
@@ -19,7 +19,7 @@ let keys = { databaseKeyHex: '', keyringKeyHex: '' };
 
 beforeAll(async () => {
   house = await foundTestVault();
-  for (let nth = 0; nth < 40; nth += 1) putResident(house, { name: `سلمى ${nth}` });
+  for (let nth = 0; nth < RESIDENTS; nth += 1) putResident(house, { name: `سلمى ${nth}` });
   keys = keysOf(house);
   house.at.lock('asked');
   scratch = mkdtempSync(join(tmpdir(), 'kanaf-page-'));
@@ -30,51 +30,8 @@ afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-type Notice = 'refused' | 'noticed at reading' | 'unnoticed' | string;
-
-/** Opens the vault, reads all there is, and says how the damage showed. */
-function readAll(): Notice {
-  try {
-    const pair = openPair({
-      folder: scratch,
-      keys,
-      file: 'existing',
-      now: '2026-03-10T08:00:00.000Z',
-    });
-    if (!pair.ok) return pair.refusal.code === 'database.damaged' ? 'refused' : pair.refusal.code;
-    const { records, keyring } = pair.value;
-    try {
-      let unread = 0;
-      for (const handle of [records, keyring]) {
-        unread += handle.pragmaRows('cipher_integrity_check').length;
-        for (const table of tablesOf(handle))
-          unread += unreadable(() => handle.all(`SELECT * FROM "${table}"`));
-      }
-      return unread > 0 ? 'noticed at reading' : 'unnoticed';
-    } finally {
-      records.close();
-      keyring.close();
-    }
-  } catch (error) {
-    return /^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error) ?? '')
-      ? 'noticed at reading'
-      : 'thrown';
-  }
-}
-
-function unreadable(work: () => unknown): number {
-  try {
-    work();
-    return 0;
-  } catch (error) {
-    // Where the damaged page continues another one, SQLCipher answers the general SQLITE_ERROR.
-    if (/^SQLITE_(CORRUPT|NOTADB|IOERR|ERROR)/.test(sqliteCode(error) ?? '')) return 1;
-    throw error;
-  }
-}
-
 it('opens whole when nothing is damaged', () => {
-  expect(readAll()).toBe('unnoticed');
+  expect(readAll(scratch, keys)).toBe('unnoticed');
 });
 
 it.each(FILES)('one wrong bit in each page of %s', { timeout: 300_000 }, (file) => {
@@ -89,7 +46,7 @@ it.each(FILES)('one wrong bit in each page of %s', { timeout: 300_000 }, (file) 
     damaged[at] = (damaged[at] ?? 0) ^ (1 << Math.floor(Math.random() * 8));
     writeFileSync(path, damaged);
     const before = others.map((one) => readFileSync(one));
-    const notice = readAll();
+    const notice = readAll(scratch, keys);
     shown[notice] = (shown[notice] ?? 0) + 1;
     expect({ page, notice }).toEqual({
       page,
@@ -101,7 +58,7 @@ it.each(FILES)('one wrong bit in each page of %s', { timeout: 300_000 }, (file) 
     ).toEqual([true]);
   }
   writeFileSync(path, whole);
-  expect(readAll()).toBe('unnoticed');
+  expect(readAll(scratch, keys)).toBe('unnoticed');
   console.log(
     `damaged pages of ${file}: ${pages} pages, ${shown['refused'] ?? 0} refused at opening, ${shown['noticed at reading'] ?? 0} at reading; no byte changed, nothing deleted.`,
   );

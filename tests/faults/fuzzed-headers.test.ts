@@ -9,6 +9,7 @@ import { unlockVault } from '../../electron/vault/unlocking';
 import { bytesOfFolder } from '../contract/vault-dump';
 import { foundTestVault, PASSPHRASES, type TestVault } from '../support/test-vault';
 import { amount } from './bundle';
+import { spoiledCopies } from './spoiled';
 
 const RUNS = amount(2000, 50_000);
 const NAMES = ['header-a.kanaf', 'header-b.kanaf'] as const;
@@ -33,46 +34,7 @@ function put(bytes: readonly Uint8Array[]): void {
   NAMES.forEach((name, nth) => writeFileSync(join(scratch, name), bytes[nth] ?? whole));
 }
 
-type Edit = readonly [kind: 'flip' | 'cut' | 'insert' | 'word', at: number, with_: number];
-
-function edited(bytes: Buffer, [kind, place, value]: Edit): Buffer {
-  const at = bytes.length === 0 ? 0 : place % bytes.length;
-  const copy = Buffer.from(bytes);
-  switch (kind) {
-    case 'flip':
-      copy[at] = (copy[at] ?? 0) ^ (1 << (value % 8));
-      return copy;
-    case 'cut':
-      return copy.subarray(0, at);
-    case 'insert':
-      return Buffer.concat([
-        copy.subarray(0, at),
-        Buffer.alloc(value % 64, value),
-        copy.subarray(at),
-      ]);
-    case 'word':
-      return Buffer.from(
-        copy
-          .toString('latin1')
-          .replace(/\d+/g, (digits) => (place % 3 === 0 ? `${digits}9` : digits)),
-        'latin1',
-      );
-  }
-}
-
-const edits = fc.array(
-  fc.tuple(
-    fc.constantFrom<Edit[0]>('flip', 'flip', 'cut', 'insert', 'word'),
-    fc.nat(100_000),
-    fc.nat(255),
-  ),
-  { minLength: 1, maxLength: 4 },
-);
-const spoiled = fc.oneof(
-  { weight: 6, arbitrary: edits.map((list) => list.reduce(edited, whole)) },
-  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 5000 }).map((bytes) => Buffer.from(bytes)) },
-  { weight: 1, arbitrary: fc.json().map((text) => Buffer.from(text)) },
-);
+const spoiled = spoiledCopies(() => whole);
 
 it('reads the header it was given', () => {
   put([]);

@@ -71,7 +71,7 @@ function attemptsStore(folder: string, disk: Disk) {
   };
   const load = (now: number) => {
     if (unsaved !== undefined) return unsaved;
-    const bytes = disk.read(path);
+    const bytes = readOrNothing(disk, path);
     if (bytes === undefined) return attemptsFrom({ failures: 0, lastFailedAt: 0 });
     const read = fileSchema.safeParse(parseJson(bytes));
     if (read.success) return read.data;
@@ -83,6 +83,15 @@ function attemptsStore(folder: string, disk: Disk) {
     return cautious;
   };
   return { load, save };
+}
+
+/** A file that cannot be read counts as damaged, so that making it unreadable frees nobody. */
+function readOrNothing(disk: Disk, path: string): Uint8Array | undefined {
+  try {
+    return disk.read(path);
+  } catch {
+    return new Uint8Array();
+  }
 }
 
 function triesOf(file: AttemptsFile, slotId: string): WrongTries {

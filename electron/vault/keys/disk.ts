@@ -9,10 +9,13 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 
 const PRIVATE_FILE = 0o600;
+/** Whatever lies there under the name of a small file, it is not taken into memory. */
+const LARGEST = 8 * 1024 * 1024;
 
 export interface Disk {
   /** Undefined when there is no such file; other faults are thrown. */
@@ -30,6 +33,7 @@ export interface Disk {
 export const nodeDisk: Disk = {
   read(path) {
     try {
+      if (statSync(path).size > LARGEST) throw new Error('no file of ours is so large');
       return readFileSync(path);
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined;

@@ -1,0 +1,255 @@
+// Every small file beside the databases, and everything typed from paper, as it may be spoiled: an answer that the
+// program knows, soon, in little memory, and not a byte written.
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCheckpoint } from '../../electron/vault/audit/checkpoint';
+import { exportTrail } from '../../electron/vault/audit/export';
+import { readLastSeen } from '../../electron/vault/audit/last-seen';
+import { readAside } from '../../electron/vault/audit/side-file';
+import { judgeSlip, slipOf } from '../../electron/vault/audit/slip';
+import { verifyExport } from '../../electron/vault/audit/verify-export';
+import { readManifest } from '../../electron/vault/backup/manifest';
+import { openAttempts } from '../../electron/vault/keys/attempts-file';
+import { readDeviceCode } from '../../electron/vault/keys/device-code';
+import { readHeader } from '../../electron/vault/keys/header-file';
+import { readCard } from '../../electron/vault/keys/recovery-cards';
+import { readRecoveryCode } from '../../electron/vault/keys/recovery-code';
+import { backups } from '../../src/features/backups/contract';
+import { vault as vaultContract } from '../../src/features/vault/contract';
+import { bytesOfFolder } from '../contract/vault-dump';
+import { chosenFolders } from '../support/chosen-folders';
+import { putResident } from '../support/resident-in-vault';
+import { foundTestVault, staffCodeOf, type TestVault } from '../support/test-vault';
+import { amount } from './bundle';
+import { spoiledCopies } from './spoiled';
+
+const RUNS = amount(1500, 30_000);
+const GIGABYTE = 2 ** 30;
+
+let house: TestVault;
+let scratch = '';
+let vaultId = '';
+let publicKey: Uint8Array = new Uint8Array();
+let recoveryGroups: readonly string[] = [];
+const whole = new Map<string, Buffer>();
+
+beforeAll(async () => {
+  house = await foundTestVault({
+    remembers: true,
+    cards: true,
+    outside: chosenFolders,
+    onPapers: ({ groups }) => {
+      recoveryGroups = groups;
+    },
+  });
+  putResident(house, { name: 'سلمى' });
+  scratch = mkdtempSync(join(tmpdir(), 'kanaf-fuzz-'));
+  vaultId = house.open().parts.vaultId;
+  await house.actAs('manager');
+  const stick = mkdtempSync(join(scratch, 'stick-'));
+  await house.done(backups.make, { folderToken: stick });
+  const place = join(stick, `kanaf-${vaultId.slice(0, 8)}`);
+  whole.set('manifest', readFileSync(join(place, 'data-1', 'manifest.json')));
+  const { audit, auditSecret } = house.open();
+  publicKey = auditSecret.publicKey;
+  house.open().writing(() => house.open().keepCheckpoint());
+  const lastNote = audit.lastCheckpoint()?.note ?? '';
+  const path = join(scratch, 'trail.jsonl');
+  const steps = exportTrail({ path, vaultId, trail: audit, lastNote });
+  while (steps.next().done !== true);
+  whole.set('trail', readFileSync(path));
+  whole.set('note', Buffer.from(lastNote));
+  // A wrong try at the locked door leaves both files of the door.
+  house.at.gate.lock();
+  await house.call(vaultContract.unlock, {
+    staffCode: staffCodeOf('manager'),
+    passphrase: 'not this one at all',
+  });
+  for (const name of ['attempts.json', 'sealed-events.kanaf'])
+    whole.set(name, readFileSync(join(house.folder, 'vault', name)));
+  whole.set('last-seen', readFileSync(join(house.folder, 'profile', lastSeenName())));
+  await house.actAs('manager');
+}, 120_000);
+afterAll(() => {
+  house.destroy();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+function lastSeenName(): string {
+  const names = bytesOfFolder(join(house.folder, 'profile'));
+  const found = Object.keys(names).find((name) => name.includes(vaultId.slice(0, 8)));
+  return found ?? '';
+}
+
+const wholeOf = (name: string): Buffer => whole.get(name) ?? Buffer.alloc(0);
+
+/** Runs the reader over spoiled copies; nothing may be thrown or change the folder. */
+function judged(
+  name: string,
+  read: (bytes: Buffer, folder: string) => string,
+  allowed: RegExp,
+): void {
+  const folder = mkdtempSync(join(scratch, 'one-'));
+  const answers = new Map<string, number>();
+  let longest = 0;
+  fc.assert(
+    fc.property(
+      spoiledCopies(() => wholeOf(name)),
+      (bytes) => {
+        writeFileSync(join(folder, name), bytes);
+        const before = bytesOfFolder(folder);
+        const began = performance.now();
+        const answer = read(bytes, folder);
+        longest = Math.max(longest, performance.now() - began);
+        expect(answer).toMatch(allowed);
+        expect(bytesOfFolder(folder)).toEqual(before);
+        answers.set(answer, (answers.get(answer) ?? 0) + 1);
+      },
+    ),
+    { numRuns: RUNS },
+  );
+  console.log(
+    `spoiled ${name}: ${RUNS} tried, ${[...answers].map(([what, times]) => `${times} ${what}`).join(', ')}; the slowest took ${longest.toFixed(0)} ms, nothing was written.`,
+  );
+}
+
+describe('a spoiled', { timeout: 1_800_000 }, () => {
+  it('backup manifest', () => {
+    judged(
+      'manifest',
+      (bytes) => {
+        const read = readManifest(bytes);
+        return read.ok ? 'read' : read.refusal.code;
+      },
+      /^(read|backups\.(manifest-damaged|newer-format))$/,
+    );
+  });
+
+  it('exported trail', () => {
+    const original = verifyExport(join(scratch, 'trail.jsonl'), publicKey);
+    expect(original).toMatchObject({ sound: true });
+    judged(
+      'trail',
+      (bytes, folder) => {
+        const verdict = verifyExport(join(folder, 'trail'), publicKey);
+        // Only white space may differ in what is still believed.
+        if (verdict.sound) expect(verdict).toEqual(original);
+        return verdict.sound ? 'sound, the same trail' : verdict.why;
+      },
+      /^(sound, the same trail|line|checkpoint|signature|unsigned|empty)$/,
+    );
+  });
+
+  it('checkpoint', () => {
+    judged(
+      'note',
+      (bytes) => (readCheckpoint(bytes.toString('utf8')) === undefined ? 'no checkpoint' : 'read'),
+      /^(read|no checkpoint)$/,
+    );
+  });
+
+  it('sealed side file', () => {
+    judged(
+      'sealed-events.kanaf',
+      (_bytes, folder) => {
+        const { lines, unreadable } = readAside(folder, undefined);
+        return `${lines.length > 0 ? 'lines' : 'no lines'}${unreadable > 0 ? ' and unreadable ones' : ''}`;
+      },
+      /^(no )?lines/,
+    );
+  });
+
+  it('count of wrong tries: one that is no count makes everybody wait, and is written anew', () => {
+    const folder = mkdtempSync(join(scratch, 'tries-'));
+    const path = join(folder, 'attempts.json');
+    fc.assert(
+      fc.property(
+        spoiledCopies(() => wholeOf('attempts.json')),
+        (bytes) => {
+          writeFileSync(path, bytes);
+          const seconds = openAttempts(folder).wait('slot', 1_773_000_000_000);
+          const isCount = readFileSync(path).equals(bytes);
+          if (!isCount) expect(seconds).toBeGreaterThan(0);
+          expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ formatVersion: 1 });
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe('typed from paper', { timeout: 1_800_000 }, () => {
+  const typed = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 600 }),
+    fc.stringMatching(/^[0-9٠-٩ -]{0,300}$/),
+    fc
+      .array(fc.constantFrom('abandon', 'zoo', 'legal', 'winner', 'طير'), { maxLength: 40 })
+      .map((words) => words.join(' ')),
+    fc.tuple(fc.nat(120), fc.nat(9)).map(([at, digit]) => {
+      const right = recoveryGroups.join(' ');
+      return `${right.slice(0, at)}${digit}${right.slice(at + 1)}`;
+    }),
+  );
+  const known = /^(read|vault\.[a-z-]+)$/;
+
+  it('recovery code, card, device code: read or refused with a code of their own', () => {
+    const answers = new Map<string, number>();
+    fc.assert(
+      fc.property(typed, (text) => {
+        for (const read of [
+          readRecoveryCode,
+          readDeviceCode,
+          (one: string) => readCard(vaultId, one),
+        ]) {
+          const answer = read(text);
+          const code = answer.ok ? 'read' : answer.refusal.code;
+          expect(code).toMatch(known);
+          answers.set(code, (answers.get(code) ?? 0) + 1);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+    console.log(
+      `typed papers: ${RUNS} texts in three fields, ${[...answers].map(([what, times]) => `${times} ${what}`).join(', ')}.`,
+    );
+  });
+
+  it('slip: agrees only with the words and digits that were printed', () => {
+    const { audit } = house.open();
+    const right = slipOf(audit);
+    fc.assert(
+      fc.property(
+        fc.nat(10),
+        fc.nat(200),
+        fc.string({ unit: 'binary', maxLength: 60 }),
+        fc.string({ maxLength: 80 }),
+        (epoch, size, digits, words) => {
+          const { verdict } = judgeSlip(audit, { epoch, size, digits, words });
+          expect(['agrees', 'explained', 'smaller', 'inconsistent', 'mistyped']).toContain(verdict);
+          if (digits.length < 8 && words.length < 8 && size > 0 && epoch === right.epoch)
+            expect(verdict).not.toBe('agrees');
+        },
+      ),
+      { numRuns: RUNS },
+    );
+    const words = right.words.join(' ');
+    expect(judgeSlip(audit, { ...right, words }).verdict).toBe('agrees');
+  });
+});
+
+it('a file of a gigabyte under the name of a small one is not taken into memory', () => {
+  const folder = mkdtempSync(join(scratch, 'large-'));
+  const before = process.memoryUsage().rss;
+  for (const name of ['header-a.kanaf', 'header-b.kanaf', 'attempts.json', 'sealed-events.kanaf']) {
+    writeFileSync(join(folder, name), '');
+    truncateSync(join(folder, name), GIGABYTE);
+  }
+  expect(readHeader(folder)).toMatchObject({ refusal: { code: 'vault.header-damaged' } });
+  expect(openAttempts(folder).wait('slot', 1_773_000_000_000)).toBeGreaterThan(0);
+  expect(readAside(folder, undefined).lines).toEqual([]);
+  expect(readLastSeen(folder, vaultId)).toBeUndefined();
+  expect(process.memoryUsage().rss - before).toBeLessThan(200 * 2 ** 20);
+});
