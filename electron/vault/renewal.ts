@@ -11,7 +11,13 @@ import { workWith } from './database/workshop';
 import type { WorkshopTask } from './database/workshop-tasks';
 import type { Gate } from './gate';
 import type { CompartmentWrap } from './keys/compartment-keys';
-import { closeHeader, headerGenuine, type HeaderContent, type VaultFileNames } from './keys/header';
+import {
+  closeHeader,
+  type Header,
+  headerGenuine,
+  type HeaderContent,
+  type VaultFileNames,
+} from './keys/header';
 import { readHeader, writeHeader } from './keys/header-file';
 import { newFileKeys, type FileKeys } from './keys/holder-keys';
 import { freshId } from './keys/places';
@@ -194,8 +200,25 @@ class Renewal {
     const changed = this.#order.header?.(content) ?? content;
     const wrapped = await withFileKeys(changed, this.#fresh);
     const next = { ...wrapped, files: this.#names, generation: content.generation + 1 };
-    writeHeader(this.#vault.parts.folder, closeHeader(next, this.#fresh.databaseKey));
+    this.#write(closeHeader(next, this.#fresh.databaseKey));
+  }
+
+  /**
+   * A disk that fails here may have taken the first copy of the header and not the second. Then the new files are
+   * the vault already and must stay; only where the header surely still names the old ones do the new ones go.
+   */
+  #write(header: Header): void {
+    const { folder } = this.#vault.parts;
+    const unfinished = this.#unfinished;
     this.#unfinished = [];
+    try {
+      writeHeader(folder, header);
+    } catch (error) {
+      const found = readHeader(folder);
+      if (found.ok && found.value.header.content.generation === header.content.generation) return;
+      if (found.ok) this.#unfinished = unfinished;
+      throw error;
+    }
   }
 
   async #reopen(): Promise<OpenVault> {

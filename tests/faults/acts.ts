@@ -151,7 +151,8 @@ const LOOKS: Readonly<Record<Act, Look>> = {
       passphrase: PASSPHRASES.nurse,
     });
     house.at.gate.lock();
-    expect(['done', 'refused']).toContain(nurse.kind);
+    const said = nurse.kind === 'refused' ? nurse.refusal.code : nurse.kind;
+    expect(['done', 'vault.left', 'vault.wrong-passphrase']).toContain(said);
     return nurse.kind === 'done' ? 'before' : 'after';
   },
   erase: async (house, begun) => {

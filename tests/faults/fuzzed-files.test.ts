@@ -133,7 +133,7 @@ describe('a spoiled', { timeout: 1_800_000 }, () => {
     expect(original).toMatchObject({ sound: true });
     judged(
       'trail',
-      (bytes, folder) => {
+      (_bytes, folder) => {
         const verdict = verifyExport(join(folder, 'trail'), publicKey);
         // Only white space may differ in what is still believed.
         if (verdict.sound) expect(verdict).toEqual(original);

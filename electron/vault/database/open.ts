@@ -57,7 +57,8 @@ export function isDiskTrouble(error: unknown): boolean {
 
 const NO_ROOM = /^(SQLITE_FULL|ENOSPC|EDQUOT)/;
 // A file that could only be opened for reading cannot be locked for writing either: IOERR_LOCK.
-const NO_WRITING = /^(SQLITE_(READONLY|CANTOPEN|IOERR_LOCK)|EROFS|EACCES|EPERM)/;
+const NO_WRITING =
+  /^(SQLITE_(READONLY|CANTOPEN|IOERR_(LOCK|WRITE|FSYNC|DIR_FSYNC|TRUNCATE))|EROFS|EACCES|EPERM|EIO)/;
 
 export type MediumRefusal = 'vault.no-room' | 'vault.cannot-write';
 

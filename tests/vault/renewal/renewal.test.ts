@@ -1,5 +1,5 @@
 // A renewal on a real vault: other keys, other files, the same content; cut short, nothing has changed.
-import { copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../electron/vault/database/open';
@@ -152,6 +152,30 @@ describe('what a crash leaves in the folder', () => {
     rmSync(join(vaultFolder(), 'records.kanaf'));
     await expect(house.actAs('manager')).rejects.toThrow(/database.missing/);
     expect(databases()).toContain('records-00000000.kanaf');
+  });
+});
+
+describe('a disk that fails while the header is written', () => {
+  it('after its first copy: the new files are the vault and stay', async () => {
+    house = await foundTestVault();
+    const residentId = putResident(house, { name: 'سلمى' });
+    mkdirSync(join(vaultFolder(), 'header-b.kanaf.new'));
+    expect(await renewed({ files: 'both' })).toBe('done');
+    rmdirSync(join(vaultFolder(), 'header-b.kanaf.new'));
+    await house.actAs('manager');
+    expect(await nameOnFile(residentId)).toBe('سلمى');
+  });
+
+  it('before its first copy: the old files are the vault and the new ones go', async () => {
+    house = await foundTestVault();
+    const residentId = putResident(house, { name: 'سلمى' });
+    const before = databases();
+    mkdirSync(join(vaultFolder(), 'header-a.kanaf.new'));
+    await expect(renewed({ files: 'both' })).rejects.toThrow();
+    expect(databases()).toEqual(before);
+    rmdirSync(join(vaultFolder(), 'header-a.kanaf.new'));
+    await house.actAs('manager');
+    expect(await nameOnFile(residentId)).toBe('سلمى');
   });
 });
 
