@@ -39,6 +39,11 @@ export async function prepareFurnished(): Promise<{
   return { vault: await furnishedVault(), her: HER };
 }
 
+/** A shelter with one full file whose period has ended; locked. */
+export async function prepareOldFile(): ReturnType<(typeof VaultCode)['oldFileVault']> {
+  return (await vaultCode()).oldFileVault();
+}
+
 /** A shelter full of words that occur nowhere else, with the keys of its psychologist; locked. */
 export async function prepareCanaries(): Promise<VaultCode.CanaryVault> {
   return (await vaultCode()).canaryVault();

@@ -2,10 +2,12 @@
 import { residents } from '../../../src/features/residents/contract';
 import { carePlans } from '../../../src/features/care-plans/contract';
 import { progress } from '../../../src/features/progress/contract';
+import { retention } from '../../../src/features/retention/contract';
 import { sessionNotes } from '../../../src/features/session-notes/contract';
 import type { InputOf, OutputOf } from '../../../src/kernel/operation';
 import type { ResidentId } from '../../../src/kernel/ids';
 import { fixedClock } from '../../support/fixed-clock';
+import { HER_NAME, HER_NUMBER, writeFullFile } from '../../support/full-file';
 import { proveStaff } from '../../../electron/vault/unlocking';
 import { admitInput, inventedName } from '../../support/residents';
 import {
@@ -127,6 +129,20 @@ async function sheets(house: TestVault, residentId: ResidentId, now: Date): Prom
     kind: 'individual',
     note: 'تحدثت عن يومها الأول في المشغل، وتنام أفضل.',
   });
+}
+
+/** A shelter with one full file whose period has ended, and somebody who lives there; locked. */
+export async function oldFileVault(): Promise<{
+  readonly vault: TestVault;
+  readonly old: { readonly name: string; readonly number: string };
+}> {
+  const roles = ['case-manager', 'psychologist', 'reception'] as const;
+  const house = await foundTestVault({ roles, training: true });
+  await house.done(residents.admit, admitInput('K-2026-0001', HER.full));
+  const id = await writeFullFile(house);
+  await house.done(retention.liftHold, { id });
+  house.at.lock('asked');
+  return { vault: house, old: { name: HER_NAME, number: HER_NUMBER } };
 }
 
 export interface CanaryVault {

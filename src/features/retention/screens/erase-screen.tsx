@@ -5,6 +5,7 @@ import { LinkButton } from '../../../ui/button';
 import { useCommand, useQueryOf } from '../../../ui/call';
 import { Form, useFormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
+import { Icon } from '../../../ui/icon';
 import { Section, Stack } from '../../../ui/layout';
 import { useGo, useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
@@ -50,24 +51,24 @@ export function EraseScreen() {
 function WhatGoes({ file: { goes } }: OfFile) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { plans, tasks, sessionNotes, scoreSheets, drafts } = goes;
+  const { plans, tasks, sessionNotes, scoreSheets, drafts, leftNotes } = goes;
   return (
     <Section title={t('retention:erase.goes')}>
-      <ul>
-        <li>{t('retention:erase.goes-names')}</li>
-        <li>{t('retention:erase.goes-search')}</li>
-        <li>{t('retention:erase.goes-parts', { count: goes.sealedParts })}</li>
-        <li>{t('retention:erase.goes-plans', { plans: number(plans), tasks: number(tasks) })}</li>
-        <li>
-          {t('retention:erase.goes-clinical', {
+      <Points
+        lines={[
+          t('retention:erase.goes-names'),
+          t('retention:erase.goes-search'),
+          t('retention:erase.goes-parts', { count: goes.sealedParts }),
+          t('retention:erase.goes-plans', { plans: number(plans), tasks: number(tasks) }),
+          t('retention:erase.goes-clinical', {
             notes: number(sessionNotes),
             sheets: number(scoreSheets),
-          })}
-        </li>
-        <li>{t('retention:erase.goes-drafts', { drafts: number(drafts) })}</li>
-        <li>{t('retention:erase.goes-left-notes', { notes: number(goes.leftNotes) })}</li>
-        <li>{t('retention:erase.goes-keys', { count: goes.keys })}</li>
-      </ul>
+          }),
+          t('retention:erase.goes-drafts', { drafts: number(drafts) }),
+          t('retention:erase.goes-left-notes', { notes: number(leftNotes) }),
+          t('retention:erase.goes-keys', { count: goes.keys }),
+        ]}
+      />
     </Section>
   );
 }
@@ -76,13 +77,28 @@ function WhatStays() {
   const { t } = useTranslation();
   return (
     <Section title={t('retention:erase.stays')}>
-      <ul>
-        <li>{t('retention:erase.stays-counted')}</li>
-        <li>{t('retention:erase.stays-trail')}</li>
-        <li>{t('retention:erase.stays-media')}</li>
-        <li>{t('retention:erase.stays-paper')}</li>
-      </ul>
+      <Points
+        lines={[
+          t('retention:erase.stays-counted'),
+          t('retention:erase.stays-trail'),
+          t('retention:erase.stays-media'),
+          t('retention:erase.stays-paper'),
+        ]}
+      />
     </Section>
+  );
+}
+
+function Points({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul className="plain-points">
+      {lines.map((line) => (
+        <li key={line}>
+          <Icon name="minus" size="s" />
+          <span>{line}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
