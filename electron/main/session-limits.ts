@@ -20,10 +20,6 @@ export class SessionLimits {
     this.#clock = clock;
   }
 
-  get isOpen(): boolean {
-    return this.#open !== undefined;
-  }
-
   /** A session begins. `idleMs` only in development, to see the lock come sooner. */
   begin(role: Role, idleMs = role === 'reception' ? RECEPTION_IDLE_MS : STAFF_IDLE_MS): void {
     const since = this.#clock();
