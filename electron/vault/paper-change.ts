@@ -49,9 +49,11 @@ function changed(content: HeaderContent, change: PaperChange): HeaderContent {
   const { cards: before, ...rest } = content;
   const cards = change.cards === undefined ? before : (change.cards ?? undefined);
   const { slot, recovery = content.recovery, cardSets = content.cardSets } = change;
+  const { deviceCheck = content.deviceCheck } = change;
   const others = content.slots.filter(({ staffId }) => staffId !== slot?.staffId);
   return {
     ...rest,
+    deviceCheck,
     slots: slot === undefined ? content.slots : [...others, slot],
     recovery,
     ...(cards === undefined ? {} : { cards }),

@@ -6,7 +6,7 @@ import type { StaffId } from '../../src/kernel/ids';
 import { ok, refuse, type Result } from '../../src/kernel/result';
 import { newDataKey, newestAuditDrop } from './audit/data-key';
 import type { Argon2Parameters } from './keys/argon2';
-import { readDeviceCode } from './keys/device-code';
+import { deviceGroups, newDeviceSecret, readDeviceCode } from './keys/device-code';
 import { filesOf, type Header } from './keys/header';
 import { readHeader } from './keys/header-file';
 import { freshId } from './keys/places';
@@ -54,9 +54,14 @@ interface Prepared {
   readonly staff: NewStaff;
   readonly isNew: boolean;
   readonly proved: Proved;
-  /** Typed in this ceremony, to be kept on this computer once the person is in. */
+  /** Typed or made in this ceremony, to be kept on this computer once the person is in. */
   readonly typedDevice: Uint8Array | undefined;
+  readonly isNewDevice: boolean;
 }
+
+type Device =
+  | { readonly isNew: true; readonly secret: Uint8Array }
+  | { readonly isNew: false; readonly secret: Uint8Array | undefined };
 
 export interface Returned {
   readonly vault: OpenVault;
@@ -121,19 +126,25 @@ export class Returning {
     } finally {
       closePair(pair.value);
     }
+    const device = this.#deviceFor(header, typed.value);
     const made = await prepareReturn(header, keys, {
       staff: person.staff,
       createdAt: this.#tools.now(),
       parameters: await this.#tools.parameters(),
-      deviceSecret: typed.value ?? this.#tools.deviceSecret(header),
+      deviceSecret: device.secret,
+      isNewDevice: device.isNew,
       way: proved.way,
     });
     if (!made.ok) return made;
-    const { vaultId } = header.content;
-    const shown = this.#tools.papers.take({ vaultId, code: made.value.written });
+    const shown = this.#tools.papers.take({
+      vaultId: header.content.vaultId,
+      code: made.value.written,
+      deviceCode: device.isNew ? deviceGroups(device.secret) : [],
+    });
     const { ceremony } = shown;
-    const typedDevice = typed.value;
-    this.#prepared = { ...person, ceremony, made: made.value, proved, typedDevice };
+    const typedDevice = device.isNew ? device.secret : typed.value;
+    const isNewDevice = device.isNew;
+    this.#prepared = { ...person, ceremony, made: made.value, proved, typedDevice, isNewDevice };
     return ok(shown);
   }
 
@@ -167,6 +178,15 @@ export class Returning {
     this.#prepared = undefined;
   }
 
+  /** Typed, kept here, or, where it is lost with its computer, a new one. */
+  #deviceFor(header: Header, typed: Uint8Array | undefined): Device {
+    const secret = typed ?? this.#tools.deviceSecret(header);
+    if (secret !== undefined || header.content.deviceSecret === 'none') {
+      return { isNew: false, secret };
+    }
+    return { isNew: true, secret: newDeviceSecret() };
+  }
+
   async #vaultOf(prepared: Prepared, pair: FilePair): Promise<OpenVault> {
     const { folder, now, device, profile } = this.#tools;
     const { header, holder } = prepared.proved.papers;
@@ -193,7 +213,7 @@ export class Returning {
     });
   }
 
-  #write(vault: OpenVault, { made, isNew, proved }: Prepared): void {
+  #write(vault: OpenVault, { made, isNew, proved, isNewDevice }: Prepared): void {
     const at = this.#tools.now();
     const { slot } = made.created;
     const { staffCode, role } = slot;
@@ -202,8 +222,9 @@ export class Returning {
       if (isNew) addStaffRow(vault.records, { ...slot, joinedAt: at });
       else keepSlotOf(vault.records, slot);
       const cards = proved.way === 'cards' ? { cards: null } : {};
-      const recovery = made.header.content.recovery;
-      const change = { slot, recovery, ...cards, gone: [...made.goneHolders] };
+      const { recovery, deviceCheck } = made.header.content;
+      const device = isNewDevice && deviceCheck !== null ? { deviceCheck } : {};
+      const change = { slot, recovery, ...cards, ...device, gone: [...made.goneHolders] };
       keepPapers(vault, change, [...made.staffWraps, ...made.recoveryWraps]);
       addRecoveryUse(vault.records, { id: freshId(), at, way: proved.way, staffCode });
       const { failedTries: tries } = proved.papers;

@@ -144,7 +144,7 @@ describe('in with the papers', () => {
     const fake = door({ device: 'missing' });
     const run = returning();
     await toPerson(run);
-    expect(screen.getByText(/tied to no computer/)).toBeDefined();
+    expect(screen.getByText(/this computer gets a new secret/)).toBeDefined();
     await run.user.click(screen.getByRole('radio', { name: /^A new manager/ }));
     await run.fill(/^Staff code/, 'M-02');
     await choosePassphrase(run);

@@ -6,7 +6,13 @@ import type { Argon2Parameters } from './argon2';
 import { makeCards, wrapEach, type MadeCards } from './ceremonies';
 import type { CompartmentWrap, GenerationKeys } from './compartment-keys';
 import { COMPARTMENTS, compartmentsOf } from '../../../src/kernel/compartments';
-import { closeHeader, deviceSecretFits, type Header, type HeaderContent } from './header';
+import {
+  closeHeader,
+  deviceCheckOf,
+  deviceSecretFits,
+  type Header,
+  type HeaderContent,
+} from './header';
 import { holderOf } from './holder-keys';
 import { createRecoverySlot, type RecoverySlot } from './recovery';
 import { MAX_CARD_SET } from './recovery-cards';
@@ -22,8 +28,10 @@ export interface ReturnOrder {
   /** UTC instant, ISO 8601. */
   readonly createdAt: string;
   readonly parameters: Argon2Parameters;
-  /** Where it is lost with its computer the new slot does without: the lifeline must not hang on a dead disk. */
+  /** 32 bytes, or undefined where the vault is tied to no computer. */
   readonly deviceSecret: Uint8Array | undefined;
+  /** The old one is lost with its computer: this one takes its place, and every other slot needs a new way in. */
+  readonly isNewDevice: boolean;
   /** Which papers were opened: cards that were used are dropped, a code is always replaced. */
   readonly way: RecoveryWay;
 }
@@ -46,6 +54,7 @@ type ReturnRefusal =
   | 'vault.parameters-refused'
   | 'vault.passphrase-too-long'
   | 'vault.staff-code-taken'
+  | 'vault.device-secret-needed'
   | 'vault.device-secret-wrong';
 
 /** Prepares a slot with fresh keys for a person, in place of the slot of the same staff id if there is one. */
@@ -57,8 +66,17 @@ export async function prepareReturn(
   const { content } = header;
   const others = content.slots.filter(({ staffId }) => staffId !== order.staff.staffId);
   if (others.some((slot) => isSameCode(slot, order.staff))) return refuse('vault.staff-code-taken');
-  if (!deviceSecretFits(header, order.deviceSecret)) return refuse('vault.device-secret-wrong');
+  const { deviceSecret, isNewDevice } = order;
+  const isTied = content.deviceSecret === 'required';
+  if (isTied && deviceSecret === undefined) return refuse('vault.device-secret-needed');
+  if (!isNewDevice && !deviceSecretFits(header, deviceSecret)) {
+    return refuse('vault.device-secret-wrong');
+  }
   const { vaultId } = recovery;
+  const device =
+    isNewDevice && deviceSecret !== undefined
+      ? { deviceCheck: deviceCheckOf(vaultId, deviceSecret) }
+      : {};
   const made = await createSlot({ ...order, vaultId, fileKeys: recovery.fileKeys }, order.staff);
   if (!made.ok) return made;
   const code = await newCode(recovery, order.createdAt);
@@ -67,7 +85,7 @@ export async function prepareReturn(
   const theirs = compartmentsOf(slot.role).flatMap((one) => recovery.generations(one));
   const { cards, ...kept } = content;
   const rest = order.way === 'cards' || cards === undefined ? kept : { ...kept, cards };
-  const change = { slots: [...others, slot], recovery: code.slot };
+  const change = { slots: [...others, slot], recovery: code.slot, ...device };
   return ok({
     header: nextHeader(rest, recovery, change),
     created: made.value,
@@ -137,7 +155,7 @@ async function newCode(recovery: SessionKeys, createdAt: string) {
 function nextHeader(
   content: HeaderContent,
   { fileKeys }: SessionKeys,
-  change: Partial<Pick<HeaderContent, 'slots' | 'recovery' | 'cards' | 'cardSets'>>,
+  change: Partial<Pick<HeaderContent, 'slots' | 'recovery' | 'cards' | 'cardSets' | 'deviceCheck'>>,
 ): Header {
   const next = { ...content, ...change, generation: content.generation + 1 };
   return closeHeader(next, fileKeys.databaseKey);

@@ -12,6 +12,8 @@ const paperChange = z.strictObject({
   /** null takes the cards away. */
   cards: cardsSlotSchema.nullable().exactOptional(),
   cardSets: z.int().exactOptional(),
+  /** A new secret took the place of one that was lost with its computer. */
+  deviceCheck: z.string().exactOptional(),
   gone: z.array(z.string()),
 });
 export type PaperChange = z.output<typeof paperChange>;

@@ -77,7 +77,7 @@ export const recovery = contractOf('recovery', {
         z.object({ kind: z.literal('new-manager'), code: newStaffCode }),
       ]),
       passphrase,
-      /** Left out where the code is lost with its computer: the new way in is then tied to none. */
+      /** Left out where it is lost with its computer: this one then gets a secret of its own, and a new device code. */
       deviceCode: z.string().max(MAX_CODE_CHARACTERS, { message: 'text.too-long' }).optional(),
     }),
     output: papersShown,
@@ -91,6 +91,7 @@ export const recovery = contractOf('recovery', {
       'vault.passphrase-too-weak',
       'vault.passphrase-too-long',
       'vault.parameters-refused',
+      'vault.device-secret-needed',
       'vault.device-secret-wrong',
       'vault.recovery-length-wrong',
       'vault.recovery-group-wrong',

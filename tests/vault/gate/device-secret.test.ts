@@ -7,8 +7,11 @@ import type {
 } from '../../../electron/vault/device-secret';
 import { openAttempts } from '../../../electron/vault/keys/attempts-file';
 import { deviceGroups } from '../../../electron/vault/keys/device-code';
+import { readHeader } from '../../../electron/vault/keys/header-file';
 import { nowhere } from '../../../electron/vault/outside';
 import { createVault } from '../../../electron/vault/vault-at';
+import { recovery } from '../../../src/features/recovery/contract';
+import type { PapersShown } from '../../../src/features/vault';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
 
@@ -54,6 +57,12 @@ function carriedTo(device: DeviceKeeper) {
 async function foundOn(device: DeviceKeeper): Promise<TestVault> {
   house = await foundTestVault({ outside: { ...nowhere, device }, deviceSecret: true });
   return house;
+}
+
+function headerOf(folder: string) {
+  const found = readHeader(folder);
+  if (!found.ok) throw new Error('no header');
+  return found.value.header;
 }
 
 const codeOf = (secret: Uint8Array | undefined) =>
@@ -111,6 +120,50 @@ describe('a vault tied to its computer', () => {
     at.lock('asked');
     expect(await unlock()).toMatchObject({ refusal: { code: 'vault.device-secret-needed' } });
     expect(await unlock(right)).toMatchObject({ kind: 'done' });
+    at.lock('asked');
+  });
+
+  it('gets a new secret where computer and device code are both lost, and the old code is dead', async () => {
+    const home = new Computer('file');
+    let papers: PapersShown | undefined;
+    house = await foundTestVault({
+      outside: { ...nowhere, device: home },
+      deviceSecret: true,
+      onPapers: (shown) => {
+        papers = shown;
+      },
+    });
+    house.at.lock('asked');
+    const away = new Computer('file');
+    const { at, unlock, standing } = carriedTo(away);
+    const ask = async (operation: { readonly name: string }, input: unknown) => {
+      const call = { kind: 'call', callId: '1', operation: operation.name, input } as const;
+      const answer = await at.host.answer(call);
+      if (answer.kind !== 'done') throw new Error(JSON.stringify(answer));
+      return answer.value;
+    };
+    const proof = { kind: 'code', typed: papers?.words.join(' ') ?? '' };
+    const begun = (await ask(recovery.begin, { proof })) as { visit: string; device: string };
+    expect(begun.device).toBe('missing');
+    const person = { kind: 'known', code: staffCode };
+    const order = { visit: begun.visit, person, passphrase: 'another key for the harbour gate' };
+    const shown = (await ask(recovery.prepare, order)) as PapersShown;
+    expect(shown.deviceCode).toHaveLength(16);
+    const { ceremony } = shown;
+    const typed = shown.asked.map((part) => shown.groups[part - 1] ?? '');
+    await ask(vaultContract.confirmRecovery, { ceremony, typed });
+    await ask(recovery.finish, { ceremony });
+    expect(standing()).toBe('file');
+    expect(at.gate.deviceSecret(headerOf(at.gate.folder))).toBeDefined();
+    at.lock('asked');
+    expect(await unlock(undefined, order.passphrase)).toMatchObject({ kind: 'done' });
+    at.lock('asked');
+    expect(await unlock(codeOf(home.kept[0]?.secret), order.passphrase)).toMatchObject({
+      refusal: { code: 'vault.device-secret-wrong' },
+    });
+    expect(await unlock(shown.deviceCode.join(' '), order.passphrase)).toMatchObject({
+      kind: 'done',
+    });
     at.lock('asked');
   });
 

@@ -57,6 +57,7 @@ const order = (change: Partial<ReturnOrder>): ReturnOrder => ({
   createdAt: CREATED_AT,
   parameters: ARGON2_FLOOR,
   deviceSecret: device,
+  isNewDevice: false,
   way: 'code',
   ...change,
 });
@@ -155,6 +156,7 @@ describe('letting a person in again', () => {
     const refusals: readonly (readonly [Partial<ReturnOrder>, string])[] = [
       [{ staff: person('m1', 'manager') }, 'vault.staff-code-taken'],
       [{ deviceSecret: randomBytes(32) }, 'vault.device-secret-wrong'],
+      [{ deviceSecret: undefined }, 'vault.device-secret-needed'],
       [{ parameters: { ...ARGON2_FLOOR, passes: 2 } }, 'vault.parameters-refused'],
       [{ staff: { ...newcomer, passphrase: 'x'.repeat(257) } }, 'vault.passphrase-too-long'],
     ];
@@ -165,16 +167,20 @@ describe('letting a person in again', () => {
 });
 
 describe('where the device secret is lost with its computer', () => {
-  it('the person is let in without one, and nobody else is', async () => {
+  it('a new one takes its place: the person opens with it, every other slot needs a new way in', async () => {
     const session = await recoverySession(withCards, code());
-    const lost = order({ deviceSecret: undefined });
+    const fresh = randomBytes(32);
+    const lost = order({ deviceSecret: fresh, isNewDevice: true });
     const { header } = valueOf(await prepareReturn(withCards, session, lost));
     const passphrase = 'new lanterns over the river';
-    const returned = { slot: findSlot(header, 'P1'), passphrase, deviceSecret: undefined };
-    expect(codeOf(await unlock(header, returned))).toBe('ok');
+    const returned = { slot: findSlot(header, 'P1'), passphrase };
+    expect(codeOf(await unlock(header, { ...returned, deviceSecret: fresh }))).toBe('ok');
+    expect(codeOf(await unlock(header, { ...returned, deviceSecret: device }))).toBe(
+      'vault.device-secret-wrong',
+    );
     const other = { slot: findSlot(header, 'M1'), passphrase: manager.passphrase };
-    expect(codeOf(await unlock(header, { ...other, deviceSecret: undefined }))).toBe(
-      'vault.device-secret-needed',
+    expect(codeOf(await unlock(header, { ...other, deviceSecret: fresh }))).toBe(
+      'vault.wrong-passphrase',
     );
   });
 });

@@ -11,7 +11,7 @@ import { recovery } from '../../recovery';
 import type { OpenSession } from '../contract';
 import type { PapersShown } from '../papers';
 import { DoorLayout } from './door-layout';
-import { CodeSheet, TypeCodeBack } from './papers-in-hand';
+import { CodeSheet, DeviceSheet, TypeCodeBack } from './papers-in-hand';
 import { ReturnPerson, type Visit } from './return-person';
 
 export interface ReturnScreenProps {
@@ -98,6 +98,7 @@ function NewCode({ papers, secondary, onWritten }: PartProps & { readonly onWrit
         {t('vault:recovery.keep')}
       </Notice>
       <CodeSheet papers={papers} />
+      <DeviceSheet papers={papers} />
       <div className="form-actions">
         <Button kind="primary" onPress={onWritten}>
           {t('vault:recovery.written')}
