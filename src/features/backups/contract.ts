@@ -10,6 +10,7 @@ import {
   notRecorded,
   query,
   recorded,
+  recordedWith,
   staff,
 } from '../../kernel/operation';
 import { DOOR_REFUSALS } from '../vault/index';
@@ -79,10 +80,31 @@ const READING_REFUSALS = [
   'backups.newer-format',
 ] as const;
 
-const about = (_input: unknown, output: { readonly manifestSha256: string }) => ({
+/** What the trail tells of a backup: by which list it is known, on which medium it lies. */
+interface Told {
+  readonly manifestSha256: string;
+  readonly label: string | null;
+  readonly ordinal: number;
+  readonly number: number;
+}
+
+const about = (_input: unknown, { manifestSha256 }: Told) => ({
   kind: 'backup',
-  id: output.manifestSha256,
+  id: manifestSha256,
 });
+const where = (_input: unknown, { label, ordinal, number }: Told) => ({
+  medium: label ?? ordinal,
+  number,
+});
+const looked = (input: unknown, output: Told & { readonly sound: boolean }) => ({
+  ...where(input, output),
+  found: output.sound ? 'sound' : 'not-sound',
+});
+
+interface Ended {
+  readonly mediumId: string;
+  readonly reason: string;
+}
 
 const restorable = z.object({
   /** `kanaf-` and the beginning of the vault's id. */
@@ -147,7 +169,7 @@ export const backups = contractOf('backups', {
       'backups.copy-not-sound',
       'vault.header-damaged',
     ],
-    audit: recorded('backups.make', about),
+    audit: recordedWith('backups.make', { about, details: where }),
   }),
   /** Reads the newest backup on the medium and compares every byte with its signed manifest. */
   check: job({
@@ -155,7 +177,7 @@ export const backups = contractOf('backups', {
     output: report,
     permission: staff,
     refusals: READING_REFUSALS,
-    audit: recorded('backups.check', about),
+    audit: recordedWith('backups.check', { about, details: looked }),
   }),
   /** Restores the newest backup to a folder aside, opens it with today's keys, compares, and takes it away again. */
   drill: job({
@@ -163,7 +185,7 @@ export const backups = contractOf('backups', {
     output: report,
     permission: staff,
     refusals: [...READING_REFUSALS, 'backups.keys-renewed'],
-    audit: recorded('backups.drill', about),
+    audit: recordedWith('backups.drill', { about, details: looked }),
   }),
   /** Before anybody has come in: what lies on the chosen medium, as its lists tell it. */
   look: job({
@@ -274,10 +296,10 @@ export const backups = contractOf('backups', {
     output: z.object({}),
     permission: holders({ reporting: 'write' }),
     refusals: ['backups.medium-unknown', 'backups.medium-ended'],
-    audit: recorded('backups.end-medium', (input: { readonly mediumId: string }) => ({
-      kind: 'medium',
-      id: input.mediumId,
-    })),
+    audit: recordedWith('backups.end-medium', {
+      about: (input: Ended) => ({ kind: 'medium', id: input.mediumId }),
+      details: (input: Ended) => ({ reason: input.reason }),
+    }),
   }),
 });
 

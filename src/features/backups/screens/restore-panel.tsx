@@ -15,6 +15,7 @@ import { TextField } from '../../../ui/text-field';
 import { backups } from '../contract';
 import { BackupProgress } from './backup-progress';
 import { atDeviceCode } from './device-code-issue';
+import { useStop } from './stop';
 
 type Looked = OutputOf<typeof backups.look>;
 type Restored = OutputOf<typeof backups.restore>;
@@ -104,6 +105,7 @@ function RestoreForm({
   const [picked, setPicked] = useState<string | null>(options[0]?.id ?? null);
   const [progress, setProgress] = useState<Progress>();
   const [asksDevice, setAsksDevice] = useState(false);
+  const stop = useStop();
   const option = options.find(({ id }) => id === picked);
   const needsDevice = looked.vaults.some(
     ({ place, needsDeviceCode }) => place === option?.place && needsDeviceCode,
@@ -116,7 +118,7 @@ function RestoreForm({
       const answer = await call(
         backups.restore,
         { ...input, choice: looked.choice, place, number },
-        { onProgress: setProgress },
+        { onProgress: setProgress, signal: stop.begin() },
       );
       setProgress(undefined);
       const placed = atDeviceCode(answer);
@@ -163,7 +165,11 @@ function RestoreForm({
           />
         ) : null}
         {progress === undefined ? null : (
-          <BackupProgress label={t('backups:running.restore')} progress={progress} />
+          <BackupProgress
+            label={t('backups:running.restore')}
+            progress={progress}
+            onCancel={stop.now}
+          />
         )}
       </Form>
     </Section>

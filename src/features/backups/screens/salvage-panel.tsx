@@ -16,6 +16,7 @@ import { TextField } from '../../../ui/text-field';
 import { backups } from '../contract';
 import { BackupProgress } from './backup-progress';
 import { atDeviceCode } from './device-code-issue';
+import { useStop } from './stop';
 
 type Salvaged = OutputOf<typeof backups.salvage>;
 
@@ -32,12 +33,14 @@ function SalvageForm({ onDone }: { readonly onDone: (salvaged: Salvaged) => void
   const { t } = useTranslation();
   const [progress, setProgress] = useState<Progress | undefined>();
   const [asksDevice, setAsksDevice] = useState(false);
+  const stop = useStop();
   const form = useFormOf({
     schema: backups.salvage.input,
     start: { staffCode: '', passphrase: '' },
     submit: async (input) => {
       const answer: AnswerOf<typeof backups.salvage> = await call(backups.salvage, input, {
         onProgress: setProgress,
+        signal: stop.begin(),
       });
       setProgress(undefined);
       const placed = atDeviceCode(answer);
@@ -75,7 +78,11 @@ function SalvageForm({ onDone }: { readonly onDone: (salvaged: Salvaged) => void
           />
         ) : null}
         {progress === undefined ? null : (
-          <BackupProgress label={t('backups:running.salvage')} progress={progress} />
+          <BackupProgress
+            label={t('backups:running.salvage')}
+            progress={progress}
+            onCancel={stop.now}
+          />
         )}
       </Form>
     </Stack>
