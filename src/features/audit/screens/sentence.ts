@@ -4,7 +4,7 @@ import type { AuditLine } from '../contract';
 
 export interface Sentences {
   readonly act: (line: Pick<AuditLine, 'verb' | 'outcome'>) => string;
-  /** Details as `name: value` in the order they were written. */
+  /** Details as `name: value` in the order they were written; numbers only the vault itself needs are left out. */
   readonly details: (
     line: AuditLine,
   ) => readonly { readonly name: string; readonly value: string }[];
@@ -20,10 +20,12 @@ export function useSentences(): Sentences {
     act: ({ verb, outcome }) =>
       outcome === 'done' ? said(verb) : t('audit:refused-act', { act: said(verb) }),
     details: (line) =>
-      Object.entries(line.details ?? {}).map(([name, value]) => ({
-        name: i18n.exists(`audit:detail.${name}`) ? t(`audit:detail.${name}`) : name,
-        value: String(value).slice(0, 200),
-      })),
+      Object.entries(line.details ?? {})
+        .filter(([name]) => name !== 'step')
+        .map(([name, value]) => ({
+          name: i18n.exists(`audit:detail.${name}`) ? t(`audit:detail.${name}`) : name,
+          value: String(value).slice(0, 200),
+        })),
   };
 }
 

@@ -11,6 +11,9 @@ import { shell } from '../../../ui/shell';
 import { audit } from '../contract';
 import { Running } from './trail-checks';
 
+/** Typed as it stands, in every language. */
+const COMMAND = 'kanaf audit verify';
+
 export function TrailExport() {
   const { t } = useTranslation();
   const job = useCommand(audit.export);
@@ -26,7 +29,7 @@ export function TrailExport() {
     <Section title={t('audit:export.title')} description={t('audit:export.what')}>
       <Stack>
         <p>
-          {t('audit:export.with')} <Code>{'kanaf audit verify'}</Code>
+          {t('audit:export.with')} <Code>{COMMAND}</Code>
         </p>
         <Running job={job} label={t('audit:export.running')} />
         {written === undefined ? null : (
