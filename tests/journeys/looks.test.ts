@@ -3,6 +3,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { languageOf, type RunningApp, startApp, switchLanguage, unlock } from './support/app';
 import { obstacles } from './support/axe';
+import { staffCodeOf } from './support/people';
 import { folderOf, prepareFurnished, type Vault } from './support/prepared';
 import { picture, shape } from './support/screens';
 import { type Language, words } from './support/words';
@@ -66,12 +67,21 @@ const office = (id: string) => async (page: Page, t: T) => {
     .click();
 };
 
+const inDoor = (key: string) => (page: Page, t: T) =>
+  page
+    .locator('.doors')
+    .getByRole('link', { name: t(key) })
+    .click();
+
 const then =
   (...steps: readonly Place['go'][]): Place['go'] =>
   async (page, t) => {
     for (const step of steps) await step(page, t);
   };
 
+const onColleague = then(office('staff'), (page) =>
+  page.getByRole('link', { name: staffCodeOf('psychologist') }).click(),
+);
 const onProgress = then(openHer, tab('progress:title'));
 const onNotes = then(openHer, tab('session-notes:title'));
 
@@ -115,6 +125,12 @@ const CLINICAL_PLACES: readonly Place[] = [
 const OFFICE_PLACES: readonly Place[] = [
   { name: 'office', go: room('office') },
   { name: 'staff', go: office('staff') },
+  { name: 'staff-new', go: then(office('staff'), link('staff:list.invite')) },
+  { name: 'staff-passphrase', go: then(office('staff'), link('staff:list.own-passphrase')) },
+  { name: 'staff-sign-ins', go: then(office('staff'), link('staff:list.sign-ins')) },
+  { name: 'staff-person', go: onColleague },
+  { name: 'staff-renew', go: then(onColleague, inDoor('staff:person.renew')) },
+  { name: 'staff-leave', go: then(onColleague, inDoor('staff:person.leave')) },
   { name: 'audit', go: office('audit') },
   { name: 'appearance', go: office('appearance') },
   { name: 'about', go: office('about') },
