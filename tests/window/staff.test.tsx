@@ -11,7 +11,7 @@ import { staffContract } from '../../src/features/staff/contract';
 import { COMPARTMENTS, type Role } from '../../src/kernel/compartments';
 import type { StaffId } from '../../src/kernel/ids';
 import type { OutputOf } from '../../src/kernel/operation';
-import { SessionContext } from '../../src/ui/session';
+import { SessionContext, useMay } from '../../src/ui/session';
 import { fakeCall, refused, type FakeCall } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
 
@@ -222,5 +222,33 @@ describe('the list of sign-ins', () => {
     expect(await screen.findByText('This session')).toBeTruthy();
     expect(screen.getByText(/Ended without a word/)).toBeTruthy();
     expect(screen.getByText(/Locked itself when idle/)).toBeTruthy();
+  });
+});
+
+describe('what a session may', () => {
+  it('is its role as far as the keys were handed over; a note may be dropped without a key', () => {
+    const seen: boolean[] = [];
+    const Asks = () => {
+      seen.push(useMay({ clinical: 'read' }), useMay({ presence: 'read' }));
+      return null;
+    };
+    const session = { staffCode: 'PS-02', role: 'psychologist' as const, isTraining: false };
+    renderScreen(
+      <SessionContext value={{ ...session, failedTries: 0, awaited: ['clinical'] }}>
+        <Asks />
+      </SessionContext>,
+    );
+    expect(seen.slice(0, 2)).toEqual([false, true]);
+    const Drops = () => {
+      seen.push(useMay({ clinical: 'drop' }));
+      return null;
+    };
+    const worker = { ...session, role: 'social-worker' as const };
+    renderScreen(
+      <SessionContext value={{ ...worker, failedTries: 0, awaited: ['clinical'] }}>
+        <Drops />
+      </SessionContext>,
+    );
+    expect(seen.at(-1)).toBe(true);
   });
 });
