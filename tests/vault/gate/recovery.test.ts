@@ -138,6 +138,12 @@ describe('letting a person in again', () => {
     expect(opened).toMatchObject({ ok: false, refusal: { code: 'database.damaged' } });
   });
 
+  it('leaves the cards in force when the code was used: they open the renewed files', async () => {
+    await letIn(code());
+    const { session } = await letIn(cards(0, 2), { kind: 'new-manager', code: 'MA-02' });
+    expect(session.staffCode).toBe('MA-02');
+  });
+
   it('two cards do the same, and are not in force afterwards', async () => {
     const { shown } = await letIn(cards(2, 0), { kind: 'new-manager', code: 'MA-02' });
     expect(house.open().session.role).toBe('manager');
