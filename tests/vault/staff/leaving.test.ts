@@ -8,6 +8,7 @@ import { unwrapResidentKey } from '../../../electron/vault/keys/resident-keys';
 import type { SessionKeys } from '../../../electron/vault/keys/session-keys';
 import { bytes, integer, text } from '../../../electron/vault/database/rows';
 import { readWraps } from '../../../electron/vault/records/compartment-wraps';
+import { ensureSigningKey, openSigningKey } from '../../../electron/vault/records/signing-keys';
 import { behindNewest } from '../../../electron/vault/records/key-rotation';
 import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
@@ -193,6 +194,18 @@ describe('leaving', () => {
       expect(await unlockAs(at, 'social-worker')).toBe('vault.wrong-passphrase');
     },
   );
+
+  it('keeps the signing key for who remains, under the new key of reports', async () => {
+    const at = await houseOf('auditor', 'case-manager');
+    at.open().writing(() => ensureSigningKey(at.open(), at.clock.now()));
+    const before = openSigningKey(at.open()).fingerprint;
+    await leave(at, await idOf(at, 'auditor'), 'case-manager');
+    expect(openSigningKey(at.open()).fingerprint).toBe(before);
+    const row = at
+      .open()
+      .keyring.get("SELECT generation FROM vault_secrets WHERE name LIKE 'signing-key/%'");
+    expect(row?.['generation']).toBe(2);
+  });
 
   it('does not make the desk forget whom it may know', async () => {
     const at = await houseOf('case-manager', 'reception', 'social-worker');
