@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { audit } from '../../src/features/audit/contract';
 import { residents } from '../../src/features/residents/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../support/test-vault';
@@ -50,6 +51,8 @@ async function seenByWorker(vault: TestVault): Promise<number> {
   const found = await vault.done(residents.search, { text: 'سلمى', settled: true });
   const known = new Set(list.residents.map(({ id }) => id));
   expect(found.hits.filter(({ id }) => !known.has(id))).toEqual([]);
+  // A key that a kill left without its event opens nothing: it must not look like somebody's deed.
+  expect(await vault.done(audit.sweep, {})).toMatchObject({ bad: 0 });
   vault.at.lock('asked');
   return list.residents.length;
 }
