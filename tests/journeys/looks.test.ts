@@ -132,6 +132,7 @@ const OFFICE_PLACES: readonly Place[] = [
   { name: 'staff-renew', go: then(onColleague, inDoor('staff:person.renew')) },
   { name: 'staff-leave', go: then(onColleague, inDoor('staff:person.leave')) },
   { name: 'audit', go: office('audit') },
+  { name: 'backups', go: office('backups') },
   { name: 'appearance', go: office('appearance') },
   { name: 'about', go: office('about') },
   { name: 'import', isKept: true, go: office('import') },
