@@ -38,6 +38,7 @@ for (const [name, bench] of Object.entries(BENCHES)) {
     const limit =
       one.limit === undefined ? '' : ` (limit ${one.limit}: ${one.pass ? 'kept' : 'NOT KEPT'})`;
     console.log(`${one.name}: ${one.ours} / ${one.theirs} ${one.unit} = ${one.ratio}${limit}`);
+    if (one.notes !== undefined) console.log(`  ${JSON.stringify(one.notes)}`);
   }
 }
 const failed = done.filter(({ pass }) => !pass);

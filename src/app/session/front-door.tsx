@@ -141,6 +141,7 @@ export function FrontDoor(props: FrontDoorProps) {
       news={props.news}
       onVerify={() => setAside('verify')}
       onReturn={() => setAside('return')}
+      onSalvage={() => setAside('salvage')}
       onChooseFolder={chooseFolder}
       onTrouble={setMet}
       onOpened={opened}

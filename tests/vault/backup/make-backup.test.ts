@@ -1,5 +1,15 @@
 // Backups of a real vault on a real folder: what lies there, what is kept, what is never half there.
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readManifest } from '../../../electron/vault/backup/manifest';
@@ -276,5 +286,26 @@ describe('the list of media', () => {
     expect((await done(backups.overview, {})).media).toMatchObject([
       { label: 'خزانة المكتب', state: 'in-use', stateReason: null },
     ]);
+  });
+});
+
+describe('a vault with a damaged page', () => {
+  it('gets no backup that would hide it, and the earlier one stays', async () => {
+    const { done, call, open, folder } = await aHouse();
+    for (let nth = 0; nth < 30; nth += 1) putResident(house as TestVault, { name: `سلمى ${nth}` });
+    const stick = aStick();
+    await done(backups.make, { folderToken: stick });
+    const before = namesAt(onStick(stick));
+    const path = join(folder, 'vault', open().parts.names.records);
+    // Not read into memory yet by anybody: a page in the middle of the file.
+    const file = openSync(path, 'r+');
+    writeSync(file, Buffer.alloc(64, 7), 0, 64, 30 * 4096 + 500);
+    closeSync(file);
+    const answer = await call(backups.make, { folderToken: stick });
+    expect(answer).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'backups.copy-not-sound' },
+    });
+    expect(namesAt(onStick(stick))).toEqual(before);
   });
 });

@@ -28,6 +28,8 @@ export interface UnlockProps {
   /** Nobody can get in, but the papers are at hand. */
   readonly onReturn: () => void;
   readonly onChooseFolder: () => void;
+  /** For a vault that opens although some of its pages cannot be read. */
+  readonly onSalvage?: () => void;
   readonly onTrouble: (trouble: Trouble) => void;
   readonly onOpened: (session: OpenSession) => void;
 }
@@ -63,6 +65,15 @@ export function Unlock(props: UnlockProps) {
           {t('vault:unlock.papers')}
         </Button>
       </details>
+      {props.onSalvage === undefined ? null : (
+        <details className="door-help">
+          <summary>{t('backups:salvage.when')}</summary>
+          <p className="field-help">{t('backups:salvage.when-help')}</p>
+          <Button size="small" onPress={props.onSalvage}>
+            {t('backups:salvage.title')}
+          </Button>
+        </details>
+      )}
     </DoorLayout>
   );
 }
