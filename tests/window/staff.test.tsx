@@ -20,6 +20,7 @@ type Person = List['staff'][number];
 
 const MANAGER = 'a'.repeat(26) as StaffId;
 const PSYCHOLOGIST = 'b'.repeat(26) as StaffId;
+const FORMER = 'd'.repeat(26) as StaffId;
 const NEWCOMER = 'c'.repeat(26) as StaffId;
 
 function person(id: StaffId, code: string, more: Partial<Person> = {}): Person {
@@ -46,6 +47,15 @@ const STAFF = [
 function list(fake: FakeCall, staff: Person[] = STAFF): void {
   fake.answer(staffContract.list, () => ({
     staff,
+    former: [
+      {
+        id: FORMER,
+        code: 'SO-01',
+        role: 'social-worker' as const,
+        joinedAt: '2026-01-01T08:00:00.000Z',
+        leftAt: '2026-02-03T08:00:00.000Z',
+      },
+    ],
     holders: COMPARTMENTS.map((compartment) => ({
       compartment,
       count: compartment === 'clinical' ? 1 : 2,
@@ -75,6 +85,9 @@ describe('the staff page', () => {
     expect(screen.getByText(/holds them \(PS-01\)/)).toBeTruthy();
     expect(screen.getByText(/Held by one person: session notes/)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Let somebody in' })).toBeTruthy();
+    const before = screen.getByRole('table', { name: 'Who worked here before' });
+    expect(before.textContent).toContain('SO-01');
+    expect(before.textContent).toContain('3 Feb 2026');
   });
 
   it('offers nobody but a manager to let people in or to see who came when', async () => {

@@ -22,6 +22,8 @@ import { lastSignIns, newestSignIns } from './sign-ins';
 import { slotChanges } from './slot-changes';
 
 const ALL = 'SELECT id, code, role, joined_at, left_at FROM staff ORDER BY code';
+const FORMER =
+  'SELECT id, code, role, joined_at, left_at FROM staff WHERE left_at IS NOT NULL ORDER BY left_at DESC, code';
 const LEAVE = 'UPDATE staff SET left_at = $at WHERE id = $id AND left_at IS NULL';
 const MEDIA =
   "SELECT ordinal, label, last_backup_at, state FROM media WHERE state != 'destroyed' ORDER BY ordinal";
@@ -32,6 +34,7 @@ export function staffRecords({ gate, vault: open }: Place): StaffWrite {
   const vault = open();
   return {
     members: () => members(vault),
+    former: () => former(vault),
     rewrapping: () => behindNewest(vault.keyring),
     signIns: (before, limit) => newestSignIns(vault.records, before ?? END_OF_TIME, limit),
     media: () => media(vault),
@@ -86,6 +89,20 @@ function members(vault: OpenVault): readonly StaffMember[] {
   return rows
     .map((row) => memberOf(row, facts))
     .filter(({ state, id }) => state !== 'leaving' || facts.atTheDoor.has(id));
+}
+
+function former(vault: OpenVault): ReturnType<StaffRead['former']> {
+  const leaving = new Set(members(vault).map(({ id }) => id));
+  return vault.records
+    .all(FORMER)
+    .map((row) => ({
+      id: text(row, 'id') as StaffId,
+      code: text(row, 'code'),
+      role: text(row, 'role') as Role,
+      joinedAt: text(row, 'joined_at'),
+      leftAt: text(row, 'left_at'),
+    }))
+    .filter(({ id }) => !leaving.has(id));
 }
 
 interface Facts {

@@ -12,6 +12,7 @@ import {
   recorded,
   staff,
 } from '../../kernel/operation';
+import type { OutputOf } from '../../kernel/operation';
 import { MAX_PASSPHRASE_CHARACTERS } from '../../kernel/passphrase';
 import { SECOND_PERSON_REFUSALS, secondPersonInput } from '../../kernel/second-person';
 
@@ -88,6 +89,16 @@ export const staffContract = contractOf('staff', {
     input: z.object({}),
     output: z.object({
       staff: z.array(person),
+      /** Who has left for good, the last one first: old lines of the trail carry their codes. */
+      former: z.array(
+        z.object({
+          id: staffId,
+          code: z.string(),
+          role: z.enum(ROLES),
+          joinedAt: z.string(),
+          leftAt: z.string(),
+        }),
+      ),
       /** How many present people hold each compartment; recovery is not counted. */
       holders: z.array(z.object({ compartment, count: z.number() })),
       /** Compartments some of whose keys still wait to be wrapped anew by a holder. */
@@ -205,4 +216,5 @@ export const staffContract = contractOf('staff', {
 
 export type StaffPerson = z.output<typeof person>;
 export type Medium = z.output<typeof medium>;
+export type FormerPerson = OutputOf<typeof staffContract.list>['former'][number];
 export type SignIn = z.output<typeof signIn>;

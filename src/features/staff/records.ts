@@ -7,7 +7,7 @@ import type { Result } from '../../kernel/result';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../kernel/second-person';
 import type { Instant } from '../../kernel/use-case';
 import type { Approver } from './approval';
-import type { Medium, STAFF_STATES } from './contract';
+import type { FormerPerson, Medium, STAFF_STATES } from './contract';
 
 export type { Approver };
 
@@ -62,6 +62,8 @@ type SlotRefusal =
 export interface StaffRead {
   /** Who works here, and who left while the old keys still serve. */
   members(): readonly StaffMember[];
+  /** Who left and whose keys are replaced, the last one first. */
+  former(): readonly FormerPerson[];
   /** Compartments some of whose keys are still wrapped under a generation that is not the newest. */
   rewrapping(): readonly Compartment[];
   /** Newest first, those opened before an instant. */

@@ -26,6 +26,7 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
         self: member.id === session.staffId,
         lastSignInAt: sees ? member.lastSignInAt : null,
       })),
+      former: [...records.former()],
       holders: COMPARTMENTS.map((compartment) => ({
         compartment,
         count: holdersOf(compartment, members).length,

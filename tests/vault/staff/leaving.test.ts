@@ -104,6 +104,8 @@ describe('leaving', () => {
       new Set(['staff-second', 'renew-copy', 'renew-encrypt', 'renew-check', 'renew-switch']),
     );
     expect(slotsAtTheDoor(at)).toEqual(['MA-01', 'CA-01']);
+    const { former } = await at.done(staffContract.list, {});
+    expect(former.map(({ code }) => code)).toEqual(['SO-01']);
     expect(await nameOnFile(at, her)).toBe('ليلى');
     const { records, keyring } = at.open();
     const names = at.open().parts.names;

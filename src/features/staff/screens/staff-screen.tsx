@@ -6,13 +6,13 @@ import { Code } from '../../../ui/bidi';
 import { LinkButton } from '../../../ui/button';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
-import { Row, Stack } from '../../../ui/layout';
+import { Row, Section, Stack } from '../../../ui/layout';
 import { Link } from '../../../ui/link';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { useMay } from '../../../ui/session';
 import { SimpleTable } from '../../../ui/simple-table';
-import { staffContract, type StaffPerson } from '../contract';
+import { type FormerPerson, staffContract, type StaffPerson } from '../contract';
 import { KeyNotices } from './key-notices';
 import { MANAGES } from './manages';
 import { useRoomNames } from './room-words';
@@ -53,6 +53,7 @@ export function StaffScreen() {
           <Stack gap="l">
             <KeyNotices {...value} isManager={isManager} />
             <People staff={value.staff} isManager={isManager} />
+            <Former people={value.former} />
           </Stack>
         )}
       </QueryState>
@@ -103,6 +104,36 @@ function People({ staff, isManager }: PeopleProps) {
         ],
       }))}
     />
+  );
+}
+
+function Former({ people }: { readonly people: readonly FormerPerson[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const day = (at: string) => format.dateShort(dayInZone(at, format.settings.timeZone));
+  if (people.length === 0) return null;
+  return (
+    <Section title={t('staff:former.title')}>
+      <SimpleTable
+        caption={t('staff:former.title')}
+        isCaptionHidden
+        columns={[
+          { id: 'code', title: t('staff:list.code') },
+          { id: 'role', title: t('staff:list.role') },
+          { id: 'since', title: t('staff:list.since') },
+          { id: 'until', title: t('staff:former.until') },
+        ]}
+        rows={people.map(({ id, code, role, joinedAt, leftAt }) => ({
+          id,
+          cells: [
+            <Code key="code">{code}</Code>,
+            t(`staff:role.${role}`),
+            day(joinedAt),
+            day(leftAt),
+          ],
+        }))}
+      />
+    </Section>
   );
 }
 
