@@ -48,6 +48,7 @@ const ENDED_BY = `SELECT r.id, r.case_number, max(s.exited_on) AS exited_on,
   FROM residents r JOIN stays s ON s.resident_id = r.id
     LEFT JOIN retention_holds h ON h.resident_id = r.id
     LEFT JOIN retention_reviews v ON v.resident_id = r.id
+  WHERE r.id IN (SELECT resident_id FROM stays WHERE exited_on <= $day)
   GROUP BY r.id HAVING open_stays = 0 AND max(s.exited_on) <= $day ORDER BY exited_on, r.id`;
 const ONE = `SELECT r.id, r.case_number, max(s.exited_on) AS exited_on,
     sum(s.exited_on IS NULL) AS open_stays,

@@ -85,7 +85,7 @@ export function FileFacts({ file }: OfFile) {
           ? []
           : [
               {
-                term: t('retention:consider.keep.title'),
+                term: t('retention:consider.decided'),
                 value: t('retention:consider.kept-until', {
                   on: format.date(keptLonger.until),
                   reason: t(`retention:keep-reason.${keptLonger.reason}`),
