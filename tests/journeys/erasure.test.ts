@@ -55,7 +55,7 @@ async function lookOver(page: Page, t: T, language: Language): Promise<void> {
 
 async function erase(page: Page, t: T, language: Language): Promise<void> {
   await page.getByRole('link', { name: t('retention:erase.title'), exact: true }).click();
-  await page.getByRole('heading', { name: t('retention:erase.goes') }).waitFor();
+  await expect(page.getByRole('heading', { name: t('retention:erase.goes') })).toBeInViewport();
   await picture(page, language, 'retention-erase');
   await expectNoObstacles(page, 'what goes and what stays');
   const number = page.getByRole('textbox', { name: t('retention:erase.file-number') });
@@ -73,7 +73,7 @@ async function erase(page: Page, t: T, language: Language): Promise<void> {
   await picture(page, language, 'retention-erase-form');
   await number.fill(old.number);
   await send.click();
-  await expect(page.getByText(t('retention:certificate.complete'))).toBeVisible({
+  await expect(page.getByText(t('retention:certificate.complete'), { exact: true })).toBeVisible({
     timeout: 60_000,
   });
   await picture(page, language, 'retention-erased');

@@ -1,5 +1,5 @@
 // The frame every page stands in: rail of rooms, the always-visible search, whose session it is, and the lock.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Button as AriaButton, Link as AriaLink } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Code, Kbd } from '../../ui/bidi';
@@ -42,6 +42,7 @@ export function AppFrame(props: AppFrameProps) {
   const { t } = useTranslation();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const page = usePageFromItsTop();
   useFrameKeys(props, {
     openPalette: () => setPaletteOpen(true),
     openSheet: () => setSheetOpen(true),
@@ -57,7 +58,7 @@ export function AppFrame(props: AppFrameProps) {
         <Rail rooms={props.rooms} onSheet={() => setSheetOpen(true)} />
         <div className="frame-main">
           <TopBar {...props} onSearch={() => setPaletteOpen(true)} />
-          <main id="page" className="frame-page" tabIndex={-1} data-pane="">
+          <main ref={page} id="page" className="frame-page" tabIndex={-1} data-pane="">
             {props.children}
           </main>
         </div>
@@ -67,6 +68,16 @@ export function AppFrame(props: AppFrameProps) {
       <ToastRegion />
     </div>
   );
+}
+
+/** Another page begins at its top, however far the one before was read. */
+function usePageFromItsTop() {
+  const path = usePath();
+  const page = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (page.current !== null && path !== '') page.current.scrollTop = 0;
+  }, [path]);
+  return page;
 }
 
 interface Openers {
