@@ -1,6 +1,7 @@
 // Proves that somebody has the recovery code or two cards in hand. What opens holds everything: wipe it after its act.
 import type { PROOF_REFUSALS, RecoveryProofInput } from '../../src/features/vault';
 import { ok, refuse, type Result } from '../../src/kernel/result';
+import { sealTry } from './audit/side-file';
 import { openAttempts } from './keys/attempts-file';
 import type { Header } from './keys/header';
 import { type HeaderRefusal, readHeader } from './keys/header-file';
@@ -42,6 +43,8 @@ export async function provePapers(order: ProofOrder): Promise<Result<ProvedPaper
   if (!opened.ok) {
     if (opened.refusal.code === 'vault.recovery-not-this-vault') {
       attempts.recordTry(counted, moment);
+      const { vaultId } = header.content;
+      await sealTry(order.folder, vaultId, { at: order.now, slotId: counted });
     }
     return opened;
   }

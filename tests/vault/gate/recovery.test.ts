@@ -216,6 +216,22 @@ describe('letting a person in again', () => {
     expect(await prepareWith({})).toMatchObject({ refusal: { code: 'vault.ceremony-over' } });
   });
 
+  it('does not let in somebody who left, though their slot still stands in the header', async () => {
+    const open = house.open();
+    open.writing(() => {
+      open.records.run("UPDATE staff SET left_at = '2026-03-01T08:00:00.000Z' WHERE code = $code", {
+        code: psychologist.code,
+      });
+      open.record({ at: house.clock.now(), verb: 'staff.leave', outcome: 'done' });
+    });
+    house.at.lock('asked');
+    const { visit } = await house.done(recovery.begin, { proof: code() });
+    const order = { visit, person: psychologist, passphrase: FRESH };
+    expect(await house.call(recovery.prepare, order)).toMatchObject({
+      refusal: { code: 'vault.person-unknown' },
+    });
+  });
+
   it('counts whole papers of another vault as tries, slips of the pen not', async () => {
     house.at.lock('asked');
     const slip = { kind: 'code', typed: `${papers.groups.slice(1).join(' ')} 123456` } as const;
@@ -232,6 +248,9 @@ describe('letting a person in again', () => {
     expect(await house.call(recovery.begin, { proof: code() })).toMatchObject({
       refusal: { code: 'vault.wait' },
     });
+    await house.actAs('manager');
+    const { events } = await house.done(audit.read, {});
+    expect(events.filter(({ verb }) => verb === 'vault.wrong-try')).toHaveLength(5);
   });
 });
 
