@@ -9,7 +9,7 @@ import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../sup
 import { amount, bundleChild } from './bundle';
 import { keysOf, soundnessOf } from './soundness';
 
-const KILLS = amount(200, 2000);
+const KILLS = amount(200, 5000);
 /** Above this a vault grows slow to check; a new one is founded. */
 const RESIDENTS_PER_VAULT = 600;
 
