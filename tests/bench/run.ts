@@ -8,6 +8,7 @@ import { benchCipher } from './cipher';
 import { benchCommands } from './commands';
 import { benchImports } from './imports';
 import type { Comparison } from './measure';
+import { benchOpening } from './opening';
 import { benchReport } from './report';
 import { benchSearch } from './search';
 import { benchSearchOpening } from './search-opening';
@@ -22,6 +23,7 @@ const BENCHES: Readonly<
   commands: benchCommands,
   search: benchSearch,
   'search-opening': benchSearchOpening,
+  opening: benchOpening,
   imports: () => benchImports(root),
   report: benchReport,
   cipher: benchCipher,
