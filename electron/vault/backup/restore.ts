@@ -161,9 +161,7 @@ class Restore {
     const { size, root } = data.manifest.trail;
     const missingEvents = Math.max(0, keys.manifest.trail.size - size);
     const { slots } = header.content;
-    let unopenable = 0;
     try {
-      unopenable = withoutKeys(opened);
       opened.writing(() => {
         fitToHeader(opened.records, { slots, erasures: keys.manifest.erasures, at });
         opened.record({
@@ -177,16 +175,16 @@ class Restore {
       });
       opened.writing(() => noteBaseline(opened, at));
       opened.writing(() => opened.keepCheckpoint());
+      return {
+        residents: data.manifest.records.counts['residents'] ?? 0,
+        events: size,
+        missingEvents,
+        withoutKeys: withoutKeys(opened),
+        madeAt: data.manifest.madeAt,
+      };
     } finally {
       opened.close();
     }
-    return {
-      residents: data.manifest.records.counts['residents'] ?? 0,
-      events: size,
-      missingEvents,
-      withoutKeys: unopenable,
-      madeAt: data.manifest.madeAt,
-    };
   }
 
   /** Until the header is written the folder holds no vault, and a mark says so. */
