@@ -7,6 +7,7 @@ import type { CheckedInputOf, OutputOf } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../src/kernel/second-person';
 import { arrive } from './arrival';
+import { isDamage } from './database/open';
 import type { Workshop } from './database/workshop';
 import { deviceId } from './audit/last-seen';
 import {
@@ -265,8 +266,8 @@ export class Gate implements VaultGate {
     });
     if (!unlocked.ok) return unlocked;
     const { vault: opened, failedTries, header } = unlocked.value;
-    openTrail(opened, now());
-    finishPapers(opened);
+    const begun = beginSession(opened, now());
+    if (!begun.ok) return begun;
     this.#enter(opened, failedTries);
     this.#recordWrongTries(opened, failedTries);
     await keepDealFresh(opened, now());
@@ -352,4 +353,17 @@ export class Gate implements VaultGate {
 /** Databases without a header: a lost header, unless the founding itself never got that far. */
 function headerWasThere(folder: string): boolean {
   return hasDatabases(folder) && !foundingCutShort(folder);
+}
+
+/** Damage that shows only here shuts the files again: left open, they would answer "in use" at the next try. */
+function beginSession(opened: OpenVault, at: string): Result<true, 'database.damaged'> {
+  try {
+    openTrail(opened, at);
+    finishPapers(opened);
+    return ok(true);
+  } catch (error) {
+    opened.close();
+    if (!isDamage(error)) throw error;
+    return refuse('database.damaged');
+  }
 }
