@@ -98,6 +98,8 @@ export class Recorder {
     this.#waiting = [];
     this.#carried = [];
     this.#unsettledSession = undefined;
+    this.records.undone();
+    this.keyring.undone();
   }
 
   /** Every row there is now, as the trail would note it. */

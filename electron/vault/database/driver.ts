@@ -23,6 +23,7 @@ export class Handle {
   #database: Database;
   #reading = false;
   #inTransaction = false;
+  #inserted: ((sql: string, rowid: number) => void) | undefined;
 
   constructor(database: Database) {
     this.#database = database;
@@ -50,7 +51,14 @@ export class Handle {
   /** Runs a writing statement; answers how many rows changed. Throws `WriteInQuery` inside `reading`. */
   run(sql: string, values?: BoundValues): number {
     if (this.#reading) throw new WriteInQuery();
-    return this.#database.prepare(sql).run(values).changes;
+    const { changes, lastInsertRowid } = this.#database.prepare(sql).run(values);
+    this.#inserted?.(sql, Number(lastInsertRowid));
+    return changes;
+  }
+
+  /** Calls back after every `run` with its statement and the row number of the connection's last insert. */
+  hearRuns(inserted: (sql: string, rowid: number) => void): void {
+    this.#inserted = inserted;
   }
 
   exec(sql: string): void {

@@ -20,8 +20,10 @@ export interface PartOwner {
 
 const READ =
   'SELECT resident_id, version, blob FROM sealed_parts WHERE kind = $kind AND record_id = $record AND compartment = $compartment';
-const SAVE =
-  'INSERT INTO sealed_parts (kind, record_id, compartment, resident_id, version, blob) VALUES ($kind, $record, $compartment, $resident, $version, $blob) ON CONFLICT (kind, record_id, compartment) DO UPDATE SET version = excluded.version, blob = excluded.blob';
+const CHANGE =
+  'UPDATE sealed_parts SET version = $version, blob = $blob WHERE kind = $kind AND record_id = $record AND compartment = $compartment';
+const ADD =
+  'INSERT INTO sealed_parts (kind, record_id, compartment, resident_id, version, blob) VALUES ($kind, $record, $compartment, $resident, $version, $blob)';
 const REMOVE = 'DELETE FROM sealed_parts WHERE resident_id = $resident';
 
 export class SealedParts {
@@ -62,14 +64,16 @@ export class SealedParts {
     value: Value,
   ): void {
     const place: PartPlace = { kind: part.kind, compartment: part.compartment, ...owner };
-    this.#records.run(SAVE, {
+    const saved = {
       kind: part.kind,
       record: owner.recordId,
       compartment: part.compartment,
-      resident: owner.residentId,
       version: owner.version,
       blob: this.#sealing.seal(place, part.shape, value),
-    });
+    };
+    // Two plain statements: the trail notes the rows of this table as they are added one by one.
+    if (this.#records.run(CHANGE, saved) > 0) return;
+    this.#records.run(ADD, { ...saved, resident: owner.residentId });
   }
 
   /** Only for undoing an import of residents nobody has touched since. */
