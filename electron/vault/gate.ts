@@ -3,25 +3,19 @@ import type { recovery } from '../../src/features/recovery/contract';
 import type { RecoveryRead } from '../../src/features/recovery/records';
 import type { vault } from '../../src/features/vault/contract';
 import type { VaultGate } from '../../src/features/vault/records';
-import type { CheckedInputOf, OutputOf } from '../../src/kernel/operation';
+import type { CheckedInputOf } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../src/kernel/second-person';
 import { arrive } from './arrival';
 import { isDamage } from './database/open';
 import type { Workshop } from './database/workshop';
 import { deviceId } from './audit/last-seen';
-import {
-  foundVault,
-  type Founding,
-  type FoundOrder,
-  slotParameters,
-  writeFounding,
-} from './founding';
-import { type DeviceKeeper, deviceStanding, secretOfVault } from './device-secret';
-import { deviceGroups, readDeviceCode } from './keys/device-code';
+import { type FoundOrder, slotParameters } from './founding';
+import { FoundingCeremony, type SetUpWishes } from './founding-ceremony';
+import { type DeviceKeeper, secretOfVault } from './device-secret';
+import { readDeviceCode } from './keys/device-code';
 import type { Header } from './keys/header';
 import { keepDealFresh } from './emergency-dealing';
-import { readHeader } from './keys/header-file';
 import { wipeHolderKeys } from './keys/holder-keys';
 import { wipe } from './keys/suite';
 import { selfTest, type SelfTest } from './keys/vectors';
@@ -32,7 +26,7 @@ import { Returning } from './returning';
 import type { OpenVault } from './open-vault';
 import { proveSecondPerson, type SecondPerson } from './second-person';
 import { openTrail } from './trail-opening';
-import { foundingCutShort, hasDatabases, isNetworkPath } from './vault-files';
+import { standingOf, type VaultStanding } from './standing';
 import { openSessionOf, proveStaff, unlockVault } from './unlocking';
 
 export interface GateTools {
@@ -56,7 +50,7 @@ export class Gate implements VaultGate {
   #quiet: Promise<void> = Promise.resolve();
   #typedDevice: Uint8Array | undefined;
   #failedVectors: ReturnType<SelfTest> | undefined;
-  #founding: { readonly ceremony: string; readonly made: Founding } | undefined;
+  readonly #founding: FoundingCeremony;
   readonly papers = new PapersInHand();
   readonly newPapers = new NewPapers(this.papers);
   readonly returning: Returning;
@@ -64,6 +58,16 @@ export class Gate implements VaultGate {
   constructor(tools: GateTools) {
     this.#tools = tools;
     const { folder, now, profile } = tools;
+    this.#founding = new FoundingCeremony({
+      folder,
+      now,
+      profile,
+      device: () => this.#device,
+      papers: this.papers,
+      isFree: () => this.status().state === 'none',
+      ciphersSound: () => this.ciphersSound(),
+      keepDevice: (header, secret) => this.#keepDevice(header, secret),
+    });
     this.returning = new Returning({
       folder,
       now,
@@ -155,47 +159,12 @@ export class Gate implements VaultGate {
     return this.#open;
   }
 
-  status(): OutputOf<typeof vault.status> {
-    const { folder } = this.#tools;
-    const found = readHeader(folder);
-    const device = found.ok ? deviceStanding(found.value.header, this.#tools.deviceKeeper) : 'none';
-    const quiet = { training: false, folder, headerWorn: false, device };
-    if (this.#open !== undefined) {
-      return { ...quiet, state: 'open', training: this.#open.parts.training };
-    }
-    if (found.ok) {
-      const { header, copies } = found.value;
-      const headerWorn = copies.some((copy) => copy !== 'good');
-      return { ...quiet, state: 'locked', training: header.content.training, headerWorn };
-    }
-    switch (found.refusal.code) {
-      case 'vault.header-missing':
-        return { ...quiet, state: headerWasThere(folder) ? 'header-missing' : 'none' };
-      case 'vault.header-damaged':
-        return { ...quiet, state: 'header-damaged' };
-      case 'vault.newer-format':
-        return { ...quiet, state: 'newer-format' };
-    }
+  status(): VaultStanding {
+    return standingOf(this.#tools.folder, { open: this.#open, keeper: this.#tools.deviceKeeper });
   }
 
-  async *found(order: FoundOrder): ReturnType<VaultGate['found']> {
-    if (this.status().state !== 'none') return refuse('vault.already-there');
-    if (isNetworkPath(this.#tools.folder)) return refuse('vault.folder-on-network');
-    if (!(await this.ciphersSound())) return refuse('vault.crypto-self-test-failed');
-    yield { step: 'measuring', done: 0, total: 1 };
-    const parameters = await slotParameters();
-    yield { step: 'founding', done: 0, total: order.team.length + 1 };
-    const made = await foundVault(order, { now: this.#tools.now(), parameters });
-    if (!made.ok) return made;
-    const { vault: founded, written, deviceSecret } = made.value;
-    const shown = this.papers.take({
-      vaultId: founded.header.content.vaultId,
-      code: written,
-      deviceCode: deviceSecret === undefined ? [] : deviceGroups(deviceSecret),
-      cards: founded.cards.written,
-    });
-    this.#founding = { ceremony: shown.ceremony, made: made.value };
-    return ok(shown);
+  found(order: FoundOrder): ReturnType<VaultGate['found']> {
+    return this.#founding.found(order);
   }
 
   confirmRecovery({
@@ -212,37 +181,11 @@ export class Gate implements VaultGate {
     return this.papers.confirmCards(ceremony, typed);
   }
 
-  async *setUp({
-    ceremony,
-    training,
-    cards,
-  }: Omit<CheckedInputOf<typeof vault.setUp>, 'cards'> & {
-    readonly cards?: boolean;
-  }): ReturnType<VaultGate['setUp']> {
-    const founding = this.#founding;
-    if (founding?.ceremony !== ceremony) return refuse('vault.ceremony-over');
-    const { papers } = this;
-    const isConfirmed =
-      papers.isConfirmed(ceremony, 'code') &&
-      (cards !== true || papers.isConfirmed(ceremony, 'cards'));
-    if (!isConfirmed) return refuse('vault.recovery-not-confirmed');
-    if (this.status().state !== 'none') return refuse('vault.already-there');
-    yield { step: 'writing', done: 0, total: 1 };
-    const { folder, now } = this.#tools;
-    await this.#keepDevice(founding.made.vault.header, founding.made.deviceSecret);
-    const opened = writeFounding(founding.made, {
-      folder,
-      training,
-      cards: cards === true,
-      now: now(),
-      clock: now,
-      device: this.#device,
-      profile: this.#tools.profile,
-    });
-    this.#founding = undefined;
-    papers.drop();
-    this.#enter(opened, 0);
-    return ok(openSessionOf(opened, 0));
+  async *setUp(wished: SetUpWishes): ReturnType<VaultGate['setUp']> {
+    const written = yield* this.#founding.setUp(wished);
+    if (!written.ok) return written;
+    this.#enter(written.value, 0);
+    return ok(openSessionOf(written.value, 0));
   }
 
   async *unlock(input: CheckedInputOf<typeof vault.unlock>): ReturnType<VaultGate['unlock']> {
@@ -348,11 +291,6 @@ export class Gate implements VaultGate {
     arrive(opened, { at: this.now(), failedTries });
     this.#tools.opened(opened);
   }
-}
-
-/** Databases without a header: a lost header, unless the founding itself never got that far. */
-function headerWasThere(folder: string): boolean {
-  return hasDatabases(folder) && !foundingCutShort(folder);
 }
 
 /** Damage that shows only here shuts the files again: left open, they would answer "in use" at the next try. */

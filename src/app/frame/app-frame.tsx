@@ -31,8 +31,6 @@ export interface AppFrameProps {
   /** F9: blanks the window without ending the session's work. */
   readonly onHide?: () => void;
   readonly isTraining?: boolean;
-  /** What everyone must see on every page, such as a use of the recovery papers. */
-  readonly alarms?: ReactNode;
   /** Rooms this session may enter; all of them when left out. */
   readonly rooms?: readonly string[];
   readonly children: ReactNode;
@@ -53,7 +51,6 @@ export function AppFrame(props: AppFrameProps) {
         {t('app:skip')}
       </a>
       {props.isTraining === true ? <Banner>{t('app:training')}</Banner> : null}
-      {props.alarms}
       <div className="frame-body">
         <Rail rooms={props.rooms} onSheet={() => setSheetOpen(true)} />
         <div className="frame-main">

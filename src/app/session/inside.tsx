@@ -57,12 +57,12 @@ function FramedPage(props: OpenSession & { readonly children: ReactNode }) {
       <AppFrame
         session={{ code: props.staffCode, role: t(`staff:role.${props.role}`) }}
         isTraining={props.training}
-        alarms={<RecoveryAlarm />}
         rooms={roomsOf(props.role)}
         onLock={lockNow}
         onHide={() => setHidden(true)}
       >
         <div className="over-page">
+          <RecoveryAlarm />
           <TrailBanner mayRead={roleMay(props.role, { audit: 'read' })} />
         </div>
         {props.children}

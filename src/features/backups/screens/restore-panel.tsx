@@ -9,13 +9,12 @@ import { Form, useFormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
 import { Section, Stack, Text } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
-import { PassphraseField } from '../../../ui/passphrase-field';
 import { shell } from '../../../ui/shell';
-import { TextField } from '../../../ui/text-field';
 import { backups } from '../contract';
 import { BackupProgress } from './backup-progress';
 import { atDeviceCode } from './device-code-issue';
 import { useStop } from './stop';
+import { WhoOpens } from './who-opens';
 
 type Looked = OutputOf<typeof backups.look>;
 type Restored = OutputOf<typeof backups.restore>;
@@ -145,25 +144,11 @@ function RestoreForm({
           options={options.map(({ id, text, help }) => ({ id, text, help }))}
         />
         <Unreadable looked={looked} />
-        <TextField
-          label={t('backups:restore.code')}
-          kind="code"
-          isRequired
-          {...form.field('staffCode')}
+        <WhoOpens
+          staffCode={form.field('staffCode')}
+          passphrase={form.field('passphrase')}
+          deviceCode={needsDevice || asksDevice ? form.field('deviceCode') : undefined}
         />
-        <PassphraseField
-          label={t('backups:restore.passphrase')}
-          isRequired
-          {...form.field('passphrase')}
-        />
-        {needsDevice || asksDevice ? (
-          <TextField
-            label={t('backups:restore.device')}
-            kind="code"
-            help={t('backups:restore.device-help')}
-            {...form.field('deviceCode')}
-          />
-        ) : null}
         {progress === undefined ? null : (
           <BackupProgress
             label={t('backups:running.restore')}

@@ -9,14 +9,13 @@ import { Form, useFormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
 import { Stack, Text } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
-import { PassphraseField } from '../../../ui/passphrase-field';
 import { shell } from '../../../ui/shell';
 import { SimpleTable } from '../../../ui/simple-table';
-import { TextField } from '../../../ui/text-field';
 import { backups } from '../contract';
 import { BackupProgress } from './backup-progress';
 import { atDeviceCode } from './device-code-issue';
 import { useStop } from './stop';
+import { WhoOpens } from './who-opens';
 
 type Salvaged = OutputOf<typeof backups.salvage>;
 
@@ -58,25 +57,11 @@ function SalvageForm({ onDone }: { readonly onDone: (salvaged: Salvaged) => void
         savesByKey={false}
         problemTitle={t('backups:salvage.not-done')}
       >
-        <TextField
-          label={t('backups:restore.code')}
-          kind="code"
-          isRequired
-          {...form.field('staffCode')}
+        <WhoOpens
+          staffCode={form.field('staffCode')}
+          passphrase={form.field('passphrase')}
+          deviceCode={asksDevice ? form.field('deviceCode') : undefined}
         />
-        <PassphraseField
-          label={t('backups:restore.passphrase')}
-          isRequired
-          {...form.field('passphrase')}
-        />
-        {asksDevice ? (
-          <TextField
-            label={t('backups:restore.device')}
-            kind="code"
-            help={t('backups:restore.device-help')}
-            {...form.field('deviceCode')}
-          />
-        ) : null}
         {progress === undefined ? null : (
           <BackupProgress
             label={t('backups:running.salvage')}
