@@ -2,11 +2,12 @@
 // the cache folder. Asked for by hand, on Linux and macOS; needs a C++ compiler and the headers of this Node.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { checkNode } from './setup/node-version.mjs';
+import { provideNpmPackages } from './setup/npm-packages.mjs';
 import { CACHE } from './setup/places.mjs';
 import { bin, run } from './setup/run.mjs';
 import { main, say, stop } from './setup/say.mjs';
 import { vitestStep } from './setup/steps.mjs';
-import { setUp } from './setup.mjs';
 
 const VERSION = '6.0.0';
 const NAME = '@journeyapps/sqlcipher';
@@ -17,7 +18,8 @@ const NODE_HOME = dirname(dirname(process.execPath));
 
 await main(async () => {
   if (process.platform === 'win32') stop('this check runs on Linux and macOS');
-  await setUp('test');
+  checkNode();
+  provideNpmPackages();
   if (!existsSync(BUILT)) await compile();
   const { passed, failed } = await vitestStep({
     name: 'interop',
