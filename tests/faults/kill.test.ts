@@ -20,15 +20,22 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house?.destroy());
 
-/** Lets the child save until a random moment within 60 ms of its start, then kills it. Answers what it called saved. */
+/** Milliseconds from one saving to the next on this machine, as lately seen. */
+let pace = 12;
+
+/** Lets the child save until a random moment within about five savings, then kills it. Answers what it called saved. */
 async function killedWriter(folder: string, nth: number): Promise<readonly string[]> {
   const writer = spawn(process.execPath, [child, folder, `K${nth}`, '100000'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = new Promise((resolve) => writer.once('close', resolve));
   const saved: string[] = [];
+  let last = 0;
   for await (const line of createInterface({ input: writer.stdout })) {
-    if (line === 'ready') setTimeout(() => writer.kill('SIGKILL'), Math.random() * 60);
+    const now = performance.now();
+    if (last > 0) pace = pace * 0.9 + (now - last) * 0.1;
+    last = now;
+    if (line === 'ready') setTimeout(() => writer.kill('SIGKILL'), Math.random() * 5 * pace);
     else if (line.startsWith('saved ')) saved.push(line.slice(6));
     else throw new Error(`the writer said ${line}`);
   }
