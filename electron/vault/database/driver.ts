@@ -18,12 +18,19 @@ export class WriteInQuery extends Error {
   override name = 'WriteInQuery';
 }
 
+export interface RanStatement {
+  readonly sql: string;
+  readonly values: BoundValues | undefined;
+  /** Row number of the connection's last insert. */
+  readonly rowid: number;
+}
+
 /** One open database file. Not shared between processes or threads. */
 export class Handle {
   #database: Database;
   #reading = false;
   #inTransaction = false;
-  #inserted: ((sql: string, rowid: number) => void) | undefined;
+  #ran: ((ran: RanStatement) => void) | undefined;
 
   constructor(database: Database) {
     this.#database = database;
@@ -52,13 +59,13 @@ export class Handle {
   run(sql: string, values?: BoundValues): number {
     if (this.#reading) throw new WriteInQuery();
     const { changes, lastInsertRowid } = this.#database.prepare(sql).run(values);
-    this.#inserted?.(sql, Number(lastInsertRowid));
+    this.#ran?.({ sql, values, rowid: Number(lastInsertRowid) });
     return changes;
   }
 
-  /** Calls back after every `run` with its statement and the row number of the connection's last insert. */
-  hearRuns(inserted: (sql: string, rowid: number) => void): void {
-    this.#inserted = inserted;
+  /** Calls back after every `run`. */
+  hearRuns(ran: (statement: RanStatement) => void): void {
+    this.#ran = ran;
   }
 
   exec(sql: string): void {

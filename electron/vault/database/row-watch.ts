@@ -1,6 +1,6 @@
 // Notes which rows of a file a transaction touched, through temporary triggers in memory. A record store cannot
 // forget it: whatever table it writes, the note is there before the commit.
-import type { Handle, Row } from './driver';
+import type { BoundValue, Handle, RanStatement, Row } from './driver';
 import { integer, text } from './rows';
 
 /** One touched row as it stands now; `row` is undefined when it is gone. */
@@ -15,6 +15,7 @@ interface WatchedTable {
   readonly name: string;
   readonly one: string;
   readonly added: string;
+  readonly numbered: string | undefined;
   readonly whole: string;
   readonly count: string;
 }
@@ -32,8 +33,9 @@ const PLAIN_NAME = /^[a-z][a-z0-9_]*$/;
 const BATCH = 2000;
 
 /**
- * An insert that fires a trigger gets a journal of its own, whose pages are encrypted: 0.2 ms a row. Tables that are
- * filled in bulk are noted by what the driver says of each insert instead.
+ * A statement that fires a trigger gets a journal of its own, whose pages are encrypted: 0.2 ms a row. Tables that are
+ * filled in bulk are noted by what the driver says of each insert instead, and residents by the id
+ * of each change.
  */
 const FILLED_IN_BULK = new Set([
   'residents',
@@ -42,12 +44,16 @@ const FILLED_IN_BULK = new Set([
   'archive_cases',
   'resident_keys',
 ]);
+const CHANGED_BY_ID = new Set(['residents']);
 const PLAIN_INSERT = /^INSERT INTO ([a-z][a-z0-9_]*) /;
+const CHANGE_BY_ID = /^UPDATE ([a-z][a-z0-9_]*) SET .* WHERE id = \$id$/s;
+
+type Heard = { readonly table: string; readonly by: 'insert' | 'id' } | undefined;
 
 export class RowWatch {
   readonly #handle: Handle;
   readonly #inserted = new Map<string, Set<number>>();
-  readonly #insertInto = new Map<string, string | undefined>();
+  readonly #heard = new Map<string, Heard>();
   readonly #tables = new Map<string, WatchedTable>();
 
   /** Watches every table that `isWatched` picks. Once per opened file. */
@@ -57,7 +63,7 @@ export class RowWatch {
     handle.pragma('recursive_triggers = ON');
     handle.exec(NOTES);
     for (const name of tableNames(handle).filter(isWatched)) this.#watch(name);
-    handle.hearRuns((sql, rowid) => this.#heard(sql, rowid));
+    handle.hearRuns((ran) => this.#hear(ran));
   }
 
   get tables(): readonly string[] {
@@ -104,25 +110,43 @@ export class RowWatch {
     this.#inserted.clear();
   }
 
-  #heard(sql: string, rowid: number): void {
-    const table = this.#bulkTableOf(sql);
-    if (table === undefined) return;
+  #hear({ sql, values, rowid }: RanStatement): void {
+    const known = this.#heard.has(sql);
+    const heard = known ? this.#heard.get(sql) : this.#meaningOf(sql);
+    if (!known) this.#heard.set(sql, heard);
+    if (heard === undefined) return;
+    if (heard.by === 'insert') this.#note(heard.table, rowid);
+    else this.#noteById(heard.table, values?.['id']);
+  }
+
+  #noteById(table: string, id: BoundValue | undefined): void {
+    const sql = this.#tables.get(table)?.numbered;
+    if (sql === undefined || typeof id !== 'string') throw new Error('a change without its id');
+    const row = this.#handle.get(sql, { id });
+    if (row !== undefined) this.#note(table, integer(row, 'rid'));
+  }
+
+  #note(table: string, rowid: number): void {
     const rows = this.#inserted.get(table);
     if (rows === undefined) this.#inserted.set(table, new Set([rowid]));
     else rows.add(rowid);
   }
 
-  /** Throws for an insert that may do something else than adding one row: it could not be noted. */
-  #bulkTableOf(sql: string): string | undefined {
-    if (this.#insertInto.has(sql)) return this.#insertInto.get(sql);
-    const named = PLAIN_INSERT.exec(sql)?.[1];
-    const isBulk = [...FILLED_IN_BULK].some((table) => sql.includes(`INTO ${table} `));
-    const table = isBulk && this.#tables.has(named ?? '') ? named : undefined;
-    if (isBulk && (named === undefined || /\bON CONFLICT\b|\bSELECT\b/.test(sql))) {
+  /** Throws for a statement on a table filled in bulk of which it cannot be told which rows it touches. */
+  #meaningOf(sql: string): Heard {
+    const inserted = [...FILLED_IN_BULK].find((table) => sql.includes(`INTO ${table} `));
+    const changed = [...CHANGED_BY_ID].find((table) => new RegExp(`\\bUPDATE ${table} `).test(sql));
+    if (inserted !== undefined && this.#tables.has(inserted)) {
+      const isPlain =
+        PLAIN_INSERT.exec(sql)?.[1] === inserted && !/\bCONFLICT\b|\bSELECT\b/.test(sql);
+      if (isPlain) return { table: inserted, by: 'insert' };
       throw new Error('rows filled in bulk are added one by one, by a plain insert');
     }
-    this.#insertInto.set(sql, table);
-    return table;
+    if (changed !== undefined && this.#tables.has(changed)) {
+      if (CHANGE_BY_ID.exec(sql)?.[1] === changed) return { table: changed, by: 'id' };
+      throw new Error('rows filled in bulk are changed one by one, by their id');
+    }
+    return undefined;
   }
 
   *#inserts(): Generator<TouchedRow> {
@@ -162,6 +186,9 @@ export class RowWatch {
       name,
       one: oneSql(name, keys),
       added: `SELECT ${keyText('t', keys)} AS "~key", t.* FROM main.${plain(name)} t WHERE t.rowid = $rid`,
+      numbered: CHANGED_BY_ID.has(name)
+        ? `SELECT rowid AS rid FROM main.${plain(name)} WHERE id = $id`
+        : undefined,
       whole: wholeSql(name, keys),
       count: `SELECT count(*) AS found FROM main.${plain(name)}`,
     });
@@ -201,7 +228,7 @@ function triggersOf(table: string, keys: readonly string[]): readonly string[] {
     ].join(' ');
   return [
     ...(FILLED_IN_BULK.has(name) ? [] : [trigger('INSERT', noteOf('NEW'))]),
-    trigger('UPDATE', noteOf('OLD'), noteOf('NEW')),
+    ...(CHANGED_BY_ID.has(name) ? [] : [trigger('UPDATE', noteOf('OLD'), noteOf('NEW'))]),
     trigger('DELETE', noteOf('OLD')),
   ];
 }
