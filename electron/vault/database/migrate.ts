@@ -90,7 +90,6 @@ function readLedger(handle: Handle): ReadonlyMap<number, string> {
 
 function assertRising(migrations: readonly Migration[]): void {
   migrations.forEach((step, index) => {
-    const before = migrations[index - 1]?.number ?? 0;
-    if (step.number <= before) throw new Error(`migration ${step.name} is out of order`);
+    if (step.number !== index + 1) throw new Error(`migration ${step.name} is out of order`);
   });
 }
