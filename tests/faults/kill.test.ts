@@ -20,26 +20,23 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => house?.destroy());
 
-/** Milliseconds from one saving to the next on this machine, as lately seen. */
-let pace = 12;
+/** Milliseconds within which a writer is killed; longer where nothing was saved before, shorter where much was. */
+let within = 60;
 
-/** Lets the child save until a random moment within about five savings, then kills it. Answers what it called saved. */
+/** Lets the child save until a random moment, then kills it. Answers what it called saved. */
 async function killedWriter(folder: string, nth: number): Promise<readonly string[]> {
   const writer = spawn(process.execPath, [child, folder, `K${nth}`, '100000'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = new Promise((resolve) => writer.once('close', resolve));
   const saved: string[] = [];
-  let last = 0;
   for await (const line of createInterface({ input: writer.stdout })) {
-    const now = performance.now();
-    if (last > 0) pace = pace * 0.9 + (now - last) * 0.1;
-    last = now;
-    if (line === 'ready') setTimeout(() => writer.kill('SIGKILL'), Math.random() * 5 * pace);
+    if (line === 'ready') setTimeout(() => writer.kill('SIGKILL'), Math.random() * within);
     else if (line.startsWith('saved ')) saved.push(line.slice(6));
     else throw new Error(`the writer said ${line}`);
   }
   await gone;
+  within *= saved.length === 0 ? 1.15 : saved.length > 3 ? 0.8 : 1;
   return saved;
 }
 
@@ -85,7 +82,7 @@ it(`kill -9 while saving, ${KILLS} times`, { timeout: 3_600_000 }, async () => {
     inVault = sound.residents;
     if (nth % 20 === 19) expect(await seenByWorker(house)).toBe(inVault);
   }
-  expect(total).toBeGreaterThan(KILLS);
+  expect(total).toBeGreaterThan(KILLS / 2);
   console.log(
     `kill -9: ${KILLS} kills, ${total} residents called saved: every one is there with its event, none is half there.`,
   );
