@@ -20,12 +20,13 @@ export interface NotedRow {
  * not NULL. A column added empty by a later migration changes no hash.
  */
 export function rowHash(rowKey: Uint8Array, table: string, row: Row): Buffer {
-  const hmac = createHmac('sha256', rowKey).update(placeBytes(table));
+  const parts: Uint8Array[] = [placeBytes(table)];
   for (const name of Object.keys(row).sort()) {
     const value = row[name];
-    if (value !== null && value !== undefined) hmac.update(columnBytes(name, value));
+    if (value !== null && value !== undefined) addColumn(parts, name, value);
   }
-  return hmac.digest().subarray(0, ROW_HASH_BYTES);
+  const digest = createHmac('sha256', rowKey).update(Buffer.concat(parts)).digest();
+  return digest.subarray(0, ROW_HASH_BYTES);
 }
 
 export function noted(rowKey: Uint8Array, place: string, touched: TouchedRow): NotedRow {
@@ -35,18 +36,29 @@ export function noted(rowKey: Uint8Array, place: string, touched: TouchedRow): N
 }
 
 /** Name, one letter for the type, length and value. */
-function columnBytes(name: string, value: NonNullable<Row[string]>): Buffer {
-  if (typeof value === 'string') return framed(name, 'T', Buffer.from(value, 'utf8'));
-  if (value instanceof Uint8Array) return framed(name, 'B', value);
-  return framed(
-    name,
-    typeof value === 'bigint' || Number.isInteger(value) ? 'I' : 'R',
-    Buffer.from(String(value)),
-  );
+function addColumn(parts: Uint8Array[], name: string, value: NonNullable<Row[string]>): void {
+  const [type, bytes] = typed(value);
+  const length = Buffer.allocUnsafe(4);
+  length.writeUInt32BE(bytes.length);
+  parts.push(headOf(name, type), length, bytes);
 }
 
-function framed(name: string, type: string, value: Uint8Array): Buffer {
-  return Buffer.concat([placeBytes(name, type, value.length), value]);
+function typed(value: NonNullable<Row[string]>): readonly [string, Uint8Array] {
+  if (typeof value === 'string') return ['T', Buffer.from(value, 'utf8')];
+  if (value instanceof Uint8Array) return ['B', value];
+  const isWhole = typeof value === 'bigint' || Number.isInteger(value);
+  return [isWhole ? 'I' : 'R', Buffer.from(String(value))];
+}
+
+/** An import hashes the same few columns ten thousand times. */
+const heads = new Map<string, Buffer>();
+
+function headOf(name: string, type: string): Buffer {
+  const known = heads.get(type + name);
+  if (known !== undefined) return known;
+  const head = placeBytes(name, type);
+  heads.set(type + name, head);
+  return head;
 }
 
 /** Per table: its name, how many rows, then each row's key and hash. */
