@@ -54,10 +54,11 @@ function typed(value: NonNullable<Row[string]>): readonly [string, Uint8Array] {
 const heads = new Map<string, Buffer>();
 
 function headOf(name: string, type: string): Buffer {
-  const known = heads.get(type + name);
+  const column = type + name;
+  const known = heads.get(column);
   if (known !== undefined) return known;
   const head = placeBytes(name, type);
-  heads.set(type + name, head);
+  heads.set(column, head);
   return head;
 }
 
