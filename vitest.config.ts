@@ -9,6 +9,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     ...shared,
+    // Both cores: by itself the runner would leave one idle.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
