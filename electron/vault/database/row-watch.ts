@@ -22,6 +22,8 @@ interface WatchedTable {
 
 const NOTES =
   'CREATE TEMP TABLE row_notes (note INTEGER PRIMARY KEY, tbl TEXT NOT NULL, key TEXT NOT NULL, rid INTEGER NOT NULL, UNIQUE (tbl, key)) STRICT';
+const KEYS = `SELECT m.name AS tbl, c.name FROM main.sqlite_master m JOIN pragma_table_info(m.name) c
+  WHERE m.type = 'table' AND c.pk > 0 ORDER BY m.name, c.pk`;
 const TABLES = "SELECT name FROM main.sqlite_master WHERE type = 'table' ORDER BY name";
 // In the order of the notes' own numbers, and with a constant limit: a sorter, or preparing the statement anew for every
 // bound limit, would cost more than everything else here together.
@@ -61,8 +63,12 @@ export class RowWatch {
     this.#handle = handle;
     // Without this `INSERT OR REPLACE` would remove the old row unnoticed.
     handle.pragma('recursive_triggers = ON');
-    handle.exec(NOTES);
-    for (const name of tableNames(handle).filter(isWatched)) this.#watch(name);
+    const keys = keyColumns(handle);
+    const watched = tableNames(handle).filter(isWatched);
+    for (const name of watched) this.#know(name, keys.get(name) ?? ['rowid']);
+    const triggers = watched.flatMap((name) => triggersOf(name, keys.get(name) ?? ['rowid']));
+    // In one go: every unlock waits for it.
+    handle.exec(['BEGIN', NOTES, ...triggers, 'COMMIT'].join(';\n'));
     handle.hearRuns((ran) => this.#hear(ran));
   }
 
@@ -179,9 +185,7 @@ export class RowWatch {
     }
   }
 
-  #watch(name: string): void {
-    const keys = keyColumns(this.#handle, name);
-    for (const statement of triggersOf(name, keys)) this.#handle.exec(statement);
+  #know(name: string, keys: readonly string[]): void {
     this.#tables.set(name, {
       name,
       one: oneSql(name, keys),
@@ -199,12 +203,14 @@ function tableNames(handle: Handle): readonly string[] {
   return handle.all(TABLES).map((row) => text(row, 'name'));
 }
 
-/** Columns of the primary key in its order; the row number where a table names none. */
-function keyColumns(handle: Handle, table: string): readonly string[] {
-  const columns = handle
-    .all('SELECT name, pk FROM pragma_table_info($table) WHERE pk > 0 ORDER BY pk', { table })
-    .map((row) => plain(text(row, 'name')));
-  return columns.length === 0 ? ['rowid'] : columns;
+/** Columns of each table's primary key in its order; a table that names none is not among them. */
+function keyColumns(handle: Handle): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const row of handle.all(KEYS)) {
+    const table = text(row, 'tbl');
+    found.set(table, [...(found.get(table) ?? []), plain(text(row, 'name'))]);
+  }
+  return found;
 }
 
 // Names of tables and columns cannot be bound. They come from our own schema, are checked letter by letter, and
