@@ -9,7 +9,7 @@ import { vault as vaultContract } from '../../src/features/vault/contract';
 import { chosenFolders } from '../support/chosen-folders';
 import { PASSPHRASES, staffCodeOf, testVaultIn } from '../support/test-vault';
 import { ACT_NAMES, type Beginnings, beginnings, layOut, outcomeOf, runAct } from './acts';
-import { amount, bundleChild } from './bundle';
+import { amount, bundleChild, LONGEST } from './bundle';
 import { SmallDisk } from './small-disk';
 
 const KB = 1024;
@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 afterEach(() => disk.takeAway());
 
-it.each(ACT_NAMES)('a full disk during %s', { timeout: 3_600_000 }, async (act) => {
+it.each(ACT_NAMES)('a full disk during %s', { timeout: LONGEST }, async (act) => {
   const seen = { before: 0, after: 0 };
   const answers = new Set<string>();
   for (let nth = 0; nth < ROOMS; nth += 1) {

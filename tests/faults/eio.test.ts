@@ -12,7 +12,7 @@ import {
   runAct,
   takeAway,
 } from './acts';
-import { amount, bundleChild } from './bundle';
+import { amount, bundleChild, LONGEST } from './bundle';
 
 /** At night every single call; in CI every so-manieth, beginning at another one each time. */
 const STRIDES: Readonly<Record<Act, number>> = {
@@ -44,7 +44,7 @@ function failing(call: string, nth: number, log: string): readonly string[] {
 
 const cases = ACT_NAMES.flatMap((act) => CALLS.map((call) => [act, call] as const));
 
-it.each(cases)('an I/O error during %s at %s', { timeout: 3_600_000 }, async (act, call) => {
+it.each(cases)('an I/O error during %s at %s', { timeout: LONGEST }, async (act, call) => {
   const stride = call === 'fsync' ? Math.ceil(STRIDES[act] / SYNCS_PER_WRITE) : STRIDES[act];
   const seen = { before: 0, after: 0 };
   let tries = 0;

@@ -9,7 +9,7 @@ import {
   runAct,
   takeAway,
 } from './acts';
-import { amount, bundleChild } from './bundle';
+import { amount, bundleChild, LONGEST } from './bundle';
 
 const KILLS = amount(10, 250);
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => begun.destroy());
 
-it.each(ACT_NAMES)(`kill -9 during %s, ${KILLS} times`, { timeout: 3_600_000 }, async (act) => {
+it.each(ACT_NAMES)(`kill -9 during %s, ${KILLS} times`, { timeout: LONGEST }, async (act) => {
   const seen = { before: 0, after: 0 };
   const whole = layOut(begun, act);
   const { took, isDone, said } = await runAct(program, { begun, act, folder: whole });

@@ -6,7 +6,7 @@ import { audit } from '../../src/features/audit/contract';
 import { residents } from '../../src/features/residents/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../support/test-vault';
-import { amount, bundleChild } from './bundle';
+import { amount, bundleChild, LONGEST } from './bundle';
 import { keysOf, soundnessOf } from './soundness';
 
 const KILLS = amount(200, 5000);
@@ -61,7 +61,7 @@ async function seenByWorker(vault: TestVault): Promise<number> {
   return list.residents.length;
 }
 
-it(`kill -9 while saving, ${KILLS} times`, { timeout: 3_600_000 }, async () => {
+it(`kill -9 while saving, ${KILLS} times`, { timeout: LONGEST }, async () => {
   let saved: string[] = [];
   let total = 0;
   let keys = { databaseKeyHex: '', keyringKeyHex: '' };

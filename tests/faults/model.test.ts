@@ -13,7 +13,7 @@ import type { ResidentId, SessionNoteId } from '../../src/kernel/ids';
 import { chosenFolders } from '../support/chosen-folders';
 import { admitInput } from '../support/residents';
 import { foundTestVault, type TestVault, testVaultIn } from '../support/test-vault';
-import { amount } from './bundle';
+import { amount, LONGEST } from './bundle';
 
 const RUNS = amount(6, 1000);
 const STEPS = amount(20, 100);
@@ -192,7 +192,7 @@ async function sameAsModel({ people }: Model, house: TestVault): Promise<void> {
   }
 }
 
-it(`${RUNS} stories of up to ${STEPS} steps`, { timeout: 12 * 3_600_000 }, async () => {
+it(`${RUNS} stories of up to ${STEPS} steps`, { timeout: LONGEST }, async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (story) => {
       const real: Real = { ...laidOut(begun.folder), admitted: 0 };

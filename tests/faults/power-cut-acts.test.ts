@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Act, type Beginnings, beginnings, layOut, outcomeOf, takeAway } from './acts';
-import { amount, bundleChild } from './bundle';
+import { amount, bundleChild, LONGEST } from './bundle';
 import { CutDisk, FATES } from './disk-after-cut';
 import { stepsIn, trace, type TracedStep } from './traced-writes';
 
@@ -47,7 +47,7 @@ function chosen(steps: readonly TracedStep[]): ReadonlySet<number> {
   return places;
 }
 
-it.each(ACTS)('a power cut during %s', { timeout: 7_200_000 }, async (act) => {
+it.each(ACTS)('a power cut during %s', { timeout: LONGEST }, async (act) => {
   const folder = layOut(begun, act);
   const disk = new CutDisk(join(folder, 'vault'));
   const steps = stepsOf(act, folder);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readHeader } from '../../electron/vault/keys/header-file';
 import { foundTestVault, type TestVault } from '../support/test-vault';
-import { amount, bundleChild } from './bundle';
+import { amount, bundleChild, LONGEST } from './bundle';
 import { CutDisk, FATES } from './disk-after-cut';
 import { keysOf, soundnessOf } from './soundness';
 import { stepsIn, trace, type TracedStep } from './traced-writes';
@@ -80,7 +80,7 @@ function replayed(steps: readonly TracedStep[], disk: CutDisk, cuts: number): Cu
   return { images, lost, broken: [...broken], acknowledged: saved.length, syncs };
 }
 
-it('a power cut loses nothing that was called saved', { timeout: 3_600_000 }, () => {
+it('a power cut loses nothing that was called saved', { timeout: LONGEST }, () => {
   const cuts = cutsOf('FULL', CUTS);
   expect(cuts).toMatchObject({ lost: 0, broken: [], acknowledged: RESIDENTS });
   expect(cuts.images).toBeGreaterThanOrEqual(300);
