@@ -19,7 +19,7 @@ await main(async () => {
   build();
   const mode = given().includes('--nightly') ? 'nightly' : 'ci';
   const env = { ...process.env, FAULTS: mode, KANAF_ELECTRON_PROGRAM: program };
-  const vitest = [bin('vitest', 'vitest.mjs'), 'run', '--project', 'faults', '--maxWorkers=1'];
+  const vitest = [bin('vitest', 'vitest.mjs'), 'run', '--project', 'faults'];
   const { passed, failed } = await vitestStep({
     name: 'faults',
     program: process.execPath,
