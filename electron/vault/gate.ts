@@ -9,6 +9,7 @@ import type { SecondPersonInput, SecondPersonRefusal } from '../../src/kernel/se
 import { arrive } from './arrival';
 import { isDamage } from './database/open';
 import type { Workshop } from './database/workshop';
+import { ClockWatch } from './audit/clock-watch';
 import { deviceId } from './audit/last-seen';
 import { type FoundOrder, slotParameters } from './founding';
 import { FoundingCeremony, type SetUpWishes } from './founding-ceremony';
@@ -32,6 +33,8 @@ import { openSessionOf, proveStaff, unlockVault } from './unlocking';
 export interface GateTools {
   readonly folder: string;
   readonly now: () => string;
+  /** Milliseconds by a clock that nobody can set; tests move their own. */
+  readonly ticks?: (() => number) | undefined;
   readonly workshop: Workshop;
   /** This account's own folder outside the vault, where it remembers the trail. */
   readonly profile?: string | undefined;
@@ -136,6 +139,7 @@ export class Gate implements VaultGate {
     this.#close();
     const renewed = open();
     this.#open = renewed;
+    this.#watchClock(renewed);
     return renewed;
   }
 
@@ -274,6 +278,11 @@ export class Gate implements VaultGate {
     await this.#tools.deviceKeeper.keep(header.content.vaultId, secret);
   }
 
+  #watchClock(opened: OpenVault): void {
+    const { now, ticks = () => performance.now() } = this.#tools;
+    opened.follow(new ClockWatch({ now, ticks, recorder: opened.recorder }));
+  }
+
   #recordWrongTries(open: OpenVault, tries: number): void {
     if (tries === 0) return;
     open.writing(() =>
@@ -288,6 +297,7 @@ export class Gate implements VaultGate {
 
   #enter(opened: OpenVault, failedTries: number): void {
     this.#open = opened;
+    this.#watchClock(opened);
     arrive(opened, { at: this.now(), failedTries });
     this.#tools.opened(opened);
   }

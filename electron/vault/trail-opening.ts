@@ -1,6 +1,7 @@
 // What the trail does first when a vault is opened: it looks at itself and at everyone who remembers it, and writes
 // what could not be written before.
 import { type Finding, isAnswered, isSameFinding, keepAlarm, openAlarm } from './audit/alarm';
+import { CLOCK_SLACK_MS } from './audit/clock-watch';
 import { readCheckpoint, signedBy, signerName } from './audit/checkpoint';
 import { Frontier } from './audit/chain';
 import { newestAuditDrop } from './audit/data-key';
@@ -20,8 +21,11 @@ export const AUDIT_KEY_FACT = 'audit-public-key';
 const NEWEST_STEP = 'SELECT max(number) AS step FROM migrations';
 const FACT = 'SELECT value FROM vault_facts WHERE name = $name';
 const KEEP_FACT = 'INSERT INTO vault_facts (name, value) VALUES ($name, $value)';
-/** A clock may be corrected by some minutes; more than this backwards is worth a line. */
-const CLOCK_SLACK_MS = 5 * 60_000;
+/**
+ * A house with residents opens its vault every day; a fortnight without a line is a closed house or a wrong clock. A
+ * month or a year mistyped at the clock is always more than this.
+ */
+const LONGEST_SILENCE_MS = 14 * 86_400_000;
 
 /** Brings the trail up to the moment, before anything else of the session is written. */
 export function openTrail(vault: OpenVault, at: string): void {
@@ -106,9 +110,11 @@ export function raiseAlarm(vault: OpenVault, at: string, finding: Finding): void
 
 function noteClock(vault: OpenVault, at: string): void {
   const before = vault.audit.lastAt();
-  if (before === undefined || Date.parse(before) - Date.parse(at) < CLOCK_SLACK_MS) return;
-  const seconds = Math.round((Date.parse(before) - Date.parse(at)) / 1000);
-  own(vault, { at, verb: 'clock.anomaly', facts: { seconds } });
+  if (before === undefined) return;
+  const passed = Date.parse(at) - Date.parse(before);
+  if (passed > -CLOCK_SLACK_MS && passed < LONGEST_SILENCE_MS) return;
+  const verb = passed < 0 ? 'clock.anomaly' : 'clock.ahead';
+  own(vault, { at, verb, facts: { seconds: Math.round(Math.abs(passed) / 1000) } });
 }
 
 function noteShape(vault: OpenVault, at: string): void {

@@ -4,6 +4,7 @@ import { compartmentsOf } from '../../src/kernel/compartments';
 import type { StaffId } from '../../src/kernel/ids';
 import type { OutputOf } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
+import { APP_VERSION } from './app-version';
 import { type DataKey, newDataKey, newestAuditDrop } from './audit/data-key';
 import { sealTry } from './audit/side-file';
 import { openAttempts } from './keys/attempts-file';
@@ -13,6 +14,8 @@ import { findSlot, unlock } from './keys/unlocking';
 import { freshId } from './keys/places';
 import { openSession, type SessionKeys, type UnlockedHolder } from './keys/session-keys';
 import type { Slot } from './keys/slots';
+import { KEYRING_MIGRATIONS } from './database/migrations/keyring-migrations';
+import { RECORDS_MIGRATIONS } from './database/migrations/records-migrations';
 import { isDamage, mediumRefusal } from './database/open';
 import { OpenVault, sessionOf, type VaultSession } from './open-vault';
 import { readWraps } from './records/compartment-wraps';
@@ -202,6 +205,11 @@ export function openSessionOf(
     role,
     training,
     failedTries,
+    program: {
+      version: APP_VERSION,
+      schema: RECORDS_MIGRATIONS.length,
+      keyringSchema: KEYRING_MIGRATIONS.length,
+    },
     awaited: compartmentsOf(role).filter(
       (compartment) => opened.keychain.newest(compartment) === undefined,
     ),

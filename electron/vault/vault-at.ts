@@ -23,6 +23,8 @@ export interface VaultWishes {
   /** Where heavy work on files is done; in this thread unless told otherwise. */
   readonly workshop?: Workshop;
   readonly now?: () => Instant;
+  /** Milliseconds by a clock that nobody can set. */
+  readonly ticks?: () => number;
   readonly changed?: (feature: string) => void;
   readonly opened?: (vault: OpenVault) => void;
   /** Tests hand in ciphers that err. */
@@ -45,6 +47,7 @@ export function createVault(wishes: VaultWishes): VaultAt {
     folder: wishes.folder,
     profile: wishes.profile,
     now,
+    ticks: wishes.ticks,
     workshop: wishes.workshop ?? benchWorkshop,
     opened: (vault) => {
       wishes.opened?.(vault);

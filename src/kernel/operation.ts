@@ -38,6 +38,8 @@ export type AuditRule<Input, Output> =
       readonly verb: string;
       readonly about?: (input: Input, output: Output) => AuditSubject | undefined;
       readonly details?: (input: Input, output: Output) => AuditDetails;
+      /** The words of a search, folded so that equal searches are equal: only their keyed hash enters the details. */
+      readonly searched?: (input: Input) => string;
       /** Leave out for always; a search is recorded only once it has settled. */
       readonly when?: (input: Input) => boolean;
     }
@@ -54,19 +56,35 @@ export function recorded<Input, Output>(
 export function recordedWith<Input, Output>(
   verb: string,
   more: {
-    readonly about: (input: Input, output: Output) => AuditSubject | undefined;
+    readonly about?: (input: Input, output: Output) => AuditSubject | undefined;
     readonly details: (input: Input, output: Output) => AuditDetails;
   },
 ): AuditRule<Input, Output> {
   return { kind: 'recorded', verb, ...more };
 }
 
-/** Recorded only for inputs that `when` picks. */
-export function recordedWhen<Input, Output>(
+/** A list: recorded with how many lines it showed. */
+export function recordedList<Input, Output>(
   verb: string,
-  when: (input: Input) => boolean,
+  shown: (output: Output) => { readonly length: number },
+  about?: (input: Input, output: Output) => AuditSubject | undefined,
 ): AuditRule<Input, Output> {
-  return { kind: 'recorded', verb, when };
+  const details = (_input: Input, output: Output) => ({ listed: shown(output).length });
+  return { kind: 'recorded', verb, details, ...(about === undefined ? {} : { about }) };
+}
+
+/** A search: recorded with how much it found and a code of its words that tells equal searches, not the words. */
+export function recordedSearch<Input, Output>(
+  verb: string,
+  rule: {
+    readonly searched: (input: Input) => string;
+    readonly hits: (output: Output) => number;
+    readonly when?: (input: Input) => boolean;
+  },
+): AuditRule<Input, Output> {
+  const { searched, hits, when } = rule;
+  const details = (_input: Input, output: Output) => ({ hits: hits(output) });
+  return { kind: 'recorded', verb, searched, details, ...(when === undefined ? {} : { when }) };
 }
 
 export function notRecorded(because: string): AuditRule<unknown, unknown> {

@@ -186,7 +186,8 @@ function makeFormatter(settings: FormatSettings) {
       const seconds = Math.max(1, Math.round(milliseconds / 1000));
       if (seconds < 90) return unit(seconds, 'second');
       if (seconds < 5400) return unit(Math.round(seconds / 60), 'minute');
-      return unit(Math.round(seconds / 3600), 'hour');
+      if (seconds < 172_800) return unit(Math.round(seconds / 3600), 'hour');
+      return unit(Math.round(seconds / 86_400), 'day');
     },
     bytes: (count: number): string => {
       if (count < 1000) return unit(count, 'byte');

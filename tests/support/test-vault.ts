@@ -109,6 +109,7 @@ export function testVaultIn(folder: string, wishes: TestVaultWishes = {}): TestV
     outside: wishes.outside ?? nowhere,
     ...(wishes.remembers === true ? { profile: join(folder, 'profile') } : {}),
     now: clock.now,
+    ticks: clock.ticks,
     logFault: (_operation, error) => {
       faults.push(error);
       return 'K-TEST';

@@ -116,6 +116,7 @@ describe('first run', () => {
       role: 'manager' as const,
       training: false,
       failedTries: 0,
+      program: { version: '0.1.0', schema: 11, keyringSchema: 2 },
       settings: vault.found.input.shape.settings.parse(fake.callsOf(vault.found)[0]?.settings),
     }));
     await run.user.click(finish);

@@ -1,6 +1,7 @@
 // The vault's own audit secret: signs checkpoints and keys the hashes of rows. It lies in the keyring file and is
 // guarded by that file's encryption alone: sealing it once more under a key from the same file would add nothing
 // and would break whenever the keyring gets a new key.
+import { createHmac } from 'node:crypto';
 import type { Handle } from '../database/driver';
 import { bytes } from '../database/rows';
 import { placeBytes } from '../keys/places';
@@ -10,9 +11,14 @@ const FIND = "SELECT wrapped FROM vault_secrets WHERE name = 'audit-key'";
 const KEEP =
   "INSERT INTO vault_secrets (name, compartment, generation, wrapped) VALUES ('audit-key', 'none', 0, $secret)";
 
+/** Tells the searches of some years apart, and is short enough to be compared by eye. */
+const CODE_DIGITS = 8;
+
 export interface AuditSecret {
   /** Keys the HMAC over a row, so that a hash left in the trail confirms no guess to a stranger. */
   readonly rowKey: Buffer;
+  /** Code of what was looked for: equal words, equal code (decision 0036). */
+  searchCode(words: string): string;
   /** Ed25519 public key of the vault's checkpoints, 32 bytes. */
   readonly publicKey: Buffer;
   sign(message: Uint8Array): Buffer;
@@ -25,8 +31,11 @@ export function auditSecret(keyring: Handle, vaultId: string): AuditSecret {
   const key = (use: string) =>
     hkdf(secret, { salt: new Uint8Array(0), info: placeBytes(`kanaf/audit-${use}/1`, vaultId) });
   const seed = key('checkpoint');
+  const searchKey = key('searches');
   return {
     rowKey: key('rows'),
+    searchCode: (words) =>
+      createHmac('sha256', searchKey).update(words, 'utf8').digest('hex').slice(0, CODE_DIGITS),
     publicKey: ed25519PublicKey(seed),
     sign: (message) => signEd25519(seed, message),
   };

@@ -56,6 +56,7 @@ export class Recorder {
   readonly records: RowWatch;
   readonly keyring: RowWatch;
   #waiting: Waiting[] = [];
+  #ahead: Waiting[] = [];
   #carried: readonly NotedRow[] = [];
   #session: number | undefined;
   #unsettledSession: number | undefined;
@@ -72,12 +73,18 @@ export class Recorder {
     this.#waiting.push(event);
   }
 
+  /** An event that goes before all that wait: it is about when they happen, and carries none of their rows. */
+  precede(event: Waiting): void {
+    this.#ahead.push(event);
+  }
+
   /** Appends what waits, with the hashes of every touched row, just before the commit. */
   flush(): void {
     const rows = [...this.#carried, ...this.#touched()];
     this.#carried = [];
     if (rows.length > 0 && this.#waiting.length === 0) this.#waiting.push(this.#ownNote());
-    const waiting = this.#waiting;
+    const waiting = [...this.#ahead, ...this.#waiting];
+    this.#ahead = [];
     this.#waiting = [];
     waiting.forEach((event, nth) => {
       this.#append(event, nth === waiting.length - 1 ? rows : []);
@@ -96,6 +103,7 @@ export class Recorder {
   /** The transaction was undone. */
   forget(): void {
     this.#waiting = [];
+    this.#ahead = [];
     this.#carried = [];
     this.#unsettledSession = undefined;
     this.records.undone();

@@ -235,21 +235,30 @@ export class Host {
   }
 
   #recordDone(visit: Visit, vault: OpenVault, output: unknown): void {
-    const event = this.#eventOf(visit, output);
+    const event = this.#eventOf(visit, vault, output);
     if (event !== undefined) vault.record(event);
   }
 
   /** An event that is not part of a change: where the disk takes nothing it is sealed beside the trail. */
   #witness(visit: Visit, vault: OpenVault, output: unknown): void {
-    const event = this.#eventOf(visit, output);
+    const event = this.#eventOf(visit, vault, output);
     if (event !== undefined) vault.witness(event);
   }
 
-  #eventOf(visit: Visit, output: unknown): Parameters<OpenVault['record']>[0] | undefined {
+  #eventOf(
+    visit: Visit,
+    vault: OpenVault,
+    output: unknown,
+  ): Parameters<OpenVault['record']>[0] | undefined {
     const audit = visit.door.operation.audit as AuditRule<unknown, unknown>;
     if (audit.kind !== 'recorded' || !(audit.when?.(visit.input) ?? true)) return undefined;
     const object = audit.about?.(visit.input, output);
-    const details = { ...changedFields(visit), ...audit.details?.(visit.input, output) };
+    const words = audit.searched?.(visit.input);
+    const details = {
+      ...changedFields(visit),
+      ...audit.details?.(visit.input, output),
+      ...(words === undefined ? {} : { query: vault.auditSecret.searchCode(words) }),
+    };
     return {
       at: visit.now,
       verb: audit.verb,

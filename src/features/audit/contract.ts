@@ -9,6 +9,7 @@ import {
   notRecorded,
   query,
   recorded,
+  recordedList,
   staff,
 } from '../../kernel/operation';
 import { SECOND_PERSON_REFUSALS, secondPersonInput } from '../../kernel/second-person';
@@ -92,7 +93,7 @@ export const audit = contractOf('audit', {
     }),
     permission: reader,
     refusals: [],
-    audit: recorded('audit.read'),
+    audit: recordedList('audit.read', (output) => output.events),
   }),
   verify: job({
     input: z.object({}),

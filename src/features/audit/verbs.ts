@@ -34,6 +34,9 @@ export const OWN_VERBS = [
   'audit.public-key-replaced',
   'audit.unreadable',
   'clock.anomaly',
+  'clock.ahead',
+  'clock.set-back',
+  'clock.set-forward',
 ] as const;
 
 /** Kinds of act to look for: the part of a verb before its dot. */

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { calendarDate } from '../../kernel/calendar-date';
 import { ROLES } from '../../kernel/compartments';
 import { idOf } from '../../kernel/ids';
-import { command, contractOf, holders, query, recorded } from '../../kernel/operation';
+import {
+  command,
+  contractOf,
+  holders,
+  query,
+  recorded,
+  recordedList,
+} from '../../kernel/operation';
 import { sealedOf } from '../../kernel/sealed';
 import { DECISIONS, GOAL_STATES, HORIZONS } from './care-plan';
 import { goalWords, needWords, reviewWords, taskOutcome, taskWords } from './parts';
@@ -207,7 +214,7 @@ export const carePlans = contractOf('care-plans', {
     }),
     permission: read,
     refusals: [],
-    audit: recorded('care-plans.due-tasks'),
+    audit: recordedList('care-plans.due-tasks', (output) => output.tasks),
   }),
 });
 

@@ -2,7 +2,7 @@
 // was left for, to open it and take it into the file. Its writer has no operation that gives it back.
 import { z } from 'zod';
 import { idOf } from '../../kernel/ids';
-import { contractOf, holders, job, query, recorded } from '../../kernel/operation';
+import { contractOf, holders, job, query, recorded, recordedList } from '../../kernel/operation';
 import { sealedOf } from '../../kernel/sealed';
 import { DROP_STATES, dropAddress, dropWords } from './drop-note';
 
@@ -38,7 +38,11 @@ export const dropNotes = contractOf('drop-notes', {
     output: z.object({ notes: z.array(note) }),
     permission: read,
     refusals: ['drop-notes.resident-not-found'],
-    audit: recorded('drop-notes.list', (input) => ({ kind: 'resident', id: input.residentId })),
+    audit: recordedList(
+      'drop-notes.list',
+      (output) => output.notes,
+      (input) => ({ kind: 'resident', id: input.residentId }),
+    ),
   }),
   waiting: query({
     input: z.object({}),
@@ -46,7 +50,7 @@ export const dropNotes = contractOf('drop-notes', {
     output: z.object({ notes: z.array(note.extend({ residentName: sealedOf(z.string()) })) }),
     permission: read,
     refusals: [],
-    audit: recorded('drop-notes.waiting'),
+    audit: recordedList('drop-notes.waiting', (output) => output.notes),
   }),
   take: job({
     input: z.object({ id }),

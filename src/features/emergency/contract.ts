@@ -11,6 +11,7 @@ import {
   notRecorded,
   query,
   recorded,
+  recordedList,
   recordedWith,
 } from '../../kernel/operation';
 import { sealedOf } from '../../kernel/sealed';
@@ -100,7 +101,11 @@ export const emergency = contractOf('emergency', {
     output: z.object({ openings: z.array(opening) }),
     permission: holders({ presence: 'read' }),
     refusals: ['emergency.resident-not-found'],
-    audit: recorded('emergency.list', (input) => ({ kind: 'resident', id: input.residentId })),
+    audit: recordedList(
+      'emergency.list',
+      (output) => output.openings,
+      (input) => ({ kind: 'resident', id: input.residentId }),
+    ),
   }),
   unseen: query({
     input: z.object({}),
@@ -110,7 +115,7 @@ export const emergency = contractOf('emergency', {
     }),
     permission: holders({ clinical: 'write' }),
     refusals: [],
-    audit: recorded('emergency.unseen'),
+    audit: recordedList('emergency.unseen', (output) => output.openings),
   }),
   acknowledge: command({
     input: z.object({ id: idOf<'emergency-opening'>() }),

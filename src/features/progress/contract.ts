@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import { calendarDate } from '../../kernel/calendar-date';
 import { idOf } from '../../kernel/ids';
-import { command, contractOf, holders, notRecorded, query, recorded } from '../../kernel/operation';
+import {
+  command,
+  contractOf,
+  holders,
+  notRecorded,
+  query,
+  recorded,
+  recordedList,
+} from '../../kernel/operation';
 import { optionalText, requiredText } from '../../kernel/text';
 import { changeOutcome } from './outcomes';
 import { safetyAction } from './parts';
@@ -128,7 +136,7 @@ export const progress = contractOf('progress', {
     }),
     permission: holders({ clinical: 'read' }),
     refusals: ['progress.resident-not-found'],
-    audit: recorded('progress.series', about),
+    audit: recordedList('progress.series', (output) => output.points, about),
   }),
   sheet: query({
     input: z.object({ sheetId }),
@@ -177,7 +185,7 @@ export const progress = contractOf('progress', {
     }),
     permission: holders({ case: 'read' }),
     refusals: ['progress.resident-not-found'],
-    audit: recorded('progress.attainment', about),
+    audit: recordedList('progress.attainment', (output) => output.points, about),
   }),
 });
 

@@ -10,6 +10,7 @@ import {
   notRecorded,
   query,
   recorded,
+  recordedWith,
   staff,
 } from '../../kernel/operation';
 import {
@@ -18,6 +19,7 @@ import {
   openSession,
   papersShown,
   passphrase,
+  programOf,
   PROOF_REFUSALS,
   RECOVERY_WAYS,
   recoveryProof,
@@ -104,7 +106,7 @@ export const recovery = contractOf('recovery', {
     output: openSession,
     permission: anyone,
     refusals: [...FILE_REFUSALS, 'vault.ceremony-over', 'vault.recovery-not-confirmed'],
-    audit: recorded('vault.unlock'),
+    audit: recordedWith('vault.unlock', { details: programOf }),
   }),
   /** One page of the papers that are in hand, in both languages, through the system's own dialog. */
   print: job({

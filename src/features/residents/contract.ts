@@ -9,12 +9,14 @@ import {
   holders,
   query,
   recorded,
-  recordedWhen,
+  recordedList,
+  recordedSearch,
 } from '../../kernel/operation';
 import { sealedOf } from '../../kernel/sealed';
 import { optionalText } from '../../kernel/text';
 import { caseNumber, exitDestination, exitReason, referralSource } from './admission';
 import { LIST_FILTERS } from './list-filter';
+import { foldName } from './name-folding';
 import { LIKENESS_REASONS } from './name-score';
 import { admissionFacts, identity, presence, residenceStatus, residentFile } from './parts';
 import { category, exploitationForm, sex } from './resident';
@@ -118,14 +120,18 @@ export const residents = contractOf('residents', {
     }),
     permission: holders({ presence: 'read' }),
     refusals: [],
-    audit: recorded('residents.list'),
+    audit: recordedList('residents.list', (output) => output.residents),
   }),
   search: query({
     input: z.object({ text: z.string().max(200), settled: z.boolean() }),
     output: z.object({ hits: z.array(hit) }),
     permission: holders({ presence: 'read' }),
     refusals: [],
-    audit: recordedWhen('residents.search', (input) => input.settled),
+    audit: recordedSearch('residents.search', {
+      searched: (input) => foldName(input.text),
+      hits: (output) => output.hits.length,
+      when: (input) => input.settled,
+    }),
   }),
   possibleDuplicates: query({
     input: z.object({
@@ -136,7 +142,11 @@ export const residents = contractOf('residents', {
     output: z.object({ possibleMatch: z.boolean(), candidates: z.array(candidate) }),
     permission: holders({ presence: 'read' }),
     refusals: [],
-    audit: recorded('residents.possible-duplicates'),
+    audit: recordedSearch('residents.possible-duplicates', {
+      searched: (input) => foldName(input.name),
+      // Who may not see candidates learns that there is one.
+      hits: (output) => Math.max(output.candidates.length, output.possibleMatch ? 1 : 0),
+    }),
   }),
   nextCaseNumber: query({
     input: z.object({}),

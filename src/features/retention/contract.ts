@@ -10,6 +10,7 @@ import {
   notRecorded,
   query,
   recorded,
+  recordedList,
 } from '../../kernel/operation';
 import { SECOND_PERSON_REFUSALS, secondPersonInput } from '../../kernel/second-person';
 import { requiredText } from '../../kernel/text';
@@ -101,7 +102,7 @@ export const retention = contractOf('retention', {
     output: z.object({ due: z.array(line), periods: z.array(period) }),
     permission: answerable,
     refusals: [],
-    audit: recorded('retention.reviews'),
+    audit: recordedList('retention.reviews', (output) => output.due),
   }),
   setPeriod: command({
     input: z.object({ record: recordClass, years: retentionYears, reason: requiredText(300) }),
@@ -186,7 +187,7 @@ export const retention = contractOf('retention', {
     output: z.object({ erasures: z.array(erasureLine), kept: z.array(keptFacts) }),
     permission: answerable,
     refusals: [],
-    audit: recorded('retention.erasures'),
+    audit: recordedList('retention.erasures', (output) => output.erasures),
   }),
   certificate: job({
     input: z.object({ id: erasureId, folder: z.string().min(1).max(200) }),

@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { calendarDate } from '../../kernel/calendar-date';
 import { idOf } from '../../kernel/ids';
-import { command, contractOf, holders, query, recorded } from '../../kernel/operation';
+import {
+  command,
+  contractOf,
+  holders,
+  query,
+  recorded,
+  recordedList,
+} from '../../kernel/operation';
 import { sessionKind, sessionWords } from './session-note';
 
 const residentId = idOf<'resident'>();
@@ -30,7 +37,7 @@ export const sessionNotes = contractOf('session-notes', {
     }),
     permission: holders({ case: 'read' }),
     refusals: ['session-notes.resident-not-found'],
-    audit: recorded('session-notes.list', about),
+    audit: recordedList('session-notes.list', (output) => output.sessions, about),
   }),
   write: command({
     input: z.object({

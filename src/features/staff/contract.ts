@@ -10,6 +10,7 @@ import {
   notRecorded,
   query,
   recorded,
+  recordedList,
   staff,
 } from '../../kernel/operation';
 import type { OutputOf } from '../../kernel/operation';
@@ -113,7 +114,7 @@ export const staffContract = contractOf('staff', {
     output: z.object({ signIns: z.array(signIn), isMore: z.boolean() }),
     permission: manager,
     refusals: [],
-    audit: recorded('staff.sign-ins-read'),
+    audit: recordedList('staff.sign-ins-read', (output) => output.signIns),
   }),
   /** A newcomer, who types the first passphrase. Keys that the manager does not hold wait for a holder. */
   invite: job({

@@ -12,6 +12,7 @@ import {
   notRecorded,
   query,
   recorded,
+  recordedList,
 } from '../../kernel/operation';
 import { requiredText } from '../../kernel/text';
 import { TABLE_IDS } from './exact-table';
@@ -89,7 +90,7 @@ export const summaries = contractOf('summaries', {
     }),
     permission: reportingWrite,
     refusals: ['summaries.no-such-figure'],
-    audit: recorded('summaries.members-seen'),
+    audit: recordedList('summaries.members-seen', (output) => output.members),
   }),
   seal: command({
     input: z.object({

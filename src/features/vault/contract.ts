@@ -9,6 +9,7 @@ import {
   notRecorded,
   query,
   recorded,
+  recordedWith,
   staff,
 } from '../../kernel/operation';
 import { shelterSettings } from '../shelter/index';
@@ -46,9 +47,17 @@ export const openSession = z.object({
   settings: shelterSettings,
   /** Wrong tries on this slot since its last unlock. */
   failedTries: z.number(),
+  /** What opened the vault: version of the app, and number of the newest step of each file's schema. */
+  program: z.object({ version: z.string(), schema: z.number(), keyringSchema: z.number() }),
   /** Compartments of the role whose keys were not handed over yet. */
   awaited: z.array(z.enum(COMPARTMENTS)).optional(),
 });
+
+/** For the trail: what a session began with. */
+export function programOf(_input: unknown, { program }: z.output<typeof openSession>) {
+  const { version, schema, keyringSchema } = program;
+  return { app: version, schema, keyringSchema };
+}
 
 /** Whoever comes through the door, or proves at the desk who they are, may hear these. */
 export const DOOR_REFUSALS = [
@@ -139,7 +148,7 @@ export const vault = contractOf('vault', {
     output: openSession,
     permission: anyone,
     refusals: ['vault.already-there', 'vault.ceremony-over', 'vault.recovery-not-confirmed'],
-    audit: recorded('vault.set-up'),
+    audit: recordedWith('vault.set-up', { details: programOf }),
   }),
   unlock: job({
     input: z.object({
@@ -151,7 +160,7 @@ export const vault = contractOf('vault', {
     output: openSession,
     permission: anyone,
     refusals: [...DOOR_REFUSALS, 'vault.recovery-length-wrong', 'vault.recovery-group-wrong'],
-    audit: recorded('vault.unlock'),
+    audit: recordedWith('vault.unlock', { details: programOf }),
   }),
   /** Asks the person of the open session for their passphrase again, such as after a quick hide. */
   confirmIdentity: job({

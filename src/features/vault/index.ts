@@ -1,5 +1,12 @@
 // Front door of the vault's own words: who opens it, and the papers that open it when nobody can.
-export { DOOR_REFUSALS, newStaffCode, type OpenSession, openSession, passphrase } from './contract';
+export {
+  DOOR_REFUSALS,
+  newStaffCode,
+  type OpenSession,
+  openSession,
+  passphrase,
+  programOf,
+} from './contract';
 export {
   type CardOnPaper,
   MAX_CODE_CHARACTERS,

@@ -143,7 +143,6 @@ function LineTable({
 
 function What({ line }: { readonly line: AuditLine }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const sentences = useSentences();
   const details = sentences.details(line);
   return (
@@ -155,16 +154,26 @@ function What({ line }: { readonly line: AuditLine }) {
       </span>
       {details.length === 0 ? null : (
         <Text tone="muted" size="small">
-          {details.map(({ name, value }, nth) => (
-            <span key={name}>
+          {details.map((detail, nth) => (
+            <span key={detail.id}>
               {nth === 0 ? '' : ' · '}
-              {t('audit:detail-name', { name })}{' '}
-              {/^\d{1,15}$/.test(value) ? format.number(Number(value)) : <Code>{value}</Code>}
+              {'sentence' in detail ? detail.sentence : <NameAndValue {...detail} />}
             </span>
           ))}
         </Text>
       )}
     </Stack>
+  );
+}
+
+function NameAndValue({ name, value }: { readonly name: string; readonly value: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      {t('audit:detail-name', { name })}{' '}
+      {/^\d{1,15}$/.test(value) ? format.number(Number(value)) : <Code>{value}</Code>}
+    </>
   );
 }
 

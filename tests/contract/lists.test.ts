@@ -1,0 +1,40 @@
+// Whoever looks at many leaves in the trail how many; whoever looks for somebody, what was found.
+import { describe, expect, it } from 'vitest';
+import { nowhere } from '../../electron/vault/outside';
+import { vaultRooms } from '../../electron/vault/rooms';
+
+/** They open one thing, and the trail names it. */
+const OF_ONE = [
+  'care-plans.openPlan',
+  'drop-notes.read',
+  'progress.sheet',
+  'residents.open',
+  'retention.consider',
+  'session-notes.open',
+  'summaries.open',
+  'summaries.prepare',
+];
+
+const recordedQueries = vaultRooms(nowhere)
+  .flatMap((room) => Object.values(room.operations))
+  .filter(({ kind, audit }) => kind === 'query' && audit.kind === 'recorded');
+
+describe('a recorded query', () => {
+  it('counts what it shows, unless it opens one thing', () => {
+    const uncounted = recordedQueries.filter(
+      ({ audit }) => audit.kind !== 'recorded' || audit.details === undefined,
+    );
+    expect(uncounted.map(({ name }) => name).sort()).toEqual(OF_ONE);
+    expect(recordedQueries.length - uncounted.length).toBeGreaterThan(12);
+  });
+
+  it('that is asked with words carries a code of them', () => {
+    const withCode = recordedQueries.filter(
+      ({ audit }) => audit.kind === 'recorded' && audit.searched !== undefined,
+    );
+    expect(withCode.map(({ name }) => name).sort()).toEqual([
+      'residents.possibleDuplicates',
+      'residents.search',
+    ]);
+  });
+});
