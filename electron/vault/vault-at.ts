@@ -11,7 +11,7 @@ import type { SelfTest } from './keys/vectors';
 import { faultLog, type LogFault } from './log';
 import type { OpenVault } from './open-vault';
 import type { Outside } from './outside';
-import { openInSlices } from './records/search-names';
+import { openInSlices } from './records/search-opening';
 import { vaultRooms } from './rooms';
 
 export interface VaultWishes {

@@ -1,7 +1,7 @@
 // Searching while typing, in memory: every keystroke of many names, in 10,000 and 100,000 residents.
 import { chanceOf } from '../../src/features/training/chance';
 import { inventedName } from '../../src/features/training/invented-names';
-import { createNameIndex } from '../../src/features/residents/index';
+import { nameIndexOf } from '../support/name-index-of';
 import type { ResidentId } from '../../src/kernel/ids';
 import { type Comparison, compared, quantile, rounded } from './measure';
 
@@ -15,7 +15,7 @@ export function benchSearch(): readonly Comparison[] {
 function searchAmong(count: number): Comparison {
   const chance = chanceOf(7);
   const began = performance.now();
-  const index = createNameIndex();
+  const index = nameIndexOf();
   const names: string[] = [];
   for (let nth = 0; nth < count; nth += 1) {
     const sex = chance.happens(0.7) ? 'female' : 'male';

@@ -17,6 +17,7 @@ interface Pass {
 
 export interface StrangersVault {
   readonly folder: string;
+  readonly residentId: string;
   /** The psychologist's. */
   readonly pass: Pass;
   readonly manager: Pass;
@@ -56,6 +57,7 @@ export async function vaultForStranger(wishes: StrangersWishes): Promise<Strange
   });
   return {
     folder: join(house.folder, 'vault'),
+    residentId,
     pass: passOf('psychologist'),
     manager: passOf('manager'),
     destroy: () => house.destroy(),

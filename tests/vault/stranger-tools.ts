@@ -264,31 +264,66 @@ export type StrangeRow = Readonly<Record<string, unknown>>;
 /** Answers the rows of one statement. */
 export type Ask = (sql: string) => readonly StrangeRow[] | Promise<readonly StrangeRow[]>;
 
+const PRESENCE = 1;
 const CLINICAL = 4;
 
+interface Files {
+  readonly records: Ask;
+  readonly keyring: Ask;
+}
+
+interface Compartment {
+  readonly name: string;
+  readonly number: number;
+  readonly generation: number;
+}
+
+/** The key of one use in one generation (section 5). */
+async function compartmentKey(
+  { vaultId, slot, x25519 }: StrangeKeys,
+  { keyring }: Files,
+  { name, number, generation, use }: Compartment & { readonly use: string },
+): Promise<Buffer> {
+  const wraps = await keyring(
+    `SELECT wrapped FROM compartment_wraps WHERE compartment = '${name}' AND generation = ${generation} AND holder_id = '${slot.staffId}'`,
+  );
+  const place = joined(vaultId, number, generation);
+  const secret = openHpke(
+    x25519,
+    Buffer.concat([joined('kanaf/compartment-secret/1'), place, joined(slot.staffId)]),
+    bytesOf(wraps[0], 'wrapped'),
+  );
+  return hkdf(secret, EMPTY, Buffer.concat([joined(`kanaf/compartment-${use}/1`), place]));
+}
+
+interface EnvelopePlace {
+  readonly vaultId: string;
+  readonly kind: string;
+  readonly recordId: string;
+  readonly version: number;
+  readonly compartment: number;
+}
+
+/** An envelope of section 7. */
+function openEnvelope(key: Uint8Array, place: EnvelopePlace, blob: Buffer): Buffer {
+  const { vaultId, kind, recordId, version, compartment } = place;
+  const recordKey = hkdf(key, EMPTY, joined('kanaf/record-key/1', kind, recordId, version));
+  const where = joined('kanaf/blob/1', vaultId, kind, recordId, version, compartment);
+  const aad = Buffer.concat([blob.subarray(0, 21), where]);
+  return openGcm(recordKey, blob.subarray(9, 21), aad, blob.subarray(21));
+}
+
 /** The one clinical note of a vault, given both databases (sections 5 to 7). */
-export async function readNote(
-  keys: StrangeKeys,
-  files: { readonly records: Ask; readonly keyring: Ask },
-): Promise<Json> {
-  const { vaultId, slot } = keys;
+export async function readNote(keys: StrangeKeys, files: Files): Promise<Json> {
+  const { vaultId } = keys;
   const [part] = await files.records(
     "SELECT record_id, resident_id, version, blob FROM sealed_parts WHERE kind = 'session-note' AND compartment = 'clinical'",
   );
   if (part === undefined) throw new Error('there is no note');
   const blob = bytesOf(part, 'blob');
-  const generation = blob.readUInt32BE(5);
   const residentId = String(part['resident_id']);
-  const wraps = await files.keyring(
-    `SELECT wrapped FROM compartment_wraps WHERE compartment = 'clinical' AND generation = ${generation} AND holder_id = '${slot.staffId}'`,
-  );
-  const place = joined(vaultId, CLINICAL, generation);
-  const secret = openHpke(
-    keys.x25519,
-    Buffer.concat([joined('kanaf/compartment-secret/1'), place, joined(slot.staffId)]),
-    bytesOf(wraps[0], 'wrapped'),
-  );
-  const wrapKey = hkdf(secret, EMPTY, Buffer.concat([joined('kanaf/compartment-wrap/1'), place]));
+  const clinical = { name: 'clinical', number: CLINICAL, generation: blob.readUInt32BE(5) };
+  const wrapKey = await compartmentKey(keys, files, { ...clinical, use: 'wrap' });
   const [kept] = await files.keyring(
     `SELECT wrapped, generation FROM resident_keys WHERE compartment = 'clinical' AND resident_id = '${residentId}'`,
   );
@@ -299,17 +334,60 @@ export async function readNote(
     joined('kanaf/resident-key/1', vaultId, residentId, CLINICAL, Number(kept?.['generation'])),
     wrapped.subarray(13),
   );
-  const recordId = String(part['record_id']);
-  const version = Number(part['version']);
-  const recordKey = hkdf(
-    residentKey,
-    EMPTY,
-    joined('kanaf/record-key/1', 'session-note', recordId, version),
+  const place = {
+    vaultId,
+    kind: 'session-note',
+    recordId: String(part['record_id']),
+    version: Number(part['version']),
+    compartment: CLINICAL,
+  };
+  return JSON.parse(openEnvelope(residentKey, place, blob).toString('utf8')) as Json;
+}
+
+/** Resident ids and names to search by, as the keyring's segments of `presence` hold them (section 11). */
+export async function readPresentNames(
+  keys: StrangeKeys,
+  files: Files,
+): Promise<readonly (readonly [string, string])[]> {
+  const rows = await files.keyring(
+    "SELECT segment, generation, version, blob FROM search_segments WHERE compartment = 'presence'",
   );
-  const where = joined('kanaf/blob/1', vaultId, 'session-note', recordId, version, CLINICAL);
-  const aad = Buffer.concat([blob.subarray(0, 21), where]);
-  const content = openGcm(recordKey, blob.subarray(9, 21), aad, blob.subarray(21));
-  return JSON.parse(content.toString('utf8')) as Json;
+  const found: (readonly [string, string])[] = [];
+  for (const row of rows) {
+    const generation = Number(row['generation']);
+    const presence = { name: 'presence', number: PRESENCE, generation };
+    const searchKey = await compartmentKey(keys, files, { ...presence, use: 'search' });
+    const place = {
+      vaultId: keys.vaultId,
+      kind: 'search-segment',
+      recordId: String(row['segment']),
+      version: Number(row['version']),
+      compartment: PRESENCE,
+    };
+    found.push(...namesIn(openEnvelope(searchKey, place, bytesOf(row, 'blob'))));
+  }
+  return found;
+}
+
+/** Content of shape 2. */
+function namesIn(content: Buffer): readonly (readonly [string, string])[] {
+  const people = content.readUInt32BE(0);
+  const wordsAt = 12 + 26 * people;
+  const numbersAt = wordsAt + content.readUInt32BE(4);
+  const words = JSON.parse(content.toString('utf8', wordsAt, numbersAt)) as string[];
+  let at = numbersAt;
+  const next = (): number => {
+    const byte = content.readUInt8(at);
+    at += 1;
+    return byte < 128 ? byte : byte - 128 + 128 * next();
+  };
+  const phrase = (): string => Array.from({ length: next() }, () => words[next()]).join(' ');
+  return Array.from({ length: people }, (_, nth) => {
+    const [, , , , flags = 0] = [next(), next(), next(), next(), next()];
+    const names = Array.from({ length: next() }, phrase);
+    for (const flag of [1, 2]) if ((flags & flag) !== 0) phrase();
+    return [content.toString('latin1', 12 + 26 * nth, 38 + 26 * nth), names[0] ?? ''] as const;
+  });
 }
 
 function bytesOf(row: StrangeRow | undefined, column: string): Buffer {

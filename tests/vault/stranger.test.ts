@@ -1,4 +1,5 @@
-// Somebody without Kanaf, with only the vault's folder, a passphrase and docs/formats/vault.md, reads one clinical note.
+// Somebody without Kanaf, with only the vault's folder, a passphrase and docs/formats/vault.md, reads one clinical note
+// and the search names.
 // If this fails, the page or the vault is wrong: a shelter could not get at its records without our program.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,7 @@ import {
   openSlot,
   readHeader,
   readNote,
+  readPresentNames,
   type StrangeKeys,
 } from './stranger-tools';
 
@@ -45,11 +47,13 @@ it.each([
   ['a vault without a device secret', {}],
   ['a vault tied to a computer, with its device secret', { deviceSecret: true }],
   ['a vault whose files were renewed', { renewed: true }],
-])('reads one clinical note of %s', async (_what, wishes) => {
+])('reads one clinical note and the names of %s', async (_what, wishes) => {
   const given = await vaultForStranger(wishes);
   closing.push(given.destroy);
   const keys = await openSlot(readHeader(given.folder), given.pass);
-  expect(await readNote(keys, databasesOf(given, keys))).toMatchObject({ note: NOTE });
+  const files = databasesOf(given, keys);
+  expect(await readNote(keys, files)).toMatchObject({ note: NOTE });
+  expect(await readPresentNames(keys, files)).toEqual([[given.residentId, 'سلمى']]);
 });
 
 it('reads nothing with another passphrase, and no note with the keys of somebody else', async () => {

@@ -55,6 +55,11 @@ export class Handle {
     return this.#database.prepare(sql).get(values);
   }
 
+  /** The one column of every row. For very many rows: an object for each would take longer than reading it. */
+  column(sql: string, values?: BoundValues): readonly BoundValue[] {
+    return this.#database.prepare(sql, { pluck: true }).all<BoundValue>(values);
+  }
+
   /** Runs a writing statement; answers how many rows changed. Throws `WriteInQuery` inside `reading`. */
   run(sql: string, values?: BoundValues): number {
     if (this.#reading) throw new WriteInQuery();

@@ -5,19 +5,30 @@ import type { ResidentId } from '../../../src/kernel/ids';
 import { bytes, integer } from '../database/rows';
 import { openBlob, sealBlob } from '../keys/envelope';
 import type { OpenVault } from '../open-vault';
-
-export interface SegmentEntry {
-  /** Version of the sealed part this was taken from. */
-  readonly version: number;
-}
+import { ID_LENGTH, IdPlaces, isSameId } from './id-places';
+import type { KeptWords } from './kept-words';
+import {
+  packedFromList,
+  packSegment,
+  SEGMENT_SHAPE,
+  SegmentPeople,
+  type WrittenWords,
+} from './segment-content';
 
 interface Segment {
   readonly version: number;
-  readonly people: readonly ResidentId[];
+  readonly people: SegmentPeople;
+}
+
+interface Place {
+  readonly people: SegmentPeople;
+  readonly row: number;
 }
 
 const SEGMENT_SIZE = 500;
-const SHAPE = 1;
+/** Segments hold fewer people than this: a place is one whole number. */
+const ROOM = 1024;
+const LIST_SHAPE = 1;
 
 const READ_NEXT =
   'SELECT segment, generation, version, blob FROM search_segments WHERE compartment = $compartment AND segment > $after ORDER BY segment LIMIT 1';
@@ -30,14 +41,14 @@ const HOME =
 const LEAVE =
   'DELETE FROM segment_members WHERE resident_id = $resident AND compartment = $compartment';
 
-export class NameSegments<Entry extends SegmentEntry> {
+export class NameSegments {
   readonly #vault: OpenVault;
   readonly #compartment: Compartment;
   readonly #segments = new Map<number, Segment>();
-  readonly #people = new Map<ResidentId, Entry>();
+  readonly #places = new IdPlaces((place, text, from) => this.#isAt(place, text, from));
   /** Read from a record because its segment did not have it; saved with the next change. */
-  readonly #mended = new Map<ResidentId, Entry>();
-  readonly #staged = new Map<ResidentId, Entry | null>();
+  readonly #mended = new Map<ResidentId, KeptWords>();
+  readonly #staged = new Map<ResidentId, KeptWords | null>();
   #written: (() => void)[] = [];
   #last = 0;
 
@@ -55,17 +66,45 @@ export class NameSegments<Entry extends SegmentEntry> {
     while (this.isHeld && this.#openNext()) yield;
   }
 
-  entryOf(id: ResidentId): Entry | undefined {
-    const mended = this.#mended.size === 0 ? undefined : this.#mended.get(id);
-    return mended ?? this.#people.get(id);
+  entryOf(id: ResidentId): KeptWords | undefined {
+    const mended = this.#mendedOf(id);
+    if (mended !== undefined) return mended;
+    const place = this.#placeOf(id);
+    return place?.people.entryAt(place.row);
   }
 
-  mend(id: ResidentId, entry: Entry): void {
+  versionOf(id: ResidentId): number | undefined {
+    const mended = this.#mendedOf(id);
+    if (mended !== undefined) return mended.version;
+    const place = this.#placeOf(id);
+    return place?.people.versionAt(place.row);
+  }
+
+  /** The person's words by number; `elsewhere` where they were read from the record itself. */
+  writtenOf(id: ResidentId): WrittenWords | undefined | 'elsewhere' {
+    if (this.#mendedOf(id) !== undefined) return 'elsewhere';
+    const place = this.#placeOf(id);
+    return place?.people.writtenAt(place.row);
+  }
+
+  /** Everybody who carries the blind key, also whoever is not on file any more. */
+  *peopleWithKey(key: string): Generator<ResidentId, void, void> {
+    for (const [id, { keys }] of this.#mended) if (keys.includes(key)) yield id;
+    for (const [number, { people }] of this.#segments) {
+      for (const row of people.rowsWithKey(key)) {
+        const id = people.idAt(row);
+        const isHere = this.#places.get(id) === number * ROOM + row;
+        if (isHere && this.#mendedOf(id) === undefined) yield id;
+      }
+    }
+  }
+
+  mend(id: ResidentId, entry: KeptWords): void {
     this.#mended.set(id, entry);
   }
 
   /** What the open transaction wants kept; null takes the person out. */
-  stage(id: ResidentId, entry: Entry | null): void {
+  stage(id: ResidentId, entry: KeptWords | null): void {
     if (this.isHeld) this.#staged.set(id, entry);
   }
 
@@ -90,10 +129,26 @@ export class NameSegments<Entry extends SegmentEntry> {
     this.#staged.clear();
   }
 
-  #bySegment(): Map<number, Map<ResidentId, Entry | null>> {
-    const grouped = new Map<number, Map<ResidentId, Entry | null>>();
+  #placeOf(id: ResidentId): Place | undefined {
+    const place = this.#places.get(id);
+    if (place === undefined) return undefined;
+    const segment = this.#segments.get(Math.floor(place / ROOM));
+    return segment === undefined ? undefined : { people: segment.people, row: place % ROOM };
+  }
+
+  #isAt(place: number, text: string, from: number): boolean {
+    const people = this.#segments.get(Math.floor(place / ROOM))?.people;
+    return people !== undefined && isSameId(people.idAt(place % ROOM), text, from);
+  }
+
+  #mendedOf(id: ResidentId): KeptWords | undefined {
+    return this.#mended.size === 0 ? undefined : this.#mended.get(id);
+  }
+
+  #bySegment(): Map<number, Map<ResidentId, KeptWords | null>> {
+    const grouped = new Map<number, Map<ResidentId, KeptWords | null>>();
     let open = this.#last;
-    let size = this.#segments.get(open)?.people.length ?? SEGMENT_SIZE;
+    let size = this.#segments.get(open)?.people.size ?? SEGMENT_SIZE;
     for (const [id, entry] of this.#staged) {
       let segment = this.#homeOf(id);
       if (segment === undefined) {
@@ -101,7 +156,7 @@ export class NameSegments<Entry extends SegmentEntry> {
         segment = open;
         size += 1;
       }
-      const changes = grouped.get(segment) ?? new Map<ResidentId, Entry | null>();
+      const changes = grouped.get(segment) ?? new Map<ResidentId, KeptWords | null>();
       grouped.set(segment, changes.set(id, entry));
     }
     return grouped;
@@ -114,7 +169,7 @@ export class NameSegments<Entry extends SegmentEntry> {
     return home === undefined || !this.#segments.has(home) ? undefined : home;
   }
 
-  #writeSegment(segment: number, changes: ReadonlyMap<ResidentId, Entry | null>): void {
+  #writeSegment(segment: number, changes: ReadonlyMap<ResidentId, KeptWords | null>): void {
     const before = this.#segments.get(segment);
     const entries = this.#entriesOf(before);
     const version = (before?.version ?? 0) + 1;
@@ -129,41 +184,50 @@ export class NameSegments<Entry extends SegmentEntry> {
         entries.set(id, entry);
       }
     }
-    const { generation, blob } = this.#seal(segment, version, entries);
+    const packed = packSegment(entries);
+    const { generation, blob } = this.#seal(segment, version, packed);
     const compartment = this.#compartment;
     keyring.run(SAVE, { compartment, segment, generation, version, entries: entries.size, blob });
-    this.#written.push(() => this.#keep({ segment, version, entries }));
+    this.#written.push(() =>
+      this.#replace(segment, { version, people: new SegmentPeople(packed) }),
+    );
   }
 
-  #entriesOf(segment: Segment | undefined): Map<ResidentId, Entry> {
-    const entries = new Map<ResidentId, Entry>();
-    for (const id of segment?.people ?? []) {
-      const entry = this.#people.get(id);
-      if (entry !== undefined) entries.set(id, entry);
-    }
+  #entriesOf(segment: Segment | undefined): Map<ResidentId, KeptWords> {
+    const entries = new Map<ResidentId, KeptWords>();
+    if (segment === undefined) return entries;
+    const { people } = segment;
+    for (let row = 0; row < people.size; row += 1)
+      entries.set(people.idAt(row), people.entryAt(row));
     return entries;
   }
 
-  #keep(saved: {
-    readonly segment: number;
-    readonly version: number;
-    readonly entries: ReadonlyMap<ResidentId, Entry>;
-  }): void {
-    const { segment, version, entries } = saved;
-    const before = this.#segments.get(segment)?.people ?? [];
-    for (const id of before) if (!entries.has(id)) this.#people.delete(id);
-    for (const [id, entry] of entries) this.#people.set(id, entry);
-    this.#segments.set(segment, { version, people: [...entries.keys()] });
-    this.#last = Math.max(this.#last, segment);
+  #replace(number: number, segment: Segment): void {
+    const before = this.#segments.get(number)?.people;
+    for (let row = 0; row < (before?.size ?? 0); row += 1) {
+      const id = before?.idAt(row);
+      if (id !== undefined && this.#places.get(id) === number * ROOM + row) this.#places.delete(id);
+    }
+    this.#keep(number, segment);
   }
 
-  #seal(segment: number, version: number, entries: ReadonlyMap<ResidentId, Entry>) {
+  #keep(number: number, segment: Segment): void {
+    const { people } = segment;
+    if (people.size > ROOM) throw new RangeError('too many people in one segment');
+    this.#segments.set(number, segment);
+    const { ids, size } = people;
+    for (let row = 0; row < size; row += 1) {
+      this.#places.set(number * ROOM + row, ids, row * ID_LENGTH);
+    }
+    this.#last = Math.max(this.#last, number);
+  }
+
+  #seal(segment: number, version: number, content: Buffer) {
     const keys = this.#vault.keychain.newest(this.#compartment);
     if (keys === undefined) throw new Error(`this session holds no key of ${this.#compartment}`);
-    const content = new TextEncoder().encode(JSON.stringify([...entries]));
     const { generation } = keys;
     const place = this.#place(segment, version);
-    const blob = sealBlob(keys.searchKey, place, { generation, shape: SHAPE, content });
+    const blob = sealBlob(keys.searchKey, place, { generation, shape: SEGMENT_SHAPE, content });
     return { generation, blob: new Uint8Array(blob) };
   }
 
@@ -177,10 +241,9 @@ export class NameSegments<Entry extends SegmentEntry> {
     const keys = this.#vault.keychain.generation(this.#compartment, integer(row, 'generation'));
     if (keys === undefined) return true;
     const opened = openBlob(keys.searchKey, this.#place(segment, version), bytes(row, 'blob'));
-    if (!opened.ok || opened.value.shape !== SHAPE) return true;
-    const list = JSON.parse(opened.value.content.toString('utf8')) as [ResidentId, Entry][];
-    for (const [id, entry] of list) this.#people.set(id, entry);
-    this.#segments.set(segment, { version, people: list.map(([id]) => id) });
+    if (!opened.ok) return true;
+    const packed = packedAs(opened.value.shape, opened.value.content);
+    if (packed !== undefined) this.#keep(segment, { version, people: new SegmentPeople(packed) });
     return true;
   }
 
@@ -193,4 +256,10 @@ export class NameSegments<Entry extends SegmentEntry> {
       compartment: this.#compartment,
     };
   }
+}
+
+/** Undefined for a shape of a later app: such a segment is left as it is. */
+function packedAs(shape: number, content: Buffer): Buffer | undefined {
+  if (shape === SEGMENT_SHAPE) return content;
+  return shape === LIST_SHAPE ? packedFromList(content) : undefined;
 }

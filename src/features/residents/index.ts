@@ -37,15 +37,17 @@ export {
   subRegionOf,
 } from './countries';
 export { findDuplicates, OFFER_FROM, type PossibleDuplicate } from './duplicates';
+export { type FoundBecause } from './name-fit';
 export { foldName } from './name-folding';
 export {
+  type AddOneOfMany,
   createNameIndex,
   type Found,
-  type FoundBecause,
   type MatchedBy,
   type NameEntry,
   type NameIndex,
 } from './name-index';
+export type { NumberedNames } from './many-names';
 export { LIST_FILTERS, type ListFilter } from './list-filter';
 export { LIKENESS_REASONS, type LikenessReason, likeness, type PersonFacts } from './name-score';
 export {

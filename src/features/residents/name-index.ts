@@ -2,30 +2,32 @@
 // It lives in the memory of the unlocked vault only and forgets a person's words when the person is removed.
 import { foldDigits } from '../../kernel/digits';
 import type { ResidentId } from '../../kernel/ids';
-import { createNameReader, nameTokens } from './name-keys';
-import {
-  createVocabulary,
-  type Grade,
-  type Vocabulary,
-  type Word,
-  type WordMatch,
-} from './name-vocabulary';
+import { ManyNames, type NumberedNames } from './many-names';
+import { type FoundBecause, spellingFit } from './name-fit';
+import { nameTokens } from './name-keys';
+import { createVocabulary, type Vocabulary, type Word, type WordMatch } from './name-vocabulary';
 import type { Sex } from './resident';
 
-export interface NameEntry {
+/** What is found of a person, their names apart. */
+export interface IndexedPerson {
   readonly residentId: ResidentId;
-  /** Every spelling the person may be looked up by. */
-  readonly names: readonly string[];
   readonly caseNumber?: string | undefined;
   readonly room?: string | undefined;
-  readonly birthYear?: number | undefined;
-  readonly sex?: Sex | undefined;
   /** In the house now; such people come first among equals. */
   readonly current: boolean;
 }
 
+export interface NameEntry extends IndexedPerson {
+  /** Every spelling the person may be looked up by. */
+  readonly names: readonly string[];
+  readonly birthYear?: number | undefined;
+  readonly sex?: Sex | undefined;
+}
+
+/** Takes in whoever is not there yet. */
+export type AddOneOfMany = (person: IndexedPerson, names: readonly NumberedNames[]) => void;
+
 export type MatchedBy = 'name' | 'case-number' | 'room';
-export type FoundBecause = Grade | 'other-order' | 'case-number' | 'room';
 
 /** `score` 0-1, only good for ordering one answer. */
 export interface Found {
@@ -38,8 +40,8 @@ export interface Found {
 export interface NameIndex {
   readonly size: number;
   add(entry: NameEntry): void;
-  /** Adds whoever is not there yet. For very many: it remembers every word, so let go of it soon. */
-  adder(): (entry: NameEntry) => void;
+  /** For very many people: it remembers every word, so let go of it soon. */
+  adder(): AddOneOfMany;
   remove(residentId: ResidentId): void;
   /** Adds, or takes the place of the entry with the same id. */
   replace(entry: NameEntry): void;
@@ -56,12 +58,15 @@ const PLAIN_NUMBER = /^[0-9a-z/._-]*$/;
 export const CANDIDATE_CAP = 200;
 
 interface Held {
-  readonly entry: NameEntry;
+  readonly residentId: ResidentId;
   /** The words of each spelling, in written order. */
   readonly words: readonly (readonly Word[])[];
   readonly caseNumber: string;
   readonly room: string;
 }
+
+/** Who keeps the entries as a whole; the index asks for the few that are shown or compared. */
+export type EntrySource = (residentId: ResidentId) => NameEntry | undefined;
 
 class InMemoryNameIndex implements NameIndex {
   private readonly vocabulary: Vocabulary = createVocabulary();
@@ -73,38 +78,44 @@ class InMemoryNameIndex implements NameIndex {
   /** 1 for people in the house now. */
   private present = new Uint8Array(1024);
 
+  constructor(private readonly source: EntrySource) {}
+
   get size(): number {
     return this.slots.size;
   }
 
   add(entry: NameEntry): void {
     if (this.slots.has(entry.residentId)) throw new Error('resident is already in the name index');
-    this.hold(entry, nameTokens);
+    this.hold(entry, (slot) =>
+      entry.names
+        .map((name) => nameTokens(name).map((token) => this.vocabulary.take(token, slot)))
+        .filter((spelling) => spelling.length > 0),
+    );
   }
 
-  adder(): (entry: NameEntry) => void {
-    const tokensOf = createNameReader();
-    return (entry) => {
-      if (!this.slots.has(entry.residentId)) this.hold(entry, tokensOf);
+  adder(): AddOneOfMany {
+    const many = new ManyNames(this.vocabulary);
+    return (person, names) => {
+      if (this.slots.has(person.residentId)) return;
+      this.hold(person, (slot) => many.wordsOf(names, slot));
     };
   }
 
-  private hold(entry: NameEntry, tokensOf: (name: string) => readonly string[]): void {
+  private hold(
+    person: IndexedPerson,
+    wordsAt: (slot: number) => readonly (readonly Word[])[],
+  ): void {
+    const { residentId, caseNumber, room, current } = person;
     const slot = this.free.pop() ?? this.held.length;
-    const words: Word[][] = [];
-    for (const name of entry.names) {
-      const spelling = tokensOf(name).map((token) => this.vocabulary.take(token, slot));
-      if (spelling.length > 0) words.push(spelling);
-    }
     this.held[slot] = {
-      entry,
-      words,
-      caseNumber: foldNumber(entry.caseNumber ?? ''),
-      room: foldNumber(entry.room ?? ''),
+      residentId,
+      words: wordsAt(slot),
+      caseNumber: foldNumber(caseNumber),
+      room: foldNumber(room),
     };
-    this.slots.set(entry.residentId, slot);
+    this.slots.set(residentId, slot);
     if (this.held.length > this.points.length) this.grow();
-    this.present[slot] = entry.current ? 1 : 0;
+    this.present[slot] = current ? 1 : 0;
   }
 
   remove(residentId: ResidentId): void {
@@ -123,8 +134,7 @@ class InMemoryNameIndex implements NameIndex {
   }
 
   entryOf(residentId: ResidentId): NameEntry | undefined {
-    const slot = this.slots.get(residentId);
-    return slot === undefined ? undefined : this.held[slot]?.entry;
+    return this.slots.has(residentId) ? this.source(residentId) : undefined;
   }
 
   search(text: string, limit: number): Found[] {
@@ -141,7 +151,10 @@ class InMemoryNameIndex implements NameIndex {
 
   candidates(name: string, cap: number): NameEntry[] {
     const matches = nameTokens(name).map((token) => this.vocabulary.alike(token));
-    return this.gather(matches, cap).map((slot) => this.heldAt(slot).entry);
+    return this.gather(matches, cap).flatMap((slot) => {
+      const entry = this.source(this.heldAt(slot).residentId);
+      return entry === undefined ? [] : [entry];
+    });
   }
 
   private byName(text: string): Found[] {
@@ -187,13 +200,13 @@ class InMemoryNameIndex implements NameIndex {
   }
 
   private scored(slot: number, matches: readonly WordMatch[]): Found {
-    const { entry, words } = this.heldAt(slot);
+    const { residentId, words } = this.heldAt(slot);
     let best = { score: 0, why: [] as readonly FoundBecause[] };
     for (const spelling of words) {
       const fit = spellingFit(spelling, matches);
       if (fit.score > best.score) best = fit;
     }
-    return { residentId: entry.residentId, matched: 'name', ...best };
+    return { residentId, matched: 'name', ...best };
   }
 
   private byNumber(query: string): Found[] {
@@ -204,7 +217,7 @@ class InMemoryNameIndex implements NameIndex {
       const exact = held.caseNumber === query;
       if (!exact && found.length >= CANDIDATE_CAP) continue;
       const score = exact ? 1 : held.caseNumber.endsWith(query) ? 0.9 : 0.7;
-      found.push(foundBy(held.entry, 'case-number', score));
+      found.push(foundBy(held, 'case-number', score));
     }
     return found;
   }
@@ -212,8 +225,8 @@ class InMemoryNameIndex implements NameIndex {
   private byRoom(query: string): Found[] {
     const found: Found[] = [];
     for (const held of this.held) {
-      if (held === undefined || held.room !== query || !held.entry.current) continue;
-      found.push(foundBy(held.entry, 'room', 0.95));
+      if (held?.room !== query || !this.isPresent(held.residentId)) continue;
+      found.push(foundBy(held, 'room', 0.95));
       if (found.length >= CANDIDATE_CAP) break;
     }
     return found;
@@ -221,9 +234,14 @@ class InMemoryNameIndex implements NameIndex {
 
   private compare(a: Found, b: Found): number {
     if (a.score !== b.score) return b.score - a.score;
-    const [first, second] = [this.entryOf(a.residentId), this.entryOf(b.residentId)];
-    if (first?.current !== second?.current) return first?.current === true ? -1 : 1;
+    const [first, second] = [this.isPresent(a.residentId), this.isPresent(b.residentId)];
+    if (first !== second) return first ? -1 : 1;
     return a.residentId < b.residentId ? -1 : 1;
+  }
+
+  private isPresent(residentId: ResidentId): boolean {
+    const slot = this.slots.get(residentId);
+    return slot !== undefined && this.present[slot] === 1;
   }
 
   private heldAt(slot: number): Held {
@@ -241,46 +259,15 @@ class InMemoryNameIndex implements NameIndex {
   }
 }
 
-export function createNameIndex(entries: Iterable<NameEntry> = []): NameIndex {
-  const index = new InMemoryNameIndex();
-  const add = index.adder();
-  for (const entry of entries) add(entry);
-  return index;
+export function createNameIndex(source: EntrySource): NameIndex {
+  return new InMemoryNameIndex(source);
 }
 
-/** Mean worth of the typed words within one spelling; a little less when the order differs or much was left untyped. */
-function spellingFit(
-  spelling: readonly Word[],
-  matches: readonly WordMatch[],
-): { score: number; why: readonly FoundBecause[] } {
-  const why = new Set<FoundBecause>();
-  let sum = 0;
-  let last = -1;
-  let ordered = true;
-  for (const match of matches) {
-    let worth = 0;
-    let where = -1;
-    for (const [at, word] of spelling.entries()) {
-      const gained = match.worth.get(word) ?? 0;
-      if (gained > worth) [worth, where] = [gained, at];
-    }
-    if (where < 0) continue;
-    sum += worth;
-    ordered &&= where > last;
-    last = where;
-    why.add(match.gradeOf(worth));
-  }
-  if (!ordered) why.add('other-order');
-  const untyped = Math.max(0, spelling.length - matches.length);
-  const score = sum / (matches.length * 100) - (ordered ? 0 : 0.03) - Math.min(untyped, 8) * 0.002;
-  return { score: Math.max(0, score), why: [...why] };
+function foundBy({ residentId }: Held, matched: 'case-number' | 'room', score: number): Found {
+  return { residentId, matched, score, why: [matched] };
 }
 
-function foundBy(entry: NameEntry, matched: 'case-number' | 'room', score: number): Found {
-  return { residentId: entry.residentId, matched, score, why: [matched] };
-}
-
-function foldNumber(text: string): string {
+function foldNumber(text = ''): string {
   if (PLAIN_NUMBER.test(text)) return text;
   return foldDigits(text.normalize('NFKC')).trim().toLowerCase();
 }

@@ -72,25 +72,19 @@ export function nameTokens(text: string): string[] {
   return telling.length > 0 ? telling : joined;
 }
 
-/**
- * The same as `nameTokens` for very many names: a word that stands alone is folded once. It remembers every word it
- * was shown, so whoever reads with it lets go of it as soon as the names are read.
- */
-export function createNameReader(): (text: string) => string[] {
+/** What becomes of a word whatever stands beside it; null where that depends on its neighbours. */
+export type WordReader = (word: string) => string | null;
+
+/** It remembers every word it was shown, so whoever reads with it lets go of it as soon as the names are read. */
+export function createWordReader(): WordReader {
   const known = new Map<string, string | null>();
-  return (text) => {
-    const tokens: string[] = [];
-    for (const word of text.split(' ')) {
-      let token = known.get(word);
-      if (token === undefined) known.set(word, (token = tokenAlone(word)));
-      if (token === null) return nameTokens(text);
-      tokens.push(token);
-    }
-    return tokens;
+  return (word) => {
+    let token = known.get(word);
+    if (token === undefined) known.set(word, (token = tokenAlone(word)));
+    return token;
   };
 }
 
-/** What becomes of the word whatever stands beside it; null where that depends on its neighbours. */
 function tokenAlone(word: string): string | null {
   const folded = foldName(word);
   const depends = folded === '' || folded.includes(' ') || LINKS.has(folded);

@@ -34,6 +34,8 @@ export interface WordMatch {
 export interface Vocabulary {
   /** Notes that the slot bears the word. */
   take(text: string, slot: number): Word;
+  /** The same for a word that was taken before; it may have been dropped since. */
+  bear(word: Word, slot: number): Word;
   release(word: Word, slot: number): void;
   /** Words that what is being typed may be the beginning of. */
   typed(token: string): WordMatch;
@@ -56,7 +58,13 @@ class InMemoryVocabulary implements Vocabulary {
   private readonly remembered = new Map<string, WordMatch>();
 
   take(text: string, slot: number): Word {
-    const word = this.words.get(text) ?? this.learn(newWord(text));
+    return this.bear(this.words.get(text) ?? this.learn(newWord(text)), slot);
+  }
+
+  bear(word: Word, slot: number): Word {
+    if (word.slots.length === 0 && this.words.get(word.text) !== word) {
+      return this.take(word.text, slot);
+    }
     // One slot takes all its words at once, so a repeat can only be the last bearer.
     if (word.slots.at(-1) !== slot) word.slots.push(slot);
     if (this.remembered.size > 0) this.remembered.clear();

@@ -8,6 +8,7 @@ import {
   type NameIndex,
 } from '../../../src/features/residents/name-index';
 import type { ResidentId } from '../../../src/kernel/ids';
+import { nameIndexOf } from '../../support/name-index-of';
 
 const id = (text: string) => text as ResidentId;
 const entry = (key: string, names: string[], more: Partial<NameEntry> = {}): NameEntry => ({
@@ -30,9 +31,9 @@ const PEOPLE = [
   entry('old', ['فاطمة علي سالم'], { current: false, room: '3', birthYear: 1960 }),
 ];
 
-let index: NameIndex;
+let index: Omit<NameIndex, 'adder'>;
 beforeEach(() => {
-  index = createNameIndex(PEOPLE);
+  index = nameIndexOf(PEOPLE);
 });
 const first = (text: string) => index.search(text, 5)[0]?.residentId;
 const all = (text: string) => index.search(text, 20).map(({ residentId }) => residentId);
@@ -136,7 +137,7 @@ describe('change', () => {
     });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
-        const living = createNameIndex();
+        const living = nameIndexOf();
         const people = new Map<string, NameEntry>();
         for (const { who, names, remove, current } of changes) {
           const person = entry(`r${who}`, [names.join(' ')], { current });
@@ -145,9 +146,37 @@ describe('change', () => {
           if (remove) people.delete(`r${who}`);
           else people.set(`r${who}`, person);
         }
-        const fresh = createNameIndex(people.values());
+        const fresh = nameIndexOf(people.values());
         for (const word of words) {
           expect(living.search(word, 20)).toEqual(fresh.search(word, 20));
+        }
+      }),
+    );
+  });
+
+  it('takes in many people by numbered words as it takes in each by name', () => {
+    const words = ['احمد', 'عبد', 'الله', 'بن', 'نور', 'الدين', 'Fatima', 'al', '', 'فاطمه'];
+    const names = fc.array(fc.array(fc.nat(words.length - 1), { maxLength: 5 }), { maxLength: 3 });
+    const change = fc.record({ names, removedBefore: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 20 }), (people) => {
+        const one = nameIndexOf();
+        const many = createNameIndex(() => undefined);
+        const add = many.adder();
+        for (const [nth, person] of people.entries()) {
+          const texts = person.names.map((name) => name.map((word) => words[word]).join(' '));
+          // A word that went with its last bearer may be borne again.
+          if (person.removedBefore && nth > 0) {
+            one.remove(id(`r${nth - 1}`));
+            many.remove(id(`r${nth - 1}`));
+          }
+          one.add(entry(`r${nth}`, texts));
+          add({ residentId: id(`r${nth}`), current: true }, [{ words, names: person.names }]);
+          add({ residentId: id(`r${nth}`), current: false }, []);
+        }
+        expect(many.size).toBe(one.size);
+        for (const text of [...words, 'عبدالله', 'نور الدين احمد']) {
+          expect(many.search(text, 30)).toEqual(one.search(text, 30));
         }
       }),
     );
@@ -170,9 +199,7 @@ describe('change', () => {
     const person = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(fc.array(person, { minLength: 1, maxLength: 20 }), (people) => {
-        const crowd = createNameIndex(
-          people.map((names, at) => entry(`r${at}`, [names.join(' ')])),
-        );
+        const crowd = nameIndexOf(people.map((names, at) => entry(`r${at}`, [names.join(' ')])));
         for (const names of people) {
           const found = crowd.search(names.join(' '), 1)[0];
           const best = crowd.entryOf(found?.residentId ?? id(''));

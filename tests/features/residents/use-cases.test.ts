@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { residents } from '../../../src/features/residents/contract';
 import { residents as contract } from '../../../src/features/residents/contract';
-import { createNameIndex } from '../../../src/features/residents/name-index';
+import { nameIndexOf } from '../../support/name-index-of';
 import type { Identity, Presence } from '../../../src/features/residents/parts';
 import type { ResidentsWrite, Stay, StoredResident } from '../../../src/features/residents/records';
 import { spellings } from '../../../src/features/residents/resident';
@@ -20,7 +20,7 @@ function cupboard(may: (compartment: 'presence' | 'identity') => boolean): Resid
   const stays = new Map<ResidentId, Stay[]>();
   const presences = new Map<ResidentId, Presence>();
   const identities = new Map<ResidentId, Identity>();
-  const index = createNameIndex();
+  const index = nameIndexOf();
   const enter = (id: ResidentId): void => {
     const identity = may('identity') ? identities.get(id) : undefined;
     index.replace({

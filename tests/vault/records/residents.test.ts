@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bytes } from '../../../electron/vault/database/rows';
 import { Host } from '../../../electron/vault/host/host';
 import { room } from '../../../electron/vault/host/room';
+import { readLabel, sealBlob } from '../../../electron/vault/keys/envelope';
 import { freshId } from '../../../electron/vault/keys/places';
 import { residentsRecords } from '../../../electron/vault/records/residents';
-import { openInSlices, searchNamesOf } from '../../../electron/vault/records/search-names';
+import { searchNamesOf } from '../../../electron/vault/records/search-names';
+import { openInSlices } from '../../../electron/vault/records/search-opening';
 import { residents } from '../../../src/features/residents/contract';
 import { residentsUseCases } from '../../../src/features/residents/use-cases';
 import type { AnyOperation, InputOf, OutputOf } from '../../../src/kernel/operation';
@@ -244,6 +247,37 @@ describe('residents on the real encrypted files', () => {
     expect(hits).toMatchObject([{ id, matched: 'name' }]);
   });
 
+  it('reads a segment of the first shape, and writes it in the second with its next change', async () => {
+    const { id } = await done(residents.admit, admitInput('K-1', 'خديجة أنور'));
+    const shapes = () => {
+      const rows = house.open().keyring.all('SELECT blob FROM search_segments');
+      return rows
+        .map((row) => readLabel(bytes(row, 'blob')))
+        .map((label) => label.ok && label.value.shape);
+    };
+    expect(shapes()).toEqual([2, 2]);
+    // A name that is in no record: only a segment that was truly read can know it.
+    const listed = { version: 1, name: 'شبح', alerts: 2, keys: '' };
+    putListSegment(house, [[id, listed]]);
+    await house.actAs('manager');
+    expect(shapes().toSorted()).toEqual([1, 2]);
+    expect((await done(residents.search, { text: 'شبح', settled: false })).hits).toHaveLength(1);
+    expect(searchNamesOf(house.open()).cardOf(id)).toMatchObject({
+      preferredName: 'شبح',
+      alerts: 2,
+    });
+    await done(residents.admit, {
+      ...admitInput('K-2', 'سهام نبيل'),
+      acknowledgedDuplicates: 'شخص آخر',
+    });
+    expect(shapes()).toEqual([2, 2]);
+    await house.actAs('manager');
+    expect(searchNamesOf(house.open()).cardOf(id)).toMatchObject({
+      preferredName: 'شبح',
+      alerts: 2,
+    });
+  });
+
   it('finds everyone whatever was saved between two slices of opening the names', async () => {
     const first = await done(residents.admit, admitInput('K-1', 'خديجة أنور'));
     const away = await done(residents.admit, {
@@ -321,6 +355,31 @@ describe('residents on the real encrypted files', () => {
     expect(await refusal(residents.admit, deskInput('K-1', 'منى'))).toBe('access.denied');
   });
 });
+
+/** The presence segment as the first version of the app wrote it. */
+function putListSegment(at: TestVault, list: readonly (readonly [ResidentId, object])[]): void {
+  const vault = at.open();
+  const keys = vault.keychain.newest('presence');
+  if (keys === undefined) throw new Error('the manager holds presence');
+  const place = {
+    vaultId: vault.parts.vaultId,
+    kind: 'search-segment',
+    recordId: '1',
+    version: 1,
+    compartment: 'presence' as const,
+  };
+  const content = Buffer.from(JSON.stringify(list));
+  const sealed = sealBlob(keys.searchKey, place, {
+    generation: keys.generation,
+    shape: 1,
+    content,
+  });
+  const blob = new Uint8Array(sealed);
+  vault.writing(() => {
+    const sql = "UPDATE search_segments SET blob = $blob WHERE compartment = 'presence'";
+    vault.writeKeyring().run(sql, { blob });
+  });
+}
 
 function invented(full: string) {
   return inventedName(full);
