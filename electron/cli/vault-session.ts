@@ -1,19 +1,17 @@
 // The same vault as the window's, opened from a terminal for one command and locked again.
 import { join, resolve } from 'node:path';
 import { vault as vaultContract } from '../../src/features/vault/contract';
-import type { AnswerOf, AnyOperation, InputOf, Progress } from '../../src/kernel/operation';
+import type { Progress } from '../../src/kernel/operation';
 import { threadWorkshop } from '../vault/database/workshop';
 import { nowhere, type Outside } from '../vault/outside';
-import { createVault } from '../vault/vault-at';
+import { createVault, type VaultAt } from '../vault/vault-at';
 import type { CommandLine } from './command-line';
+import { type Ask, frontDesk } from './front-desk';
 import { askPassphrase, readDeviceCodeFrom } from './secret';
 import { EXIT, type Voice } from './voice';
 
 export interface TerminalSession {
-  call<Op extends AnyOperation & { readonly name: string }>(
-    operation: Op,
-    input: InputOf<Op>,
-  ): Promise<AnswerOf<Op>>;
+  readonly call: Ask;
 }
 
 export interface SessionWishes {
@@ -84,27 +82,10 @@ async function proofOf({ line, voice }: SessionWishes): Promise<Proof | undefine
   return { staffCode, passphrase, ...(deviceCode === undefined ? {} : { deviceCode }) };
 }
 
-function sessionOn(
-  { host, gate }: ReturnType<typeof createVault>,
-  wishes: SessionWishes,
-): TerminalSession {
-  let calls = 0;
+function sessionOn(house: VaultAt, { onProgress }: SessionWishes): TerminalSession {
   const watch = {
-    onProgress: (progress: Progress) => wishes.onProgress?.(progress),
+    onProgress: (progress: Progress) => onProgress?.(progress),
     cancelled: () => false,
   };
-  return {
-    call: async (operation, input) => {
-      calls += 1;
-      const { open } = gate;
-      const message = {
-        kind: 'call' as const,
-        callId: String(calls),
-        operation: operation.name,
-        input,
-        ...(open === undefined ? {} : { sessionId: open.session.id }),
-      };
-      return (await host.answer(message, watch)) as AnswerOf<typeof operation>;
-    },
-  };
+  return { call: frontDesk(house, watch) };
 }

@@ -23,6 +23,7 @@ import { selfTest, type SelfTest } from './keys/vectors';
 import { NewPapers } from './new-papers';
 import { finishPapers } from './paper-change';
 import { PapersInHand } from './papers-in-hand';
+import { Quiet } from './quiet';
 import { Returning } from './returning';
 import type { OpenVault } from './open-vault';
 import { proveSecondPerson, type SecondPerson } from './second-person';
@@ -49,11 +50,10 @@ export interface GateTools {
 export class Gate implements VaultGate {
   readonly #tools: GateTools;
   #open: OpenVault | undefined;
-  #jobs = 0;
-  #quiet: Promise<void> = Promise.resolve();
   #typedDevice: Uint8Array | undefined;
   #failedVectors: ReturnType<SelfTest> | undefined;
   readonly #founding: FoundingCeremony;
+  readonly quiet = new Quiet();
   readonly papers = new PapersInHand();
   readonly newPapers = new NewPapers(this.papers);
   readonly returning: Returning;
@@ -106,32 +106,6 @@ export class Gate implements VaultGate {
 
   get open(): OpenVault | undefined {
     return this.#open;
-  }
-
-  /** Resolves once nobody asks for quiet: every call but the holder's own waits here. */
-  get quiet(): Promise<void> {
-    return this.#quiet;
-  }
-
-  /** While it runs, no other job may ask for quiet. Answers what to call at its end. */
-  beginJob(): () => void {
-    this.#jobs += 1;
-    return () => {
-      this.#jobs -= 1;
-    };
-  }
-
-  /**
-   * Lets no other call in until the answered function is called. Undefined while another job runs:
-   * it could commit in the middle.
-   */
-  askForQuiet(): (() => void) | undefined {
-    if (this.#jobs > 1) return undefined;
-    let release: () => void = () => undefined;
-    this.#quiet = new Promise((resolve) => {
-      release = resolve;
-    });
-    return release;
   }
 
   /** The same session on renewed files: what the old vault object held is closed and wiped. */

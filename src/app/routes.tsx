@@ -12,12 +12,8 @@ import {
 } from '@tanstack/react-router';
 import { type ComponentType, type ReactNode, useMemo } from 'react';
 import type { Navigation } from '../ui/navigate';
-import {
-  DropTaskPage,
-  GoalPage,
-  NeedPage,
-  TaskPage,
-} from '../features/care-plans/screens/plan-forms';
+import { GoalPage } from '../features/care-plans/screens/goal-form';
+import { DropTaskPage, NeedPage, TaskPage } from '../features/care-plans/screens/plan-forms';
 import { CarePlanPage } from '../features/care-plans/screens/care-plan-tab';
 import { ReviewPage } from '../features/care-plans/screens/review-page';
 import { DropNotePage } from '../features/drop-notes/screens/drop-note-page';

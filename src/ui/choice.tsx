@@ -8,11 +8,10 @@ import {
   Radio,
 } from 'react-aria-components';
 import {
-  FieldLabel,
-  FieldNotes,
-  FieldProblem,
   type FieldProps,
   fieldIdProps,
+  fieldState,
+  FieldWords,
   ProblemWords,
   useFieldLabel,
 } from './field';
@@ -37,14 +36,9 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
       value={props.value ?? null}
       onChange={(id) => props.onChange(id as Id)}
       orientation={props.direction === 'row' ? 'horizontal' : 'vertical'}
-      isRequired={props.isRequired ?? false}
-      isDisabled={props.isDisabled ?? false}
-      isInvalid={props.error !== undefined}
-      validationBehavior="aria"
+      {...fieldState(props)}
     >
-      <FieldLabel label={props.label} isRequired={props.isRequired ?? false} />
-      <FieldNotes help={props.help} why={props.why} />
-      <FieldProblem label={props.label} name={props.name} error={props.error} />
+      <FieldWords {...props} />
       <div className={`choices choices-${props.direction ?? 'column'}`}>
         {props.options.map((option) => (
           <Radio key={option.id} value={option.id} className="choice choice-radio">
@@ -107,14 +101,9 @@ export function CheckboxGroup<Id extends string>(props: CheckboxGroupProps<Id>) 
       className="field"
       value={[...(props.value ?? [])]}
       onChange={(ids) => props.onChange(ids as Id[])}
-      isRequired={props.isRequired ?? false}
-      isDisabled={props.isDisabled ?? false}
-      isInvalid={props.error !== undefined}
-      validationBehavior="aria"
+      {...fieldState(props)}
     >
-      <FieldLabel label={props.label} isRequired={props.isRequired ?? false} />
-      <FieldNotes help={props.help} why={props.why} />
-      <FieldProblem label={props.label} name={props.name} error={props.error} />
+      <FieldWords {...props} />
       <div className={`choices choices-${props.direction ?? 'column'}`}>
         {props.options.map((option) => (
           <AriaCheckbox key={option.id} value={option.id} className="choice choice-check">

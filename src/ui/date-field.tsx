@@ -1,43 +1,20 @@
 // A day, typed in either calendar and read back in both; or a date of birth as far as it is known.
 // What was typed is never repaired in silence: a day that does not exist stays visible and is refused when sent.
-import { CalendarDate as LibraryDate, parseDate } from '@internationalized/date';
 import { type ReactNode, useState } from 'react';
-import {
-  Button as AriaButton,
-  Calendar,
-  CalendarCell,
-  CalendarGrid,
-  CalendarGridBody,
-  CalendarGridHeader,
-  CalendarHeaderCell,
-  Dialog,
-  DialogTrigger,
-  Heading,
-  I18nProvider,
-  Popover,
-} from 'react-aria-components';
+import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDate } from '../kernel/calendar-date';
 import { foldDigits } from '../kernel/digits';
 import { DATE_PRECISIONS, type DatePrecision } from '../kernel/partial-date';
-import { IconButton } from './button';
+import { CalendarPopover } from './calendar-popover';
 import { type FieldProps, fieldIdProps, ProblemWords, useFieldLabel } from './field';
-import { type CalendarName, dayFrom, dayIn, localeOf, useFormat } from './format';
+import { type CalendarName, useFormat } from './format';
+import { dayOf, draftOf, PARTS, type Part, readDraft, type WrittenDay } from './written-day';
 
 /** A partial date as a form holds it; `date` may be text that is no day yet. */
 export type WrittenPartialDate =
   | { readonly precision: DatePrecision; readonly date: string }
   | { readonly precision: 'unknown' };
-
-type WrittenDay = { day: string; month: string; year: string };
-type Part = keyof WrittenDay;
-const BLANK: WrittenDay = { day: '', month: '', year: '' };
-const PARTS: Record<DatePrecision, readonly Part[]> = {
-  day: ['day', 'month', 'year'],
-  month: ['month', 'year'],
-  year: ['year'],
-  estimated: ['year'],
-};
 
 export interface DateFieldProps extends Omit<FieldProps<CalendarDate>, 'value' | 'onChange'> {
   readonly value: string | null | undefined;
@@ -272,82 +249,4 @@ function ReadBack(props: {
       )}
     </>
   );
-}
-
-function CalendarPopover(props: {
-  readonly calendar: CalendarName;
-  readonly value: CalendarDate | undefined;
-  readonly onTake: (on: string) => void;
-}) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const shown = props.value ?? (format.today === '' ? undefined : format.today);
-  return (
-    <DialogTrigger>
-      <IconButton icon="calendar" label={t('ui:date.open-calendar')} />
-      <Popover className="popover" offset={6}>
-        <Dialog className="calendar-dialog" aria-label={t('ui:date.calendar')}>
-          {({ close }) => (
-            <I18nProvider locale={localeOf(format.settings, props.calendar)}>
-              <Calendar
-                className="calendar"
-                autoFocus
-                firstDayOfWeek={format.settings.firstDayOfWeek}
-                value={props.value === undefined ? null : parseDate(props.value)}
-                {...(shown === undefined ? {} : { defaultFocusedValue: parseDate(shown) })}
-                onChange={(day) => {
-                  props.onTake(new LibraryDate(day.year, day.month, day.day).toString());
-                  close();
-                }}
-              >
-                <header className="calendar-head">
-                  <IconButton slot="previous" icon="previous" label={t('ui:date.previous-month')} />
-                  <Heading className="calendar-title" />
-                  <IconButton slot="next" icon="next" label={t('ui:date.next-month')} />
-                </header>
-                <CalendarGrid weekdayStyle="short" className="calendar-grid">
-                  <CalendarGridHeader>
-                    {(day) => (
-                      <CalendarHeaderCell className="calendar-weekday">{day}</CalendarHeaderCell>
-                    )}
-                  </CalendarGridHeader>
-                  <CalendarGridBody>
-                    {(date) => <CalendarCell date={date} className="calendar-day" />}
-                  </CalendarGridBody>
-                </CalendarGrid>
-              </Calendar>
-            </I18nProvider>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  );
-}
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-function dayOf(text: string): CalendarDate | undefined {
-  if (!DAY.test(text)) return undefined;
-  const [year, month, day] = text.split('-').map(Number);
-  return dayFrom({ year: year ?? 0, month: month ?? 0, day: day ?? 0 }, 'gregorian');
-}
-
-function draftOf(written: string, calendar: CalendarName): WrittenDay {
-  const on = dayOf(written);
-  const parts = on === undefined ? undefined : dayIn(on, calendar);
-  if (parts === undefined) return BLANK;
-  return { day: String(parts.day), month: String(parts.month), year: String(parts.year) };
-}
-
-/** What the typed parts amount to: a stored day, empty, or text that no schema accepts as a day. */
-function readDraft(draft: WrittenDay, calendar: CalendarName, precision: DatePrecision): string {
-  const asked = PARTS[precision].map((part) => draft[part]);
-  if (asked.every((text) => text === '')) return '';
-  const full = { year: Number(draft.year), month: Number(draft.month), day: Number(draft.day) };
-  const parts = {
-    year: full.year,
-    month: precision === 'day' || precision === 'month' ? full.month : 1,
-    day: precision === 'day' ? full.day : 1,
-  };
-  return dayFrom(parts, calendar) ?? asked.join('/');
 }

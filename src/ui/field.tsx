@@ -20,8 +20,31 @@ export interface FieldProps<Value, Empty = null> {
   readonly onChange: (value: Value) => void;
 }
 
+type Asked = Omit<FieldProps<unknown>, 'value' | 'onChange'>;
+
+/** What is written around every field, in the order in which it is read. */
+export function FieldWords({ label, isRequired = false, help, why, name, error }: Asked) {
+  return (
+    <>
+      <FieldLabel label={label} isRequired={isRequired} />
+      <FieldNotes help={help} why={why} />
+      <FieldProblem label={label} name={name} error={error} />
+    </>
+  );
+}
+
+/** How a field stands, for the parts of the library that carry it; the form decides what is wrong, not the browser. */
+export function fieldState({ isRequired = false, isDisabled = false, error }: Asked) {
+  return {
+    isRequired,
+    isDisabled,
+    isInvalid: error !== undefined,
+    validationBehavior: 'aria',
+  } as const;
+}
+
 /** Label line; what is optional says so, what is required stays plain. */
-export function FieldLabel(props: { readonly label: string; readonly isRequired?: boolean }) {
+function FieldLabel(props: { readonly label: string; readonly isRequired?: boolean }) {
   const { t } = useTranslation();
   return (
     <Label className="field-label">
@@ -38,7 +61,7 @@ interface Notes {
   readonly why?: ReactNode;
 }
 
-export function FieldNotes({ help, why }: Notes) {
+function FieldNotes({ help, why }: Notes) {
   const { t } = useTranslation();
   if (help === undefined && why === undefined) return null;
   return (
@@ -60,7 +83,7 @@ interface Problem {
 }
 
 /** The sentence at the field. Read aloud it names the field, exactly as the error summary does. */
-export function FieldProblem(props: Problem) {
+function FieldProblem(props: Problem) {
   useFieldLabel(props.name, props.label);
   if (props.error === undefined) return null;
   return (

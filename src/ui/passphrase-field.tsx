@@ -3,14 +3,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { Input, TextField as AriaTextField, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { STAYS_HERE } from './copying';
-import {
-  FieldLabel,
-  FieldNotes,
-  FieldProblem,
-  type FieldProps,
-  fieldIdProps,
-  typedDirection,
-} from './field';
+import { type FieldProps, fieldIdProps, fieldState, FieldWords, typedDirection } from './field';
 import { Icon } from './icon';
 
 export interface PassphraseFieldProps extends FieldProps<string> {
@@ -36,15 +29,10 @@ export function PassphraseField(props: PassphraseFieldProps) {
       className="field field-medium"
       value={props.value ?? ''}
       onChange={props.onChange}
-      isRequired={props.isRequired ?? false}
-      isDisabled={props.isDisabled ?? false}
-      isInvalid={props.error !== undefined}
-      validationBehavior="aria"
+      {...fieldState(props)}
       autoFocus={props.autoFocus ?? false}
     >
-      <FieldLabel label={props.label} isRequired={props.isRequired ?? false} />
-      <FieldNotes help={props.help} why={props.why} />
-      <FieldProblem label={props.label} name={props.name} error={props.error} />
+      <FieldWords {...props} />
       <div className="input-with-button">
         <Input
           {...fieldIdProps(props.name)}

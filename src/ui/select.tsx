@@ -12,7 +12,7 @@ import {
   Text,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { FieldLabel, FieldNotes, FieldProblem, type FieldProps, fieldIdProps } from './field';
+import { type FieldProps, fieldIdProps, fieldState, FieldWords } from './field';
 import { Icon } from './icon';
 import type { FieldWidth } from './text-field';
 
@@ -55,14 +55,9 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       value={props.value ?? null}
       onChange={(key) => props.onChange(key as Id | null)}
       placeholder={props.placeholder ?? t('ui:field.choose')}
-      isRequired={props.isRequired ?? false}
-      isDisabled={props.isDisabled ?? false}
-      isInvalid={props.error !== undefined}
-      validationBehavior="aria"
+      {...fieldState(props)}
     >
-      <FieldLabel label={props.label} isRequired={props.isRequired ?? false} />
-      <FieldNotes help={props.help} why={props.why} />
-      <FieldProblem label={props.label} name={props.name} error={props.error} />
+      <FieldWords {...props} />
       <AriaButton {...fieldIdProps(props.name)} className="input input-select">
         <SelectValue className="select-value" />
         <Icon name="up-down" size="s" />
@@ -83,15 +78,10 @@ export function ComboBox<Id extends string>(props: SelectProps<Id>) {
       defaultItems={props.options}
       selectedKey={props.value ?? null}
       onSelectionChange={(key) => props.onChange(key as Id | null)}
-      isRequired={props.isRequired ?? false}
-      isDisabled={props.isDisabled ?? false}
-      isInvalid={props.error !== undefined}
-      validationBehavior="aria"
+      {...fieldState(props)}
       menuTrigger="focus"
     >
-      <FieldLabel label={props.label} isRequired={props.isRequired ?? false} />
-      <FieldNotes help={props.help} why={props.why} />
-      <FieldProblem label={props.label} name={props.name} error={props.error} />
+      <FieldWords {...props} />
       <div className="input-with-button">
         <Input
           {...fieldIdProps(props.name)}

@@ -3,14 +3,7 @@ import { useState } from 'react';
 import { Input, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
 import { foldDigits } from '../kernel/digits';
 import { STAYS_HERE } from './copying';
-import {
-  FieldLabel,
-  FieldNotes,
-  FieldProblem,
-  type FieldProps,
-  fieldIdProps,
-  typedDirection,
-} from './field';
+import { type FieldProps, fieldIdProps, fieldState, FieldWords, typedDirection } from './field';
 import { useFormat } from './format';
 
 export type TextKind = 'text' | 'name' | 'code' | 'email' | 'phone';
@@ -42,15 +35,10 @@ export function TextField(props: TextFieldProps) {
       className={`field field-${props.width ?? 'medium'}`}
       value={props.value ?? ''}
       onChange={props.onChange}
-      isRequired={props.isRequired ?? false}
-      isDisabled={props.isDisabled ?? false}
-      isInvalid={props.error !== undefined}
-      validationBehavior="aria"
+      {...fieldState(props)}
       autoFocus={props.autoFocus ?? false}
     >
-      <FieldLabel label={props.label} isRequired={props.isRequired ?? false} />
-      <FieldNotes help={props.help} why={props.why} />
-      <FieldProblem label={props.label} name={props.name} error={props.error} />
+      <FieldWords {...props} />
       <Input
         {...fieldIdProps(props.name)}
         className={`input input-${kind}`}
@@ -78,14 +66,9 @@ export function TextArea(props: TextAreaProps) {
       className="field field-full"
       value={props.value ?? ''}
       onChange={props.onChange}
-      isRequired={props.isRequired ?? false}
-      isDisabled={props.isDisabled ?? false}
-      isInvalid={props.error !== undefined}
-      validationBehavior="aria"
+      {...fieldState(props)}
     >
-      <FieldLabel label={props.label} isRequired={props.isRequired ?? false} />
-      <FieldNotes help={props.help} why={props.why} />
-      <FieldProblem label={props.label} name={props.name} error={props.error} />
+      <FieldWords {...props} />
       <AriaTextArea
         {...fieldIdProps(props.name)}
         className="input input-area"
@@ -118,14 +101,9 @@ export function NumberField(props: NumberFieldProps) {
       onBlur={() => {
         if (!Number.isNaN(props.value)) setDraft(undefined);
       }}
-      isRequired={props.isRequired ?? false}
-      isDisabled={props.isDisabled ?? false}
-      isInvalid={props.error !== undefined}
-      validationBehavior="aria"
+      {...fieldState(props)}
     >
-      <FieldLabel label={props.label} isRequired={props.isRequired ?? false} />
-      <FieldNotes help={props.help} why={props.why} />
-      <FieldProblem label={props.label} name={props.name} error={props.error} />
+      <FieldWords {...props} />
       <Input
         {...fieldIdProps(props.name)}
         className="input input-number"

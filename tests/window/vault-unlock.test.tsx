@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { vault } from '../../src/features/vault/contract';
-import { TROUBLES, TroubleScreen } from '../../src/features/vault/screens/trouble';
+import { vault, VAULT_TROUBLES } from '../../src/features/vault/contract';
+import { TroubleScreen } from '../../src/features/vault/screens/trouble';
 import { Unlock, type UnlockProps } from '../../src/features/vault/screens/unlock';
 import { fakeCall, refused } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
@@ -108,7 +108,7 @@ describe('unlock', () => {
 });
 
 describe('a vault in trouble', () => {
-  const every = TROUBLES.flatMap((code) =>
+  const every = VAULT_TROUBLES.flatMap((code) =>
     (['ar', 'en'] as const).map((language) => ({ code, language })),
   );
 

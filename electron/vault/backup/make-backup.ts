@@ -1,23 +1,21 @@
 // Makes one backup: copies both files as they stand at one moment, settles and checks the copy, signs what it holds.
 // Everything is written under an unfinished name; a kill at any moment leaves the earlier backup as it was.
-import { realpath } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { MadeBackup } from '../../../src/features/backups/records';
 import type { MediumKind } from '../../../src/features/backups/index';
 import type { Progress } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
-import { APP_VERSION } from '../app-version';
 import { workWith } from '../database/workshop';
 import type { FileCheck } from '../database/workshop-tasks';
 import type { Gate } from '../gate';
 import { headerFileBytes, headerGenuine, type Header } from '../keys/header';
 import { readHeader } from '../keys/header-file';
-import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault';
 import { erasuresSoFar } from '../records/erasures-so-far';
 import { Snapshot, type SnapshotFile } from '../snapshot';
 import { isNetworkPath } from '../vault-files';
-import { type Manifest, readManifest, signManifest } from './manifest';
+import { madeOf, manifestOf, type Moment } from './backup-facts';
+import { signManifest } from './manifest';
 import {
   HEADER_FILES,
   KEYRING_FILE,
@@ -33,6 +31,7 @@ import {
   areOnOneDisk,
   freeBytes,
   isFolder,
+  isInside,
   makeFolder,
   makeTrue,
   putFile,
@@ -246,77 +245,6 @@ class Backup {
   }
 }
 
-interface Moment {
-  readonly madeAt: string;
-  readonly erasures: number;
-  readonly trail: { readonly size: number; readonly root: string };
-  readonly checkpoint: string;
-}
-
-interface CopyFacts {
-  readonly keyring: FileCheck;
-  readonly records: FileCheck;
-  readonly header: Header;
-  readonly mark: MediumMark;
-  readonly moment: Moment;
-  readonly number: number;
-}
-
-/** Undefined when a copy is not sound, or is not of the moment that it is said to be of. */
-function manifestOf(vault: OpenVault, facts: CopyFacts): Manifest | undefined {
-  const { keyring, records, moment } = facts;
-  if (keyring.inventory === undefined || records.inventory === undefined) return undefined;
-  const { samples, trail } = records.inventory;
-  if (trail?.root !== moment.trail.root || trail.size !== moment.trail.size) return undefined;
-  const header = headerFileBytes(facts.header);
-  return {
-    format: 'kanaf-backup',
-    formatVersion: 1,
-    vaultId: vault.parts.vaultId,
-    training: vault.parts.training,
-    mediumId: facts.mark.mediumId,
-    number: facts.number,
-    madeAt: moment.madeAt,
-    madeBy: vault.session.staffCode,
-    appVersion: APP_VERSION,
-    erasures: moment.erasures,
-    headerGeneration: facts.header.content.generation,
-    records: databaseOf(records),
-    keyring: databaseOf(keyring),
-    header: { bytes: header.length, sha256: sha256(header).toString('hex') },
-    trail: { ...moment.trail, checkpoint: moment.checkpoint },
-    samples: [...samples],
-  };
-}
-
-function databaseOf({ counts, inventory }: FileCheck): Manifest['records'] {
-  const { bytes, sha256: hash, schema } = inventory ?? { bytes: 0, sha256: '', schema: 0 };
-  return { bytes, sha256: hash, schema, counts: { ...counts } };
-}
-
-function madeOf(manifest: Manifest, bytes: Uint8Array): Omit<MadeBackup, 'removedKeys' | 'kind'> {
-  const signed = readManifest(bytes);
-  if (!signed.ok) throw new Error('a manifest of ours does not read');
-  const { mediumId, number, madeAt, erasures, headerGeneration, records, keyring } = manifest;
-  return {
-    mediumId,
-    number,
-    madeAt,
-    erasures,
-    headerGeneration,
-    bytes: records.bytes + keyring.bytes,
-    events: manifest.trail.size,
-    residents: records.counts['residents'] ?? 0,
-    manifestSha256: signed.value.sha256,
-  };
-}
-
 function numbersOf(found: Medium | undefined): readonly number[] {
   return [...(found?.data ?? []), ...(found?.keys ?? [])].map(({ number }) => number);
-}
-
-/** True when `inner` is the vault's folder or lies in it. */
-async function isInside(vaultFolder: string, inner: string): Promise<boolean> {
-  const way = relative(await realpath(vaultFolder), await realpath(inner));
-  return way === '' || (!way.startsWith('..') && !/^([A-Za-z]:|[\\/])/.test(way));
 }

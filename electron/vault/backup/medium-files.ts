@@ -1,7 +1,7 @@
 // Single steps on a backup medium. All of them wait aside: a slow stick must not make the window wait.
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readdir, realpath, rename, rm, stat, statfs } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { sqliteCode } from '../database/driver';
 
 const PRIVATE_FILE = 0o600;
@@ -114,6 +114,12 @@ async function wipeFile(path: string): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+/** True when `inner` is the vault's folder or lies in it. */
+export async function isInside(vaultFolder: string, inner: string): Promise<boolean> {
+  const way = relative(await realpath(vaultFolder), await realpath(inner));
+  return way === '' || (!way.startsWith('..') && !/^([A-Za-z]:|[\\/])/.test(way));
 }
 
 export type MediumTrouble = 'backups.no-space' | 'backups.not-writable' | 'backups.medium-failed';

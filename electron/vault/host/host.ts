@@ -1,23 +1,20 @@
 // The vault's front desk: checks session, permission and input, runs the use case, writes the audit entry
 // in the same transaction, and turns every fault into a reference number. No operation has another way in.
 import type { z } from 'zod';
-import type {
-  AnyOperation,
-  Answer,
-  AuditRule,
-  HostRefusalCode,
-  Progress,
-} from '../../../src/kernel/operation';
-import { ok, refuse, type Result } from '../../../src/kernel/result';
+import type { Answer, HostRefusalCode, Progress } from '../../../src/kernel/operation';
+import { ok, type Result } from '../../../src/kernel/result';
 import type { Id } from '../../../src/kernel/ids';
 import { issuesOfZod } from '../../../src/kernel/input-issues';
-import { type CompartmentNeeds, COMPARTMENTS, roleMay } from '../../../src/kernel/compartments';
 import { dayInZone } from '../../../src/kernel/time-zone';
 import { mediumRefusal } from '../database/open';
 import type { Gate } from '../gate';
 import type { OpenVault } from '../open-vault';
+import { deniedEvent, eventOf, isRecorded } from './call-event';
 import type { CallMessage } from './messages';
-import type { Place, Room, RunnableUseCase } from './room';
+import type { Place, Room } from './room';
+import { type JobWatch, runSteps, UNWATCHED } from './run-steps';
+import { type Door, isOpenQuery, type NamedOperation, shaped, type Visit } from './visit';
+import { whyNot } from './why-not';
 
 export interface HostTools {
   readonly now: () => string;
@@ -26,29 +23,6 @@ export interface HostTools {
   readonly logFault: (operation: string, error: unknown) => string;
   readonly changed: (feature: string) => void;
 }
-
-interface Door {
-  readonly operation: NamedOperation;
-  readonly useCase: RunnableUseCase;
-  readonly room: Room;
-}
-
-type NamedOperation = AnyOperation & { readonly name: string };
-
-/** One call on its way through the host. */
-interface Visit {
-  readonly door: Door;
-  readonly input: unknown;
-  readonly now: string;
-  readonly vault: OpenVault | undefined;
-}
-
-export interface JobWatch {
-  readonly onProgress: (progress: Progress) => void;
-  readonly cancelled: () => boolean;
-}
-
-const UNWATCHED: JobWatch = { onProgress: () => undefined, cancelled: () => false };
 
 export class Host {
   readonly #doors = new Map<string, Door>();
@@ -90,8 +64,8 @@ export class Host {
   async #receive(call: CallMessage, watch: JobWatch): Promise<Answer<unknown>> {
     const door = this.#doors.get(call.operation);
     if (door === undefined) throw new Error('no such operation');
-    if (!isOpenQuery(door.operation)) await this.#gate.quiet;
-    const refusal = this.#whyNot(door.operation, call.sessionId);
+    if (!isOpenQuery(door.operation)) await this.#gate.quiet.over;
+    const refusal = this.#whyNot(door.operation, call);
     if (refusal !== undefined) return { kind: 'refused', refusal: { code: refusal } };
     const checked = (door.operation.input as z.ZodType).safeParse(call.input);
     if (!checked.success) {
@@ -128,7 +102,7 @@ export class Host {
     const { vault } = visit;
     const result = vault.reading(work);
     // A read event is on disk before its content leaves the vault.
-    if (result.ok && this.#isRecorded(visit)) {
+    if (result.ok && isRecorded(visit)) {
       this.#witness(visit, vault, result.value);
     }
     return result;
@@ -153,7 +127,7 @@ export class Host {
   }
 
   async #job(visit: Visit, watch: JobWatch): Promise<Result<unknown>> {
-    const endJob = this.#gate.beginJob();
+    const endJob = this.#gate.quiet.beginJob();
     try {
       return await this.#runJob(visit, watch);
     } finally {
@@ -190,7 +164,7 @@ export class Host {
   /** A job that changed no records (unlock, verify) still leaves its event. */
   #recordLate(visit: Visit, output: unknown): void {
     const vault = this.#gate.open;
-    if (vault === undefined || !this.#isRecorded(visit)) return;
+    if (vault === undefined || !isRecorded(visit)) return;
     this.#witness(visit, vault, output);
   }
 
@@ -210,63 +184,23 @@ export class Host {
     return visit.door.room.records(this.#place);
   }
 
-  #whyNot(operation: NamedOperation, sessionId: string | undefined): HostRefusalCode | undefined {
-    const { permission } = operation;
-    if (permission.to === 'anyone') return undefined;
-    const vault = this.#gate.open;
-    if (vault === undefined) return 'session.locked';
-    if (sessionId !== vault.session.id) return 'session.ended';
-    if (permission.to === 'staff') return undefined;
-    if (roleMay(vault.session.role, permission.of)) {
-      return holdsKeys(vault, permission.of) ? undefined : 'access.keys-awaited';
+  #whyNot(operation: NamedOperation, { sessionId }: CallMessage): HostRefusalCode | undefined {
+    const refusal = whyNot(operation, this.#gate.open, sessionId);
+    if (refusal === 'access.denied') {
+      this.#gate.requireOpen().witness(deniedEvent(operation, this.#tools.now()));
     }
-    vault.witness({
-      at: this.#tools.now(),
-      verb: operation.audit.kind === 'recorded' ? operation.audit.verb : operation.name,
-      outcome: 'refused',
-      ...compartmentsOf(operation),
-    });
-    return 'access.denied';
-  }
-
-  #isRecorded(visit: Visit): boolean {
-    const audit = visit.door.operation.audit as AuditRule<unknown, unknown>;
-    return audit.kind === 'recorded' && (audit.when?.(visit.input) ?? true);
+    return refusal;
   }
 
   #recordDone(visit: Visit, vault: OpenVault, output: unknown): void {
-    const event = this.#eventOf(visit, vault, output);
+    const event = eventOf(visit, vault, output);
     if (event !== undefined) vault.record(event);
   }
 
   /** An event that is not part of a change: where the disk takes nothing it is sealed beside the trail. */
   #witness(visit: Visit, vault: OpenVault, output: unknown): void {
-    const event = this.#eventOf(visit, vault, output);
+    const event = eventOf(visit, vault, output);
     if (event !== undefined) vault.witness(event);
-  }
-
-  #eventOf(
-    visit: Visit,
-    vault: OpenVault,
-    output: unknown,
-  ): Parameters<OpenVault['record']>[0] | undefined {
-    const audit = visit.door.operation.audit as AuditRule<unknown, unknown>;
-    if (audit.kind !== 'recorded' || !(audit.when?.(visit.input) ?? true)) return undefined;
-    const object = audit.about?.(visit.input, output);
-    const words = audit.searched?.(visit.input);
-    const details = {
-      ...changedFields(visit),
-      ...audit.details?.(visit.input, output),
-      ...(words === undefined ? {} : { query: vault.auditSecret.searchCode(words) }),
-    };
-    return {
-      at: visit.now,
-      verb: audit.verb,
-      outcome: 'done',
-      ...(object === undefined ? {} : { object }),
-      ...(Object.keys(details).length === 0 ? {} : { details }),
-      ...compartmentsOf(visit.door.operation),
-    };
   }
 
   #announce(visit: Visit): void {
@@ -280,60 +214,4 @@ export class Host {
       this.#doors.set(operation.name, { operation, useCase, room });
     }
   }
-}
-
-/** A role may be allowed what its keys were not handed over for yet. */
-function holdsKeys({ session }: OpenVault, needs: CompartmentNeeds): boolean {
-  return COMPARTMENTS.every((compartment) => {
-    const needed = needs[compartment];
-    return needed === undefined || session.may(compartment, needed);
-  });
-}
-
-/** What may be asked even while a renewal keeps every other call waiting: it looks and touches nothing. */
-function isOpenQuery({ kind, permission }: NamedOperation): boolean {
-  return kind === 'query' && permission.to === 'anyone';
-}
-
-const FIELDS_LENGTH = 400;
-
-/** Names of the fields a command was given, never what stands in them; sealed with the event's details. */
-function changedFields({ door, input }: Visit): { fields?: string } {
-  if (door.operation.kind !== 'command' || typeof input !== 'object' || input === null) return {};
-  const names = Object.entries(input).flatMap(([name, value]) => {
-    if (value === undefined || value === null) return [];
-    const inner = typeof value === 'object' && !Array.isArray(value) ? Object.keys(value) : [];
-    return inner.length === 0 ? [name] : inner.map((part) => `${name}.${part}`);
-  });
-  return names.length === 0 ? {} : { fields: names.join(' ').slice(0, FIELDS_LENGTH) };
-}
-
-function compartmentsOf({ permission }: AnyOperation): { compartments?: readonly string[] } {
-  return permission.to === 'holders' ? { compartments: Object.keys(permission.of) } : {};
-}
-
-/** Parsing the answer strips whatever the contract does not name. */
-function shaped(visit: Visit, value: unknown): unknown {
-  return (visit.door.operation.output as z.ZodType).parse(value);
-}
-
-async function runSteps(
-  steps: AsyncGenerator<Progress, Result<unknown>, void>,
-  watch: JobWatch,
-): Promise<Result<unknown>> {
-  for (;;) {
-    const step = await steps.next();
-    if (step.done === true) return step.value;
-    watch.onProgress(step.value);
-    await pause();
-    if (watch.cancelled()) {
-      await steps.return(refuse('job.cancelled'));
-      return refuse('job.cancelled');
-    }
-  }
-}
-
-/** Lets a cancel message in between two batches. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

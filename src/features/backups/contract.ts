@@ -14,55 +14,8 @@ import {
   staff,
 } from '../../kernel/operation';
 import { DOOR_REFUSALS } from '../vault/index';
-import {
-  ENDED_STATES,
-  END_REASONS,
-  FINDINGS,
-  MEDIUM_KINDS,
-  MEDIUM_STATES,
-  REMINDERS,
-} from './medium';
-
-const folderToken = z.string().min(1).max(100);
-const mediumId = z.string().length(26);
-const instant = z.string();
-const count = z.int().min(0);
-
-const medium = z.object({
-  id: mediumId,
-  /** Counts the media of this vault from 1, in the order in which they were first seen. */
-  ordinal: z.int().min(1),
-  label: z.string().nullable(),
-  kind: z.enum(MEDIUM_KINDS),
-  firstSeenAt: instant,
-  lastBackupAt: instant,
-  lastCheckedAt: instant.nullable(),
-  lastDrilledAt: instant.nullable(),
-  backupNumber: count,
-  /** True when it still holds keys from before the last erasure. */
-  mustBeRefreshed: z.boolean(),
-  state: z.enum(MEDIUM_STATES),
-  stateReason: z.enum(END_REASONS).nullable(),
-  stateAt: instant.nullable(),
-});
-
-const report = z.object({
-  mediumId,
-  label: z.string().nullable(),
-  ordinal: z.int(),
-  number: z.int(),
-  madeAt: instant,
-  manifestSha256: z.string(),
-  sound: z.boolean(),
-  findings: z.array(
-    z.object({
-      what: z.enum(FINDINGS),
-      good: z.boolean(),
-      expected: count.optional(),
-      found: count.optional(),
-    }),
-  ),
-});
+import { ENDED_STATES, END_REASONS, MEDIUM_KINDS, REMINDERS } from './medium';
+import { count, folderToken, instant, medium, mediumId, report, restorable } from './schemas';
 
 const FOLDER_REFUSALS = [
   'backups.folder-gone',
@@ -105,28 +58,6 @@ interface Ended {
   readonly mediumId: string;
   readonly reason: string;
 }
-
-const restorable = z.object({
-  /** `kanaf-` and the beginning of the vault's id. */
-  place: z.string(),
-  training: z.boolean(),
-  /** True where the header asks for the device code of the shelter's kit. */
-  needsDeviceCode: z.boolean(),
-  /** When the newest keys were kept; null where none of them can be read. */
-  keysMadeAt: instant.nullable(),
-  /** Newest first. */
-  backups: z.array(
-    z.object({
-      number: z.int(),
-      madeAt: instant,
-      residents: count,
-      events: count,
-      bytes: count,
-    }),
-  ),
-  /** Backups whose list cannot be read. They are left as they are. */
-  unreadable: count,
-});
 
 export const backups = contractOf('backups', {
   overview: query({

@@ -14,11 +14,13 @@ import { countryOfWord } from './country-words';
 import { type DayRules, dayOrderOf, readDay } from './day-reading';
 import type { ResidentDraft, ThreeState } from './draft';
 import { type DraftChecks, SHORT_TEXT } from './draft-checks';
-import { type HowRead, type HtcdsList, readCodes } from './htcds-codes';
+import { type HtcdsList, readCodes } from './htcds-codes';
 import type { HtcdsTable } from './htcds-fields';
+import { FORM_OF, KEPT_FIELDS, KEPT_LISTS, MEND_OF } from './htcds-places';
 import type { OwnListMapping } from './mapping';
-import { type MendCode, type RowOutcome, verdictOf } from './outcome';
-import { RowReading } from './row-reading';
+import type { RowOutcome } from './outcome';
+import { outcomeOfRow } from './row-outcome';
+import type { RowReading } from './row-reading';
 import { cellText, type TableRow } from './table';
 import { threeStateOf } from './words';
 
@@ -30,52 +32,6 @@ export interface HtcdsRules {
 }
 
 const DATE_FIELDS = ['prs_Birthdate', 'cas_IncomingReferralDate', 'cas_OutgoingReferralDate'];
-const FORM_OF: Readonly<Record<string, ExploitationForm>> = {
-  ForcedLabour: 'forced-labour',
-  ChildLabour: 'forced-labour',
-  Servitude: 'forced-labour',
-  SexualExploitation: 'sexual',
-  ForcedMarriage: 'forced-marriage',
-  OrganRemoval: 'organ-removal',
-  ForcedBegging: 'forced-begging',
-};
-const MEND_OF: Readonly<Record<HowRead, MendCode | undefined>> = {
-  code: undefined,
-  label: 'imports.htcds-label-read',
-  trimmed: 'imports.htcds-trailing-space',
-  renamed: 'imports.htcds-renamed-control',
-  extra: 'imports.htcds-extra-control',
-};
-/** Kept as text under their label: the shelter's record has no field of its own for them. */
-const KEPT_FIELDS = [
-  'cas_CaseOwner',
-  'prs_Salutation',
-  'prs_Title',
-  'prs_Email',
-  'prs_MailingStreet',
-  'prs_MailingCity',
-  'prs_MailingState',
-  'prs_MailingPostalCode',
-  'prs_MailingCountry',
-  'vic_LocationOfRecruitment',
-  'vic_LocationOfExploitation',
-  'cas_ReferringOrganisation',
-  'cas_ReferringPrimaryCaseWorker',
-  'cas_IncomingReferralDetails',
-  'cas_ReferredOrganisation',
-  'cas_ReferredPrimaryCaseWorker',
-  'cas_OutgoingReferralDetails',
-  'cas_ReasonForCaseClosure',
-];
-/** Checked against the standard's lists and kept by their codes. */
-const KEPT_LISTS: readonly (readonly [string, HtcdsList])[] = [
-  ['vic_TraffickingStatusDecisionMakingOrg', 'decidedBy'],
-  ['vic_MethodOfRecruitment', 'recruitment'],
-  ['vic_ForcedLabourIndustry', 'industry'],
-  ['vic_TypeOfSexExploitation', 'sexExploitation'],
-  ['cas_ReasonForIncomingReferral', 'referralReason'],
-  ['cas_ReasonForOutgoingReferral', 'referralReason'],
-];
 
 export function htcdsRules(
   table: HtcdsTable,
@@ -93,12 +49,7 @@ export function htcdsRules(
 }
 
 export function readHtcdsRow(row: TableRow, rules: HtcdsRules, checks: DraftChecks): RowOutcome {
-  const reading = new RowReading();
-  const draft = new HtcdsReader(row, rules, reading).draft();
-  if (draft !== undefined) checks.check(draft, row.line, reading);
-  const { issues, mended } = reading;
-  const outcome = { line: row.line, verdict: verdictOf(issues), issues, mended };
-  return draft === undefined ? outcome : { ...outcome, draft };
+  return outcomeOfRow(row, checks, (reading) => new HtcdsReader(row, rules, reading).draft());
 }
 
 class HtcdsReader {

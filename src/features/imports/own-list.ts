@@ -17,8 +17,9 @@ import type { ResidentDraft } from './draft';
 import { type DraftChecks, SHORT_TEXT } from './draft-checks';
 import { splitFullName } from './full-name';
 import type { OwnListMapping, Target } from './mapping';
-import { type RowOutcome, verdictOf } from './outcome';
-import { RowReading } from './row-reading';
+import type { RowOutcome } from './outcome';
+import { outcomeOfRow } from './row-outcome';
+import type { RowReading } from './row-reading';
 import { cellText, columnValues, type Table, type TableRow } from './table';
 import { type CodedTarget, codeOfWord, fold } from './words';
 
@@ -67,13 +68,7 @@ export function readOwnListRow(
   rules: OwnListRules,
   checks: DraftChecks,
 ): RowOutcome {
-  const reading = new RowReading();
-  const reader = new OwnListReader(row, rules, reading);
-  const draft = reader.draft();
-  if (draft !== undefined) checks.check(draft, row.line, reading);
-  const { issues, mended } = reading;
-  const outcome = { line: row.line, verdict: verdictOf(issues), issues, mended };
-  return draft === undefined ? outcome : { ...outcome, draft };
+  return outcomeOfRow(row, checks, (reading) => new OwnListReader(row, rules, reading).draft());
 }
 
 class OwnListReader {
@@ -296,32 +291,4 @@ function dayRules(table: Table, column: number, mapping: OwnListMapping): DayRul
     return { order: mapping.dayOrder, orderAssumed: false, hijri: mapping.hijri };
   }
   return { ...dayOrderOf(columnValues(table, column)), hijri: mapping.hijri };
-}
-
-/** The distinct words of one coded column, how often each occurs and what it becomes; most frequent first. */
-export function wordsOfColumn(
-  table: Table,
-  mapping: OwnListMapping,
-  target: CodedTarget,
-): { word: string; count: number; code: string | null }[] {
-  const settled = new Map(
-    mapping.values.map(({ target: of, word, code }) => [`${of}:${fold(word)}`, code]),
-  );
-  const counts = new Map<string, { word: string; count: number }>();
-  for (const { column } of mapping.columns.filter((one) => one.target === target)) {
-    for (const word of columnValues(table, column)) {
-      const held = counts.get(fold(word));
-      counts.set(fold(word), { word: held?.word ?? word, count: (held?.count ?? 0) + 1 });
-    }
-  }
-  return [...counts]
-    .map(([key, { word, count }]) => {
-      return {
-        word,
-        count,
-        code: settled.get(`${target}:${key}`) ?? codeOfWord(target, word) ?? null,
-      };
-    })
-    .sort((one, other) => other.count - one.count)
-    .slice(0, 200);
 }

@@ -5,11 +5,12 @@ import type { OutputOf, Progress } from '../../kernel/operation';
 import { ok, type Result, refuse } from '../../kernel/result';
 import type { CommandContext, JobContext, QueryContext, UseCases } from '../../kernel/use-case';
 import { displayName, nextCaseNumber } from '../residents';
+import { wordsOfColumn } from './column-words';
 import type { ImportPlan, ImportPreview, imports, PlanRefusal } from './contract';
 import { ArchiveTally, readCtdcRow } from './ctdc';
 import type { OnFile } from './draft-checks';
 import type { RowOutcome } from './outcome';
-import { wordsOfColumn } from './own-list';
+
 import { checksFor, outcomeOf, type Reading, readingOf, recognisedKinds } from './reading';
 import type { HeldFile, ImportsRead, ImportsWrite, NewArchiveCase, NewResident } from './records';
 import { rejectedCsv, ReportTally } from './report';

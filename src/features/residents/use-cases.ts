@@ -1,25 +1,18 @@
 // Admitting, finding, opening, correcting and letting go of residents.
 // Identity is written only by those who hold its key; a part that cannot be read is never overwritten.
-import type { CalendarDate } from '../../kernel/calendar-date';
 import type { ResidentId } from '../../kernel/ids';
 import { type Age, approximateAge, UNKNOWN_DATE } from '../../kernel/partial-date';
 import { ok, refuse } from '../../kernel/result';
 import type { Session, UseCases } from '../../kernel/use-case';
 import { openedValue } from '../../kernel/sealed';
-import {
-  ageAtAdmission,
-  checkAdmission,
-  checkExit,
-  nextCaseNumber,
-  nightsOfStay,
-} from './admission';
-import type { DuplicateCandidate, OpenedStay, ResidentRow, residents, SearchHit } from './contract';
-import { findDuplicates, type PossibleDuplicate } from './duplicates';
-import type { Found } from './name-index';
+import { ageAtAdmission, checkAdmission, checkExit, nextCaseNumber } from './admission';
+import type { residents } from './contract';
+import { findDuplicates } from './duplicates';
 import type { PersonFacts } from './name-score';
 import type { AdmissionFacts, Identity, ResidentFile } from './parts';
-import type { ResidentLine, ResidentsRead, ResidentsWrite, Stay, StoredResident } from './records';
+import type { ResidentsRead, ResidentsWrite, StoredResident } from './records';
 import { spellings } from './resident';
+import { candidateOf, hitOf, openedStay, rowOf } from './shown';
 
 const HITS = 20;
 const CANDIDATES = 8;
@@ -247,72 +240,4 @@ function ageOf(stay: AdmissionFacts, identity: Identity | undefined): Age | unde
 
 function stayFacts({ admittedOn, referralSource }: AdmissionFacts) {
   return { admittedOn, referralSource };
-}
-
-function wordsOf(id: ResidentId, records: ResidentsRead) {
-  const card = records.cardOf(id);
-  return {
-    name: card?.preferredName ?? card?.fullName ?? null,
-    fullName: card?.fullName ?? null,
-    room: card?.room ?? null,
-    alerts: card?.alerts ?? 0,
-  };
-}
-
-function rowOf({ id, caseNumber, facts, stay }: ResidentLine, records: ResidentsRead): ResidentRow {
-  return {
-    id,
-    caseNumber,
-    ...wordsOf(id, records),
-    sex: facts.sex,
-    category: facts.category,
-    ageAtAdmission: stay.age?.years ?? null,
-    ageApproximate: stay.age?.approximate ?? false,
-    admittedOn: stay.admittedOn,
-    exitedOn: stay.exit?.exitedOn ?? null,
-  };
-}
-
-function hitOf({ residentId, matched, why }: Found, records: ResidentsRead): SearchHit[] {
-  const entry = records.names().entryOf(residentId);
-  if (entry === undefined) return [];
-  const { name, fullName: full, room } = wordsOf(residentId, records);
-  return [
-    {
-      id: residentId,
-      caseNumber: entry.caseNumber ?? '',
-      name,
-      fullName: full,
-      room,
-      inHouse: entry.current,
-      matched,
-      reasons: [...why],
-    },
-  ];
-}
-
-function candidateOf(found: PossibleDuplicate, records: ResidentsRead): DuplicateCandidate {
-  const entry = records.names().entryOf(found.residentId);
-  const { name, fullName: full } = wordsOf(found.residentId, records);
-  return {
-    id: found.residentId,
-    caseNumber: entry?.caseNumber ?? '',
-    name,
-    fullName: full,
-    birthYear: entry?.birthYear ?? null,
-    inHouse: entry?.current ?? false,
-    score: found.score,
-    reasons: [...found.reasons],
-  };
-}
-
-function openedStay(stay: Stay, today: CalendarDate): OpenedStay {
-  return {
-    id: stay.id,
-    admittedOn: stay.admittedOn,
-    age: stay.age ?? null,
-    referralSource: stay.referralSource,
-    exit: stay.exit ?? null,
-    nights: nightsOfStay({ admittedOn: stay.admittedOn, exitedOn: stay.exit?.exitedOn }, today),
-  };
 }

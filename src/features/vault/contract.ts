@@ -59,18 +59,13 @@ export function programOf(_input: unknown, { program }: z.output<typeof openSess
   return { app: version, schema, keyringSchema };
 }
 
-/** Whoever comes through the door, or proves at the desk who they are, may hear these. */
-export const DOOR_REFUSALS = [
-  'vault.wrong-passphrase',
-  'vault.left',
-  'vault.wait',
+/** Nobody mistyped: the files, the disk or this computer keep the vault from opening. */
+export const VAULT_TROUBLES = [
   'vault.none',
   'vault.header-missing',
   'vault.header-damaged',
   'vault.header-forged',
   'vault.newer-format',
-  'vault.device-secret-needed',
-  'vault.device-secret-wrong',
   'vault.parameters-refused',
   'vault.crypto-self-test-failed',
   'database.missing',
@@ -80,6 +75,16 @@ export const DOOR_REFUSALS = [
   'database.edited-migration',
   'vault.no-room',
   'vault.cannot-write',
+] as const;
+
+/** Whoever comes through the door, or proves at the desk who they are, may hear these. */
+export const DOOR_REFUSALS = [
+  'vault.wrong-passphrase',
+  'vault.left',
+  'vault.wait',
+  'vault.device-secret-needed',
+  'vault.device-secret-wrong',
+  ...VAULT_TROUBLES,
 ] as const;
 
 export const vault = contractOf('vault', {

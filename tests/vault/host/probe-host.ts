@@ -1,6 +1,7 @@
 // A host with one small room over a real open vault, to see what the host itself guarantees.
 import { z } from 'zod';
-import { Host, type JobWatch } from '../../../electron/vault/host/host';
+import { Host } from '../../../electron/vault/host/host';
+import type { JobWatch } from '../../../electron/vault/host/run-steps';
 import { room } from '../../../electron/vault/host/room';
 import { freshId } from '../../../electron/vault/keys/places';
 import type { OpenVault } from '../../../electron/vault/open-vault';

@@ -143,7 +143,7 @@ describe('an erasure cut short', () => {
   it('because other long work ran tells so, and is finished later', async () => {
     await prepare();
     const before = keyringKey();
-    const endOther = house.at.gate.beginJob();
+    const endOther = house.at.gate.quiet.beginJob();
     expect(await eraseUntil('never', 0)).toMatchObject({
       kind: 'done',
       value: { isFinished: false },

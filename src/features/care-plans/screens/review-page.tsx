@@ -16,7 +16,7 @@ import { GOAL_STATES } from '../care-plan';
 import { carePlans, type GoalView } from '../contract';
 import { attainment } from '../schemas';
 import { NumberChoice } from './number-choice';
-import { Cancel, type OpenedPlan, PlanPage, type SeenPlan } from './plan-forms';
+import { Cancel, type OpenedPlan, PlanPage, type SeenPlan } from './plan-page';
 import { usePlanWords } from './plan-words';
 
 export function ReviewPage() {

@@ -6,26 +6,16 @@ import { useFormat } from '../../../ui/format';
 import { Spoken } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import { SimpleTable } from '../../../ui/simple-table';
-import { type CellPlace, type ExactTableId, TOTAL } from '../exact-table';
+import { type CellPlace, type ExactTable, TOTAL } from '../exact-table';
 import type { PublishedTable } from '../published-table';
 import { useTableWords } from './table-words';
-
-interface Figures {
-  readonly id: ExactTableId;
-  readonly rows: readonly string[];
-  readonly columns: readonly string[];
-  readonly cells: readonly (readonly number[])[];
-  readonly rowTotals: readonly number[] | null;
-  readonly columnTotals: readonly number[] | null;
-  readonly total: number | null;
-}
 
 export interface PublishedFiguresProps {
   readonly table: PublishedTable;
   /** Smallest count that may be shown. */
   readonly k: number;
   /** Exact counts of the same lines, for the shelter's own eyes. */
-  readonly behind?: Figures | null;
+  readonly behind?: ExactTable | null;
 }
 
 export function PublishedFigures({ table, k, behind = null }: PublishedFiguresProps) {
@@ -69,7 +59,7 @@ function Leaving({
 }
 
 export interface ExactFiguresProps {
-  readonly table: Figures;
+  readonly table: ExactTable;
   readonly onPress: (place: CellPlace) => void;
 }
 
@@ -92,7 +82,7 @@ export function ExactFigures({ table, onPress }: ExactFiguresProps) {
   );
 }
 
-function withoutEmptyLines(table: Figures): Figures {
+function withoutEmptyLines(table: ExactTable): ExactTable {
   const kept = table.rows.flatMap((_row, at) =>
     (table.cells[at] ?? []).some((figure) => figure > 0) ? [at] : [],
   );
@@ -106,7 +96,7 @@ function withoutEmptyLines(table: Figures): Figures {
 }
 
 interface FigureTableProps {
-  readonly table: Figures;
+  readonly table: ExactTable;
   readonly draw: (figure: number, place: CellPlace) => ReactNode;
 }
 
@@ -153,7 +143,7 @@ function FigureTable({ table, draw }: FigureTableProps) {
   );
 }
 
-function figureAt(table: Figures, { row, column }: CellPlace): number | undefined {
+function figureAt(table: ExactTable, { row, column }: CellPlace): number | undefined {
   const at = table.rows.indexOf(row);
   const to = table.columns.indexOf(column);
   if (row === TOTAL && column === TOTAL) return table.total ?? undefined;

@@ -6,6 +6,7 @@ import { useFormat } from '../../../ui/format';
 import { Stack } from '../../../ui/layout';
 import type { PapersShown } from '../papers';
 import { CardSheet, TypeCardsBack } from './papers-in-hand';
+import { StepBack } from './step-back';
 
 export interface CardsInHandProps {
   readonly papers: PapersShown;
@@ -45,9 +46,7 @@ export function CardsInHand({ papers, onConfirmed, onLeave, onOver }: CardsInHan
         <Button kind="primary" onPress={() => setAt(at + 1)}>
           {t(at + 1 < papers.cards.length ? 'vault:cards.next' : 'vault:cards.check')}
         </Button>
-        <Button kind="quiet" onPress={() => (at === 0 ? onLeave() : setAt(at - 1))}>
-          {t('vault:first.back')}
-        </Button>
+        <StepBack onPress={() => (at === 0 ? onLeave() : setAt(at - 1))} />
       </div>
     </Stack>
   );

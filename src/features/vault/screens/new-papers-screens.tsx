@@ -11,7 +11,8 @@ import { PaperProof } from '../../../ui/paper-proof';
 import { recovery } from '../../recovery';
 import type { PapersShown } from '../papers';
 import { CardsInHand } from './cards-in-hand';
-import { CodeSheet, TypeCodeBack } from './papers-in-hand';
+import { CodeInHand } from './code-in-hand';
+import { isCeremonyOver } from './papers-in-hand';
 
 type What = 'code' | 'cards';
 type Place =
@@ -67,7 +68,6 @@ interface ShownProps {
 }
 
 function Shown({ what, place, onPlace, onOver }: ShownProps) {
-  const { t } = useTranslation();
   const { papers } = place;
   const confirmed = () => onPlace({ at: 'keep', papers });
   if (what === 'cards') {
@@ -80,28 +80,14 @@ function Shown({ what, place, onPlace, onOver }: ShownProps) {
       />
     );
   }
-  if (place.at === 'typing') {
-    return (
-      <TypeCodeBack
-        papers={papers}
-        onConfirmed={confirmed}
-        onShow={() => onPlace({ at: 'paper', papers })}
-        onOver={onOver}
-      />
-    );
-  }
   return (
-    <Stack gap="l">
-      <Notice tone="needs" title={t('vault:recovery.keep-title')}>
-        {t('vault:recovery.keep')}
-      </Notice>
-      <CodeSheet papers={papers} />
-      <div className="form-actions">
-        <Button kind="primary" onPress={() => onPlace({ at: 'typing', papers })}>
-          {t('vault:recovery.written')}
-        </Button>
-      </div>
-    </Stack>
+    <CodeInHand
+      papers={papers}
+      isTyping={place.at === 'typing'}
+      onTyping={(isTyping) => onPlace({ at: isTyping ? 'typing' : 'paper', papers })}
+      onConfirmed={confirmed}
+      onOver={onOver}
+    />
   );
 }
 
@@ -117,7 +103,7 @@ function Keep({ papers, onKept, onOver }: KeepProps) {
   const keep = async () => {
     const answer = await run({ ceremony: papers.ceremony });
     if (answer.kind === 'done') onKept();
-    if (answer.kind === 'refused' && answer.refusal.code === 'vault.ceremony-over') onOver();
+    if (isCeremonyOver(answer)) onOver();
   };
   return (
     <Stack gap="l">

@@ -80,7 +80,7 @@ export function TypeCodeBack({ papers, onConfirmed, onShow, onOver }: TypeBackPr
       onShow={onShow}
       check={async (typed) => {
         const answer = await call(vault.confirmRecovery, { ceremony, typed });
-        if (isOver(answer)) onOver();
+        if (isCeremonyOver(answer)) onOver();
         return answer;
       }}
       fieldOf={({ group }) => Math.max(0, asked.indexOf(Number(group)))}
@@ -104,7 +104,7 @@ export function TypeCardsBack({ papers, onConfirmed, onShow, onOver }: TypeBackP
       onShow={onShow}
       check={async (typed) => {
         const answer = await call(vault.confirmCards, { ceremony, typed });
-        if (isOver(answer)) onOver();
+        if (isCeremonyOver(answer)) onOver();
         return answer;
       }}
       fieldOf={({ field }) => Number(field)}
@@ -113,7 +113,11 @@ export function TypeCardsBack({ papers, onConfirmed, onShow, onOver }: TypeBackP
   );
 }
 
-function isOver(answer: { readonly kind: string; readonly refusal?: { readonly code: string } }) {
+/** The vault was restarted, or the ceremony was ended elsewhere: its papers are good for nothing. */
+export function isCeremonyOver(answer: {
+  readonly kind: string;
+  readonly refusal?: { readonly code: string };
+}): boolean {
   return answer.kind === 'refused' && answer.refusal?.code === 'vault.ceremony-over';
 }
 

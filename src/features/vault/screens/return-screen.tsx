@@ -10,8 +10,9 @@ import { PaperProof } from '../../../ui/paper-proof';
 import { recovery } from '../../recovery';
 import type { OpenSession } from '../contract';
 import type { PapersShown } from '../papers';
+import { CodeInHand } from './code-in-hand';
 import { DoorLayout } from './door-layout';
-import { CodeSheet, DeviceSheet, TypeCodeBack } from './papers-in-hand';
+import { isCeremonyOver } from './papers-in-hand';
 import { ReturnPerson, type Visit } from './return-person';
 
 export interface ReturnScreenProps {
@@ -23,8 +24,7 @@ export interface ReturnScreenProps {
 type Place =
   | { readonly at: 'proof'; readonly isOver?: boolean }
   | { readonly at: 'person'; readonly visit: Visit }
-  | { readonly at: 'paper'; readonly papers: PapersShown }
-  | { readonly at: 'typing'; readonly papers: PapersShown }
+  | { readonly at: 'paper' | 'typing'; readonly papers: PapersShown }
   | { readonly at: 'finish'; readonly papers: PapersShown };
 
 export function ReturnScreen({ tools, onBack, onOpened }: ReturnScreenProps) {
@@ -63,18 +63,13 @@ export function ReturnScreen({ tools, onBack, onOpened }: ReturnScreenProps) {
           onOver={over}
         />
       ) : null}
-      {place.at === 'paper' ? (
-        <NewCode
+      {place.at === 'paper' || place.at === 'typing' ? (
+        <CodeInHand
           papers={place.papers}
+          isTyping={place.at === 'typing'}
+          onTyping={(isTyping) => setPlace({ ...place, at: isTyping ? 'typing' : 'paper' })}
           secondary={back}
-          onWritten={() => setPlace({ at: 'typing', papers: place.papers })}
-        />
-      ) : null}
-      {place.at === 'typing' ? (
-        <TypeCodeBack
-          papers={place.papers}
           onConfirmed={() => setPlace({ at: 'finish', papers: place.papers })}
-          onShow={() => setPlace({ at: 'paper', papers: place.papers })}
           onOver={over}
         />
       ) : null}
@@ -85,42 +80,19 @@ export function ReturnScreen({ tools, onBack, onOpened }: ReturnScreenProps) {
   );
 }
 
-interface PartProps {
+interface FinishProps extends Pick<ReturnScreenProps, 'onOpened'> {
   readonly papers: PapersShown;
   readonly secondary: ReactNode;
+  readonly onOver: () => void;
 }
 
-function NewCode({ papers, secondary, onWritten }: PartProps & { readonly onWritten: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <Stack gap="l">
-      <Notice tone="needs" title={t('vault:recovery.keep-title')}>
-        {t('vault:recovery.keep')}
-      </Notice>
-      <CodeSheet papers={papers} />
-      <DeviceSheet papers={papers} />
-      <div className="form-actions">
-        <Button kind="primary" onPress={onWritten}>
-          {t('vault:recovery.written')}
-        </Button>
-        {secondary}
-      </div>
-    </Stack>
-  );
-}
-
-function Finish({
-  papers,
-  secondary,
-  onOpened,
-  onOver,
-}: PartProps & Pick<ReturnScreenProps, 'onOpened'> & { readonly onOver: () => void }) {
+function Finish({ papers, secondary, onOpened, onOver }: FinishProps) {
   const { t } = useTranslation();
   const { run, isPending, problem } = useCommand(recovery.finish);
   const finish = async () => {
     const answer = await run({ ceremony: papers.ceremony });
     if (answer.kind === 'done') onOpened(answer.value);
-    if (answer.kind === 'refused' && answer.refusal.code === 'vault.ceremony-over') onOver();
+    if (isCeremonyOver(answer)) onOver();
   };
   return (
     <Stack gap="l">

@@ -9,6 +9,8 @@ import { Notice } from '../../../ui/notice';
 import { type OpenSession, vault } from '../contract';
 import type { PapersShown } from '../papers';
 import { CardsInHand } from './cards-in-hand';
+import { isCeremonyOver } from './papers-in-hand';
+import { StepBack } from './step-back';
 
 export interface StepCardsProps {
   readonly papers: PapersShown;
@@ -27,7 +29,7 @@ export function StepCards({ papers, isTraining, onOpened, onBack, onOver }: Step
     const { ceremony } = papers;
     const answer = await run({ ceremony, training: isTraining, cards: isTaken });
     if (answer.kind === 'done') onOpened(answer.value);
-    if (answer.kind === 'refused' && answer.refusal.code === 'vault.ceremony-over') onOver();
+    if (isCeremonyOver(answer)) onOver();
   };
   if (isTaking && !isTaken) {
     return (
@@ -58,9 +60,7 @@ export function StepCards({ papers, isTraining, onOpened, onBack, onOver }: Step
         <Button kind="primary" onPress={() => void finish()} isPending={isPending}>
           {t(isTaken ? 'vault:purpose.finish' : 'vault:cards.without')}
         </Button>
-        <Button kind="quiet" onPress={onBack} isDisabled={isPending}>
-          {t('vault:first.back')}
-        </Button>
+        <StepBack onPress={onBack} isDisabled={isPending} />
       </div>
     </Stack>
   );

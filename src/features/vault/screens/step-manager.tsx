@@ -1,10 +1,10 @@
 // The first manager: a staff code, never a name, and a passphrase that only this person knows.
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/button';
 import { Form, useFormOf } from '../../../ui/form';
 import { NewPassphrase } from '../../../ui/new-passphrase';
 import { TextField } from '../../../ui/text-field';
 import { type ManagerAnswers, managerSchema } from './first-run-answers';
+import { StepBack } from './step-back';
 
 export interface StepManagerProps {
   readonly start: ManagerAnswers;
@@ -25,11 +25,7 @@ export function StepManager({ start, onDone, onBack }: StepManagerProps) {
       form={form}
       submitLabel={t('vault:first.continue')}
       savesByKey={false}
-      secondary={
-        <Button kind="quiet" onPress={() => onBack(form.values as ManagerAnswers)}>
-          {t('vault:first.back')}
-        </Button>
-      }
+      secondary={<StepBack onPress={() => onBack(form.values as ManagerAnswers)} />}
     >
       <TextField
         label={t('vault:manager.code')}

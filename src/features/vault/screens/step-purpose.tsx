@@ -1,11 +1,11 @@
 // For learning or for real work. Real work is always tied to its computer; a training vault only where the shelter wants it.
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { Button } from '../../../ui/button';
 import { Checkbox, RadioGroup } from '../../../ui/choice';
 import { Form, useFormOf } from '../../../ui/form';
 import { Notice } from '../../../ui/notice';
 import type { PurposeAnswers } from './first-run-answers';
+import { StepBack } from './step-back';
 
 const purposeSchema = z.object({
   purpose: z.enum(['real', 'training'], { error: 'choice.invalid' }),
@@ -32,11 +32,7 @@ export function StepPurpose({ start, onDone, onBack }: StepPurposeProps) {
       form={form}
       submitLabel={t('vault:first.continue')}
       savesByKey={false}
-      secondary={
-        <Button kind="quiet" onPress={() => onBack(form.values as PurposeAnswers)}>
-          {t('vault:first.back')}
-        </Button>
-      }
+      secondary={<StepBack onPress={() => onBack(form.values as PurposeAnswers)} />}
     >
       <RadioGroup
         label={t('vault:purpose.question')}

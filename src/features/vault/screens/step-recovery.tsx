@@ -9,8 +9,9 @@ import { Notice } from '../../../ui/notice';
 import { Loading } from '../../../ui/progress-bar';
 import { vault } from '../contract';
 import type { PapersShown } from '../papers';
+import { CodeInHand } from './code-in-hand';
 import type { FoundInput } from './first-run-answers';
-import { CodeSheet, DeviceSheet, TypeCodeBack } from './papers-in-hand';
+import { StepBack } from './step-back';
 
 export interface StepRecoveryProps {
   readonly input: FoundInput;
@@ -43,21 +44,20 @@ export function StepRecovery(props: StepRecoveryProps) {
       />
     );
   }
-  if (isTyping) {
-    return (
-      <TypeCodeBack
-        papers={papers}
-        onConfirmed={props.onConfirmed}
-        onShow={() => setTyping(false)}
-        onOver={() => {
-          asked.current = undefined;
-          setTyping(false);
-          onPapers(undefined);
-        }}
-      />
-    );
-  }
-  return <Kit papers={papers} onWritten={() => setTyping(true)} onBack={props.onBack} />;
+  return (
+    <CodeInHand
+      papers={papers}
+      isTyping={isTyping}
+      onTyping={setTyping}
+      secondary={<StepBack onPress={props.onBack} />}
+      onConfirmed={props.onConfirmed}
+      onOver={() => {
+        asked.current = undefined;
+        setTyping(false);
+        onPapers(undefined);
+      }}
+    />
+  );
 
   async function again(): Promise<void> {
     const answer = await run(input);
@@ -86,36 +86,7 @@ function Founding({ step, problem, onAgain, onBack }: FoundingProps) {
         <Button kind="primary" onPress={onAgain}>
           {t('ui:try-again')}
         </Button>
-        <Button kind="quiet" onPress={onBack}>
-          {t('vault:first.back')}
-        </Button>
-      </div>
-    </Stack>
-  );
-}
-
-interface KitProps {
-  readonly papers: PapersShown;
-  readonly onWritten: () => void;
-  readonly onBack: () => void;
-}
-
-function Kit({ papers, onWritten, onBack }: KitProps) {
-  const { t } = useTranslation();
-  return (
-    <Stack gap="l">
-      <Notice tone="needs" title={t('vault:recovery.keep-title')}>
-        {t('vault:recovery.keep')}
-      </Notice>
-      <CodeSheet papers={papers} />
-      <DeviceSheet papers={papers} />
-      <div className="form-actions">
-        <Button kind="primary" onPress={onWritten}>
-          {t('vault:recovery.written')}
-        </Button>
-        <Button kind="quiet" onPress={onBack}>
-          {t('vault:first.back')}
-        </Button>
+        <StepBack onPress={onBack} />
       </div>
     </Stack>
   );

@@ -1,6 +1,5 @@
 // The shelter's own facts: its name and code, its country, and how it writes days and numbers. No address: the place is secret.
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../../ui/button';
 import { RadioGroup } from '../../../ui/choice';
 import { Fieldset } from '../../../ui/fieldset';
 import { Form, useFormOf } from '../../../ui/form';
@@ -17,6 +16,7 @@ import {
   WEEKDAYS,
 } from '../../shelter/index';
 import { type FirstRunAnswers, type ShelterAnswers, usualOf } from './first-run-answers';
+import { StepBack } from './step-back';
 
 export interface StepShelterProps {
   readonly start: ShelterAnswers;
@@ -37,11 +37,7 @@ export function StepShelter({ start, onDone, onBack }: StepShelterProps) {
     <Form
       form={form}
       submitLabel={t('vault:first.continue')}
-      secondary={
-        <Button kind="quiet" onPress={() => onBack(form.values as ShelterAnswers)}>
-          {t('vault:first.back')}
-        </Button>
-      }
+      secondary={<StepBack onPress={() => onBack(form.values as ShelterAnswers)} />}
     >
       <Fieldset title={t('vault:shelter.who')}>
         <TextField

@@ -14,6 +14,7 @@ import { TextField } from '../../../ui/text-field';
 import { type NewStaff, vault } from '../contract';
 import { withoutHolder } from './first-run-answers';
 import { newOffer, Offered, scriptOf } from '../../../ui/offered-passphrase';
+import { StepBack } from './step-back';
 
 const personSchema = vault.found.input.shape.team.element.omit({ passphrase: true });
 const MOST = 12;
@@ -67,9 +68,7 @@ export function StepTeam({ managerCode, team, onTeam, onDone, onBack }: StepTeam
         <Button kind="primary" isDisabled={isAdding} onPress={onDone}>
           {t(team.length === 0 ? 'vault:team.alone' : 'vault:first.continue')}
         </Button>
-        <Button kind="quiet" onPress={onBack}>
-          {t('vault:first.back')}
-        </Button>
+        <StepBack onPress={onBack} />
       </div>
     </Stack>
   );

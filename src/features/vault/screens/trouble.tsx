@@ -6,29 +6,14 @@ import { Code } from '../../../ui/bidi';
 import { Button } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
 import { Text } from '../../../ui/layout';
+import { VAULT_TROUBLES } from '../contract';
 import { DoorLayout } from './door-layout';
 
-export const TROUBLES = [
-  'vault.header-missing',
-  'vault.header-damaged',
-  'vault.header-forged',
-  'vault.newer-format',
-  'vault.none',
-  'vault.parameters-refused',
-  'vault.crypto-self-test-failed',
-  'database.missing',
-  'database.in-use',
-  'database.damaged',
-  'database.newer-than-app',
-  'database.edited-migration',
-  'vault.no-room',
-  'vault.cannot-write',
-] as const;
-export type TroubleCode = (typeof TROUBLES)[number];
+export type TroubleCode = (typeof VAULT_TROUBLES)[number];
 export type Trouble = Refusal<TroubleCode>;
 
 export function isTrouble(refusal: Refusal): refusal is Trouble {
-  return TROUBLES.some((code) => code === refusal.code);
+  return VAULT_TROUBLES.some((code) => code === refusal.code);
 }
 
 export interface TroubleScreenProps {

@@ -1,0 +1,66 @@
+// What the backups' answers are made of: a medium, a report on a copy, and what could be restored.
+import { z } from 'zod';
+import { END_REASONS, FINDINGS, MEDIUM_KINDS, MEDIUM_STATES } from './medium';
+
+export const folderToken = z.string().min(1).max(100);
+export const mediumId = z.string().length(26);
+export const instant = z.string();
+export const count = z.int().min(0);
+
+export const medium = z.object({
+  id: mediumId,
+  /** Counts the media of this vault from 1, in the order in which they were first seen. */
+  ordinal: z.int().min(1),
+  label: z.string().nullable(),
+  kind: z.enum(MEDIUM_KINDS),
+  firstSeenAt: instant,
+  lastBackupAt: instant,
+  lastCheckedAt: instant.nullable(),
+  lastDrilledAt: instant.nullable(),
+  backupNumber: count,
+  /** True when it still holds keys from before the last erasure. */
+  mustBeRefreshed: z.boolean(),
+  state: z.enum(MEDIUM_STATES),
+  stateReason: z.enum(END_REASONS).nullable(),
+  stateAt: instant.nullable(),
+});
+
+export const report = z.object({
+  mediumId,
+  label: z.string().nullable(),
+  ordinal: z.int(),
+  number: z.int(),
+  madeAt: instant,
+  manifestSha256: z.string(),
+  sound: z.boolean(),
+  findings: z.array(
+    z.object({
+      what: z.enum(FINDINGS),
+      good: z.boolean(),
+      expected: count.optional(),
+      found: count.optional(),
+    }),
+  ),
+});
+
+export const restorable = z.object({
+  /** `kanaf-` and the beginning of the vault's id. */
+  place: z.string(),
+  training: z.boolean(),
+  /** True where the header asks for the device code of the shelter's kit. */
+  needsDeviceCode: z.boolean(),
+  /** When the newest keys were kept; null where none of them can be read. */
+  keysMadeAt: instant.nullable(),
+  /** Newest first. */
+  backups: z.array(
+    z.object({
+      number: z.int(),
+      madeAt: instant,
+      residents: count,
+      events: count,
+      bytes: count,
+    }),
+  ),
+  /** Backups whose list cannot be read. They are left as they are. */
+  unreadable: count,
+});

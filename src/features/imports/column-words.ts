@@ -1,0 +1,32 @@
+// The words that stand in one column of a shelter's own list, for the worker to say what each means.
+import type { OwnListMapping } from './mapping';
+import { columnValues, type Table } from './table';
+import { type CodedTarget, codeOfWord, fold } from './words';
+
+/** The distinct words of one coded column, how often each occurs and what it becomes; most frequent first. */
+export function wordsOfColumn(
+  table: Table,
+  mapping: OwnListMapping,
+  target: CodedTarget,
+): { word: string; count: number; code: string | null }[] {
+  const settled = new Map(
+    mapping.values.map(({ target: of, word, code }) => [`${of}:${fold(word)}`, code]),
+  );
+  const counts = new Map<string, { word: string; count: number }>();
+  for (const { column } of mapping.columns.filter((one) => one.target === target)) {
+    for (const word of columnValues(table, column)) {
+      const held = counts.get(fold(word));
+      counts.set(fold(word), { word: held?.word ?? word, count: (held?.count ?? 0) + 1 });
+    }
+  }
+  return [...counts]
+    .map(([key, { word, count }]) => {
+      return {
+        word,
+        count,
+        code: settled.get(`${target}:${key}`) ?? codeOfWord(target, word) ?? null,
+      };
+    })
+    .sort((one, other) => other.count - one.count)
+    .slice(0, 200);
+}

@@ -1,0 +1,80 @@
+// What a role is shown of a resident: a line of the list, a hit of the search, a possible double, a stay.
+// A name that this role cannot open is null, never empty.
+import type { CalendarDate } from '../../kernel/calendar-date';
+import type { ResidentId } from '../../kernel/ids';
+import { nightsOfStay } from './admission';
+import type { DuplicateCandidate, OpenedStay, ResidentRow, SearchHit } from './contract';
+import type { PossibleDuplicate } from './duplicates';
+import type { Found } from './name-index';
+import type { ResidentLine, ResidentsRead, Stay } from './records';
+
+function wordsOf(id: ResidentId, records: ResidentsRead) {
+  const card = records.cardOf(id);
+  return {
+    name: card?.preferredName ?? card?.fullName ?? null,
+    fullName: card?.fullName ?? null,
+    room: card?.room ?? null,
+    alerts: card?.alerts ?? 0,
+  };
+}
+
+export function rowOf(
+  { id, caseNumber, facts, stay }: ResidentLine,
+  records: ResidentsRead,
+): ResidentRow {
+  return {
+    id,
+    caseNumber,
+    ...wordsOf(id, records),
+    sex: facts.sex,
+    category: facts.category,
+    ageAtAdmission: stay.age?.years ?? null,
+    ageApproximate: stay.age?.approximate ?? false,
+    admittedOn: stay.admittedOn,
+    exitedOn: stay.exit?.exitedOn ?? null,
+  };
+}
+
+export function hitOf({ residentId, matched, why }: Found, records: ResidentsRead): SearchHit[] {
+  const entry = records.names().entryOf(residentId);
+  if (entry === undefined) return [];
+  const { name, fullName: full, room } = wordsOf(residentId, records);
+  return [
+    {
+      id: residentId,
+      caseNumber: entry.caseNumber ?? '',
+      name,
+      fullName: full,
+      room,
+      inHouse: entry.current,
+      matched,
+      reasons: [...why],
+    },
+  ];
+}
+
+export function candidateOf(found: PossibleDuplicate, records: ResidentsRead): DuplicateCandidate {
+  const entry = records.names().entryOf(found.residentId);
+  const { name, fullName: full } = wordsOf(found.residentId, records);
+  return {
+    id: found.residentId,
+    caseNumber: entry?.caseNumber ?? '',
+    name,
+    fullName: full,
+    birthYear: entry?.birthYear ?? null,
+    inHouse: entry?.current ?? false,
+    score: found.score,
+    reasons: [...found.reasons],
+  };
+}
+
+export function openedStay(stay: Stay, today: CalendarDate): OpenedStay {
+  return {
+    id: stay.id,
+    admittedOn: stay.admittedOn,
+    age: stay.age ?? null,
+    referralSource: stay.referralSource,
+    exit: stay.exit ?? null,
+    nights: nightsOfStay({ admittedOn: stay.admittedOn, exitedOn: stay.exit?.exitedOn }, today),
+  };
+}
