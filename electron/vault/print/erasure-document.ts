@@ -6,18 +6,27 @@ import type {
   MediumToRefresh,
 } from '../../../src/features/retention/index';
 import { drawn, type Html, html } from './html';
-import { code, type Fact, factList, hash, instantText } from './paper-parts';
+import { code, dateOf, type Fact, factList, hash, instantText } from './paper-parts';
 import { type PrintStyle, type PrintWords, wordsOf } from './print-words';
 import { SUMMARY_CSS } from './summary-style';
 
-/** One page: what an authority or the person themselves puts into a folder. */
+/** One page, also with eight media: what an authority or the person themselves puts into a folder. */
 const ONE_PAGE_CSS = `
+@page { margin: 12mm 16mm 13mm; }
+html { font-size: 10pt; line-height: 1.42; }
+h2 { margin-block: 2.5mm .5mm; }
+p, li { margin: 0 0 .4mm; }
+.block { margin-block-start: 3mm; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; break-inside: avoid; }
-@page { margin: 13mm 16mm; }
-html { font-size: 10.5pt; }
-h2 { margin-block-start: 3mm; }
-.facts { margin: 2mm 0 1mm; }
+.facts { margin: 1.5mm 0 1mm; padding: 1.5mm 0; gap: .2mm 6mm; }
+.facts.twofold { grid-template-columns: max-content 1fr max-content 1fr; border-block-end: 0; margin-block-end: 0; padding-block-end: 0; }
+.twofold + .facts { border-block-start: 0; margin-block-start: 0; padding-block-start: .2mm; }
 .hand { margin-block-start: 12mm; }
+.media { columns: 2; column-gap: 8mm; margin-block-start: 1mm; }
+.media li { break-inside: avoid; }
+.proofs { break-inside: avoid; }
+.notes { font-size: 9.5pt; }
+.note-lines { font-size: 8.5pt; line-height: 1.3; }
 `;
 
 export interface ErasureDocument {
@@ -71,31 +80,36 @@ function facts(
   words: PrintWords,
 ): Html {
   const { t, number } = words;
-  return factList([
-    [t('retention:paper.facility'), code(facilityCode)],
+  const instead = t('retention:paper.erasure-number', { number: number(erasure.number) });
+  const short = factList(
     [
-      t('retention:paper.instead'),
-      html`${t('retention:paper.erasure-number', { number: number(erasure.number) })}`,
+      [t('retention:paper.facility'), code(facilityCode)],
+      [t('retention:paper.instead'), html`${instead}`],
+      [t('retention:paper.by'), code(by)],
+      [t('retention:paper.second'), code(second)],
     ],
+    'twofold',
+  );
+  const long = factList([
     [t('retention:paper.resident-id'), code(erasure.residentId)],
     [t('retention:paper.erased'), html`${instantText(erasure.erasedAt, words)}`],
-    [t('retention:paper.by'), code(by)],
-    [t('retention:paper.second'), code(second)],
     [t('retention:paper.reason'), html`${t(`retention:erasure-reason.${erasure.reason}`)}`],
     [t('retention:paper.printed'), html`${instantText(printedAt, words)}`],
   ]);
+  return html`${short}${long}`;
 }
 
-function mediaBlock({ media, state }: ErasureDocument, words: PrintWords): Html {
-  const { t, number } = words;
+function mediaBlock({ media, state }: ErasureDocument, { t, number, day }: PrintWords): Html {
   if (state !== 'pending') return html`<p class="block">${t(`retention:paper.state.${state}`)}</p>`;
   const lines = media.map(({ ordinal, label, lastWrittenAt }) => {
     const medium = label ?? t('retention:paper.medium', { ordinal: number(ordinal) });
-    const when = t('retention:paper.last-written', { at: instantText(lastWrittenAt, words) });
+    const when = t('retention:paper.last-written', {
+      at: day(dateOf(lastWrittenAt.slice(0, 10))),
+    });
     return html`<li><bdi>${medium}</bdi> – ${when}</li>`;
   });
   return html`<section class="withheld block"><strong>${t('retention:paper.media')}</strong>${t('retention:paper.state.pending')}
-<ul class="notes">${lines}</ul></section>`;
+<ul class="notes media">${lines}</ul></section>`;
 }
 
 function proofs({ erasure, vaultId }: ErasureDocument, words: PrintWords): Html {
@@ -117,7 +131,7 @@ function proofs({ erasure, vaultId }: ErasureDocument, words: PrintWords): Html 
             html`<span class="note-lines">${erasure.checkpoint}</span>`,
           ],
         ];
-  return html`<section><h2>${t('retention:paper.proofs')}</h2>${factList([
+  return html`<section class="proofs"><h2>${t('retention:paper.proofs')}</h2>${factList([
     [t('retention:paper.vault-id'), code(vaultId)],
     [t('retention:paper.erasure-id'), code(erasure.id)],
     [t('retention:paper.mark-before'), hash(erasure.keyringBefore)],

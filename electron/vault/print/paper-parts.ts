@@ -5,8 +5,9 @@ import type { PrintWords } from './print-words';
 
 export type Fact = readonly [term: string, value: Html];
 
-export function factList(facts: readonly Fact[]): Html {
-  return html`<dl class="facts">${facts.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
+/** `twofold`: two facts to a line, where all of them are short. */
+export function factList(facts: readonly Fact[], shape: 'single' | 'twofold' = 'single'): Html {
+  return html`<dl class="facts ${shape}">${facts.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
 }
 
 /** Day and time of a UTC instant, said to be UTC. */
