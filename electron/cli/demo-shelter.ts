@@ -11,6 +11,7 @@ import { createVault, type VaultAt } from '../vault/vault-at';
 import { nowhere, type Outside } from '../vault/outside';
 import { sha256 } from '../vault/keys/suite';
 import { type DemoDesk, deskOf } from './demo-desk';
+import { liveLastDays } from './demo-last-days';
 import { type DemoMonth, monthsOf } from './demo-months';
 import { DEMO_SETTINGS, DEMO_STAFF } from './demo-staff';
 
@@ -18,6 +19,8 @@ export interface DemoOrder {
   readonly folder: string;
   readonly residents: number;
   readonly seed: number;
+  /** The day on which it is tried: what happened last happened in the weeks before. */
+  readonly today: CalendarDate;
   readonly print: Outside['print'];
   readonly say: (line: string) => void;
 }
@@ -27,13 +30,13 @@ const LAST_DAY = '2025-12-31' as CalendarDate;
 const FOUNDED_AT = '2023-12-31T08:00:00.000Z';
 const SIGNED_AT = '2026-01-05T09:00:00.000Z';
 const PERIOD = { from: '2025-01-01', to: '2026-01-01' };
-const GRANTED = 'demo-out';
+/** The last weeks begin after the signing, also where a clock is far behind. */
+const EARLIEST_TODAY = '2026-01-28' as CalendarDate;
 
 /** Answers the folder of the signed files. Throws when anything is refused: an invented shelter must fit the rules. */
 export async function makeDemo(order: DemoOrder): Promise<string> {
   process.env['KANAF_QUICK_KEYS'] = '1';
-  const out = join(order.folder, 'out');
-  mkdirSync(out, { recursive: true, mode: 0o700 });
+  const folderOf = madeFolders(order.folder, ['out', 'stick-1', 'stick-2']);
   const clock = { now: FOUNDED_AT };
   const folder = join(order.folder, 'vault');
   const house = createVault({
@@ -43,7 +46,7 @@ export async function makeDemo(order: DemoOrder): Promise<string> {
     outside: {
       ...nowhere,
       print: order.print,
-      takeFolder: (token) => (token === GRANTED ? out : undefined),
+      takeFolder: folderOf,
     },
   });
   try {
@@ -52,10 +55,18 @@ export async function makeDemo(order: DemoOrder): Promise<string> {
     const invented = inventedShelter({ ...order, from: FIRST_DAY, until: LAST_DAY });
     for (const month of monthsOf(invented)) await live(desk, month, order.say);
     await sign(desk, order.say);
+    const today = order.today > EARLIEST_TODAY ? order.today : EARLIEST_TODAY;
+    await liveLastDays(desk, { today, media: ['stick-1', 'stick-2'], say: order.say });
   } finally {
     house.lock('closing');
   }
-  return out;
+  return join(order.folder, 'out');
+}
+
+/** Folders beside the demo vault; each is its own token. */
+function madeFolders(folder: string, names: readonly string[]): Outside['takeFolder'] {
+  for (const name of names) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
+  return (token) => (names.includes(token) ? join(folder, token) : undefined);
 }
 
 async function found({ gate }: VaultAt, order: DemoOrder): Promise<void> {
@@ -105,7 +116,7 @@ async function sign(desk: DemoDesk, say: DemoOrder['say']): Promise<void> {
   });
   say('printing and signing');
   await desk.done(summaries.sign, { id });
-  const { files } = await desk.done(summaries.export, { id, folder: GRANTED });
+  const { files } = await desk.done(summaries.export, { id, folder: 'out' });
   for (const { name, sha256: hash } of files) say(`  ${hash.slice(0, 16)}…  ${name}`);
 }
 

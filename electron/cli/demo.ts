@@ -4,9 +4,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app } from 'electron';
+import { dayInZone } from '../../src/kernel/time-zone';
 import { printToPdf } from '../main/printing';
 import { makeDemo } from './demo-shelter';
-import { staffTable } from './demo-staff';
+import { DEMO_SETTINGS, staffTable } from './demo-staff';
 import { EXIT, Voice } from './voice';
 
 const MOST_RESIDENTS = 2000;
@@ -29,7 +30,12 @@ async function run(): Promise<number> {
     return EXIT.refused;
   }
   try {
-    const out = await makeDemo({ ...order, print: printToPdf, say: (line) => voice.say(line) });
+    const out = await makeDemo({
+      ...order,
+      today: dayInZone(new Date().toISOString(), DEMO_SETTINGS.timeZone),
+      print: printToPdf,
+      say: (line) => voice.say(line),
+    });
     tellWhereAndWho(folder, out);
     return EXIT.done;
   } catch (error) {
@@ -58,6 +64,7 @@ function tellWhereAndWho(folder: string, out: string): void {
     '',
     `vault    ${join(folder, 'vault')}`,
     `files    ${out}`,
+    `sticks   ${join(folder, 'stick-1')}, ${join(folder, 'stick-2')}`,
     '',
     'Staff of the training vault (code, role, passphrase):',
     ...staffTable(),

@@ -1,13 +1,25 @@
-// The demo's promise: the same seed gives the same summary content, another seed another one.
+// The demo's promise: the same seed gives the same summary content, another seed another one; and whoever tries it
+// finds something on every screen of the vault.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskOf } from '../../electron/cli/demo-desk';
 import { makeDemo } from '../../electron/cli/demo-shelter';
+import { nowhere } from '../../electron/vault/outside';
+import { createVault } from '../../electron/vault/vault-at';
+import { backups } from '../../src/features/backups/contract';
+import { dropNotes } from '../../src/features/drop-notes/contract';
+import { emergency } from '../../src/features/emergency/contract';
+import { retention } from '../../src/features/retention/contract';
 import { contentBytes, readPayload } from '../../src/features/summaries/index';
+import type { CalendarDate } from '../../src/kernel/calendar-date';
+
+const TODAY = '2026-06-15' as CalendarDate;
 
 let folder: string;
+let first: string;
 
 async function contentOf(name: string, seed: number): Promise<string> {
   const said: string[] = [];
@@ -15,6 +27,7 @@ async function contentOf(name: string, seed: number): Promise<string> {
     folder: join(folder, name),
     residents: 16,
     seed,
+    today: TODAY,
     say: (line) => said.push(line),
     print: async () => {
       const document = await PDFDocument.create();
@@ -32,15 +45,51 @@ async function contentOf(name: string, seed: number): Promise<string> {
   return new TextDecoder().decode(contentBytes(read.value.content));
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kanaf-demo-'));
-});
+  first = await contentOf('first', 7);
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the demo', () => {
   it('gives the same content bytes for the same seed and others for another', async () => {
-    const first = await contentOf('first', 7);
     expect(await contentOf('second', 7)).toBe(first);
     expect(await contentOf('third', 8)).not.toBe(first);
+  }, 240_000);
+
+  it('has a note waiting, an emergency opening, a fresh and a stale stick, and an erasure that waits for it', async () => {
+    const clock = { now: `${TODAY}T07:00:00.000Z` };
+    const vault = join(folder, 'first', 'vault');
+    const house = createVault({
+      folder: vault,
+      logFolder: join(vault, 'logs'),
+      outside: nowhere,
+      now: () => clock.now,
+    });
+    const desk = deskOf(house, clock);
+    await desk.actAs('psychologist');
+    const { notes } = await desk.done(dropNotes.waiting, {});
+    expect(notes.map(({ authorCode, state }) => [authorCode, state])).toEqual([
+      ['DESK-01', 'waiting'],
+    ]);
+    const { openings } = await desk.done(emergency.unseen, {});
+    expect(openings.map(({ firstCode, secondCode }) => [firstCode, secondCode])).toEqual([
+      ['CASE-01', 'MGR-01'],
+    ]);
+    await desk.actAs('manager');
+    const { media, reminders, lastBackupAt } = await desk.done(backups.overview, {});
+    expect(lastBackupAt).toBe('2026-06-13T08:00:00.000Z');
+    expect(media.map(({ lastBackupAt: at, mustBeRefreshed }) => [at, mustBeRefreshed])).toEqual(
+      expect.arrayContaining([
+        ['2026-05-25T08:00:00.000Z', true],
+        ['2026-06-13T08:00:00.000Z', false],
+      ]),
+    );
+    expect(reminders).toContainEqual({ code: 'to-refresh', count: 1 });
+    const { erasures } = await desk.done(retention.erasures, {});
+    expect(
+      erasures.map(({ state, certificate, media: old }) => [state, certificate, old.length]),
+    ).toEqual([['done', 'pending', 1]]);
+    house.lock('closing');
   }, 120_000);
 });

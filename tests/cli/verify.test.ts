@@ -8,6 +8,7 @@ import { readCommandLine } from '../../electron/cli/command-line';
 import { makeDemo } from '../../electron/cli/demo-shelter';
 import { verifyCommand } from '../../electron/cli/verify-command';
 import { Voice } from '../../electron/cli/voice';
+import type { CalendarDate } from '../../src/kernel/calendar-date';
 
 let folder: string;
 let out: string;
@@ -19,6 +20,7 @@ beforeAll(async () => {
     folder,
     residents: 6,
     seed: 3,
+    today: '2026-06-15' as CalendarDate,
     say: () => undefined,
     print: async () => {
       const document = await PDFDocument.create();
