@@ -6,10 +6,14 @@ export function Bidi({ children }: { readonly children: ReactNode }) {
   return <bdi>{children}</bdi>;
 }
 
+/** Up to here a code is read at one glance and never broken; ids, marks and paths may break. */
+const ONE_GLANCE = 20;
+
 /** A file number, phone, e-mail or code: always left to right, with digits of equal width. */
 export function Code({ children }: { readonly children: ReactNode }) {
+  const isShort = typeof children === 'string' && children.length <= ONE_GLANCE;
   return (
-    <bdi dir="ltr" className="code">
+    <bdi dir="ltr" className={isShort ? 'code code-whole' : 'code'}>
       {children}
     </bdi>
   );

@@ -89,10 +89,14 @@ function makeFormatter(settings: FormatSettings) {
     new Intl.DateTimeFormat(localeOf(settings, calendar), { ...style, timeZone: 'UTC' }).format(
       noonOf(on),
     );
+  // The half of the day stays on the line of its hour.
   const clock = (iso: string, style: DateStyle): string =>
-    new Intl.DateTimeFormat(locale, { ...style, timeZone: settings.timeZone }).format(
-      new Date(iso),
-    );
+    new Intl.DateTimeFormat(locale, { ...style, timeZone: settings.timeZone })
+      .formatToParts(new Date(iso))
+      .map(({ value }, at, parts) =>
+        parts[at + 1]?.type === 'dayPeriod' ? value.replaceAll(' ', '\u00a0') : value,
+      )
+      .join('');
   const hour = settings.language === 'en' ? '2-digit' : 'numeric';
   const digits = (text: string | number): string => writeDigits(String(text), digitsOf(settings));
   const decimal = (value: number, places: number): string =>

@@ -48,6 +48,11 @@ describe('days', () => {
     expect(tokyo.time('2026-01-31T22:30:00.000Z')).toBe('07:30');
   });
 
+  it('keeps the half of the day on the line of its hour', () => {
+    const cairo = formatterOf({ ...DEFAULT_FORMAT, timeZone: 'Africa/Cairo' });
+    expect(cairo.time('2026-01-31T22:30:00.000Z')).toBe('١٢:٣٠\u00a0ص');
+  });
+
   it('turns a day into Hijri parts and back without loss', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60_000 }), (days) => {
