@@ -44,6 +44,11 @@ export async function prepareOldFile(): ReturnType<(typeof VaultCode)['oldFileVa
   return (await vaultCode()).oldFileVault();
 }
 
+/** A shelter with an erasure that waits for this many media; locked. */
+export async function preparePendingErasure(media: number): Promise<Vault> {
+  return (await vaultCode()).pendingErasureVault(media);
+}
+
 /** A shelter full of words that occur nowhere else, with the keys of its psychologist; locked. */
 export async function prepareCanaries(): Promise<VaultCode.CanaryVault> {
   return (await vaultCode()).canaryVault();

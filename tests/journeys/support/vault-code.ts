@@ -7,7 +7,8 @@ import { sessionNotes } from '../../../src/features/session-notes/contract';
 import type { InputOf, OutputOf } from '../../../src/kernel/operation';
 import type { ResidentId } from '../../../src/kernel/ids';
 import { fixedClock } from '../../support/fixed-clock';
-import { HER_NAME, HER_NUMBER, writeFullFile } from '../../support/full-file';
+import { HER_NAME, HER_NUMBER, leave, writeFullFile } from '../../support/full-file';
+import { keepMedium, nameMedium } from '../../../electron/vault/records/media';
 import { proveStaff } from '../../../electron/vault/unlocking';
 import { admitInput, inventedName } from '../../support/residents';
 import {
@@ -143,6 +144,33 @@ export async function oldFileVault(): Promise<{
   await house.done(retention.liftHold, { id });
   house.at.lock('asked');
   return { vault: house, old: { name: HER_NAME, number: HER_NUMBER } };
+}
+
+/** A shelter that erased a file while this many media still held its keys; locked. */
+export async function pendingErasureVault(media: number): Promise<TestVault> {
+  const house = await foundTestVault({ roles: ['case-manager'], training: true });
+  const { id } = await house.done(residents.admit, {
+    ...admitInput('K-2010-0001', HER.full),
+    stay: { admittedOn: '2010-01-05' as never },
+  });
+  await leave(house, id, '2011-01-01');
+  const vault = house.open();
+  vault.writing(() => {
+    for (let at = 1; at <= media; at += 1) {
+      const mediumId = String(at).padStart(26, '0');
+      keepMedium(vault.records, {
+        ...{ mediumId, kind: 'other-disk', number: 1, erasures: 0, headerGeneration: 1 },
+        ...{ madeAt: house.clock.now(), manifestSha256: '' },
+      } as Parameters<typeof keepMedium>[1]);
+      nameMedium(vault.records, mediumId, `وسيط النسخ الشهرية لدى إدارة الجمعية رقم ${at}`);
+    }
+  });
+  await house.done(retention.erase, {
+    ...{ id, caseNumber: 'K-2010-0001', reason: 'asked-by-resident' },
+    second: { staffCode: staffCodeOf('case-manager'), passphrase: PASSPHRASES['case-manager'] },
+  });
+  house.at.lock('asked');
+  return house;
 }
 
 export interface CanaryVault {
