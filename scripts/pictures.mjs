@@ -1,0 +1,37 @@
+// `npm run pictures`: renews the pictures of the readme from a fresh demo, in the real app on a virtual screen.
+// `npm run pictures -- --walk` takes one of every screen of the vault's work instead, into test-results/walk.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './setup/build.mjs';
+import { provideDisplay } from './setup/display.mjs';
+import { ROOT } from './setup/places.mjs';
+import { bin, given, quietChromium, run, sandboxArguments } from './setup/run.mjs';
+import { main } from './setup/say.mjs';
+import { setUp } from './setup.mjs';
+
+await main(async () => {
+  const { program } = await setUp('test');
+  build();
+  const display = await provideDisplay({ hidden: true });
+  const demo = mkdtempSync(join(tmpdir(), 'kanaf-pictures-'));
+  const electron = [...sandboxArguments(), ...quietChromium()];
+  const made = await run(
+    program,
+    [...electron, join(ROOT, 'out', 'main', 'demo.js'), '--to', demo],
+    { env: display.env },
+  );
+  const code = made === 0 ? await take(demo, display.env) : made;
+  display.close();
+  rmSync(demo, { recursive: true, force: true });
+  return code;
+});
+
+function take(demo, env) {
+  const which = given().includes('--walk') ? 'walk' : 'readme';
+  const playwright = [bin('@playwright', 'test', 'cli.js'), 'test', `${which}.pictures.ts`];
+  const config = join(ROOT, 'tests', 'journeys', 'screens', 'pictures.config.ts');
+  return run(process.execPath, [...playwright, '--config', config], {
+    env: { ...env, KANAF_DEMO_VAULT: join(demo, 'vault') },
+  });
+}

@@ -1,0 +1,63 @@
+// The app on the demo vault, opened as one of its staff, in one language and one light.
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { type DemoRole, passphraseOf, staffCodeOf } from '../../../electron/cli/demo-staff';
+import { type RunningApp, startApp, tryToUnlock } from '../support/app';
+import { ROOT } from '../support/places';
+import { shape } from '../support/screens';
+import { type Language, words } from '../support/words';
+
+export type Light = 'light' | 'dark';
+
+export interface DemoWishes {
+  readonly language: Language;
+  readonly light: Light;
+}
+
+export async function openDemo({ language }: DemoWishes): Promise<RunningApp> {
+  const vault = process.env['KANAF_DEMO_VAULT'];
+  if (vault === undefined) throw new Error('npm run pictures names the demo vault');
+  const app = await startApp({ vault, language });
+  await shape(app);
+  return app;
+}
+
+export async function comeIn(page: Page, role: DemoRole, wishes: DemoWishes): Promise<void> {
+  await page.emulateMedia({ colorScheme: wishes.light });
+  await tryToUnlock(page, staffCodeOf(role), passphraseOf(role));
+  const today = words(wishes.language)('app:today.title');
+  await expect(page.getByRole('heading', { level: 1, name: today })).toBeVisible({
+    timeout: 60_000,
+  });
+}
+
+/** Another person at the same desk. */
+export async function changeHands(
+  app: RunningApp,
+  role: DemoRole,
+  wishes: DemoWishes,
+): Promise<Page> {
+  const page = await app.page();
+  const door = await app.windowAfter(() =>
+    page.keyboard.press('Control+Shift+L').catch(() => undefined),
+  );
+  await shape(app);
+  await comeIn(door, role, wishes);
+  return door;
+}
+
+/** Once nothing is loading any more; `path` from the root of the checkout. */
+export async function takePicture(page: Page, path: string): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await expect(page.locator('.loading, [role="progressbar"]')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+  const file = join(ROOT, path);
+  mkdirSync(dirname(file), { recursive: true });
+  await page.screenshot({ path: file, animations: 'disabled', caret: 'hide', scale: 'css' });
+}
+
+/** Follows the first link that leads to a path ending so. */
+export async function follow(page: Page, path: string): Promise<void> {
+  await page.locator(`a[href$="${path}"]`).first().click();
+}

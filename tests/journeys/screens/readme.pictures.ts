@@ -1,0 +1,36 @@
+// The pictures of the readme, renewed from the demo: Arabic first, light.
+import { test } from '@playwright/test';
+import { words } from '../support/words';
+import { changeHands, comeIn, type DemoWishes, follow, openDemo, takePicture } from './demo-app';
+
+const ARABIC: DemoWishes = { language: 'ar', light: 'light' };
+const ENGLISH: DemoWishes = { language: 'en', light: 'light' };
+
+test('in Arabic: Today of the psychologist, then the list of residents', async () => {
+  const app = await openDemo(ARABIC);
+  await comeIn(await app.page(), 'psychologist', ARABIC);
+  await takePicture(await app.page(), 'docs/images/today-ar.png');
+  const page = await changeHands(app, 'manager', ARABIC);
+  await page.keyboard.press('Control+2');
+  await page.getByRole('row').nth(2).waitFor();
+  await takePicture(page, 'docs/images/residents-ar.png');
+  await app.close();
+});
+
+test('in English: a chart of progress, then the backups', async () => {
+  const t = words('en');
+  const app = await openDemo(ENGLISH);
+  await comeIn(await app.page(), 'psychologist', ENGLISH);
+  let page = await app.page();
+  await page.keyboard.press('Control+2');
+  await page.getByRole('row').nth(1).click();
+  await page.getByRole('tab', { name: t('progress:title'), exact: true }).click();
+  await page.locator('main svg[role="img"], main figure').first().waitFor();
+  await takePicture(page, 'docs/images/progress-en.png');
+  page = await changeHands(app, 'manager', ENGLISH);
+  await page.keyboard.press('Control+4');
+  await follow(page, '/office/backups');
+  await page.getByRole('table').first().waitFor();
+  await takePicture(page, 'docs/images/backups-en.png');
+  await app.close();
+});
