@@ -28,7 +28,8 @@ const NIGHT_NOTE =
 
 export async function liveLastDays(desk: DemoDesk, { today, media, say }: LastDays) {
   const [stale, fresh] = media;
-  const at = (daysAgo: number, time: string) => desk.at(`${addDays(today, -daysAgo)}T${time}:00.000Z`);
+  const at = (daysAgo: number, time: string) =>
+    desk.at(`${addDays(today, -daysAgo)}T${time}:00.000Z`);
   at(21, '08:00');
   await desk.actAs('it');
   await backUp(desk, stale, STALE_STICK);

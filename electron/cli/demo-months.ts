@@ -5,7 +5,7 @@ import { progress } from '../../src/features/progress/contract';
 import { residents } from '../../src/features/residents/contract';
 import { sessionNotes } from '../../src/features/session-notes/contract';
 import { type CalendarDate, daysInMonth } from '../../src/kernel/calendar-date';
-import type { CarePlanId, GoalId, ResidentId } from '../../src/kernel/ids';
+import type { CarePlanId, GoalId, ResidentId, TaskId } from '../../src/kernel/ids';
 import type { DemoDesk } from './demo-desk';
 
 type Work = (desk: DemoDesk) => Promise<void>;
@@ -23,7 +23,13 @@ export interface DemoMonth {
 /** What is known of a resident once admitted. */
 interface Known {
   id?: ResidentId;
-  plan?: { readonly id: CarePlanId; version: number; readonly goals: GoalId[] };
+  plan?: {
+    readonly id: CarePlanId;
+    version: number;
+    readonly goals: readonly GoalId[];
+    /** One for each need. */
+    readonly tasks: readonly TaskId[];
+  };
 }
 
 interface Entry {
@@ -66,6 +72,11 @@ function caseEntries(resident: InventedResident, known: Known): Entry[] {
     entries.push({ on: plan.startOn, run: (desk) => startPlan(desk, plan, known) });
     for (const review of plan.reviews) {
       entries.push({ on: review.heldOn, run: (desk) => holdReview(desk, review, known) });
+    }
+    for (const [at, { taskDone, taskDueOn }] of plan.needs.entries()) {
+      if (!taskDone) continue;
+      const done = { at, doneOn: taskDueOn };
+      entries.push({ on: taskDueOn, run: (desk) => closeTask(desk, done, known) });
     }
   }
   if (exit !== undefined) {
@@ -133,6 +144,7 @@ async function startPlan(desk: DemoDesk, plan: Plan, known: Known): Promise<void
   const own = owners.find(({ self }) => self);
   if (own === undefined) throw new Error('the case manager is not among the owners');
   const goals: GoalId[] = [];
+  const tasks: TaskId[] = [];
   let { version } = started;
   const seen = () => ({ residentId, planId: started.planId, expectedVersion: version });
   for (const { domain, level, description, goal, taskDueOn } of plan.needs) {
@@ -150,9 +162,31 @@ async function startPlan(desk: DemoDesk, plan: Plan, known: Known): Promise<void
     version = set.version;
     goals.push(set.goalId);
     const task = { goalId: set.goalId, title: goal.task, dueOn: taskDueOn, ownerId: own.id };
-    version = (await desk.done(carePlans.addTask, { ...seen(), ...task })).version;
+    const added = await desk.done(carePlans.addTask, { ...seen(), ...task });
+    version = added.version;
+    tasks.push(added.taskId);
   }
-  known.plan = { id: started.planId, version, goals };
+  known.plan = { id: started.planId, version, goals, tasks };
+}
+
+interface DoneTask {
+  /** Of which need, in order. */
+  readonly at: number;
+  readonly doneOn: CalendarDate;
+}
+
+async function closeTask(desk: DemoDesk, { at, doneOn }: DoneTask, known: Known): Promise<void> {
+  const { plan } = known;
+  const taskId = plan?.tasks[at];
+  if (plan === undefined || taskId === undefined) throw new Error('a task needs a plan');
+  const closed = await desk.done(carePlans.closeTask, {
+    residentId: idOf(known),
+    planId: plan.id,
+    expectedVersion: plan.version,
+    taskId,
+    outcome: { kind: 'done', doneOn },
+  });
+  plan.version = closed.version;
 }
 
 async function holdReview(

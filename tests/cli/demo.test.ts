@@ -9,6 +9,7 @@ import { deskOf } from '../../electron/cli/demo-desk';
 import { makeDemo } from '../../electron/cli/demo-shelter';
 import { nowhere } from '../../electron/vault/outside';
 import { createVault } from '../../electron/vault/vault-at';
+import { carePlans } from '../../src/features/care-plans/contract';
 import { backups } from '../../src/features/backups/contract';
 import { dropNotes } from '../../src/features/drop-notes/contract';
 import { emergency } from '../../src/features/emergency/contract';
@@ -48,7 +49,7 @@ async function contentOf(name: string, seed: number): Promise<string> {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kanaf-demo-'));
   first = await contentOf('first', 7);
-}, 120_000);
+}, 240_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the demo', () => {
@@ -90,6 +91,9 @@ describe('the demo', () => {
     expect(
       erasures.map(({ state, certificate, media: old }) => [state, certificate, old.length]),
     ).toEqual([['done', 'pending', 1]]);
+    await desk.actAs('case-manager');
+    const { tasks } = await desk.done(carePlans.dueTasks, {});
+    expect(tasks.length).toBeLessThan(12);
     house.lock('closing');
   }, 120_000);
 });

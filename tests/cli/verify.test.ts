@@ -29,7 +29,7 @@ beforeAll(async () => {
     },
   });
   trust = join(out, 'trust');
-}, 60_000);
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => {
   vi.restoreAllMocks();

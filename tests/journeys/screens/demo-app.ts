@@ -52,6 +52,8 @@ export async function takePicture(page: Page, path: string): Promise<void> {
   await page.locator('h1').first().waitFor();
   await expect(page.locator('.loading, [role="progressbar"]')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
+  // What the pointer happens to lie on would look chosen.
+  await page.mouse.move(0, 0);
   const file = join(ROOT, path);
   mkdirSync(dirname(file), { recursive: true });
   await page.screenshot({ path: file, animations: 'disabled', caret: 'hide', scale: 'css' });
