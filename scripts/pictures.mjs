@@ -30,7 +30,7 @@ await main(async () => {
 function take(demo, env) {
   const which = given().includes('--walk') ? 'walk' : 'readme';
   const playwright = [bin('@playwright', 'test', 'cli.js'), 'test', `${which}.pictures.ts`];
-  const config = join(ROOT, 'tests', 'journeys', 'screens', 'pictures.config.ts');
+  const config = join(ROOT, 'pictures.config.ts');
   return run(process.execPath, [...playwright, '--config', config], {
     env: { ...env, KANAF_DEMO_VAULT: join(demo, 'vault') },
   });

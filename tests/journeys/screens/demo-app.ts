@@ -63,3 +63,16 @@ export async function takePicture(page: Page, path: string): Promise<void> {
 export async function follow(page: Page, path: string): Promise<void> {
   await page.locator(`a[href$="${path}"]`).first().click();
 }
+
+/** Opens one file of the list after the other until one shows what is looked for; the longest in the house first. */
+export async function openFileWith(page: Page, shows: () => Promise<boolean>): Promise<void> {
+  await page.keyboard.press('Control+2');
+  await page.getByRole('row').nth(1).waitFor();
+  for (let row = (await page.getByRole('row').count()) - 1; row > 0; row -= 1) {
+    await page.keyboard.press('Control+2');
+    await page.getByRole('row').nth(row).click();
+    await page.getByRole('tab').first().waitFor();
+    if (await shows()) return;
+  }
+  throw new Error('no file in the house shows it');
+}

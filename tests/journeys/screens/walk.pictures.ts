@@ -2,7 +2,15 @@
 import { type Page, test } from '@playwright/test';
 import type { DemoRole } from '../../../electron/cli/demo-staff';
 import { LANGUAGES, words } from '../support/words';
-import { changeHands, comeIn, type DemoWishes, follow, openDemo, takePicture } from './demo-app';
+import {
+  changeHands,
+  comeIn,
+  type DemoWishes,
+  follow,
+  openDemo,
+  openFileWith,
+  takePicture,
+} from './demo-app';
 
 type Step = (page: Page, t: ReturnType<typeof words>) => Promise<unknown>;
 interface Place {
@@ -116,11 +124,10 @@ const ROUNDS: readonly { readonly role: DemoRole; readonly places: readonly Plac
 
 /** The one of whom it says so. */
 async function emergencyFile(page: Page, t: ReturnType<typeof words>): Promise<void> {
-  for (let row = 1; row < 30; row += 1) {
-    await inFile(row)(page, t);
-    await page.waitForTimeout(300);
-    if ((await page.getByText(t('emergency:file.title')).count()) > 0) return;
-  }
+  await openFileWith(page, async () => {
+    await page.waitForTimeout(500);
+    return (await page.getByText(t('emergency:file.title')).count()) > 0;
+  });
 }
 
 for (const language of LANGUAGES) {

@@ -2,9 +2,9 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: '.',
+  testDir: 'tests/journeys/screens',
   testMatch: '*.pictures.ts',
-  outputDir: '../../../test-results/pictures',
+  outputDir: 'test-results/pictures',
   workers: 1,
   retries: 0,
   timeout: 600_000,
