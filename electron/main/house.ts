@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
 import type { LockReason, ShellEvent } from '../../src/contract/shell';
 import type { FromVault } from '../vault/process-messages';
-import { keepDeviceSecret, readDeviceSecrets } from './device-secrets';
 import { Copies } from './copies';
 import { forbidCoreDumps } from './core-dumps';
-import { touchedBy, watchSession } from './idle';
+import { touchedBy, watchSession, watchSystem } from './idle';
 import { parseFile, parsed } from './importing';
 import { hearPanicKey, holdPanicKey, letPanicKeyGo } from './panic-key';
 import { printOnPaper, printToPdf } from './printing';
@@ -30,6 +29,11 @@ const KEEPS_DRAFTS: Readonly<Record<LockReason, boolean>> = {
   closing: false,
 };
 
+type Wish<Kind extends FromVault['kind']> = Extract<FromVault, { kind: Kind }>;
+
+/** Not before the window opens: reading the file's shape would keep it waiting. */
+const deviceSecrets = () => import('./device-secrets');
+
 interface Opening {
   readonly bounds?: Electron.Rectangle | undefined;
   readonly after?: LockReason;
@@ -45,13 +49,13 @@ export class House {
   #vault: VaultProcess | undefined;
   #locking: Promise<void> | undefined;
   #salvaged: string | undefined;
+  #isWatching = false;
   /** The panic key was pressed, perhaps while another lock was under way: what comes next shows nothing. */
   #isPanic = false;
   #draftsKept: () => void = () => undefined;
 
   constructor(given: StartArguments) {
     this.#arguments = given;
-    serveApp(session.fromPartition(PARTITION), this.#root);
   }
 
   get window(): BrowserWindow | undefined {
@@ -62,15 +66,27 @@ export class House {
     return this.#vault?.pid;
   }
 
-  /** The vault first: started after the page, it would keep the worker waiting longer at the door. */
-  open(): void {
-    this.#startVault();
-    this.#openWindow();
+  begin(answering: Promise<void>): void {
+    serveApp(session.fromPartition(PARTITION), this.#root, answering);
+    this.#open();
   }
 
   focus(): void {
     if (this.#window?.isMinimized() === true) this.#window.restore();
     this.#window?.focus();
+  }
+
+  /**
+   * The vault process starts when the page stands: two that start at once keep each other waiting on a machine of
+   * two cores, and the worker sees neither.
+   */
+  #open(opening: Opening = {}): void {
+    const { webContents } = this.#openWindow(opening);
+    webContents.once('dom-ready', () => {
+      void this.#startVault().then(() => {
+        if (!webContents.isDestroyed() && !webContents.isLoading()) this.handPort();
+      });
+    });
   }
 
   /** Drafts are kept, the vault process ends, and a new window takes the old one's place. */
@@ -100,8 +116,8 @@ export class House {
   async moveTo(folder: string): Promise<void> {
     mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 });
     writeFileSync(locationFile(), JSON.stringify({ folder }), { mode: 0o600 });
-    await this.#vault?.end('closing');
-    this.#startVault();
+    await this.#endVault('closing');
+    await this.#startVault();
     this.handPort();
   }
 
@@ -115,17 +131,15 @@ export class House {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#vault?.end('closing'), this.copies.takeAllBack()]);
-    this.#vault = undefined;
+    await Promise.all([this.#endVault('closing'), this.copies.takeAllBack()]);
   }
 
   async #lockNow(reason: LockReason): Promise<void> {
     this.#sessionEnded();
     if (KEEPS_DRAFTS[reason]) await this.#keepDrafts(reason);
     const old = this.#window;
-    await Promise.all([this.#vault?.end(reason), this.copies.takeAllBack()]);
-    this.#startVault();
-    this.#openWindow({ bounds: old?.getBounds(), after: this.#isPanic ? 'panic' : reason });
+    await Promise.all([this.#endVault(reason), this.copies.takeAllBack()]);
+    this.#open({ bounds: old?.getBounds(), after: this.#isPanic ? 'panic' : reason });
     old?.destroy();
   }
 
@@ -151,7 +165,13 @@ export class House {
     });
   }
 
-  #startVault(): void {
+  async #endVault(reason: LockReason): Promise<void> {
+    await this.#vault?.end(reason);
+    this.#vault = undefined;
+  }
+
+  async #startVault(): Promise<void> {
+    const { readDeviceSecrets } = await deviceSecrets();
     this.#vault = new VaultProcess({
       vaultFolder: this.#arguments.vaultFolder ?? rememberedFolder(),
       logFolder: join(app.getPath('userData'), 'logs'),
@@ -166,13 +186,13 @@ export class House {
     this.#sessionEnded();
     void this.copies.takeAllBack();
     this.#tellWindow({ kind: 'vault-stopped' });
-    this.#startVault();
-    this.handPort();
+    void this.#startVault().then(() => this.handPort());
   }
 
   #hear(message: FromVault): void {
     switch (message.kind) {
       case 'ready':
+        forbidCoreDumps([this.vaultPid]);
         return;
       case 'opened':
         this.#limits.begin(message.role, this.#arguments.idleMs);
@@ -184,11 +204,9 @@ export class House {
       case 'salvaged':
         this.#salvaged = message.path;
         return;
-      case 'keep-device-secret': {
-        const how = keepDeviceSecret(message.vaultId, message.secret);
-        this.#vault?.tell({ kind: 'device-secret-kept', vaultId: message.vaultId, how });
+      case 'keep-device-secret':
+        void this.#keepDeviceSecret(message);
         return;
-      }
       case 'print-on-paper':
         void printOnPaper(message.html).then((outcome) =>
           this.#vault?.tell({ kind: 'on-paper', job: message.job, outcome }),
@@ -197,6 +215,11 @@ export class House {
       case 'print':
         void this.#print(message.job, message.html);
     }
+  }
+
+  async #keepDeviceSecret({ vaultId, secret }: Wish<'keep-device-secret'>): Promise<void> {
+    const how = (await deviceSecrets()).keepDeviceSecret(vaultId, secret);
+    this.#vault?.tell({ kind: 'device-secret-kept', vaultId, how });
   }
 
   async #print(job: number, html: string): Promise<void> {
@@ -209,7 +232,7 @@ export class House {
   }
 
   /** `after` is told in the address: a page that begins knows why the one before it ended. */
-  #openWindow({ bounds, after }: Opening = {}): void {
+  #openWindow({ bounds, after }: Opening): BrowserWindow {
     const window = openWindow({
       page: `${APP_ORIGIN}/src/app/index.html${after === undefined ? '' : `#${after}`}`,
       preload: this.#preload,
@@ -233,10 +256,20 @@ export class House {
     window.setContentProtection(true);
     // At did-finish-load the window still counts as loading, and a port would not be handed out.
     window.webContents.on('did-stop-loading', () => this.handPort());
-    window.webContents.once('did-stop-loading', () => forbidCoreDumps());
     window.once('ready-to-show', () => {
-      if (!this.#arguments.smoke) window.show();
+      forbidCoreDumps();
+      if (this.#arguments.smoke) return;
+      window.show();
+      this.#watchSystem();
     });
+    return window;
+  }
+
+  /** From the first window that is seen until the app ends. */
+  #watchSystem(): void {
+    if (this.#isWatching) return;
+    this.#isWatching = true;
+    watchSystem(() => void this.lock('system'));
   }
 
   /** A fresh port to the vault for the window that stands there now, once its page can hear it. */

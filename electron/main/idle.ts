@@ -16,9 +16,13 @@ export function watchSession(lock: (reason: LockReason) => void): SessionLimits 
     const reason = limits.due();
     if (reason !== undefined) lock(reason);
   }, LOOK_EVERY_MS).unref();
-  watchDesktop(() => lock('system'));
-  for (const event of SYSTEM_EVENTS) powerMonitor.on(event as 'suspend', () => lock('system'));
   return limits;
+}
+
+/** Hears the system for as long as the app runs. */
+export function watchSystem(lock: () => void): void {
+  watchDesktop(lock);
+  for (const event of SYSTEM_EVENTS) powerMonitor.on(event as 'suspend', lock);
 }
 
 /** Whatever is done in the window counts: in a field, in a dialog, under an open menu. */

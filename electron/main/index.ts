@@ -2,7 +2,6 @@
 import { app, Menu } from 'electron';
 import { House } from './house';
 import { declareAppScheme } from './protocol';
-import { answerShell } from './shell';
 import { startArguments, useOwnProfile } from './start-arguments';
 
 const startedAt = performance.timeOrigin;
@@ -19,8 +18,8 @@ async function run(): Promise<void> {
   await app.whenReady();
   Menu.setApplicationMenu(null);
   const house = new House(given);
-  answerShell(house);
-  house.open();
+  // Made ready while the window's own process starts; no page is served before.
+  house.begin(import('./shell').then(({ answerShell }) => answerShell(house)));
   app.on('second-instance', () => house.focus());
   app.on('window-all-closed', () => app.quit());
   app.once('will-quit', (event) => {

@@ -9,7 +9,6 @@ import {
 } from 'electron';
 import type { LockReason } from '../../src/contract/shell';
 import type { FromVault, KeptSecret, ToVault } from '../vault/process-messages';
-import { forbidCoreDumps } from './core-dumps';
 
 /** With the drafts' moment before it, the keys are gone within a second of the wish to lock. */
 const GRACE_MS = 400;
@@ -36,7 +35,6 @@ export class VaultProcess {
       stdio: 'inherit',
       env: vaultEnvironment(),
     });
-    this.#process.once('spawn', () => forbidCoreDumps([this.pid]));
     this.#ended = new Promise((resolve) => this.#process.once('exit', () => resolve()));
     void this.#ended.then(() => {
       if (!this.#ending) wishes.stopped();

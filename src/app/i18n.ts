@@ -1,24 +1,23 @@
-// The window's languages. Every sentence is in the bundle; a missing one is visible in development, never borrowed from another language.
+// The window's languages. Every sentence is in the app; a missing one is visible in development, never borrowed from another language.
 import i18next, { type FormatterModule, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import arApp from '../../resources/locales/ar/app.json';
+import arUi from '../../resources/locales/ar/ui.json';
+import enApp from '../../resources/locales/en/app.json';
+import enUi from '../../resources/locales/en/ui.json';
 import { DEFAULT_FORMAT, type FormatSettings, formatterOf, type Language } from '../ui/format';
+import type { Books } from './sentences/books';
 
-type Sentences = Record<string, unknown>;
+/** The words of the empty window come with it; all others follow while the vault process starts. */
+const FIRST = {
+  ar: { app: arApp, ui: arUi },
+  en: { app: enApp, ui: enUi },
+} satisfies Record<Language, Books>;
 
-const files = import.meta.glob<Sentences>('../../resources/locales/*/*.json', {
-  eager: true,
-  import: 'default',
-});
-
-function resources(): Record<string, Record<string, Sentences>> {
-  const languages: Record<string, Record<string, Sentences>> = {};
-  for (const [path, sentences] of Object.entries(files)) {
-    const [language, file] = path.split('/').slice(-2);
-    if (language === undefined || file === undefined) continue;
-    languages[language] = { ...languages[language], [file.replace('.json', '')]: sentences };
-  }
-  return languages;
-}
+const REST: Record<Language, () => Promise<{ readonly sentences: Books }>> = {
+  ar: () => import('./sentences/ar'),
+  en: () => import('./sentences/en'),
+};
 
 let format: FormatSettings = DEFAULT_FORMAT;
 
@@ -48,8 +47,7 @@ export function startLanguages(language: Language): i18n {
     .init({
       lng: language,
       fallbackLng: false,
-      resources: resources(),
-      ns: Object.keys(resources().en ?? {}),
+      resources: FIRST,
       defaultNS: 'app',
       interpolation: { escapeValue: false, alwaysFormat: true },
       returnNull: false,
@@ -60,4 +58,28 @@ export function startLanguages(language: Language): i18n {
       },
     });
   return i18next;
+}
+
+export function addSentences(language: Language, books: Books): void {
+  for (const [name, book] of Object.entries(books)) i18next.addResourceBundle(language, name, book);
+}
+
+/** All sentences of a language; at once where they are there already. */
+export async function loadSentences(language: Language): Promise<void> {
+  if (!isComplete(language)) addSentences(language, (await REST[language]()).sentences);
+}
+
+/** Changes the language, as soon as its sentences are there. Answers how to take the wish back. */
+export function speak(languages: i18n, language: Language): () => void {
+  let isWanted = languages.language !== language;
+  const change = () => void (isWanted && languages.changeLanguage(language));
+  if (isComplete(language)) change();
+  else void loadSentences(language).then(change);
+  return () => {
+    isWanted = false;
+  };
+}
+
+function isComplete(language: Language): boolean {
+  return i18next.hasResourceBundle(language, 'errors');
 }

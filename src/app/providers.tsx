@@ -8,7 +8,7 @@ import { DensityContext } from '../ui/density';
 import { type FormatSettings, FormatProvider, localeOf } from '../ui/format';
 import { type Navigation, NavigationContext } from '../ui/navigate';
 import { usePreferences } from './frame/preferences';
-import { setSentenceFormat } from './i18n';
+import { setSentenceFormat, speak } from './i18n';
 
 export interface ProvidersProps {
   readonly languages: i18n;
@@ -23,9 +23,7 @@ export function Providers({ languages, client, settings, navigation, children }:
   const { language, density } = usePreferences();
   const format = { ...settings, language };
   setSentenceFormat(format);
-  useLayoutEffect(() => {
-    if (languages.language !== language) void languages.changeLanguage(language);
-  }, [languages, language]);
+  useLayoutEffect(() => speak(languages, language), [languages, language]);
   return (
     <QueryClientProvider client={client}>
       <I18nextProvider i18n={languages}>

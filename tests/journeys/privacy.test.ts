@@ -66,7 +66,7 @@ async function hideAndReturn(page: Page, language: Language, look: string): Prom
   await expect(page.getByRole('dialog')).toBeVisible();
   await picture(page, language, `palette-${look}`);
   await page.keyboard.press('F9');
-  await expect(page).toHaveTitle(t('vault:hide.title'));
+  await expect(page).toHaveTitle(t('app:neutral-title'));
   expect(await page.locator('body').ariaSnapshot()).not.toContain(her.given);
   await picture(page, language, `hidden-${look}`);
   await page.keyboard.press('Control+n');

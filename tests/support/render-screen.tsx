@@ -3,8 +3,10 @@ import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { setPreferences } from '../../src/app/frame/preferences';
-import { startLanguages } from '../../src/app/i18n';
+import { addSentences, startLanguages } from '../../src/app/i18n';
 import { Providers } from '../../src/app/providers';
+import { sentences as ar } from '../../src/app/sentences/ar';
+import { sentences as en } from '../../src/app/sentences/en';
 import { makeQueryClient } from '../../src/ui/call';
 import { DEFAULT_FORMAT, type FormatSettings } from '../../src/ui/format';
 
@@ -24,6 +26,8 @@ export interface ScreenOptions {
 export function renderScreen(screen: ReactNode, options: ScreenOptions = {}) {
   const language = options.language ?? 'en';
   const languages = startLanguages(language);
+  addSentences('ar', ar);
+  addSentences('en', en);
   void languages.changeLanguage(language);
   setPreferences({ language });
   const went: string[] = [];

@@ -8,7 +8,7 @@ import { makeQueryClient } from '../../ui/call';
 import { DEFAULT_FORMAT } from '../../ui/format';
 import { listenForShortcuts } from '../../ui/keyboard';
 import { applyPreferences, preferences, setPreferences } from '../frame/preferences';
-import { startLanguages } from '../i18n';
+import { loadSentences, startLanguages } from '../i18n';
 import { Providers } from '../providers';
 import { Gallery } from './gallery';
 
@@ -20,6 +20,7 @@ setPreferences({
 applyPreferences();
 listenForShortcuts();
 const languages = startLanguages(preferences().language);
+await Promise.all([loadSentences('ar'), loadSentences('en')]);
 const client = makeQueryClient();
 const navigation = { path: '/', params: {}, go: () => undefined, back: () => undefined };
 

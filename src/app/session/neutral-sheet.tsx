@@ -13,7 +13,7 @@ export interface NeutralSheetProps {
 
 export function NeutralSheet({ onTouched, children }: NeutralSheetProps) {
   const { t } = useTranslation();
-  const neutral = t('vault:hide.title');
+  const neutral = t('app:neutral-title');
   useVeil('blank');
   useAnyKey(onTouched, children === undefined);
   useEffect(() => {

@@ -11,7 +11,8 @@ import { Notice } from '../../ui/notice';
 import { Loading } from '../../ui/progress-bar';
 import { shell } from '../../ui/shell';
 import { clearToasts } from '../../ui/toast';
-import { usePreferences } from '../frame/preferences';
+import { preferences, usePreferences } from '../frame/preferences';
+import { loadSentences } from '../i18n';
 import { Providers } from '../providers';
 import { arrival } from './arrival';
 import type { FrontDoor, VaultStatus } from './front-door';
@@ -71,7 +72,9 @@ export function KanafWindow({ languages, client }: WindowProps) {
   // While the code is being typed the pages come in, so that nobody waits for them after it.
   const isAtDoor = state.at === 'door';
   useEffect(() => {
-    if (isAtDoor) void loadPages();
+    if (!isAtDoor) return;
+    void loadPages();
+    for (const language of ['ar', 'en'] as const) void loadSentences(language);
   }, [isAtDoor]);
   const settings = useWriting(state.at === 'inside' ? state.session.settings : chosen);
   if (state.at === 'closing') return null;
@@ -112,7 +115,10 @@ export function KanafWindow({ languages, client }: WindowProps) {
 function useDoor(): typeof FrontDoor | undefined {
   const [door, setDoor] = useState<{ readonly it: typeof FrontDoor } | undefined>(undefined);
   useEffect(() => {
-    void import('./front-door').then((part) => setDoor({ it: part.FrontDoor }));
+    const words = loadSentences(preferences().language);
+    void Promise.all([import('./front-door'), words]).then(([part]) =>
+      setDoor({ it: part.FrontDoor }),
+    );
   }, []);
   return door?.it;
 }
