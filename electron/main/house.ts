@@ -1,4 +1,5 @@
 // The house that main keeps standing: one window, one vault process, and the lock between them.
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
@@ -68,25 +69,12 @@ export class House {
 
   begin(answering: Promise<void>): void {
     serveApp(session.fromPartition(PARTITION), this.#root, answering);
-    this.#open();
+    this.#openWindow();
   }
 
   focus(): void {
     if (this.#window?.isMinimized() === true) this.#window.restore();
     this.#window?.focus();
-  }
-
-  /**
-   * The vault process starts when the page stands: two that start at once keep each other waiting on a machine of
-   * two cores, and the worker sees neither.
-   */
-  #open(opening: Opening = {}): void {
-    const { webContents } = this.#openWindow(opening);
-    webContents.once('dom-ready', () => {
-      void this.#startVault().then(() => {
-        if (!webContents.isDestroyed() && !webContents.isLoading()) this.handPort();
-      });
-    });
   }
 
   /** Drafts are kept, the vault process ends, and a new window takes the old one's place. */
@@ -139,7 +127,7 @@ export class House {
     if (KEEPS_DRAFTS[reason]) await this.#keepDrafts(reason);
     const old = this.#window;
     await Promise.all([this.#endVault(reason), this.copies.takeAllBack()]);
-    this.#open({ bounds: old?.getBounds(), after: this.#isPanic ? 'panic' : reason });
+    this.#openWindow({ bounds: old?.getBounds(), after: this.#isPanic ? 'panic' : reason });
     old?.destroy();
   }
 
@@ -231,8 +219,11 @@ export class House {
     }
   }
 
-  /** `after` is told in the address: a page that begins knows why the one before it ended. */
-  #openWindow({ bounds, after }: Opening): BrowserWindow {
+  /**
+   * `after` is told in the address: a page that begins knows why the one before it ended. The vault process starts
+   * when the page stands: two that start at once keep each other waiting on a machine of two cores.
+   */
+  #openWindow({ bounds, after }: Opening = {}): void {
     const window = openWindow({
       page: `${APP_ORIGIN}/src/app/index.html${after === undefined ? '' : `#${after}`}`,
       preload: this.#preload,
@@ -254,15 +245,16 @@ export class House {
       if (this.#window === window) void this.lock('window-stopped');
     });
     window.setContentProtection(true);
+    const started = once(window.webContents, 'dom-ready').then(() => this.#startVault());
     // At did-finish-load the window still counts as loading, and a port would not be handed out.
-    window.webContents.on('did-stop-loading', () => this.handPort());
-    window.once('ready-to-show', () => {
-      forbidCoreDumps();
-      if (this.#arguments.smoke) return;
-      window.show();
-      this.#watchSystem();
-    });
-    return window;
+    window.webContents.on('did-stop-loading', () => void started.then(() => this.handPort()));
+    window.once('ready-to-show', () => this.#seen(window));
+  }
+
+  #seen(window: BrowserWindow): void {
+    if (!this.#arguments.smoke) window.show();
+    forbidCoreDumps();
+    this.#watchSystem();
   }
 
   /** From the first window that is seen until the app ends. */

@@ -7,7 +7,7 @@ import { I18nextProvider } from 'react-i18next';
 import { DensityContext } from '../ui/density';
 import { type FormatSettings, FormatProvider, localeOf } from '../ui/format';
 import { type Navigation, NavigationContext } from '../ui/navigate';
-import { usePreferences } from './frame/preferences';
+import { usePreferences } from './frame/use-preferences';
 import { setSentenceFormat, speak } from './i18n';
 
 export interface ProvidersProps {

@@ -108,7 +108,7 @@ const SOUND = {
   'src/features/stays/use-cases.ts': importing('./records'),
   'src/features/stays/screens/stay-page.tsx': importing('../contract'),
   'src/ui/part.tsx': A,
-  'src/app/main.tsx':
+  'src/app/main.ts':
     "export { b } from '../features/stays/screens/stay-page';\nexport const a = 1;\n",
   'electron/main/window.ts': A,
   'electron/vault/keys/suite.ts': A,

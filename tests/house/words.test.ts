@@ -111,7 +111,7 @@ describe('biome', () => {
 
 it('knip refuses code that nothing uses', () => {
   const tree = probeTree({
-    'src/app/main.tsx': "import { used } from './used';\nused();\n",
+    'src/app/main.ts': "import { used } from './used';\nused();\n",
     'src/app/used.ts': 'export const used = () => 1;\nexport const idle = () => 2;\n',
     'src/app/alone.ts': 'export const alone = 1;\n',
   });

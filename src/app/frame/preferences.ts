@@ -1,5 +1,4 @@
 // How this computer shows the window: theme, density, language. Nothing personal, nothing about residents.
-import { useSyncExternalStore } from 'react';
 import type { Density } from '../../ui/density';
 import type { Language } from '../../ui/format';
 
@@ -53,13 +52,10 @@ export function setPreferences(change: Partial<Preferences>): void {
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Answers how to stop listening. */
+export function onPreferences(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
-}
-
-export function usePreferences(): Preferences {
-  return useSyncExternalStore(subscribe, preferences);
 }
 
 function asks(query: string): boolean {

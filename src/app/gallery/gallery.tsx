@@ -32,7 +32,7 @@ import { Tabs } from '../../ui/tabs';
 import { NumberField, TextArea, TextField } from '../../ui/text-field';
 import { showToast } from '../../ui/toast';
 import { AppFrame } from '../frame/app-frame';
-import { usePreferences } from '../frame/preferences';
+import { usePreferences } from '../frame/use-preferences';
 import { RESIDENTS, SCORES, WORDS } from './samples';
 
 type Sheet = 'list' | 'form' | 'record' | 'parts' | 'today';

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { RadioGroup } from '../../ui/choice';
 import { Stack } from '../../ui/layout';
 import { Page } from '../../ui/page';
-import { type Preferences, setPreferences, usePreferences } from '../frame/preferences';
+import { type Preferences, setPreferences } from '../frame/preferences';
+import { usePreferences } from '../frame/use-preferences';
 
 const LANGUAGES = ['ar', 'en'] as const;
 const THEMES = ['system', 'light', 'dark', 'contrast'] as const;

@@ -7,7 +7,8 @@ import { FirstRun, type FirstRunProps } from '../../features/vault/screens/first
 import { type Trouble, TroubleScreen } from '../../features/vault/screens/trouble';
 import { Unlock } from '../../features/vault/screens/unlock';
 import { AppearanceMenu, LanguageSwitch } from '../frame/app-frame';
-import { setPreferences, usePreferences } from '../frame/preferences';
+import { setPreferences } from '../frame/preferences';
+import { usePreferences } from '../frame/use-preferences';
 import { AsideDoor } from '../pages/aside-door';
 import { VerifyDoor } from '../pages/verify-door';
 import { shell } from '../../ui/shell';

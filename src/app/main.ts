@@ -1,0 +1,16 @@
+// Entry of the window: first the empty window, in the worker's language and colours, then everything else.
+// The order matters: the policy first.
+import './trusted-types';
+import '../ui/styles';
+import { applyPreferences, followSystem, preferences } from './frame/preferences';
+import { awaitPort } from './session/port';
+import { showWaiting } from './waiting';
+
+awaitPort();
+applyPreferences();
+followSystem();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+showWaiting(root, preferences().language);
+void import('./start').then(({ start }) => start(root));
