@@ -7,7 +7,6 @@ import type { CheckedInputOf } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../src/kernel/second-person';
 import { arrive } from './arrival';
-import { isDamage } from './database/open';
 import type { Workshop } from './database/workshop';
 import { ClockWatch } from './audit/clock-watch';
 import { deviceId } from './audit/last-seen';
@@ -28,8 +27,9 @@ import { Returning } from './returning';
 import type { OpenVault } from './open-vault';
 import { proveSecondPerson, type SecondPerson } from './second-person';
 import { openTrail } from './trail-opening';
+import type { DamagedFile } from './vault-files';
 import { standingOf, type VaultStanding } from './standing';
-import { openSessionOf, proveStaff, unlockVault } from './unlocking';
+import { openSessionOf, orDamaged, proveStaff, unlockVault } from './unlocking';
 
 export interface GateTools {
   readonly folder: string;
@@ -191,9 +191,9 @@ export class Gate implements VaultGate {
     if (!begun.ok) return begun;
     this.#enter(opened, failedTries);
     this.#recordWrongTries(opened, failedTries);
-    await keepDealFresh(opened, now());
+    await dealWhereReadable(opened, now());
     await this.#keepDevice(header, typed.value);
-    return ok(openSessionOf(opened, failedTries));
+    return ok(opened.reading(() => openSessionOf(opened, failedTries)));
   }
 
   async *beginReturn(input: CheckedInputOf<typeof recovery.begin>): ReturnType<Returning['begin']> {
@@ -259,14 +259,12 @@ export class Gate implements VaultGate {
 
   #recordWrongTries(open: OpenVault, tries: number): void {
     if (tries === 0) return;
-    open.writing(() =>
-      open.record({
-        at: this.#tools.now(),
-        verb: 'vault.wrong-tries',
-        outcome: 'refused',
-        details: { tries },
-      }),
-    );
+    open.witness({
+      at: this.#tools.now(),
+      verb: 'vault.wrong-tries',
+      outcome: 'refused',
+      details: { tries },
+    });
   }
 
   #enter(opened: OpenVault, failedTries: number): void {
@@ -277,15 +275,20 @@ export class Gate implements VaultGate {
   }
 }
 
-/** Damage that shows only here shuts the files again: left open, they would answer "in use" at the next try. */
-function beginSession(opened: OpenVault, at: string): Result<true, 'database.damaged'> {
-  try {
+/** What a session cannot do without is read here, while the door can still say no. */
+function beginSession(opened: OpenVault, at: string): Result<unknown, DamagedFile> {
+  return orDamaged(opened, () => {
     openTrail(opened, at);
     finishPapers(opened);
-    return ok(true);
+    return opened.parts.settings();
+  });
+}
+
+/** A deal that cannot be read keeps nobody out. */
+async function dealWhereReadable(opened: OpenVault, at: string): Promise<void> {
+  try {
+    await keepDealFresh(opened, at);
   } catch (error) {
-    opened.close();
-    if (!isDamage(error)) throw error;
-    return refuse('database.damaged');
+    if (!opened.metDamage(error)) throw error;
   }
 }

@@ -15,8 +15,8 @@ import { Recorder } from './audit/recorder';
 import { AuditTrail } from './audit/trail';
 import { TrailSeal } from './audit/trail-seal';
 import { Unwritten } from './audit/unwritten';
-import type { Handle } from './database/driver';
-import { isDiskTrouble } from './database/open';
+import { type Handle, isDamage } from './database/driver';
+import { isDiskTrouble, readOn } from './database/open';
 import { SealedParts } from './records/sealed-parts';
 import type { VaultFileNames } from './keys/header';
 import type { SessionKeys } from './keys/session-keys';
@@ -56,6 +56,12 @@ export interface Follower {
   forget(): void;
 }
 
+/**
+ * `read-only` while the disk takes nothing; `damaged` once a page could not be read, until the vault is locked.
+ * What is read meanwhile is noted beside the trail, or in memory.
+ */
+export type VaultMode = 'normal' | 'read-only' | 'damaged';
+
 export class OpenVault {
   readonly parts: OpenVaultParts;
   readonly audit: AuditTrail;
@@ -66,7 +72,7 @@ export class OpenVault {
   readonly sealing: Sealing;
   readonly sealedParts: SealedParts;
   readonly #followers: Follower[] = [];
-  #mode: 'normal' | 'read-only' = 'normal';
+  #mode: VaultMode = 'normal';
   readonly #raw = new Map<keyof VaultFileNames, number>();
 
   constructor(parts: OpenVaultParts) {
@@ -116,6 +122,7 @@ export class OpenVault {
 
   /** Runs `work` with every write to either database refused. */
   reading<Value>(work: () => Value): Value {
+    this.#readOn();
     return this.records.reading(() => this.keyring.reading(work));
   }
 
@@ -152,23 +159,48 @@ export class OpenVault {
     this.recorder.add({ actor: this.session.staffCode, ...event });
   }
 
-  /** `read-only` while the disk takes nothing: what is read is then noted beside the trail, or in memory. */
-  get mode(): 'normal' | 'read-only' {
+  get mode(): VaultMode {
     return this.#mode;
   }
 
   /** Like `attempt`; where the disk takes nothing any more the answer is a refusal, and reading goes on. */
   attemptOnDisk<Value, Code extends string>(
     work: () => Result<Value, Code>,
-  ): Result<Value, Code | 'vault.read-only'> {
+  ): Result<Value, Code | 'vault.read-only' | 'vault.damaged'> {
+    if (this.#mode === 'damaged') return refuse('vault.damaged');
     if (this.#mode === 'read-only' && !this.#isWritableAgain()) return refuse('vault.read-only');
     try {
       return this.attempt(work);
     } catch (error) {
+      if (this.metDamage(error)) return refuse('vault.damaged');
       if (!isDiskTrouble(error)) throw error;
       this.#mode = 'read-only';
       return refuse('vault.read-only');
     }
+  }
+
+  /**
+   * True where a page of this vault is not as it was written. From here on nothing new is saved, since no backup of
+   * it would pass its check; what lies on the other pages is read on. Nothing is deleted to repair.
+   */
+  metDamage(error: unknown): boolean {
+    if (!isDamage(error) || !(this.records.isSpoiled || this.keyring.isSpoiled)) return false;
+    this.#noteDamage();
+    return true;
+  }
+
+  #noteDamage(): void {
+    if (this.#mode === 'damaged') return;
+    this.#mode = 'damaged';
+    const at = this.parts.now();
+    this.unwritten.setAside({ at, actor: 'vault', verb: 'vault.damage-met', outcome: 'done' });
+  }
+
+  #readOn(): void {
+    const { databaseKeyHex, keyringKeyHex } = this.parts.keys;
+    if (this.records.isSpoiled || this.keyring.isSpoiled) this.#noteDamage();
+    if (this.records.isSpoiled) readOn(this.records, databaseKeyHex);
+    if (this.keyring.isSpoiled) readOn(this.keyring, keyringKeyHex);
   }
 
   /** One transaction that is always kept; false where the disk took nothing. */

@@ -16,13 +16,14 @@ import { openSession, type SessionKeys, type UnlockedHolder } from './keys/sessi
 import type { Slot } from './keys/slots';
 import { KEYRING_MIGRATIONS } from './database/migrations/keyring-migrations';
 import { RECORDS_MIGRATIONS } from './database/migrations/records-migrations';
-import { isDamage, mediumRefusal } from './database/open';
+import { isDamage } from './database/driver';
+import { mediumRefusal } from './database/open';
 import { OpenVault, sessionOf, type VaultSession } from './open-vault';
 import { readWraps } from './records/compartment-wraps';
 import { leftStaffIds } from './records/staff-known';
 import { readSettings } from './records/shelter';
 import { tidyFolder } from './tidying';
-import { type FilePair, openPair } from './vault-files';
+import { type DamagedFile, type FilePair, openPair } from './vault-files';
 
 export interface UnlockOrder {
   readonly folder: string;
@@ -62,9 +63,23 @@ async function unlockOnMedium(order: UnlockOrder): Promise<Result<UnlockedVault,
   const { header, failedTries } = proved.value;
   const opened = await openProved(order, proved.value);
   if (!opened.ok) return opened;
-  if (hasLeft(opened.value, order.now)) return refuse('vault.left');
+  const left = orDamaged(opened.value, () => hasLeft(opened.value, order.now));
+  if (!left.ok) return left;
+  if (left.value) return refuse('vault.left');
   tidyFolder(order.folder, header, opened.value.parts.raised);
   return ok({ vault: opened.value, header: header.header, failedTries });
+}
+
+/** Damage that shows only now shuts the files again: left open, they would answer "in use" at the next try. */
+export function orDamaged<Value>(opened: OpenVault, work: () => Value): Result<Value, DamagedFile> {
+  try {
+    return ok(work());
+  } catch (error) {
+    const code = opened.keyring.isSpoiled ? 'database.keyring-damaged' : 'database.damaged';
+    opened.close();
+    if (!isDamage(error)) throw error;
+    return refuse(code);
+  }
 }
 
 /** Shuts the vault again on somebody who left, even while their slot still stands in the header. */
@@ -143,7 +158,7 @@ export async function openProved(
   } catch (error) {
     pair.value.records.close();
     pair.value.keyring.close();
-    if (isDamage(error)) return refuse('database.damaged');
+    if (isDamage(error)) return refuse('database.keyring-damaged');
     throw error;
   }
   const session = sessionOf({

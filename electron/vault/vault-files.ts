@@ -9,8 +9,8 @@ import {
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { ok, refuse, type Result } from '../../src/kernel/result';
-import type { Handle } from './database/driver';
+import { ok, type Refusal, refuse, type Result } from '../../src/kernel/result';
+import { type Handle, isDamage } from './database/driver';
 import {
   type Migration,
   type MigrateRefusal,
@@ -21,7 +21,7 @@ import {
 import { KEYRING_MIGRATIONS } from './database/migrations/keyring-migrations';
 import { RECORDS_MIGRATIONS } from './database/migrations/records-migrations';
 import { copyDurably } from './keys/disk';
-import { isDamage, openDatabase, type OpenRefusal, type OpenRequest } from './database/open';
+import { openDatabase, type OpenRefusal, type OpenRequest } from './database/open';
 import type { VaultFileNames } from './keys/header';
 import { sha256 } from './keys/suite';
 
@@ -48,6 +48,9 @@ export interface PairRequest {
   readonly file: 'create' | 'existing';
   readonly now: string;
 }
+
+/** Told apart, since without the keyring nothing can be rescued. */
+export type DamagedFile = 'database.damaged' | 'database.keyring-damaged';
 
 export const FIRST_FILES: VaultFileNames = { records: 'records.kanaf', keyring: 'keyring.kanaf' };
 const DATABASE_FILE = /^(?:records|keyring)(?:-[0-9a-z]{8})?\.kanaf$/;
@@ -91,14 +94,14 @@ export function setAsideUnfinished(folder: string, now: string): void {
 }
 
 /** Opens keyring and records and brings both to today's schema. On a refusal nothing stays open. */
-export function openPair(request: PairRequest): Result<FilePair, OpenRefusal | MigrateRefusal> {
+export function openPair(request: PairRequest): Result<FilePair, OneRefusal | DamagedFile> {
   const { records: recordsFile, keyring: keyringFile } = request.names ?? FIRST_FILES;
   const keyring = openOne(request, {
     file: keyringFile,
     keyHex: request.keys.keyringKeyHex,
     migrations: KEYRING_MIGRATIONS,
   });
-  if (!keyring.ok) return keyring;
+  if (!keyring.ok) return keyringRefusal(keyring);
   let isWhole = false;
   try {
     const records = openOne(request, {
@@ -142,6 +145,13 @@ interface OneOpened {
 }
 
 type OneRefusal = OpenRefusal | MigrateRefusal;
+
+function keyringRefusal<Code extends string>(refused: {
+  readonly ok: false;
+  readonly refusal: Refusal<Code>;
+}): Result<never, Code | DamagedFile> {
+  return refused.refusal.code === 'database.damaged' ? refuse('database.keyring-damaged') : refused;
+}
 
 function openOne(request: PairRequest, one: OneFile): Result<OneOpened, OneRefusal> {
   const asked = { path: join(request.folder, one.file), keyHex: one.keyHex, file: request.file };

@@ -171,6 +171,7 @@ export const HOST_REFUSALS = [
   'access.keys-awaited',
   'job.cancelled',
   'vault.read-only',
+  'vault.damaged',
 ] as const;
 export type HostRefusalCode = (typeof HOST_REFUSALS)[number];
 

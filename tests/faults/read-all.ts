@@ -9,7 +9,8 @@ export type Notice = 'refused' | 'noticed at reading' | 'unnoticed' | (string & 
 export function readAll(folder: string, keys: PairKeys): Notice {
   try {
     const pair = openPair({ folder, keys, file: 'existing', now: '2026-03-10T08:00:00.000Z' });
-    if (!pair.ok) return pair.refusal.code === 'database.damaged' ? 'refused' : pair.refusal.code;
+    if (!pair.ok)
+      return /^database\.(keyring-)?damaged$/.test(pair.refusal.code) ? 'refused' : pair.refusal.code;
     const { records, keyring } = pair.value;
     try {
       let unread = 0;

@@ -70,7 +70,7 @@ const CASES: readonly (readonly [string, (folder: string) => void, string])[] = 
   ],
   ['page 1 of the records damaged', inFile('records.kanaf', 700), 'database.damaged'],
   ['the salt of the records damaged', inFile('records.kanaf', 3), 'database.damaged'],
-  ['page 1 of the keyring damaged', inFile('keyring.kanaf', 700), 'database.damaged'],
+  ['page 1 of the keyring damaged', inFile('keyring.kanaf', 700), 'database.keyring-damaged'],
   ['the records gone', (folder) => rmSync(join(folder, 'records.kanaf')), 'database.missing'],
   ['a header of a later format', laterHeader, 'vault.newer-format'],
 ];

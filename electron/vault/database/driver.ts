@@ -13,6 +13,13 @@ export function sqliteCode(error: unknown): string | undefined {
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
 }
 
+const DAMAGED = /^SQLITE_(NOTADB|CORRUPT)/;
+
+/** True for what SQLite throws when a page is not as it was written. */
+export function isDamage(error: unknown): boolean {
+  return DAMAGED.test(sqliteCode(error) ?? '');
+}
+
 /** Thrown when a query use case reaches for a write. The host turns it into a fault. */
 export class WriteInQuery extends Error {
   override name = 'WriteInQuery';
@@ -28,31 +35,54 @@ export interface RanStatement {
 /** One open database file. Not shared between processes or threads. */
 export class Handle {
   #database: Database;
+  readonly #path: string;
   #reading = false;
+  #onlyReads = false;
+  #isSpoiled = false;
   #inTransaction = false;
   #ran: ((ran: RanStatement) => void) | undefined;
 
-  constructor(database: Database) {
-    this.#database = database;
+  private constructor(path: string) {
+    this.#path = path;
+    this.#database = connectionTo(path);
   }
 
   /** Opens the file without key or pragmas; only `open.ts` and the bench's bare driver use this. */
   static at(path: string): Handle {
-    try {
-      return new Handle(new Database(path, { cacheStatements: true }));
-    } catch (error) {
-      // The driver gives no code where the file itself cannot be opened: a folder that is gone, a medium pulled out.
-      if (sqliteCode(error) !== undefined) throw error;
-      throw Object.assign(new Error('the file cannot be opened'), { code: 'SQLITE_CANTOPEN' });
-    }
+    return new Handle(path);
+  }
+
+  /** True once a page was not as it was written: SQLCipher then refuses every other page of this connection too. */
+  get isSpoiled(): boolean {
+    return this.#isSpoiled;
+  }
+
+  /** Takes a fresh connection in place of a spoiled one. `prepare` gives it key and pragmas; afterwards it only reads. */
+  readOn(prepare: (handle: Handle) => void): void {
+    this.#inTransaction = false;
+    this.#onlyReads = false;
+    this.#database.close();
+    this.#database = connectionTo(this.#path);
+    prepare(this);
+    this.#database.pragma('query_only = ON');
+    this.#onlyReads = true;
+    this.#isSpoiled = false;
   }
 
   all(sql: string, values?: BoundValues): readonly Row[] {
-    return this.#database.prepare(sql).all(values);
+    try {
+      return this.#database.prepare(sql).all(values);
+    } catch (error) {
+      throw this.#judged(error);
+    }
   }
 
   get(sql: string, values?: BoundValues): Row | undefined {
-    return this.#database.prepare(sql).get(values);
+    try {
+      return this.#database.prepare(sql).get(values);
+    } catch (error) {
+      throw this.#judged(error);
+    }
   }
 
   /** The one column of every row. For very many rows: an object for each would take longer than reading it. */
@@ -63,7 +93,7 @@ export class Handle {
   /** Runs a writing statement; answers how many rows changed. Throws `WriteInQuery` inside `reading`. */
   run(sql: string, values?: BoundValues): number {
     if (this.#reading) throw new WriteInQuery();
-    const { changes, lastInsertRowid } = this.#database.prepare(sql).run(values);
+    const { changes, lastInsertRowid } = this.#write(sql, values);
     this.#ran?.({ sql, values, rowid: Number(lastInsertRowid) });
     return changes;
   }
@@ -75,7 +105,11 @@ export class Handle {
 
   exec(sql: string): void {
     if (this.#reading) throw new WriteInQuery();
-    this.#database.exec(sql);
+    try {
+      this.#database.exec(sql);
+    } catch (error) {
+      throw this.#judged(error);
+    }
   }
 
   /** How many rows a table has. The one text that is put together: a name cannot be bound, and this one is ours. */
@@ -103,7 +137,7 @@ export class Handle {
       return work();
     } finally {
       this.#reading = false;
-      this.#database.pragma('query_only = OFF');
+      if (!this.#onlyReads) this.#database.pragma('query_only = OFF');
     }
   }
 
@@ -134,5 +168,41 @@ export class Handle {
 
   close(): void {
     this.#database.close();
+  }
+
+  #write(sql: string, values: BoundValues | undefined) {
+    try {
+      return this.#database.prepare(sql).run(values);
+    } catch (error) {
+      throw this.#judged(error);
+    }
+  }
+
+  /** Where a damaged page continues another one SQLCipher says only SQLITE_ERROR: the next page tells. */
+  #judged(error: unknown): unknown {
+    if (isDamage(error)) this.#isSpoiled = true;
+    if (sqliteCode(error) !== 'SQLITE_ERROR' || this.#stillReads()) return error;
+    this.#isSpoiled = true;
+    const told = new Error('a page is not as it was written', { cause: error });
+    return Object.assign(told, { code: 'SQLITE_CORRUPT' });
+  }
+
+  #stillReads(): boolean {
+    try {
+      this.#database.prepare('SELECT count(*) FROM sqlite_master').get();
+      return true;
+    } catch (error) {
+      return !isDamage(error);
+    }
+  }
+}
+
+function connectionTo(path: string): Database {
+  try {
+    return new Database(path, { cacheStatements: true });
+  } catch (error) {
+    // The driver gives no code where the file itself cannot be opened: a folder that is gone, a medium pulled out.
+    if (sqliteCode(error) !== undefined) throw error;
+    throw Object.assign(new Error('the file cannot be opened'), { code: 'SQLITE_CANTOPEN' });
   }
 }

@@ -1,6 +1,5 @@
 // Tells which of several keys opens a file that nobody else has open: of a backup from before a renewal, say.
-import { Handle } from './driver';
-import { isDamage } from './open';
+import { Handle, isDamage } from './driver';
 
 /** False for another key, and for damage at the file's beginning. Changes nothing. */
 export function keyFits(path: string, keyHex: string): boolean {

@@ -2,7 +2,7 @@
 // Must never create a plain file, lower durability, or treat damage as a wrong key.
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { refuse, ok, type Result } from '../../../src/kernel/result';
-import { Handle, sqliteCode } from './driver';
+import { Handle, isDamage, sqliteCode } from './driver';
 
 export type OpenRefusal = 'database.missing' | 'database.in-use' | 'database.damaged';
 
@@ -43,12 +43,6 @@ const SETTINGS: readonly string[] = [
 
 const PLAIN_HEADER = 'SQLite format 3';
 const IN_USE = new Set(['SQLITE_BUSY', 'SQLITE_LOCKED']);
-const DAMAGED = /^SQLITE_(NOTADB|CORRUPT)/;
-
-/** True for what SQLite throws when a page is not as it was written. */
-export function isDamage(error: unknown): boolean {
-  return DAMAGED.test(sqliteCode(error) ?? '');
-}
 
 /** True for what SQLite throws when the disk takes nothing: full, read-only, failing or damaged. */
 export function isDiskTrouble(error: unknown): boolean {
@@ -101,6 +95,17 @@ export function openDatabase(request: OpenRequest): Result<Handle, OpenRefusal> 
     if (isDamage(error)) return refuse('database.damaged');
     throw error;
   }
+}
+
+/**
+ * A page of an open file could not be read: what lies on the other pages can be read on through a fresh connection.
+ * Throws where not even that is possible.
+ */
+export function readOn(handle: Handle, keyHex: string): void {
+  handle.readOn((fresh) => {
+    prepare(fresh, keyHex);
+    assertRequired(fresh);
+  });
 }
 
 /** Makes the file, closes it and looks at its first bytes: what is on disk must be encrypted. */

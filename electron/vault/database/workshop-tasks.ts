@@ -4,7 +4,7 @@ import { closeSync, openSync } from 'node:fs';
 import { hashFile, type HashedFile } from '../keys/file-hash';
 import { Handle, sqliteCode } from './driver';
 import { type Inventory, inventoryOf } from './inventory';
-import { isDamage } from './open';
+import { isDamage } from './driver';
 import { text } from './rows';
 import { salvageRows, type SalvagedTable, type SalvageOrder } from './salvage-rows';
 

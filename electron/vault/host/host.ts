@@ -2,7 +2,7 @@
 // in the same transaction, and turns every fault into a reference number. No operation has another way in.
 import type { z } from 'zod';
 import type { Answer, HostRefusalCode, Progress } from '../../../src/kernel/operation';
-import { ok, type Result } from '../../../src/kernel/result';
+import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Id } from '../../../src/kernel/ids';
 import { issuesOfZod } from '../../../src/kernel/input-issues';
 import { dayInZone } from '../../../src/kernel/time-zone';
@@ -77,12 +77,25 @@ export class Host {
       now: this.#tools.now(),
       vault: this.#gate.open,
     };
-    const before = visit.vault?.mode;
-    const result = await this.#run(visit, watch);
-    if (visit.vault?.mode !== before) this.#tools.changed('audit');
+    const result = await this.#runAware(visit, watch);
     return result.ok
       ? { kind: 'done', value: result.value }
       : { kind: 'refused', refusal: result.refusal };
+  }
+
+  /** A page that cannot be read is no fault of ours: the worker is told, the rest is read on, every page of hers hears it. */
+  async #runAware(visit: Visit, watch: JobWatch): Promise<Result<unknown>> {
+    const { vault } = visit;
+    const before = vault?.mode;
+    try {
+      return await this.#run(visit, watch);
+    } catch (error) {
+      if (vault?.metDamage(error) !== true) throw error;
+      this.#tools.logFault(visit.door.operation.name, error);
+      return refuse('vault.damaged');
+    } finally {
+      if (vault?.mode !== before) this.#tools.changed('audit');
+    }
   }
 
   #run(visit: Visit, watch: JobWatch): Result<unknown> | Promise<Result<unknown>> {

@@ -60,7 +60,7 @@ export const audit = contractOf('audit', {
   state: query({
     input: z.object({}),
     output: z.object({
-      mode: z.enum(['normal', 'read-only']),
+      mode: z.enum(['normal', 'read-only', 'damaged']),
       /** Events that are in memory only. */
       unsaved: z.number(),
       alarm: z

@@ -26,6 +26,7 @@ export const OWN_VERBS = [
   'vault.aside',
   'vault.aside-damaged',
   'vault.writable-again',
+  'vault.damage-met',
   'audit.baseline',
   'audit.new-shape',
   'audit.noted',

@@ -41,6 +41,7 @@ const FILE_REFUSALS = [
   'database.missing',
   'database.in-use',
   'database.damaged',
+  'database.keyring-damaged',
   'database.newer-than-app',
   'database.edited-migration',
 ] as const;

@@ -71,6 +71,7 @@ export const VAULT_TROUBLES = [
   'database.missing',
   'database.in-use',
   'database.damaged',
+  'database.keyring-damaged',
   'database.newer-than-app',
   'database.edited-migration',
   'vault.no-room',

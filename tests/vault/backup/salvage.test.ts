@@ -2,8 +2,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Handle } from '../../../electron/vault/database/driver';
-import { isDamage } from '../../../electron/vault/database/open';
+import { Handle, isDamage } from '../../../electron/vault/database/driver';
 import { type SalvagedTable, salvageRows } from '../../../electron/vault/database/salvage-rows';
 import { createVault } from '../../../electron/vault/vault-at';
 import { nowhere } from '../../../electron/vault/outside';

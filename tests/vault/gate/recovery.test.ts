@@ -135,7 +135,7 @@ describe('letting a person in again', () => {
       file: 'existing',
       now: house.clock.now(),
     });
-    expect(opened).toMatchObject({ ok: false, refusal: { code: 'database.damaged' } });
+    expect(opened).toMatchObject({ ok: false, refusal: { code: 'database.keyring-damaged' } });
   });
 
   it('leaves the cards in force when the code was used: they open the renewed files', async () => {
