@@ -25,6 +25,7 @@ const KEEPS_DRAFTS: Readonly<Record<LockReason, boolean>> = {
   idle: true,
   'session-over': true,
   system: true,
+  damage: true,
   panic: false,
   'window-stopped': false,
   closing: false,
@@ -49,8 +50,10 @@ export class House {
   #window: BrowserWindow | undefined;
   #vault: VaultProcess | undefined;
   #locking: Promise<void> | undefined;
-  #salvaged: string | undefined;
   #isWatching = false;
+  #made: string | undefined;
+  /** Where the worker went since the start; a folder named at the start counts only until then. */
+  #moved: string | undefined;
   /** The panic key was pressed, perhaps while another lock was under way: what comes next shows nothing. */
   #isPanic = false;
   #draftsKept: () => void = () => undefined;
@@ -104,16 +107,17 @@ export class House {
   async moveTo(folder: string): Promise<void> {
     mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 });
     writeFileSync(locationFile(), JSON.stringify({ folder }), { mode: 0o600 });
+    this.#moved = folder;
     await this.#endVault('closing');
     await this.#startVault();
     this.handPort();
   }
 
-  /** Only where the vault process itself has just made a vault out of a damaged one. */
-  async moveToSalvaged(): Promise<boolean> {
-    const folder = this.#salvaged;
+  /** Only where the vault process itself has just made a vault beside a damaged one. */
+  async moveToMade(): Promise<boolean> {
+    const folder = this.#made;
     if (folder === undefined) return false;
-    this.#salvaged = undefined;
+    this.#made = undefined;
     await this.moveTo(folder);
     return true;
   }
@@ -161,7 +165,7 @@ export class House {
   async #startVault(): Promise<void> {
     const { readDeviceSecrets } = await deviceSecrets();
     this.#vault = new VaultProcess({
-      vaultFolder: this.#arguments.vaultFolder ?? rememberedFolder(),
+      vaultFolder: this.#moved ?? this.#arguments.vaultFolder ?? rememberedFolder(),
       logFolder: join(app.getPath('userData'), 'logs'),
       deviceSecrets: readDeviceSecrets(),
       heard: (message) => this.#hear(message),
@@ -189,8 +193,8 @@ export class House {
       case 'parsed':
         parsed(message);
         return;
-      case 'salvaged':
-        this.#salvaged = message.path;
+      case 'made-beside':
+        this.#made = message.path;
         return;
       case 'keep-device-secret':
         void this.#keepDeviceSecret(message);

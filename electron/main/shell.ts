@@ -48,8 +48,8 @@ async function answer(request: ShellRequest, house: House): Promise<unknown> {
       return {};
     case 'choose-folder':
       return chooseFolder(request.purpose, house);
-    case 'move-to-salvaged':
-      return { moved: await house.moveToSalvaged() };
+    case 'move-to-made':
+      return { moved: await house.moveToMade() };
     case 'parse-file': {
       const parsed = await house.parse(request);
       return parsed.refusal === undefined

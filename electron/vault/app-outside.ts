@@ -99,7 +99,7 @@ export class AppOutside implements Outside {
   }
 
   offerFolder(path: string): void {
-    this.#tellMain({ kind: 'salvaged', path });
+    this.#tellMain({ kind: 'made-beside', path });
   }
 }
 

@@ -13,7 +13,7 @@ export interface Outside {
   forgetParsedFile(token: string): void;
   /** The folder that the worker chose in the system's own dialog; good for one use. */
   takeFolder(token: string): string | undefined;
-  /** A vault was salvaged into this folder; the worker may wish to go on there. */
+  /** A vault was salvaged or restored into this folder; the worker may wish to go on there. */
   offerFolder(path: string): void;
   /** Keeps the secrets of this computer. */
   readonly device: DeviceKeeper;

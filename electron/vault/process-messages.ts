@@ -41,8 +41,8 @@ export type FromVault =
     }
   /** Through the system's dialog, so that the worker sees where it goes; no file is left. */
   | { readonly kind: 'print-on-paper'; readonly job: number; readonly html: string }
-  /** A damaged vault was salvaged into this folder; main goes there only when the worker says so. */
-  | { readonly kind: 'salvaged'; readonly path: string }
+  /** What a damaged vault gave, or a backup, lies in this folder now; main goes there only when the worker says so. */
+  | { readonly kind: 'made-beside'; readonly path: string }
   | { readonly kind: 'print'; readonly job: number; readonly html: string }
   | {
       readonly kind: 'parsed';

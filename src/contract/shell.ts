@@ -1,12 +1,16 @@
 // What a window may ask of the shell that holds it, and what the shell tells it. No record passes here.
 import { z } from 'zod';
 
-/** `session-over`: a working day has passed. `panic`: no grace for anything. `window-stopped`: the page fell over. */
+/**
+ * `session-over`: a working day has passed. `damage`: part of the records cannot be read, and the worker goes to rescue
+ * them. `panic`: no grace for anything. `window-stopped`: the page fell over.
+ */
 export const LOCK_REASONS = [
   'asked',
   'idle',
   'session-over',
   'system',
+  'damage',
   'panic',
   'window-stopped',
   'closing',
@@ -23,8 +27,8 @@ export const shellRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lock'), reason: z.enum(LOCK_REASONS) }),
   z.object({ kind: z.literal('ready-to-lock') }),
   z.object({ kind: z.literal('choose-folder'), purpose: z.enum(['vault', 'export']) }),
-  /** Go on in the folder into which the vault process has just salvaged a damaged vault. */
-  z.object({ kind: z.literal('move-to-salvaged') }),
+  /** Go on in the folder into which the vault process has just salvaged or restored, beside a damaged vault. */
+  z.object({ kind: z.literal('move-to-made') }),
   z.object({
     kind: z.literal('parse-file'),
     fileName: z.string().max(255),
@@ -58,8 +62,8 @@ export interface ShellAnswers {
   readonly 'ready-to-lock': Record<string, never>;
   /** `token` lets the vault use the chosen folder once; the path itself is shown, never trusted. */
   readonly 'choose-folder': { readonly token: string; readonly path: string } | null;
-  /** False when nothing was salvaged since this window opened. */
-  readonly 'move-to-salvaged': { readonly moved: boolean };
+  /** False when nothing was made since this window opened. */
+  readonly 'move-to-made': { readonly moved: boolean };
   readonly 'parse-file':
     | { readonly ok: true; readonly token: string }
     | {

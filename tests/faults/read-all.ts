@@ -10,7 +10,9 @@ export function readAll(folder: string, keys: PairKeys): Notice {
   try {
     const pair = openPair({ folder, keys, file: 'existing', now: '2026-03-10T08:00:00.000Z' });
     if (!pair.ok)
-      return /^database\.(keyring-)?damaged$/.test(pair.refusal.code) ? 'refused' : pair.refusal.code;
+      return /^database\.(keyring-)?damaged$/.test(pair.refusal.code)
+        ? 'refused'
+        : pair.refusal.code;
     const { records, keyring } = pair.value;
     try {
       let unread = 0;

@@ -1,13 +1,12 @@
 // What is wrong with a vault that does not open: each thing has its own answer, and none of them changes a byte.
-import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonicalText } from '../../electron/vault/keys/canonical-json';
 import { audit } from '../../src/features/audit/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import { bytesOfFolder } from '../contract/vault-dump';
+import { laterHeader } from '../support/later-header';
 import { putResident } from '../support/resident-in-vault';
 import {
   foundTestVault,
@@ -44,19 +43,6 @@ const inFile = (name: string, at: number) => (folder: string) => {
   const path = join(folder, name);
   writeFileSync(path, flipped(readFileSync(path), at));
 };
-
-function laterHeader(folder: string): void {
-  for (const name of ['header-a.kanaf', 'header-b.kanaf']) {
-    const file = JSON.parse(readFileSync(join(folder, name), 'utf8')) as {
-      content: Record<string, unknown>;
-      hmac: string;
-    };
-    const content = { ...file.content, formatVersion: 2, somethingNew: 'unknown' };
-    const hashed = canonicalText({ content, hmac: file.hmac });
-    const sha256 = createHash('sha256').update(hashed).digest('hex');
-    writeFileSync(join(folder, name), `${canonicalText({ content, hmac: file.hmac, sha256 })}\n`);
-  }
-}
 
 const CASES: readonly (readonly [string, (folder: string) => void, string])[] = [
   ['a wrong passphrase', () => undefined, 'vault.wrong-passphrase'],

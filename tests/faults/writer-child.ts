@@ -8,7 +8,10 @@ import { vault as vaultContract } from '../../src/features/vault/contract';
 import { admitInput } from '../support/residents';
 import { PASSPHRASES, staffCodeOf } from '../support/test-vault';
 
-const [folder = '', prefix = '', limit = '1', synchronous = 'FULL'] = process.argv.slice(2);
+const [folder = '', prefix = '', limit = '1', synchronous = 'FULL', hoards = 'no'] =
+  process.argv.slice(2);
+/** What a process that forgets nothing keeps of each saving, so that its memory runs out in the middle of one. */
+const hoard: string[][] = [];
 
 function say(line: string): void {
   writeSync(1, `${line}\n`);
@@ -41,6 +44,7 @@ async function admitMany(): Promise<void> {
       return;
     }
     say(`saved ${(answer.value as { id: string }).id}`);
+    if (hoards === 'yes') hoard.push(Array.from({ length: 4000 }, (_, at) => `${nth}-${at}`));
   }
 }
 

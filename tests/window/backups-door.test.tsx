@@ -51,6 +51,7 @@ describe('restoring', () => {
       asked += 1;
       if (deviceCode === undefined) return refused('vault.device-secret-needed');
       return {
+        folder: '/home/office/kanaf',
         residents: 2,
         events: 10,
         missingEvents: 3,
@@ -59,7 +60,7 @@ describe('restoring', () => {
       };
     });
     const restored = vi.fn();
-    const view = renderScreen(<RestorePanel onRestored={restored} />);
+    const view = renderScreen(<RestorePanel isBeside={false} onRestored={restored} />);
     await view.user.click(screen.getByRole('button', { name: 'Choose the medium' }));
     await waitFor(() => expect(screen.getAllByRole('radio')).toHaveLength(2));
     screen.getByText(/The list of one backup cannot be read/);
@@ -85,7 +86,7 @@ describe('restoring', () => {
 
   it('says when nothing whole is on the medium, and offers another', async () => {
     onTheStick([]);
-    const view = renderScreen(<RestorePanel onRestored={() => undefined} />);
+    const view = renderScreen(<RestorePanel isBeside={false} onRestored={() => undefined} />);
     await view.user.click(screen.getByRole('button', { name: 'Choose the medium' }));
     await screen.findByText(/none whose list is whole/);
     screen.getByRole('button', { name: 'Another medium' });
@@ -118,6 +119,6 @@ describe('rescuing a damaged vault', () => {
     screen.getByText('/home/office/kanaf-20260305');
     expect(ask).not.toHaveBeenCalled();
     await view.user.click(screen.getByRole('button', { name: 'Go on in the new folder' }));
-    expect(ask).toHaveBeenCalledWith({ kind: 'move-to-salvaged' });
+    expect(ask).toHaveBeenCalledWith({ kind: 'move-to-made' });
   });
 });

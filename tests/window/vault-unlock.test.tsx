@@ -117,20 +117,16 @@ describe('a vault in trouble', () => {
     (given) => {
       fakeCall();
       renderScreen(
-        <TroubleScreen
-          trouble={{ code: given.code }}
-          folder="/vault"
-          onAgain={nothing}
-          onChooseFolder={nothing}
-        />,
+        <TroubleScreen trouble={{ code: given.code }} folder="/vault" onStep={nothing} />,
         { language: given.language },
       );
       const text = document.body.textContent ?? '';
       expect(text).toContain(given.code);
       expect(text).not.toMatch(/trouble\.|errors:|\.title|\.safe|\.next/);
-      expect(screen.getAllByRole('listitem')).toHaveLength(2);
+      expect(text).toMatch(/T-\d\d/);
       const buttons = screen.getAllByRole('button').map((button) => button.textContent ?? '');
-      expect(buttons).toHaveLength(2);
+      expect(buttons.length).toBeGreaterThan(0);
+      expect(screen.getAllByRole('listitem')).toHaveLength(2 + buttons.length);
       for (const words of buttons) expect(words).not.toMatch(/delet|remov|eras|reset|حذف|مسح|محو/i);
     },
   );
@@ -141,12 +137,7 @@ describe('a vault in trouble', () => {
       ['vault.header-damaged', 'vault.header-missing', 'database.damaged'] as const
     ).map((code) => {
       const view = renderScreen(
-        <TroubleScreen
-          trouble={{ code }}
-          folder="/vault"
-          onAgain={nothing}
-          onChooseFolder={nothing}
-        />,
+        <TroubleScreen trouble={{ code }} folder="/vault" onStep={nothing} />,
       );
       const title = screen.getByRole('heading', { level: 1 }).textContent;
       view.unmount();

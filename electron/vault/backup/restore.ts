@@ -1,6 +1,8 @@
-// Restores one backup into the empty vault folder of this computer: all of it aside first, the header last.
+// Restores one backup into the empty vault folder of this computer, or into a new one beside a vault that does not open:
+// all of it aside first, the header last.
 // Nothing is ever written over; a restore that is cut short leaves a folder in which the next one can begin.
 import { existsSync, renameSync } from 'node:fs';
+import { rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { backups } from '../../../src/features/backups/contract';
 import type {
@@ -31,6 +33,7 @@ import {
   setAsideUnfinished,
 } from '../vault-files';
 import { compareFiles } from './check-backup';
+import { besideOf } from './beside';
 import { comparedCounts } from './drill';
 import { type KeptBackup, keptBackup, keptHeader } from './kept-backup';
 import { lookedAtMedium } from './look';
@@ -49,15 +52,19 @@ type Restored = Result<OutputOf<typeof backups.restore>, RefusalCodeOf<typeof ba
 type Steps<Value> = AsyncGenerator<Progress, Value, void>;
 type Stop = { readonly ok: false; readonly refusal: Extract<Restored, { ok: false }>['refusal'] };
 
-type ProvableOrder = Order & { readonly deviceSecret: Uint8Array | undefined };
+type ProvableOrder = Order & {
+  readonly folder: string;
+  readonly deviceSecret: Uint8Array | undefined;
+};
 
 const STAGE = 'restoring';
 const MEGABYTE = 1_000_000;
 
 /** Runs inside a job; yields `prove`, `read` in bytes, `encrypt`, `check` and `finish`. */
 export async function* restoreBackup(gate: Gate, order: Order): Steps<Restored> {
-  if (gate.status().state !== 'none') return refuse('vault.already-there');
-  if (isNetworkPath(gate.folder)) return refuse('vault.folder-on-network');
+  const folder = targetOf(gate, order);
+  if (folder === undefined) return refuse('vault.already-there');
+  if (isNetworkPath(folder)) return refuse('vault.folder-on-network');
   const device = order.deviceCode === undefined ? undefined : readDeviceCode(order.deviceCode);
   if (device?.ok === false) return device;
   const medium = await lookedAtMedium(gate, order);
@@ -65,7 +72,7 @@ export async function* restoreBackup(gate: Gate, order: Order): Steps<Restored> 
   const data = medium.data.find(({ number }) => number === order.number);
   const kept = keptBackup(medium, data);
   if (!kept.ok) return kept;
-  const restore = new Restore(gate, kept.value, { ...order, deviceSecret: device?.value });
+  const restore = new Restore(gate, kept.value, { ...order, folder, deviceSecret: device?.value });
   try {
     return yield* restore.run();
   } catch (error) {
@@ -87,14 +94,14 @@ class Restore {
     this.#gate = gate;
     this.#kept = kept;
     this.#order = order;
-    this.#stage = join(gate.folder, STAGE);
+    this.#stage = join(order.folder, STAGE);
   }
 
   async *run(): Steps<Restored> {
     yield { step: 'prove', done: 0, total: 1 };
     const header = (await keptHeader(this.#kept)).header;
     if (header === undefined) return refuse('vault.header-damaged');
-    makeVaultFolder(this.#gate.folder);
+    makeVaultFolder(this.#order.folder);
     await removeFolder(this.#stage);
     const room = await this.#room();
     if (room !== undefined) return room;
@@ -116,6 +123,10 @@ class Restore {
 
   async dropStage(): Promise<void> {
     await removeFolder(this.#stage).catch(() => undefined);
+    // Goes only where it is empty: a folder beside a vault into which nothing came.
+    if (this.#order.folder !== this.#gate.folder) {
+      await rmdir(this.#order.folder).catch(() => undefined);
+    }
   }
 
   /** Copies and checks both files under their names; afterwards the records have today's key. */
@@ -176,6 +187,7 @@ class Restore {
       opened.writing(() => noteBaseline(opened, at));
       opened.writing(() => opened.keepCheckpoint());
       return {
+        folder: this.#order.folder,
         residents: data.manifest.records.counts['residents'] ?? 0,
         events: size,
         missingEvents,
@@ -189,7 +201,7 @@ class Restore {
 
   /** Until the header is written the folder holds no vault, and a mark says so. */
   async #moveIn(header: Header): Promise<void> {
-    const { folder } = this.#gate;
+    const { folder } = this.#order;
     setAsideUnfinished(folder, this.#gate.now());
     beginFounding(folder);
     const names = filesOf(header.content);
@@ -217,11 +229,20 @@ class Restore {
   async #room(): Promise<Stop | undefined> {
     const { data, keys } = this.#kept;
     const needed = data.manifest.records.bytes + keys.manifest.keyring.bytes;
-    const free = await freeBytes(this.#gate.folder);
+    const free = await freeBytes(this.#order.folder);
     if (free >= needed) return undefined;
     const megabytes = { needed: Math.ceil(needed / MEGABYTE), free: Math.floor(free / MEGABYTE) };
     return refuse('backups.no-space', megabytes);
   }
+}
+
+/** Undefined where a vault is in the way. Nothing is ever restored over one, sound or not. */
+function targetOf(gate: Gate, { beside }: Order): string | undefined {
+  const { state } = gate.status();
+  if (state === 'none') return gate.folder;
+  if (!beside || state === 'open') return undefined;
+  const folder = besideOf(gate);
+  return existsSync(folder) ? undefined : folder;
 }
 
 /** Earlier keys of the records file that the keyring keeps; undefined where the keyring does not open. */

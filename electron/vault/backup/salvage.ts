@@ -20,6 +20,7 @@ import { writeHeader } from '../keys/header-file';
 import type { OpenVault } from '../open-vault';
 import { noteBaseline } from '../trail-opening';
 import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlocking';
+import { besideOf } from './beside';
 import { freeBytes, makeFolder, removeFolder, troubleOf } from './medium-files';
 
 type Order = CheckedInputOf<typeof backups.salvage>;
@@ -74,8 +75,7 @@ class Salvage {
     this.#proof = proof;
     this.#proved = proved;
     this.#header = proved.header.header;
-    const mark = proof.now.replace(/[^0-9]/g, '').slice(0, 14);
-    this.#folder = `${gate.folder}-${mark}`;
+    this.#folder = besideOf(gate);
   }
 
   async *run(): Steps<Salvaged> {

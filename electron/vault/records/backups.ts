@@ -1,5 +1,7 @@
 // The store behind the work on backups: the list of media in the records, the long works over the gate.
 import type { BackupsWrite } from '../../../src/features/backups/records';
+import type { Progress } from '../../../src/kernel/operation';
+import type { Result } from '../../../src/kernel/result';
 import { checkBackup } from '../backup/check-backup';
 import { drillBackup } from '../backup/drill';
 import { makeBackup } from '../backup/make-backup';
@@ -19,8 +21,8 @@ export function backupsRecords({ gate, vault: open }: Place, outside: Outside): 
     check: (token) => checkBackup(open(), outside.takeFolder(token)),
     drill: (token) => drillBackup(gate, outside.takeFolder(token)),
     look: (token) => lookAtMedium(gate, outside.takeFolder(token)),
-    restore: (input) => restoreBackup(gate, input),
-    salvage: (input) => salvaged(gate, outside, input),
+    restore: (input) => offered(gate, outside, restoreBackup(gate, input)),
+    salvage: (input) => offered(gate, outside, salvageVault(gate, input)),
     keepBackup: (made) => keepMedium(open().records, made),
     keepLook: (id, what, at) => keepLook(open().records, id, { what, at }),
     nameMedium: (id, label) => nameMedium(open().records, id, label),
@@ -29,12 +31,12 @@ export function backupsRecords({ gate, vault: open }: Place, outside: Outside): 
 }
 
 /** Whoever shows the window may then go on in the new folder, if the worker wishes so. */
-async function* salvaged(
+async function* offered<Told extends { readonly folder: string }, Code extends string>(
   gate: Place['gate'],
   outside: Outside,
-  input: Parameters<BackupsWrite['salvage']>[0],
-): ReturnType<BackupsWrite['salvage']> {
-  const told = yield* salvageVault(gate, input);
-  if (told.ok) outside.offerFolder(told.value.folder);
+  work: AsyncGenerator<Progress, Result<Told, Code>, void>,
+): AsyncGenerator<Progress, Result<Told, Code>, void> {
+  const told = yield* work;
+  if (told.ok && told.value.folder !== gate.folder) outside.offerFolder(told.value.folder);
   return told;
 }

@@ -4,7 +4,11 @@ import type { OpenSession } from '../../features/vault/contract';
 import type { OutputOf } from '../../kernel/operation';
 import type { vault } from '../../features/vault/contract';
 import { FirstRun, type FirstRunProps } from '../../features/vault/screens/first-run';
-import { type Trouble, TroubleScreen } from '../../features/vault/screens/trouble';
+import {
+  type Trouble,
+  TroubleScreen,
+  type TroubleStep,
+} from '../../features/vault/screens/trouble';
 import { Unlock } from '../../features/vault/screens/unlock';
 import { AppearanceMenu, LanguageSwitch } from '../frame/app-frame';
 import { setPreferences } from '../frame/preferences';
@@ -35,6 +39,8 @@ export type VaultStatus = OutputOf<typeof vault.status>;
 export interface FrontDoorProps {
   readonly status: VaultStatus;
   readonly news?: ReactNode;
+  /** The session before this one met a page that cannot be read, and its worker came here to rescue the rest. */
+  readonly isAfterDamage?: boolean;
   readonly onSettings: NonNullable<FirstRunProps['onSettings']>;
   readonly onOpened: (session: OpenSession) => void;
   readonly onAskAgain: () => void;
@@ -46,13 +52,19 @@ const BROKEN: Partial<Record<VaultStatus['state'], Trouble>> = {
   'newer-format': { code: 'vault.newer-format' },
 };
 
+const AFTER_DAMAGE: Trouble = { code: 'vault.damaged' };
+
+type Aside = 'verify' | 'restore' | 'salvage' | 'return';
+
 export function FrontDoor(props: FrontDoorProps) {
   const { status, onAskAgain } = props;
   const { language } = usePreferences();
-  const [met, setMet] = useState<Trouble | undefined>(undefined);
-  const [aside, setAside] = useState<'verify' | 'restore' | 'salvage' | 'return' | undefined>(
-    undefined,
-  );
+  const [met, setMet] = useState(props.isAfterDamage === true ? AFTER_DAMAGE : undefined);
+  const [aside, setAside] = useState<Aside | undefined>(undefined);
+  useFreshStart(status.folder, () => {
+    setMet(undefined);
+    setAside(undefined);
+  });
   const tools = <DoorTools />;
   const chooseFolder = () => {
     setMet(undefined);
@@ -63,6 +75,14 @@ export function FrontDoor(props: FrontDoorProps) {
     props.onOpened(session);
   };
   const trouble = met ?? BROKEN[status.state];
+  const takeStep = (step: TroubleStep) => {
+    if (step === 'restore' || step === 'salvage') setAside(step);
+    else if (step === 'folder') chooseFolder();
+    else {
+      setMet(undefined);
+      onAskAgain();
+    }
+  };
   if (aside === 'verify') {
     return (
       <VerifyDoor tools={tools} onBack={() => setAside(undefined)}>
@@ -77,6 +97,7 @@ export function FrontDoor(props: FrontDoorProps) {
       <AsideDoor what="restore" tools={tools} onBack={() => setAside(undefined)}>
         <Suspense fallback={null}>
           <RestorePanel
+            isBeside={status.state !== 'none'}
             onRestored={() => {
               setAside(undefined);
               onAskAgain();
@@ -97,17 +118,7 @@ export function FrontDoor(props: FrontDoorProps) {
   }
   if (trouble !== undefined) {
     return (
-      <TroubleScreen
-        tools={tools}
-        trouble={trouble}
-        folder={status.folder}
-        onAgain={() => {
-          setMet(undefined);
-          onAskAgain();
-        }}
-        onChooseFolder={chooseFolder}
-        {...(trouble.code === 'database.damaged' ? { onSalvage: () => setAside('salvage') } : {})}
-      />
+      <TroubleScreen tools={tools} trouble={trouble} folder={status.folder} onStep={takeStep} />
     );
   }
   if (status.state === 'none') {
@@ -148,6 +159,14 @@ export function FrontDoor(props: FrontDoorProps) {
       onOpened={opened}
     />
   );
+}
+
+/** In another folder nothing holds any more of what was met in the one before. */
+function useFreshStart(folder: string, begin: () => void): void {
+  const [seen, setSeen] = useState(folder);
+  if (seen === folder) return;
+  setSeen(folder);
+  begin();
 }
 
 function DoorTools() {

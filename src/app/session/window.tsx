@@ -98,7 +98,8 @@ export function KanafWindow({ languages, client }: WindowProps) {
       ) : (
         <Door
           status={state.status}
-          news={news === undefined ? undefined : <NewsNotice news={news} />}
+          news={news === undefined || news === 'damage' ? undefined : <NewsNotice news={news} />}
+          isAfterDamage={news === 'damage'}
           onSettings={setChosen}
           onAskAgain={() => void look()}
           onOpened={(session) => {
@@ -146,16 +147,16 @@ function Waiting(): ReactNode {
 }
 
 /** What the worker is told at the door about a session that ended without being asked to. */
-type News = 'stopped' | 'window-stopped' | 'idle' | 'session-over';
+type News = 'stopped' | 'window-stopped' | 'idle' | 'session-over' | 'damage';
+
+const NEWS_ON_ARRIVAL = ['idle', 'session-over', 'window-stopped', 'damage'] as const;
 
 function newsOnArrival(): News | undefined {
   const reason = arrival();
-  return reason === 'idle' || reason === 'session-over' || reason === 'window-stopped'
-    ? reason
-    : undefined;
+  return NEWS_ON_ARRIVAL.find((known) => known === reason);
 }
 
-function NewsNotice({ news }: { readonly news: News }) {
+function NewsNotice({ news }: { readonly news: Exclude<News, 'damage'> }) {
   const { t } = useTranslation();
   return (
     <Notice tone="info" title={t(`vault:news.${news}.title`)} isLive>

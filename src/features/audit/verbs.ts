@@ -5,6 +5,7 @@ export const OWN_VERBS = [
   'vault.wrong-try',
   'vault.lock-asked',
   'vault.lock-idle',
+  'vault.lock-damage',
   'vault.lock-system',
   'vault.lock-closing',
   'vault.recovered',

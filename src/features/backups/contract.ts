@@ -130,17 +130,20 @@ export const backups = contractOf('backups', {
     refusals: [...FOLDER_REFUSALS, 'backups.nothing-there'],
     audit: notRecorded('no vault is open'),
   }),
-  /** Restores one backup into the empty vault folder of this computer. Unlocking comes after. */
+  /** Restores one backup into the empty vault folder of this computer, or into a new one beside it. Unlocking comes after. */
   restore: job({
     input: z.object({
       choice: z.string().min(1).max(100),
       place: z.string().max(64),
       number: z.int().min(1),
+      /** A vault that does not open lies in the folder: it stays, the restored one gets a folder beside it. */
+      beside: z.boolean().default(false),
       staffCode: z.string().trim().min(1, { message: 'second-person.code-missing' }).max(64),
       passphrase: z.string().min(1, { message: 'vault.passphrase-missing' }).max(256),
       deviceCode: z.string().max(400).optional(),
     }),
     output: z.object({
+      folder: z.string(),
       residents: count,
       events: count,
       /** Lines of the trail that the newest keys know of and this backup does not hold: work that is lost. */

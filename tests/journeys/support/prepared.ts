@@ -54,6 +54,24 @@ export async function prepareCanaries(): Promise<VaultCode.CanaryVault> {
   return (await vaultCode()).canaryVault();
 }
 
+/** The same shelter with one damaged page, and the name of her whose file lies on it; locked. */
+export async function prepareDamaged(): Promise<{
+  vault: Vault;
+  her: (typeof VaultCode)['HER'];
+}> {
+  const { damagedVault, HER } = await vaultCode();
+  return { vault: await damagedVault(), her: HER };
+}
+
+export async function backUpTo(vault: Vault, medium: string): Promise<void> {
+  await (await vaultCode()).backUp(vault, medium);
+}
+
+/** As a later version of Kanaf will have written it. */
+export async function asOfLater(folder: string): Promise<void> {
+  (await vaultCode()).laterHeader(folder);
+}
+
 export function folderOf(vault: Vault): string {
   return join(vault.folder, 'vault');
 }

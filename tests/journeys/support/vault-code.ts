@@ -1,4 +1,5 @@
 // What journeys need of the vault's own code, in one module: it is loaded the way it is built, not the way Playwright loads.
+import { join } from 'node:path';
 import { residents } from '../../../src/features/residents/contract';
 import { carePlans } from '../../../src/features/care-plans/contract';
 import { progress } from '../../../src/features/progress/contract';
@@ -6,9 +7,13 @@ import { retention } from '../../../src/features/retention/contract';
 import { sessionNotes } from '../../../src/features/session-notes/contract';
 import type { InputOf, OutputOf } from '../../../src/kernel/operation';
 import type { ResidentId } from '../../../src/kernel/ids';
+import { backups } from '../../../src/features/backups/contract';
+import { chosenFolders } from '../../support/chosen-folders';
+import { damagePageOf } from '../../support/damaged-page';
 import { fixedClock } from '../../support/fixed-clock';
 import { HER_NAME, HER_NUMBER, leave, writeFullFile } from '../../support/full-file';
 import { keepMedium, nameMedium } from '../../../electron/vault/records/media';
+import { laterHeader } from '../../support/later-header';
 import { proveStaff } from '../../../electron/vault/unlocking';
 import { admitInput, inventedName } from '../../support/residents';
 import {
@@ -20,7 +25,7 @@ import {
 } from '../../support/test-vault';
 import { KEPT } from './canaries';
 
-export { fixedClock, foundTestVault };
+export { fixedClock, foundTestVault, laterHeader };
 export type { TestVault, TestVaultWishes };
 
 /** The one whose file has something on every page. */
@@ -48,7 +53,7 @@ export async function furnishedVault(): Promise<TestVault> {
   const now = new Date();
   const clock = fixedClock(new Date(now.getTime() - 200 * 86_400_000).toISOString());
   const roles = ['case-manager', 'psychologist', 'reception'] as const;
-  const house = await foundTestVault({ roles, training: true, clock });
+  const house = await foundTestVault({ roles, training: true, clock, outside: chosenFolders });
   for (const [at, full] of OTHERS.entries()) await admit(house, full, day(now, 560 - at * 30));
   const { id } = await admit(house, HER.full, day(now, 330));
   clock.set(now.toISOString());
@@ -171,6 +176,35 @@ export async function pendingErasureVault(media: number): Promise<TestVault> {
   });
   house.at.lock('asked');
   return house;
+}
+
+/** One page in the middle of the records is damaged, so that one of her papers cannot be read; locked. */
+export async function damagedVault(): Promise<TestVault> {
+  const house = await furnishedVault();
+  await house.actAs('manager');
+  const { databaseKeyHex: keyHex } = house.open().parts.keys;
+  const { residents: rows } = await house.done(residents.list, { filter: 'all' });
+  const hers = rows.find(({ caseNumber }) => caseNumber === HER.caseNumber);
+  house.at.lock('asked');
+  damagePageOf({
+    path: join(house.folder, 'vault', 'records.kanaf'),
+    keyHex,
+    lost: {
+      sql: "SELECT blob FROM sealed_parts WHERE record_id = $id AND kind = 'resident'",
+      values: { id: hers?.id ?? '' },
+    },
+    kept: ['residents', 'stays', 'staff', 'audit_events', 'audit_rows', 'shelter', 'media'].map(
+      (table) => ({ sql: ['SELECT * FROM', table].join(' ') }),
+    ),
+  });
+  return house;
+}
+
+/** Brings the whole vault to a medium. */
+export async function backUp(house: TestVault, medium: string): Promise<void> {
+  await house.actAs('manager');
+  await house.done(backups.make, { folderToken: medium });
+  house.at.lock('asked');
 }
 
 export interface CanaryVault {

@@ -30,9 +30,7 @@ afterEach(() => house?.destroy());
 async function shelterOf(count: number): Promise<{ house: TestVault; ids: readonly ResidentId[] }> {
   house = await foundTestVault({ roles: ['psychologist'] });
   const made = house;
-  const ids = Array.from({ length: count }, (_, nth) =>
-    putResident(made, { name: `سلمى ${nth}` }),
-  );
+  const ids = Array.from({ length: count }, (_, nth) => putResident(made, { name: `سلمى ${nth}` }));
   return { house: made, ids };
 }
 

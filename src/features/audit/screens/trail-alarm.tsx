@@ -10,6 +10,7 @@ import { Link } from '../../../ui/link';
 import { Stack } from '../../../ui/layout';
 import { usePath } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
+import { shell } from '../../../ui/shell';
 import { SecondPerson } from '../../../ui/second-person';
 import { audit, type TrailState } from '../contract';
 
@@ -25,7 +26,8 @@ export function TrailBanner({ mayRead }: { readonly mayRead: boolean }) {
   if (value === undefined) return null;
   return (
     <>
-      {value.mode === 'normal' ? null : (
+      {value.mode === 'damaged' ? <Damage /> : null}
+      {value.mode !== 'read-only' ? null : (
         <Notice tone="needs" title={t('audit:disk.title')} isLive>
           {t('audit:disk.what')}{' '}
           {value.unsaved > 0 ? t('audit:disk.unsaved', { count: value.unsaved }) : ''}
@@ -43,6 +45,29 @@ export function TrailBanner({ mayRead }: { readonly mayRead: boolean }) {
       )}
     </>
   );
+}
+
+/** Whoever reads on may; the way to the rescue leads through the lock, since it needs the files to itself. */
+function Damage() {
+  const { t } = useTranslation();
+  return (
+    <Notice
+      tone="needs"
+      title={t('audit:damage.title')}
+      isLive
+      actions={
+        <Button size="small" icon="lock" onPress={lockToRescue}>
+          {t('audit:damage.next')}
+        </Button>
+      }
+    >
+      {t('audit:damage.what')}
+    </Notice>
+  );
+}
+
+function lockToRescue(): void {
+  void shell()?.ask({ kind: 'lock', reason: 'damage' });
 }
 
 export function TrailAlarm() {

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../kernel/operation';
+import { Code } from '../../../ui/bidi';
 import { Button } from '../../../ui/button';
 import { call, useCommand } from '../../../ui/call';
 import { RadioGroup } from '../../../ui/choice';
@@ -21,11 +22,13 @@ type Restored = OutputOf<typeof backups.restore>;
 type Progress = Parameters<typeof BackupProgress>[0]['progress'];
 
 export interface RestorePanelProps {
+  /** A vault that does not open lies in the folder: the restored one comes into a new folder beside it. */
+  readonly isBeside: boolean;
   /** The vault's folder now holds a vault: the door can be knocked at. */
   readonly onRestored: () => void;
 }
 
-export function RestorePanel({ onRestored }: RestorePanelProps) {
+export function RestorePanel({ isBeside, onRestored }: RestorePanelProps) {
   const { t } = useTranslation();
   const look = useCommand(backups.look);
   const [looked, setLooked] = useState<Looked | undefined>();
@@ -37,10 +40,10 @@ export function RestorePanel({ onRestored }: RestorePanelProps) {
     const answer = await look.run({ folderToken: folder.token });
     if (answer.kind === 'done') setLooked(answer.value);
   };
-  if (restored !== undefined) return <Done restored={restored} onRestored={onRestored} />;
+  if (restored !== undefined) return <Done {...{ restored, isBeside, onRestored }} />;
   return (
     <Stack gap="l">
-      <Text>{t('backups:restore.lead')}</Text>
+      <Text>{t(isBeside ? 'backups:restore.lead-beside' : 'backups:restore.lead')}</Text>
       <div>
         <Button
           kind={looked === undefined ? 'primary' : 'plain'}
@@ -52,9 +55,13 @@ export function RestorePanel({ onRestored }: RestorePanelProps) {
         </Button>
       </div>
       {look.problem === undefined ? null : <Notice tone="needs" title={look.problem} isLive />}
-      {looked === undefined ? null : <RestoreForm looked={looked} onDone={setRestored} />}
+      {looked === undefined ? null : <RestoreForm {...{ looked, isBeside }} onDone={setRestored} />}
     </Stack>
   );
+}
+
+function goOnThere(): void {
+  void shell()?.ask({ kind: 'move-to-made' });
 }
 
 interface Option {
@@ -94,9 +101,11 @@ const formSchema = backups.restore.input.pick({
 
 function RestoreForm({
   looked,
+  isBeside,
   onDone,
 }: {
   readonly looked: Looked;
+  readonly isBeside: boolean;
   readonly onDone: (restored: Restored) => void;
 }) {
   const { t } = useTranslation();
@@ -116,7 +125,7 @@ function RestoreForm({
       const { place = '', number = 0 } = option ?? {};
       const answer = await call(
         backups.restore,
-        { ...input, choice: looked.choice, place, number },
+        { ...input, choice: looked.choice, place, number, beside: isBeside },
         { onProgress: setProgress, signal: stop.begin() },
       );
       setProgress(undefined);
@@ -170,11 +179,9 @@ function Unreadable({ looked }: { readonly looked: Looked }) {
 
 function Done({
   restored,
+  isBeside,
   onRestored,
-}: {
-  readonly restored: Restored;
-  readonly onRestored: () => void;
-}) {
+}: RestorePanelProps & { readonly restored: Restored }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -193,9 +200,14 @@ function Done({
           ) : null}
         </Stack>
       </Notice>
+      {isBeside ? (
+        <Text>
+          {t('backups:salvage.where')} <Code>{restored.folder}</Code>
+        </Text>
+      ) : null}
       <div>
-        <Button kind="primary" onPress={onRestored}>
-          {t('backups:restore.to-door')}
+        <Button kind="primary" onPress={isBeside ? goOnThere : onRestored}>
+          {t(isBeside ? 'backups:salvage.go-on' : 'backups:restore.to-door')}
         </Button>
       </div>
     </Stack>

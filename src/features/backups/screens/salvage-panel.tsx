@@ -111,7 +111,7 @@ function Told({ salvaged }: { readonly salvaged: Salvaged }) {
         {t('backups:salvage.where')} <Code>{salvaged.folder}</Code>
       </Text>
       <div>
-        <Button kind="primary" onPress={() => void shell()?.ask({ kind: 'move-to-salvaged' })}>
+        <Button kind="primary" onPress={() => void shell()?.ask({ kind: 'move-to-made' })}>
           {t('backups:salvage.go-on')}
         </Button>
       </div>

@@ -1,4 +1,5 @@
-// When a vault cannot be opened although nobody mistyped: what is wrong, what is safe, what to do next. Nothing here deletes.
+// When a vault cannot be opened although nobody mistyped: what is wrong, what is safe, and every way on as a control.
+// Nothing here deletes.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../../kernel/result';
@@ -6,32 +7,60 @@ import { Code } from '../../../ui/bidi';
 import { Button } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
 import { Text } from '../../../ui/layout';
-import { VAULT_TROUBLES } from '../contract';
+import type { VAULT_TROUBLES } from '../contract';
 import { DoorLayout } from './door-layout';
 
-export type TroubleCode = (typeof VAULT_TROUBLES)[number];
+type VaultTrouble = (typeof VAULT_TROUBLES)[number];
+
+export type TroubleStep = 'restore' | 'salvage' | 'again' | 'folder';
+
+interface Known {
+  /** What the worker reads out to IT; a number is never given to another trouble. */
+  readonly number: number;
+  /** Ways on, the best one first. */
+  readonly steps: readonly TroubleStep[];
+}
+
+const KNOWN = {
+  'vault.header-missing': { number: 1, steps: ['restore', 'folder', 'again'] },
+  'vault.header-damaged': { number: 2, steps: ['restore', 'folder', 'again'] },
+  'vault.header-forged': { number: 3, steps: ['restore', 'folder', 'again'] },
+  'vault.newer-format': { number: 4, steps: ['folder', 'again'] },
+  'vault.none': { number: 5, steps: ['folder', 'again'] },
+  'vault.parameters-refused': { number: 6, steps: ['restore', 'folder', 'again'] },
+  'vault.crypto-self-test-failed': { number: 7, steps: ['again'] },
+  'database.missing': { number: 8, steps: ['restore', 'folder', 'again'] },
+  'database.in-use': { number: 9, steps: ['again', 'folder'] },
+  'database.damaged': { number: 10, steps: ['salvage', 'restore', 'folder', 'again'] },
+  'database.keyring-damaged': { number: 11, steps: ['restore', 'salvage', 'folder', 'again'] },
+  'database.newer-than-app': { number: 12, steps: ['folder', 'again'] },
+  'database.edited-migration': { number: 13, steps: ['again', 'folder'] },
+  'vault.no-room': { number: 14, steps: ['again', 'folder'] },
+  'vault.cannot-write': { number: 15, steps: ['folder', 'again'] },
+  'vault.damaged': { number: 16, steps: ['salvage', 'restore', 'again'] },
+} as const satisfies Readonly<Record<VaultTrouble | 'vault.damaged', Known>>;
+
+export type TroubleCode = keyof typeof KNOWN;
 export type Trouble = Refusal<TroubleCode>;
+export const TROUBLES = Object.keys(KNOWN) as readonly TroubleCode[];
 
 export function isTrouble(refusal: Refusal): refusal is Trouble {
-  return VAULT_TROUBLES.some((code) => code === refusal.code);
+  return TROUBLES.some((code) => code === refusal.code);
 }
 
 export interface TroubleScreenProps {
   readonly tools?: ReactNode;
   readonly trouble: Trouble;
   readonly folder: string;
-  readonly onAgain: () => void;
-  readonly onChooseFolder: () => void;
-  /** Offered where the files are damaged: what can be read comes into a new folder. */
-  readonly onSalvage?: () => void;
+  readonly onStep: (step: TroubleStep) => void;
 }
 
-export function TroubleScreen(props: TroubleScreenProps) {
+export function TroubleScreen({ tools, trouble, folder, onStep }: TroubleScreenProps) {
   const { t } = useTranslation();
-  const key = props.trouble.code.replace('.', '-');
+  const key = trouble.code.replace('.', '-');
   return (
-    <DoorLayout tools={props.tools} title={t(`vault:trouble.${key}.title`)} width="narrow">
-      <p role="status">{t(`errors:${props.trouble.code}`, { ...props.trouble.details })}</p>
+    <DoorLayout tools={tools} title={t(`vault:trouble.${key}.title`)} width="narrow">
+      <p role="status">{t(`errors:${trouble.code}`, { ...trouble.details })}</p>
       <ul className="door-list">
         <li>
           <Icon name="shield" />
@@ -42,21 +71,63 @@ export function TroubleScreen(props: TroubleScreenProps) {
           <span>{t(`vault:trouble.${key}.next`)}</span>
         </li>
       </ul>
-      <Text tone="muted" size="small">
-        {t('vault:trouble.reference')} <Code>{props.trouble.code}</Code> ·{' '}
-        <Code>{props.folder}</Code>
-      </Text>
-      <div className="form-actions">
-        <Button kind="primary" onPress={props.onAgain}>
-          {t('ui:try-again')}
-        </Button>
-        <Button onPress={props.onChooseFolder}>{t('vault:folder.choose')}</Button>
-        {props.onSalvage === undefined ? null : (
-          <Button icon="shield" onPress={props.onSalvage}>
-            {t('backups:salvage.title')}
-          </Button>
-        )}
-      </div>
+      <Steps code={trouble.code} onStep={onStep} />
+      <ForIt code={trouble.code} folder={folder} />
     </DoorLayout>
+  );
+}
+
+const ICONS = {
+  restore: 'history',
+  salvage: 'shield',
+  folder: 'archive',
+  again: undefined,
+} as const;
+
+function Steps({
+  code,
+  onStep,
+}: Pick<TroubleScreenProps, 'onStep'> & { readonly code: TroubleCode }) {
+  const { t } = useTranslation();
+  const words: Readonly<Record<TroubleStep, string>> = {
+    restore: t('backups:restore.title'),
+    salvage: t('backups:salvage.title'),
+    folder: t('vault:folder.choose'),
+    again: code === 'vault.damaged' ? t('vault:trouble.to-door') : t('ui:try-again'),
+  };
+  const help = (step: TroubleStep): string =>
+    step === 'again' && code === 'vault.damaged'
+      ? t('vault:trouble.step.door')
+      : t(`vault:trouble.step.${step}`);
+  return (
+    <ul className="trouble-steps">
+      {KNOWN[code].steps.map((step, nth) => (
+        <li key={step}>
+          <Button
+            kind={nth === 0 ? 'primary' : 'plain'}
+            icon={ICONS[step]}
+            onPress={() => onStep(step)}
+          >
+            {words[step]}
+          </Button>
+          <span className="field-help">{help(step)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ForIt({ code, folder }: { readonly code: TroubleCode; readonly folder: string }) {
+  const { t } = useTranslation();
+  const number = String(KNOWN[code].number).padStart(2, '0');
+  return (
+    <div className="trouble-for-it">
+      <p>
+        {t('vault:trouble.for-it')} <Code>{`T-${number}`}</Code>
+      </p>
+      <Text tone="muted" size="small">
+        <Code>{code}</Code> · <Code>{folder}</Code>
+      </Text>
+    </div>
   );
 }
