@@ -115,7 +115,8 @@ describe('rescuing a damaged vault', () => {
     await screen.findByText('1,997 rows were rescued.');
     screen.getByText('3 rows were lost.');
     screen.getByText('Not known');
-    expect(screen.queryByText(/residents/)).toBeNull();
+    screen.getByText('What stands in the files: names, notes, plans');
+    expect(screen.queryByText('Residents and stays')).toBeNull();
     screen.getByText('/home/office/kanaf-20260305');
     expect(ask).not.toHaveBeenCalled();
     await view.user.click(screen.getByRole('button', { name: 'Go on in the new folder' }));

@@ -12,6 +12,7 @@ import { Notice } from '../../../ui/notice';
 import { shell } from '../../../ui/shell';
 import { SimpleTable } from '../../../ui/simple-table';
 import { backups } from '../contract';
+import { sumsByKind } from '../salvaged-kinds';
 import { BackupProgress } from './backup-progress';
 import { atDeviceCode } from './device-code-issue';
 import { useStop } from './stop';
@@ -78,8 +79,8 @@ function Told({ salvaged }: { readonly salvaged: Salvaged }) {
   const { t } = useTranslation();
   const format = useFormat();
   const isWhole = salvaged.lost === 0 && salvaged.uncounted === 0;
-  const worst = salvaged.tables.filter(({ lost }) => lost !== 0);
-  const shown = isWhole ? salvaged.tables.filter(({ read }) => read > 0) : worst;
+  const sums = sumsByKind(salvaged.tables);
+  const shown = isWhole ? sums : sums.filter(({ lost }) => lost !== 0);
   return (
     <Stack gap="l">
       <Notice
@@ -98,15 +99,16 @@ function Told({ salvaged }: { readonly salvaged: Salvaged }) {
           { id: 'read', title: t('backups:salvage.column-read'), kind: 'number' },
           { id: 'lost', title: t('backups:salvage.column-lost'), kind: 'number' },
         ]}
-        rows={shown.map(({ file, table, read, lost }) => ({
-          id: `${file}.${table}`,
+        rows={shown.map(({ kind, read, lost }) => ({
+          id: kind,
           cells: [
-            <Code key="table">{`${file}.${table}`}</Code>,
+            t(`backups:salvage.kind.${kind}`),
             format.number(read),
             lost === null ? t('backups:salvage.unknown') : format.number(lost),
           ],
         }))}
       />
+      {isWhole ? null : <Text>{t('backups:salvage.after')}</Text>}
       <Text>
         {t('backups:salvage.where')} <Code>{salvaged.folder}</Code>
       </Text>
