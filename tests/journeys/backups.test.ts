@@ -3,18 +3,13 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { type RunningApp, startApp, unlock } from './support/app';
+import { startApp, unlock } from './support/app';
 import { expectNoObstacles } from './support/axe';
+import { willChoose } from './support/folders';
 import { passphraseOf, staffCodeOf } from './support/people';
 import { folderOf, prepareFurnished } from './support/prepared';
 import { picture, shape } from './support/screens';
 import { LANGUAGES, words } from './support/words';
-
-async function willChoose(app: RunningApp, path: string): Promise<void> {
-  await app.electron.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, path);
-}
 
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).first().click();

@@ -9,7 +9,7 @@ import { workbookOf } from '../support/workbooks';
 import { type RunningApp, startApp, unlock } from './support/app';
 import { IMPORTED, KEPT, TYPED } from './support/canaries';
 import { ROOT } from './support/places';
-import { folderOf, prepareCanaries } from './support/prepared';
+import { folderOf, prepareCanaries, wholenessOf } from './support/prepared';
 import { isAlive, kindOf, processesOf } from './support/processes';
 import { asKey, asText, foundInMemory, foundUnder, type Wanted } from './support/traces';
 import { pattern, words } from './support/words';
@@ -19,12 +19,14 @@ type Canaries = Awaited<ReturnType<typeof prepareCanaries>>;
 let app: RunningApp;
 let house: Canaries;
 let base: string;
+let isClosed = false;
 test.beforeEach(async () => {
+  isClosed = false;
   house = await prepareCanaries();
   base = mkdtempSync(join(tmpdir(), 'kanaf-canary-'));
 });
 test.afterEach(async () => {
-  await app.close();
+  if (!isClosed) await app.close();
   house.vault.destroy();
   rmSync(base, { recursive: true });
 });
@@ -43,6 +45,7 @@ test('a day of work, two crashes and a lock leave no word of a record on the dis
   page = await crashVault(page);
   await unlock(page, 'psychologist');
   page = await crashWindow();
+  await expect(page.getByText(words('ar')('vault:news.window-stopped.title'))).toBeVisible();
   await unlock(page, 'psychologist');
   await expect(page.getByText(words('ar')('drafts:title'))).toBeVisible();
   await lock();
@@ -59,6 +62,10 @@ test('a day of work, two crashes and a lock leave no word of a record on the dis
   expect(foundUnder([chosen], wanted)).not.toEqual([]);
   expect(foundUnder(places, wanted, [chosen])).toEqual([`${control}: TYPED arabic utf-16le`]);
   expect(readdirSync(ROOT).filter((name) => /^core(\.|$)/.test(name))).toEqual([]);
+  // Two processes fell over in the middle of work: everything that was kept is whole.
+  await app.close();
+  isClosed = true;
+  expect(await wholenessOf(house.vault)).toEqual({ sound: true, bad: 0, unreadable: 0 });
 });
 
 test('after the lock no process holds a key, nor a record that was only shown', async () => {

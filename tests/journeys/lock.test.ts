@@ -1,6 +1,5 @@
 // Locking ends the vault's process and empties the window; what was being typed waits for its writer.
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type RunningApp, startApp, switchLanguage, tryToUnlock, unlock } from './support/app';
@@ -9,7 +8,7 @@ import { passphraseOf, staffCodeOf } from './support/people';
 import { folderOf, prepareVault, type Vault } from './support/prepared';
 import { isAlive } from './support/processes';
 import { picture, shape } from './support/screens';
-import { LANGUAGES, pattern, words } from './support/words';
+import { pattern, words } from './support/words';
 
 const NAME = 'سلمى';
 const ROOM = 'قمر-٧';
@@ -176,48 +175,6 @@ test('six wrong tries: the wait is shown, in both languages, and even the right 
   await expect(again.getByText(t('vault:unlock.wait-why'))).toBeVisible();
 });
 
-const DAMAGES = [
-  { name: 'header-a alone', files: ['header-a.kanaf'], heals: true, code: 'worn' },
-  {
-    name: 'both headers',
-    files: ['header-a.kanaf', 'header-b.kanaf'],
-    heals: false,
-    code: 'vault-header-damaged',
-  },
-  { name: 'the records', files: ['records.kanaf'], heals: false, code: 'database-damaged' },
-] as const;
-
-for (const { name, files, code } of DAMAGES) {
-  test(`damage to ${name} has its own screen, and nothing offers to delete`, async () => {
-    for (const file of files) damage(join(vaultFolder(), file));
-    const before = fingerprints();
-    app = await startApp({ vault: vaultFolder() });
-    const page = await app.page();
-    await shape(app);
-    if (code === 'database-damaged') {
-      await tryToUnlock(page, staffCodeOf('manager'), passphraseOf('manager'));
-    }
-    for (const language of LANGUAGES) {
-      const t = words(language);
-      if (language !== 'ar') await switchLanguage(page);
-      if (code === 'worn') {
-        await expect(page.getByText(t('vault:unlock.worn'))).toBeVisible();
-      } else {
-        const title = t(`vault:trouble.${code}.title`);
-        await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-        await expect(page.getByText(t(`vault:trouble.${code}.safe`))).toBeVisible();
-        await picture(page, language, code);
-      }
-      await expectNoObstacles(page, `${name} in ${language}`);
-      for (const button of await page.getByRole('button').allInnerTexts()) {
-        expect(button).not.toMatch(/حذف|مسح|إزالة|delete|remove|erase|reset|start over/i);
-      }
-    }
-    expect(fingerprints(before)).toEqual(before);
-    expect(app.complaints).toEqual([]);
-  });
-}
-
 /** As from the keyboard: heard by main, not by the page. */
 function pressPanicKey({ electron }: RunningApp): Promise<void> {
   return electron.evaluate(({ BrowserWindow }) => {
@@ -279,30 +236,6 @@ async function writeAdmission(page: Page): Promise<void> {
 
 function vaultFolder(): string {
   return folderOf(vault);
-}
-
-/** Sixteen bytes in the middle, turned over. */
-function damage(path: string): void {
-  const bytes = readFileSync(path);
-  const start = Math.min(bytes.length - 16, Math.max(64, Math.floor(bytes.length / 2)));
-  const from = path.endsWith('records.kanaf') ? 32 : start;
-  for (let at = from; at < from + 16; at += 1) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
-  writeFileSync(path, bytes);
-}
-
-type Prints = Readonly<Record<string, string>>;
-
-/** Of the files named in `like`, or of every file that holds keys or records. */
-function fingerprints(like?: Prints): Prints {
-  const names = like === undefined ? readdirSync(vaultFolder()) : Object.keys(like);
-  const kept = names.filter((name) => name.endsWith('.kanaf'));
-  return Object.fromEntries(
-    kept.map((name) => {
-      const path = join(vaultFolder(), name);
-      const text = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
-      return [name, createHash('sha256').update(text).digest('hex')];
-    }),
-  );
 }
 
 /** Whether any file of the vault holds these letters as they are. */

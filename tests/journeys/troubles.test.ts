@@ -210,7 +210,8 @@ test('a damaged page is met in the middle of work: the rest is read on, and resc
   await expect(door.getByRole('row')).toHaveCount(13);
   await picture(door, 'ar', 'after-salvage');
   await door.getByRole('row').filter({ hasText: her.caseNumber }).click();
-  await door.getByRole('heading', { level: 1 }).waitFor();
+  await expect(door.getByText(ARABIC('residents:part.lost'))).toBeVisible();
+  await expectNoObstacles(door, 'a file of which a part was lost');
   await picture(door, 'ar', 'after-salvage-her');
   expect(printsOf(folderOf(vault))).toEqual(before);
   expect(app.complaints).toEqual([]);

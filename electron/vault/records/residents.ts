@@ -20,6 +20,7 @@ import type {
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { ImportId, ResidentId, StayId } from '../../../src/kernel/ids';
 import type { Age } from '../../../src/kernel/partial-date';
+import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
 import { integer, maybeInteger, maybeText, text } from '../database/rows';
 import type { OpenVault } from '../open-vault';
@@ -39,6 +40,7 @@ const SAVE =
   'UPDATE residents SET case_number = $caseNumber, version = $version, sex = $sex, category = $category, exploitation_forms = $forms, nationality = $nationality, residence_status = $residence WHERE id = $id';
 const PRESENCE_SAVED = 'UPDATE residents SET presence_version = $version WHERE id = $id';
 const IDENTITY_SAVED = 'UPDATE residents SET identity_version = $version WHERE id = $id';
+const SAVED_PARTS = 'SELECT presence_version, identity_version FROM residents WHERE id = $id';
 const STAYS_OF =
   'SELECT id, version, admitted_on, age_at_admission, age_basis, referral_source, exited_on, exit_reason, exit_destination FROM stays WHERE resident_id = $resident ORDER BY admitted_on, exited_on IS NULL';
 const ADD_STAY =
@@ -65,6 +67,8 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
     const row = records.get(sql);
     return row === undefined ? 0 : integer(row, 'found');
   };
+  const saved = (id: ResidentId, column: 'presence_version' | 'identity_version'): boolean =>
+    integer(records.get(SAVED_PARTS, { id }) ?? { [column]: 0 }, column) > 0;
   const staysOf = (id: ResidentId): readonly Stay[] =>
     records.all(STAYS_OF, { resident: id }).map(stayOf);
   const keptKeys = (id: ResidentId): readonly string[] => {
@@ -85,8 +89,10 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
       return row === undefined ? undefined : residentOf(row);
     },
     staysOf,
-    presenceOf: (id) => sealedParts.read(PRESENCE_PART, id),
-    identityOf: (id) => sealedParts.read(IDENTITY_PART, id),
+    presenceOf: (id) =>
+      orLost(sealedParts.read(PRESENCE_PART, id), () => saved(id, 'presence_version')),
+    identityOf: (id) =>
+      orLost(sealedParts.read(IDENTITY_PART, id), () => saved(id, 'identity_version')),
     caseNumberHolder: (caseNumber) => {
       const row = records.get(BY_CASE_NUMBER, { caseNumber });
       return row === undefined ? undefined : (text(row, 'id') as ResidentId);
@@ -131,6 +137,11 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
       noteStays(residentId);
     },
   };
+}
+
+/** A row that was written and is gone was on a page that a rescue could not read: nobody may take it for never asked. */
+function orLost<Value>(part: Sealed<Value>, wasSaved: () => boolean): Sealed<Value> {
+  return part.state === 'none' && wasSaved() ? { state: 'lost' } : part;
 }
 
 function isOpen(stay: Stay): boolean {

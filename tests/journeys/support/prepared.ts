@@ -67,6 +67,11 @@ export async function backUpTo(vault: Vault, medium: string): Promise<void> {
   await (await vaultCode()).backUp(vault, medium);
 }
 
+/** Whether what lies on the disk is whole, once the app that used it is closed. */
+export async function wholenessOf(vault: Vault): ReturnType<(typeof VaultCode)['wholenessOf']> {
+  return (await vaultCode()).wholenessOf(vault);
+}
+
 /** As a later version of Kanaf will have written it. */
 export async function asOfLater(folder: string): Promise<void> {
   (await vaultCode()).laterHeader(folder);

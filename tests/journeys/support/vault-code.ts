@@ -1,5 +1,6 @@
 // What journeys need of the vault's own code, in one module: it is loaded the way it is built, not the way Playwright loads.
 import { join } from 'node:path';
+import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { carePlans } from '../../../src/features/care-plans/contract';
 import { progress } from '../../../src/features/progress/contract';
@@ -205,6 +206,24 @@ export async function backUp(house: TestVault, medium: string): Promise<void> {
   await house.actAs('manager');
   await house.done(backups.make, { folderToken: medium });
   house.at.lock('asked');
+}
+
+/** What the trail says of itself and of every row, and how many pages of either file cannot be read; locked again. */
+export async function wholenessOf(
+  house: TestVault,
+): Promise<{ readonly sound: boolean; readonly bad: number; readonly unreadable: number }> {
+  house.clock.set(new Date().toISOString());
+  await house.actAs('manager');
+  const { sound } = await house.done(audit.verify, {});
+  const { bad } = await house.done(audit.sweep, {});
+  const { records, keyring } = house.open();
+  let unreadable = 0;
+  for (const handle of [records, keyring]) {
+    handle.pragmaRows('wal_checkpoint(TRUNCATE)');
+    unreadable += handle.pragmaRows('cipher_integrity_check').length;
+  }
+  house.at.lock('asked');
+  return { sound, bad, unreadable };
 }
 
 export interface CanaryVault {

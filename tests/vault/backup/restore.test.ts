@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -20,6 +21,7 @@ import { residents } from '../../../src/features/residents/contract';
 import { staffContract } from '../../../src/features/staff/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
 import type { ResidentId } from '../../../src/kernel/ids';
+import { bytesOfFolder } from '../../contract/vault-dump';
 import { chosenFolders } from '../../support/chosen-folders';
 import { type OtherComputer, otherComputer } from '../../support/empty-folder';
 import { putResident } from '../../support/resident-in-vault';
@@ -195,6 +197,46 @@ describe('a restore is refused', () => {
     await house.done(backups.make, { folderToken: stick });
     rmSync(join(stickFolder(), 'keys-1'), { recursive: true });
     expect(await refusalOf({ ...(await chosenAt(1)), ...manager })).toBe('backups.nothing-there');
+  });
+});
+
+describe('beside a vault that does not open', () => {
+  const damage = (): void => {
+    house.at.lock('asked');
+    for (const name of ['header-a.kanaf', 'header-b.kanaf']) {
+      writeFileSync(join(house.folder, 'vault', name), 'spoiled');
+    }
+  };
+
+  it('comes into a new folder; the damaged one keeps every byte', async () => {
+    const her = putResident(house, { name: 'سلمى' });
+    await house.done(backups.make, { folderToken: stick });
+    damage();
+    const before = bytesOfFolder(join(house.folder, 'vault'));
+    const { choice, vaults } = await house.done(backups.look, { folderToken: stick });
+    const chosen = { choice, place: vaults[0]?.place ?? '', number: 1, ...manager };
+    expect(await house.call(backups.restore, chosen)).toMatchObject({
+      refusal: { code: 'vault.already-there' },
+    });
+    const { folder } = await house.done(backups.restore, { ...chosen, beside: true });
+    expect(bytesOfFolder(join(house.folder, 'vault'))).toEqual(before);
+    renameSync(folder, other.vaultFolder);
+    await other.unlockAs('manager');
+    expect(await nameOf(other, her)).toBe('سلمى');
+  });
+
+  it('leaves no folder behind where nothing could be restored, and none beside an open vault', async () => {
+    await house.done(backups.make, { folderToken: stick });
+    const { choice, vaults } = await house.done(backups.look, { folderToken: stick });
+    const chosen = { choice, place: vaults[0]?.place ?? '', number: 1, beside: true };
+    const refused = async (passphrase: string) => {
+      const answer = await house.call(backups.restore, { ...chosen, ...manager, passphrase });
+      return answer.kind === 'refused' ? answer.refusal.code : answer.kind;
+    };
+    expect(await refused(manager.passphrase)).toBe('vault.already-there');
+    damage();
+    expect(await refused('not this one at all')).toBe('vault.wrong-passphrase');
+    expect(readdirSync(house.folder).toSorted()).toEqual(['logs', 'vault']);
   });
 });
 

@@ -34,6 +34,13 @@ function PresenceNotice({ resident: { presence } }: Props) {
       </Notice>
     );
   }
+  if (presence.state === 'lost') {
+    return (
+      <Notice tone="needs" title={t('residents:part.lost')}>
+        {t('residents:part.lost-help')}
+      </Notice>
+    );
+  }
   if (presence.state !== 'open' || presence.value.alertNote === undefined) return null;
   return (
     <Notice tone="needs" title={t('residents:field.alert-note')}>

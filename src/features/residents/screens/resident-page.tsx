@@ -76,7 +76,7 @@ export function ResidentHeader({ resident, more }: HeaderProps) {
   const name = shownName(resident);
   return (
     <RecordHeader
-      title={name === undefined ? t('residents:name-closed') : <Bidi>{name}</Bidi>}
+      title={name === undefined ? t(nameless(resident)) : <Bidi>{name}</Bidi>}
       code={resident.caseNumber}
       facts={facts}
       flags={
@@ -94,6 +94,10 @@ export function ResidentHeader({ resident, more }: HeaderProps) {
       }
     />
   );
+}
+
+function nameless({ presence }: OpenedResident): 'residents:name-lost' | 'residents:name-closed' {
+  return presence.state === 'lost' ? 'residents:name-lost' : 'residents:name-closed';
 }
 
 function HeaderActions({ resident: { id, inHouse } }: { readonly resident: OpenedResident }) {

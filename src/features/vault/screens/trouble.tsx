@@ -59,7 +59,7 @@ export function TroubleScreen({ tools, trouble, folder, onStep }: TroubleScreenP
   const { t } = useTranslation();
   const key = trouble.code.replace('.', '-');
   return (
-    <DoorLayout tools={tools} title={t(`vault:trouble.${key}.title`)} width="narrow">
+    <DoorLayout tools={tools} title={t(`vault:trouble.${key}.title`)} width="wide">
       <p role="status">{t(`errors:${trouble.code}`, { ...trouble.details })}</p>
       <ul className="door-list">
         <li>
