@@ -16,7 +16,10 @@ export function arrive(vault: OpenVault, { at, failedTries }: Arrival): void {
   vault.writingIfPossible(() => beginSignIn(vault.records, { id, staffId, at, failedTries }));
 }
 
-/** Notes how a session ended; one that dies without a word stays open in the list and is shown as cut. */
+/**
+ * Notes how a session ended, inside the open transaction; one that dies without a word stays open in the list and is
+ * shown as cut.
+ */
 export function depart(vault: OpenVault, how: string, at: string): void {
-  vault.writingIfPossible(() => endSignIn(vault.records, { id: vault.session.id, at, how }));
+  endSignIn(vault.records, { id: vault.session.id, at, how });
 }

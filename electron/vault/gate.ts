@@ -24,6 +24,7 @@ import { finishPapers } from './paper-change';
 import { PapersInHand } from './papers-in-hand';
 import { Quiet } from './quiet';
 import { Returning } from './returning';
+import { IdleWork } from './idle-work';
 import type { OpenVault } from './open-vault';
 import { proveSecondPerson, type SecondPerson } from './second-person';
 import { openTrail } from './trail-opening';
@@ -54,6 +55,8 @@ export class Gate implements VaultGate {
   #failedVectors: ReturnType<SelfTest> | undefined;
   readonly #founding: FoundingCeremony;
   readonly quiet = new Quiet();
+  /** What makes way for everything else. */
+  readonly idle = new IdleWork();
   readonly papers = new PapersInHand();
   readonly newPapers = new NewPapers(this.papers);
   readonly returning: Returning;

@@ -50,6 +50,7 @@ export async function* renew(
   gate: Gate,
   order: RenewalOrder,
 ): AsyncGenerator<Progress, Result<OpenVault, RenewalRefusal>, void> {
+  await gate.idle.stop();
   const release = gate.quiet.ask();
   if (release === undefined) return refuse('vault.busy');
   const renewal = new Renewal(gate, order);

@@ -9,6 +9,9 @@ const USUAL_CHECKPOINT_PAGES = 1000;
 
 export type SnapshotFile = 'records' | 'keyring';
 
+/** Vaults whose main files must stay as they are: another checkpoint would change them under the copying. */
+const held = new WeakSet<OpenVault>();
+
 export class Snapshot {
   readonly #vault: OpenVault;
 
@@ -18,12 +21,18 @@ export class Snapshot {
 
   /** Checkpoints both files and keeps them still until `release`. Not inside a transaction. */
   static take(vault: OpenVault): Snapshot {
+    if (held.has(vault)) throw new Error('another snapshot of this vault is being copied');
     for (const handle of [vault.keyring, vault.records]) {
       handle.pragma('wal_autocheckpoint = 0');
       const [ended] = handle.pragmaRows('wal_checkpoint(TRUNCATE)');
       if (ended?.['busy'] !== 0) throw new Error('the log could not be brought into its file');
     }
+    held.add(vault);
     return new Snapshot(vault);
+  }
+
+  static isHeld(vault: OpenVault): boolean {
+    return held.has(vault);
   }
 
   bytesOf(file: SnapshotFile): number {
@@ -47,6 +56,7 @@ export class Snapshot {
   }
 
   release(): void {
+    held.delete(this.#vault);
     for (const handle of [this.#vault.keyring, this.#vault.records]) {
       handle.pragma(`wal_autocheckpoint = ${USUAL_CHECKPOINT_PAGES}`);
     }

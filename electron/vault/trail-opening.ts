@@ -6,6 +6,7 @@ import { readCheckpoint, signedBy, signerName } from './audit/checkpoint';
 import { Frontier } from './audit/chain';
 import { newestAuditDrop } from './audit/data-key';
 import type { EventOrder } from './audit/event';
+import { checkpointsFit } from './audit/kept-checkpoints';
 import { type LastSeen, readLastSeen } from './audit/last-seen';
 import { keepMark, readMark } from './audit/marks';
 import type { NotedRow } from './audit/row-hashes';
@@ -70,7 +71,9 @@ function examine(vault: OpenVault): readonly Finding[] {
 }
 
 function broken(vault: OpenVault, start: Frontier): readonly Finding[] {
-  const verdict = vault.audit.verify(start);
+  const { audit, auditSecret, parts } = vault;
+  const facts = { vaultId: parts.vaultId, trail: audit, secret: auditSecret };
+  const verdict = audit.verify(start, checkpointsFit(facts, start.size));
   if (verdict.sound) return [];
   return [{ kind: 'broken', size: verdict.size, firstBad: verdict.firstBad }];
 }
@@ -91,13 +94,14 @@ export function findingOf(vault: OpenVault, witness: Witness): readonly Finding[
 /** Inside the open transaction: one alarm stands at a time; every finding gets its line. */
 export function raiseAlarm(vault: OpenVault, at: string, finding: Finding): void {
   if (isAnswered(vault.records, finding)) return;
-  const { kind, size, firstBad, witness } = finding;
+  const { kind, size, firstBad, bad, witness } = finding;
   const standing = openAlarm(vault.records);
   if (standing !== undefined && isSameFinding(standing, finding)) return;
   const facts = {
     kind,
     size,
     ...(firstBad === undefined ? {} : { firstBad }),
+    ...(bad === undefined ? {} : { bad }),
     ...(witness === undefined
       ? {}
       : { witness: witness.kind, witnessed: witness.size, root: witness.root }),

@@ -88,8 +88,14 @@ function closeInOrder(
   open: OpenVault,
   { at, reason }: { readonly at: Instant; readonly reason: LockReason },
 ): void {
-  depart(open, reason, at);
-  open.witness({ at, verb: `vault.lock-${reason}`, outcome: 'done' });
-  const isKept = open.writingIfPossible(() => open.keepCheckpoint());
-  if (!isKept) open.seal.remember(open.unwritten.inMemory);
+  const lock = { at, verb: `vault.lock-${reason}`, outcome: 'done' } as const;
+  // All in one: whoever reads the line may count on its checkpoint.
+  const isKept = open.writingIfPossible(() => {
+    depart(open, reason, at);
+    open.record({ ...lock, signs: true });
+    open.keepCheckpoint();
+  });
+  if (isKept) return;
+  open.witness(lock);
+  open.seal.remember(open.unwritten.inMemory);
 }

@@ -158,6 +158,8 @@ function makeFormatter(settings: FormatSettings) {
     period: (from: CalendarDate, to: CalendarDate): string => `${date(from)} – ${date(to)}`,
     /** A year as known; `≈` before an estimate; empty when unknown (say so in words). */
     partialDate: (value: PartialDate): string => partialDateText(value, { date, written }),
+    /** The shelter's own day of an instant. */
+    dayOf: (iso: string): string => clock(iso, LONG),
     instant: (iso: string): string =>
       clock(iso, { ...LONG, month: 'short', hour, minute: '2-digit' }),
     time: (iso: string): string => clock(iso, { hour, minute: '2-digit' }),

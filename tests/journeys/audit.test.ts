@@ -72,9 +72,12 @@ test('an auditor reads, checks, takes a slip, visits with the stick and exports'
   problems.push(...(await look(page, 'trail-filter')));
 
   await page.getByRole('tab', { name: t('audit:checks.title'), exact: true }).click();
-  await page.getByRole('button', { name: t('audit:verify'), exact: true }).click();
-  await page.getByRole('button', { name: t('audit:checks.sweep'), exact: true }).click();
-  await expect(page.locator('.notice-done')).toHaveCount(2);
+  await expect(page.locator('.rail-check')).toHaveCount(0);
+  await page.getByRole('button', { name: t('audit:check.do'), exact: true }).click();
+  await expect(page.locator('.notice-done')).toHaveCount(3);
+  await expect(page.getByText(t('audit:check.files-sound'))).toBeVisible();
+  // Whoever works here reads at the foot of the frame that it was done, and when.
+  await expect(page.locator('.rail-check')).toHaveCount(1);
   problems.push(...(await look(page, 'trail-checks')));
 
   await app.electron.evaluate(({ dialog }, path) => {

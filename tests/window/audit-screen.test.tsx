@@ -1,13 +1,20 @@
 // The trail on screen: sentences, a count that is what the filter found, checks that say what is wrong, and the alarm.
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { audit, type AuditLine, type TrailState } from '../../src/features/audit/contract';
 import { AuditScreen } from '../../src/features/audit/screens/audit-screen';
+import { CheckRuns } from '../../src/features/audit/screens/check-run';
+import { RecordsChecked } from '../../src/features/audit/screens/records-checked';
 import { TrailBanner } from '../../src/features/audit/screens/trail-alarm';
 import { type FakeCall, fakeCall, refused } from '../support/fake-call';
 import { giveElementsASize, renderScreen } from '../support/render-screen';
 
-const QUIET: TrailState = { mode: 'normal', unsaved: 0, slip: { isDue: false } };
+const QUIET: TrailState = {
+  mode: 'normal',
+  unsaved: 0,
+  check: { isDue: false },
+  slip: { isDue: false },
+};
 const ALARM: TrailState = {
   ...QUIET,
   alarm: {
@@ -85,21 +92,79 @@ describe('the trail', () => {
   });
 });
 
-describe('the checks', () => {
-  it('name the first bad line, and the row that went back', async () => {
-    vault.answer(audit.verify, () => ({ sound: false, size: 12, firstBad: 7 }));
-    vault.answer(audit.sweep, () => ({
-      rows: 100,
-      bad: 2,
-      first: { sequence: 5, table: 'stays', key: '["abc"]', fault: 'rolled-back' as const },
-    }));
-    const { user } = renderScreen(<AuditScreen />);
+describe('the check', () => {
+  const WHOLE = {
+    trail: { sound: true, size: 12, root: 'ab'.repeat(32) },
+    rows: { rows: 100, bad: 0, isReadable: true },
+    files: { keyring: true, records: true },
+  };
+  const AT = '2026-03-10T08:00:00.000Z';
+  const page = (quietMs?: number) => (
+    <CheckRuns {...(quietMs === undefined ? {} : { quietMs })}>
+      <RecordsChecked />
+      <AuditScreen />
+    </CheckRuns>
+  );
+  const pressCheck = async ({ user }: ReturnType<typeof renderScreen>) => {
     await user.click(await screen.findByRole('tab', { name: 'Checks' }));
-    await user.click(screen.getByRole('button', { name: 'Check the trail' }));
+    await user.click(screen.getByRole('button', { name: 'Check everything' }));
+  };
+
+  it('names the first bad line, the row that went back and the file that contradicts itself', async () => {
+    vault.answer(audit.check, () => ({
+      sound: false,
+      checkedAt: AT,
+      found: {
+        trail: { sound: false, size: 12, firstBad: 7 },
+        rows: {
+          rows: 100,
+          bad: 2,
+          isReadable: true,
+          first: { sequence: 5, table: 'stays', key: '["abc"]', fault: 'rolled-back' as const },
+        },
+        files: { keyring: true, records: false },
+      },
+    }));
+    await pressCheck(renderScreen(page()));
+    expect(vault.callsOf(audit.check)).toEqual([{ asked: true }]);
     expect(await screen.findByText(/first line that does not fit is 7/)).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Compare the records with the trail' }));
-    expect(await screen.findByText('2 rows are not as the program wrote them')).toBeTruthy();
+    expect(screen.getByText('2 rows are not as the program wrote them')).toBeTruthy();
     expect(screen.getByText(/Put back to an older state/).textContent).toContain('stays');
+    expect(screen.getByText('The file of the records contradicts itself.')).toBeTruthy();
+  });
+
+  it('says of each part that it is whole', async () => {
+    vault.answer(audit.check, () => ({ sound: true, checkedAt: AT, found: WHOLE }));
+    await pressCheck(renderScreen(page()));
+    expect(await screen.findByText(/The trail is sound: 12 lines/)).toBeTruthy();
+    expect(screen.getByText('100 rows, all as they were written')).toBeTruthy();
+    expect(screen.getByText('Both files are whole, every index included')).toBeTruthy();
+  });
+
+  it('begins by itself when it is due and nobody is at work, and tells others only the day', async () => {
+    let isDue = true;
+    vault.answer(audit.state, () => ({ ...QUIET, check: { isDue, lastAt: AT } }));
+    vault.answer(audit.check, () => {
+      isDue = false;
+      return { sound: true, checkedAt: AT, found: null };
+    });
+    renderScreen(
+      <CheckRuns quietMs={20}>
+        <RecordsChecked />
+      </CheckRuns>,
+      { language: 'ar' },
+    );
+    expect(await screen.findByText(/فُحصت السجلات في/)).toBeTruthy();
+    await waitFor(() => expect(vault.callsOf(audit.check)).toContainEqual({ asked: false }));
+    expect(document.body.textContent).not.toMatch(/سطر|صف/);
+  });
+
+  it('does not begin by itself before it is due', async () => {
+    vault.answer(audit.state, () => ({ ...QUIET, check: { isDue: false, lastAt: AT } }));
+    renderScreen(page(1));
+    await screen.findByText(/Records checked on/);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(vault.callsOf(audit.check)).toEqual([]);
   });
 });
 

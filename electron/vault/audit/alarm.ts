@@ -4,14 +4,21 @@ import type { Handle } from '../database/driver';
 import { dropMark, keepMark, readMark } from './marks';
 
 const alarmSchema = z.object({
-  /** `broken`: a line does not fit. `signature`: the last checkpoint is not the vault's. Others: a witness differs. */
-  kind: z.enum(['broken', 'signature', 'smaller', 'inconsistent']),
+  /**
+   * `broken`: a line does not fit. `signature`: the last checkpoint is not the vault's. `rows`: records are not as the
+   * trail says. `files`: the database's own check complains. Others: a witness differs.
+   */
+  kind: z.enum(['broken', 'signature', 'rows', 'files', 'smaller', 'inconsistent']),
   at: z.string(),
   /** Sequence of the alarm's own event. */
   sequence: z.number(),
   /** Number of events in the trail when the alarm was raised. */
   size: z.number(),
   firstBad: z.number().optional(),
+  /** Of `rows` and `files`: how many rows or files. */
+  bad: z.number().optional(),
+  /** Of `rows` and `files`: hash of which ones, so that other ones found later are another finding. */
+  which: z.string().optional(),
   witness: z
     .object({
       kind: z.enum(['last-seen', 'checkpoint', 'slip', 'stick']),
@@ -56,8 +63,8 @@ export function isSameFinding(left: Finding, right: Finding): boolean {
   return subjectOf(left) === subjectOf(right);
 }
 
-function subjectOf({ kind, firstBad, witness }: Finding): string {
+function subjectOf({ kind, firstBad, which, witness }: Finding): string {
   return witness === undefined
-    ? `${kind}/${firstBad ?? ''}`
+    ? `${kind}/${which ?? firstBad ?? ''}`
     : `${witness.epoch}/${witness.size}/${witness.root}`;
 }

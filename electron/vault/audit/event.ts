@@ -16,6 +16,8 @@ export interface EventOrder {
   /** Codes, numbers, changed field names and reasons that a plain sentence may need. */
   readonly details?: Details;
   readonly facts?: Details;
+  /** A checkpoint over this event is kept in the same transaction. */
+  readonly signs?: true;
   /** A declared restore: this and all after it are the next epoch. `facts` say `size` of the trail and events `missing`. */
   readonly beginsEpoch?: true;
 }
@@ -57,6 +59,8 @@ export interface EventV2 {
   /** SHA-256 (hex) of the hashes of the rows this event's transaction wrote. */
   readonly rows?: string;
   readonly facts?: Details;
+  /** A checkpoint over this event was kept with it. */
+  readonly signs?: true;
   readonly key?: SealedDataKey;
   /** Nonce and AES-256-GCM of the details, base64. */
   readonly sealed?: string;

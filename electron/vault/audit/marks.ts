@@ -7,7 +7,14 @@ const KEEP =
   'INSERT INTO audit_marks (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
 const DROP = 'DELETE FROM audit_marks WHERE name = $name';
 
-export type MarkName = 'baseline-step' | 'alarm' | 'answered-alarms' | 'ingested' | 'last-slip';
+export type MarkName =
+  | 'baseline-step'
+  | 'alarm'
+  | 'answered-alarms'
+  | 'ingested'
+  | 'last-slip'
+  | 'last-check'
+  | 'check-parts';
 
 export function readMark(records: Handle, name: MarkName): string | undefined {
   const value = records.get(FIND, { name })?.['value'];

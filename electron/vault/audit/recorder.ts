@@ -117,6 +117,16 @@ export class Recorder {
     for (const row of this.keyring.everyRow()) yield noted(rowKey, KEYRING_PLACE, row);
   }
 
+  /** One row as it stands; its hash is `GONE` where it is not there. */
+  rowNow({ table, key }: Pick<NotedRow, 'table' | 'key'>): NotedRow {
+    const { rowKey } = this.#parts.secret;
+    const isKey = table.startsWith(KEYRING_PLACE);
+    const watch = isKey ? this.keyring : this.records;
+    const own = isKey ? table.slice(KEYRING_PLACE.length) : table;
+    const row = watch.rowOf(own, key);
+    return noted(rowKey, isKey ? KEYRING_PLACE : '', { table: own, key, row });
+  }
+
   /** Rows that were changed in copies which became this vault: the next event of this transaction notes them. */
   carry(rows: readonly NotedRow[]): void {
     this.#carried = rows;

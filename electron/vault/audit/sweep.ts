@@ -2,6 +2,7 @@
 // was edited, taken out or brought in without an event.
 import type { Handle } from '../database/driver';
 import { bytes, integer } from '../database/rows';
+import { sha256 } from '../keys/suite';
 import { decodeRows, GONE, type NotedRow } from './row-hashes';
 
 export type RowFault = 'rolled-back' | 'edited' | 'missing' | 'foreign';
@@ -20,10 +21,19 @@ export interface SweepVerdict {
   readonly bad: number;
   /** The bad row whose event is the oldest. */
   readonly first?: BadRow;
+  /** Hash of which rows are bad; empty where none is. */
+  readonly which: string;
+}
+
+/** The rows of a vault at work, as the trail would note them. */
+export interface RowsNow {
+  everyRow(): Iterable<NotedRow>;
+  /** One row as it stands; its hash is `GONE` where it is not there. */
+  rowNow(row: Pick<NotedRow, 'table' | 'key'>): NotedRow;
 }
 
 export interface SweepProgress {
-  readonly step: 'replay' | 'compare';
+  readonly step: 'replay' | 'compare' | 'look-again';
   readonly done: number;
 }
 
@@ -37,29 +47,35 @@ const ROWS =
   'SELECT sequence, rows FROM audit_rows WHERE sequence > $after ORDER BY sequence LIMIT 200';
 const ROWS_BEFORE =
   'SELECT sequence, rows FROM audit_rows WHERE sequence > $after AND sequence < $before ORDER BY sequence LIMIT 200';
-const STEP = 2000;
+/** So many rows are looked at before others get their turn. */
+const STEP = 500;
 /** A crash between the two files may leave a resident's key without its event; it opens nothing. */
 const HARMLESS_ORPHANS = 'keyring.resident_keys';
 
 /** Last hash of each row, by table and key. */
 export class KnownRows {
   readonly #last = new Map<string, LastKnown>();
+  #after = 0;
 
   get size(): number {
     return this.#last.size;
   }
 
+  /** Reads on from where the last replay ended. */
   *replay(records: Handle): Generator<SweepProgress, void, void> {
-    for (let after = 0; ; ) {
-      const batch = records.all(ROWS, { after });
+    let count = 0;
+    for (;;) {
+      const batch = records.all(ROWS, { after: this.#after });
       if (batch.length === 0) return;
       for (const row of batch) {
-        after = integer(row, 'sequence');
+        this.#after = integer(row, 'sequence');
         for (const noted of decodeRows(bytes(row, 'rows'))) {
-          this.#last.set(nameOf(noted), { hash: noted.hash, sequence: after, seen: false });
+          this.#last.set(nameOf(noted), { hash: noted.hash, sequence: this.#after, seen: false });
+          count += 1;
+          if (count % STEP === 0) yield { step: 'replay', done: this.#after };
         }
       }
-      yield { step: 'replay', done: after };
+      yield { step: 'replay', done: this.#after };
     }
   }
 
@@ -76,58 +92,96 @@ export class KnownRows {
     return last.hash.equals(row.hash) ? undefined : { fault: 'differs', sequence: last.sequence };
   }
 
-  *missing(): Generator<BadRow> {
-    for (const [name, { hash, sequence, seen }] of this.#last) {
+  /** The event that last wrote a row which should be there; undefined where none should. */
+  expected({ table, key }: Pick<NotedRow, 'table' | 'key'>): number | undefined {
+    const last = this.#last.get(nameOf({ table, key }));
+    return last === undefined || last.hash.equals(GONE) ? undefined : last.sequence;
+  }
+
+  *missing(): Generator<Pick<NotedRow, 'table' | 'key'>> {
+    for (const [name, { hash, seen }] of this.#last) {
       if (seen || hash.equals(GONE)) continue;
       const [table = '', key = ''] = name.split('\u0000');
-      yield { table, key, sequence, fault: 'missing' };
+      yield { table, key };
     }
   }
 }
 
-/** Replays the trail and compares; `rows` is every row there is now. */
+/** Replays the trail and compares, while others go on working. */
 export function* sweep(
   records: Handle,
-  rows: Iterable<NotedRow>,
+  rows: RowsNow,
 ): Generator<SweepProgress, SweepVerdict, void> {
   const known = new KnownRows();
   yield* known.replay(records);
+  const doubts: Pick<NotedRow, 'table' | 'key'>[] = [];
   let count = 0;
-  let bad = 0;
-  let first: BadRow | undefined;
-  const take = (found: BadRow): void => {
-    bad += 1;
-    if (first === undefined || found.sequence < first.sequence) first = found;
-  };
-  for (const row of rows) {
+  for (const row of rows.everyRow()) {
     count += 1;
     if (count % STEP === 0) yield { step: 'compare', done: count };
-    const judged = known.judge(row);
-    if (judged === undefined) continue;
-    take({
-      table: row.table,
-      key: row.key,
-      sequence: judged.sequence,
-      fault: faultOf(records, row, judged),
-    });
+    if (known.judge(row) !== undefined) doubts.push({ table: row.table, key: row.key });
   }
-  for (const gone of known.missing()) take(gone);
-  return { rows: count, bad, ...(first === undefined ? {} : { first }) };
+  const bad = yield* lookAgain({ records, rows, known }, [...doubts, ...known.missing()]);
+  const first = bad.reduce<Bad | undefined>(
+    (oldest, one) => (oldest === undefined || one.sequence < oldest.sequence ? one : oldest),
+    undefined,
+  );
+  const which = bad.length === 0 ? '' : whichOf(bad);
+  if (first === undefined) return { rows: count, bad: 0, which };
+  const { table, key, sequence } = first;
+  const fault = yield* faultOf(records, first);
+  return { rows: count, bad: bad.length, which, first: { table, key, sequence, fault } };
 }
 
-function faultOf(
-  records: Handle,
+interface Bad extends NotedRow {
+  readonly sequence: number;
+  readonly fault: 'differs' | 'foreign' | 'missing';
+}
+
+/**
+ * Somebody may have written a row between the reading of the trail and its own: what looked wrong is judged again,
+ * right after the trail was read to its end.
+ */
+function* lookAgain(
+  { records, rows, known }: { records: Handle; rows: RowsNow; known: KnownRows },
+  doubts: readonly Pick<NotedRow, 'table' | 'key'>[],
+): Generator<SweepProgress, readonly Bad[], void> {
+  const bad: Bad[] = [];
+  for (let at = 0; at < doubts.length; at += STEP) {
+    for (const _ of known.replay(records));
+    for (const doubt of doubts.slice(at, at + STEP)) {
+      const now = rows.rowNow(doubt);
+      const found = now.hash.equals(GONE) ? missing(known, now) : known.judge(now);
+      if (found !== undefined) bad.push({ ...now, ...found });
+    }
+    yield { step: 'look-again', done: at };
+  }
+  return bad;
+}
+
+function missing(
+  known: KnownRows,
   row: NotedRow,
-  { fault, sequence }: { readonly fault: 'differs' | 'foreign'; readonly sequence: number },
-): RowFault {
-  if (sequence > 0 && wasOnce(records, row, sequence)) return 'rolled-back';
-  return fault === 'foreign' ? 'foreign' : 'edited';
+): { readonly fault: 'missing'; readonly sequence: number } | undefined {
+  const sequence = known.expected(row);
+  return sequence === undefined ? undefined : { fault: 'missing', sequence };
+}
+
+function whichOf(bad: readonly Bad[]): string {
+  const lines = bad.map(({ table, key, fault }) => `${table} ${key} ${fault}`).sort();
+  return sha256(Buffer.from(lines.join('\n'), 'utf8')).toString('hex');
+}
+
+function* faultOf(records: Handle, row: Bad): Generator<SweepProgress, RowFault, void> {
+  if (row.fault === 'missing') return 'missing';
+  if (row.sequence > 0 && (yield* wasOnce(records, row))) return 'rolled-back';
+  return row.fault === 'foreign' ? 'foreign' : 'edited';
 }
 
 /** True when an earlier event wrote just this row: what is there now is the vault's own past. */
-function wasOnce(records: Handle, row: NotedRow, before: number): boolean {
+function* wasOnce(records: Handle, row: Bad): Generator<SweepProgress, boolean, void> {
   for (let after = 0; ; ) {
-    const batch = records.all(ROWS_BEFORE, { after, before });
+    const batch = records.all(ROWS_BEFORE, { after, before: row.sequence });
     if (batch.length === 0) return false;
     for (const kept of batch) {
       after = integer(kept, 'sequence');
@@ -135,6 +189,7 @@ function wasOnce(records: Handle, row: NotedRow, before: number): boolean {
         if (nameOf(noted) === nameOf(row) && noted.hash.equals(row.hash)) return true;
       }
     }
+    yield { step: 'look-again', done: after };
   }
 }
 

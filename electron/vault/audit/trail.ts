@@ -20,6 +20,13 @@ export type TrailVerdict =
   | { readonly sound: true; readonly size: number; readonly root: string }
   | { readonly sound: false; readonly size: number; readonly firstBad: number };
 
+/** One line as a walk meets it, with the frontier over all lines up to it. */
+export interface WalkedLine {
+  readonly sequence: number;
+  readonly event: EventBody | undefined;
+  readonly frontier: Frontier;
+}
+
 /** A checkpoint as kept, with the frontier that lets a later check begin there. */
 export interface KeptCheckpoint {
   readonly size: number;
@@ -45,7 +52,8 @@ const KEEP_CHECKPOINT =
   'INSERT OR IGNORE INTO audit_checkpoints (size, note, frontier) VALUES ($size, $note, $frontier)';
 const LAST_CHECKPOINT =
   'SELECT size, note, frontier FROM audit_checkpoints WHERE size <= $size ORDER BY size DESC LIMIT 1';
-const CHECKPOINTS = 'SELECT size, note, frontier FROM audit_checkpoints ORDER BY size';
+const CHECKPOINTS =
+  'SELECT size, note, frontier FROM audit_checkpoints WHERE size > $after ORDER BY size';
 const BATCH = 2000;
 
 export class AuditTrail {
@@ -158,8 +166,9 @@ export class AuditTrail {
     return row === undefined ? undefined : checkpointOf(row);
   }
 
-  checkpoints(): readonly KeptCheckpoint[] {
-    return this.#handle.all(CHECKPOINTS).map(checkpointOf);
+  /** Those over more than `after` events. */
+  checkpoints(after = 0): readonly KeptCheckpoint[] {
+    return this.#handle.all(CHECKPOINTS, { after }).map(checkpointOf);
   }
 
   /** After an undone transaction the frontier may have seen leaves that are gone. */
@@ -175,8 +184,8 @@ export class AuditTrail {
   }
 
   /** Walks every event after `start` and recomputes both hashes; names the first sequence that does not fit. */
-  verify(start: Frontier = new Frontier()): TrailVerdict {
-    const walk = this.walk(start);
+  verify(start: Frontier = new Frontier(), alsoFits?: (line: WalkedLine) => boolean): TrailVerdict {
+    const walk = this.walk(start, alsoFits);
     for (;;) {
       const step = walk.next();
       if (step.done === true) return step.value;
@@ -184,7 +193,10 @@ export class AuditTrail {
   }
 
   /** The same in batches, so that a long check can be watched and stopped: yields how many were walked. */
-  *walk(start: Frontier = new Frontier()): Generator<number, TrailVerdict, void> {
+  *walk(
+    start: Frontier = new Frontier(),
+    alsoFits: (line: WalkedLine) => boolean = () => true,
+  ): Generator<number, TrailVerdict, void> {
     const frontier = start;
     let chain = this.#chainAt(frontier.size);
     if (chain === undefined) return this.#broken(frontier.size);
@@ -195,6 +207,7 @@ export class AuditTrail {
         if (next === undefined) return this.#broken(sequence);
         chain = next.chain;
         frontier.append(next.leaf);
+        if (!alsoFits({ sequence, event: next.event, frontier })) return this.#broken(sequence);
       }
       yield frontier.size;
     }
@@ -228,20 +241,26 @@ function fitting(
   row: Row,
   sequence: number,
   previous: Uint8Array,
-): { readonly chain: Uint8Array; readonly leaf: Uint8Array<ArrayBuffer> } | undefined {
+):
+  | {
+      readonly chain: Uint8Array;
+      readonly leaf: Uint8Array<ArrayBuffer>;
+      readonly event: EventBody | undefined;
+    }
+  | undefined {
   const body = bytes(row, 'body');
   const chain = chainOf(previous, sequence, body);
   const leaf = leafOf(body);
+  const event = decodeEvent(body);
   const fits =
     integer(row, 'sequence') === sequence &&
     same(bytes(row, 'chain'), chain) &&
     same(bytes(row, 'leaf'), leaf) &&
-    rowsFit(body, maybeBytes(row, 'rows'));
-  return fits ? { chain, leaf } : undefined;
+    rowsFit(event, maybeBytes(row, 'rows'));
+  return fits ? { chain, leaf, event } : undefined;
 }
 
-function rowsFit(body: Uint8Array, rows: Uint8Array | null): boolean {
-  const event = decodeEvent(body);
+function rowsFit(event: EventBody | undefined, rows: Uint8Array | null): boolean {
   const named = event?.v === 2 ? event.rows : undefined;
   if (rows === null) return named === undefined;
   return named === sha256(rows).toString('hex');

@@ -72,6 +72,7 @@ export async function* makeBackup(
   const vault = gate.requireOpen();
   if (running.has(vault)) return refuse('backups.running');
   running.add(vault);
+  await gate.idle.stop();
   const backup = new Backup(gate, chosen);
   try {
     return yield* backup.run();

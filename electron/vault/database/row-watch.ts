@@ -16,6 +16,7 @@ interface WatchedTable {
   readonly one: string;
   readonly added: string;
   readonly numbered: string | undefined;
+  readonly named: string;
   readonly whole: string;
   readonly count: string;
 }
@@ -97,6 +98,15 @@ export class RowWatch {
   /** Every row there is. */
   *everyRow(): Generator<TouchedRow> {
     for (const { name, whole } of this.#tables.values()) yield* this.#rows(name, whole);
+  }
+
+  /** One row by its key, JSON list of the primary key's values; undefined when it is not there. */
+  rowOf(table: string, key: string): Row | undefined {
+    const sql = this.#tables.get(table)?.named;
+    if (sql === undefined) return undefined;
+    const values = JSON.parse(key) as readonly BoundValue[];
+    const bound = Object.fromEntries(values.map((value, nth) => [`k${nth}`, value]));
+    return this.#handle.get(sql, bound);
   }
 
   rowCount(): number {
@@ -193,6 +203,7 @@ export class RowWatch {
       numbered: CHANGED_BY_ID.has(name)
         ? `SELECT rowid AS rid FROM main.${plain(name)} WHERE id = $id`
         : undefined,
+      named: namedSql(name, keys),
       whole: wholeSql(name, keys),
       count: `SELECT count(*) AS found FROM main.${plain(name)}`,
     });
@@ -251,6 +262,11 @@ function wholeSql(table: string, keys: readonly string[]): string {
     `SELECT t.rowid AS "~row", ${keyText('t', keys)} AS "~key", t.*`,
     `FROM main.${name} t WHERE t.rowid > $after ORDER BY t.rowid LIMIT 2000`,
   ].join(' ');
+}
+
+function namedSql(table: string, keys: readonly string[]): string {
+  const wanted = keys.map((key, nth) => `t.${key} = $k${nth}`).join(' AND ');
+  return `SELECT t.* FROM main.${plain(table)} t WHERE ${wanted}`;
 }
 
 function keyText(side: string, keys: readonly string[]): string {

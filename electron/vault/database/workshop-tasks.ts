@@ -17,6 +17,8 @@ interface KeyedFile {
 export type WorkshopTask =
   /** Both integrity checks and a count of every table; on wish also what a backup's manifest names. */
   | (KeyedFile & { readonly kind: 'check'; readonly inventory?: true })
+  /** Of a copy that nobody needs afterwards: also whether every index says the same as its table. */
+  | (KeyedFile & { readonly kind: 'check-entries' })
   /** The same pages under another key, in place. */
   | (KeyedFile & { readonly kind: 'rekey'; readonly newKeyHex: string })
   /** A fresh file under another key: nothing that was ever deleted is in it. */
@@ -49,6 +51,8 @@ export function doWorkshopTask(task: WorkshopTask): FileCheck | undefined {
   switch (task.kind) {
     case 'check':
       return check(task);
+    case 'check-entries':
+      return checkEntries(task);
     case 'rekey':
       withFile(task, (handle) => void handle.pragma(`rekey = "x'${keyText(task.newKeyHex)}'"`));
       return undefined;
@@ -66,24 +70,41 @@ export function doWorkshopTask(task: WorkshopTask): FileCheck | undefined {
 }
 
 function check(file: Extract<WorkshopTask, { kind: 'check' }>): FileCheck {
+  return unlessUnreadable(file, (handle) => {
+    const found = verdictOf(handle, 'quick_check');
+    if (!found.sound) return found;
+    const sound = { ...found, counts: countsOf(handle) };
+    if (file.inventory === undefined) return sound;
+    return { ...sound, inventory: { ...inventoryOf(handle), ...hashFile(file.path) } };
+  });
+}
+
+function checkEntries(file: KeyedFile): FileCheck {
+  return unlessUnreadable(file, (handle) => {
+    // The first check reads the file itself, past any log.
+    handle.pragma('journal_mode = DELETE');
+    return verdictOf(handle, 'integrity_check');
+  });
+}
+
+function unlessUnreadable(file: KeyedFile, work: (handle: Handle) => FileCheck): FileCheck {
   try {
-    return withFile(file, (handle) => {
-      // A page that does not open to its key makes the second check throw: the first one's word is enough.
-      const unopened = complaintsOf(handle, 'cipher_integrity_check', 'cipher_integrity_check');
-      const complaints =
-        unopened.length > 0
-          ? unopened
-          : complaintsOf(handle, 'quick_check', 'quick_check').filter((line) => line !== 'ok');
-      const pages = Number(handle.pragma('page_count') ?? 0);
-      if (complaints.length > 0) return { sound: false, pages, counts: {}, complaints };
-      const sound = { sound: true, pages, counts: countsOf(handle), complaints };
-      if (file.inventory === undefined) return sound;
-      return { ...sound, inventory: { ...inventoryOf(handle), ...hashFile(file.path) } };
-    });
+    return withFile(file, work);
   } catch (error) {
     if (isDamage(error) || sqliteCode(error)?.startsWith('SQLITE_IOERR') === true) return UNSOUND;
     throw error;
   }
+}
+
+function verdictOf(handle: Handle, question: 'quick_check' | 'integrity_check'): FileCheck {
+  // A page that does not open to its key makes the second check throw: the first one's word is enough.
+  const unopened = complaintsOf(handle, 'cipher_integrity_check', 'cipher_integrity_check');
+  const complaints =
+    unopened.length > 0
+      ? unopened
+      : complaintsOf(handle, question, question).filter((line) => line !== 'ok');
+  const pages = Number(handle.pragma('page_count') ?? 0);
+  return { sound: complaints.length === 0, pages, counts: {}, complaints };
 }
 
 function complaintsOf(handle: Handle, pragma: string, column: string): readonly string[] {

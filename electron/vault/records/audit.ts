@@ -9,18 +9,20 @@ import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import { ok, refuse } from '../../../src/kernel/result';
 import { dayInZone } from '../../../src/kernel/time-zone';
 import { answerAlarm, openAlarm } from '../audit/alarm';
+import { lastCheckedAt } from '../audit/check-marks';
 import { exportTrail } from '../audit/export';
 import { keepMark, readMark } from '../audit/marks';
 import { TrailReading } from '../audit/reading';
 import { judgeSlip, slipOf } from '../audit/slip';
 import { readStick, writeStick } from '../audit/stick';
-import { sweep } from '../audit/sweep';
 import type { StoredEvent } from '../audit/trail';
 import type { Witness } from '../audit/witness';
 import type { Place } from '../host/room';
 import type { OpenVault } from '../open-vault';
 import type { Outside } from '../outside';
 import { printedSlip } from '../print/slip-document';
+import { keepOutcome } from '../check-outcome';
+import { checkEverything } from '../full-check';
 import { raiseAlarm } from '../trail-opening';
 
 export function auditRecords({ gate, vault: open }: Place, outside: Outside): AuditWrite {
@@ -30,7 +32,8 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
     dayOf: (at) => dayInZone(at, open().timeZone()),
     read: (order) => readPage(open(), order),
     verify: () => verified(open()),
-    sweep: () => swept(open()),
+    check: (now) => checkEverything(gate, now),
+    keepCheck: (checked, at) => keepOutcome(open(), checked, at),
     secondPerson: async (input) => {
       const proved = await gate.secondPerson(input);
       if (!proved.ok) return proved;
@@ -78,11 +81,14 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
 
 function stateOf(vault: OpenVault): ReturnType<AuditWrite['state']> {
   const alarm = openAlarm(vault.records);
+  const begunAt = vault.audit.event(1)?.at;
   return {
     mode: vault.mode,
     unsaved: vault.unwritten.inMemory,
     ...(alarm === undefined ? {} : { alarm }),
-    lastSlipAt: readMark(vault.records, 'last-slip') ?? vault.audit.event(1)?.at,
+    lastSlipAt: readMark(vault.records, 'last-slip') ?? begunAt,
+    lastCheckAt: lastCheckedAt(vault.records),
+    begunAt,
   };
 }
 
@@ -170,19 +176,6 @@ async function* verified(vault: OpenVault): ReturnType<AuditWrite['verify']> {
     const step = walk.next();
     if (step.done === true) return step.value;
     yield { step: 'audit-verify', done: step.value, total };
-  }
-}
-
-async function* swept(vault: OpenVault): ReturnType<AuditWrite['sweep']> {
-  const { recorder, records, audit } = vault;
-  const rows = recorder.records.rowCount() + recorder.keyring.rowCount();
-  const events = audit.size();
-  const steps = sweep(records, recorder.everyRow());
-  for (;;) {
-    const next = steps.next();
-    if (next.done === true) return next.value;
-    const { step, done } = next.value;
-    yield { step: `audit-${step}`, done, total: Math.max(done, step === 'replay' ? events : rows) };
   }
 }
 

@@ -10,6 +10,7 @@ import {
   query,
   recorded,
   recordedList,
+  recordedWith,
   staff,
 } from '../../kernel/operation';
 import { SECOND_PERSON_REFUSALS, secondPersonInput } from '../../kernel/second-person';
@@ -52,6 +53,30 @@ const slip = z.object({
   digits: z.string(),
   words: z.array(z.string()),
 });
+const verdictOfTrail = z.object({
+  sound: z.boolean(),
+  size: z.number(),
+  root: z.string().optional(),
+  firstBad: z.number().optional(),
+});
+const checkFound = z.object({
+  trail: verdictOfTrail,
+  rows: z.object({
+    rows: z.number(),
+    bad: z.number(),
+    isReadable: z.boolean(),
+    first: z
+      .object({
+        sequence: z.number(),
+        table: z.string(),
+        key: z.string(),
+        fault: z.enum(['rolled-back', 'edited', 'missing', 'foreign']),
+      })
+      .optional(),
+  }),
+  /** True for a file in which the database finds nothing wrong, every index included. */
+  files: z.object({ keyring: z.boolean(), records: z.boolean() }),
+});
 const token = z.object({ folder: z.string().min(1).max(200) });
 const FOLDER_REFUSALS = ['audit.folder-not-granted', 'audit.folder-not-writable'] as const;
 
@@ -65,14 +90,17 @@ export const audit = contractOf('audit', {
       unsaved: z.number(),
       alarm: z
         .object({
-          kind: z.enum(['broken', 'signature', 'smaller', 'inconsistent']),
+          kind: z.enum(['broken', 'signature', 'rows', 'files', 'smaller', 'inconsistent']),
           at: z.string(),
           sequence: z.number(),
           size: z.number(),
           firstBad: z.number().optional(),
+          bad: z.number().optional(),
           witness: z.object({ kind: z.string(), size: z.number() }).optional(),
         })
         .optional(),
+      /** When everything was last checked; absent before the first time. */
+      check: z.object({ isDue: z.boolean(), lastAt: z.string().optional() }),
       slip: z.object({ isDue: z.boolean(), lastAt: z.string().optional() }),
     }),
     permission: staff,
@@ -97,33 +125,32 @@ export const audit = contractOf('audit', {
   }),
   verify: job({
     input: z.object({}),
-    output: z.object({
-      sound: z.boolean(),
-      size: z.number(),
-      root: z.string().optional(),
-      firstBad: z.number().optional(),
-    }),
+    output: verdictOfTrail,
     permission: reader,
     refusals: [],
     audit: recorded('audit.verify'),
   }),
-  sweep: job({
-    input: z.object({}),
+  /**
+   * Everything: trail, rows, files. Whoever is signed in may start it; only who reads the trail hears what was found
+   * beyond the alarm that everybody sees.
+   */
+  check: job({
+    /** `asked` by a person, or begun by itself because it was due. */
+    input: z.object({ asked: z.boolean() }),
     output: z.object({
-      rows: z.number(),
-      bad: z.number(),
-      first: z
-        .object({
-          sequence: z.number(),
-          table: z.string(),
-          key: z.string(),
-          fault: z.enum(['rolled-back', 'edited', 'missing', 'foreign']),
-        })
-        .optional(),
+      sound: z.boolean(),
+      /** When the check began, which may have been in an earlier session. */
+      checkedAt: z.string(),
+      found: checkFound.nullable(),
     }),
-    permission: reader,
-    refusals: [],
-    audit: recorded('audit.sweep'),
+    permission: staff,
+    refusals: ['audit.check-running', 'audit.check-stopped', 'vault.no-room'],
+    audit: recordedWith('audit.check', {
+      details: ({ asked }, { sound }) => ({
+        result: sound ? 'sound' : 'unsound',
+        begun: asked ? 'asked' : 'due',
+      }),
+    }),
   }),
   acknowledge: job({
     input: z.object({ sequence: z.number().int().positive(), second: secondPersonInput }),
@@ -186,5 +213,5 @@ export type TrailFilter = z.output<typeof trailFilter>;
 export type TrailState = z.output<(typeof audit)['state']['output']>;
 export type SlipFacts = z.output<typeof slip>;
 export type WitnessWord = z.output<typeof verdict>;
-export type SweepAnswer = z.output<(typeof audit)['sweep']['output']>;
+export type CheckAnswer = z.output<(typeof audit)['check']['output']>;
 export type AuditVerdict = z.output<(typeof audit)['verify']['output']>;

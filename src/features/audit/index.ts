@@ -1,2 +1,3 @@
-// Front door of the trail: what other rooms may know of its verbs.
+// Front door of the trail: what other rooms may know of its verbs and of its weekly check.
+export { isCheckDue } from './check-days';
 export { groupOf } from './verbs';

@@ -7,8 +7,8 @@ import type { Instant } from '../../kernel/use-case';
 import type {
   AuditLine,
   AuditVerdict,
+  CheckAnswer,
   SlipFacts,
-  SweepAnswer,
   TrailFilter,
   TrailState,
   WitnessWord,
@@ -33,11 +33,17 @@ type Work<Value> = AsyncGenerator<Progress, Value, void>;
 
 export interface AuditRead {
   size(): number;
-  state(): Omit<TrailState, 'slip'> & { readonly lastSlipAt: Instant | undefined };
+  state(): Omit<TrailState, 'slip' | 'check'> & {
+    /** Or when the trail began, where there was none. */
+    readonly lastSlipAt: Instant | undefined;
+    readonly lastCheckAt: Instant | undefined;
+    readonly begunAt: Instant | undefined;
+  };
   dayOf(at: Instant): CalendarDate;
   read(order: ReadOrder): Work<TrailPage>;
   verify(): Work<AuditVerdict>;
-  sweep(): Work<SweepAnswer>;
+  /** Goes on where an unfinished one of the same week stopped. */
+  check(now: Instant): Work<Result<EverythingChecked, CheckRefusal>>;
   secondPerson(
     input: SecondPersonInput,
   ): Promise<Result<{ readonly staffCode: string }, SecondPersonRefusal>>;
@@ -49,6 +55,18 @@ export interface AuditRead {
   visitStick(folder: string): Result<StickVisit, FolderRefusal>;
   export(order: ExportOrder): Work<Result<Exported, FolderRefusal>>;
 }
+
+export type CheckRefusal = 'audit.check-running' | 'audit.check-stopped' | 'vault.no-room';
+
+export interface EverythingChecked {
+  readonly begunAt: Instant;
+  /** `frontier`: from here a later check can go on. */
+  readonly trail: Found['trail'] & { readonly frontier?: string | undefined };
+  /** `which` tells one finding from another. */
+  readonly rows: Found['rows'] & { readonly which: string };
+  readonly files: Found['files'];
+}
+type Found = NonNullable<CheckAnswer['found']>;
 
 export interface StickVisit {
   readonly earlier: {
@@ -80,6 +98,8 @@ export interface TypedSlip {
 }
 
 export interface AuditWrite extends AuditRead {
+  /** Keeps when everything was checked, and raises alarms for what was found. */
+  keepCheck(checked: EverythingChecked, at: Instant): void;
   /** Takes the open alarm down; the second person stands in an event of its own. */
   answerAlarm(second: string, at: Instant): void;
   takeSlip(at: Instant): SlipFacts;

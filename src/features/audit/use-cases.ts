@@ -3,15 +3,20 @@ import { ok, refuse } from '../../kernel/result';
 import type { UseCases } from '../../kernel/use-case';
 import type { audit } from './contract';
 import type { AuditRead, AuditWrite } from './records';
+import { isCheckDue } from './check-days';
 import { isSlipDue } from './slip-days';
 
 const PAGE = 100;
 
 export const auditUseCases: UseCases<typeof audit, AuditRead, AuditWrite> = {
   state: (_input, { records, now, session }) => {
-    const { lastSlipAt, ...state } = records.state();
+    const { lastSlipAt, lastCheckAt, begunAt, ...state } = records.state();
     const isDue = session.may('audit', 'read') && isSlipDue(now, lastSlipAt);
-    return ok({ ...state, slip: { isDue, lastAt: lastSlipAt } });
+    return ok({
+      ...state,
+      check: { isDue: isCheckDue(now, lastCheckAt ?? begunAt), lastAt: lastCheckAt },
+      slip: { isDue, lastAt: lastSlipAt },
+    });
   },
   async *read({ filter, before }, { records }) {
     const size = records.size();
@@ -22,8 +27,21 @@ export const auditUseCases: UseCases<typeof audit, AuditRead, AuditWrite> = {
   async *verify(_input, { records }) {
     return ok(yield* records.verify());
   },
-  async *sweep(_input, { records }) {
-    return ok(yield* records.sweep());
+  async *check(_input, { records, now, session, commit }) {
+    const checked = yield* records.check(now);
+    if (!checked.ok) return checked;
+    const { begunAt, ...found } = checked.value;
+    const { trail, rows, files } = found;
+    const sound =
+      trail.sound && rows.isReadable && rows.bad === 0 && files.keyring && files.records;
+    const mayHear = session.may('audit', 'read');
+    const answer = { sound, checkedAt: begunAt, found: mayHear ? found : null };
+    const kept = commit((store) => {
+      store.keepCheck(checked.value, now);
+      return ok(answer);
+    });
+    // A disk that takes nothing is no reason to keep silent about what was found.
+    return kept.ok ? kept : ok(answer);
   },
   async *acknowledge({ sequence, second }, { records, now, commit }) {
     yield { step: 'audit-second-person', done: 0, total: 1 };

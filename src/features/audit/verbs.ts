@@ -28,6 +28,8 @@ export const OWN_VERBS = [
   'vault.aside-damaged',
   'vault.writable-again',
   'vault.damage-met',
+  // Of earlier versions: now part of `audit.check`.
+  'audit.sweep',
   'audit.baseline',
   'audit.new-shape',
   'audit.noted',

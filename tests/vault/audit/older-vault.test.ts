@@ -64,15 +64,15 @@ it('an older vault is taken stock of at its first unlock, by whoever comes', asy
   expect(baseline).toMatchObject({ v: 2, verb: 'audit.baseline' });
   await house.actAs('manager');
   expect(await house.done(audit.verify, {})).toMatchObject({ sound: true });
-  expect(await house.done(audit.sweep, {})).toMatchObject({ bad: 0 });
+  expect(await house.done(audit.check, { asked: true })).toMatchObject({ sound: true });
   expect((await house.done(audit.state, {})).alarm).toBeUndefined();
   const { events } = await house.done(audit.read, { filter: {} });
   const first = events.find(({ sequence }) => sequence === old);
   expect(first).toMatchObject({ verb: 'residents.admit', details: { tries: old } });
   house.open().records.exec("UPDATE stays SET admitted_on = '2020-01-01'");
   house.open().recorder.records.forget();
-  expect(await house.done(audit.sweep, {})).toMatchObject({
-    bad: 1,
-    first: { table: 'stays', sequence: old + 1, fault: 'edited' },
+  expect(await house.done(audit.check, { asked: true })).toMatchObject({
+    sound: false,
+    found: { rows: { bad: 1, first: { table: 'stays', sequence: old + 1, fault: 'edited' } } },
   });
 });

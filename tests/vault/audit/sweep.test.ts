@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => house.destroy());
 
 function swept(vault: OpenVault): SweepVerdict {
-  const steps = sweep(vault.records, vault.recorder.everyRow());
+  const steps = sweep(vault.records, vault.recorder);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;

@@ -27,6 +27,10 @@ export function useSentences(): Sentences {
         return t('audit:said.query', { code: isolated(value) });
       case 'app':
         return t('audit:said.app', { version: isolated(value) });
+      case 'result':
+        return t(`audit:said.result.${value}`);
+      case 'begun':
+        return t(`audit:said.begun.${value}`);
       case 'seconds':
         return t('audit:said.seconds', { duration: format.duration(Number(value) * 1000) });
       default:

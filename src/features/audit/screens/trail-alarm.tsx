@@ -36,7 +36,7 @@ export function TrailBanner({ mayRead }: { readonly mayRead: boolean }) {
       {value.alarm === undefined || isThere ? null : (
         <Notice
           tone="needs"
-          title={t('audit:alarm.title')}
+          title={t(titleOf(value.alarm))}
           isLive
           actions={mayRead ? <Link href={TRAIL_PAGE}>{t('audit:title')}</Link> : undefined}
         >
@@ -70,6 +70,10 @@ function lockToRescue(): void {
   void shell()?.ask({ kind: 'lock', reason: 'damage' });
 }
 
+function titleOf({ kind }: Alarm): 'audit:alarm.title' | 'audit:alarm.title-records' {
+  return kind === 'rows' || kind === 'files' ? 'audit:alarm.title-records' : 'audit:alarm.title';
+}
+
 export function TrailAlarm() {
   const { value } = useQueryOf(audit.state, {});
   return value?.alarm === undefined ? null : <Standing alarm={value.alarm} />;
@@ -79,11 +83,11 @@ function Standing({ alarm }: { readonly alarm: Alarm }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [isAnswering, setAnswering] = useState(false);
-  const { kind, at, size, firstBad, witness } = alarm;
+  const { kind, at, size, firstBad, bad, witness } = alarm;
   return (
     <Notice
       tone="needs"
-      title={t('audit:alarm.title')}
+      title={t(titleOf(alarm))}
       actions={
         isAnswering ? undefined : (
           <Button onPress={() => setAnswering(true)}>{t('audit:alarm.answer')}</Button>
@@ -96,6 +100,7 @@ function Standing({ alarm }: { readonly alarm: Alarm }) {
           {t(`audit:alarm.kind.${kind}`, {
             number: format.number(firstBad ?? 0),
             size: format.number(size),
+            bad: format.number(bad ?? 0),
             witnessed: format.number(witness?.size ?? 0),
           })}
         </p>

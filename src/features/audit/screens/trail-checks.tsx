@@ -1,41 +1,41 @@
-// Two checks, each with its progress: is every line as it was written, and is every record as the trail says.
-import { useState } from 'react';
+// One check of everything, with its progress and what it found in each of its three parts.
 import { useTranslation } from 'react-i18next';
 import { Code } from '../../../ui/bidi';
 import { Button } from '../../../ui/button';
-import { useCommand } from '../../../ui/call';
+import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
 import { Section, Stack, Text } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import { ProgressBar } from '../../../ui/progress-bar';
-import { audit, type AuditVerdict, type SweepAnswer } from '../contract';
+import { audit, type AuditVerdict, type CheckAnswer } from '../contract';
+import { useCheckRun } from './check-run';
+
+type Found = NonNullable<CheckAnswer['found']>;
 
 export function TrailChecks() {
-  return (
-    <Stack gap="l">
-      <Verify />
-      <Sweep />
-    </Stack>
-  );
-}
-
-function Verify() {
   const { t } = useTranslation();
-  const job = useCommand(audit.verify);
-  const [verdict, setVerdict] = useState<AuditVerdict | undefined>();
-  const check = async () => {
-    setVerdict(undefined);
-    const answer = await job.run({});
-    if (answer.kind === 'done') setVerdict(answer.value);
-  };
+  const { isRunning, progress, answer, problem, start, stop } = useCheckRun();
   return (
-    <Section title={t('audit:verify')} description={t('audit:checks.verify-what')}>
+    <Section title={t('audit:check.do')} description={t('audit:check.what')}>
       <Stack>
-        <Running job={job} label={t('audit:verifying')} />
-        {verdict === undefined ? null : <Verdict {...verdict} />}
+        <LastTime />
+        {isRunning ? (
+          <ProgressBar
+            label={t(`audit:check.step.${progress?.step ?? 'check-trail'}`)}
+            done={progress?.done ?? 0}
+            total={progress?.total ?? 100}
+            onCancel={stop}
+          />
+        ) : null}
+        {isRunning || problem === undefined ? null : (
+          <Notice tone="needs" isLive>
+            <Text>{problem}</Text>
+          </Notice>
+        )}
+        {answer?.found == null ? null : <WhatWasFound found={answer.found} />}
         <div>
-          <Button icon="shield" isPending={job.isPending} onPress={() => void check()}>
-            {t('audit:verify')}
+          <Button icon="shield" isPending={isRunning} onPress={start}>
+            {t('audit:check.do')}
           </Button>
         </div>
       </Stack>
@@ -43,7 +43,33 @@ function Verify() {
   );
 }
 
-function Verdict({ sound, size, root, firstBad }: AuditVerdict) {
+function LastTime() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { value } = useQueryOf(audit.state, {});
+  if (value === undefined) return null;
+  const { isDue, lastAt } = value.check;
+  return (
+    <Text tone="muted">
+      {lastAt === undefined
+        ? t('audit:check.never')
+        : t('audit:check.checked-on', { day: format.dayOf(lastAt) })}{' '}
+      {isDue ? t('audit:check.due') : null}
+    </Text>
+  );
+}
+
+function WhatWasFound({ found }: { readonly found: Found }) {
+  return (
+    <>
+      <Trail {...found.trail} />
+      <Rows {...found.rows} />
+      <Files {...found.files} />
+    </>
+  );
+}
+
+function Trail({ sound, size, root, firstBad }: AuditVerdict) {
   const { t } = useTranslation();
   if (!sound) {
     return (
@@ -59,33 +85,16 @@ function Verdict({ sound, size, root, firstBad }: AuditVerdict) {
   );
 }
 
-function Sweep() {
-  const { t } = useTranslation();
-  const job = useCommand(audit.sweep);
-  const [found, setFound] = useState<SweepAnswer | undefined>();
-  const check = async () => {
-    setFound(undefined);
-    const answer = await job.run({});
-    if (answer.kind === 'done') setFound(answer.value);
-  };
-  return (
-    <Section title={t('audit:checks.sweep')} description={t('audit:checks.sweep-what')}>
-      <Stack>
-        <Running job={job} label={t('audit:checks.sweeping')} />
-        {found === undefined ? null : <Swept {...found} />}
-        <div>
-          <Button icon="search" isPending={job.isPending} onPress={() => void check()}>
-            {t('audit:checks.sweep')}
-          </Button>
-        </div>
-      </Stack>
-    </Section>
-  );
-}
-
-function Swept({ rows, bad, first }: SweepAnswer) {
+function Rows({ rows, bad, first, isReadable }: Found['rows']) {
   const { t } = useTranslation();
   const format = useFormat();
+  if (!isReadable) {
+    return (
+      <Notice tone="needs" title={t('audit:checks.unreadable')} isLive>
+        {t('audit:checks.next')}
+      </Notice>
+    );
+  }
   if (first === undefined) {
     return <Notice tone="done" title={t('audit:checks.whole', { count: rows })} isLive />;
   }
@@ -103,23 +112,17 @@ function Swept({ rows, bad, first }: SweepAnswer) {
   );
 }
 
-interface RunningProps {
-  readonly job: Pick<
-    ReturnType<typeof useCommand<typeof audit.verify>>,
-    'isPending' | 'progress' | 'problem' | 'cancel'
-  >;
-  readonly label: string;
-}
-
-export function Running({ job, label }: RunningProps) {
-  if (job.isPending) {
-    const { done = 0, total = 1 } = job.progress ?? {};
-    return <ProgressBar label={label} done={done} total={total} onCancel={job.cancel} />;
-  }
-  if (job.problem === undefined) return null;
+function Files(files: Found['files']) {
+  const { t } = useTranslation();
+  const bad = (['records', 'keyring'] as const).filter((file) => !files[file]);
+  if (bad.length === 0) return <Notice tone="done" title={t('audit:check.files-sound')} isLive />;
   return (
-    <Notice tone="needs" isLive>
-      <Text>{job.problem}</Text>
+    <Notice
+      tone="needs"
+      title={bad.map((file) => t(`audit:check.unsound.${file}`)).join(' ')}
+      isLive
+    >
+      {t('audit:checks.next')}
     </Notice>
   );
 }

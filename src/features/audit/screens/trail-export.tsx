@@ -9,7 +9,7 @@ import { Section, Stack } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import { shell } from '../../../ui/shell';
 import { audit } from '../contract';
-import { Running } from './trail-checks';
+import { Running } from './running';
 
 /** Typed as it stands, in every language. */
 const COMMAND = 'kanaf audit verify';

@@ -13,7 +13,7 @@ import { shell } from '../../../ui/shell';
 import { SimpleTable } from '../../../ui/simple-table';
 import { NumberField, TextField } from '../../../ui/text-field';
 import { audit, type SlipFacts, type WitnessWord } from '../contract';
-import { Running } from './trail-checks';
+import { Running } from './running';
 
 export function TrailWitnesses() {
   const { t } = useTranslation();
