@@ -43,6 +43,7 @@ export async function makeDemo(order: DemoOrder): Promise<string> {
     folder,
     logFolder: join(folder, 'logs'),
     now: () => clock.now,
+    ticks: () => Date.parse(clock.now),
     outside: {
       ...nowhere,
       print: order.print,

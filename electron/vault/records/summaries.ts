@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { ResidentId, StayId, SummaryId } from '../../../src/kernel/ids';
 import { ok, refuse } from '../../../src/kernel/result';
+import type { Instant } from '../../../src/kernel/use-case';
 import {
   type CountedStay,
   contentBytes,
@@ -19,6 +20,7 @@ import {
 import { APP_VERSION } from '../app-version';
 import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
 import { RECORDS_MIGRATIONS } from '../database/migrations/records-migrations';
+import { trailHolds } from '../check-outcome';
 import type { Row } from '../database/driver';
 import { maybeText, text } from '../database/rows';
 import type { Place } from '../host/room';
@@ -61,6 +63,7 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
       open()
         .records.all(KEPT)
         .map((row) => keptSummary(open(), row)),
+    trailHolds: (now) => trailWalked(open(), now),
     find: (id) => {
       const row = open().records.get(FIND, { id });
       return row === undefined ? undefined : keptSummary(open(), row);
@@ -99,6 +102,19 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
       open().records.run(MARK_VOID, { id });
     },
   };
+}
+
+async function* trailWalked(
+  vault: OpenVault,
+  now: Instant,
+): ReturnType<SummariesWrite['trailHolds']> {
+  const total = vault.audit.size();
+  const walk = trailHolds(vault, now);
+  for (;;) {
+    const step = walk.next();
+    if (step.done === true) return step.value;
+    yield { step: 'walking-trail', done: step.value, total };
+  }
 }
 
 /** English papers keep Western digits; Arabic ones are written as the shelter writes. */

@@ -34,6 +34,8 @@ export interface AppFrameProps {
   readonly isTraining?: boolean;
   /** Rooms this session may enter; all of them when left out. */
   readonly rooms?: readonly string[];
+  /** A quiet line at the foot of the rail. */
+  readonly foot?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -53,7 +55,7 @@ export function AppFrame(props: AppFrameProps) {
       </a>
       {props.isTraining === true ? <Banner>{t('app:training')}</Banner> : null}
       <div className="frame-body">
-        <Rail rooms={props.rooms} onSheet={() => setSheetOpen(true)} />
+        <Rail rooms={props.rooms} foot={props.foot} onSheet={() => setSheetOpen(true)} />
         <div className="frame-main">
           <TopBar {...props} onSearch={() => setPaletteOpen(true)} />
           <main ref={page} id="page" className="frame-page" tabIndex={-1} data-pane="">
@@ -102,6 +104,7 @@ function useFrameKeys(props: AppFrameProps, openers: Openers): void {
 
 function Rail(props: {
   readonly rooms: readonly string[] | undefined;
+  readonly foot: ReactNode;
   readonly onSheet: () => void;
 }) {
   const { t } = useTranslation();
@@ -129,6 +132,7 @@ function Rail(props: {
         ))}
       </ul>
       <div className="rail-foot">
+        {props.foot}
         <AriaButton className="rail-room" onPress={props.onSheet}>
           <Icon name="keyboard" />
           {t('app:shortcuts.rail')}

@@ -3,6 +3,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CheckRuns } from '../../features/audit/screens/check-run';
+import { RecordsChecked } from '../../features/audit/screens/records-checked';
 import { TrailBanner } from '../../features/audit/screens/trail-alarm';
 import { useResidentSearch } from '../../features/residents/screens/resident-search';
 import type { OpenSession } from '../../features/vault/contract';
@@ -40,7 +42,9 @@ export function Inside({ children }: { readonly children: ReactNode }) {
     <Providers {...given} navigation={navigation}>
       <SessionContext value={{ staffCode, role, isTraining: training, failedTries, awaited }}>
         <DraftStoreContext value={vaultDrafts}>
-          <FramedPage {...given.session}>{children}</FramedPage>
+          <CheckRuns>
+            <FramedPage {...given.session}>{children}</FramedPage>
+          </CheckRuns>
         </DraftStoreContext>
       </SessionContext>
     </Providers>
@@ -58,6 +62,7 @@ function FramedPage(props: OpenSession & { readonly children: ReactNode }) {
         session={{ code: props.staffCode, role: t(`staff:role.${props.role}`) }}
         isTraining={props.training}
         rooms={roomsOf(props.role)}
+        foot={<RecordsChecked />}
         onLock={lockNow}
         onHide={() => setHidden(true)}
       >

@@ -92,7 +92,8 @@ export const summaries = contractOf('summaries', {
     refusals: ['summaries.no-such-figure'],
     audit: recordedList('summaries.members-seen', (output) => output.members),
   }),
-  seal: command({
+  /** Walks the trail first: its state is named in what will be signed. */
+  seal: job({
     input: z.object({
       period,
       profile: profileName,
@@ -111,6 +112,7 @@ export const summaries = contractOf('summaries', {
       'summaries.not-signed',
       'summaries.replaces-another-period',
       'summaries.correction-too-small',
+      'summaries.trail-broken',
       ...COUNTING,
     ],
     audit: recorded('summaries.sealed', (_input, output) => ({ kind: 'summary', id: output.id })),

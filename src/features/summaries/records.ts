@@ -2,7 +2,7 @@
 // and the tools of other rooms (hash, printer, signer, checker) that core must not hold itself.
 import type { CalendarDate, Period } from '../../kernel/calendar-date';
 import type { ResidentId, SummaryId } from '../../kernel/ids';
-import type { OutputOf } from '../../kernel/operation';
+import type { OutputOf, Progress } from '../../kernel/operation';
 import type { Result } from '../../kernel/result';
 import type { Instant } from '../../kernel/use-case';
 import type { ShelterGroup } from './box';
@@ -61,6 +61,8 @@ export interface VerifyFiles {
 }
 
 export interface SummariesRead {
+  /** False where a line of the audit trail does not fit and nobody has answered for it yet; an alarm then stands. */
+  trailHolds(now: Instant): AsyncGenerator<Progress, boolean, void>;
   shelter(): {
     readonly shelterId: string;
     readonly facilityCode: string;

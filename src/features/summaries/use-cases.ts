@@ -2,8 +2,9 @@
 // Never signs figures that were not counted in the same step, and never lets a number out twice.
 import type { Period } from '../../kernel/calendar-date';
 import type { SummaryId } from '../../kernel/ids';
+import type { CheckedInputOf, OutputOf, RefusalCodeOf } from '../../kernel/operation';
 import { ok, type Result, refuse } from '../../kernel/result';
-import type { UseCases } from '../../kernel/use-case';
+import type { CommandContext, UseCases } from '../../kernel/use-case';
 import type { summaries } from './contract';
 import { correctionTellsTooMuch, releasedFigures } from './disclosure';
 import { countPeriod, type CountRefusal, type Figures, membersOf } from './figures';
@@ -51,50 +52,9 @@ export const summariesUseCases: UseCases<typeof summaries, SummariesRead, Summar
     return ok({ members });
   },
 
-  seal({ period, profile, recipient, replaces }, { records, today, now, newId }) {
-    if (period.to > today) return refuse('summaries.period-not-over');
-    const counted = count(records, period, profile);
-    if (!counted.ok) return counted;
-    const released = releasedFigures(counted.value.figures.releases);
-    const before = earlierOf(records, { period, profile: counted.value.profile, replaces });
-    if (!before.ok) return before;
-    const old = before.value;
-    if (
-      old !== undefined &&
-      correctionTellsTooMuch(old.released, released, counted.value.profile.k)
-    ) {
-      return refuse('summaries.correction-too-small');
-    }
-    const { shelterId, facilityCode, neverAdmits } = records.shelter();
-    const tables = counted.value.figures.releases.map((release) => release.published);
-    const content = contentOf({
-      shelterId,
-      facilityCode,
-      neverAdmits: [...neverAdmits],
-      period,
-      profile: counted.value.profile,
-      tables,
-    });
-    const id = newId<'summary'>();
-    const sequence = Math.max(0, ...records.kept().map((kept) => kept.sequence)) + 1;
-    const version = (old?.version ?? 0) + 1;
-    const contentSha256 = records.sha256(contentBytes(content));
-    const approvals = records.approve(
-      approvalBytes({ contentSha256, sequence, version, recipient }),
-    );
-    const reservedAt = now;
-    const number = { id, sequence, version };
-    records.keepSealed({
-      ...number,
-      content,
-      contentSha256,
-      recipient,
-      replaces,
-      approvals,
-      released,
-      reservedAt,
-    });
-    return ok(number);
+  async *seal(input, { records, now, commit, ...context }) {
+    if (!(yield* records.trailHolds(now))) return refuse('summaries.trail-broken');
+    return commit((write) => sealFigures(input, { ...context, now, records: write }));
   },
 
   async *sign({ id }, { records, now, commit }) {
@@ -161,6 +121,54 @@ export const summariesUseCases: UseCases<typeof summaries, SummariesRead, Summar
     return ok(await records.verify(input));
   },
 };
+
+/** Counts and reserves the number in one transaction: never figures of one moment under the number of another. */
+function sealFigures(
+  { period, profile, recipient, replaces }: CheckedInputOf<typeof summaries.seal>,
+  { records, today, now, newId }: CommandContext<SummariesWrite>,
+): Result<OutputOf<typeof summaries.seal>, RefusalCodeOf<typeof summaries.seal>> {
+  if (period.to > today) return refuse('summaries.period-not-over');
+  const counted = count(records, period, profile);
+  if (!counted.ok) return counted;
+  const released = releasedFigures(counted.value.figures.releases);
+  const before = earlierOf(records, { period, profile: counted.value.profile, replaces });
+  if (!before.ok) return before;
+  const old = before.value;
+  if (
+    old !== undefined &&
+    correctionTellsTooMuch(old.released, released, counted.value.profile.k)
+  ) {
+    return refuse('summaries.correction-too-small');
+  }
+  const { shelterId, facilityCode, neverAdmits } = records.shelter();
+  const tables = counted.value.figures.releases.map((release) => release.published);
+  const content = contentOf({
+    shelterId,
+    facilityCode,
+    neverAdmits: [...neverAdmits],
+    period,
+    profile: counted.value.profile,
+    tables,
+  });
+  const id = newId<'summary'>();
+  const sequence = Math.max(0, ...records.kept().map((kept) => kept.sequence)) + 1;
+  const version = (old?.version ?? 0) + 1;
+  const contentSha256 = records.sha256(contentBytes(content));
+  const approvals = records.approve(approvalBytes({ contentSha256, sequence, version, recipient }));
+  const reservedAt = now;
+  const number = { id, sequence, version };
+  records.keepSealed({
+    ...number,
+    content,
+    contentSha256,
+    recipient,
+    replaces,
+    approvals,
+    released,
+    reservedAt,
+  });
+  return ok(number);
+}
 
 function count(
   records: SummariesRead,
