@@ -2,22 +2,19 @@
 // and both integrity checks. Beside it: the longest time during which the vault answered nobody.
 import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Workshop, threadWorkshop } from '../../electron/vault/database/workshop';
 import { createVault, type VaultAt } from '../../electron/vault/vault-at';
 import { backups } from '../../src/features/backups/contract';
-import { residents } from '../../src/features/residents/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import { chosenFolders } from '../support/chosen-folders';
 import { putResident } from '../support/resident-in-vault';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../support/test-vault';
-import { type Comparison, compared, rounded, timedAsync } from './measure';
+import { ask, besideAsking } from './beside-work';
+import { type Comparison, compared, timedAsync } from './measure';
 
 const MEGABYTES = 250;
 const RESIDENTS = 200;
 const BLOB_BYTES = 1_000_000;
-const ASK_EVERY_MS = 20;
-const ALONE_MS = 4000;
 const FILL =
   "INSERT INTO drafts (id, staff_id, form, subject_id, saved_at, blob) VALUES ($id, $staff, 'bench', $id, '2026-01-01T00:00:00.000Z', $blob)";
 
@@ -85,71 +82,8 @@ async function plainCopy(house: TestVault, at: VaultAt, workshop: Workshop): Pro
   rmSync(copies, { recursive: true });
 }
 
-/** Makes the backup while somebody keeps asking for the list of residents; before that, the same asking alone. */
 async function backUp(house: TestVault, at: VaultAt) {
   const stick = join(house.folder, 'stick');
   mkdirSync(stick);
-  // The first list opens names that later ones find in memory.
-  await ask(at, residents.list, { filter: 'all' });
-  const alone = await whileAsking(at, () => pause(ALONE_MS));
-  const beside = await whileAsking(at, (onStep) =>
-    ask(at, backups.make, { folderToken: stick }, onStep),
-  );
-  return {
-    took: beside.took,
-    notes: {
-      longestAnswerMs: rounded(beside.longestAnswer),
-      longestDuring: beside.during,
-      longestAnswerAloneMs: rounded(alone.longestAnswer),
-    },
-  };
-}
-
-/** The longest wait for an answer while `work` runs, and at which of its steps that was. */
-async function whileAsking(
-  at: VaultAt,
-  work: (onStep: (step: string) => void) => Promise<unknown>,
-) {
-  let longestAnswer = 0;
-  let during = 'begin';
-  let step = 'begin';
-  let isRunning = true;
-  const asker = (async () => {
-    while (isRunning) {
-      const answered = await timedAsync(() => ask(at, residents.list, { filter: 'all' }));
-      if (answered > longestAnswer) during = step;
-      longestAnswer = Math.max(longestAnswer, answered);
-      await pause(ASK_EVERY_MS);
-    }
-  })();
-  const took = await timedAsync(() =>
-    work((name) => {
-      step = name;
-    }),
-  );
-  isRunning = false;
-  await asker;
-  return { took, longestAnswer, during };
-}
-
-async function ask(
-  at: VaultAt,
-  operation: { readonly name: string },
-  input: unknown,
-  onStep: (step: string) => void = () => undefined,
-) {
-  const sessionId = at.gate.open?.session.id;
-  const call = {
-    kind: 'call' as const,
-    callId: '1',
-    operation: operation.name,
-    input,
-    ...(sessionId === undefined ? {} : { sessionId }),
-  };
-  const watch = {
-    onProgress: (progress: { readonly step: string }) => onStep(progress.step),
-    cancelled: () => false,
-  };
-  const answer = await at.host.answer(call, watch);
-  if (answer.kind !== 'done') throw new Error(`${operation.name}: ${JSON.stringify(answer)}`);
+  return besideAsking(at, 'all', (onStep) => ask(at, backups.make, { folderToken: stick }, onStep));
 }

@@ -6,6 +6,7 @@ import { benchAudit } from './audit';
 import { benchBackup } from './backup';
 import { benchCipher } from './cipher';
 import { benchCommands } from './commands';
+import { benchFullCheck } from './full-check';
 import { benchImports } from './imports';
 import type { Comparison } from './measure';
 import { benchOpening } from './opening';
@@ -29,6 +30,7 @@ const BENCHES: Readonly<
   cipher: benchCipher,
   audit: benchAudit,
   backup: () => benchBackup(root),
+  'full-check': () => benchFullCheck(root),
 };
 
 const asked = process.argv.slice(2).filter((word) => word in BENCHES);

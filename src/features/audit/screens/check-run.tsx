@@ -1,7 +1,7 @@
 // The one check of everything that this window may have running: by itself when it is due and nobody is at work, or
 // at once when a reader of the trail asks. The frame and the page of the trail show the same one.
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import type { Progress } from '../../../kernel/operation';
+import type { AnswerOf, Progress } from '../../../kernel/operation';
 import { useCommand, useQueryOf } from '../../../ui/call';
 import { audit, type CheckAnswer } from '../contract';
 
@@ -47,6 +47,8 @@ export function CheckRuns({ quietMs = QUIET_MS, children }: CheckRunsProps) {
     setAnswer(undefined);
     void run({ asked }).then((answered) => {
       if (answered.kind === 'done') setAnswer(answered.value);
+      // What could not be done now is not tried again every two minutes.
+      else if (!isMakingWay(answered)) setUnwanted(true);
     });
   };
   // What somebody stopped goes on in another session.
@@ -69,6 +71,10 @@ export function CheckRuns({ quietMs = QUIET_MS, children }: CheckRunsProps) {
       {children}
     </CheckRunContext>
   );
+}
+
+function isMakingWay(answered: AnswerOf<typeof audit.check>): boolean {
+  return answered.kind === 'refused' && answered.refusal.code === 'audit.check-stopped';
 }
 
 /** Calls once nobody has touched the window for so long. */
