@@ -32,7 +32,9 @@ export function TrailChecks() {
             <Text>{problem}</Text>
           </Notice>
         )}
-        {answer?.found == null ? null : <WhatWasFound found={answer.found} />}
+        {answer === undefined || answer.found === null ? null : (
+          <WhatWasFound found={answer.found} />
+        )}
         <div>
           <Button icon="shield" isPending={isRunning} onPress={start}>
             {t('audit:check.do')}
