@@ -1,6 +1,5 @@
 // Checks everything there is: each line of the trail, each row against the trail, and both files against themselves.
 // Others work meanwhile. It makes way for whatever needs the files; what was done already is not done again next time.
-import { randomBytes } from 'node:crypto';
 import { rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -22,6 +21,7 @@ import { sweep } from './audit/sweep';
 import { isDamage } from './database/open';
 import { workWith } from './database/workshop';
 import type { Gate } from './gate';
+import { freshId } from './keys/places';
 import type { OpenVault } from './open-vault';
 import { Snapshot, type SnapshotFile } from './snapshot';
 
@@ -143,7 +143,7 @@ class FullCheck {
       await pause(LOOK_EVERY_MS);
     }
     // Named like what a renewal leaves behind: should this end halfway, the next unlock takes them away.
-    const mark = randomBytes(4).toString('hex');
+    const mark = freshId().slice(0, 8);
     const pathOf = (file: SnapshotFile) => join(this.#vault.parts.folder, `${file}-${mark}.kanaf`);
     try {
       const copied = yield* this.#copy(pathOf);
