@@ -22,9 +22,9 @@ import {
   removeHolder,
 } from './records/compartment-wraps';
 import { removeSharesOf } from './records/emergency-deals';
-import { newestGenerations, wrapAnew } from './records/key-rotation';
+import { countBehind, newestGenerations, wrapAnew } from './records/key-rotation';
 import { leftStaffIds } from './records/staff-known';
-import { renew, type RenewalRefusal } from './renewal';
+import { type Part, renew, type RenewalRefusal } from './renewal';
 
 /**
  * Runs inside a job, after `left_at` was committed. `second` may hold compartments that this session does not;
@@ -43,12 +43,12 @@ export async function* renewKeysWithoutLeavers(
   try {
     return yield* renew(gate, {
       files: 'both',
-      change: ({ keyring }) => {
+      *change({ keyring }) {
         for (const { staffId } of parting.gone) {
           removeHolder(keyring, staffId);
           removeSharesOf(keyring, staffId);
         }
-        for (const made of fresh) keepGeneration(keyring, made, { present, at: gate.now() });
+        yield* keepGenerations(keyring, fresh, { present, at: gate.now() });
       },
       header: (content) => ({
         ...content,
@@ -114,19 +114,24 @@ function remainingHolders(
     .map(({ staffId, publicKeys }) => holderOf(staffId, publicKeys));
 }
 
-function keepGeneration(
+/** The rows wrapped anew so far, of all that wait. */
+function* keepGenerations(
   keyring: Handle,
-  { keys, row, wraps }: NewGeneration,
+  fresh: readonly NewGeneration[],
   { present, at }: { readonly present: readonly SessionKeys[]; readonly at: string },
-): void {
-  addGenerations(keyring, [row], at);
-  addWraps(keyring, wraps);
+): Generator<Part, void, void> {
   const [first] = present;
-  if (first === undefined) return;
-  const known = generationsOf(present, keys.compartment);
-  wrapAnew(keyring, {
-    vaultId: first.vaultId,
-    to: keys,
-    from: (generation) => known.find((one) => one.generation === generation),
-  });
+  const total = fresh.reduce((sum, { keys }) => sum + countBehind(keyring, keys), 0);
+  let done = 0;
+  for (const { keys, row, wraps } of fresh) {
+    addGenerations(keyring, [row], at);
+    addWraps(keyring, wraps);
+    if (first === undefined) continue;
+    const known = generationsOf(present, keys.compartment);
+    const from = (generation: number) => known.find((one) => one.generation === generation);
+    for (const wrapped of wrapAnew(keyring, { vaultId: first.vaultId, to: keys, from })) {
+      done += wrapped;
+      yield { done, total };
+    }
+  }
 }

@@ -52,7 +52,11 @@ function wrapOldKeys(vault: OpenVault, at: string): void {
 function wrapUnder(vault: OpenVault, to: GenerationKeys): number {
   const { keys, vaultId } = vault.parts;
   const from = (generation: number) => keys.generation(to.compartment, generation);
-  return wrapAnew(vault.writeKeyring(), { vaultId, to, from });
+  const slices = wrapAnew(vault.writeKeyring(), { vaultId, to, from });
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done === true) return slice.value;
+  }
 }
 
 function isDiskFault(error: unknown): boolean {

@@ -33,17 +33,26 @@ import { openPair } from './vault-files';
 export interface RenewalOrder {
   /** `both` where somebody left; `keyring` after an erasure: records keep their key. */
   readonly files: 'both' | 'keyring';
-  /** Changes inside the new files before they become true, each file in one transaction of its own. */
-  readonly change?: (copies: { readonly keyring: Handle; readonly records?: Handle }) => void;
+  /** Changes inside the new files before they become true, each file in one transaction of its own; in slices. */
+  readonly change?: (copies: {
+    readonly keyring: Handle;
+    readonly records?: Handle;
+  }) => Iterable<Part>;
   /** What else changes in the header, such as a slot that goes. Names and file keys are done here. */
   readonly header?: (content: HeaderContent) => HeaderContent;
 }
 
+/** How far a piece of work is. */
+export type Part = Omit<Progress, 'step'>;
+
+/** Changed rows noted for the trail at once before other work may come in. */
+const NOTED_AT_ONCE = 100;
+
 export type RenewalRefusal = 'vault.busy' | 'vault.header-damaged';
 
 /**
- * Runs inside a job; yields progress (steps `renew-copy`, `renew-encrypt`, `renew-check`, `renew-switch`). While it runs
- * every other call waits. Afterwards `gate.open` is a new vault on the new files with the same session; objects
+ * Runs inside a job; yields progress (steps `renew-copy`, `renew-encrypt`, `renew-check`, `renew-keys`, `renew-switch`). While
+ * it runs every other call waits. Afterwards `gate.open` is a new vault on the new files with the same session; objects
  * taken from the old one are dead. Cancelled or failed before the switch, nothing has changed.
  */
 export async function* renew(
@@ -100,8 +109,12 @@ class Renewal {
     } finally {
       snapshot.release();
     }
+    for (const part of this.#change()) {
+      yield { step: 'renew-keys', ...part };
+      // Locked between two slices, this session's keys are wiped: nothing may be wrapped with them any more.
+      if (this.#gate.requireOpen() !== this.#vault) throw new Error('another vault is open');
+    }
     yield { step: 'renew-switch', done: 0, total: 1 };
-    this.#change();
     await this.#switchHeader(found.value.header.content);
     return ok(await this.#reopen());
   }
@@ -166,7 +179,7 @@ class Renewal {
     return workWith(this.#gate.workshop.start(task), step);
   }
 
-  #change(): void {
+  *#change(): Generator<Part, void, void> {
     const keyring = this.#openCopy('keyring', this.#fresh.keyringKey);
     const records =
       this.#order.files === 'both' ? this.#openCopy('records', this.#fresh.databaseKey) : undefined;
@@ -176,8 +189,8 @@ class Renewal {
       records?.begin();
       if (records !== undefined)
         keepFormerKey(keyring, this.#vault.parts.keys.fileKeys.databaseKey);
-      this.#order.change?.({ keyring, ...(records === undefined ? {} : { records }) });
-      this.#noted = watch();
+      yield* this.#order.change?.({ keyring, ...(records === undefined ? {} : { records }) }) ?? [];
+      this.#noted = yield* this.#note(watch());
       keyring.commit();
       records?.commit();
       this.#wraps = readWraps(keyring, this.#vault.parts.keys.holderId);
@@ -185,6 +198,15 @@ class Renewal {
       keyring.close();
       records?.close();
     }
+  }
+
+  *#note(touched: Iterable<NotedRow>): Generator<Part, readonly NotedRow[], void> {
+    const rows: NotedRow[] = [];
+    for (const row of touched) {
+      rows.push(row);
+      if (rows.length % NOTED_AT_ONCE === 0) yield { done: 1, total: 1 };
+    }
+    return rows;
   }
 
   #openCopy(file: SnapshotFile, key: Buffer): Handle {

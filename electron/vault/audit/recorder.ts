@@ -136,15 +136,15 @@ export class Recorder {
   watchCopies(copies: {
     readonly keyring: Handle;
     readonly records: Handle | undefined;
-  }): () => readonly NotedRow[] {
+  }): () => Iterable<NotedRow> {
     const { rowKey } = this.#parts.secret;
     const keyring = new RowWatch(copies.keyring, isWatchedKey);
     const records =
       copies.records === undefined ? undefined : new RowWatch(copies.records, isWatchedRecord);
-    return () => [
-      ...[...keyring.touched()].map((row) => noted(rowKey, KEYRING_PLACE, row)),
-      ...[...(records?.touched() ?? [])].map((row) => noted(rowKey, '', row)),
-    ];
+    return function* touched() {
+      for (const row of keyring.touched()) yield noted(rowKey, KEYRING_PLACE, row);
+      for (const row of records?.touched() ?? []) yield noted(rowKey, '', row);
+    };
   }
 
   /** An event that notes these rows in place of what was touched so far; inside the open transaction. */

@@ -11,14 +11,16 @@ import { signingKeyPlace, signingKeyOf } from './signing-keys';
 const NEWEST =
   'SELECT compartment, max(generation) AS newest FROM compartment_generations GROUP BY compartment';
 const OLD_KEYS =
-  'SELECT resident_id, generation, wrapped FROM resident_keys WHERE compartment = $compartment AND generation < $newest';
+  'SELECT resident_id, generation, wrapped FROM resident_keys WHERE compartment = $compartment AND generation < $newest AND resident_id > $after ORDER BY resident_id LIMIT $most';
 const OLD_SEGMENTS =
-  'SELECT segment, generation, version, blob FROM search_segments WHERE compartment = $compartment AND generation < $newest';
+  'SELECT segment, generation, version, blob FROM search_segments WHERE compartment = $compartment AND generation < $newest AND segment > $after ORDER BY segment LIMIT $most';
 const OLD_SECRETS =
   "SELECT name, generation, wrapped FROM vault_secrets WHERE name LIKE 'signing-key/%' AND compartment = $compartment AND generation < $newest";
 const ANY_OLD = `SELECT EXISTS (SELECT 1 FROM resident_keys WHERE compartment = $compartment AND generation < $newest)
   OR EXISTS (SELECT 1 FROM search_segments WHERE compartment = $compartment AND generation < $newest)
   OR EXISTS (SELECT 1 FROM vault_secrets WHERE name LIKE 'signing-key/%' AND compartment = $compartment AND generation < $newest) AS found`;
+const COUNT_OLD = `SELECT (SELECT count(*) FROM resident_keys WHERE compartment = $compartment AND generation < $newest)
+  + (SELECT count(*) FROM search_segments WHERE compartment = $compartment AND generation < $newest) AS found`;
 const ANY = `SELECT EXISTS (SELECT 1 FROM resident_keys WHERE compartment = $compartment)
   OR EXISTS (SELECT 1 FROM search_segments WHERE compartment = $compartment)
   OR EXISTS (SELECT 1 FROM vault_secrets WHERE compartment = $compartment) AS found`;
@@ -28,6 +30,10 @@ const SAVE_SEGMENT =
   'UPDATE search_segments SET generation = $generation, blob = $wrapped WHERE segment = $segment AND compartment = $compartment';
 const SAVE_SECRET =
   'UPDATE vault_secrets SET generation = $generation, wrapped = $wrapped WHERE name = $name';
+
+/** Keys wrapped at once before other work may come in: some milliseconds. Segments are dearer. */
+const KEYS_AT_ONCE = 50;
+const SEGMENTS_AT_ONCE = 5;
 
 /** Keys of one compartment at hand: any generations to open with, the newest to wrap with. */
 export interface RotationKeys {
@@ -60,16 +66,40 @@ export function isInUse(keyring: Handle, compartment: Compartment): boolean {
   return row !== undefined && integer(row, 'found') === 1;
 }
 
-/** Inside the keyring's open transaction. Answers how many rows were wrapped; running it again does nothing. */
-export function wrapAnew(keyring: Handle, keys: RotationKeys): number {
+/** How many rows of this compartment wait for its newest generation. */
+export function countBehind(keyring: Handle, { compartment, generation }: GenerationKeys): number {
+  const row = keyring.get(COUNT_OLD, { compartment, newest: generation });
+  return row === undefined ? 0 : integer(row, 'found');
+}
+
+/**
+ * Inside the keyring's open transaction, a slice at a time; hands out how many rows the slice looked at and answers how
+ * many were wrapped. Running it again does nothing.
+ */
+export function* wrapAnew(keyring: Handle, keys: RotationKeys): Generator<number, number, void> {
   const { compartment, generation } = keys.to;
   const old = { compartment, newest: generation };
-  const done = [
-    ...keyring.all(OLD_KEYS, old).map((row) => keepKey(keyring, keys, row)),
-    ...keyring.all(OLD_SEGMENTS, old).map((row) => keepSegment(keyring, keys, row)),
-    ...keyring.all(OLD_SECRETS, old).map((row) => keepSecret(keyring, keys, row)),
-  ];
-  return done.filter(Boolean).length;
+  let wrapped = 0;
+  let after: string | number = '';
+  for (;;) {
+    const rows = keyring.all(OLD_KEYS, { ...old, after, most: KEYS_AT_ONCE });
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    wrapped += rows.filter((row) => keepKey(keyring, keys, row)).length;
+    after = text(last, 'resident_id');
+    yield rows.length;
+  }
+  after = -1;
+  for (;;) {
+    const rows = keyring.all(OLD_SEGMENTS, { ...old, after, most: SEGMENTS_AT_ONCE });
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    wrapped += rows.filter((row) => keepSegment(keyring, keys, row)).length;
+    after = integer(last, 'segment');
+    yield rows.length;
+  }
+  const secrets = keyring.all(OLD_SECRETS, old);
+  return wrapped + secrets.filter((row) => keepSecret(keyring, keys, row)).length;
 }
 
 function keepKey(keyring: Handle, { vaultId, to, from }: RotationKeys, row: Row): boolean {

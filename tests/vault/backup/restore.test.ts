@@ -111,6 +111,7 @@ describe('a restore on another computer', () => {
         keyring.run('DELETE FROM resident_keys WHERE resident_id = $id', { id: erased });
         keyring.run('DELETE FROM search_segments');
         keyring.run('DELETE FROM segment_members');
+        return [];
       },
     });
     while ((await steps.next()).done !== true);

@@ -89,6 +89,7 @@ describe('a renewal of both files', () => {
           at: '2026-02-01T09:00:00.000Z',
           id: nurse?.id ?? '',
         });
+        return [];
       },
       header: (content) => ({
         ...content,

@@ -101,7 +101,14 @@ describe('leaving', () => {
     const { answer, steps } = await leave(at, await idOf(at, 'social-worker'), 'case-manager');
     expect(answer.kind).toBe('done');
     expect(new Set(steps)).toEqual(
-      new Set(['staff-second', 'renew-copy', 'renew-encrypt', 'renew-check', 'renew-switch']),
+      new Set([
+        'staff-second',
+        'renew-copy',
+        'renew-encrypt',
+        'renew-check',
+        'renew-keys',
+        'renew-switch',
+      ]),
     );
     expect(slotsAtTheDoor(at)).toEqual(['MA-01', 'CA-01']);
     const { former } = await at.done(staffContract.list, {});
@@ -178,7 +185,7 @@ describe('leaving', () => {
     expect((await at.call(sessionNotes.open, { id: noteId })).kind).toBe('done');
   });
 
-  it.each(['renew-copy', 'renew-encrypt', 'renew-check', 'renew-switch'])(
+  it.each(['renew-copy', 'renew-encrypt', 'renew-check', 'renew-keys', 'renew-switch'])(
     'stopped at %s keeps the door shut and is finished later',
     async (step) => {
       const at = await houseOf('case-manager', 'social-worker');
