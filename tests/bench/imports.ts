@@ -63,7 +63,7 @@ async function importOf(name: string, file: ParsedFile, what: string): Promise<C
     theirs: bare,
     unit: 'ms',
     // Three for reading, checking and sealing; the rest because each row is read back and hashed for the trail.
-    limit: 4.5,
+    limit: 4,
     notes: {
       rowsPerSecond: Math.round((created / took) * 1000),
       bareRowsPerSecond: Math.round((created / bare) * 1000),
