@@ -18,7 +18,7 @@ import {
 } from './audit/check-marks';
 import { checkpointsFit } from './audit/kept-checkpoints';
 import { sweep } from './audit/sweep';
-import { isDamage } from './database/open';
+import { isDamage } from './database/driver';
 import { workWith } from './database/workshop';
 import type { Gate } from './gate';
 import { freshId } from './keys/places';

@@ -65,7 +65,7 @@ test('a day of work, two crashes and a lock leave no word of a record on the dis
   // Two processes fell over in the middle of work: everything that was kept is whole.
   await app.close();
   isClosed = true;
-  expect(await wholenessOf(house.vault)).toEqual({ sound: true, bad: 0, unreadable: 0 });
+  expect(await wholenessOf(house.vault)).toEqual({ sound: true, unreadable: 0 });
 });
 
 test('after the lock no process holds a key, nor a record that was only shown', async () => {
