@@ -241,6 +241,9 @@ function tooWide(page: Page): Promise<readonly string[]> {
 const KNOWN =
   /العربية|\b(English|Kanaf|Excel|JSON|HTCDS|CTDC|WHO|PHQ|xlsx|Electron|Chromium|AGPL|Ctrl|Shift|Enter|Unicode|PAdES|CAdES)\b/gu;
 
+/** The code of a search stands for itself, whatever letters it happens to have. */
+const CODE = /\u2066[0-9a-f]{8}\u2069/gu;
+
 /** Words of the other script in what the house itself says; what people wrote stands in `bdi`. */
 async function foreignWords(page: Page, language: Language): Promise<readonly string[]> {
   const said = await page.evaluate(
@@ -261,5 +264,5 @@ async function foreignWords(page: Page, language: Language): Promise<readonly st
     language === 'ar' ? 'en' : 'ar',
   );
   const foreign = language === 'ar' ? /[A-Za-z]{4,}/u : /\p{Script=Arabic}{2,}/u;
-  return said.filter((text) => foreign.test(text.replaceAll(KNOWN, '')));
+  return said.filter((text) => foreign.test(text.replaceAll(KNOWN, '').replaceAll(CODE, '')));
 }
