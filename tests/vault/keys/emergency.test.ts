@@ -104,8 +104,10 @@ describe('a deal', () => {
     const ofLater = await shareOf(other, later);
     expect(await emergencyKeys(vaultId, deal, [mine, ofLater])).toBeUndefined();
     expect(await emergencyKeys(vaultId, later, [mine, ofLater])).toBeUndefined();
+    // X25519 passes over five bits of the first and last byte of a seed: there a changed share may be the same key.
+    const place = fc.oneof(fc.integer({ min: 1, max: 30 }), fc.constant(32));
     await fc.assert(
-      fc.asyncProperty(fc.nat(32), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+      fc.asyncProperty(place, fc.integer({ min: 1, max: 255 }), async (at, change) => {
         const changed = Buffer.from(theirs);
         changed[at] = (changed[at] ?? 0) ^ change;
         expect(await emergencyKeys(vaultId, deal, [mine, changed])).toBeUndefined();
