@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
-import type { LockReason, ShellEvent } from '../../src/contract/shell';
+import type { LockReason } from '../../src/contract/lock-reason';
+import type { ShellEvent } from '../../src/contract/shell';
 import type { FromVault } from '../vault/process-messages';
 import { Copies } from './copies';
 import { forbidCoreDumps } from './core-dumps';
@@ -249,7 +250,10 @@ export class House {
       if (this.#window === window) void this.lock('window-stopped');
     });
     window.setContentProtection(true);
-    const started = once(window.webContents, 'dom-ready').then(() => this.#startVault());
+    const started = once(window.webContents, 'dom-ready').then(() => {
+      // A lock may have put another window in its place, which starts its own.
+      return this.#window === window ? this.#startVault() : undefined;
+    });
     // At did-finish-load the window still counts as loading, and a port would not be handed out.
     window.webContents.on('did-stop-loading', () => void started.then(() => this.handPort()));
     window.once('ready-to-show', () => this.#seen(window));

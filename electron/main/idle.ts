@@ -1,6 +1,6 @@
 // Ends a session that lasted long enough, and at once when the computer locks, sleeps or changes its user.
 import { type BrowserWindow, powerMonitor } from 'electron';
-import type { LockReason } from '../../src/contract/shell';
+import type { LockReason } from '../../src/contract/lock-reason';
 import { watchDesktop } from './desktop-lock';
 import { SessionLimits } from './session-limits';
 

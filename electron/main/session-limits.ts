@@ -1,6 +1,6 @@
 // How long a session may last: until nobody has touched the window for a while, and never longer than a working day.
 // Pure: the clock is passed in, so that hours can be tried in a moment.
-import type { LockReason } from '../../src/contract/shell';
+import type { LockReason } from '../../src/contract/lock-reason';
 import type { Role } from '../../src/kernel/compartments';
 
 const MINUTE_MS = 60_000;

@@ -7,7 +7,7 @@ import {
   type UtilityProcess,
   utilityProcess,
 } from 'electron';
-import type { LockReason } from '../../src/contract/shell';
+import type { LockReason } from '../../src/contract/lock-reason';
 import type { FromVault, KeptSecret, ToVault } from '../vault/process-messages';
 
 /** With the drafts' moment before it, the keys are gone within a second of the wish to lock. */

@@ -1,7 +1,7 @@
 // The vault process: starts locked, serves the ports that main hands it, and ends when it is locked.
 import { dirname, join } from 'node:path';
 import type { MessagePortMain } from 'electron';
-import type { LockReason } from '../../src/contract/shell';
+import type { LockReason } from '../../src/contract/lock-reason';
 import { createVault } from './vault-at';
 import { AppOutside } from './app-outside';
 import { threadWorkshop } from './database/workshop';

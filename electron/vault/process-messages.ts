@@ -1,5 +1,5 @@
 // What main and the vault process say to each other. Ports travel beside these messages.
-import type { LockReason } from '../../src/contract/shell';
+import type { LockReason } from '../../src/contract/lock-reason';
 import type { Role } from '../../src/kernel/compartments';
 import type { Refusal } from '../../src/kernel/result';
 import type { DeviceKeeping, KeptSecret } from './device-secret';

@@ -1,6 +1,6 @@
 // Puts a vault together for one folder: gate, rooms and host. The app, the command line and the tests all use it.
 import { mkdirSync } from 'node:fs';
-import type { LockReason } from '../../src/contract/shell';
+import type { LockReason } from '../../src/contract/lock-reason';
 import type { Instant } from '../../src/kernel/use-case';
 import { depart } from './arrival';
 import { benchWorkshop, type Workshop } from './database/workshop';

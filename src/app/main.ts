@@ -3,6 +3,7 @@
 import './trusted-types';
 import '../ui/styles';
 import { applyPreferences, followSystem, preferences } from './frame/preferences';
+import { arrival } from './session/arrival';
 import { awaitPort } from './session/port';
 import { showWaiting } from './waiting';
 
@@ -12,5 +13,5 @@ followSystem();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
-showWaiting(root, preferences().language);
+showWaiting(root, preferences().language, arrival());
 void import('./start').then(({ start }) => start(root));

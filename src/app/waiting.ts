@@ -6,7 +6,9 @@ import './waiting.css';
 
 const WORDS = { ar: ar.loading, en: en.loading } satisfies Record<Language, string>;
 
-export function showWaiting(root: HTMLElement, language: Language): void {
+/** After the emergency key the page stays empty: not a word may tell what stands here. */
+export function showWaiting(root: HTMLElement, language: Language, after?: string): void {
+  if (after === 'panic') return;
   const spinner = document.createElement('span');
   spinner.className = 'spinner';
   spinner.ariaHidden = 'true';

@@ -1,21 +1,6 @@
 // What a window may ask of the shell that holds it, and what the shell tells it. No record passes here.
 import { z } from 'zod';
-
-/**
- * `session-over`: a working day has passed. `damage`: part of the records cannot be read, and the worker goes to rescue
- * them. `panic`: no grace for anything. `window-stopped`: the page fell over.
- */
-export const LOCK_REASONS = [
-  'asked',
-  'idle',
-  'session-over',
-  'system',
-  'damage',
-  'panic',
-  'window-stopped',
-  'closing',
-] as const;
-export type LockReason = (typeof LOCK_REASONS)[number];
+import { LOCK_REASONS, type LockReason } from './lock-reason';
 
 /** 64 MiB: larger files are refused before they are read. */
 export const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
