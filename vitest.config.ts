@@ -9,8 +9,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     ...shared,
-    // Both cores: by itself the runner would leave one idle. Faults have the disk to themselves.
-    maxWorkers: process.env['FAULTS'] === undefined ? 2 : 1,
+    // Both cores: by itself the runner would leave one idle.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

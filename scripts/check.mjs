@@ -4,6 +4,7 @@ import { doorsOf } from './check/doors.mjs';
 import { localeComplaints } from './check/locales.mjs';
 import { nameComplaints } from './check/names.mjs';
 import { styleComplaints } from './check/style-sheets.mjs';
+import { FAILURE } from './setup/failures.mjs';
 import { ROOT } from './setup/places.mjs';
 import { bin, given, listen } from './setup/run.mjs';
 import { main, say } from './setup/say.mjs';
@@ -64,6 +65,9 @@ async function report(name, check) {
   const { code, output } = await check();
   const took = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${took} s)`);
-  if (code !== 0) console.log(output.trim().replace(/^/gm, '       '));
+  if (code !== 0) {
+    console.log(output.trim().replace(/^/gm, '       '));
+    console.log(`${FAILURE} check: ${name}`);
+  }
   return code === 0;
 }

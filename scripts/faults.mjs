@@ -1,11 +1,12 @@
-// `npm run faults -- --ci|--nightly`: kill, power cut, full disk, damaged pages, fuzzed files.
+// `npm run faults -- --ci|--nightly [FILE...]`: kill, power cut, full disk, damaged pages, fuzzed files.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './setup/build.mjs';
 import { ROOT } from './setup/places.mjs';
 import { bin, given } from './setup/run.mjs';
 import { main, say } from './setup/say.mjs';
-import { vitestStep } from './setup/steps.mjs';
+import { sayFailures, vitestStep } from './setup/steps.mjs';
+import { temporaryFolder } from './setup/temporary.mjs';
 import { setUp } from './setup.mjs';
 
 await main(async () => {
@@ -18,14 +19,16 @@ await main(async () => {
   }
   build();
   const mode = given().includes('--nightly') ? 'nightly' : 'ci';
-  const env = { ...process.env, FAULTS: mode, KANAF_ELECTRON_PROGRAM: program };
+  const { env: place } = temporaryFolder();
+  const env = { ...process.env, ...place, FAULTS: mode, KANAF_ELECTRON_PROGRAM: program };
   const vitest = [bin('vitest', 'vitest.mjs'), 'run', '--project', 'faults'];
-  const { passed, failed } = await vitestStep({
+  const done = await vitestStep({
     name: 'faults',
     program: process.execPath,
-    args: vitest,
+    args: [...vitest, ...given().filter((word) => !word.startsWith('--'))],
     env,
   });
-  console.log(`faults: ${passed} passed, ${failed} failed`);
-  return failed > 0 ? 1 : 0;
+  sayFailures(done);
+  console.log(`faults: ${done.passed} passed, ${done.failed} failed`);
+  return done.failed > 0 ? 1 : 0;
 });

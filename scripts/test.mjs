@@ -1,6 +1,6 @@
 // `npm test`: all tests, with all set-up. Rules, contract and vault in Node; the vault again inside
 // Electron's own Node; then a worker's day in the real app on a virtual screen.
-// `npm test -- --only node|electron|journeys` runs one part.
+// `npm test -- --only node|electron|journeys FILE...` runs one part, or only the named files of it.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './setup/build.mjs';
@@ -8,7 +8,8 @@ import { provideDisplay } from './setup/display.mjs';
 import { ROOT } from './setup/places.mjs';
 import { bin, given } from './setup/run.mjs';
 import { main, say } from './setup/say.mjs';
-import { journeysStep, vitestStep } from './setup/steps.mjs';
+import { journeysStep, sayFailures, vitestStep } from './setup/steps.mjs';
+import { temporaryFolder } from './setup/temporary.mjs';
 import { setUp } from './setup.mjs';
 
 const VITEST = [bin('vitest', 'vitest.mjs'), 'run'];
@@ -17,7 +18,8 @@ await main(async () => {
   const runtime = await setUp('test');
   build();
   const display = await provideDisplay({ hidden: true });
-  const env = { ...display.env, KANAF_ELECTRON_PROGRAM: runtime.program };
+  const { env: place } = temporaryFolder();
+  const env = { ...display.env, ...place, KANAF_ELECTRON_PROGRAM: runtime.program };
   const done = [];
   for (const step of wantedSteps(runtime, env)) {
     say(`tests: ${step.title}`);
@@ -28,13 +30,14 @@ await main(async () => {
 });
 
 function wantedSteps(runtime, env) {
-  const only = given()[given().indexOf('--only') + 1];
+  const { only, files } = chosen();
   const electronEnv = { ...env, ELECTRON_RUN_AS_NODE: '1' };
   const steps = [
     {
       name: 'node',
       title: `in Node ${process.versions.node}`,
-      work: () => vitestStep({ name: 'node', program: process.execPath, args: VITEST, env }),
+      work: () =>
+        vitestStep({ name: 'node', program: process.execPath, args: [...VITEST, ...files], env }),
     },
     {
       name: 'electron',
@@ -43,13 +46,18 @@ function wantedSteps(runtime, env) {
         vitestStep({
           name: 'electron',
           program: runtime.program,
-          args: [...VITEST, 'tests/vault'],
+          args: [...VITEST, ...(files.length > 0 ? files : ['tests/vault'])],
           env: electronEnv,
         }),
     },
-    { name: 'journeys', title: 'a day in the real app', work: () => journeysStep(env) },
+    { name: 'journeys', title: 'a day in the real app', work: () => journeysStep(env, files) },
   ];
-  return steps.filter(({ name }) => (given().includes('--only') ? name === only : present(name)));
+  return steps.filter(({ name }) => (only === undefined ? present(name) : name === only));
+}
+
+function chosen() {
+  const at = given().indexOf('--only');
+  return at < 0 ? { files: [] } : { only: given()[at + 1], files: given().slice(at + 2) };
 }
 
 // A part whose folder is still empty is left out by name, never by accident: it says so.
@@ -67,6 +75,7 @@ function present(name) {
 
 function summary(done, runtime) {
   const sum = (key) => done.reduce((total, step) => total + step[key], 0);
+  for (const step of done) sayFailures(step);
   for (const { name, passed, failed } of done)
     console.log(`${name}: ${passed} passed, ${failed} failed`);
   console.log(

@@ -2,34 +2,49 @@
 // test counts as one failure, so that a broken start can never look green; so does a skipped test.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { FAILURE, failedJourneys } from './failures.mjs';
 import { ROOT } from './places.mjs';
 import { bin, run } from './run.mjs';
 
 const RESULTS = join(ROOT, 'test-results');
 
-/** `{ name, passed, failed }` of one vitest run. */
+/** `{ name, passed, failed, failures }` of one vitest run; a failure is a line that names it. */
 export async function vitestStep({ name, program, args, env }) {
   const report = freshReport(name);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await run(program, [...args, ...reporters], { env });
+  const failures = `${report}.failures`;
+  rmSync(failures, { force: true });
+  const code = await run(program, [...args, ...reporters(report)], {
+    env: { ...env, KANAF_FAILURES_FILE: failures },
+  });
   const seen = readReport(report);
   return counted({
     name,
     code,
+    failures: readReport(failures) ?? [],
     passed: seen?.numPassedTests ?? 0,
     failed: (seen?.numFailedTests ?? 0) + (seen?.numPendingTests ?? 0),
   });
 }
 
-/** The journeys in the real app. */
-export async function journeysStep(env) {
+const reporters = (report) => [
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+  `--reporter=${join(ROOT, 'scripts', 'setup', 'failures-reporter.mjs')}`,
+];
+
+/** The journeys in the real app, all of them or those of the named files. */
+export async function journeysStep(env, files = []) {
   const report = join(RESULTS, 'journeys.json');
   rmSync(report, { force: true });
-  const code = await run(process.execPath, [bin('@playwright', 'test', 'cli.js'), 'test'], { env });
-  const stats = readReport(report)?.stats;
+  const playwright = [bin('@playwright', 'test', 'cli.js'), 'test', ...files];
+  const code = await run(process.execPath, playwright, { env });
+  const seen = readReport(report);
+  const stats = seen?.stats;
   return counted({
     name: 'journeys',
     code,
+    failures: failedJourneys(seen),
     passed: stats?.expected ?? 0,
     failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + (stats?.skipped ?? 0),
   });
@@ -45,7 +60,13 @@ function freshReport(name) {
 const readReport = (path) =>
   existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
 
-function counted({ name, code, passed, failed }) {
+/** Says a step's failures again, each on a line that `.ci/run` finds. */
+export function sayFailures({ name, failures }) {
+  for (const failure of failures) console.log(`${FAILURE} ${name}: ${failure}`);
+}
+
+function counted({ name, code, passed, failed, failures }) {
   const broken = (code !== 0 && failed === 0) || passed + failed === 0;
-  return { name, passed, failed: broken ? failed + 1 : failed };
+  const told = broken && failures.length === 0 ? [`it ended with code ${code}`] : failures;
+  return { name, passed, failed: broken ? failed + 1 : failed, failures: told };
 }

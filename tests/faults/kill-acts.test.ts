@@ -10,6 +10,7 @@ import {
   takeAway,
 } from './acts';
 import { amount, bundleChild, LONGEST } from './bundle';
+import { inLanes } from './lanes';
 
 const KILLS = amount(10, 250);
 
@@ -27,16 +28,13 @@ it.each(ACT_NAMES)(`kill -9 during %s, ${KILLS} times`, { timeout: LONGEST }, as
   const { took, isDone, said } = await runAct(program, { begun, act, folder: whole });
   expect({ said, isDone }).toMatchObject({ isDone: true });
   takeAway(whole);
-  for (let nth = 0; nth < KILLS; nth += 1) {
+  await inLanes(KILLS, async (nth) => {
     const folder = layOut(begun, act);
-    const run = await runAct(
-      program,
-      { begun, act, folder },
-      (took * (nth + Math.random())) / KILLS,
-    );
+    const killAfter = (took * (nth + Math.random())) / KILLS;
+    const run = await runAct(program, { begun, act, folder }, killAfter);
     seen[await outcomeOf(begun, act, { folder, run })] += 1;
     takeAway(folder);
-  }
+  });
   console.log(
     `kill -9 during ${act}: ${KILLS} kills, ${seen.before} times all as before, ${seen.after} times all as after, never between; nothing was deleted to repair.`,
   );

@@ -5,8 +5,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { audit } from '../../src/features/audit/contract';
 import { residents } from '../../src/features/residents/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
+import type { PairKeys } from '../../electron/vault/vault-files';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../support/test-vault';
 import { amount, bundleChild, LONGEST } from './bundle';
+import { inLanes } from './lanes';
 import { keysOf, soundnessOf } from './soundness';
 
 const KILLS = amount(200, 5000);
@@ -14,11 +16,14 @@ const KILLS = amount(200, 5000);
 const RESIDENTS_PER_VAULT = 600;
 
 let child = '';
-let house: TestVault | undefined;
+/** Lanes nobody is killing in at the moment. */
+const free: Lane[] = [];
 beforeAll(async () => {
   child = await bundleChild('writer-child');
 }, 60_000);
-afterAll(() => house?.destroy());
+afterAll(() => {
+  for (const lane of free) lane.destroy();
+});
 
 /** Milliseconds within which a writer is killed; longer where nothing was saved before, shorter where much was. */
 let within = 60;
@@ -61,27 +66,51 @@ async function seenByWorker(vault: TestVault): Promise<number> {
   return list.residents.length;
 }
 
-it(`kill -9 while saving, ${KILLS} times`, { timeout: LONGEST }, async () => {
-  let saved: string[] = [];
-  let total = 0;
-  let keys = { databaseKeyHex: '', keyringKeyHex: '' };
-  let inVault = RESIDENTS_PER_VAULT;
-  for (let nth = 0; nth < KILLS; nth += 1) {
-    if (inVault >= RESIDENTS_PER_VAULT || house === undefined) {
-      house?.destroy();
-      house = await foundTestVault();
-      keys = keysOf(house);
-      house.at.lock('asked');
-      saved = [];
-    }
+/** One vault after another, each killed on until it has grown too large. */
+class Lane {
+  #house: TestVault | undefined;
+  #keys: PairKeys | undefined;
+  #saved: string[] = [];
+  #residents = 0;
+  #kills = 0;
+
+  async kill(nth: number): Promise<number> {
+    const house = await this.#vault();
     const now = await killedWriter(house.folder, nth);
-    saved.push(...now);
-    total += now.length;
-    const sound = soundnessOf(`${house.folder}/vault`, keys, saved);
+    this.#saved.push(...now);
+    const sound = soundnessOf(`${house.folder}/vault`, this.#keys ?? keysOf(house), this.#saved);
     expect({ nth, lost: sound.lost, broken: sound.broken }).toEqual({ nth, lost: [], broken: [] });
-    inVault = sound.residents;
-    if (nth % 20 === 19) expect(await seenByWorker(house)).toBe(inVault);
+    this.#residents = sound.residents;
+    this.#kills += 1;
+    if (this.#kills % 20 === 0) expect(await seenByWorker(house)).toBe(this.#residents);
+    return now.length;
   }
+
+  destroy(): void {
+    this.#house?.destroy();
+    this.#house = undefined;
+  }
+
+  async #vault(): Promise<TestVault> {
+    if (this.#house !== undefined && this.#residents < RESIDENTS_PER_VAULT) return this.#house;
+    this.destroy();
+    const house = await foundTestVault();
+    this.#keys = keysOf(house);
+    house.at.lock('asked');
+    this.#saved = [];
+    this.#residents = 0;
+    this.#house = house;
+    return house;
+  }
+}
+
+it(`kill -9 while saving, ${KILLS} times`, { timeout: LONGEST }, async () => {
+  let total = 0;
+  await inLanes(KILLS, async (nth) => {
+    const lane = free.pop() ?? new Lane();
+    total += await lane.kill(nth);
+    free.push(lane);
+  });
   expect(total).toBeGreaterThan(KILLS / 2);
   console.log(
     `kill -9: ${KILLS} kills, ${total} residents called saved: every one is there with its event, none is half there.`,

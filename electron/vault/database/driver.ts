@@ -13,6 +13,7 @@ export function sqliteCode(error: unknown): string | undefined {
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
 }
 
+const ONLY_READS = /^SELECT\b/;
 const DAMAGED = /^SQLITE_(NOTADB|CORRUPT)/;
 
 /** True for what SQLite throws when a page is not as it was written. */
@@ -41,6 +42,7 @@ export class Handle {
   #isSpoiled = false;
   #inTransaction = false;
   #ran: ((ran: RanStatement) => void) | undefined;
+  #beforeWrite: ((sql: string) => void) | undefined;
 
   private constructor(path: string) {
     this.#path = path;
@@ -71,7 +73,7 @@ export class Handle {
 
   all(sql: string, values?: BoundValues): readonly Row[] {
     try {
-      return this.#database.prepare(sql).all(values);
+      return this.#prepared(sql).all(values);
     } catch (error) {
       throw this.#judged(error);
     }
@@ -79,7 +81,7 @@ export class Handle {
 
   get(sql: string, values?: BoundValues): Row | undefined {
     try {
-      return this.#database.prepare(sql).get(values);
+      return this.#prepared(sql).get(values);
     } catch (error) {
       throw this.#judged(error);
     }
@@ -103,8 +105,20 @@ export class Handle {
     this.#ran = ran;
   }
 
+  /** Calls back with each statement that may write, before it is prepared. */
+  hearBeforeWrites(prepare: (sql: string) => void): void {
+    this.#beforeWrite = prepare;
+  }
+
+  /** A read that hides a write (`… RETURNING`) is a write. */
+  #prepared(sql: string) {
+    if (this.#beforeWrite !== undefined && !ONLY_READS.test(sql)) this.#beforeWrite(sql);
+    return this.#database.prepare(sql);
+  }
+
   exec(sql: string): void {
     if (this.#reading) throw new WriteInQuery();
+    this.#beforeWrite?.(sql);
     try {
       this.#database.exec(sql);
     } catch (error) {
@@ -172,7 +186,7 @@ export class Handle {
 
   #write(sql: string, values: BoundValues | undefined) {
     try {
-      return this.#database.prepare(sql).run(values);
+      return this.#prepared(sql).run(values);
     } catch (error) {
       throw this.#judged(error);
     }

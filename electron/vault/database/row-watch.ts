@@ -1,5 +1,6 @@
 // Notes which rows of a file a transaction touched, through temporary triggers in memory. A record store cannot
-// forget it: whatever table it writes, the note is there before the commit.
+// forget it: whatever table it writes, the note is there before the commit. A table gets its triggers right before the
+// first statement that names it: with wiped and locked memory all of them together took as long as a derivation.
 import type { BoundValue, Handle, RanStatement, Row } from './driver';
 import { integer, text } from './rows';
 
@@ -13,6 +14,9 @@ export interface TouchedRow {
 
 interface WatchedTable {
   readonly name: string;
+  readonly triggers: readonly string[];
+  /** Watched tables whose rows may change with a row of this one. */
+  readonly pointing: readonly string[];
   readonly one: string;
   readonly added: string;
   readonly numbered: string | undefined;
@@ -25,13 +29,17 @@ const NOTES =
   'CREATE TEMP TABLE row_notes (note INTEGER PRIMARY KEY, tbl TEXT NOT NULL, key TEXT NOT NULL, rid INTEGER NOT NULL, UNIQUE (tbl, key)) STRICT';
 const KEYS = `SELECT m.name AS tbl, c.name FROM main.sqlite_master m JOIN pragma_table_info(m.name) c
   WHERE m.type = 'table' AND c.pk > 0 ORDER BY m.name, c.pk`;
-const TABLES = "SELECT name FROM main.sqlite_master WHERE type = 'table' ORDER BY name";
+const TABLES = "SELECT name, sql FROM main.sqlite_master WHERE type = 'table' ORDER BY name";
 // In the order of the notes' own numbers, and with a constant limit: a sorter, or preparing the statement anew for every
 // bound limit, would cost more than everything else here together.
 const NOTED =
   'SELECT note, tbl, key, rid FROM temp.row_notes WHERE note > $after ORDER BY note LIMIT 2000';
 const FORGET = 'DELETE FROM temp.row_notes';
 const PLAIN_NAME = /^[a-z][a-z0-9_]*$/;
+/** Words of a statement that are not bound values. */
+const NAMES = /(?<![$\w])[a-z][a-z0-9_]*/g;
+const PULLED_ALONG = /\bON (?:DELETE|UPDATE)\b/;
+const POINTS_AT = /\bREFERENCES ([a-z][a-z0-9_]*)/g;
 /** As in the statements' limits. */
 const BATCH = 2000;
 
@@ -58,6 +66,8 @@ export class RowWatch {
   readonly #inserted = new Map<string, Set<number>>();
   readonly #heard = new Map<string, Heard>();
   readonly #tables = new Map<string, WatchedTable>();
+  readonly #seen = new Set<string>();
+  readonly #armed = new Set<string>();
 
   /** Watches every table that `isWatched` picks. Once per opened file. */
   constructor(handle: Handle, isWatched: (table: string) => boolean) {
@@ -65,11 +75,17 @@ export class RowWatch {
     // Without this `INSERT OR REPLACE` would remove the old row unnoticed.
     handle.pragma('recursive_triggers = ON');
     const keys = keyColumns(handle);
-    const watched = tableNames(handle).filter(isWatched);
-    for (const name of watched) this.#know(name, keys.get(name) ?? ['rowid']);
-    const triggers = watched.flatMap((name) => triggersOf(name, keys.get(name) ?? ['rowid']));
-    // In one go: every unlock waits for it.
-    handle.exec(['BEGIN', NOTES, ...triggers, 'COMMIT'].join(';\n'));
+    const tables = tablesOf(handle).filter(({ name }) => isWatched(name));
+    for (const { name } of tables) {
+      const pointing = tables.filter(({ pointsAt }) => pointsAt.has(name));
+      this.#know(
+        name,
+        keys.get(name) ?? ['rowid'],
+        pointing.map((table) => table.name),
+      );
+    }
+    handle.exec(NOTES);
+    handle.hearBeforeWrites((sql) => this.#armFor(sql));
     handle.hearRuns((ran) => this.#hear(ran));
   }
 
@@ -121,9 +137,26 @@ export class RowWatch {
     this.#inserted.clear();
   }
 
-  /** The transaction was undone: its triggers' notes went with it. */
+  /** The transaction was undone: its notes went with it, and the triggers that it was the first to need. */
   undone(): void {
     this.#inserted.clear();
+    this.#seen.clear();
+    this.#armed.clear();
+  }
+
+  /** Whatever a statement may write, it names; so does what it names pull along. */
+  #armFor(sql: string): void {
+    if (this.#seen.has(sql)) return;
+    this.#seen.add(sql);
+    for (const name of sql.match(NAMES) ?? []) this.#arm(name);
+  }
+
+  #arm(name: string): void {
+    const table = this.#tables.get(name);
+    if (table === undefined || this.#armed.has(name)) return;
+    this.#armed.add(name);
+    this.#handle.exec(table.triggers.join(';\n'));
+    for (const other of table.pointing) this.#arm(other);
   }
 
   #hear({ sql, values, rowid }: RanStatement): void {
@@ -195,9 +228,11 @@ export class RowWatch {
     }
   }
 
-  #know(name: string, keys: readonly string[]): void {
+  #know(name: string, keys: readonly string[], pointing: readonly string[]): void {
     this.#tables.set(name, {
       name,
+      triggers: triggersOf(name, keys),
+      pointing,
       one: oneSql(name, keys),
       added: `SELECT ${keyText('t', keys)} AS "~key", t.* FROM main.${plain(name)} t WHERE t.rowid = $rid`,
       numbered: CHANGED_BY_ID.has(name)
@@ -210,8 +245,20 @@ export class RowWatch {
   }
 }
 
-function tableNames(handle: Handle): readonly string[] {
-  return handle.all(TABLES).map((row) => text(row, 'name'));
+interface Table {
+  readonly name: string;
+  readonly pointsAt: ReadonlySet<string>;
+}
+
+function tablesOf(handle: Handle): readonly Table[] {
+  return handle.all(TABLES).map((row) => {
+    const sql = text(row, 'sql');
+    const pointers = PULLED_ALONG.test(sql) ? sql.matchAll(POINTS_AT) : [];
+    return {
+      name: text(row, 'name'),
+      pointsAt: new Set([...pointers].map((found) => found[1] ?? '')),
+    };
+  });
 }
 
 /** Columns of each table's primary key in its order; a table that names none is not among them. */
@@ -238,7 +285,7 @@ function triggersOf(table: string, keys: readonly string[]): readonly string[] {
       ON CONFLICT (tbl, key) DO UPDATE SET rid = excluded.rid;`;
   const trigger = (word: string, ...notes: readonly string[]): string =>
     [
-      `CREATE TEMP TRIGGER noted_${word.toLowerCase()}_${name} AFTER ${word} ON main.${name}`,
+      `CREATE TEMP TRIGGER IF NOT EXISTS noted_${word.toLowerCase()}_${name} AFTER ${word} ON main.${name}`,
       'BEGIN',
       ...notes,
       'END',

@@ -20,7 +20,6 @@ import type { Witness } from '../audit/witness';
 import type { Place } from '../host/room';
 import type { OpenVault } from '../open-vault';
 import type { Outside } from '../outside';
-import { printedSlip } from '../print/slip-document';
 import { keepOutcome } from '../check-outcome';
 import { checkEverything } from '../full-check';
 import { raiseAlarm } from '../trail-opening';
@@ -50,6 +49,7 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
       if (path === undefined) return refuse('audit.folder-not-granted');
       const slip = slipFacts(open());
       const { facilityCode, digits, country } = open().parts.settings();
+      const { printedSlip } = await import('../print/slip-document');
       const pdf = await printedSlip(outside, {
         slip,
         facilityCode,

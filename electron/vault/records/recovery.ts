@@ -9,7 +9,6 @@ import { genuineHeader } from '../header-change';
 import type { Place } from '../host/room';
 import type { Outside } from '../outside';
 import { writePapers } from '../paper-change';
-import { paperPage } from '../print/paper-page';
 import { provePapers, wipeHolder } from '../proving-papers';
 import { renew } from '../renewal';
 import {
@@ -31,6 +30,7 @@ export function recoveryRecords({ gate, vault: open }: Place, outside: Outside):
     },
     async *print({ ceremony, paper }) {
       const papers = gate.papers.of(ceremony);
+      const { paperPage } = await import('../print/paper-page');
       const page = papers === undefined ? undefined : paperPage(papers, paper);
       if (page === undefined) return refuse('vault.ceremony-over');
       yield { step: 'printing', done: 0, total: 1 };

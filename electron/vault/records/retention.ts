@@ -26,7 +26,6 @@ import { currentKeyringMark, finishErasures } from '../erasure';
 import type { Place } from '../host/room';
 import type { OpenVault } from '../open-vault';
 import type { Outside } from '../outside';
-import { printCertificate } from '../print/printed-certificate';
 import { addErasure, allErasures, findErasure, findErasureOf } from './erasures';
 import { keepFactsOf, readKeptFacts } from './kept-facts';
 import { mediaRecords } from './media';
@@ -98,7 +97,8 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
       return proved.ok ? ok(seenOnly(proved.value)) : proved;
     },
     finishErasures: () => finishErasures(place.gate),
-    printCertificate: (id, folder) => {
+    printCertificate: async (id, folder) => {
+      const { printCertificate } = await import('../print/printed-certificate');
       const order = {
         outside,
         folder,

@@ -3,12 +3,8 @@ import { bytes, integer, text } from '../database/rows';
 import { openBlob, sealBlob, type BlobPlace } from '../keys/envelope';
 import { randomBytes } from '../keys/suite';
 import type { OpenVault } from '../open-vault';
-import {
-  type CertificatePem,
-  createSigningIdentity,
-  openSigningIdentity,
-  type SigningIdentity,
-} from '../signing/certificate';
+import type { CertificatePem, SigningIdentity } from '../signing/certificate';
+import { signingDesk } from './signing-desk';
 
 const NEWEST =
   'SELECT key_id, certificate FROM signing_certificates ORDER BY created_at DESC LIMIT 1';
@@ -24,7 +20,7 @@ export function ensureSigningKey(vault: OpenVault, at: string): void {
   if (vault.records.get(NEWEST) !== undefined) return;
   const reporting = vault.keychain.newest(COMPARTMENT);
   if (reporting === undefined) throw new Error('this session does not hold reporting');
-  const made = createSigningIdentity({
+  const made = signingDesk().createSigningIdentity({
     facilityCode: vault.parts.settings().facilityCode,
     shelterId: vault.parts.vaultId,
     validFrom: new Date(at),
@@ -72,7 +68,7 @@ export function openSigningKey(vault: OpenVault): SigningIdentity {
   );
   if (!opened.ok) throw new Error('the signing key cannot be opened');
   const pem = new TextDecoder().decode(bytes(row, 'certificate'));
-  const identity = openSigningIdentity(pem, opened.value.content);
+  const identity = signingDesk().openSigningIdentity(pem, opened.value.content);
   opened.value.content.fill(0);
   return identity;
 }

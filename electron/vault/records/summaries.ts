@@ -28,11 +28,8 @@ import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault';
 import type { Outside } from '../outside';
 import type { PrintStyle } from '../print/print-words';
-import { printedSummary } from '../print/printed-summary';
-import { signJson } from '../signing/cades';
-import { publishCertificate } from '../signing/trust-folder';
-import { verifySummary } from '../signing/verify-summary';
 import { filesOf, keptSummary, sealSealing } from './kept-summaries';
+import { fetchSigning, signingDesk } from './signing-desk';
 import { currentCertificate, currentKeyId, ensureSigningKey, openSigningKey } from './signing-keys';
 
 // In no order: sorting costs this database more than reading, and the rules order what they need ordered.
@@ -70,17 +67,24 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
     },
     sha256: hashOf,
     issueFacts: () => issueFacts(open()),
-    renderAndSign: (payload, language) =>
-      printedSummary({
+    renderAndSign: async (payload, language) => {
+      const { printedSummary } = await fetchSigning();
+      return printedSummary({
         payload,
         outside,
         style: printStyle(open(), language),
         identity: () => openSigningKey(open()),
-      }),
-    signDetached: async (payload) =>
-      signJson(payload, openSigningKey(open()), generatedAt(payload)),
-    exportTo: async (folder, id) => exportTo(outside.takeFolder(folder), { vault: open(), id }),
-    verify: (files) => verifySummary(files, place.gate.folder),
+      });
+    },
+    signDetached: async (payload) => {
+      const { signJson } = await fetchSigning();
+      return signJson(payload, openSigningKey(open()), generatedAt(payload));
+    },
+    exportTo: async (folder, id) => {
+      await fetchSigning();
+      return exportTo(outside.takeFolder(folder), { vault: open(), id });
+    },
+    verify: async (files) => (await fetchSigning()).verifySummary(files, place.gate.folder),
     approve: (message) => [approval(open(), message, place.gate.now())],
     keepSealed: (summary) => keepSealed(open(), summary),
     keepSigned: (id, files, signedAt) => {
@@ -94,7 +98,7 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
       });
       // From now on the verify page of this computer knows the shelter's own summaries.
       const pem = currentCertificate(open().records);
-      if (pem !== undefined) publishCertificate(open().parts.folder, pem);
+      if (pem !== undefined) signingDesk().publishCertificate(open().parts.folder, pem);
       const row = open().records.get(FIND, { id });
       return row === undefined ? [] : (keptSummary(open(), row).files ?? []);
     },
@@ -108,6 +112,8 @@ async function* trailWalked(
   vault: OpenVault,
   now: Instant,
 ): ReturnType<SummariesWrite['trailHolds']> {
+  // The transaction of the seal comes next and waits for nothing.
+  await fetchSigning();
   const total = vault.audit.size();
   const walk = trailHolds(vault, now);
   for (;;) {
@@ -219,7 +225,7 @@ function exportTo(
 function writeCertificate(vault: OpenVault, folder: string): void {
   const pem = currentCertificate(vault.records);
   if (pem === undefined) return;
-  publishCertificate(folder, pem);
+  signingDesk().publishCertificate(folder, pem);
 }
 
 function writeNew(path: string, content: Uint8Array): void {
