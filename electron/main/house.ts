@@ -1,20 +1,16 @@
-// The house that main keeps standing: one window, one vault process, and the lock between them.
+// The house that main keeps standing: one window, the vault behind it, and the lock between them.
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, session } from 'electron';
+import { BrowserWindow, session } from 'electron';
 import type { LockReason } from '../../src/contract/lock-reason';
 import type { ShellEvent } from '../../src/contract/shell';
-import type { FromVault } from '../vault/process-messages';
 import { Copies } from './copies';
 import { forbidCoreDumps } from './core-dumps';
 import { touchedBy, watchSession, watchSystem } from './idle';
-import { parseFile, parsed } from './importing';
 import { hearPanicKey, holdPanicKey, letPanicKeyGo } from './panic-key';
-import { printOnPaper, printToPdf } from './printing';
 import { APP_ORIGIN, serveApp } from './protocol';
 import type { StartArguments } from './start-arguments';
-import { VaultProcess } from './vault-process';
+import { VaultKeeper } from './vault-keeper';
 import { openWindow } from './window';
 
 const PARTITION = 'kanaf-window';
@@ -32,11 +28,6 @@ const KEEPS_DRAFTS: Readonly<Record<LockReason, boolean>> = {
   closing: false,
 };
 
-type Wish<Kind extends FromVault['kind']> = Extract<FromVault, { kind: Kind }>;
-
-/** Not before the window opens: reading the file's shape would keep it waiting. */
-const deviceSecrets = () => import('./device-secrets');
-
 interface Opening {
   readonly bounds?: Electron.Rectangle | undefined;
   readonly after?: LockReason;
@@ -48,27 +39,29 @@ export class House {
   readonly #root = join(import.meta.dirname, '../renderer');
   readonly #preload = join(import.meta.dirname, '../preload/index.cjs');
   readonly #limits = watchSession((reason) => void this.lock(reason));
+  readonly #vault: VaultKeeper;
   #window: BrowserWindow | undefined;
-  #vault: VaultProcess | undefined;
   #locking: Promise<void> | undefined;
   #isWatching = false;
-  #made: string | undefined;
-  /** Where the worker went since the start; a folder named at the start counts only until then. */
-  #moved: string | undefined;
   /** The panic key was pressed, perhaps while another lock was under way: what comes next shows nothing. */
   #isPanic = false;
   #draftsKept: () => void = () => undefined;
 
   constructor(given: StartArguments) {
     this.#arguments = given;
+    this.#vault = new VaultKeeper({
+      givenFolder: given.vaultFolder,
+      ready: () => forbidCoreDumps([this.#vault.pid]),
+      opened: (role) => {
+        this.#limits.begin(role, given.idleMs);
+        holdPanicKey(() => void this.lock('panic'));
+      },
+      stopped: () => this.#afterStop(),
+    });
   }
 
   get window(): BrowserWindow | undefined {
     return this.#window;
-  }
-
-  get vaultPid(): number | undefined {
-    return this.#vault?.pid;
   }
 
   begin(answering: Promise<void>): void {
@@ -96,42 +89,33 @@ export class House {
   }
 
   parse(file: { readonly fileName: string; readonly bytes: Uint8Array }) {
-    if (this.#vault === undefined) throw new Error('no vault process');
-    return parseFile(this.#vault, { ...file, preload: this.#preload, root: this.#root });
+    return this.#vault.parse({ ...file, preload: this.#preload, root: this.#root });
   }
 
   grantFolder(token: string, path: string): void {
-    this.#vault?.tell({ kind: 'folder-granted', token, path });
+    this.#vault.grantFolder(token, path);
   }
 
-  /** Remembers another vault folder and starts a locked vault there. */
   async moveTo(folder: string): Promise<void> {
-    mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 });
-    writeFileSync(locationFile(), JSON.stringify({ folder }), { mode: 0o600 });
-    this.#moved = folder;
-    await this.#endVault('closing');
-    await this.#startVault();
+    await this.#vault.moveTo(folder);
     this.handPort();
   }
 
-  /** Only where the vault process itself has just made a vault beside a damaged one. */
   async moveToMade(): Promise<boolean> {
-    const folder = this.#made;
-    if (folder === undefined) return false;
-    this.#made = undefined;
-    await this.moveTo(folder);
-    return true;
+    const moved = await this.#vault.moveToMade();
+    if (moved) this.handPort();
+    return moved;
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#endVault('closing'), this.copies.takeAllBack()]);
+    await Promise.all([this.#vault.end('closing'), this.copies.takeAllBack()]);
   }
 
   async #lockNow(reason: LockReason): Promise<void> {
     this.#sessionEnded();
     if (KEEPS_DRAFTS[reason]) await this.#keepDrafts(reason);
     const old = this.#window;
-    await Promise.all([this.#endVault(reason), this.copies.takeAllBack()]);
+    await Promise.all([this.#vault.end(reason), this.copies.takeAllBack()]);
     this.#openWindow({ bounds: old?.getBounds(), after: this.#isPanic ? 'panic' : reason });
     old?.destroy();
   }
@@ -142,7 +126,7 @@ export class House {
     for (const window of BrowserWindow.getAllWindows()) window.hide();
     if (this.#locking === undefined) return;
     this.#draftsKept();
-    this.#vault?.kill();
+    this.#vault.kill();
   }
 
   #sessionEnded(): void {
@@ -158,70 +142,12 @@ export class House {
     });
   }
 
-  async #endVault(reason: LockReason): Promise<void> {
-    await this.#vault?.end(reason);
-    this.#vault = undefined;
-  }
-
-  async #startVault(): Promise<void> {
-    const { readDeviceSecrets } = await deviceSecrets();
-    this.#vault = new VaultProcess({
-      vaultFolder: this.#moved ?? this.#arguments.vaultFolder ?? rememberedFolder(),
-      logFolder: join(app.getPath('userData'), 'logs'),
-      deviceSecrets: readDeviceSecrets(),
-      heard: (message) => this.#hear(message),
-      stopped: () => this.#afterStop(),
-    });
-  }
-
   /** The vault fell over by itself: same as a lock, and the worker is told. */
   #afterStop(): void {
     this.#sessionEnded();
     void this.copies.takeAllBack();
     this.#tellWindow({ kind: 'vault-stopped' });
-    void this.#startVault().then(() => this.handPort());
-  }
-
-  #hear(message: FromVault): void {
-    switch (message.kind) {
-      case 'ready':
-        forbidCoreDumps([this.vaultPid]);
-        return;
-      case 'opened':
-        this.#limits.begin(message.role, this.#arguments.idleMs);
-        holdPanicKey(() => void this.lock('panic'));
-        return;
-      case 'parsed':
-        parsed(message);
-        return;
-      case 'made-beside':
-        this.#made = message.path;
-        return;
-      case 'keep-device-secret':
-        void this.#keepDeviceSecret(message);
-        return;
-      case 'print-on-paper':
-        void printOnPaper(message.html).then((outcome) =>
-          this.#vault?.tell({ kind: 'on-paper', job: message.job, outcome }),
-        );
-        return;
-      case 'print':
-        void this.#print(message.job, message.html);
-    }
-  }
-
-  async #keepDeviceSecret({ vaultId, secret }: Wish<'keep-device-secret'>): Promise<void> {
-    const how = (await deviceSecrets()).keepDeviceSecret(vaultId, secret);
-    this.#vault?.tell({ kind: 'device-secret-kept', vaultId, how });
-  }
-
-  async #print(job: number, html: string): Promise<void> {
-    try {
-      const pdf = await printToPdf(html);
-      this.#vault?.tell({ kind: 'printed', job, pdf });
-    } catch {
-      this.#vault?.tell({ kind: 'not-printed', job });
-    }
+    void this.#vault.start().then(() => this.handPort());
   }
 
   /**
@@ -252,7 +178,7 @@ export class House {
     window.setContentProtection(true);
     const started = once(window.webContents, 'dom-ready').then(() => {
       // A lock may have put another window in its place, which starts its own.
-      return this.#window === window ? this.#startVault() : undefined;
+      return this.#window === window ? this.#vault.start() : undefined;
     });
     // At did-finish-load the window still counts as loading, and a port would not be handed out.
     window.webContents.on('did-stop-loading', () => void started.then(() => this.handPort()));
@@ -275,29 +201,12 @@ export class House {
   /** A fresh port to the vault for the window that stands there now, once its page can hear it. */
   handPort(): void {
     const contents = this.#window?.webContents;
-    if (contents === undefined || this.#vault === undefined) return;
-    if (!contents.getURL().startsWith(`${APP_ORIGIN}/`)) return;
-    contents.postMessage('vault-port', null, [this.#vault.portFor({ kind: 'window' })]);
+    if (contents?.getURL().startsWith(`${APP_ORIGIN}/`) !== true) return;
+    const port = this.#vault.portForWindow();
+    if (port !== undefined) contents.postMessage('vault-port', null, [port]);
   }
 
   #tellWindow(event: ShellEvent): void {
     if (this.#window?.isDestroyed() === false) this.#window.webContents.send('shell', event);
-  }
-}
-
-function locationFile(): string {
-  return join(app.getPath('userData'), 'vault-location.json');
-}
-
-function rememberedFolder(): string {
-  const usual = join(app.getPath('userData'), 'vault');
-  try {
-    const kept: unknown = JSON.parse(readFileSync(locationFile(), 'utf8'));
-    if (typeof kept === 'object' && kept !== null && 'folder' in kept) {
-      return typeof kept.folder === 'string' ? kept.folder : usual;
-    }
-    return usual;
-  } catch {
-    return usual;
   }
 }

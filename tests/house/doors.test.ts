@@ -146,6 +146,7 @@ const CIPHER_SOURCES = [
   'crypto',
   '@node-rs/argon2',
   'hash-wasm',
+  '@hpke/common',
   '@hpke/core',
   '@hpke/dhkem-x25519',
   'pkijs',

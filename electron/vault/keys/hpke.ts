@@ -1,11 +1,11 @@
 // Seals something to a person or a compartment by public key alone (HPKE, RFC 9180, base mode:
 // DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM). Slow: for wraps and drop notes, never per record.
 import { Aes256Gcm, CipherSuite, HkdfSha256 } from '@hpke/core';
-import { DhkemX25519HkdfSha256 } from '@hpke/dhkem-x25519';
 import { KEY_BYTES } from './suite';
+import { X25519Kem } from './x25519-kem';
 
 const suite = new CipherSuite({
-  kem: new DhkemX25519HkdfSha256(),
+  kem: new X25519Kem(),
   kdf: new HkdfSha256(),
   aead: new Aes256Gcm(),
 });

@@ -7,6 +7,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  diffieHellman,
   hkdfSync,
   randomBytes as osRandomBytes,
   sign as ed25519Sign,
@@ -21,6 +22,7 @@ export const TAG_BYTES = 16;
 const CIPHER = 'aes-256-gcm';
 const X25519_PKCS8 = Buffer.from('302e020100300506032b656e04220420', 'hex');
 const ED25519_PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
+const X25519_SPKI = Buffer.from('302a300506032b656e032100', 'hex');
 const ED25519_SPKI = Buffer.from('302a300506032b6570032100', 'hex');
 const SPKI_PREFIX_BYTES = 12;
 
@@ -100,6 +102,19 @@ export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
 /** The 32-byte public key of an X25519 private key (RFC 7748). */
 export function x25519PublicKey(seed: Uint8Array): Buffer {
   return publicKeyOf(X25519_PKCS8, seed);
+}
+
+/**
+ * The 32 bytes that two X25519 keys share (RFC 7748, section 6.1). Throws on a public key of another length and on one of
+ * low order, with which everybody would share the same zeros.
+ */
+export function x25519Shared(seed: Uint8Array, publicKey: Uint8Array): Buffer {
+  if (publicKey.length !== KEY_BYTES) throw new RangeError('a public key has 32 bytes');
+  const der = Buffer.concat([X25519_SPKI, publicKey]);
+  return diffieHellman({
+    privateKey: privateKeyOf(X25519_PKCS8, seed),
+    publicKey: createPublicKey({ key: der, format: 'der', type: 'spki' }),
+  });
 }
 
 /** The 32-byte public key of an Ed25519 seed (RFC 8032). */

@@ -1,4 +1,6 @@
 import { createDecipheriv, createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto';
+import { Aes256Gcm, CipherSuite, HkdfSha256 } from '@hpke/core';
+import { DhkemX25519HkdfSha256 } from '@hpke/dhkem-x25519';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hpkeOpen, hpkeSeal } from '../../../electron/vault/keys/hpke';
@@ -12,10 +14,12 @@ import {
   verifyEd25519,
   wipe,
   x25519PublicKey,
+  x25519Shared,
 } from '../../../electron/vault/keys/suite';
 import { VECTORS, selfTest } from '../../../electron/vault/keys/vectors';
 
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
+const hex = (text: string) => Buffer.from(text, 'hex');
 const utf8 = (text: string) => Buffer.from(text, 'utf8');
 
 describe('published vectors', () => {
@@ -131,6 +135,43 @@ describe('HPKE', () => {
     expect(await hpkeOpen(Buffer.from(seed), large.subarray(0, 8), sealed)).toEqual(
       Buffer.from(large.subarray(64)),
     );
+  });
+});
+
+describe('X25519', () => {
+  it('shares the value of RFC 7748 section 6.1', () => {
+    const alice = hex('8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a');
+    const bob = hex('5dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb');
+    const shared = '4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c1e161742';
+    expect(x25519Shared(bob, alice).toString('hex')).toBe(shared);
+  });
+
+  it('refuses a public key of low order or another length', () => {
+    const seed = randomBytes(32);
+    for (const low of ['00'.repeat(32), `01${'00'.repeat(31)}`]) {
+      expect(() => x25519Shared(seed, hex(low))).toThrow();
+    }
+    expect(() => x25519Shared(seed, randomBytes(31))).toThrow(RangeError);
+  });
+
+  it('seals and opens like the library with its own curve', async () => {
+    const theirs = new CipherSuite({
+      kem: new DhkemX25519HkdfSha256(),
+      kdf: new HkdfSha256(),
+      aead: new Aes256Gcm(),
+    });
+    const seed = randomBytes(32);
+    const whole = (bytes: Uint8Array) => new Uint8Array(bytes).buffer;
+    const ours = await hpkeSeal(x25519PublicKey(seed), utf8('here'), utf8('secret'));
+    const recipientKey = await theirs.kem.deserializePrivateKey(whole(seed));
+    const info = whole(utf8('here'));
+    const enc = whole(ours.subarray(0, 32));
+    const opened = await theirs.open({ recipientKey, enc, info }, whole(ours.subarray(32)));
+    expect(Buffer.from(opened).toString()).toBe('secret');
+    const recipientPublicKey = await theirs.kem.deserializePublicKey(whole(x25519PublicKey(seed)));
+    const sealed = await theirs.seal({ recipientPublicKey, info }, whole(utf8('back')));
+    const both = Buffer.concat([Buffer.from(sealed.enc), Buffer.from(sealed.ct)]);
+    expect((await hpkeOpen(seed, utf8('here'), both))?.toString()).toBe('back');
   });
 });
 
