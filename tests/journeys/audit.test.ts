@@ -59,7 +59,6 @@ async function look(page: Page, name: string): Promise<readonly string[]> {
 }
 
 test('an auditor reads, checks, takes a slip, visits with the stick and exports', async () => {
-  test.setTimeout(180_000);
   app = await startApp({ vault: folderOf(vault) });
   const page = await app.page();
   await shape(app);
@@ -120,7 +119,6 @@ test('an auditor reads, checks, takes a slip, visits with the stick and exports'
 });
 
 test('an alarm stands on every page until two people have answered it', async () => {
-  test.setTimeout(120_000);
   app = await startApp({ vault: folderOf(vault) });
   const first = await app.page();
   await unlock(first, 'manager');

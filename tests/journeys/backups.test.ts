@@ -19,7 +19,6 @@ for (const language of LANGUAGES) {
   const t = words(language);
 
   test(`a backup is made, tried and restored (${language})`, async () => {
-    test.setTimeout(240_000);
     const { vault } = await prepareFurnished();
     const stick = mkdtempSync(join(tmpdir(), 'kanaf-stick-'));
     const app = await startApp({ vault: folderOf(vault), language });

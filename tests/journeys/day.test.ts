@@ -35,7 +35,6 @@ test.afterEach(async () => {
 
 for (const language of LANGUAGES) {
   test(`a resident's first days in ${language}`, async () => {
-    test.setTimeout(180_000);
     app = await startApp({ vault: folderOf(vault), language });
     let page = await app.page();
     await shape(app);

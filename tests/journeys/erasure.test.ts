@@ -25,7 +25,6 @@ test.afterEach(async () => {
 
 for (const language of LANGUAGES) {
   test(`a file is looked over and erased in ${language}`, async () => {
-    test.setTimeout(240_000);
     const t = words(language);
     app = await startApp({ vault: folderOf(vault), language });
     const page = await app.page();

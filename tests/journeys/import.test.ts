@@ -18,7 +18,6 @@ test.afterEach(async () => {
 });
 
 test('21,195 archive cases come in through the importer window and go again', async () => {
-  test.setTimeout(180_000);
   vault = await prepareVault({ training: true });
   app = await startApp({ vault: folderOf(vault) });
   const page = await app.page();

@@ -157,7 +157,6 @@ const ROUNDS = [
 
 for (const { role, places } of ROUNDS) {
   test(`every page of a ${role}, in both languages and at twice the size`, async () => {
-    test.setTimeout(240_000);
     app = await startApp({ vault: folderOf(vault) });
     const page = await app.page();
     await shape(app);

@@ -32,7 +32,6 @@ test.afterEach(async () => {
 
 for (const language of LANGUAGES) {
   test(`a note left at night, and a note opened by two, in ${language}`, async () => {
-    test.setTimeout(180_000);
     app = await startApp({ vault: folderOf(vault), language });
     let page = await app.page();
     await shape(app);

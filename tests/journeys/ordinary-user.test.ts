@@ -19,7 +19,6 @@ const ORDINARY = 'kanaf-journey';
 const NATIVE = ['@signalapp', '@node-rs', '@img', 'node-gyp-build', 'bindings', 'file-uri-to-path'];
 
 test('starts, draws and reaches its vault as an ordinary user, sandboxed', () => {
-  test.setTimeout(120_000);
   const home = mkdtempSync(join(tmpdir(), 'kanaf-ordinary-'));
   try {
     const app = copyApp(home);

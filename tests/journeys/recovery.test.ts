@@ -27,7 +27,6 @@ interface Kit {
 }
 
 test('a vault on another computer asks for the device code once; the kit is tried, renewed, and lets a person in again', async () => {
-  test.setTimeout(240_000);
   app = await startApp({ language: 'en' });
   const first = await app.page();
   const kit = await founded(first);

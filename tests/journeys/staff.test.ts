@@ -27,7 +27,6 @@ test.afterEach(async () => {
 
 for (const language of LANGUAGES) {
   test(`let in, handed keys, left, in ${language}`, async () => {
-    test.setTimeout(180_000);
     const t = words(language);
     app = await startApp({ vault: folderOf(vault), language });
     let page = await app.page();

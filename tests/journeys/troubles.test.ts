@@ -284,8 +284,11 @@ async function expectTrouble(
 async function chooseAnother(page: Page, folder: string): Promise<void> {
   await willChoose(app, folder);
   const [pid] = await app.vaultPids();
+  const forms = await page.locator('main form').elementHandles();
   await press(page, 'vault:folder.choose');
   await expect.poll(async () => (await app.vaultPids()).includes(pid ?? 0)).toBe(false);
+  // The old folder's form still stands for a moment: what is typed into it would go with it.
+  for (const form of forms) await page.waitForFunction((one) => !one.isConnected, form);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 

@@ -19,7 +19,7 @@ export function putResident(house: TestVault, person: InventedResident): Residen
     records.add(
       {
         id,
-        caseNumber: `2026-${id.slice(0, 4)}`,
+        caseNumber: `2026-${id.slice(0, 10)}`,
         version: 1,
         facts: {
           sex: 'female',

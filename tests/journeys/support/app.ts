@@ -81,7 +81,8 @@ export async function startApp(wishes: AppWishes = {}): Promise<RunningApp> {
     },
     close: async () => {
       await electron.close();
-      rmSync(profile, { recursive: true, force: true });
+      // Chromium’s helpers may outlive main by a moment and still write.
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
   const page = await app.page();
@@ -139,6 +140,14 @@ export async function unlock(page: Page, role: Role): Promise<void> {
   const t = words(await languageOf(page));
   await tryToUnlock(page, staffCodeOf(role), passphraseOf(role));
   await expect(page.getByRole('heading', { level: 1, name: t('app:today.title') })).toBeVisible();
+  await hearsKeys(page);
+}
+
+/** Shortcuts are heard once the page has been drawn, a moment after its heading can be seen. */
+async function hearsKeys(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))),
+  );
 }
 
 export async function tryToUnlock(page: Page, code: string, passphrase: string): Promise<void> {

@@ -37,10 +37,21 @@ export function foundUnder(
       const path = join(entry.parentPath, entry.name);
       if (except.some((left) => path.startsWith(left))) return [];
       const inName = namesIn(Buffer.from(entry.name, 'utf8'), wanted);
-      const inside = entry.isFile() ? namesIn(readFileSync(path), wanted) : [];
+      const inside = entry.isFile() ? namesIn(contentOf(path), wanted) : [];
       return [...inName, ...inside].map((name) => `${path}: ${name}`);
     }),
   );
+}
+
+/** A profile in use makes and drops files while it is read. */
+function contentOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return Buffer.alloc(0);
+    throw error;
+  }
 }
 
 function namesIn(bytes: Buffer, wanted: readonly Wanted[]): readonly string[] {
