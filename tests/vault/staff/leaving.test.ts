@@ -8,6 +8,7 @@ import { unwrapResidentKey } from '../../../electron/vault/keys/resident-keys';
 import type { SessionKeys } from '../../../electron/vault/keys/session-keys';
 import { bytes, integer, text } from '../../../electron/vault/database/rows';
 import { readWraps } from '../../../electron/vault/records/compartment-wraps';
+import { fetchSigning } from '../../../electron/vault/records/signing-desk';
 import { ensureSigningKey, openSigningKey } from '../../../electron/vault/records/signing-keys';
 import { behindNewest } from '../../../electron/vault/records/key-rotation';
 import { audit } from '../../../src/features/audit/contract';
@@ -205,6 +206,7 @@ describe('leaving', () => {
   );
 
   it('keeps the signing key for who remains, under the new key of reports', async () => {
+    await fetchSigning();
     const at = await houseOf('auditor', 'case-manager');
     at.open().writing(() => ensureSigningKey(at.open(), at.clock.now()));
     const before = openSigningKey(at.open()).fingerprint;
