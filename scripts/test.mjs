@@ -18,8 +18,7 @@ await main(async () => {
   const runtime = await setUp('test');
   build();
   const display = await provideDisplay({ hidden: true });
-  const { env: place } = temporaryFolder();
-  const env = { ...display.env, ...place, KANAF_ELECTRON_PROGRAM: runtime.program };
+  const env = { ...display.env, KANAF_ELECTRON_PROGRAM: runtime.program };
   const done = [];
   for (const step of wantedSteps(runtime, env)) {
     say(`tests: ${step.title}`);
@@ -31,13 +30,20 @@ await main(async () => {
 
 function wantedSteps(runtime, env) {
   const { only, files } = chosen();
-  const electronEnv = { ...env, ELECTRON_RUN_AS_NODE: '1' };
+  // The journeys stay on the disk, as the app does; one of them starts a program from its folder as another user.
+  const quickEnv = { ...env, ...temporaryFolder().env };
+  const electronEnv = { ...quickEnv, ELECTRON_RUN_AS_NODE: '1' };
   const steps = [
     {
       name: 'node',
       title: `in Node ${process.versions.node}`,
       work: () =>
-        vitestStep({ name: 'node', program: process.execPath, args: [...VITEST, ...files], env }),
+        vitestStep({
+          name: 'node',
+          program: process.execPath,
+          args: [...VITEST, ...files],
+          env: quickEnv,
+        }),
     },
     {
       name: 'electron',

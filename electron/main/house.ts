@@ -108,7 +108,7 @@ export class House {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#vault.end('closing'), this.copies.takeAllBack()]);
+    await Promise.all([this.#vault.close(), this.copies.takeAllBack()]);
   }
 
   async #lockNow(reason: LockReason): Promise<void> {

@@ -26,6 +26,8 @@ export interface KeeperWishes {
 export class VaultKeeper {
   readonly #wishes: KeeperWishes;
   #process: VaultProcess | undefined;
+  #starting: Promise<void> | undefined;
+  #isClosed = false;
   /** A vault that the process has just made beside a damaged one. */
   #made: string | undefined;
   #moved: string | undefined;
@@ -38,8 +40,27 @@ export class VaultKeeper {
     return this.#process?.pid;
   }
 
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    this.#starting = this.#startNow();
+    return this.#starting;
+  }
+
+  /** One that is only just starting ends too. */
+  async end(reason: LockReason): Promise<void> {
+    await this.#starting;
+    await this.#process?.end(reason);
+    this.#process = undefined;
+  }
+
+  /** For good: a process forked while the app goes takes the app down with it. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.end('closing');
+  }
+
+  async #startNow(): Promise<void> {
     const { readDeviceSecrets } = await deviceSecrets();
+    if (this.#isClosed) return;
     this.#process = new VaultProcess({
       vaultFolder: this.#moved ?? this.#wishes.givenFolder ?? rememberedFolder(),
       logFolder: join(app.getPath('userData'), 'logs'),
@@ -47,11 +68,6 @@ export class VaultKeeper {
       heard: (message) => this.#hear(message),
       stopped: this.#wishes.stopped,
     });
-  }
-
-  async end(reason: LockReason): Promise<void> {
-    await this.#process?.end(reason);
-    this.#process = undefined;
   }
 
   kill(): void {
