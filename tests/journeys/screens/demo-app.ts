@@ -64,14 +64,22 @@ export async function follow(page: Page, path: string): Promise<void> {
   await page.locator(`a[href$="${path}"]`).first().click();
 }
 
+async function toList(page: Page): Promise<void> {
+  await page.keyboard.press('Control+2');
+  await expect(page.locator('.record-header')).toHaveCount(0);
+  await page.getByRole('row').nth(1).waitFor();
+}
+
 /** Opens one file of the list after the other until one shows what is looked for; the longest in the house first. */
 export async function openFileWith(page: Page, shows: () => Promise<boolean>): Promise<void> {
-  await page.keyboard.press('Control+2');
-  await page.getByRole('row').nth(1).waitFor();
+  await toList(page);
   for (let row = (await page.getByRole('row').count()) - 1; row > 0; row -= 1) {
-    await page.keyboard.press('Control+2');
-    await page.getByRole('row').nth(row).click();
-    await page.getByRole('tab').first().waitFor();
+    await toList(page);
+    // A long list draws only what is seen of it: a row may give way to another while it is pressed.
+    await expect(async () => {
+      await page.getByRole('row').nth(row).click({ timeout: 3_000 });
+      await expect(page.locator('.record-header')).toBeVisible({ timeout: 3_000 });
+    }).toPass({ timeout: 30_000 });
     if (await shows()) return;
   }
   throw new Error('no file in the house shows it');
