@@ -5,6 +5,8 @@ import { fstatSync, read } from 'node:fs';
 import type { OpenVault } from './open-vault';
 
 const CHUNK_BYTES = 1024 * 1024;
+/** What is not yet on the medium keeps every other file of the disk waiting for its own sync. */
+const SYNC_EVERY_BYTES = 4 * CHUNK_BYTES;
 const USUAL_CHECKPOINT_PAGES = 1000;
 
 export type SnapshotFile = 'records' | 'keyring';
@@ -45,8 +47,13 @@ export class Snapshot {
     const size = this.bytesOf(file);
     const target = await open(toPath, 'wx', 0o600);
     try {
+      let synced = 0;
       for (let at = 0; at < size; ) {
         at += await copyChunk(from, target, at);
+        if (at - synced >= SYNC_EVERY_BYTES) {
+          await target.datasync();
+          synced = at;
+        }
         yield at;
       }
       await target.sync();

@@ -46,6 +46,14 @@ export async function benchBackup(root: string): Promise<readonly Comparison[]> 
         limit: 3,
         notes,
       }),
+      compared({
+        name: 'backup-wait',
+        what: 'longest answer while a backup was made, against what a worker does not notice',
+        ours: notes.longestAnswerMs,
+        theirs: 100,
+        unit: 'ms',
+        limit: 1,
+      }),
     ];
   } finally {
     at.gate.lock();
