@@ -21,5 +21,7 @@ export async function inLanes(
       }
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  // The others end first: what is cleared away after a failure must not be pulled from under them.
+  const ends = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

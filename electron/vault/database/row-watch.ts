@@ -3,6 +3,13 @@
 // first statement that names it: with wiped and locked memory all of them together took as long as a derivation.
 import type { BoundValue, Handle, RanStatement, Row } from './driver';
 import { integer, text } from './rows';
+import {
+  BATCH,
+  CHANGED_BY_ID,
+  FILLED_IN_BULK,
+  type WatchedTable,
+  watchedTables,
+} from './watched-tables';
 
 /** One touched row as it stands now; `row` is undefined when it is gone. */
 export interface TouchedRow {
@@ -12,50 +19,15 @@ export interface TouchedRow {
   readonly row: Row | undefined;
 }
 
-interface WatchedTable {
-  readonly name: string;
-  readonly triggers: readonly string[];
-  /** Watched tables whose rows may change with a row of this one. */
-  readonly pointing: readonly string[];
-  readonly one: string;
-  readonly added: string;
-  readonly numbered: string | undefined;
-  readonly named: string;
-  readonly whole: string;
-  readonly count: string;
-}
-
 const NOTES =
   'CREATE TEMP TABLE row_notes (note INTEGER PRIMARY KEY, tbl TEXT NOT NULL, key TEXT NOT NULL, rid INTEGER NOT NULL, UNIQUE (tbl, key)) STRICT';
-const KEYS = `SELECT m.name AS tbl, c.name FROM main.sqlite_master m JOIN pragma_table_info(m.name) c
-  WHERE m.type = 'table' AND c.pk > 0 ORDER BY m.name, c.pk`;
-const TABLES = "SELECT name, sql FROM main.sqlite_master WHERE type = 'table' ORDER BY name";
 // In the order of the notes' own numbers, and with a constant limit: a sorter, or preparing the statement anew for every
 // bound limit, would cost more than everything else here together.
 const NOTED =
   'SELECT note, tbl, key, rid FROM temp.row_notes WHERE note > $after ORDER BY note LIMIT 2000';
 const FORGET = 'DELETE FROM temp.row_notes';
-const PLAIN_NAME = /^[a-z][a-z0-9_]*$/;
 /** Words of a statement that are not bound values. */
 const NAMES = /(?<![$\w])[a-z][a-z0-9_]*/g;
-const PULLED_ALONG = /\bON (?:DELETE|UPDATE)\b/;
-const POINTS_AT = /\bREFERENCES ([a-z][a-z0-9_]*)/g;
-/** As in the statements' limits. */
-const BATCH = 2000;
-
-/**
- * A statement that fires a trigger gets a journal of its own, whose pages are encrypted: 0.2 ms a row. Tables that are
- * filled in bulk are noted by what the driver says of each insert instead, and residents by the id
- * of each change.
- */
-const FILLED_IN_BULK = new Set([
-  'residents',
-  'stays',
-  'sealed_parts',
-  'archive_cases',
-  'resident_keys',
-]);
-const CHANGED_BY_ID = new Set(['residents']);
 const PLAIN_INSERT = /^INSERT INTO ([a-z][a-z0-9_]*) /;
 const CHANGE_BY_ID = /^UPDATE ([a-z][a-z0-9_]*) SET .* WHERE id = \$id$/s;
 
@@ -65,7 +37,7 @@ export class RowWatch {
   readonly #handle: Handle;
   readonly #inserted = new Map<string, Set<number>>();
   readonly #heard = new Map<string, Heard>();
-  readonly #tables = new Map<string, WatchedTable>();
+  readonly #tables: ReadonlyMap<string, WatchedTable>;
   readonly #seen = new Set<string>();
   readonly #armed = new Set<string>();
 
@@ -74,16 +46,7 @@ export class RowWatch {
     this.#handle = handle;
     // Without this `INSERT OR REPLACE` would remove the old row unnoticed.
     handle.pragma('recursive_triggers = ON');
-    const keys = keyColumns(handle);
-    const tables = tablesOf(handle).filter(({ name }) => isWatched(name));
-    for (const { name } of tables) {
-      const pointing = tables.filter(({ pointsAt }) => pointsAt.has(name));
-      this.#know(
-        name,
-        keys.get(name) ?? ['rowid'],
-        pointing.map((table) => table.name),
-      );
-    }
+    this.#tables = watchedTables(handle, isWatched);
     handle.exec(NOTES);
     handle.hearBeforeWrites((sql) => this.#armFor(sql));
     handle.hearRuns((ran) => this.#hear(ran));
@@ -227,95 +190,4 @@ export class RowWatch {
       if (batch.length < BATCH) return;
     }
   }
-
-  #know(name: string, keys: readonly string[], pointing: readonly string[]): void {
-    this.#tables.set(name, {
-      name,
-      triggers: triggersOf(name, keys),
-      pointing,
-      one: oneSql(name, keys),
-      added: `SELECT ${keyText('t', keys)} AS "~key", t.* FROM main.${plain(name)} t WHERE t.rowid = $rid`,
-      numbered: CHANGED_BY_ID.has(name)
-        ? `SELECT rowid AS rid FROM main.${plain(name)} WHERE id = $id`
-        : undefined,
-      named: namedSql(name, keys),
-      whole: wholeSql(name, keys),
-      count: `SELECT count(*) AS found FROM main.${plain(name)}`,
-    });
-  }
-}
-
-interface Table {
-  readonly name: string;
-  readonly pointsAt: ReadonlySet<string>;
-}
-
-function tablesOf(handle: Handle): readonly Table[] {
-  return handle.all(TABLES).map((row) => {
-    const sql = text(row, 'sql');
-    const pointers = PULLED_ALONG.test(sql) ? sql.matchAll(POINTS_AT) : [];
-    return {
-      name: text(row, 'name'),
-      pointsAt: new Set([...pointers].map((found) => found[1] ?? '')),
-    };
-  });
-}
-
-/** Columns of each table's primary key in its order; a table that names none is not among them. */
-function keyColumns(handle: Handle): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const row of handle.all(KEYS)) {
-    const table = text(row, 'tbl');
-    found.set(table, [...(found.get(table) ?? []), plain(text(row, 'name'))]);
-  }
-  return found;
-}
-
-// Names of tables and columns cannot be bound. They come from our own schema, are checked letter by letter, and
-// no value of a record is ever part of these texts.
-function plain(name: string): string {
-  if (!PLAIN_NAME.test(name)) throw new Error('a table or column has an unusual name');
-  return name;
-}
-
-function triggersOf(table: string, keys: readonly string[]): readonly string[] {
-  const name = plain(table);
-  const noteOf = (side: 'NEW' | 'OLD'): string =>
-    `INSERT INTO row_notes (tbl, key, rid) VALUES ('${name}', ${keyText(side, keys)}, ${side}.rowid)
-      ON CONFLICT (tbl, key) DO UPDATE SET rid = excluded.rid;`;
-  const trigger = (word: string, ...notes: readonly string[]): string =>
-    [
-      `CREATE TEMP TRIGGER IF NOT EXISTS noted_${word.toLowerCase()}_${name} AFTER ${word} ON main.${name}`,
-      'BEGIN',
-      ...notes,
-      'END',
-    ].join(' ');
-  return [
-    ...(FILLED_IN_BULK.has(name) ? [] : [trigger('INSERT', noteOf('NEW'))]),
-    ...(CHANGED_BY_ID.has(name) ? [] : [trigger('UPDATE', noteOf('OLD'), noteOf('NEW'))]),
-    trigger('DELETE', noteOf('OLD')),
-  ];
-}
-
-/** The row of a note as it stands; another row that took its number is not it. */
-function oneSql(table: string, keys: readonly string[]): string {
-  const name = plain(table);
-  return `SELECT t.* FROM main.${name} t WHERE t.rowid = $rid AND ${keyText('t', keys)} = $key`;
-}
-
-function wholeSql(table: string, keys: readonly string[]): string {
-  const name = plain(table);
-  return [
-    `SELECT t.rowid AS "~row", ${keyText('t', keys)} AS "~key", t.*`,
-    `FROM main.${name} t WHERE t.rowid > $after ORDER BY t.rowid LIMIT 2000`,
-  ].join(' ');
-}
-
-function namedSql(table: string, keys: readonly string[]): string {
-  const wanted = keys.map((key, nth) => `t.${key} = $k${nth}`).join(' AND ');
-  return `SELECT t.* FROM main.${plain(table)} t WHERE ${wanted}`;
-}
-
-function keyText(side: string, keys: readonly string[]): string {
-  return `json_array(${keys.map((key) => `${side}.${key}`).join(', ')})`;
 }

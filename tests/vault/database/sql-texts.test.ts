@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const SQL_WORDS = /\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE|BEGIN)\b/;
 
 /** Builds triggers for whatever tables our own migrations made: names are checked, values never appear. */
-const NAMES_ONLY = 'electron/vault/database/row-watch.ts';
+const NAMES_ONLY = 'electron/vault/database/watched-tables.ts';
 
 function sources(folder: string): readonly (readonly [string, string])[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
