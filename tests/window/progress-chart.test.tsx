@@ -107,3 +107,36 @@ describe('the chart of a score', () => {
     expect(screen.getByText('Progress is closed for this role')).toBeTruthy();
   });
 });
+
+describe('the chart of goal attainment', () => {
+  const review = (id: string, on: string, score: number) => ({
+    reviewId: id.repeat(26) as never,
+    on: on as never,
+    score,
+    goals: 2,
+  });
+
+  it('draws and lists the value at the start that its sentence names', async () => {
+    fake.answer(progress.attainment, () => ({
+      points: [review('e', '2026-02-01', 43.796), review('f', '2026-03-01', 56.204)],
+      baseline: 37.592,
+      change: 18.612,
+      events: [],
+    }));
+    const { user } = open('case-manager');
+    const drawing = await screen.findByRole('img', {
+      name: /was 56\.2 .* from 37\.6 at the start/,
+    });
+    const start = drawing.querySelector('.chart-start');
+    const middles = [...drawing.querySelectorAll('.chart-point')].map((dot) =>
+      dot.getAttribute('cy'),
+    );
+    // Higher values stand higher: the start lies under both points.
+    expect(Number(start?.getAttribute('y1'))).toBeGreaterThan(Math.max(...middles.map(Number)));
+    expect(screen.getByText('At the start (37.6)')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /table/i }));
+    const cells = screen.getAllByRole('cell').map((cell) => cell.textContent);
+    expect(cells).toEqual(expect.arrayContaining(['37.6', '43.8', '56.2']));
+    expect(screen.getByRole('table').textContent).toContain('At the start');
+  });
+});

@@ -26,6 +26,8 @@ export interface TimeChartProps {
   readonly min: number;
   readonly max: number;
   readonly band?: { readonly from: number; readonly to: number; readonly label: string };
+  /** Where it began, when that was measured another way than the points. */
+  readonly start?: { readonly value: number; readonly label: string };
   readonly events?: readonly { readonly on: CalendarDate; readonly label: string }[];
 }
 
@@ -83,6 +85,7 @@ function Drawing(props: DrawingProps) {
     <>
       <Band {...props} />
       <Axes {...props} />
+      <Start {...props} />
       {props.events.map((event, index) => (
         <g key={`${event.on}${event.label}`} className="chart-event">
           <line x1={plane.x(event.on)} x2={plane.x(event.on)} y1={plane.topY} y2={plane.bottomY} />
@@ -118,6 +121,12 @@ function Band({ band, plane }: DrawingProps) {
       <line x1={left} x2={left + width} y1={plane.y(band.from)} y2={plane.y(band.from)} />
     </g>
   );
+}
+
+function Start({ start, plane }: DrawingProps) {
+  if (start === undefined) return null;
+  const y = plane.y(start.value);
+  return <line className="chart-start" x1={plane.startX} x2={plane.endX} y1={y} y2={y} />;
 }
 
 function Axes({ plane, frame }: DrawingProps) {
@@ -184,6 +193,12 @@ function Legend(
         <span className="legend-line" aria-hidden="true" />
         {props.valueLabel}
       </li>
+      {props.start === undefined ? null : (
+        <li>
+          <span className="legend-start" aria-hidden="true" />
+          {props.start.label} ({format.number(props.start.value)})
+        </li>
+      )}
       {props.band === undefined ? null : (
         <li>
           <span className="legend-band" aria-hidden="true" />
@@ -202,10 +217,23 @@ function Legend(
   );
 }
 
-function Twin(props: TimeChartProps) {
+function Twin({ start, ...props }: TimeChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const hasLabels = props.points.some((point) => point.label !== undefined);
+  const points = props.points.map((point) => ({
+    id: point.id,
+    cells: [format.date(point.on), format.number(point.value), ...(hasLabels ? [point.label] : [])],
+  }));
+  const began =
+    start === undefined
+      ? []
+      : [
+          {
+            id: 'start',
+            cells: [start.label, format.number(start.value), ...(hasLabels ? [''] : [])],
+          },
+        ];
   return (
     <SimpleTable
       caption={props.title}
@@ -215,14 +243,7 @@ function Twin(props: TimeChartProps) {
         { id: 'value', title: props.valueLabel, kind: 'number' },
         ...(hasLabels ? [{ id: 'label', title: t('ui:chart.meaning') }] : []),
       ]}
-      rows={props.points.map((point) => ({
-        id: point.id,
-        cells: [
-          format.date(point.on),
-          format.number(point.value),
-          ...(hasLabels ? [point.label] : []),
-        ],
-      }))}
+      rows={[...began, ...points]}
     />
   );
 }

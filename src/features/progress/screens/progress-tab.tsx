@@ -223,6 +223,10 @@ const T_HIGHEST = 90;
 /** 50 is "every goal as expected". */
 const T_EXPECTED = 50;
 
+function inTenths(score: number): number {
+  return Math.round(score * 10) / 10;
+}
+
 function AttainmentChart({ view }: { readonly view: AttainmentView }) {
   const { t } = useTranslation();
   const sentence = useAttainmentSentence();
@@ -236,12 +240,15 @@ function AttainmentChart({ view }: { readonly view: AttainmentView }) {
         points={view.points.map(({ reviewId, on, score, goals }) => ({
           id: reviewId,
           on,
-          value: Math.round(score * 10) / 10,
+          value: inTenths(score),
           label: t('progress:attainment.of-goals', { count: goals }),
         }))}
         min={T_LOWEST}
         max={T_HIGHEST}
         band={{ from: T_EXPECTED, to: T_HIGHEST, label: t('progress:attainment.aim') }}
+        {...(view.baseline === null
+          ? {}
+          : { start: { value: inTenths(view.baseline), label: t('progress:attainment.start') } })}
         events={events}
       />
       <Text tone="muted" size="small">
