@@ -20,12 +20,13 @@ export interface NotedRow {
  * not NULL. A column added empty by a later migration changes no hash.
  */
 export function rowHash(rowKey: Uint8Array, table: string, row: Row): Buffer {
-  const parts: Uint8Array[] = [placeBytes(table)];
+  hashed.empty();
+  hashed.add(headOf(table));
   for (const name of Object.keys(row).sort()) {
     const value = row[name];
-    if (value !== null && value !== undefined) addColumn(parts, name, value);
+    if (value !== null && value !== undefined) addColumn(name, value);
   }
-  const digest = createHmac('sha256', rowKey).update(Buffer.concat(parts)).digest();
+  const digest = createHmac('sha256', rowKey).update(hashed.bytes).digest();
   return digest.subarray(0, ROW_HASH_BYTES);
 }
 
@@ -36,28 +37,78 @@ export function noted(rowKey: Uint8Array, place: string, touched: TouchedRow): N
 }
 
 /** Name, one letter for the type, length and value. */
-function addColumn(parts: Uint8Array[], name: string, value: NonNullable<Row[string]>): void {
-  const [type, bytes] = typed(value);
-  const length = Buffer.allocUnsafe(4);
-  length.writeUInt32BE(bytes.length);
-  parts.push(headOf(name, type), length, bytes);
+function addColumn(name: string, value: NonNullable<Row[string]>): void {
+  if (value instanceof Uint8Array) {
+    hashed.add(headOf(name, 'B'));
+    hashed.addSized(value);
+  } else {
+    hashed.add(headOf(name, typeOf(value)));
+    hashed.addSizedText(String(value));
+  }
 }
 
-function typed(value: NonNullable<Row[string]>): readonly [string, Uint8Array] {
-  if (typeof value === 'string') return ['T', Buffer.from(value, 'utf8')];
-  if (value instanceof Uint8Array) return ['B', value];
-  const isWhole = typeof value === 'bigint' || Number.isInteger(value);
-  return [isWhole ? 'I' : 'R', Buffer.from(String(value))];
+function typeOf(value: string | number): string {
+  if (typeof value === 'string') return 'T';
+  return Number.isInteger(value) ? 'I' : 'R';
 }
+
+/** One row's bytes after the other in the same room: an import hashes ten thousand rows. */
+class RowBytes {
+  #room = Buffer.allocUnsafe(4096);
+  #used = 0;
+
+  get bytes(): Uint8Array {
+    return this.#room.subarray(0, this.#used);
+  }
+
+  empty(): void {
+    this.#used = 0;
+  }
+
+  add(bytes: Uint8Array): void {
+    this.#makeRoom(bytes.length);
+    this.#room.set(bytes, this.#used);
+    this.#used += bytes.length;
+  }
+
+  /** The length as u32, then the bytes. */
+  addSized(bytes: Uint8Array): void {
+    this.#makeRoom(LENGTH_BYTES + bytes.length);
+    this.#used = this.#room.writeUInt32BE(bytes.length, this.#used);
+    this.add(bytes);
+  }
+
+  /** The same of a text's UTF-8. */
+  addSizedText(text: string): void {
+    this.#makeRoom(LENGTH_BYTES + text.length * MOST_BYTES_A_UNIT);
+    const from = this.#used + LENGTH_BYTES;
+    const length = this.#room.write(text, from, 'utf8');
+    this.#room.writeUInt32BE(length, this.#used);
+    this.#used = from + length;
+  }
+
+  #makeRoom(more: number): void {
+    if (this.#used + more <= this.#room.length) return;
+    const larger = Buffer.allocUnsafe(2 * (this.#used + more));
+    larger.set(this.bytes);
+    this.#room = larger;
+  }
+}
+
+const LENGTH_BYTES = 4;
+/** No UTF-16 unit becomes more than three bytes of UTF-8. */
+const MOST_BYTES_A_UNIT = 3;
+const hashed = new RowBytes();
 
 /** An import hashes the same few columns ten thousand times. */
 const heads = new Map<string, Buffer>();
 
-function headOf(name: string, type: string): Buffer {
+/** A table has no type. */
+function headOf(name: string, type = ''): Buffer {
   const column = type + name;
   const known = heads.get(column);
   if (known !== undefined) return known;
-  const head = placeBytes(name, type);
+  const head = type === '' ? placeBytes(name) : placeBytes(name, type);
   heads.set(column, head);
   return head;
 }
