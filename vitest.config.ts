@@ -3,7 +3,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const shared = { testTimeout: 30_000, hookTimeout: 30_000 };
+const shared = {
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+  setupFiles: ['tests/support/remembered-keys.ts'],
+};
 
 export default defineConfig({
   plugins: [react()],

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { audit } from '../../src/features/audit/contract';
 import { backups } from '../../src/features/backups/contract';
 import { carePlans } from '../../src/features/care-plans/contract';
@@ -15,21 +15,6 @@ import { admitInput } from '../support/residents';
 import { foundTestVault, type TestVault, testVaultIn } from '../support/test-vault';
 import { amount, LONGEST } from './bundle';
 import { inLanes } from './lanes';
-
-// A story unlocks some fifty times with the same two passphrases: each key is really derived once and then remembered.
-vi.mock('@node-rs/argon2', async (original) => {
-  const { hashRaw } = await original<typeof import('@node-rs/argon2')>();
-  const derived = new Map<string, Uint8Array>();
-  const remembering: typeof hashRaw = async (passphrase, options) => {
-    const bytes = [Buffer.from(passphrase), Buffer.from(options?.salt ?? [])];
-    const asked = JSON.stringify([bytes, { ...options, salt: undefined }]);
-    const key = derived.get(asked) ?? (await hashRaw(passphrase, options));
-    derived.set(asked, key);
-    // A copy: whoever asked wipes what they got.
-    return Buffer.from(key);
-  };
-  return { hashRaw: remembering };
-});
 
 const RUNS = amount(6, 1000);
 const STEPS = amount(20, 100);
