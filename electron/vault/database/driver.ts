@@ -89,7 +89,11 @@ export class Handle {
 
   /** The one column of every row. For very many rows: an object for each would take longer than reading it. */
   column(sql: string, values?: BoundValues): readonly BoundValue[] {
-    return this.#database.prepare(sql, { pluck: true }).all<BoundValue>(values);
+    try {
+      return this.#database.prepare(sql, { pluck: true }).all<BoundValue>(values);
+    } catch (error) {
+      throw this.#judged(error);
+    }
   }
 
   /** Runs a writing statement; answers how many rows changed. Throws `WriteInQuery` inside `reading`. */

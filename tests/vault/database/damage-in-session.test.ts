@@ -103,6 +103,21 @@ it('is noticed where it continues a long note as well', { timeout: 120_000 }, as
   expect(await refusedOf(at, ids)).toBe(0);
 });
 
+it('is told as damage where a search meets it first', { timeout: 120_000 }, async () => {
+  const { house: at, ids } = await shelterOf(RESIDENTS);
+  const kept = [
+    ...NOT_HERS.filter(({ sql }) => !sql.endsWith('residents')),
+    { sql: 'SELECT max(rowid) FROM residents' },
+  ];
+  const lost = { sql: 'SELECT case_number FROM residents WHERE id = $id', values: { id: ids[3] } };
+  const { databaseKeyHex: keyHex } = at.open().parts.keys;
+  at.at.lock('asked');
+  damagePageOf({ path: recordsOf(at), keyHex, lost: lost as Reading, kept });
+  await at.actAs('manager');
+  expect(await at.call(residents.search, { text: 'سلمى', settled: true })).toMatchObject(DAMAGED);
+  expect((await at.done(audit.state, {})).mode).toBe('damaged');
+});
+
 it('at the door: what a session cannot do without is refused as damage, and may be tried again', {
   timeout: 120_000,
 }, async () => {
