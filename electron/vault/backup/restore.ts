@@ -5,6 +5,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { backups } from '../../../src/features/backups/contract';
+import type { MediumKind } from '../../../src/features/backups/index';
 import type {
   CheckedInputOf,
   OutputOf,
@@ -23,6 +24,7 @@ import { writeHeader } from '../keys/header-file';
 import type { OpenVault } from '../open-vault';
 import { fitToHeader, withoutKeys } from '../records/after-restore';
 import { formerKeys } from '../records/former-keys';
+import { type CarriedBackup, keepMedium } from '../records/media';
 import { noteBaseline } from '../trail-opening';
 import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlocking';
 import {
@@ -32,13 +34,15 @@ import {
   makeVaultFolder,
   setAsideUnfinished,
 } from '../vault-files';
-import { compareFiles } from './check-backup';
+import { compareFiles, signerFinding } from './check-backup';
 import { besideOf } from './beside';
 import { comparedCounts } from './drill';
 import { type KeptBackup, keptBackup, keptHeader } from './kept-backup';
 import { lookedAtMedium } from './look';
+import type { SignedManifest } from './manifest';
 import { HEADER_FILES } from './medium';
 import {
+  areOnOneDisk,
   freeBytes,
   makeFolder,
   putFile,
@@ -116,7 +120,12 @@ class Restore {
     yield { step: 'finish', done: 0, total: 1 };
     const opened = await openProved(this.#proof(), proved.value);
     if (!opened.ok) return opened;
-    const told = this.#tell(opened.value, header);
+    // Anybody can sign with a key of their own; whose it should be lies in the keyring, which only now is open.
+    if (!signerFinding(opened.value, this.#kept).good) {
+      opened.value.close();
+      return refuse('backups.signed-by-other');
+    }
+    const told = this.#tell(opened.value, { header, kind: await this.#kind() });
     await this.#moveIn(header);
     return ok(told);
   }
@@ -166,7 +175,10 @@ class Restore {
   }
 
   /** The restored vault's own trail says that it was restored, from where, and how much of it is missing. */
-  #tell(opened: OpenVault, header: Header): OutputOf<typeof backups.restore> {
+  #tell(
+    opened: OpenVault,
+    { header, kind }: { readonly header: Header; readonly kind: MediumKind },
+  ): OutputOf<typeof backups.restore> {
     const at = this.#gate.now();
     const { data, keys } = this.#kept;
     const { size, root } = data.manifest.trail;
@@ -175,6 +187,7 @@ class Restore {
     try {
       opened.writing(() => {
         fitToHeader(opened.records, { slots, erasures: keys.manifest.erasures, at });
+        keepMedium(opened.records, carriedBy(keys, kind));
         opened.record({
           at,
           verb: 'vault.restored',
@@ -197,6 +210,11 @@ class Restore {
     } finally {
       opened.close();
     }
+  }
+
+  async #kind(): Promise<MediumKind> {
+    const medium = this.#kept.keysPath;
+    return (await areOnOneDisk(this.#order.folder, medium)) ? 'same-disk' : 'other-disk';
   }
 
   /** Until the header is written the folder holds no vault, and a mark says so. */
@@ -234,6 +252,12 @@ class Restore {
     const megabytes = { needed: Math.ceil(needed / MEGABYTE), free: Math.floor(free / MEGABYTE) };
     return refuse('backups.no-space', megabytes);
   }
+}
+
+/** The medium restored from, as its newest backup left it: older data does not know it yet. */
+function carriedBy({ manifest, sha256 }: SignedManifest, kind: MediumKind): CarriedBackup {
+  const { mediumId, number, madeAt, headerGeneration, erasures } = manifest;
+  return { mediumId, kind, number, madeAt, headerGeneration, erasures, manifestSha256: sha256 };
 }
 
 /** Undefined where a vault is in the way. Nothing is ever restored over one, sound or not. */

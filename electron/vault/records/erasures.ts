@@ -8,7 +8,7 @@ import { erasuresSoFar, keepErasureCount } from './erasures-so-far';
 const ALL = 'SELECT * FROM erasures ORDER BY number DESC';
 const FIND = 'SELECT * FROM erasures WHERE id = $id';
 const OF_RESIDENT = 'SELECT * FROM erasures WHERE resident_id = $resident';
-const NEXT_NUMBER = 'SELECT coalesce(max(number), 0) + 1 AS number FROM erasures';
+const LAST_NUMBER = 'SELECT coalesce(max(number), 0) AS number FROM erasures';
 const ADD =
   "INSERT INTO erasures (id, number, resident_id, erased_at, by_staff_id, second_staff_id, reason, state, keyring_before) VALUES ($id, $number, $resident, $at, $by, $second, $reason, 'files-gone', $before)";
 const KEYS_GONE = "UPDATE erasures SET state = 'keys-gone' WHERE id = $id AND state = 'files-gone'";
@@ -46,10 +46,9 @@ export function unfinishedErasures(records: Handle): readonly Erasure[] {
 }
 
 export function addErasure(records: Handle, erasure: NewErasure): void {
-  const row = records.get(NEXT_NUMBER);
   records.run(ADD, {
     id: erasure.id,
-    number: row === undefined ? 1 : integer(row, 'number'),
+    number: nextNumber(records),
     resident: erasure.residentId,
     at: erasure.at,
     by: erasure.byStaffId,
@@ -57,6 +56,13 @@ export function addErasure(records: Handle, erasure: NewErasure): void {
     reason: erasure.reason,
     before: erasure.keyringBefore,
   });
+}
+
+/** After a restore the keys may have seen more erasures than these rows tell: the number must pass what any medium carries. */
+function nextNumber(records: Handle): number {
+  const row = records.get(LAST_NUMBER);
+  const last = row === undefined ? 0 : integer(row, 'number');
+  return Math.max(last, erasuresSoFar(records)) + 1;
 }
 
 export function markKeysGone(records: Handle, id: ErasureId): void {

@@ -34,9 +34,15 @@ export function allMedia(records: Handle): readonly Medium[] {
   return records.all(ALL).map(mediumOf);
 }
 
+/** What a medium carries since its newest backup. */
+export type CarriedBackup = Pick<
+  MadeBackup,
+  'mediumId' | 'kind' | 'number' | 'madeAt' | 'headerGeneration' | 'erasures' | 'manifestSha256'
+>;
+
 export function keepMedium(
   records: Handle,
-  made: MadeBackup,
+  made: CarriedBackup,
 ): { readonly medium: Medium; readonly isNew: boolean } {
   const isNew = records.get(FIND, { id: made.mediumId }) === undefined;
   records.run(KEEP, {

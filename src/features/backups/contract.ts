@@ -157,6 +157,7 @@ export const backups = contractOf('backups', {
       ...READING_REFUSALS,
       'backups.choice-gone',
       'backups.copy-damaged',
+      'backups.signed-by-other',
       'backups.no-key-for-data',
       'vault.already-there',
       'vault.folder-on-network',

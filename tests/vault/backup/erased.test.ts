@@ -22,16 +22,18 @@ import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../
 let house: TestVault;
 let other: OtherComputer;
 let stick: string;
+let otherStick: string;
 
 beforeEach(async () => {
   house = await foundTestVault({ roles: ROLES, outside: chosenFolders });
   other = otherComputer();
   stick = mkdtempSync(join(tmpdir(), 'kanaf-stick-'));
+  otherStick = mkdtempSync(join(tmpdir(), 'kanaf-stick-'));
 }, 120_000);
 afterEach(() => {
   house.destroy();
   other.destroy();
-  rmSync(stick, { recursive: true, force: true });
+  for (const folder of [stick, otherStick]) rmSync(folder, { recursive: true, force: true });
 });
 
 /** Tries every sealed part with the keys of the session: how many of one person and of the others do open. */
@@ -103,5 +105,21 @@ it('an erased person stays erased when older data is restored', { timeout: 240_0
   await other.unlockAs('manager');
   const open = await other.done(residents.open, { id: kept });
   expect(open.identity.state).toBe('open');
+
+  // The older rows know neither the earlier erasure nor the stick; what is erased now must name both media all the same.
+  await other.done(backups.make, { folderToken: otherStick });
+  await other.done(retention.liftHold, { id: her });
+  await other.done(retention.erase, {
+    id: her,
+    caseNumber: HER_NUMBER,
+    reason: 'period-over',
+    second,
+  });
+  const { erasures } = await other.done(retention.erasures, {});
+  expect(erasures).toMatchObject([{ number: 2, certificate: 'pending' }]);
+  expect(erasures[0]?.media.map(({ ordinal }) => ordinal)).toEqual([1, 2]);
+  for (const folderToken of [stick, otherStick]) await other.done(backups.make, { folderToken });
+  const refreshed = await other.done(retention.erasures, {});
+  expect(refreshed.erasures).toMatchObject([{ certificate: 'complete', media: [] }]);
   expect(other.faults).toEqual([]);
 });

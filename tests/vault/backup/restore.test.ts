@@ -1,4 +1,5 @@
 // Restoring on another computer: the same people, the same trail and a new epoch; a person erased since stays erased.
+import { generateKeyPairSync, sign } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -13,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readManifest, signManifest } from '../../../electron/vault/backup/manifest';
 import { erasuresSoFar, keepErasureCount } from '../../../electron/vault/records/erasures-so-far';
 import { renew } from '../../../electron/vault/renewal';
 import { audit } from '../../../src/features/audit/contract';
@@ -192,6 +194,33 @@ describe('a restore is refused', () => {
       writeFileSync(path, bytes);
     }
     await other.done(backups.restore, { ...chosen, ...manager });
+  });
+
+  it('where a manifest is signed by somebody else: old data cannot pose as the newest', async () => {
+    putResident(house, { name: 'سلمى' });
+    await house.done(backups.make, { folderToken: stick });
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const stranger = {
+      publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(12),
+      sign: (message: Uint8Array) => sign(null, message, privateKey),
+    };
+    const forge = (kind: 'data' | 'keys', madeAt: string) => {
+      const path = join(stickFolder(), `${kind}-1`, 'manifest.json');
+      const read = readManifest(readFileSync(path));
+      if (!read.ok) throw new Error(read.refusal.code);
+      const { manifest } = read.value;
+      writeFileSync(path, signManifest({ ...manifest, number: 9, madeAt }, stranger));
+      renameSync(join(stickFolder(), `${kind}-1`), join(stickFolder(), `${kind}-9`));
+    };
+    await house.done(backups.make, { folderToken: stick });
+    rmSync(join(stickFolder(), 'keys-1'), { recursive: true });
+    forge('data', '2026-08-31T00:00:00.000Z');
+    const chosen = await chosenAt();
+    expect(chosen.number).toBe(9);
+    expect(await refusalOf({ ...chosen, ...manager })).toBe('backups.signed-by-other');
+    expect(readdirSync(other.vaultFolder)).toEqual([]);
+    // The genuine one beside it is restored.
+    await other.done(backups.restore, { ...(await chosenAt(2)), ...manager });
   });
 
   it('without keys on the medium', async () => {
