@@ -1,6 +1,6 @@
 // Keeps the secrets of this computer for the vaults opened on it: in the system's key store, else in a private file.
 // Main holds a secret only while it passes; text that the key store hands back cannot be wiped from memory.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, safeStorage } from 'electron';
 import { z } from 'zod';
@@ -21,6 +21,7 @@ const fileSchema = z.strictObject({
     )
     .max(64),
 });
+const newerSchema = z.object({ formatVersion: z.int().min(2) });
 type Kept = z.output<typeof fileSchema>['kept'][number];
 
 const SECRET_BYTES = 32;
@@ -38,7 +39,7 @@ export function keepDeviceSecret(vaultId: string, secret: Uint8Array): DeviceKee
   const backend = keyStore();
   try {
     const entry = sealed({ vaultId, secret, backend });
-    save([...load().filter((kept) => kept.vaultId !== vaultId), entry]);
+    save([...loadToChange().filter((kept) => kept.vaultId !== vaultId), entry]);
     return entry.how;
   } catch {
     return 'typed';
@@ -78,10 +79,36 @@ function secretOf({ how, bytes }: Kept): Uint8Array | undefined {
 }
 
 function load(): readonly Kept[] {
+  const found = readFound();
+  return typeof found === 'string' ? [] : found;
+}
+
+/** Before a saving: nothing where there was no file. What cannot be read here is kept all the same. */
+function loadToChange(): readonly Kept[] {
+  const found = readFound();
+  if (found === 'newer') throw new Error('the file of a newer version is left as it is');
+  if (found === 'unreadable') setAside();
+  return typeof found === 'string' ? [] : found;
+}
+
+function readFound(): readonly Kept[] | 'none' | 'newer' | 'unreadable' {
+  if (!existsSync(pathOfFile())) return 'none';
   try {
-    return fileSchema.parse(JSON.parse(readFileSync(pathOfFile(), 'utf8'))).kept;
+    const found: unknown = JSON.parse(readFileSync(pathOfFile(), 'utf8'));
+    const read = fileSchema.safeParse(found);
+    if (read.success) return read.data.kept;
+    return newerSchema.safeParse(found).success ? 'newer' : 'unreadable';
   } catch {
-    return [];
+    return 'unreadable';
+  }
+}
+
+function setAside(): void {
+  for (let nth = 1; ; nth += 1) {
+    const place = `${pathOfFile()}.unreadable-${nth}`;
+    if (existsSync(place)) continue;
+    renameSync(pathOfFile(), place);
+    return;
   }
 }
 

@@ -14,7 +14,7 @@ import { deviceGroups } from './keys/device-code';
 import type { Header } from './keys/header';
 import type { OpenVault } from './open-vault';
 import type { PapersInHand } from './papers-in-hand';
-import { isNetworkPath } from './vault-files';
+import { isNetworkPath } from './network-folder';
 
 export interface FoundingTools {
   readonly folder: string;

@@ -9,11 +9,13 @@ import { wipeHolderKeys } from './keys/holder-keys';
 import type { UnlockedHolder } from './keys/session-keys';
 import { wipe } from './keys/suite';
 import { unlockByRecovery } from './keys/unlocking';
+import { isNetworkPath } from './network-folder';
 
 export type ProofRefusal =
   | (typeof PROOF_REFUSALS)[number]
   | HeaderRefusal
   | 'vault.header-forged'
+  | 'vault.lies-on-network'
   | 'vault.wait';
 
 export interface ProvedPapers {
@@ -31,6 +33,7 @@ export interface ProofOrder {
 
 /** A slip of the pen costs nothing; papers that are whole and not this vault's count as tries, as at the door. */
 export async function provePapers(order: ProofOrder): Promise<Result<ProvedPapers, ProofRefusal>> {
+  if (isNetworkPath(order.folder)) return refuse('vault.lies-on-network');
   const found = readHeader(order.folder);
   if (!found.ok) return found;
   const { header } = found.value;

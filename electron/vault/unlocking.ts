@@ -18,6 +18,7 @@ import { KEYRING_MIGRATIONS } from './database/migrations/keyring-migrations';
 import { RECORDS_MIGRATIONS } from './database/migrations/records-migrations';
 import { isDamage } from './database/driver';
 import { mediumRefusal } from './database/open';
+import { isNetworkPath } from './network-folder';
 import { OpenVault, sessionOf, type VaultSession } from './open-vault';
 import { readWraps } from './records/compartment-wraps';
 import { leftStaffIds } from './records/staff-known';
@@ -58,6 +59,7 @@ export async function unlockVault(order: UnlockOrder): Promise<Result<UnlockedVa
 }
 
 async function unlockOnMedium(order: UnlockOrder): Promise<Result<UnlockedVault, DoorRefusal>> {
+  if (isNetworkPath(order.folder)) return refuse('vault.lies-on-network');
   const proved = await proveStaff(order);
   if (!proved.ok) return proved;
   const { header, failedTries } = proved.value;

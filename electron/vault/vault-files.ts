@@ -56,11 +56,6 @@ export const FIRST_FILES: VaultFileNames = { records: 'records.kanaf', keyring: 
 const DATABASE_FILE = /^(?:records|keyring)(?:-[0-9a-z]{8})?\.kanaf$/;
 const FOUNDING_MARK = 'founding.unfinished';
 
-/** `\\\\server\\share` and its kin: SQLite must not be opened over a network share. */
-export function isNetworkPath(folder: string): boolean {
-  return /^(\\\\|\/\/)/.test(folder);
-}
-
 export function makeVaultFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
 }

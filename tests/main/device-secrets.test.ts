@@ -77,6 +77,23 @@ describe('the secrets of this computer', () => {
     expect(readDeviceSecrets()).toEqual([]);
   });
 
+  it('a damaged file is set aside whole when a new secret is kept, each time anew', () => {
+    for (const [nth, damaged] of ['{"formatVersion":1,"kept":[{', '[]'].entries()) {
+      writeFileSync(file(), damaged);
+      expect(keepDeviceSecret(ONE, secret(5))).toBe('file');
+      expect(readFileSync(`${file()}.unreadable-${nth + 1}`, 'utf8')).toBe(damaged);
+      expect(readDeviceSecrets().map(({ secret: kept }) => kept[0])).toEqual([5]);
+    }
+  });
+
+  it('the file of a newer version is not touched: the code is typed', () => {
+    const newer = '{"formatVersion":2,"kept":{"by":"another rule"}}';
+    writeFileSync(file(), newer);
+    expect(keepDeviceSecret(ONE, secret(5))).toBe('typed');
+    expect(readFileSync(file(), 'utf8')).toBe(newer);
+    expect(readDeviceSecrets()).toEqual([]);
+  });
+
   it('are typed where nothing can be written', () => {
     rmSync(system.profile, { recursive: true });
     writeFileSync(system.profile, 'a file in the way');

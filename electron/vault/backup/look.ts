@@ -5,7 +5,7 @@ import type { OutputOf, Progress } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Gate } from '../gate';
 import { freshId } from '../keys/places';
-import { isNetworkPath } from '../vault-files';
+import { isNetworkPath } from '../network-folder';
 import { keptBackup, keptHeader } from './kept-backup';
 import { mediaAt, type Medium, readMedium } from './medium';
 import { isFolder, type MediumTrouble, troubleOf } from './medium-files';

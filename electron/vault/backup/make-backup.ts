@@ -13,7 +13,7 @@ import { readHeader } from '../keys/header-file';
 import type { OpenVault } from '../open-vault';
 import { erasuresSoFar } from '../records/erasures-so-far';
 import { Snapshot, type SnapshotFile } from '../snapshot';
-import { isNetworkPath } from '../vault-files';
+import { isNetworkPath } from '../network-folder';
 import { madeOf, manifestOf, type Moment } from './backup-facts';
 import { signManifest } from './manifest';
 import {

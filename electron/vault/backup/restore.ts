@@ -25,15 +25,10 @@ import type { OpenVault } from '../open-vault';
 import { fitToHeader, withoutKeys } from '../records/after-restore';
 import { formerKeys } from '../records/former-keys';
 import { type CarriedBackup, keepMedium } from '../records/media';
+import { isNetworkPath } from '../network-folder';
 import { noteBaseline } from '../trail-opening';
 import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlocking';
-import {
-  beginFounding,
-  endFounding,
-  isNetworkPath,
-  makeVaultFolder,
-  setAsideUnfinished,
-} from '../vault-files';
+import { beginFounding, endFounding, makeVaultFolder, setAsideUnfinished } from '../vault-files';
 import { compareFiles, signerFinding } from './check-backup';
 import { besideOf } from './beside';
 import { comparedCounts } from './drill';

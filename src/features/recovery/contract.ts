@@ -35,6 +35,7 @@ const PROVING_REFUSALS = [
   'vault.header-damaged',
   'vault.header-forged',
   'vault.newer-format',
+  'vault.lies-on-network',
 ] as const;
 
 const FILE_REFUSALS = [

@@ -76,6 +76,7 @@ export const VAULT_TROUBLES = [
   'database.edited-migration',
   'vault.no-room',
   'vault.cannot-write',
+  'vault.lies-on-network',
 ] as const;
 
 /** Whoever comes through the door, or proves at the desk who they are, may hear these. */

@@ -38,6 +38,7 @@ const KNOWN = {
   'vault.no-room': { number: 14, steps: ['again', 'folder'] },
   'vault.cannot-write': { number: 15, steps: ['folder', 'again'] },
   'vault.damaged': { number: 16, steps: ['salvage', 'restore', 'again'] },
+  'vault.lies-on-network': { number: 17, steps: ['folder', 'again'] },
 } as const satisfies Readonly<Record<VaultTrouble | 'vault.damaged', Known>>;
 
 export type TroubleCode = keyof typeof KNOWN;
