@@ -80,7 +80,7 @@ function isGone({ gone }: Parting, staffId: string): boolean {
   return gone.some((slot) => slot.staffId === staffId);
 }
 
-/** Where nobody else holds a compartment there is no new generation: only recovery could hand its contents on. */
+/** Where nobody else holds a compartment, only recovery holds the new generation and can hand it on. */
 async function freshGenerations(
   vault: OpenVault,
   parting: Parting,
@@ -90,7 +90,6 @@ async function freshGenerations(
   const made: NewGeneration[] = [];
   for (const compartment of heldByGone(vault, parting)) {
     const holders = remainingHolders(vault, parting, compartment);
-    if (holders.length === 0) continue;
     const generation = (newest.get(compartment) ?? 0) + 1;
     const place = { vaultId, compartment, generation };
     made.push(await newGeneration(place, [...holders, ...parting.recovery]));

@@ -3,7 +3,9 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../electron/vault/database/open';
+import type { HeaderContent } from '../../../electron/vault/keys/header';
 import { readHeader } from '../../../electron/vault/keys/header-file';
+import { recoveryHolders } from '../../../electron/vault/keys/recovery';
 import { unwrapResidentKey } from '../../../electron/vault/keys/resident-keys';
 import type { SessionKeys } from '../../../electron/vault/keys/session-keys';
 import { bytes, integer, text } from '../../../electron/vault/database/rows';
@@ -12,6 +14,7 @@ import { fetchSigning } from '../../../electron/vault/records/signing-desk';
 import { ensureSigningKey, openSigningKey } from '../../../electron/vault/records/signing-keys';
 import { behindNewest } from '../../../electron/vault/records/key-rotation';
 import { audit } from '../../../src/features/audit/contract';
+import { dropNotes } from '../../../src/features/drop-notes/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { sessionNotes } from '../../../src/features/session-notes/contract';
 import { staffContract } from '../../../src/features/staff/contract';
@@ -69,10 +72,14 @@ async function leave(at: TestVault, id: StaffId, by: Role, stopAt?: string) {
   return { answer, steps };
 }
 
-function slotsAtTheDoor(at: TestVault): readonly string[] {
+function headerOf(at: TestVault): HeaderContent {
   const found = readHeader(join(at.folder, 'vault'));
   if (!found.ok) throw new Error(found.refusal.code);
-  return found.value.header.content.slots.map(({ staffCode }) => staffCode);
+  return found.value.header.content;
+}
+
+function slotsAtTheDoor(at: TestVault): readonly string[] {
+  return headerOf(at).slots.map(({ staffCode }) => staffCode);
 }
 
 async function nameOnFile(at: TestVault, id: ResidentId): Promise<unknown> {
@@ -184,6 +191,31 @@ describe('leaving', () => {
     });
     expect((await at.done(staffContract.list, {})).rewrapping).toEqual([]);
     expect((await at.call(sessionNotes.open, { id: noteId })).kind).toBe('done');
+  });
+
+  it('takes the room from its only holder too: what is left from now on is for recovery alone', async () => {
+    const at = await houseOf('psychologist', 'case-manager', 'reception');
+    const id = await idOf(at, 'psychologist');
+    const her = putResident(at, { name: 'ليلى' });
+    await at.actAs('manager');
+    expect((await leave(at, id, 'case-manager')).answer.kind).toBe('done');
+    const list = await at.done(staffContract.list, {});
+    expect(list.holders.find(({ compartment }) => compartment === 'clinical')?.count).toBe(0);
+    expect(list.rewrapping).toEqual([]);
+    const wraps = at
+      .open()
+      .keyring.all(
+        "SELECT generation, holder_id FROM compartment_wraps WHERE compartment = 'clinical'",
+      )
+      .map((row) => [integer(row, 'generation'), text(row, 'holder_id')]);
+    const recovery = recoveryHolders(headerOf(at)).map(({ holderId }) => holderId);
+    expect(wraps.toSorted()).toEqual(
+      [1, 2].flatMap((n) => recovery.map((one) => [n, one])).toSorted(),
+    );
+    await at.actAs('reception');
+    await at.done(dropNotes.file, { residentId: her, to: 'clinical', words: 'لم تنم الليلة' });
+    const dropped = at.open().records.all('SELECT generation FROM drop_notes');
+    expect(dropped.map((row) => integer(row, 'generation'))).toEqual([2]);
   });
 
   it.each(['renew-copy', 'renew-encrypt', 'renew-check', 'renew-keys', 'renew-switch'])(
