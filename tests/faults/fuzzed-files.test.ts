@@ -1,6 +1,6 @@
 // Every small file beside the databases, and everything typed from paper, as it may be spoiled: an answer that the
 // program knows, soon, in little memory, and not a byte written.
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -8,10 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCheckpoint } from '../../electron/vault/audit/checkpoint';
 import { exportTrail } from '../../electron/vault/audit/export';
 import { readLastSeen } from '../../electron/vault/audit/last-seen';
-import { readAside } from '../../electron/vault/audit/side-file';
+import { clearAside, readAside, sealTry } from '../../electron/vault/audit/side-file';
 import { judgeSlip, slipOf } from '../../electron/vault/audit/slip';
 import { verifyExport } from '../../electron/vault/audit/verify-export';
 import { readManifest } from '../../electron/vault/backup/manifest';
+import { readMedium } from '../../electron/vault/backup/medium';
 import { openAttempts } from '../../electron/vault/keys/attempts-file';
 import { readDeviceCode } from '../../electron/vault/keys/device-code';
 import { readHeader } from '../../electron/vault/keys/header-file';
@@ -68,9 +69,10 @@ beforeAll(async () => {
     staffCode: staffCodeOf('manager'),
     passphrase: 'not this one at all',
   });
-  for (const name of ['attempts.json', 'sealed-events.kanaf'])
+  for (const name of ['attempts.json', 'sealed-events.kanaf', 'audit-public.kanaf'])
     whole.set(name, readFileSync(join(house.folder, 'vault', name)));
-  whole.set('last-seen', readFileSync(join(house.folder, 'profile', lastSeenName())));
+  whole.set(lastSeenName(), readFileSync(join(house.folder, 'profile', lastSeenName())));
+  whole.set('medium.json', readFileSync(join(place, 'medium.json')));
   await house.actAs('manager');
 }, 120_000);
 afterAll(() => {
@@ -170,6 +172,53 @@ describe('a spoiled', { timeout: 1_800_000 }, () => {
         return `${lines.length > 0 ? 'lines' : 'no lines'}${unreadable > 0 ? ' and unreadable ones' : ''}`;
       },
       /^(no )?lines/,
+    );
+  });
+
+  it('memory of the trail on this computer', () => {
+    const name = lastSeenName();
+    expect(readLastSeen(join(house.folder, 'profile'), vaultId)).toBeDefined();
+    judged(
+      name,
+      (_bytes, folder) => (readLastSeen(folder, vaultId) === undefined ? 'nothing known' : 'read'),
+      /^(read|nothing known)$/,
+    );
+  });
+
+  it('mark of a medium: the backups beside it are still found', async () => {
+    const folder = mkdtempSync(join(scratch, 'medium-'));
+    mkdirSync(join(folder, 'data-1'));
+    writeFileSync(join(folder, 'data-1', 'manifest.json'), wholeOf('manifest'));
+    writeFileSync(join(folder, 'medium.json'), wholeOf('medium.json'));
+    expect((await readMedium(folder))?.mark?.vaultId).toBe(vaultId);
+    const copies = spoiledCopies(() => wholeOf('medium.json'));
+    await fc.assert(
+      fc.asyncProperty(copies, async (bytes) => {
+        writeFileSync(join(folder, 'medium.json'), bytes);
+        expect((await readMedium(folder))?.data.map(({ number }) => number)).toEqual([1]);
+        expect(readFileSync(join(folder, 'medium.json')).equals(bytes)).toBe(true);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('public key at the door: a wrong try is answered whatever lies there, and nothing is sealed to a key that is none', async () => {
+    const folder = mkdtempSync(join(scratch, 'door-'));
+    const at = { at: '2026-03-05T02:10:00.000Z', slotId: 'slot' };
+    const sealed = () => readAside(folder, undefined).lines.length;
+    writeFileSync(join(folder, 'audit-public.kanaf'), wholeOf('audit-public.kanaf'));
+    await sealTry(folder, vaultId, at);
+    expect(sealed()).toBe(1);
+    const copies = spoiledCopies(() => wholeOf('audit-public.kanaf'));
+    await fc.assert(
+      fc.asyncProperty(copies, async (bytes) => {
+        clearAside(folder);
+        writeFileSync(join(folder, 'audit-public.kanaf'), bytes);
+        await sealTry(folder, vaultId, at);
+        if (!bytes.includes(vaultId)) expect(sealed()).toBe(0);
+        expect(readFileSync(join(folder, 'audit-public.kanaf')).equals(bytes)).toBe(true);
+      }),
+      { numRuns: RUNS },
     );
   });
 
