@@ -23,6 +23,7 @@ import { writeHeader } from '../keys/header-file';
 import type { OpenVault } from '../open-vault';
 import { fitToHeader, withoutKeys } from '../records/after-restore';
 import { formerKeys } from '../records/former-keys';
+import { beginHeaderMemory } from '../records/header-known';
 import { noteBaseline } from '../trail-opening';
 import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlocking';
 import {
@@ -171,10 +172,11 @@ class Restore {
     const { data, keys } = this.#kept;
     const { size, root } = data.manifest.trail;
     const missingEvents = Math.max(0, keys.manifest.trail.size - size);
-    const { slots } = header.content;
+    const { slots, generation } = header.content;
     try {
       opened.writing(() => {
         fitToHeader(opened.records, { slots, erasures: keys.manifest.erasures, at });
+        beginHeaderMemory(opened.records, { generation, since: 0 });
         opened.record({
           at,
           verb: 'vault.restored',

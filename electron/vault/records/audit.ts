@@ -23,6 +23,7 @@ import type { Outside } from '../outside';
 import { keepOutcome } from '../check-outcome';
 import { checkEverything } from '../full-check';
 import { raiseAlarm } from '../trail-opening';
+import { acceptHeader } from '../header-memory';
 
 export function auditRecords({ gate, vault: open }: Place, outside: Outside): AuditWrite {
   return {
@@ -186,6 +187,7 @@ function answered(vault: OpenVault, second: string, at: string): void {
   vault.record({
     at,
     actor: second,
+  if (alarm.kind === 'header') acceptHeader(vault);
     verb: 'audit.acknowledge',
     outcome: 'done',
     facts: { alarm: alarm.sequence },

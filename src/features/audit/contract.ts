@@ -90,7 +90,15 @@ export const audit = contractOf('audit', {
       unsaved: z.number(),
       alarm: z
         .object({
-          kind: z.enum(['broken', 'signature', 'rows', 'files', 'smaller', 'inconsistent']),
+          kind: z.enum([
+            'broken',
+            'signature',
+            'rows',
+            'files',
+            'header',
+            'smaller',
+            'inconsistent',
+          ]),
           at: z.string(),
           sequence: z.number(),
           size: z.number(),
@@ -105,6 +113,7 @@ export const audit = contractOf('audit', {
     }),
     permission: staff,
     refusals: [],
+          header: z.object({ now: z.number(), known: z.number() }).optional(),
     audit: notRecorded('asked by every page; tells nothing about anybody'),
   }),
   read: job({
