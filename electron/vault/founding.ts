@@ -17,6 +17,7 @@ import type { WrittenSecret } from './keys/recovery-code';
 import { type OpenVault, sessionOf } from './open-vault';
 import { addGenerations, addWraps } from './records/compartment-wraps';
 import { keepDeal } from './records/emergency-deals';
+import { beginHeaderMemory } from './records/header-known';
 import { saveSettings } from './records/shelter';
 import { addStaffRow } from './records/staff-known';
 import { AUDIT_KEY_FACT, noteBaseline } from './trail-opening';
@@ -123,7 +124,9 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
   const pair = openPair({ folder, keys: session, file: 'create', now });
   if (!pair.ok) throw new Error(`a fresh database did not open: ${pair.refusal.code}`);
   saveKeyringRows(founding, pair.value.keyring, place);
-  const { slots } = founding.vault.header.content;
+  const taken = place.cards ? { cards: founding.vault.cards.slot, cardSets: 1 } : {};
+  const content = { ...founding.vault.header.content, ...taken, training: place.training };
+  const { slots } = content;
   const first = slots[0];
   if (first === undefined) throw new Error('a vault is founded by someone');
   const opened = assembleOpenVault({
@@ -153,11 +156,10 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
     })) {
       opened.records.run(KEEP_FACT, { name, value });
     }
+    beginHeaderMemory(opened.records, { generation: content.generation, since: 0 });
     noteBaseline(opened, now);
   });
   publishDrop(folder, session.vaultId, newestAuditDrop(opened.keyring));
-  const taken = place.cards ? { cards: founding.vault.cards.slot, cardSets: 1 } : {};
-  const content = { ...founding.vault.header.content, ...taken, training: place.training };
   writeHeader(folder, closeHeader(content, session.fileKeys.databaseKey));
   endFounding(folder);
   return opened;

@@ -103,6 +103,11 @@ export class Gate implements VaultGate {
     return this.#tools.now();
   }
 
+  /** Milliseconds by a clock that nobody can set. */
+  ticks(): number {
+    return (this.#tools.ticks ?? (() => performance.now()))();
+  }
+
   get workshop(): Workshop {
     return this.#tools.workshop;
   }
@@ -256,7 +261,8 @@ export class Gate implements VaultGate {
   }
 
   #watchClock(opened: OpenVault): void {
-    const { now, ticks = () => performance.now() } = this.#tools;
+    const { now } = this.#tools;
+    const ticks = () => this.ticks();
     opened.follow(new ClockWatch({ now, ticks, recorder: opened.recorder }));
   }
 

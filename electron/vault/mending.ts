@@ -2,6 +2,7 @@
 // slots on their way into the header, and keys that only a holder of their compartment can wrap anew.
 import { sqliteCode } from './database/driver';
 import { changeHeader } from './header-change';
+import { noteHeader } from './header-memory';
 import type { GenerationKeys } from './keys/compartment-keys';
 import type { OpenVault } from './open-vault';
 import { behindNewest, newestGenerations, wrapAnew } from './records/key-rotation';
@@ -28,6 +29,7 @@ export function writeSlots(vault: OpenVault): void {
   }));
   if (!saved.ok) return;
   vault.writing(() => {
+    noteHeader(vault);
     for (const staffId of owners) clearSlotChange(vault.records, staffId);
     vault.record({ at: vault.parts.now(), verb: 'staff.door-written', outcome: 'done' });
   });

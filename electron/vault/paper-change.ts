@@ -2,6 +2,7 @@
 // after a crash the next unlock finishes it, so that a code that was typed back never fails to open.
 import { sqliteCode } from './database/driver';
 import { changeHeader } from './header-change';
+import { noteHeader } from './header-memory';
 import type { HeaderContent } from './keys/header';
 import type { CompartmentWrap } from './keys/compartment-keys';
 import type { OpenVault } from './open-vault';
@@ -30,6 +31,7 @@ export function writePapers(vault: OpenVault): void {
   const saved = changeHeader(vault, (content) => changed(content, change));
   if (!saved.ok) return;
   vault.writing(() => {
+    noteHeader(vault);
     for (const holder of change.gone) removeHolder(vault.writeKeyring(), holder);
     clearPaperChange(vault.records);
   });

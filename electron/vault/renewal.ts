@@ -10,6 +10,7 @@ import { openDatabase } from './database/open';
 import { workWith } from './database/workshop';
 import type { WorkshopTask } from './database/workshop-tasks';
 import type { Gate } from './gate';
+import { noteHeader } from './header-memory';
 import type { CompartmentWrap } from './keys/compartment-keys';
 import {
   closeHeader,
@@ -268,6 +269,7 @@ class Renewal {
     });
     renewed.writing(() => {
       renewed.recorder.carry(this.#noted);
+      noteHeader(renewed);
       renewed.record({ at: this.#gate.now(), verb: 'vault.renewed', outcome: 'done' });
     });
     const found = readHeader(folder);

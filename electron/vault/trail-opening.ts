@@ -1,4 +1,4 @@
-// What the trail does first when a vault is opened: it looks at itself and at everyone who remembers it, and writes
+// What the trail does first when a vault is opened: it looks at itself, the header and everyone who remembers them, and writes
 // what could not be written before.
 import { type Finding, isAnswered, isSameFinding, keepAlarm, openAlarm } from './audit/alarm';
 import { CLOCK_SLACK_MS } from './audit/clock-watch';
@@ -15,6 +15,7 @@ import { KnownRows } from './audit/sweep';
 import { judgeWitness, type Witness } from './audit/witness';
 import type { Handle } from './database/driver';
 import { integer } from './database/rows';
+import { headerPutBack, noteHeader } from './header-memory';
 import type { OpenVault } from './open-vault';
 
 export const AUDIT_KEY_FACT = 'audit-public-key';
@@ -32,13 +33,16 @@ const LONGEST_SILENCE_MS = 14 * 86_400_000;
 export function openTrail(vault: OpenVault, at: string): void {
   const { folder, vaultId, profile } = vault.parts;
   const seen = profile === undefined ? undefined : readLastSeen(profile, vaultId);
-  const findings = [...examine(vault), ...compare(vault, seen)];
+  const compared = compare(vault, seen);
+  const trusted = compared.length === 0 ? seen : undefined;
+  const findings = [...examine(vault), ...compared, ...headerPutBack(vault, trusted)];
   const isKeyReplaced = !publishDrop(folder, vaultId, newestAuditDrop(vault.keyring));
   const last = vault.audit.lastCheckpoint();
   const isUnsigned = !last?.frontier || last.size < vault.audit.size();
   const isWritten = vault.writingIfPossible(() => {
     noteClock(vault, at);
     noteShape(vault, at);
+    noteHeader(vault);
     for (const finding of findings) raiseAlarm(vault, at, finding);
     if (isKeyReplaced) own(vault, { at, verb: 'audit.public-key-replaced' });
     const unsaved = seen?.unsaved ?? 0;
@@ -94,7 +98,7 @@ export function findingOf(vault: OpenVault, witness: Witness): readonly Finding[
 /** Inside the open transaction: one alarm stands at a time; every finding gets its line. */
 export function raiseAlarm(vault: OpenVault, at: string, finding: Finding): void {
   if (isAnswered(vault.records, finding)) return;
-  const { kind, size, firstBad, bad, witness } = finding;
+  const { kind, size, firstBad, bad, header, witness } = finding;
   const standing = openAlarm(vault.records);
   if (standing !== undefined && isSameFinding(standing, finding)) return;
   const facts = {
@@ -102,6 +106,7 @@ export function raiseAlarm(vault: OpenVault, at: string, finding: Finding): void
     size,
     ...(firstBad === undefined ? {} : { firstBad }),
     ...(bad === undefined ? {} : { bad }),
+    ...(header === undefined ? {} : { header: header.now, headerKnown: header.known }),
     ...(witness === undefined
       ? {}
       : { witness: witness.kind, witnessed: witness.size, root: witness.root }),

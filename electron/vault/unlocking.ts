@@ -113,7 +113,7 @@ export async function proveStaff(order: UnlockOrder): Promise<Result<ProvedStaff
   if (unfit !== undefined) return refuse(unfit);
   const attempts = openAttempts(order.folder);
   const moment = Date.parse(order.now);
-  const seconds = attempts.wait(counted, moment);
+  const seconds = Math.max(attempts.wait(counted, moment), attempts.waitOfMachine(moment));
   if (seconds > 0) return refuse('vault.wait', { seconds });
   attempts.recordTry(counted, moment);
   const { passphrase } = order;

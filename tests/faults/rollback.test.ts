@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openAlarm } from '../../electron/vault/audit/alarm';
 import { audit } from '../../src/features/audit/contract';
 import { residents } from '../../src/features/residents/contract';
+import { staffContract } from '../../src/features/staff/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import { putResident } from '../support/resident-in-vault';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../support/test-vault';
@@ -88,8 +89,8 @@ async function shownBy(): Promise<string> {
   try {
     const before = openAlarm(house.open().records);
     const door = before === undefined ? '' : `alarm ${before.kind} at the door`;
-    // A whole old trail fits itself: only who remembers it can tell.
-    if (before?.kind === 'smaller') return door;
+    // A whole old trail and an old header fit themselves: only who remembers them can tell.
+    if (before?.kind === 'smaller' || before?.kind === 'header') return door;
     const checked = await house.done(audit.check, { asked: true });
     if (checked.found === null) throw new Error('a manager hears what was found');
     const { trail, rows, files } = checked.found;
@@ -169,3 +170,30 @@ it.each([
   expect(shown).toBe('alarm smaller at the door');
   console.log(`${what} of yesterday put back: an alarm stands (${shown}); nothing was deleted.`);
 });
+
+it.each([
+  ['both copies', []],
+  ['one copy, the other spoiled', ['header-a.kanaf']],
+] as const)(
+  'the header of before a new passphrase put back: %s',
+  { timeout: 120_000 },
+  async (what, spoiled) => {
+    const today = mkdtempSync(join(tmpdir(), 'kanaf-today-'));
+    cpSync(house.folder, today, { recursive: true });
+    await house.actAs('manager');
+    await house.done(staffContract.changePassphrase, {
+      current: PASSPHRASES.manager,
+      passphrase: 'seven herons over the salt marsh',
+    });
+    house.at.lock('asked');
+    for (const file of ['header-a.kanaf', 'header-b.kanaf'])
+      cpSync(at(today, file), at(house.folder, file));
+    for (const file of spoiled) writeFileSync(at(house.folder, file), 'spoiled');
+    const shown = await shownBy();
+    for (const part of ['vault', 'profile']) rmSync(join(house.folder, part), { recursive: true });
+    cpSync(today, house.folder, { recursive: true });
+    rmSync(today, { recursive: true });
+    expect(shown).toBe('alarm header at the door');
+    console.log(`an old header put back, ${what}: an alarm stands (${shown}); work goes on.`);
+  },
+);

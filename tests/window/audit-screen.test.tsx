@@ -180,6 +180,17 @@ describe('the alarm', () => {
     expect(screen.queryByRole('link')).toBeNull();
   });
 
+  it('says of an old header put back what it lets in and what to do', async () => {
+    const { at, sequence, size } = { at: '2026-03-10T08:00:00.000Z', sequence: 41, size: 40 };
+    const alarm = { kind: 'header' as const, at, sequence, size, header: { now: 5, known: 7 } };
+    vault.answer(audit.state, () => ({ ...QUIET, alarm }));
+    renderScreen(<TrailBanner mayRead />);
+    expect(await screen.findByText(/old passphrases may open it/)).toBeTruthy();
+    cleanup();
+    renderScreen(<AuditScreen />);
+    expect(await screen.findByText(/saving 5 is there, saving 7 was known/)).toBeTruthy();
+  });
+
   it('is answered by two: the second types code and passphrase, a wrong one is told at the field', async () => {
     vault.answer(audit.state, () => ALARM);
     vault.answer(audit.acknowledge, () => refused('second-person.not-proved'));

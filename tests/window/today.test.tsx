@@ -2,7 +2,11 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OfferedDrafts } from '../../src/app/today/offered-drafts';
+import { audit } from '../../src/features/audit/contract';
+import { ManyOpened } from '../../src/features/audit/screens/many-opened';
 import { drafts } from '../../src/features/drafts/index';
+import type { Role } from '../../src/kernel/compartments';
+import { SessionContext } from '../../src/ui/session';
 import { fakeCall } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
 
@@ -56,5 +60,36 @@ describe('drafts offered on Today', () => {
     const view = renderScreen(<OfferedDrafts />);
     await waitFor(() => expect(fake.callsOf(drafts.offered)).toHaveLength(1));
     expect(view.container.textContent).toBe('');
+  });
+});
+
+describe('many files opened in a short time', () => {
+  const show = (role: Role) =>
+    renderScreen(
+      <SessionContext value={{ staffCode: 'MA-01', role, isTraining: false, failedTries: 0 }}>
+        <ManyOpened />
+      </SessionContext>,
+    );
+
+  it('tells the manager who and how many, until she has seen it', async () => {
+    const fake = fakeCall();
+    let notices = [{ sequence: 812, at: savedAt, code: 'RE-01', count: 31 }];
+    fake.answer(audit.manyOpened, () => ({ notices }));
+    fake.answer(audit.seeManyOpened, () => {
+      notices = [];
+      fake.emit({ kind: 'changed', feature: 'audit' });
+      return {};
+    });
+    const view = show('manager');
+    await screen.findByText(/RE-01.* opened 31 different files within ten minutes/);
+    await view.user.click(screen.getByRole('button', { name: 'I have seen this' }));
+    await waitFor(() => expect(screen.queryByText(/RE-01/)).toBeNull());
+    expect(fake.callsOf(audit.seeManyOpened)).toEqual([{ sequence: 812 }]);
+  });
+
+  it('does not ask for anybody else', () => {
+    const fake = fakeCall();
+    for (const role of ['auditor', 'reception', 'case-manager'] as const) show(role);
+    expect(fake.callsOf(audit.manyOpened)).toEqual([]);
   });
 });

@@ -6,9 +6,10 @@ import { dropMark, keepMark, readMark } from './marks';
 const alarmSchema = z.object({
   /**
    * `broken`: a line does not fit. `signature`: the last checkpoint is not the vault's. `rows`: records are not as the
-   * trail says. `files`: the database's own check complains. Others: a witness differs.
+   * trail says. `files`: the database's own check complains. `header`: an older one than was known. Others: a witness
+   * differs.
    */
-  kind: z.enum(['broken', 'signature', 'rows', 'files', 'smaller', 'inconsistent']),
+  kind: z.enum(['broken', 'signature', 'rows', 'files', 'header', 'smaller', 'inconsistent']),
   at: z.string(),
   /** Sequence of the alarm's own event. */
   sequence: z.number(),
@@ -19,6 +20,8 @@ const alarmSchema = z.object({
   bad: z.number().optional(),
   /** Of `rows` and `files`: hash of which ones, so that other ones found later are another finding. */
   which: z.string().optional(),
+  /** Of `header`: the number of its saving now, and of the newest that was known. */
+  header: z.object({ now: z.number(), known: z.number() }).optional(),
   witness: z
     .object({
       kind: z.enum(['last-seen', 'checkpoint', 'slip', 'stick']),
@@ -42,10 +45,14 @@ export function keepAlarm(records: Handle, alarm: Alarm): void {
   keepMark(records, 'alarm', JSON.stringify(alarm));
 }
 
-/** Takes the alarm down and remembers what it was about, so that the same finding does not raise it again. */
+/**
+ * Takes the alarm down and remembers what it was about, so that the same finding does not raise it again. The same old
+ * header can be put back a second time: there the memory of the header begins anew instead.
+ */
 export function answerAlarm(records: Handle, alarm: Alarm): void {
-  keepMark(records, 'answered-alarms', JSON.stringify([...answered(records), subjectOf(alarm)]));
   dropMark(records, 'alarm');
+  if (alarm.kind === 'header') return;
+  keepMark(records, 'answered-alarms', JSON.stringify([...answered(records), subjectOf(alarm)]));
 }
 
 /** True when people have already answered an alarm about just this. */
@@ -63,7 +70,9 @@ export function isSameFinding(left: Finding, right: Finding): boolean {
   return subjectOf(left) === subjectOf(right);
 }
 
-function subjectOf({ kind, firstBad, which, witness }: Finding): string {
+function subjectOf({ kind, firstBad, which, header, witness }: Finding): string {
+  // Not the header's own number: it goes on rising while the alarm stands.
+  if (header !== undefined) return `${kind}/${header.known}`;
   return witness === undefined
     ? `${kind}/${which ?? firstBad ?? ''}`
     : `${witness.epoch}/${witness.size}/${witness.root}`;

@@ -1,9 +1,9 @@
-// What this computer itself remembers of the trail, outside the vault's folder: enough to notice yesterday's
+// What this computer itself remembers of the trail and the header, outside the vault's folder: enough to notice yesterday's
 // folder put back by someone who did not think of this file.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { canonicalText } from '../keys/canonical-json';
+import { canonicalText, type CanonicalValue } from '../keys/canonical-json';
 import { nodeDisk, replaceFile } from '../keys/disk';
 import { freshId } from '../keys/places';
 
@@ -15,6 +15,8 @@ const seenSchema = z.object({
   at: z.string(),
   /** Events that could not be written anywhere before the vault was locked. */
   unsaved: z.int(),
+  /** Newest saving of the header; absent in files of earlier versions. */
+  header: z.int().exactOptional(),
 });
 export type LastSeen = z.output<typeof seenSchema>;
 
@@ -66,7 +68,7 @@ function readJson<Schema extends z.ZodType>(
   }
 }
 
-function writeJson(profile: string, path: string, value: Record<string, string | number>): void {
+function writeJson(profile: string, path: string, value: CanonicalValue): void {
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   replaceFile(
     nodeDisk,

@@ -1,4 +1,5 @@
-// Where the trail keeps what may change: how far it was noted, an open alarm, what was answered. Nothing here proves
+// Where the trail keeps what may change: how far it was noted, an open alarm, what was answered, what a manager
+// has not seen. Nothing here proves
 // anything; the events do.
 import type { Handle } from '../database/driver';
 
@@ -14,7 +15,8 @@ export type MarkName =
   | 'ingested'
   | 'last-slip'
   | 'last-check'
-  | 'check-parts';
+  | 'check-parts'
+  | 'many-opened';
 
 export function readMark(records: Handle, name: MarkName): string | undefined {
   const value = records.get(FIND, { name })?.['value'];

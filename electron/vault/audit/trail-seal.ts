@@ -1,5 +1,6 @@
-// Signs where the trail stands, and lets this computer remember it outside the vault's folder.
+// Signs where the trail stands, and lets this computer remember it, and the header, outside the vault's folder.
 import type { Handle } from '../database/driver';
+import { headerMemory } from '../records/header-known';
 import { openAlarm } from './alarm';
 import type { AuditSecret } from './audit-secret';
 import { type CheckpointHead, originOf, signCheckpoint, signerName } from './checkpoint';
@@ -52,8 +53,13 @@ export class TrailSeal {
   remember(unsaved: number): void {
     const { profile, vaultId, trail, records, now } = this.#parts;
     if (profile === undefined || openAlarm(records) !== undefined) return;
+    const header = headerMemory(records)?.generation;
     const seen = { epoch: trail.epoch(), ...trail.head(), at: now(), unsaved };
-    keepLastSeen(profile, vaultId, { formatVersion: 1, ...seen });
+    keepLastSeen(profile, vaultId, {
+      formatVersion: 1,
+      ...seen,
+      ...(header === undefined ? {} : { header }),
+    });
   }
 
   settle(unsaved: number): void {

@@ -8,9 +8,11 @@ import { issuesOfZod } from '../../../src/kernel/input-issues';
 import { dayInZone } from '../../../src/kernel/time-zone';
 import { mediumRefusal } from '../database/open';
 import type { Gate } from '../gate';
+import { noteManyOpened } from '../many-opened';
 import type { OpenVault } from '../open-vault';
 import { deniedEvent, eventOf, isRecorded } from './call-event';
 import type { CallMessage } from './messages';
+import { OpenedFiles } from './opened-files';
 import type { Place, Room } from './room';
 import { type JobWatch, runSteps, UNWATCHED } from './run-steps';
 import { type Door, isOpenQuery, type NamedOperation, shaped, type Visit } from './visit';
@@ -29,6 +31,7 @@ export class Host {
   readonly #gate: Gate;
   readonly #tools: HostTools;
   readonly #place: Place;
+  readonly #openedFiles = new OpenedFiles();
 
   constructor(rooms: readonly Room[], gate: Gate, tools: HostTools) {
     this.#gate = gate;
@@ -117,8 +120,17 @@ export class Host {
     // A read event is on disk before its content leaves the vault.
     if (result.ok && isRecorded(visit)) {
       this.#witness(visit, vault, result.value);
+      this.#count(visit, vault, result.value);
     }
     return result;
+  }
+
+  /** Lists, searches, imports and backups are about nobody in particular: only opened files count. */
+  #count(visit: Visit, vault: OpenVault, output: unknown): void {
+    const about = eventOf(visit, vault, output)?.object;
+    if (about?.kind !== 'resident') return;
+    const many = this.#openedFiles.opened(vault.session.id, about.id, this.#gate.ticks());
+    if (many !== undefined) noteManyOpened(vault, many, visit.now);
   }
 
   #command(visit: Visit): Result<unknown> {

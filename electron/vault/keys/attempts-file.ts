@@ -1,15 +1,24 @@
-// Remembers wrong tries while the vault is locked, outside the databases that cannot be opened yet.
+// Remembers wrong tries on each slot and on the whole machine while the vault is locked, outside the databases that cannot be opened yet.
 // It knows slots only, no names; after the next unlock the host reports the count and clears it.
 import { join } from 'node:path';
 import { z } from 'zod';
 import { canonicalText } from './canonical-json';
 import { nodeDisk, replaceFile, type Disk } from './disk';
-import { anchored, waitSeconds, type WrongTries } from './throttle';
+import {
+  anchored,
+  FREE_ON_MACHINE,
+  type MachineTry,
+  machineWaitSeconds,
+  recentTries,
+  waitSeconds,
+  type WrongTries,
+} from './throttle';
 
 const FILE_NAME = 'attempts.json';
 const FORMAT_VERSION = 1;
 /** What a damaged file counts as: the first wait, so that breaking the file frees nobody. */
 const FAILURES_WHEN_UNKNOWN = 5;
+const NO_SLOT = 'unknown';
 
 const fileSchema = z.strictObject({
   formatVersion: z.literal(FORMAT_VERSION),
@@ -19,15 +28,22 @@ const fileSchema = z.strictObject({
     lastFailedAt: z.int(),
   }),
   slots: z.record(z.string(), z.strictObject({ failures: z.int().min(0), lastFailedAt: z.int() })),
+  /** Wrong tries on whatever slot, oldest first; absent in files of earlier versions. */
+  recent: z.array(z.strictObject({ slotId: z.string(), at: z.int() })).exactOptional(),
 });
 type AttemptsFile = z.infer<typeof fileSchema>;
 
 export interface Attempts {
   /** Seconds this slot must still wait; 0 means that a try may be checked. */
   wait(slotId: string, now: number): number;
+  /** Seconds that the whole machine must still wait, whatever the slot. Papers of recovery do not ask it. */
+  waitOfMachine(now: number): number;
   /** Counts a try. Call it before the passphrase is checked, so that a cut power cord is no free try. */
   recordTry(slotId: string, now: number): void;
-  /** After a right passphrase: forgets the slot's count and answers how many wrong tries came before. */
+  /**
+   * After a right passphrase: forgets the slot's own tries and answers how many wrong ones came before. What was tried
+   * on other slots goes on counting for the machine.
+   */
   clear(slotId: string): number;
 }
 
@@ -38,6 +54,8 @@ export function openAttempts(folder: string, disk: Disk = nodeDisk): Attempts {
     const file = store.load(now);
     store.save({ ...file, slots: { ...file.slots, [slotId]: { ...tries } } });
   };
+  const putRecent = (file: AttemptsFile, recent: readonly MachineTry[]) =>
+    store.save({ ...file, recent: [...recent] });
   return {
     wait(slotId, now) {
       const tries = triesOf(store.load(now), slotId);
@@ -45,13 +63,28 @@ export function openAttempts(folder: string, disk: Disk = nodeDisk): Attempts {
       if (steady !== tries) put(slotId, steady, now);
       return waitSeconds(steady, now);
     },
+    waitOfMachine(now) {
+      const file = store.load(now);
+      const { recent = [] } = file;
+      const counted = recentTries(recent, now);
+      if (recent.some(({ at }) => at > now)) putRecent(file, counted);
+      return machineWaitSeconds(counted, now);
+    },
     recordTry(slotId, now) {
-      const tries = triesOf(store.load(now), slotId);
-      put(slotId, { failures: tries.failures + 1, lastFailedAt: now }, now);
+      const file = store.load(now);
+      const { failures } = triesOf(file, slotId);
+      const slots = { ...file.slots, [slotId]: { failures: failures + 1, lastFailedAt: now } };
+      putRecent(
+        { ...file, slots },
+        recentTries([...(file.recent ?? []), { slotId, at: now }], now),
+      );
     },
     clear(slotId) {
-      const counted = triesOf(store.load(0), slotId).failures;
-      put(slotId, { failures: 0, lastFailedAt: 0 }, 0);
+      const file = store.load(0);
+      const counted = triesOf(file, slotId).failures;
+      const slots = { ...file.slots, [slotId]: { failures: 0, lastFailedAt: 0 } };
+      const others = (file.recent ?? []).filter((one) => one.slotId !== slotId);
+      putRecent({ ...file, slots }, others);
       return Math.max(0, counted - 1);
     },
   };
@@ -75,10 +108,10 @@ function attemptsStore(folder: string, disk: Disk) {
     if (bytes === undefined) return attemptsFrom({ failures: 0, lastFailedAt: 0 });
     const read = fileSchema.safeParse(parseJson(bytes));
     if (read.success) return read.data;
-    const cautious = attemptsFrom({
-      failures: FAILURES_WHEN_UNKNOWN,
-      lastFailedAt: now,
-    });
+    const cautious = {
+      ...attemptsFrom({ failures: FAILURES_WHEN_UNKNOWN, lastFailedAt: now }),
+      recent: Array.from({ length: FREE_ON_MACHINE }, () => ({ slotId: NO_SLOT, at: now })),
+    };
     save(cautious);
     return cautious;
   };

@@ -40,6 +40,15 @@ export function readHeader(
   return refuse(none ? 'vault.header-missing' : 'vault.header-damaged');
 }
 
+/**
+ * The generation that both copies carry, whole: whichever of them is lost, no older one comes back. Undefined while
+ * they differ, which a crash between their two savings leaves behind, or one is not whole.
+ */
+export function twofoldGeneration(folder: string, disk: Disk = nodeDisk): number | undefined {
+  const [first, second] = readCopies(folder, disk).map(({ header }) => header?.content.generation);
+  return first === second ? first : undefined;
+}
+
 /** Saves the header to both copies, the older or damaged one first, so that one is whole at any moment. Throws beside a later format. */
 export function writeHeader(folder: string, header: Header, disk: Disk = nodeDisk): void {
   const copies = readCopies(folder, disk);

@@ -18,10 +18,12 @@ import { readStick, writeStick } from '../audit/stick';
 import type { StoredEvent } from '../audit/trail';
 import type { Witness } from '../audit/witness';
 import type { Place } from '../host/room';
+import { manyOpenedUnseen, seeManyOpened } from '../many-opened';
 import type { OpenVault } from '../open-vault';
 import type { Outside } from '../outside';
 import { keepOutcome } from '../check-outcome';
 import { checkEverything } from '../full-check';
+import { acceptHeader } from '../header-memory';
 import { raiseAlarm } from '../trail-opening';
 
 export function auditRecords({ gate, vault: open }: Place, outside: Outside): AuditWrite {
@@ -44,6 +46,8 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
       keepMark(open().records, 'last-slip', at);
       return slipFacts(open());
     },
+    manyOpened: () => manyOpenedUnseen(open().records),
+    seeManyOpened: (sequence) => seeManyOpened(open().records, sequence),
     printSlip: async ({ folder, language }, today) => {
       const path = outside.takeFolder(folder);
       if (path === undefined) return refuse('audit.folder-not-granted');
@@ -183,6 +187,7 @@ function answered(vault: OpenVault, second: string, at: string): void {
   const alarm = openAlarm(vault.records);
   if (alarm === undefined) return;
   answerAlarm(vault.records, alarm);
+  if (alarm.kind === 'header') acceptHeader(vault);
   vault.record({
     at,
     actor: second,

@@ -1,5 +1,6 @@
 // What Today shows after the drafts, in this order. A part draws a titled section, or nothing when nothing is due.
 import type { ComponentType } from 'react';
+import { ManyOpened } from '../../features/audit/screens/many-opened';
 import { SlipDue } from '../../features/audit/screens/slip-due';
 import { BackupsDue } from '../../features/backups/screens/reminders';
 import { DueTasks } from '../../features/care-plans/screens/due-tasks';
@@ -20,6 +21,7 @@ export const TODAY_SOURCES: readonly TodaySource[] = [
   { id: 'training', part: FillOffer },
   { id: 'staff', part: StaffToday },
   { id: 'emergency', part: UnseenOpenings },
+  { id: 'many-opened', part: ManyOpened },
   { id: 'drop-notes', part: DropNotesWaiting },
   { id: 'due-tasks', part: DueTasks },
   { id: 'retention', part: RetentionToday },

@@ -16,6 +16,8 @@ import {
 import { SECOND_PERSON_REFUSALS, secondPersonInput } from '../../kernel/second-person';
 
 const reader = holders({ audit: 'read' });
+/** The auditor reads it in the trail; the notice on Today waits for whoever answers for the house. */
+const manager = holders({ reporting: 'write', audit: 'read' });
 const facts = z.record(z.string(), z.union([z.string(), z.number()]));
 
 const event = z.object({
@@ -77,6 +79,13 @@ const checkFound = z.object({
   /** True for a file in which the database finds nothing wrong, every index included. */
   files: z.object({ keyring: z.boolean(), records: z.boolean() }),
 });
+const manyOpened = z.object({
+  /** The line of the trail that tells it. */
+  sequence: z.number(),
+  at: z.string(),
+  code: z.string(),
+  count: z.number(),
+});
 const token = z.object({ folder: z.string().min(1).max(200) });
 const FOLDER_REFUSALS = ['audit.folder-not-granted', 'audit.folder-not-writable'] as const;
 
@@ -90,12 +99,21 @@ export const audit = contractOf('audit', {
       unsaved: z.number(),
       alarm: z
         .object({
-          kind: z.enum(['broken', 'signature', 'rows', 'files', 'smaller', 'inconsistent']),
+          kind: z.enum([
+            'broken',
+            'signature',
+            'rows',
+            'files',
+            'header',
+            'smaller',
+            'inconsistent',
+          ]),
           at: z.string(),
           sequence: z.number(),
           size: z.number(),
           firstBad: z.number().optional(),
           bad: z.number().optional(),
+          header: z.object({ now: z.number(), known: z.number() }).optional(),
           witness: z.object({ kind: z.string(), size: z.number() }).optional(),
         })
         .optional(),
@@ -159,6 +177,25 @@ export const audit = contractOf('audit', {
     refusals: ['audit.no-alarm', ...SECOND_PERSON_REFUSALS],
     audit: recorded('audit.acknowledge'),
   }),
+  /** Sessions in which many files were opened within a short time, until a manager has seen it. */
+  manyOpened: query({
+    input: z.object({}),
+    output: z.object({ notices: z.array(manyOpened) }),
+    permission: manager,
+    refusals: [],
+    audit: notRecorded(
+      'staff codes and numbers that stand in the trail; tells nothing about anybody',
+    ),
+  }),
+  seeManyOpened: command({
+    input: z.object({ sequence: z.number().int().positive() }),
+    output: z.object({}),
+    permission: manager,
+    refusals: [],
+    audit: recordedWith('audit.many-opened-seen', {
+      details: ({ sequence }) => ({ line: sequence }),
+    }),
+  }),
   /** Today's slip, for copying by hand; counts as taken. */
   takeSlip: command({
     input: z.object({}),
@@ -211,6 +248,7 @@ export const audit = contractOf('audit', {
 export type AuditLine = z.output<typeof event>;
 export type TrailFilter = z.output<typeof trailFilter>;
 export type TrailState = z.output<(typeof audit)['state']['output']>;
+export type ManyOpened = z.output<typeof manyOpened>;
 export type SlipFacts = z.output<typeof slip>;
 export type WitnessWord = z.output<typeof verdict>;
 export type CheckAnswer = z.output<(typeof audit)['check']['output']>;

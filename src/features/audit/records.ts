@@ -8,6 +8,7 @@ import type {
   AuditLine,
   AuditVerdict,
   CheckAnswer,
+  ManyOpened,
   SlipFacts,
   TrailFilter,
   TrailState,
@@ -40,6 +41,8 @@ export interface AuditRead {
     readonly begunAt: Instant | undefined;
   };
   dayOf(at: Instant): CalendarDate;
+  /** What no manager has seen yet, oldest first. */
+  manyOpened(): ManyOpened[];
   read(order: ReadOrder): Work<TrailPage>;
   verify(): Work<AuditVerdict>;
   /** Goes on where an unfinished one of the same week stopped. */
@@ -103,6 +106,7 @@ export interface AuditWrite extends AuditRead {
   /** Takes the open alarm down; the second person stands in an event of its own. */
   answerAlarm(second: string, at: Instant): void;
   takeSlip(at: Instant): SlipFacts;
+  seeManyOpened(sequence: number): void;
   /** Raises an alarm where the slip knows another trail. */
   compareSlip(typed: TypedSlip, at: Instant): WitnessWord;
   /** Raises alarms for what the stick knew otherwise. */

@@ -53,6 +53,11 @@ export const auditUseCases: UseCases<typeof audit, AuditRead, AuditWrite> = {
       return ok({});
     });
   },
+  manyOpened: (_input, { records }) => ok({ notices: records.manyOpened() }),
+  seeManyOpened: ({ sequence }, { records }) => {
+    records.seeManyOpened(sequence);
+    return ok({});
+  },
   takeSlip: (_input, { records, now }) => ok(records.takeSlip(now)),
   async *printSlip(input, { records, today, now, commit }) {
     yield { step: 'audit-slip', done: 0, total: 1 };

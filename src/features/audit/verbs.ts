@@ -28,6 +28,7 @@ export const OWN_VERBS = [
   'vault.aside-damaged',
   'vault.writable-again',
   'vault.damage-met',
+  'residents.many-opened',
   // Of earlier versions: now part of `audit.check`.
   'audit.sweep',
   'audit.baseline',

@@ -236,7 +236,7 @@ describe('at unlock', () => {
     expect(house.open().audit.verify().sound).toBe(true);
   });
 
-  it('what this computer remembers is only where the trail stood', async () => {
+  it('what this computer remembers is only where the trail and the header stood', async () => {
     work(1);
     house.at.lock('asked');
     const [file] = ['profile'].map((name) => join(house.folder, name));
@@ -245,6 +245,7 @@ describe('at unlock', () => {
       'at',
       'epoch',
       'formatVersion',
+      'header',
       'root',
       'size',
       'unsaved',

@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readManifest, signManifest } from '../../../electron/vault/backup/manifest';
 import { erasuresSoFar, keepErasureCount } from '../../../electron/vault/records/erasures-so-far';
+import { beginHeaderMemory } from '../../../electron/vault/records/header-known';
 import { renew } from '../../../electron/vault/renewal';
 import { audit } from '../../../src/features/audit/contract';
 import { backups } from '../../../src/features/backups/contract';
@@ -99,6 +100,20 @@ describe('a restore on another computer', () => {
     const { events } = await other.done(audit.read, {});
     const restored = events.find(({ verb }) => verb === 'vault.restored');
     expect(restored?.object?.id).toBe(made.manifestSha256);
+  });
+
+  it('takes the header of the medium for the newest, also where the data knew a newer one', async () => {
+    // As on a medium whose newest keys are lost: data are kept for longer than keys.
+    house
+      .open()
+      .writing(() => beginHeaderMemory(house.open().records, { generation: 9, since: 0 }));
+    await house.done(backups.make, { folderToken: stick });
+    await other.done(backups.restore, { ...(await chosenAt()), ...manager });
+    await other.unlockAs('manager');
+    const { alarm } = await other.done(audit.state, {});
+    expect(alarm).toBeUndefined();
+    const { events } = await other.done(audit.read, {});
+    expect(events.map(({ verb }) => verb)).not.toContain('audit.alarm');
   });
 
   it('keeps an erased person erased in data from before the erasure; all others are complete', async () => {

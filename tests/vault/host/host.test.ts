@@ -22,7 +22,7 @@ const facts = (): unknown[] =>
   house
     .open()
     .records.all(
-      "SELECT name FROM vault_facts WHERE name NOT IN ('vault-id', 'founded-at', 'audit-public-key')",
+      "SELECT name FROM vault_facts WHERE name NOT IN ('vault-id', 'founded-at', 'audit-public-key', 'header-known')",
     )
     .map((row) => row['name']);
 

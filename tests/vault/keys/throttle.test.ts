@@ -107,6 +107,75 @@ describe('the side file', () => {
       formatVersion: 1,
       otherwise: { failures: 0, lastFailedAt: 0 },
       slots: { 'slot-1': { failures: 1, lastFailedAt: NOON } },
+      recent: [{ slotId: 'slot-1', at: NOON }],
+    });
+  });
+
+  describe('on the whole machine', () => {
+    const HOUR = 3_600_000;
+    const tryEach = (times: number, at = NOON): void => {
+      for (let nth = 0; nth < times; nth += 1) openAttempts(folder).recordTry(`slot-${nth}`, at);
+    };
+    const machine = (now = NOON): number => openAttempts(folder).waitOfMachine(now);
+
+    it('lets fifteen pass, whatever the slots, and then costs as a slot does', () => {
+      tryEach(14);
+      expect(machine()).toBe(0);
+      tryEach(1);
+      expect(machine()).toBe(30);
+      const growing = [1, 2, 3, 4, 5, 6].map(() => {
+        tryEach(1);
+        return machine();
+      });
+      expect(growing).toEqual([60, 120, 240, 480, 900, 900]);
+      expect(openAttempts(folder).wait('slot-99', NOON)).toBe(0);
+      expect(machine(NOON + 899_001)).toBe(1);
+      expect(machine(NOON + 900_000)).toBe(0);
+    });
+
+    it('takes back the tries of whoever then came in, and no others', () => {
+      tryEach(15);
+      tryTimes(4, 'slot-3');
+      expect(machine()).toBe(480);
+      expect(openAttempts(folder).clear('slot-3')).toBe(4);
+      expect(machine()).toBe(0);
+      tryTimes(1, 'slot-20');
+      expect(machine()).toBe(30);
+      openAttempts(folder).recordTry('slot-21', NOON);
+      openAttempts(folder).clear('slot-21');
+      expect(machine()).toBe(30);
+    });
+
+    it('forgets a try after twelve hours, and remembers no more than it needs', () => {
+      tryEach(10);
+      tryEach(10, NOON + HOUR);
+      expect(machine(NOON + HOUR)).toBe(900);
+      expect(machine(NOON + 12 * HOUR)).toBe(0);
+      tryEach(60, NOON + 12 * HOUR);
+      const { recent } = JSON.parse(readFileSync(path(), 'utf8')) as { recent: unknown[] };
+      expect(recent.length).toBeLessThan(40);
+      expect(machine(NOON + 12 * HOUR)).toBe(900);
+    });
+
+    it('starts the wait anew, once, after the clock went back', () => {
+      tryEach(15);
+      const earlier = NOON - 5 * HOUR;
+      expect(machine(earlier)).toBe(30);
+      expect(machine(earlier + 30_000)).toBe(0);
+    });
+
+    it('reads a file of earlier versions, and is not freed by a broken one', () => {
+      const old = {
+        formatVersion: 1,
+        otherwise: { failures: 0, lastFailedAt: 0 },
+        slots: { 'slot-1': { failures: 6, lastFailedAt: NOON } },
+      };
+      writeFileSync(path(), JSON.stringify(old));
+      expect(machine()).toBe(0);
+      expect(openAttempts(folder).wait('slot-1', NOON)).toBe(60);
+      writeFileSync(path(), '{"broken":');
+      expect(machine()).toBe(30);
+      expect(machine(NOON + 30_000)).toBe(0);
     });
   });
 });

@@ -23,6 +23,8 @@ export function useSentences(): Sentences {
         return t('audit:said.hits', { count: Number(value) });
       case 'listed':
         return t('audit:said.listed', { count: Number(value) });
+      case 'opened':
+        return t('audit:said.opened', { count: Number(value) });
       case 'query':
         return t('audit:said.query', { code: isolated(value) });
       case 'app':

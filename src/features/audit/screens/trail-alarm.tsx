@@ -70,7 +70,8 @@ function lockToRescue(): void {
   void shell()?.ask({ kind: 'lock', reason: 'damage' });
 }
 
-function titleOf({ kind }: Alarm): 'audit:alarm.title' | 'audit:alarm.title-records' {
+function titleOf({ kind }: Alarm) {
+  if (kind === 'header') return 'audit:alarm.title-header';
   return kind === 'rows' || kind === 'files' ? 'audit:alarm.title-records' : 'audit:alarm.title';
 }
 
@@ -83,7 +84,7 @@ function Standing({ alarm }: { readonly alarm: Alarm }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [isAnswering, setAnswering] = useState(false);
-  const { kind, at, size, firstBad, bad, witness } = alarm;
+  const { kind, at, size, firstBad, bad, header, witness } = alarm;
   return (
     <Notice
       tone="needs"
@@ -101,6 +102,8 @@ function Standing({ alarm }: { readonly alarm: Alarm }) {
             number: format.number(firstBad ?? 0),
             size: format.number(size),
             bad: format.number(bad ?? 0),
+            now: format.number(header?.now ?? 0),
+            known: format.number(header?.known ?? 0),
             witnessed: format.number(witness?.size ?? 0),
           })}
         </p>

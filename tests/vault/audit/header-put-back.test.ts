@@ -1,0 +1,223 @@
+// A header kept from before a passphrase was changed, put back alone: everything fits itself, and the old passphrase
+// opens today's records. Who remembers the header notices; damage and a crash are never taken for it.
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openAlarm } from '../../../electron/vault/audit/alarm';
+import { changeHeader } from '../../../electron/vault/header-change';
+import { headerMemory } from '../../../electron/vault/records/header-known';
+import { audit } from '../../../src/features/audit/contract';
+import { residents } from '../../../src/features/residents/contract';
+import { staffContract } from '../../../src/features/staff/contract';
+import { vault as vaultContract } from '../../../src/features/vault/contract';
+import { newestVerbs } from '../../support/resident-in-vault';
+import { admitInput } from '../../support/residents';
+import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
+
+const COPIES = ['header-a.kanaf', 'header-b.kanaf'] as const;
+const NEW = 'seven herons over the salt marsh';
+
+let house: TestVault;
+beforeEach(async () => {
+  house = await foundTestVault({ roles: ['reception', 'auditor'], remembers: true });
+});
+afterEach(() => house.destroy());
+
+const inVault = (file: string): string => join(house.folder, 'vault', file);
+const kept = (file: string): string => join(house.folder, 'kept', file);
+const alarm = () => openAlarm(house.open().records);
+const known = () => headerMemory(house.open().records)?.generation;
+
+function keepHeader(): void {
+  mkdirSync(join(house.folder, 'kept'), { recursive: true });
+  for (const file of COPIES) copyFileSync(inVault(file), kept(file));
+}
+
+function putBack(files: readonly (typeof COPIES)[number][] = COPIES): void {
+  for (const file of files) copyFileSync(kept(file), inVault(file));
+}
+
+async function doorSays(passphrase: string): Promise<string> {
+  const staffCode = staffCodeOf('manager');
+  const answer = await house.call(vaultContract.unlock, { staffCode, passphrase });
+  return answer.kind === 'refused' ? answer.refusal.code : answer.kind;
+}
+
+/** What the manager does who saw somebody look over her shoulder. */
+async function changePassphrase(current: string, passphrase: string): Promise<void> {
+  await house.done(staffContract.changePassphrase, { current, passphrase });
+}
+
+/** Header of before, passphrase of before. */
+async function backToTheOldOne(): Promise<void> {
+  keepHeader();
+  await changePassphrase(PASSPHRASES.manager, NEW);
+  house.at.lock('asked');
+  expect(await doorSays(PASSPHRASES.manager)).toBe('vault.wrong-passphrase');
+  putBack();
+  expect(await doorSays(PASSPHRASES.manager)).toBe('done');
+}
+
+const alarmLines = () => newestVerbs(house, 300).filter((verb) => verb === 'audit.alarm');
+
+describe('an old header put back alone', () => {
+  it('opens, so that work goes on, and says so until two people have answered', async () => {
+    await backToTheOldOne();
+    expect(alarm()).toMatchObject({ kind: 'header', header: { now: 1, known: 2 } });
+    await house.done(residents.admit, admitInput('W-1', 'سلمى حسن'));
+    const { alarm: shown } = await house.done(audit.state, {});
+    expect(shown).toMatchObject({ kind: 'header', header: { now: 1, known: 2 } });
+    await house.actAs('auditor');
+    const { events } = await house.done(audit.read, {});
+    expect(events.find(({ verb }) => verb === 'audit.alarm')?.details).toMatchObject({
+      kind: 'header',
+      header: 1,
+      headerKnown: 2,
+    });
+    await house.actAs('reception');
+    expect(alarm()).toMatchObject({ kind: 'header' });
+    expect(alarmLines()).toHaveLength(1);
+  });
+
+  it('is seen where copy A was spoiled so that it looks like damage', async () => {
+    keepHeader();
+    await changePassphrase(PASSPHRASES.manager, NEW);
+    house.at.lock('asked');
+    writeFileSync(inVault('header-a.kanaf'), 'spoiled');
+    putBack(['header-b.kanaf']);
+    expect(await doorSays(PASSPHRASES.manager)).toBe('done');
+    expect(alarm()).toMatchObject({ kind: 'header', header: { now: 1, known: 2 } });
+  });
+
+  it('is seen by this computer where the records forgot it', async () => {
+    keepHeader();
+    await changePassphrase(PASSPHRASES.manager, NEW);
+    house.at.lock('asked');
+    expect(await doorSays(NEW)).toBe('done');
+    house.open().records.exec("DELETE FROM vault_facts WHERE name = 'header-known'");
+    house.at.gate.lock();
+    putBack();
+    expect(await doorSays(PASSPHRASES.manager)).toBe('done');
+    expect(alarm()).toMatchObject({ kind: 'header', header: { now: 1, known: 2 } });
+  });
+
+  it('is seen by the records where this computer remembers nothing', async () => {
+    keepHeader();
+    await changePassphrase(PASSPHRASES.manager, NEW);
+    house.at.lock('asked');
+    rmSync(join(house.folder, 'profile'), { recursive: true });
+    putBack();
+    expect(await doorSays(PASSPHRASES.manager)).toBe('done');
+    expect(alarm()).toMatchObject({ kind: 'header' });
+  });
+
+  it('is answered once, by all who remember it, and seen again when it is put back again', async () => {
+    await backToTheOldOne();
+    const profile = join(house.folder, 'profile');
+    cpSync(profile, join(house.folder, 'another-account'), { recursive: true });
+    const { sequence = 0 } = alarm() ?? {};
+    const second = { staffCode: staffCodeOf('auditor'), passphrase: PASSPHRASES.auditor };
+    await house.done(audit.acknowledge, { sequence, second });
+    expect(alarm()).toBeUndefined();
+    // Another account of this computer still remembers the header of before the answer.
+    house.at.lock('asked');
+    cpSync(join(house.folder, 'another-account'), profile, { recursive: true });
+    expect(await doorSays(PASSPHRASES.manager)).toBe('done');
+    expect(alarm()).toBeUndefined();
+    await changePassphrase(PASSPHRASES.manager, NEW);
+    house.at.lock('asked');
+    expect(await doorSays(NEW)).toBe('done');
+    expect(alarm()).toBeUndefined();
+    house.at.lock('asked');
+    putBack();
+    expect(await doorSays(PASSPHRASES.manager)).toBe('done');
+    expect(alarm()).toMatchObject({ kind: 'header', header: { now: 1, known: 2 } });
+  });
+});
+
+describe('what is no header put back', () => {
+  const saveHeader = () => {
+    if (!changeHeader(house.open(), (content) => content).ok) throw new Error('not saved');
+  };
+
+  it('a crash between the saving of the header and the note of it', async () => {
+    saveHeader();
+    expect(known()).toBe(1);
+    house.at.gate.lock();
+    await house.actAs('reception');
+    expect(alarm()).toBeUndefined();
+    expect(known()).toBe(2);
+  });
+
+  it('a crash between its two copies, and then the newer copy damaged', async () => {
+    keepHeader();
+    saveHeader();
+    putBack(['header-b.kanaf']);
+    house.at.gate.lock();
+    await house.actAs('reception');
+    expect(known()).toBe(1);
+    house.at.lock('asked');
+    writeFileSync(inVault('header-a.kanaf'), readFileSync(inVault('header-a.kanaf')).subarray(9));
+    await house.actAs('manager');
+    expect(alarm()).toBeUndefined();
+    saveHeader();
+    house.at.lock('asked');
+    await house.actAs('reception');
+    expect(known()).toBe(2);
+    expect(alarm()).toBeUndefined();
+  });
+
+  it.each(COPIES)('%s damaged or lost', async (copy) => {
+    saveHeader();
+    await house.actAs('reception');
+    house.at.lock('asked');
+    writeFileSync(inVault(copy), '');
+    await house.actAs('manager');
+    expect(alarm()).toBeUndefined();
+    house.at.lock('asked');
+    rmSync(inVault(copy));
+    await house.actAs('reception');
+    expect(alarm()).toBeUndefined();
+  });
+
+  it('a declared restore of a folder from before, though this computer saw a newer header', async () => {
+    house.at.lock('asked');
+    cpSync(join(house.folder, 'vault'), join(house.folder, 'yesterday'), { recursive: true });
+    await house.actAs('manager');
+    saveHeader();
+    await house.actAs('reception');
+    house.at.lock('asked');
+    rmSync(join(house.folder, 'vault'), { recursive: true });
+    cpSync(join(house.folder, 'yesterday'), join(house.folder, 'vault'), { recursive: true });
+    const profile = join(house.folder, 'profile');
+    renameSync(profile, join(house.folder, 'aside'));
+    await house.actAs('manager');
+    const vault = house.open();
+    vault.writing(() => {
+      const at = house.clock.now();
+      const facts = { size: vault.audit.size(), missing: 500 };
+      vault.record({ at, verb: 'vault.restored', outcome: 'done', facts, beginsEpoch: true });
+    });
+    house.at.lock('asked');
+    rmSync(profile, { recursive: true });
+    renameSync(join(house.folder, 'aside'), profile);
+    await house.actAs('reception');
+    expect(alarm()).toBeUndefined();
+    expect(alarmLines()).toEqual([]);
+  });
+
+  it('a vault from before it was remembered: noted at its first unlock', async () => {
+    saveHeader();
+    house.open().records.exec("DELETE FROM vault_facts WHERE name = 'header-known'");
+    await house.actAs('reception');
+    expect([known(), alarm()]).toEqual([2, undefined]);
+  });
+});
