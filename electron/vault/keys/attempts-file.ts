@@ -90,20 +90,25 @@ export function openAttempts(folder: string, disk: Disk = nodeDisk): Attempts {
   };
 }
 
+/** What a disk did not take, by the path of the file: each try opens the file anew, and none may begin at nothing. */
+const unsavedOn = new WeakMap<Disk, Map<string, AttemptsFile>>();
+
 /** Loads and saves the file. Where nothing can be written, counts live in memory as long as the process. */
 function attemptsStore(folder: string, disk: Disk) {
   const path = join(folder, FILE_NAME);
-  let unsaved: AttemptsFile | undefined;
+  const unsaved = unsavedOn.get(disk) ?? new Map<string, AttemptsFile>();
+  unsavedOn.set(disk, unsaved);
   const save = (file: AttemptsFile) => {
     try {
       replaceFile(disk, { folder, path }, Buffer.from(`${canonicalText(file)}\n`, 'utf8'));
-      unsaved = undefined;
+      unsaved.delete(path);
     } catch {
-      unsaved = file;
+      unsaved.set(path, file);
     }
   };
   const load = (now: number) => {
-    if (unsaved !== undefined) return unsaved;
+    const kept = unsaved.get(path);
+    if (kept !== undefined) return kept;
     const bytes = readOrNothing(disk, path);
     if (bytes === undefined) return attemptsFrom({ failures: 0, lastFailedAt: 0 });
     const read = fileSchema.safeParse(parseJson(bytes));

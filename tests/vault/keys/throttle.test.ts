@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -89,16 +89,26 @@ describe('the side file', () => {
     expect(openAttempts(folder).wait('slot-1', earlier + 30_000)).toBe(0);
   });
 
-  it('counts in memory where the folder cannot be written', () => {
-    const full = {
+  it('counts in memory where the folder cannot be written, though each try opens the file anew', () => {
+    let isFull = true;
+    const disk = {
       ...nodeDisk,
-      create(): number {
-        throw new Error('ENOSPC');
+      create(at: string): number {
+        if (isFull) throw new Error('ENOSPC');
+        return nodeDisk.create(at);
       },
     };
-    const attempts = openAttempts(folder, full);
-    for (let count = 0; count < 6; count += 1) attempts.recordTry('slot-1', NOON);
-    expect(attempts.wait('slot-1', NOON)).toBe(60);
+    for (let count = 0; count < 6; count += 1) openAttempts(folder, disk).recordTry('slot-1', NOON);
+    expect(openAttempts(folder, disk).wait('slot-1', NOON)).toBe(60);
+    expect(existsSync(path())).toBe(false);
+    isFull = false;
+    openAttempts(folder, disk).recordTry('slot-1', NOON);
+    expect(JSON.parse(readFileSync(path(), 'utf8'))).toMatchObject({
+      slots: { 'slot-1': { failures: 7 } },
+    });
+    // What lies on the disk counts again.
+    writeFileSync(path(), 'spoiled');
+    expect(openAttempts(folder, disk).wait('slot-2', NOON)).toBeGreaterThan(0);
   });
 
   it('holds nothing but slots, counts and times', () => {
