@@ -40,6 +40,7 @@ export function staffRecords({ gate, vault: open }: Place): StaffWrite {
     signIns: (before, limit) => newestSignIns(vault.records, before ?? END_OF_TIME, limit),
     media: () => media(vault),
     sessionId: () => vault.session.id,
+    ownWords: () => ownWords(vault),
     self: () => approverOf(vault),
     async secondPerson(given) {
       const proved = await gate.secondPerson(given);
@@ -69,6 +70,11 @@ function media(vault: OpenVault): ReturnType<StaffRead['media']> {
     lastBackupAt: text(row, 'last_backup_at'),
     isLost: text(row, 'state') === 'lost',
   }));
+}
+
+function ownWords({ records, parts }: OpenVault): readonly string[] {
+  const { name, facilityCode } = parts.settings();
+  return [name, facilityCode, ...records.all(ALL).map((row) => text(row, 'code'))];
 }
 
 async function* renewKeys(

@@ -74,6 +74,8 @@ export interface StaffRead {
   /** Media with backups that nobody has destroyed. */
   media(): readonly Medium[];
   sessionId(): string;
+  /** What everybody knows of this house: its name and the codes of its staff, past ones too. */
+  ownWords(): readonly string[];
   /** What the session itself holds. */
   self(): Approver;
   secondPerson(given: SecondPersonInput): Promise<Result<SecondAtDesk, SecondPersonRefusal>>;

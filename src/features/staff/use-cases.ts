@@ -44,7 +44,7 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
   },
 
   async *invite({ second: given, ...wish }, { records, newId, now, commit }) {
-    const problem = passphraseProblem(wish.passphrase);
+    const problem = passphraseProblem(wish.passphrase, [...records.ownWords(), wish.code]);
     if (problem !== undefined) return refuse(problem);
     yield { step: given === null ? 'staff-keys' : 'staff-second', ...ONE_STEP };
     const agreeing = await whoAgrees(records, given);
@@ -93,7 +93,7 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
   },
 
   async *changePassphrase({ current, passphrase }, { records, commit }) {
-    const problem = passphraseProblem(passphrase);
+    const problem = passphraseProblem(passphrase, records.ownWords());
     if (problem !== undefined) return refuse(problem);
     if (current === passphrase) return refuse('staff.passphrase-same');
     yield { step: 'staff-keys', ...ONE_STEP };
@@ -108,7 +108,7 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
   },
 
   async *renewAccess({ id, passphrase, second: given }, { records, now, commit }) {
-    const problem = passphraseProblem(passphrase);
+    const problem = passphraseProblem(passphrase, records.ownWords());
     if (problem !== undefined) return refuse(problem);
     if (present(records, id) === undefined) return refuse('staff.not-found');
     yield { step: 'staff-second', ...ONE_STEP };

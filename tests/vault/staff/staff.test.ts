@@ -8,7 +8,13 @@ import { vault as vaultContract } from '../../../src/features/vault/contract';
 import type { Role } from '../../../src/kernel/compartments';
 import type { StaffId } from '../../../src/kernel/ids';
 import { putResident } from '../../support/resident-in-vault';
-import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
+import {
+  foundTestVault,
+  PASSPHRASES,
+  staffCodeOf,
+  TEST_SHELTER,
+  type TestVault,
+} from '../../support/test-vault';
 
 let house: TestVault | undefined;
 afterEach(() => house?.destroy());
@@ -101,6 +107,9 @@ describe('inviting', () => {
     expect(refusalOf(await invite('ma-01'))).toBe('staff.code-was-used');
     expect(refusalOf(await invite('NU-02', 'short'))).toBe('vault.passphrase-too-short');
     expect(refusalOf(await invite('NU-02', 'password password'))).toBe('vault.passphrase-too-weak');
+    for (const known of [`${TEST_SHELTER.name} ٢٠٢٦`, 'Nurse nu-02 ma01 CA-01']) {
+      expect(refusalOf(await invite('NU-02', known)), known).toBe('vault.passphrase-too-weak');
+    }
     expect((await invite('NU-02')).kind).toBe('done');
     expect(refusalOf(await invite('nu-02'))).toBe('staff.code-was-used');
   });
@@ -164,7 +173,9 @@ describe('inviting', () => {
 
   it('lets one person let in one colleague, not two at the same moment', async () => {
     const at = await houseOf();
-    const both = ['NU-02', 'NU-03'].map((code) => at.call(staffContract.invite, nurse(code, null)));
+    const both = ['IT-02', 'IT-03'].map((code) =>
+      at.call(staffContract.invite, { ...nurse(code, null), role: 'it' }),
+    );
     const answers = (await Promise.all(both)).map(refusalOf);
     expect(answers.toSorted()).toEqual(['done', 'staff.second-needed']);
     expect((await at.done(staffContract.list, {})).staff).toHaveLength(2);
@@ -239,6 +250,14 @@ describe('a passphrase', () => {
     const change = (current: string) =>
       at.call(staffContract.changePassphrase, { current, passphrase: NEW_PASSPHRASE });
     expect(refusalOf(await change('not this one at all'))).toBe('staff.passphrase-wrong');
+    expect(
+      refusalOf(
+        await at.call(staffContract.changePassphrase, {
+          current: PASSPHRASES.manager,
+          passphrase: `${TEST_SHELTER.name}!!`,
+        }),
+      ),
+    ).toBe('vault.passphrase-too-weak');
     expect((await change(PASSPHRASES.manager)).kind).toBe('done');
     expect(refusalOf(await signIn(at, 'MA-01', PASSPHRASES.manager))).toBe(
       'vault.wrong-passphrase',

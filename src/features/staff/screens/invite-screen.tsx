@@ -10,6 +10,7 @@ import { Text } from '../../../ui/layout';
 import { useGo } from '../../../ui/navigate';
 import { NewPassphrase } from '../../../ui/new-passphrase';
 import { Notice } from '../../../ui/notice';
+import { OwnWords } from '../../../ui/own-words';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { SecondPerson } from '../../../ui/second-person';
@@ -112,11 +113,13 @@ function InviteForm({ all, isAlone }: InviteFormProps) {
         {...form.field('role')}
       />
       {role === null || role === undefined ? null : <WhatTheyGet role={role} all={all} />}
-      <NewPassphrase
-        label={t('staff:invite.passphrase')}
-        passphrase={form.field('passphrase')}
-        again={form.field('again')}
-      />
+      <OwnWords words={[form.values.code ?? '', ...all.staff.map(({ code }) => code)]}>
+        <NewPassphrase
+          label={t('staff:invite.passphrase')}
+          passphrase={form.field('passphrase')}
+          again={form.field('again')}
+        />
+      </OwnWords>
       {isAlone ? (
         <Notice title={t('staff:invite.alone-title')}>{t('staff:invite.alone')}</Notice>
       ) : (
