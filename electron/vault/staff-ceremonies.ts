@@ -29,7 +29,7 @@ export async function inviteNewcomer(
   if (isCodeUsed(vault.records, order.code)) return refuse('staff.code-was-used');
   const header = genuineHeader(vault);
   if (!header.ok) return header;
-  const { id, code, role, passphrase, at } = order;
+  const { id, code, role, passphrase, agreedBy, at } = order;
   const added = await addStaff(header.value, vault.parts.keys, {
     staff: { staffId: id, staffCode: code, role, passphrase },
     parameters: slotOf(header.value.content.slots, vault.session.staffId).kdf,
@@ -47,7 +47,8 @@ export async function inviteNewcomer(
       const keyring = vault.writeKeyring();
       addGenerations(keyring, generations, at);
       addWraps(keyring, wraps);
-      addStaffRow(vault.records, { ...slot, joinedAt: at });
+      const letIn = { by: vault.session.staffId, agreed: agreedBy };
+      addStaffRow(vault.records, { ...slot, joinedAt: at, letIn });
       keepSlotChange(vault.records, slot);
     },
   });

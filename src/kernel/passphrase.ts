@@ -7,6 +7,8 @@ export const MAX_PASSPHRASE_CHARACTERS = 256;
 /** What must remain once common words, rows of keys and the shelter's own words are taken away. */
 const LEAST_REMAINDER = 8;
 const LEAST_DIFFERENT = 6;
+/** Shorter words of the house are in too many others. */
+const LEAST_OWN_WORD = 3;
 
 export type PassphraseProblem = 'vault.passphrase-too-short' | 'vault.passphrase-too-weak';
 
@@ -95,12 +97,18 @@ const COMMON_PIECES = [
 
 const ROWS = ['01234567890123456789', '98765432109876543210', 'abcdefghijklmnopqrstuvwxyz'];
 
-/** What is wrong with a passphrase, or undefined. Counts characters (code points) after NFKC. */
-export function passphraseProblem(passphrase: string): PassphraseProblem | undefined {
+/**
+ * What is wrong with a passphrase, or undefined. Counts characters (code points) after NFKC.
+ * `ownWords`: what everybody knows of this house, such as its name and the codes of its staff.
+ */
+export function passphraseProblem(
+  passphrase: string,
+  ownWords: readonly string[] = [],
+): PassphraseProblem | undefined {
   const text = passphrase.normalize('NFKC');
   if ([...text].length < MIN_PASSPHRASE_CHARACTERS) return 'vault.passphrase-too-short';
   const folded = fold(text);
-  const weak = repeats(folded) || [...remainder(folded)].length < LEAST_REMAINDER;
+  const weak = repeats(folded) || [...remainder(folded, ownWords)].length < LEAST_REMAINDER;
   return weak ? 'vault.passphrase-too-weak' : undefined;
 }
 
@@ -109,10 +117,23 @@ function repeats(folded: string): boolean {
   return /^(.{1,10}?)\1+$/u.test(folded) || /^(.{1,10}?)(?:\s\1)+$/u.test(folded);
 }
 
-function remainder(folded: string): string {
+function remainder(folded: string, ownWords: readonly string[]): string {
   let text = folded;
-  for (const piece of COMMON_PIECES) text = text.replaceAll(piece, ' ');
+  for (const piece of [...ownPieces(ownWords), ...COMMON_PIECES])
+    text = text.replaceAll(piece, ' ');
   return withoutRows(text).replace(/[\s\p{P}\p{S}]/gu, '');
+}
+
+/** Each as a whole, run together and part by part; the longest first, so that none is cut up by its own part. */
+function ownPieces(ownWords: readonly string[]): readonly string[] {
+  const pieces = ownWords.flatMap((word) => {
+    const whole = fold(word.normalize('NFKC')).trim();
+    const parts = whole.split(/[\s\p{P}\p{S}]+/u);
+    return [whole, parts.join(' '), parts.join(''), ...parts];
+  });
+  return pieces
+    .filter((piece) => [...piece].length >= LEAST_OWN_WORD)
+    .sort((a, b) => b.length - a.length);
 }
 
 /** Takes away runs of four or more neighbours of the digit row or the alphabet, and years. */

@@ -6,6 +6,7 @@ import { STAYS_HERE } from './copying';
 import { Icon } from './icon';
 import { Row } from './layout';
 import { OFFER_BYTES, offeredPassphrase } from '../kernel/passphrase-words';
+import { useOwnWords } from './own-words';
 import { passphraseStanding } from './passphrase-standing';
 
 export type WordScript = 'arabic' | 'latin';
@@ -57,7 +58,7 @@ export function Offered({ words, onWords, onUse }: OfferedProps) {
 
 export function StandingLine({ passphrase }: { readonly passphrase: string }) {
   const { t } = useTranslation();
-  const standing = passphraseStanding(passphrase);
+  const standing = passphraseStanding(passphrase, useOwnWords());
   const fine = standing === 'enough' || standing === 'good';
   return (
     <p className={fine ? 'standing standing-good' : 'standing'} aria-live="polite">

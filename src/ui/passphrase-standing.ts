@@ -5,9 +5,13 @@ export type PassphraseStanding = 'empty' | 'short' | 'weak' | 'enough' | 'good';
 
 const GOOD_CHARACTERS = 22;
 
-export function passphraseStanding(text: string): PassphraseStanding {
+/** `ownWords`: what a guesser knows of this house. */
+export function passphraseStanding(
+  text: string,
+  ownWords: readonly string[] = [],
+): PassphraseStanding {
   if (text === '') return 'empty';
-  const problem = passphraseProblem(text);
+  const problem = passphraseProblem(text, ownWords);
   if (problem === 'vault.passphrase-too-short') return 'short';
   if (problem === 'vault.passphrase-too-weak') return 'weak';
   return [...text.normalize('NFKC')].length >= GOOD_CHARACTERS ? 'good' : 'enough';

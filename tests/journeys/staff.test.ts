@@ -115,17 +115,23 @@ async function letIn(page: Page, language: Language): Promise<void> {
   await expectNoObstacles(page, 'the staff page');
   await picture(page, language, 'staff');
   await page.getByRole('link', { name: t('staff:list.invite') }).click();
-  await page.getByRole('textbox', { name: t('staff:invite.code') }).fill(CODE);
+  const code = page.getByRole('textbox', { name: t('staff:invite.code') });
+  await code.first().fill(CODE);
   await page.getByRole('button', { name: t('staff:invite.role') }).click();
   await page.getByRole('option', { name: t('staff:role.psychologist') }).click();
   for (const label of [t('staff:invite.passphrase'), t('ui:new-passphrase.again')]) {
     await page.getByLabel(label).first().fill(PASSPHRASE[language]);
   }
+  await page.getByRole('button', { name: t('staff:invite.do'), exact: true }).click();
+  await expect(page.getByText(t('errors:second-person.code-missing')).first()).toBeVisible();
+  await secondPerson(page, language, 'social-worker');
   await expectNoObstacles(page, 'letting in');
   await picture(page, language, 'staff-invite');
   await page.getByRole('button', { name: t('staff:invite.do'), exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: CODE, exact: true })).toBeVisible();
   await expect(page.getByText(pattern(language, 'staff:waits.line')).first()).toBeVisible();
+  const agreed = { by: staffCodeOf('manager'), agreed: staffCodeOf('social-worker') };
+  await expect(page.getByText(t('staff:person.let-in-agreed', agreed))).toBeVisible();
   await expectNoObstacles(page, 'one person of the staff');
   await picture(page, language, 'staff-person');
 }

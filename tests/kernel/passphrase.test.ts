@@ -43,6 +43,34 @@ describe('passphrase', () => {
   });
 });
 
+describe('a passphrase made of what everybody knows of the house', () => {
+  const house = ['Dar Al-Amal Shelter', 'دار السنابل (تدريب)', 'EG-07', 'MGR-01'];
+
+  it.each([
+    'Dar Al-Amal Shelter',
+    'daralamalshelter2026',
+    'al-amal dar shelter 1',
+    'دار السَّنابل تدريب ٢٠٢٦',
+    'دارالسنابل دار السنابل',
+    'MGR-01 mgr01 EG-07 abc',
+    'Amal Amal mgr-01!',
+  ])('is too weak: %s', (text) => {
+    expect(passphraseProblem(text)).toBeUndefined();
+    expect(passphraseProblem(text, house)).toBe('vault.passphrase-too-weak');
+  });
+
+  it.each(['amal walks along the quiet river', 'قهوة الصباح في دار السنابل', 'x7#Lq9!vT2@pZ5&'])(
+    'may hold a word of it where enough else remains: %s',
+    (text) => {
+      expect(passphraseProblem(text, house)).toBeUndefined();
+    },
+  );
+
+  it('is not one that only shares letters too few to tell', () => {
+    expect(passphraseProblem('lantern willow.', ['a', 'le', '07', '', ' '])).toBeUndefined();
+  });
+});
+
 describe('an offered passphrase', () => {
   const random = fc.uint8Array({ minLength: OFFER_BYTES, maxLength: OFFER_BYTES });
 

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { GrantScreen } from '../../src/features/staff/screens/grant-screen';
 import { InviteScreen } from '../../src/features/staff/screens/invite-screen';
 import { LeaveScreen } from '../../src/features/staff/screens/leave-screen';
+import { PersonScreen } from '../../src/features/staff/screens/person-screen';
 import { SignInsScreen } from '../../src/features/staff/screens/sign-ins-screen';
 import { StaffScreen } from '../../src/features/staff/screens/staff-screen';
 import { StaffToday } from '../../src/features/staff/screens/staff-today';
@@ -21,6 +22,7 @@ type Person = List['staff'][number];
 const MANAGER = 'a'.repeat(26) as StaffId;
 const PSYCHOLOGIST = 'b'.repeat(26) as StaffId;
 const FORMER = 'd'.repeat(26) as StaffId;
+const HERONS = 'seven herons over the salt marsh';
 const NEWCOMER = 'c'.repeat(26) as StaffId;
 
 function person(id: StaffId, code: string, more: Partial<Person> = {}): Person {
@@ -31,6 +33,7 @@ function person(id: StaffId, code: string, more: Partial<Person> = {}): Person {
     self: false,
     state: 'here',
     joinedAt: '2026-01-01T08:00:00.000Z',
+    letIn: null,
     lastSignInAt: null,
     held: ['presence'],
     waiting: [],
@@ -157,7 +160,7 @@ describe('letting in', () => {
     const fake = fakeCall();
     list(fake);
     const { user } = show(<InviteScreen />, 'manager');
-    await user.type(screen.getByRole('textbox', { name: /code/i }), 'PSY-03');
+    await user.type(await screen.findByRole('textbox', { name: /^Code/ }), 'PSY-03');
     await user.click(screen.getByRole('button', { name: /role/i }));
     await user.click(await screen.findByRole('option', { name: 'Psychologist' }));
     expect(
@@ -165,6 +168,70 @@ describe('letting in', () => {
     ).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Let in' }));
     expect(fake.callsOf(staffContract.invite)).toEqual([]);
+  });
+
+  async function fillNewcomer({ user }: ReturnType<typeof show>) {
+    await user.type(await screen.findByRole('textbox', { name: /^Code/ }), 'NU-02');
+    await user.click(screen.getByRole('button', { name: /role/i }));
+    await user.click(await screen.findByRole('option', { name: 'Nurse' }));
+    for (const label of [/newcomer.s passphrase/, /again/i]) {
+      await user.click(screen.getByLabelText(label, { selector: 'input' }));
+      await user.paste(HERONS);
+    }
+  }
+
+  it('asks a colleague to agree last, by keyboard, and shows a wrong passphrase at its field', async () => {
+    const fake = fakeCall();
+    list(fake);
+    fake.answer(staffContract.invite, () => refused('second-person.not-proved'));
+    const shown = show(<InviteScreen />, 'manager');
+    const { user, went } = shown;
+    await fillNewcomer(shown);
+    const second = within(await screen.findByRole('group', { name: /second person/i }));
+    await user.type(second.getByRole('textbox'), 'PS-01');
+    const passphrase = second.getByLabelText(/passphrase/i, { selector: 'input' });
+    await user.type(passphrase, 'olive trees{Enter}');
+    expect(fake.callsOf(staffContract.invite)).toEqual([
+      {
+        code: 'NU-02',
+        role: 'nurse',
+        passphrase: HERONS,
+        second: { staffCode: 'PS-01', passphrase: 'olive trees' },
+      },
+    ]);
+    expect(await second.findByText(/not right. Nothing changed/)).toBeTruthy();
+    fake.answer(staffContract.invite, () => ({ id: NEWCOMER, waiting: [] }));
+    await user.type(passphrase, '{Enter}');
+    await expect.poll(() => went).toEqual([`/office/staff/${NEWCOMER}`]);
+  });
+
+  it('asks nobody to agree where nobody else works, and says what the trail will say', async () => {
+    const fake = fakeCall();
+    list(fake, STAFF.slice(0, 1));
+    fake.answer(staffContract.invite, () => ({ id: NEWCOMER, waiting: [] }));
+    const shown = show(<InviteScreen />, 'manager');
+    await fillNewcomer(shown);
+    expect(screen.getByText('Nobody else works here yet, so nobody can agree')).toBeTruthy();
+    expect(screen.queryByRole('group', { name: /second person/i })).toBeNull();
+    await shown.user.click(screen.getByRole('button', { name: 'Let in' }));
+    expect(fake.callsOf(staffContract.invite)).toMatchObject([{ code: 'NU-02', second: null }]);
+  });
+
+  it('is told of on the staff page and on the page of the person: who let them in, who agreed', async () => {
+    const fake = fakeCall();
+    const alone = person(PSYCHOLOGIST, 'PS-01', { letIn: { by: 'MA-01', agreed: null } });
+    const agreed = person(NEWCOMER, 'PSY-02', { letIn: { by: 'MA-01', agreed: 'PS-01' } });
+    list(fake, [alone, agreed]);
+    show(<StaffScreen />, 'psychologist');
+    expect(await screen.findAllByText('Let in by one person')).toHaveLength(1);
+    cleanup();
+    list(fake, [alone, agreed]);
+    show(<PersonScreen />, 'psychologist', { staffId: PSYCHOLOGIST });
+    expect(await screen.findByText('MA-01 alone: nobody else worked here then')).toBeTruthy();
+    cleanup();
+    list(fake, [alone, agreed]);
+    show(<PersonScreen />, 'psychologist', { staffId: NEWCOMER });
+    expect(await screen.findByText('MA-01; PS-01 agreed')).toBeTruthy();
   });
 });
 

@@ -197,6 +197,20 @@ describe('first run', () => {
     expect(alert.textContent).toContain('differ');
     expect(fake.callsOf(vault.found)).toHaveLength(0);
   });
+
+  it('finds a passphrase weak that is made of the shelter’s name and the staff code', async () => {
+    vaultOfGroups();
+    const run = firstRun();
+    await toManager(run);
+    const known = 'Hope House, desk M-01';
+    await run.fill(/^Staff code/, 'DESK-M-01');
+    for (const label of [/^Passphrase(?! again)/, /^Passphrase again/])
+      await run.fill(label, known);
+    expect(passphraseStanding(known)).toBe('enough');
+    expect(screen.getByText(/among the first that a guesser tries$/)).toBeDefined();
+    await run.press('Continue');
+    expect((await screen.findByRole('alert')).textContent).toContain('own name and codes');
+  });
 });
 
 describe('what the first run offers and warns of', () => {

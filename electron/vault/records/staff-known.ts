@@ -6,7 +6,7 @@ import { text } from '../database/rows';
 import { foldedCode, type Slot } from '../keys/slots';
 
 const ADD =
-  'INSERT INTO staff (id, code, role, slot_id, joined_at) VALUES ($id, $code, $role, $slot, $joined)';
+  'INSERT INTO staff (id, code, role, slot_id, joined_at, let_in_by, agreed_by) VALUES ($id, $code, $role, $slot, $joined, $by, $agreed)';
 const CODE = 'SELECT code FROM staff WHERE id = $id';
 const PRESENT = 'SELECT id, code, role FROM staff WHERE left_at IS NULL ORDER BY code';
 const CODES = 'SELECT code FROM staff';
@@ -19,6 +19,8 @@ export interface StaffRow {
   readonly role: Role;
   readonly slotId: string;
   readonly joinedAt: string;
+  /** Left out at the founding and for who comes with the recovery papers. */
+  readonly letIn?: { readonly by: string; readonly agreed: string | null };
 }
 
 export function addStaffRow(records: Handle, row: StaffRow): void {
@@ -28,6 +30,8 @@ export function addStaffRow(records: Handle, row: StaffRow): void {
     role: row.role,
     slot: row.slotId,
     joined: row.joinedAt,
+    by: row.letIn?.by ?? null,
+    agreed: row.letIn?.agreed ?? null,
   });
 }
 

@@ -21,7 +21,8 @@ import { behindNewest } from './key-rotation';
 import { lastSignIns, newestSignIns } from './sign-ins';
 import { slotChanges } from './slot-changes';
 
-const ALL = 'SELECT id, code, role, joined_at, left_at FROM staff ORDER BY code';
+const ALL =
+  'SELECT id, code, role, joined_at, left_at, let_in_by, agreed_by FROM staff ORDER BY code';
 const FORMER =
   'SELECT id, code, role, joined_at, left_at FROM staff WHERE left_at IS NOT NULL ORDER BY left_at DESC, code';
 const LEAVE = 'UPDATE staff SET left_at = $at WHERE id = $id AND left_at IS NULL';
@@ -39,6 +40,7 @@ export function staffRecords({ gate, vault: open }: Place): StaffWrite {
     signIns: (before, limit) => newestSignIns(vault.records, before ?? END_OF_TIME, limit),
     media: () => media(vault),
     sessionId: () => vault.session.id,
+    ownWords: () => ownWords(vault),
     self: () => approverOf(vault),
     async secondPerson(given) {
       const proved = await gate.secondPerson(given);
@@ -50,6 +52,13 @@ export function staffRecords({ gate, vault: open }: Place): StaffWrite {
     newAccess: (order, second) => renewAccessOf(gate, order, SecondHand.keysOf(second)),
     writeSlots: () => writeSlots(vault),
     renewKeys: (second) => renewKeys(gate, second),
+    noteLetInAlone: (id, at) =>
+      vault.record({
+        at,
+        verb: 'staff.let-in-alone',
+        outcome: 'done',
+        object: { kind: 'staff', id },
+      }),
     markLeft: (id, at) => vault.records.run(LEAVE, { id, at }),
   };
 }
@@ -61,6 +70,11 @@ function media(vault: OpenVault): ReturnType<StaffRead['media']> {
     lastBackupAt: text(row, 'last_backup_at'),
     isLost: text(row, 'state') === 'lost',
   }));
+}
+
+function ownWords({ records, parts }: OpenVault): readonly string[] {
+  const { name, facilityCode } = parts.settings();
+  return [name, facilityCode, ...records.all(ALL).map((row) => text(row, 'code'))];
 }
 
 async function* renewKeys(
@@ -106,6 +120,7 @@ function former(vault: OpenVault): ReturnType<StaffRead['former']> {
 }
 
 interface Facts {
+  readonly codes: ReadonlyMap<string, string>;
   readonly holders: ReturnType<typeof holdersOf>;
   readonly last: ReturnType<typeof lastSignIns>;
   readonly atTheDoor: ReadonlySet<string>;
@@ -118,6 +133,7 @@ function factsFor(vault: OpenVault, rows: readonly Row[]): Facts {
   const header = someoneLeft ? genuineHeader(vault) : undefined;
   const slots = header?.ok === true ? header.value.content.slots : [];
   return {
+    codes: new Map(rows.map((row) => [text(row, 'id'), text(row, 'code')])),
     holders: holdersOf(keyring),
     last: lastSignIns(records),
     atTheDoor: new Set(slots.map(({ staffId }) => staffId)),
@@ -125,7 +141,8 @@ function factsFor(vault: OpenVault, rows: readonly Row[]): Facts {
   };
 }
 
-function memberOf(row: Row, { holders, last, underWay }: Facts): StaffMember {
+function memberOf(row: Row, facts: Facts): StaffMember {
+  const { holders, last, underWay } = facts;
   const id = text(row, 'id') as StaffId;
   const hasLeft = maybeText(row, 'left_at') !== null;
   return {
@@ -134,9 +151,16 @@ function memberOf(row: Row, { holders, last, underWay }: Facts): StaffMember {
     role: text(row, 'role') as Role,
     state: hasLeft ? 'leaving' : underWay.has(id) ? 'invited' : 'here',
     joinedAt: text(row, 'joined_at'),
+    letIn: letInOf(row, facts),
     lastSignInAt: last.get(id) ?? null,
     held: heldBy(holders, id),
   };
+}
+
+function letInOf(row: Row, { codes }: Facts): StaffMember['letIn'] {
+  const by = codes.get(maybeText(row, 'let_in_by') ?? '');
+  if (by === undefined) return null;
+  return { by, agreed: codes.get(maybeText(row, 'agreed_by') ?? '') ?? null };
 }
 
 function heldBy(holders: Facts['holders'], id: string): readonly Compartment[] {

@@ -12,6 +12,7 @@ import { RecoveryAlarm } from '../../features/vault/screens/recovery-news';
 import { type Role, roleMay } from '../../kernel/compartments';
 import { DraftStoreContext } from '../../ui/draft';
 import type { FormatSettings } from '../../ui/format';
+import { OwnWords } from '../../ui/own-words';
 import { SessionContext } from '../../ui/session';
 import { shell } from '../../ui/shell';
 import { vaultDrafts } from '../draft-store';
@@ -37,13 +38,15 @@ export function Inside({ children }: { readonly children: ReactNode }) {
   const given = useContext(GivenContext);
   if (given === undefined) throw new Error('a page stands inside a session');
   const navigation = useNavigation();
-  const { staffCode, role, training, failedTries, awaited } = given.session;
+  const { staffCode, role, training, failedTries, awaited, settings } = given.session;
   return (
     <Providers {...given} navigation={navigation}>
       <SessionContext value={{ staffCode, role, isTraining: training, failedTries, awaited }}>
         <DraftStoreContext value={vaultDrafts}>
           <CheckRuns>
-            <FramedPage {...given.session}>{children}</FramedPage>
+            <OwnWords words={[settings.name, settings.facilityCode, staffCode]}>
+              <FramedPage {...given.session}>{children}</FramedPage>
+            </OwnWords>
           </CheckRuns>
         </DraftStoreContext>
       </SessionContext>

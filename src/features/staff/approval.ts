@@ -41,6 +41,13 @@ export function whyNotGrant(
   return compartments.every(isHeld) ? undefined : 'staff.holder-needed';
 }
 
+/** Where nobody else works nobody can agree: only such a house lets somebody in by one person's word. */
+export function worksAlone(
+  staff: readonly { readonly state: 'here' | 'invited' | 'leaving' }[],
+): boolean {
+  return staff.filter(({ state }) => state !== 'leaving').length === 1;
+}
+
 /** A manager and any colleague decide together; never the person it is about. */
 export function isAboutOneself(about: StaffId, approvers: readonly [Approver, Approver]): boolean {
   return approvers.some(({ staffId }) => staffId === about);

@@ -50,6 +50,9 @@ const waiting = z.object({
   holders: z.array(z.string()),
 });
 
+/** Whose word let a person in, by code. `agreed` is null where nobody else worked here then. */
+const letIn = z.object({ by: z.string(), agreed: z.string().nullable() });
+
 const person = z.object({
   id: staffId,
   code: z.string(),
@@ -57,6 +60,8 @@ const person = z.object({
   self: z.boolean(),
   state: z.enum(STAFF_STATES),
   joinedAt: z.string(),
+  /** Null for who was there at the founding, came with the recovery papers or before this was kept. */
+  letIn: letIn.nullable(),
   /** Shown to a manager only. */
   lastSignInAt: z.string().nullable(),
   held: z.array(compartment),
@@ -116,13 +121,23 @@ export const staffContract = contractOf('staff', {
     refusals: [],
     audit: recordedList('staff.sign-ins-read', (output) => output.signIns),
   }),
-  /** A newcomer, who types the first passphrase. Keys that the manager does not hold wait for a holder. */
+  /**
+   * A newcomer, who types the first passphrase, and a second person who agrees; null only where nobody else works.
+   * Keys that the manager does not hold wait for a holder.
+   */
   invite: job({
-    input: z.object({ code: staffCode, role: z.enum(ROLES), passphrase }),
+    input: z.object({
+      code: staffCode,
+      role: z.enum(ROLES),
+      passphrase,
+      second: secondPersonInput.nullable(),
+    }),
     output: z.object({ id: staffId, waiting: z.array(compartment) }),
     permission: manager,
     refusals: [
+      ...SECOND_PERSON_REFUSALS,
       ...PASSPHRASE_REFUSALS,
+      'staff.second-needed',
       'staff.code-was-used',
       'vault.header-damaged',
       'vault.parameters-refused',

@@ -7,7 +7,7 @@ import type { Result } from '../../kernel/result';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../kernel/second-person';
 import type { Instant } from '../../kernel/use-case';
 import type { Approver } from './approval';
-import type { FormerPerson, Medium, STAFF_STATES } from './contract';
+import type { FormerPerson, Medium, STAFF_STATES, StaffPerson } from './contract';
 
 export type { Approver };
 
@@ -17,6 +17,7 @@ export interface StaffMember {
   readonly role: Role;
   readonly state: (typeof STAFF_STATES)[number];
   readonly joinedAt: Instant;
+  readonly letIn: StaffPerson['letIn'];
   readonly lastSignInAt: Instant | null;
   /** Compartments whose newest keys were handed to this person. */
   readonly held: readonly Compartment[];
@@ -34,7 +35,7 @@ export interface KeptSignIn {
 /** The second person, proved by their own passphrase; good for one act. */
 export interface SecondAtDesk extends Approver {
   /** Says in the trail, under their own code, that they agreed. Inside the job's transaction. */
-  agree(act: 'grant' | 'renew-access' | 'leave', about: StaffId, at: Instant): void;
+  agree(act: 'invite' | 'grant' | 'renew-access' | 'leave', about: StaffId, at: Instant): void;
   /** Wipes their keys. */
   leave(): void;
 }
@@ -51,6 +52,8 @@ export interface NewcomerOrder {
   readonly code: string;
   readonly role: Role;
   readonly passphrase: string;
+  /** Who agreed; null where nobody else works. */
+  readonly agreedBy: StaffId | null;
   readonly at: Instant;
 }
 
@@ -71,6 +74,8 @@ export interface StaffRead {
   /** Media with backups that nobody has destroyed. */
   media(): readonly Medium[];
   sessionId(): string;
+  /** What everybody knows of this house: its name and the codes of its staff, past ones too. */
+  ownWords(): readonly string[];
   /** What the session itself holds. */
   self(): Approver;
   secondPerson(given: SecondPersonInput): Promise<Result<SecondAtDesk, SecondPersonRefusal>>;
@@ -98,5 +103,7 @@ export interface StaffRead {
 }
 
 export interface StaffWrite extends StaffRead {
+  /** Says in the trail that nobody was there who could have agreed. */
+  noteLetInAlone(id: StaffId, at: Instant): void;
   markLeft(id: StaffId, at: Instant): void;
 }

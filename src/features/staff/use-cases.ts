@@ -2,11 +2,12 @@
 import { type Compartment, COMPARTMENTS, compartmentsOf } from '../../kernel/compartments';
 import type { StaffId } from '../../kernel/ids';
 import { passphraseProblem } from '../../kernel/passphrase';
-import { ok, refuse } from '../../kernel/result';
+import { ok, refuse, type Result } from '../../kernel/result';
+import type { SecondPersonInput, SecondPersonRefusal } from '../../kernel/second-person';
 import type { UseCases } from '../../kernel/use-case';
-import { isAboutOneself, whyNotGrant } from './approval';
+import { isAboutOneself, whyNotGrant, worksAlone } from './approval';
 import type { SignIn, StaffPerson, staffContract } from './contract';
-import type { KeptSignIn, StaffMember, StaffRead, StaffWrite } from './records';
+import type { KeptSignIn, SecondAtDesk, StaffMember, StaffRead, StaffWrite } from './records';
 
 const PAGE = 50;
 const ONE_STEP = { done: 0, total: 1 };
@@ -45,20 +46,32 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
     return ok({ signIns, isMore: found.length > PAGE });
   },
 
-  async *invite({ code, role, passphrase }, { records, newId, now, commit }) {
-    const problem = passphraseProblem(passphrase);
+  async *invite({ second: given, ...wish }, { records, newId, now, commit }) {
+    const problem = passphraseProblem(wish.passphrase, [...records.ownWords(), wish.code]);
     if (problem !== undefined) return refuse(problem);
-    yield { step: 'staff-keys', ...ONE_STEP };
-    const id = newId<'staff'>();
-    const newcomer = await records.newcomer({ id, code, role, passphrase, at: now });
-    if (!newcomer.ok) return newcomer;
-    const { keep, waiting } = newcomer.value;
-    const kept = commit<Answered, never>(() => {
-      keep();
-      return ok({ id, waiting: [...waiting] });
-    });
-    records.writeSlots();
-    return kept;
+    yield { step: given === null ? 'staff-keys' : 'staff-second', ...ONE_STEP };
+    const agreeing = await whoAgrees(records, given);
+    if (!agreeing.ok) return agreeing;
+    const second = agreeing.value;
+    try {
+      const id = newId<'staff'>();
+      const agreedBy = second?.staffId ?? null;
+      const newcomer = await records.newcomer({ ...wish, id, agreedBy, at: now });
+      if (!newcomer.ok) return newcomer;
+      const { keep, waiting } = newcomer.value;
+      const kept = commit<Answered, 'staff.second-needed'>((write) => {
+        // Keys take their time: a colleague may have been let in meanwhile.
+        if (second === null && !worksAlone(write.members())) return refuse('staff.second-needed');
+        keep();
+        if (second === null) write.noteLetInAlone(id, now);
+        else second.agree('invite', id, now);
+        return ok({ id, waiting: [...waiting] });
+      });
+      records.writeSlots();
+      return kept;
+    } finally {
+      second?.leave();
+    }
   },
 
   async *grant({ id, compartments, second: given }, { records, now, commit }) {
@@ -83,7 +96,7 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
   },
 
   async *changePassphrase({ current, passphrase }, { records, commit }) {
-    const problem = passphraseProblem(passphrase);
+    const problem = passphraseProblem(passphrase, records.ownWords());
     if (problem !== undefined) return refuse(problem);
     if (current === passphrase) return refuse('staff.passphrase-same');
     yield { step: 'staff-keys', ...ONE_STEP };
@@ -98,7 +111,7 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
   },
 
   async *renewAccess({ id, passphrase, second: given }, { records, now, commit }) {
-    const problem = passphraseProblem(passphrase);
+    const problem = passphraseProblem(passphrase, records.ownWords());
     if (problem !== undefined) return refuse(problem);
     if (present(records, id) === undefined) return refuse('staff.not-found');
     yield { step: 'staff-second', ...ONE_STEP };
@@ -155,6 +168,15 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
   },
 };
 
+/** Null where nobody else works, who could agree. */
+async function whoAgrees(
+  records: StaffRead,
+  given: SecondPersonInput | null,
+): Promise<Result<SecondAtDesk | null, SecondPersonRefusal | 'staff.second-needed'>> {
+  if (given !== null) return records.secondPerson(given);
+  return worksAlone(records.members()) ? ok(null) : refuse('staff.second-needed');
+}
+
 function present(records: StaffRead, id: StaffId): StaffMember | undefined {
   return records.members().find((member) => member.id === id && member.state !== 'leaving');
 }
@@ -170,7 +192,7 @@ function personOf(
   member: StaffMember,
   members: readonly StaffMember[],
 ): Omit<StaffPerson, 'self' | 'lastSignInAt'> {
-  const { id, code, role, state, joinedAt, held } = member;
+  const { id, code, role, state, joinedAt, letIn, held } = member;
   const missing = compartmentsOf(role).filter((compartment) => !held.includes(compartment));
   const waiting =
     state === 'leaving'
@@ -180,7 +202,7 @@ function personOf(
           holders: holdersOf(compartment, members).map((holder) => holder.code),
         }));
   const inOrder = COMPARTMENTS.filter((compartment) => held.includes(compartment));
-  return { id, code, role, state, joinedAt, held: inOrder, waiting };
+  return { id, code, role, state, joinedAt, letIn, held: inOrder, waiting };
 }
 
 function signInOf(kept: KeptSignIn, own: string): SignIn {

@@ -8,8 +8,11 @@ import type { VaultGate } from './records';
 export const vaultUseCases: UseCases<typeof vault, VaultGate, VaultGate> = {
   status: (_input, { records }) => ok(records.status()),
   async *found(input, { records }) {
-    for (const person of [input.manager, ...input.team]) {
-      const problem = passphraseProblem(person.passphrase);
+    const { settings, manager, team } = input;
+    const people = [manager, ...team];
+    const ownWords = [settings.name, settings.facilityCode, ...people.map(({ code }) => code)];
+    for (const person of people) {
+      const problem = passphraseProblem(person.passphrase, ownWords);
       if (problem !== undefined) return refuse(problem);
     }
     return yield* records.found(input);

@@ -1,6 +1,6 @@
 // Who may hand out keys: tried over every pair of roles, against the rule said in other words.
 import { describe, expect, it } from 'vitest';
-import { type Approver, whyNotGrant } from '../../../src/features/staff/approval';
+import { type Approver, whyNotGrant, worksAlone } from '../../../src/features/staff/approval';
 import { COMPARTMENTS, compartmentsOf, type Role, ROLES } from '../../../src/kernel/compartments';
 import type { StaffId } from '../../../src/kernel/ids';
 
@@ -56,5 +56,17 @@ describe('handing keys over', () => {
     );
     const to = { ...newcomer('psychologist'), held: ['clinical' as const] };
     expect(whyNotGrant({ to, compartments: ['clinical'] }, pair)).toBe('staff.nothing-to-grant');
+  });
+});
+
+describe('letting in by one person', () => {
+  it('is for a house in which nobody else works; who is leaving works here no more', () => {
+    const here = { state: 'here' } as const;
+    const invited = { state: 'invited' } as const;
+    const leaving = { state: 'leaving' } as const;
+    expect(worksAlone([here])).toBe(true);
+    expect(worksAlone([here, leaving])).toBe(true);
+    expect(worksAlone([here, here])).toBe(false);
+    expect(worksAlone([here, invited])).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 // Founding, locking and unlocking a real vault: real keys, real encrypted files.
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { REQUIRED_PRAGMAS } from '../../../electron/vault/database/open';
@@ -7,7 +8,14 @@ import { audit } from '../../../src/features/audit/contract';
 import { drafts } from '../../../src/features/drafts/contract';
 import { staffContract } from '../../../src/features/staff/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
-import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
+import {
+  foundTestVault,
+  PASSPHRASES,
+  staffCodeOf,
+  TEST_SHELTER,
+  type TestVault,
+  testVaultIn,
+} from '../../support/test-vault';
 
 let house: TestVault | undefined;
 afterEach(() => house?.destroy());
@@ -34,6 +42,23 @@ describe('a founded vault', () => {
       ['PS-01', 'psychologist', false],
       ['RE-01', 'reception', true],
     ]);
+  });
+
+  it('is not founded on a passphrase made of its own name and codes', async () => {
+    const at = testVaultIn(mkdtempSync(join(tmpdir(), 'kanaf-test-')));
+    house = at;
+    const found = (passphrase: string) =>
+      at.call(vaultContract.found, {
+        settings: TEST_SHELTER,
+        manager: { code: 'MA-01', passphrase: PASSPHRASES.manager },
+        team: [{ code: 'NURSE-01', role: 'nurse', passphrase }],
+      });
+    for (const known of [`${TEST_SHELTER.name} ٢٠٢٦`, 'nurse-01 ma-01 2026']) {
+      expect(await found(known), known).toMatchObject({
+        refusal: { code: 'vault.passphrase-too-weak' },
+      });
+    }
+    expect((await found(PASSPHRASES.nurse)).kind).toBe('done');
   });
 
   it('keeps every required pragma on both open files', async () => {

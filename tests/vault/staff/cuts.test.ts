@@ -33,7 +33,7 @@ function valueOf<Value>(result: Result<Value>): Value {
 async function newcomer(at: TestVault): Promise<InHand> {
   const order = { code: 'SO-02', role: 'social-worker' as const, passphrase: NEW_PASSPHRASE };
   const id = freshId<'staff'>();
-  return valueOf(await storeOf(at).newcomer({ ...order, id, at: at.clock.now() }));
+  return valueOf(await storeOf(at).newcomer({ ...order, id, agreedBy: null, at: at.clock.now() }));
 }
 
 /** Everything is gone without a goodbye. */
@@ -74,7 +74,11 @@ describe('an invitation cut', () => {
     expect(staff).toHaveLength(3);
     expect(holders.find(({ compartment }) => compartment === 'reporting')?.count).toBe(1);
     const again = { code: 'SO-02', role: 'social-worker' as const, passphrase: NEW_PASSPHRASE };
-    await at.done(staffContract.invite, again);
+    const second = {
+      staffCode: staffCodeOf('case-manager'),
+      passphrase: PASSPHRASES['case-manager'],
+    };
+    await at.done(staffContract.invite, { ...again, second });
     at.at.lock('asked');
     expect(await doorSays(at, 'SO-02', NEW_PASSPHRASE)).toBe('done');
   });

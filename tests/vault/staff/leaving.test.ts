@@ -163,6 +163,7 @@ describe('leaving', () => {
       code: 'PSY-02',
       role: 'psychologist',
       passphrase: 'seven herons over the salt marsh',
+      second: second('case-manager'),
     });
     const colleague = (await at.done(staffContract.list, {})).staff.find(
       ({ code }) => code === 'PSY-02',

@@ -8,7 +8,13 @@ import { vault as vaultContract } from '../../../src/features/vault/contract';
 import type { Role } from '../../../src/kernel/compartments';
 import type { StaffId } from '../../../src/kernel/ids';
 import { putResident } from '../../support/resident-in-vault';
-import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
+import {
+  foundTestVault,
+  PASSPHRASES,
+  staffCodeOf,
+  TEST_SHELTER,
+  type TestVault,
+} from '../../support/test-vault';
 
 let house: TestVault | undefined;
 afterEach(() => house?.destroy());
@@ -41,12 +47,30 @@ async function signIn(at: TestVault, staffCode: string, passphrase: string) {
   return at.call(vaultContract.unlock, { staffCode, passphrase });
 }
 
-async function invitePsychologist(at: TestVault) {
+async function invitePsychologist(at: TestVault, agreeing: Role = 'psychologist') {
   return at.done(staffContract.invite, {
     code: 'PSY-02',
     role: 'psychologist',
     passphrase: NEW_PASSPHRASE,
+    second: second(agreeing),
   });
+}
+
+function nurse(code: string, agreeing: Role | null) {
+  return {
+    code,
+    role: 'nurse' as const,
+    passphrase: NEW_PASSPHRASE,
+    second: agreeing === null ? null : second(agreeing),
+  };
+}
+
+async function toldOf(at: TestVault, id: StaffId) {
+  const { events } = await at.done(audit.read, {});
+  return events
+    .filter(({ object }) => object?.id === id)
+    .map(({ actor, verb }) => [actor, verb])
+    .toReversed();
 }
 
 const refusalOf = (answer: { kind: string; refusal?: { code: string } }) =>
@@ -77,23 +101,22 @@ describe('inviting', () => {
   });
 
   it('gives nobody a code twice, however it is written, and keeps to the rules of passphrases', async () => {
-    const at = await houseOf();
+    const at = await houseOf('case-manager');
     const invite = (code: string, passphrase = NEW_PASSPHRASE) =>
-      at.call(staffContract.invite, { code, role: 'nurse', passphrase });
+      at.call(staffContract.invite, { ...nurse(code, 'case-manager'), passphrase });
     expect(refusalOf(await invite('ma-01'))).toBe('staff.code-was-used');
     expect(refusalOf(await invite('NU-02', 'short'))).toBe('vault.passphrase-too-short');
     expect(refusalOf(await invite('NU-02', 'password password'))).toBe('vault.passphrase-too-weak');
+    for (const known of [`${TEST_SHELTER.name} ٢٠٢٦`, 'Nurse nu-02 ma01 CA-01']) {
+      expect(refusalOf(await invite('NU-02', known)), known).toBe('vault.passphrase-too-weak');
+    }
     expect((await invite('NU-02')).kind).toBe('done');
     expect(refusalOf(await invite('nu-02'))).toBe('staff.code-was-used');
   });
 
   it('starts a room that nobody holds and that is empty', async () => {
-    const at = await houseOf();
-    const { waiting } = await at.done(staffContract.invite, {
-      code: 'NU-02',
-      role: 'nurse',
-      passphrase: NEW_PASSPHRASE,
-    });
+    const at = await houseOf('case-manager');
+    const { waiting } = await at.done(staffContract.invite, nurse('NU-02', 'case-manager'));
     expect(waiting).toEqual([]);
     expect((await personOf(at, 'NU-02')).held).toEqual(['presence', 'medical']);
   });
@@ -105,8 +128,67 @@ describe('inviting', () => {
       code: 'X-1',
       role: 'it',
       passphrase: NEW_PASSPHRASE,
+      second: second('manager'),
     });
     expect(refusalOf(answer)).toBe('access.denied');
+  });
+
+  it('needs a colleague who agrees, whatever their role, and tells of both', async () => {
+    const at = await houseOf('reception');
+    const invite = (wish: ReturnType<typeof nurse>) => at.call(staffContract.invite, wish);
+    const wrong = { staffCode: 'RE-01', passphrase: 'not this one at all' };
+    const nobody = { staffCode: 'NU-02', passphrase: NEW_PASSPHRASE };
+    expect(refusalOf(await invite(nurse('NU-02', null)))).toBe('staff.second-needed');
+    expect(refusalOf(await invite(nurse('NU-02', 'manager')))).toBe('second-person.same');
+    for (const by of [wrong, nobody]) {
+      expect(refusalOf(await invite({ ...nurse('NU-02', null), second: by }))).toBe(
+        'second-person.not-proved',
+      );
+    }
+    expect((await at.done(staffContract.list, {})).staff).toHaveLength(2);
+    at.clock.forward(15 * 60);
+    const { id } = await at.done(staffContract.invite, nurse('NU-02', 'reception'));
+    expect((await personOf(at, 'NU-02')).letIn).toEqual({ by: 'MA-01', agreed: 'RE-01' });
+    expect((await personOf(at, 'RE-01')).letIn).toBeNull();
+    expect(await toldOf(at, id)).toEqual([
+      ['RE-01', 'staff.agree-invite'],
+      ['MA-01', 'staff.invite'],
+    ]);
+    expect(await at.done(audit.check, { asked: true })).toMatchObject({ sound: true });
+    expect(at.faults).toEqual([]);
+  });
+
+  it('is done by one person only where nobody else works, and says so', async () => {
+    const at = await houseOf();
+    const { id } = await at.done(staffContract.invite, nurse('NU-02', null));
+    expect((await personOf(at, 'NU-02')).letIn).toEqual({ by: 'MA-01', agreed: null });
+    expect(await toldOf(at, id)).toEqual([
+      ['MA-01', 'staff.let-in-alone'],
+      ['MA-01', 'staff.invite'],
+    ]);
+    expect(refusalOf(await at.call(staffContract.invite, nurse('NU-03', null)))).toBe(
+      'staff.second-needed',
+    );
+  });
+
+  it('lets one person let in one colleague, not two at the same moment', async () => {
+    const at = await houseOf();
+    const both = ['IT-02', 'IT-03'].map((code) =>
+      at.call(staffContract.invite, { ...nurse(code, null), role: 'it' }),
+    );
+    const answers = (await Promise.all(both)).map(refusalOf);
+    expect(answers.toSorted()).toEqual(['done', 'staff.second-needed']);
+    expect((await at.done(staffContract.list, {})).staff).toHaveLength(2);
+    expect(at.faults).toEqual([]);
+  });
+
+  it('does not take the word of somebody who has left', async () => {
+    const at = await houseOf('reception', 'case-manager');
+    const id = await idOf(at, 'RE-01');
+    await at.done(staffContract.leave, { id, second: second('case-manager') });
+    expect(refusalOf(await at.call(staffContract.invite, nurse('NU-02', 'reception')))).toBe(
+      'second-person.not-proved',
+    );
   });
 });
 
@@ -168,6 +250,14 @@ describe('a passphrase', () => {
     const change = (current: string) =>
       at.call(staffContract.changePassphrase, { current, passphrase: NEW_PASSPHRASE });
     expect(refusalOf(await change('not this one at all'))).toBe('staff.passphrase-wrong');
+    expect(
+      refusalOf(
+        await at.call(staffContract.changePassphrase, {
+          current: PASSPHRASES.manager,
+          passphrase: `${TEST_SHELTER.name}!!`,
+        }),
+      ),
+    ).toBe('vault.passphrase-too-weak');
     expect((await change(PASSPHRASES.manager)).kind).toBe('done');
     expect(refusalOf(await signIn(at, 'MA-01', PASSPHRASES.manager))).toBe(
       'vault.wrong-passphrase',

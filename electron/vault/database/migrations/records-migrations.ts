@@ -11,6 +11,7 @@ import { staffStep } from './records/0008-staff';
 import { backupsStep } from './records/0009-backups';
 import { erasureStep } from './records/0010-erasure';
 import { dropNotesStep } from './records/0011-drop-notes';
+import { letInStep } from './records/0012-let-in';
 
 export const RECORDS_MIGRATIONS: readonly Migration[] = [
   vaultStep,
@@ -24,4 +25,5 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   backupsStep,
   erasureStep,
   dropNotesStep,
+  letInStep,
 ];

@@ -21,6 +21,7 @@ const REFUSED_AT = {
   'staff.passphrase-wrong': 'current',
   'vault.wait': 'current',
   'staff.passphrase-same': 'passphrase',
+  'vault.passphrase-too-weak': 'passphrase',
 };
 
 export function OwnPassphraseScreen() {

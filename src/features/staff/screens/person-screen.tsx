@@ -62,6 +62,9 @@ function KeyFacts({ person, isManager }: PersonProps) {
           term: t('staff:person.since'),
           value: format.date(dayInZone(person.joinedAt, format.settings.timeZone)),
         },
+        ...(person.letIn === null
+          ? []
+          : [{ term: t('staff:person.let-in'), value: <LetIn {...person.letIn} /> }]),
         ...(isManager
           ? [
               {
@@ -80,6 +83,13 @@ function KeyFacts({ person, isManager }: PersonProps) {
       ]}
     />
   );
+}
+
+function LetIn({ by, agreed }: NonNullable<StaffPerson['letIn']>) {
+  const { t } = useTranslation();
+  return agreed === null
+    ? t('staff:person.let-in-alone', { by })
+    : t('staff:person.let-in-agreed', { by, agreed });
 }
 
 function Actions({ person, isManager }: PersonProps) {

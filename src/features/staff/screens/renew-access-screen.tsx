@@ -9,6 +9,7 @@ import { Stack, Text } from '../../../ui/layout';
 import { useGo } from '../../../ui/navigate';
 import { NewPassphrase } from '../../../ui/new-passphrase';
 import { Notice } from '../../../ui/notice';
+import { OwnWords } from '../../../ui/own-words';
 import { SecondPerson } from '../../../ui/second-person';
 import { showToast } from '../../../ui/toast';
 import { staffContract, type StaffPerson } from '../contract';
@@ -55,7 +56,7 @@ function RenewForm({ person }: { readonly person: StaffPerson }) {
     },
     submit: ({ id, passphrase, second }) =>
       call(staffContract.renewAccess, { id, passphrase, second }),
-    refusalAt: SECOND_REFUSED_AT,
+    refusalAt: { ...SECOND_REFUSED_AT, 'vault.passphrase-too-weak': 'passphrase' },
     onDone: () => {
       showToast({ text: t('staff:renew.done', { code: person.code }) });
       go(page);
@@ -72,11 +73,13 @@ function RenewForm({ person }: { readonly person: StaffPerson }) {
         </LinkButton>
       }
     >
-      <NewPassphrase
-        label={t('staff:renew.passphrase')}
-        passphrase={form.field('passphrase')}
-        again={form.field('again')}
-      />
+      <OwnWords words={[person.code]}>
+        <NewPassphrase
+          label={t('staff:renew.passphrase')}
+          passphrase={form.field('passphrase')}
+          again={form.field('again')}
+        />
+      </OwnWords>
       <SecondPerson
         why={t('staff:renew.second')}
         code={form.field('second.staffCode')}

@@ -145,6 +145,7 @@ export function PersonBadges({ person }: { readonly person: StaffPerson }) {
       {person.state === 'here' ? null : (
         <Badge tone="needs">{t(`staff:state.${person.state}`)}</Badge>
       )}
+      {person.letIn?.agreed === null ? <Badge>{t('staff:list.let-in-alone')}</Badge> : null}
       {person.waiting.length === 0 ? null : (
         <Badge tone="needs" icon="key">
           {t('staff:state.waiting')}

@@ -79,6 +79,7 @@ export function FirstRun(props: FirstRunProps) {
       {step === 'manager' ? (
         <StepManager
           start={answers.manager}
+          shelterWords={[answers.shelter.name ?? '', answers.shelter.facilityCode ?? '']}
           onDone={(manager) => keep({ manager }, 'team')}
           onBack={(manager) => keep({ manager }, 'shelter')}
         />
