@@ -7,7 +7,7 @@ import type { AuditSecret } from './audit-secret';
 import { type DataKey, sealPayload } from './data-key';
 import type { EventOrder, EventV2 } from './event';
 import { encodeRows, noted, type NotedRow } from './row-hashes';
-import type { AuditTrail } from './trail';
+import { AuditTrail } from './trail';
 
 const KEEP_ROWS = 'INSERT INTO audit_rows (sequence, rows) VALUES ($sequence, $rows)';
 
@@ -80,7 +80,7 @@ export class Recorder {
 
   /** Appends what waits, with the hashes of every touched row, just before the commit. */
   flush(): void {
-    const rows = [...this.#carried, ...this.#touched()];
+    const rows = [...this.#carried, ...this.touched()];
     this.#carried = [];
     if (rows.length > 0 && this.#waiting.length === 0) this.#waiting.push(this.#ownNote());
     const waiting = [...this.#ahead, ...this.#waiting];
@@ -132,19 +132,15 @@ export class Recorder {
     this.#carried = rows;
   }
 
-  /** Watches copies of the two files while they are changed; the answered function tells what was touched. */
-  watchCopies(copies: {
-    readonly keyring: Handle;
-    readonly records: Handle | undefined;
-  }): () => Iterable<NotedRow> {
-    const { rowKey } = this.#parts.secret;
-    const keyring = new RowWatch(copies.keyring, isWatchedKey);
-    const records =
-      copies.records === undefined ? undefined : new RowWatch(copies.records, isWatchedRecord);
-    return function* touched() {
-      for (const row of keyring.touched()) yield noted(rowKey, KEYRING_PLACE, row);
-      for (const row of records?.touched() ?? []) yield noted(rowKey, '', row);
-    };
+  /** Writes the same session's trail into copies of the two files, which are to become this vault. */
+  ofCopies(copies: { readonly keyring: Handle; readonly records: Handle }): Recorder {
+    const copied = new Recorder({
+      ...this.#parts,
+      ...copies,
+      trail: new AuditTrail(copies.records),
+    });
+    copied.#session = this.#session;
+    return copied;
   }
 
   /** An event that notes these rows in place of what was touched so far; inside the open transaction. */
@@ -157,7 +153,8 @@ export class Recorder {
     this.keyring.forget();
   }
 
-  *#touched(): Generator<NotedRow> {
+  /** Every row the open transaction touched so far. */
+  *touched(): Generator<NotedRow> {
     const { rowKey } = this.#parts.secret;
     for (const row of this.records.touched()) yield noted(rowKey, '', row);
     for (const row of this.keyring.touched()) yield noted(rowKey, KEYRING_PLACE, row);

@@ -71,9 +71,7 @@ async function* renewKeys(
   const renewed = yield* renewKeysWithoutLeavers(gate, keys);
   if (!renewed.ok) return renewed;
   const { value: vault } = renewed;
-  vault.writing(() =>
-    vault.record({ at: gate.now(), verb: 'staff.keys-renewed', outcome: 'done' }),
-  );
+  vault.witness({ at: gate.now(), verb: 'staff.keys-renewed', outcome: 'done' });
   return { ok: true, value: {} };
 }
 
