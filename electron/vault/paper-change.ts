@@ -19,7 +19,7 @@ export function keepPapers(
   change: PaperChange,
   wraps: readonly CompartmentWrap[],
 ): void {
-  addWraps(vault.writeKeyring(), wraps);
+  addWraps(vault.changeHolders(), wraps);
   keepPaperChange(vault.records, change);
 }
 
@@ -30,7 +30,7 @@ export function writePapers(vault: OpenVault): void {
   const saved = changeHeader(vault, (content) => changed(content, change));
   if (!saved.ok) return;
   vault.writing(() => {
-    for (const holder of change.gone) removeHolder(vault.writeKeyring(), holder);
+    for (const holder of change.gone) removeHolder(vault.changeHolders(), holder);
     clearPaperChange(vault.records);
   });
 }

@@ -58,6 +58,7 @@ export class Recorder {
   #waiting: Waiting[] = [];
   #ahead: Waiting[] = [];
   #carried: readonly NotedRow[] = [];
+  #keyringRows: NotedRow[] = [];
   #session: number | undefined;
   #unsettledSession: number | undefined;
 
@@ -80,6 +81,7 @@ export class Recorder {
 
   /** Appends what waits, with the hashes of every touched row, just before the commit. */
   flush(): void {
+    this.#keyringRows.push(...this.#carried, ...this.#changedKeys());
     const rows = [...this.#carried, ...this.touched()];
     this.#carried = [];
     if (rows.length > 0 && this.#waiting.length === 0) this.#waiting.push(this.#ownNote());
@@ -94,8 +96,17 @@ export class Recorder {
     this.keyring.forget();
   }
 
+  /**
+   * Rows of the keyring that events of this transaction vouch for. Not the new keys of residents: one that no event
+   * knows is harmless.
+   */
+  get keyringRows(): readonly NotedRow[] {
+    return this.#keyringRows;
+  }
+
   /** The transaction is on disk. */
   settle(): void {
+    this.#keyringRows = [];
     this.#session ??= this.#unsettledSession;
     this.#unsettledSession = undefined;
   }
@@ -105,6 +116,7 @@ export class Recorder {
     this.#waiting = [];
     this.#ahead = [];
     this.#carried = [];
+    this.#keyringRows = [];
     this.#unsettledSession = undefined;
     this.records.undone();
     this.keyring.undone();
@@ -127,7 +139,7 @@ export class Recorder {
     return noted(rowKey, isKey ? KEYRING_PLACE : '', { table: own, key, row });
   }
 
-  /** Rows that were changed in copies which became this vault: the next event of this transaction notes them. */
+  /** Rows of the keyring whose own event never came: the next event of this transaction notes them. */
   carry(rows: readonly NotedRow[]): void {
     this.#carried = rows;
   }
@@ -158,6 +170,12 @@ export class Recorder {
     const { rowKey } = this.#parts.secret;
     for (const row of this.records.touched()) yield noted(rowKey, '', row);
     for (const row of this.keyring.touched()) yield noted(rowKey, KEYRING_PLACE, row);
+  }
+
+  *#changedKeys(): Generator<NotedRow> {
+    for (const row of this.keyring.touched()) {
+      if (row.isAdded !== true) yield noted(this.#parts.secret.rowKey, KEYRING_PLACE, row);
+    }
   }
 
   #append(waiting: Waiting, rows: readonly NotedRow[]): void {
