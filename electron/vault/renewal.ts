@@ -22,6 +22,7 @@ import { readHeader, writeHeader } from './keys/header-file';
 import { newFileKeys, type FileKeys } from './keys/holder-keys';
 import { freshId } from './keys/places';
 import { withFileKeys } from './keys/rewrapping';
+import { finishHeader } from './mending';
 import type { OpenVault } from './open-vault';
 import { readWraps } from './records/compartment-wraps';
 import { keepFormerKey } from './records/former-keys';
@@ -101,6 +102,7 @@ class Renewal {
 
   async *run(): AsyncGenerator<Progress, Result<OpenVault, RenewalRefusal>, void> {
     const { parts } = this.#vault;
+    finishHeader(this.#vault);
     const found = readHeader(parts.folder);
     if (!found.ok || !headerGenuine(found.value.header, parts.keys.fileKeys.databaseKey)) {
       return refuse('vault.header-damaged');

@@ -34,8 +34,9 @@ export function InviteScreen() {
     start: { code: '', role: null, passphrase: '', again: '' },
     submit: ({ code, role, passphrase }) => call(staffContract.invite, { code, role, passphrase }),
     refusalAt: REFUSED_AT,
-    onDone: ({ id }, { code }) => {
-      showToast({ text: t('staff:invite.done', { code: code.trim() }) });
+    onDone: ({ id, isInForce }, input) => {
+      const code = input.code.trim();
+      showToast({ text: t(isInForce ? 'staff:invite.done' : 'staff:invite.done-later', { code }) });
       go(`/office/staff/${id}`);
     },
   });

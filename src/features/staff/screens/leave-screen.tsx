@@ -140,8 +140,9 @@ function LeaveForm({ person }: PersonProps) {
       return answer;
     },
     refusalAt: SECOND_REFUSED_AT,
-    onDone: () => {
-      showToast({ text: t('staff:leave.done', { code: person.code }) });
+    onDone: ({ isFinished }) => {
+      const { code } = person;
+      showToast({ text: t(isFinished ? 'staff:leave.done' : 'staff:unfinished.title', { code }) });
       go('/office/staff');
     },
   });

@@ -32,8 +32,8 @@ export function OwnPassphraseScreen() {
     submit: ({ current, passphrase }) =>
       call(staffContract.changePassphrase, { current, passphrase }),
     refusalAt: REFUSED_AT,
-    onDone: () => {
-      showToast({ text: t('staff:own.done') });
+    onDone: ({ isInForce }) => {
+      showToast({ text: t(isInForce ? 'staff:own.done' : 'staff:own.done-later') });
       go('/office/staff');
     },
   });

@@ -56,8 +56,9 @@ function RenewForm({ person }: { readonly person: StaffPerson }) {
     submit: ({ id, passphrase, second }) =>
       call(staffContract.renewAccess, { id, passphrase, second }),
     refusalAt: SECOND_REFUSED_AT,
-    onDone: () => {
-      showToast({ text: t('staff:renew.done', { code: person.code }) });
+    onDone: ({ isInForce }) => {
+      const { code } = person;
+      showToast({ text: t(isInForce ? 'staff:renew.done' : 'staff:renew.done-later', { code }) });
       go(page);
     },
   });
