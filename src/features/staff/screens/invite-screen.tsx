@@ -34,9 +34,9 @@ export function InviteScreen() {
     start: { code: '', role: null, passphrase: '', again: '' },
     submit: ({ code, role, passphrase }) => call(staffContract.invite, { code, role, passphrase }),
     refusalAt: REFUSED_AT,
-    onDone: ({ id, isInForce }, input) => {
-      const code = input.code.trim();
-      showToast({ text: t(isInForce ? 'staff:invite.done' : 'staff:invite.done-later', { code }) });
+    onDone: ({ id, isInForce }, { code }) => {
+      // Otherwise their page says that it is completed at the next unlock.
+      if (isInForce) showToast({ text: t('staff:invite.done', { code: code.trim() }) });
       go(`/office/staff/${id}`);
     },
   });

@@ -141,8 +141,9 @@ function LeaveForm({ person }: PersonProps) {
     },
     refusalAt: SECOND_REFUSED_AT,
     onDone: ({ isFinished }) => {
-      const { code } = person;
-      showToast({ text: t(isFinished ? 'staff:leave.done' : 'staff:unfinished.title', { code }) });
+      // The door is shut; this page now offers to finish.
+      if (!isFinished) return list.reload();
+      showToast({ text: t('staff:leave.done', { code: person.code }) });
       go('/office/staff');
     },
   });

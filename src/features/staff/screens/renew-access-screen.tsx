@@ -57,8 +57,8 @@ function RenewForm({ person }: { readonly person: StaffPerson }) {
       call(staffContract.renewAccess, { id, passphrase, second }),
     refusalAt: SECOND_REFUSED_AT,
     onDone: ({ isInForce }) => {
-      const { code } = person;
-      showToast({ text: t(isInForce ? 'staff:renew.done' : 'staff:renew.done-later', { code }) });
+      // Otherwise their page says that it is completed at the next unlock.
+      if (isInForce) showToast({ text: t('staff:renew.done', { code: person.code }) });
       go(page);
     },
   });
