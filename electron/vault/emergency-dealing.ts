@@ -49,7 +49,7 @@ async function renewDeal(vault: OpenVault, renewal: Renewal): Promise<void> {
   }
   const deal = await dealEmergency(vault.parts.vaultId, people, held);
   vault.writingIfPossible(() => {
-    const keyring = vault.writeKeyring();
+    const keyring = vault.changeHolders();
     if (deal === undefined) removeDeal(keyring, EMERGENCY_COMPARTMENT);
     else keepDeal(keyring, deal, at);
     const verb = deal === undefined ? 'emergency.undealt' : 'emergency.dealt';
@@ -64,7 +64,7 @@ function dropStrangers(vault: OpenVault, { standing, people, at }: Renewal): voi
   );
   if (strangers.length === 0) return;
   vault.writingIfPossible(() => {
-    for (const { staffId } of strangers) removeSharesOf(vault.writeKeyring(), staffId);
+    for (const { staffId } of strangers) removeSharesOf(vault.changeHolders(), staffId);
     vault.record({ at, verb: 'emergency.shares-removed', outcome: 'done' });
   });
 }

@@ -13,6 +13,7 @@ import { holderOf } from './keys/holder-keys';
 import { recoveryHolders } from './keys/recovery';
 import type { SessionKeys } from './keys/session-keys';
 import type { Slot } from './keys/slots';
+import { finishHeader } from './mending';
 import type { OpenVault } from './open-vault';
 import {
   addGenerations,
@@ -35,6 +36,8 @@ export async function* renewKeysWithoutLeavers(
   second: SessionKeys | undefined,
 ): AsyncGenerator<Progress, Result<OpenVault, RenewalRefusal>, void> {
   const vault = gate.requireOpen();
+  // Otherwise a slot of theirs that was only on its way would come in after it was decided whose slots go.
+  finishHeader(vault);
   const header = genuineHeader(vault);
   if (!header.ok) return header;
   const parting = partingOf(vault, header.value.content);

@@ -1,10 +1,12 @@
 // What an earlier session could not finish is finished right after the next unlock, before anybody reads:
 // slots on their way into the header, and keys that only a holder of their compartment can wrap anew.
 import { sqliteCode } from './database/driver';
-import { changeHeader } from './header-change';
+import { changeHeader, genuineHeader } from './header-change';
 import { noteHeader } from './header-memory';
 import type { GenerationKeys } from './keys/compartment-keys';
+import type { Slot } from './keys/slots';
 import type { OpenVault } from './open-vault';
+import { writePapers } from './paper-change';
 import { behindNewest, newestGenerations, wrapAnew } from './records/key-rotation';
 import { clearSlotChange, slotChanges } from './records/slot-changes';
 
@@ -14,13 +16,37 @@ export function mendAfterUnlock(vault: OpenVault, at: string): void {
     writeSlots(vault);
     wrapOldKeys(vault, at);
   } catch (error) {
-    if (sqliteCode(error) === undefined && !isDiskFault(error)) throw error;
+    if (!isOfTheDisk(error)) throw error;
   }
 }
 
-/** Brings kept slots into the header, then forgets them. Doing it twice changes nothing. */
-export function writeSlots(vault: OpenVault): void {
+/** Brings kept slots into the header. False where it could not be written: the next unlock tries again. */
+export function writeSlots(vault: OpenVault): boolean {
   const kept = slotChanges(vault.records);
+  try {
+    bringSlots(vault, kept);
+  } catch (error) {
+    if (!isOfTheDisk(error)) throw error;
+  }
+  const header = genuineHeader(vault);
+  if (!header.ok) return false;
+  const { slots } = header.value.content;
+  return kept.every(({ slotId, sealedKeys }) =>
+    slots.some((slot) => slot.slotId === slotId && slot.sealedKeys === sealedKeys),
+  );
+}
+
+/**
+ * Before the files get other keys: what is still on its way into the header holds the present ones, and would open
+ * nothing afterwards. Throws where the disk does not take it.
+ */
+export function finishHeader(vault: OpenVault): void {
+  writePapers(vault);
+  bringSlots(vault, slotChanges(vault.records));
+}
+
+/** Then forgets them. Doing it twice changes nothing. */
+function bringSlots(vault: OpenVault, kept: readonly Slot[]): void {
   if (kept.length === 0) return;
   const owners = kept.map(({ staffId }) => staffId);
   const saved = changeHeader(vault, (content) => ({
@@ -61,6 +87,6 @@ function wrapUnder(vault: OpenVault, to: GenerationKeys): number {
   }
 }
 
-function isDiskFault(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
+function isOfTheDisk(error: unknown): boolean {
+  return sqliteCode(error) !== undefined || (error instanceof Error && 'syscall' in error);
 }

@@ -1,5 +1,5 @@
 // A vault that is open: its two databases, this session's keys and the rule of one transaction.
-// Keyring first, records second: after a crash an orphan key is harmless, a record without its key is not.
+// Keyring first, records second: a record or a slot without its key is lost, a key alone can be taken back (keyring-half.ts).
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Access, Compartment, Role } from '../../src/kernel/compartments';
@@ -19,6 +19,7 @@ import { type Handle, isDamage } from './database/driver';
 import { isDiskTrouble, readOn } from './database/open';
 import { SealedParts } from './records/sealed-parts';
 import type { VaultFileNames } from './keys/header';
+import { KeyringHalf } from './keyring-half';
 import type { SessionKeys } from './keys/session-keys';
 import { type Keychain, Sealing } from './sealing';
 
@@ -71,6 +72,7 @@ export class OpenVault {
   readonly seal: TrailSeal;
   readonly sealing: Sealing;
   readonly sealedParts: SealedParts;
+  readonly #keyringHalf: KeyringHalf;
   readonly #followers: Follower[] = [];
   #mode: VaultMode = 'normal';
   readonly #raw = new Map<keyof VaultFileNames, number>();
@@ -82,6 +84,7 @@ export class OpenVault {
     const began = performance.now();
     const own = { ...parts, trail: this.audit, secret: this.auditSecret };
     this.recorder = new Recorder({ ...own, elapsed: () => performance.now() - began });
+    this.#keyringHalf = new KeyringHalf({ ...own, recorder: this.recorder });
     this.unwritten = new Unwritten({ ...parts, recorder: this.recorder });
     this.seal = new TrailSeal(own);
     this.sealing = new Sealing({ ...parts, keychain: parts.keys });
@@ -128,6 +131,7 @@ export class OpenVault {
 
   /** One transaction that is kept only if `work` answers ok. */
   attempt<Value, Code extends string>(work: () => Result<Value, Code>): Result<Value, Code> {
+    this.#keyringHalf.settleCut();
     this.records.begin();
     try {
       const result = work();
@@ -150,8 +154,12 @@ export class OpenVault {
 
   /** Opens the keyring's transaction beside the records' one; commit and undo go together. */
   writeKeyring(): Handle {
-    if (!this.keyring.inTransaction) this.keyring.begin();
-    return this.keyring;
+    return this.#keyringHalf.begin();
+  }
+
+  /** The same for handing keys out or taking them back: either the trail tells of it, or it did not happen. */
+  changeHolders(): Handle {
+    return this.#keyringHalf.changeHolders();
   }
 
   /** Adds an event of this session to the trail, inside the open transaction. */
@@ -262,8 +270,9 @@ export class OpenVault {
     for (const follower of this.#followers) follower.beforeCommit?.();
     this.recorder.flush();
     this.seal.keepWhenDue();
-    if (this.keyring.inTransaction) this.keyring.commit();
+    this.#keyringHalf.commit();
     this.records.commit();
+    this.#keyringHalf.settle();
     this.recorder.settle();
     this.unwritten.settle();
     this.seal.settle(this.unwritten.inMemory);
@@ -272,11 +281,11 @@ export class OpenVault {
 
   #undo(): void {
     this.records.rollback();
-    this.keyring.rollback();
+    this.audit.forget();
+    this.#keyringHalf.undo();
     this.recorder.forget();
     this.unwritten.forget();
     this.seal.forget();
-    this.audit.forget();
     for (const follower of this.#followers) follower.forget();
   }
 }

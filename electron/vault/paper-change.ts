@@ -20,7 +20,7 @@ export function keepPapers(
   change: PaperChange,
   wraps: readonly CompartmentWrap[],
 ): void {
-  addWraps(vault.writeKeyring(), wraps);
+  addWraps(vault.changeHolders(), wraps);
   keepPaperChange(vault.records, change);
 }
 
@@ -32,7 +32,7 @@ export function writePapers(vault: OpenVault): void {
   if (!saved.ok) return;
   vault.writing(() => {
     noteHeader(vault);
-    for (const holder of change.gone) removeHolder(vault.writeKeyring(), holder);
+    for (const holder of change.gone) removeHolder(vault.changeHolders(), holder);
     clearPaperChange(vault.records);
   });
 }

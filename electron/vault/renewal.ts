@@ -10,7 +10,6 @@ import { openDatabase } from './database/open';
 import { workWith } from './database/workshop';
 import type { WorkshopTask } from './database/workshop-tasks';
 import type { Gate } from './gate';
-import { noteHeader } from './header-memory';
 import type { CompartmentWrap } from './keys/compartment-keys';
 import {
   closeHeader,
@@ -23,6 +22,7 @@ import { readHeader, writeHeader } from './keys/header-file';
 import { newFileKeys, type FileKeys } from './keys/holder-keys';
 import { freshId } from './keys/places';
 import { withFileKeys } from './keys/rewrapping';
+import { finishHeader } from './mending';
 import type { OpenVault } from './open-vault';
 import { readWraps } from './records/compartment-wraps';
 import { keepFormerKey } from './records/former-keys';
@@ -31,16 +31,21 @@ import { tidyFolder } from './tidying';
 import { assembleOpenVault } from './unlocking';
 import { openPair } from './vault-files';
 
-export interface RenewalOrder {
-  /** `both` where somebody left; `keyring` after an erasure: records keep their key. */
-  readonly files: 'both' | 'keyring';
+/** `keyring` after an erasure: records keep their key, and no row changes. */
+export type RenewalOrder = { readonly files: 'keyring' } | RenewalOfBoth;
+
+/** Where somebody left. */
+export interface RenewalOfBoth {
+  readonly files: 'both';
   /** Changes inside the new files before they become true, each file in one transaction of its own; in slices. */
-  readonly change?: (copies: {
-    readonly keyring: Handle;
-    readonly records?: Handle;
-  }) => Iterable<Part>;
+  readonly change?: (copies: Copies) => Iterable<Part>;
   /** What else changes in the header, such as a slot that goes. Names and file keys are done here. */
   readonly header?: (content: HeaderContent) => HeaderContent;
+}
+
+interface Copies {
+  readonly keyring: Handle;
+  readonly records: Handle;
 }
 
 /** How far a piece of work is. */
@@ -79,7 +84,6 @@ class Renewal {
   readonly #fresh: FileKeys = newFileKeys();
   readonly #names: VaultFileNames;
   #wraps: readonly CompartmentWrap[] = [];
-  #noted: readonly NotedRow[] = [];
   #unfinished: string[] = [];
 
   constructor(gate: Gate, order: RenewalOrder) {
@@ -98,6 +102,7 @@ class Renewal {
 
   async *run(): AsyncGenerator<Progress, Result<OpenVault, RenewalRefusal>, void> {
     const { parts } = this.#vault;
+    finishHeader(this.#vault);
     const found = readHeader(parts.folder);
     if (!found.ok || !headerGenuine(found.value.header, parts.keys.fileKeys.databaseKey)) {
       return refuse('vault.header-damaged');
@@ -181,24 +186,38 @@ class Renewal {
   }
 
   *#change(): Generator<Part, void, void> {
+    if (this.#order.files === 'keyring') {
+      this.#wraps = readWraps(this.#vault.keyring, this.#vault.parts.keys.holderId);
+      return;
+    }
     const keyring = this.#openCopy('keyring', this.#fresh.keyringKey);
-    const records =
-      this.#order.files === 'both' ? this.#openCopy('records', this.#fresh.databaseKey) : undefined;
+    const records = this.#openCopy('records', this.#fresh.databaseKey);
     try {
-      const watch = this.#vault.recorder.watchCopies({ keyring, records });
-      keyring.begin();
-      records?.begin();
-      if (records !== undefined)
-        keepFormerKey(keyring, this.#vault.parts.keys.fileKeys.databaseKey);
-      yield* this.#order.change?.({ keyring, ...(records === undefined ? {} : { records }) }) ?? [];
-      this.#noted = yield* this.#note(watch());
-      keyring.commit();
-      records?.commit();
-      this.#wraps = readWraps(keyring, this.#vault.parts.keys.holderId);
+      yield* this.#changeCopies({ keyring, records }, this.#order);
     } finally {
       keyring.close();
-      records?.close();
+      records.close();
     }
+  }
+
+  /** The event that tells of the renewal, with every row it changed, becomes true in the same moment as the files. */
+  *#changeCopies(copies: Copies, { change }: RenewalOfBoth): Generator<Part, void, void> {
+    const { keys } = this.#vault.parts;
+    const { keyring, records } = copies;
+    const recorder = this.#vault.recorder.ofCopies(copies);
+    keyring.begin();
+    records.begin();
+    keepFormerKey(keyring, keys.fileKeys.databaseKey);
+    yield* change?.(copies) ?? [];
+    const rows = yield* this.#note(recorder.touched());
+    recorder.baseline({ ...this.#event(), actor: this.#vault.session.staffCode }, rows);
+    keyring.commit();
+    records.commit();
+    this.#wraps = readWraps(keyring, keys.holderId);
+  }
+
+  #event() {
+    return { at: this.#gate.now(), verb: 'vault.renewed', outcome: 'done' } as const;
   }
 
   *#note(touched: Iterable<NotedRow>): Generator<Part, readonly NotedRow[], void> {
@@ -221,7 +240,8 @@ class Renewal {
   }
 
   async #switchHeader(content: HeaderContent): Promise<void> {
-    const changed = this.#order.header?.(content) ?? content;
+    const changed =
+      this.#order.files === 'both' ? (this.#order.header?.(content) ?? content) : content;
     const wrapped = await withFileKeys(changed, this.#fresh);
     const next = { ...wrapped, files: this.#names, generation: content.generation + 1 };
     this.#write(closeHeader(next, this.#fresh.databaseKey));
@@ -267,11 +287,8 @@ class Renewal {
         now: clock,
       });
     });
-    renewed.writing(() => {
-      renewed.recorder.carry(this.#noted);
-      noteHeader(renewed);
-      renewed.record({ at: this.#gate.now(), verb: 'vault.renewed', outcome: 'done' });
-    });
+    // The header's memory follows at the next saving or unlock: an older header names files that are gone.
+    if (this.#order.files === 'keyring') renewed.witness(this.#event());
     const found = readHeader(folder);
     if (found.ok) tidyFolder(folder, found.value);
     return renewed;

@@ -44,7 +44,7 @@ export async function inviteNewcomer(
   return ok({
     waiting: notGranted,
     keep() {
-      const keyring = vault.writeKeyring();
+      const keyring = vault.changeHolders();
       addGenerations(keyring, generations, at);
       addWraps(keyring, wraps);
       const letIn = { by: vault.session.staffId, agreed: agreedBy };
@@ -66,7 +66,7 @@ export async function grantTo(
   if (slot === undefined) return refuse('staff.not-found');
   const to = holderOf(slot.staffId, slot.publicKeys);
   const wraps = await handOver(to, [vault.parts.keys, second], order.compartments);
-  return ok({ waiting: [], keep: () => addWraps(vault.writeKeyring(), wraps) });
+  return ok({ waiting: [], keep: () => addWraps(vault.changeHolders(), wraps) });
 }
 
 /** The same key pairs under a new passphrase. The old one is tried as at the door, and counted there. */
@@ -126,7 +126,7 @@ export async function renewAccessOf(
   return ok({
     waiting: compartments.filter((compartment) => !isAmong(wraps, compartment)),
     keep() {
-      const keyring = vault.writeKeyring();
+      const keyring = vault.changeHolders();
       removeHolder(keyring, slot.staffId);
       addWraps(keyring, wraps);
       keepSlotOf(vault.records, slot);

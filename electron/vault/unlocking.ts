@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '../../src/kernel/result';
 import { APP_VERSION } from './app-version';
 import { type DataKey, newDataKey, newestAuditDrop } from './audit/data-key';
 import { sealTry } from './audit/side-file';
+import { AuditTrail } from './audit/trail';
 import { openAttempts } from './keys/attempts-file';
 import { deviceSecretFits, filesOf, type Header, type VaultFileNames } from './keys/header';
 import { type FoundHeader, readHeader } from './keys/header-file';
@@ -17,12 +18,13 @@ import type { Slot } from './keys/slots';
 import { KEYRING_MIGRATIONS } from './database/migrations/keyring-migrations';
 import { RECORDS_MIGRATIONS } from './database/migrations/records-migrations';
 import { isDamage } from './database/driver';
-import { mediumRefusal } from './database/open';
+import { isDiskTrouble, mediumRefusal } from './database/open';
 import { isNetworkPath } from './network-folder';
 import { OpenVault, sessionOf, type VaultSession } from './open-vault';
 import { readWraps } from './records/compartment-wraps';
 import { leftStaffIds } from './records/staff-known';
 import { readSettings } from './records/shelter';
+import { takeBackUnvouched } from './records/unvouched';
 import { tidyFolder } from './tidying';
 import { type DamagedFile, type FilePair, openPair } from './vault-files';
 
@@ -155,6 +157,7 @@ export async function openProved(
   let keys: SessionKeys;
   let dataKey: DataKey;
   try {
+    takeBackHandedOut(pair.value);
     keys = await openSession(holder, readWraps(pair.value.keyring, slot.staffId));
     dataKey = await newDataKey(keys.vaultId, newestAuditDrop(pair.value.keyring));
   } catch (error) {
@@ -184,6 +187,15 @@ export async function openProved(
       now: clock,
     }),
   );
+}
+
+/** What nobody was told they hold is no part of the session. Tried again before the first event of it is written. */
+function takeBackHandedOut({ keyring, records }: FilePair): void {
+  try {
+    takeBackUnvouched(keyring, () => new AuditTrail(records).size());
+  } catch (error) {
+    if (isDamage(error) || !isDiskTrouble(error)) throw error;
+  }
 }
 
 export function assembleOpenVault(facts: {

@@ -220,8 +220,11 @@ async function opensWhole(house: TestVault, id: ResidentId): Promise<void> {
   expect([presence.state, identity.state]).toEqual(['open', 'open']);
 }
 
+/** The trail, every row against it, and both files: what is cut must never look like tampering. */
 async function trailHolds(house: TestVault): Promise<void> {
   expect(await house.done(audit.verify, {})).toMatchObject({ sound: true });
+  expect(await house.done(audit.check, { asked: true })).toMatchObject({ sound: true });
+  expect((await house.done(audit.state, {})).alarm).toBeUndefined();
 }
 
 async function noteOpens(house: TestVault, note: string): Promise<void> {

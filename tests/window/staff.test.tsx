@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { GrantScreen } from '../../src/features/staff/screens/grant-screen';
 import { InviteScreen } from '../../src/features/staff/screens/invite-screen';
 import { LeaveScreen } from '../../src/features/staff/screens/leave-screen';
+import { OwnPassphraseScreen } from '../../src/features/staff/screens/own-passphrase-screen';
 import { PersonScreen } from '../../src/features/staff/screens/person-screen';
 import { SignInsScreen } from '../../src/features/staff/screens/sign-ins-screen';
 import { StaffScreen } from '../../src/features/staff/screens/staff-screen';
@@ -200,7 +201,7 @@ describe('letting in', () => {
       },
     ]);
     expect(await second.findByText(/not right. Nothing changed/)).toBeTruthy();
-    fake.answer(staffContract.invite, () => ({ id: NEWCOMER, waiting: [] }));
+    fake.answer(staffContract.invite, () => ({ id: NEWCOMER, waiting: [], isInForce: true }));
     await user.type(passphrase, '{Enter}');
     await expect.poll(() => went).toEqual([`/office/staff/${NEWCOMER}`]);
   });
@@ -208,7 +209,7 @@ describe('letting in', () => {
   it('asks nobody to agree where nobody else works, and says what the trail will say', async () => {
     const fake = fakeCall();
     list(fake, STAFF.slice(0, 1));
-    fake.answer(staffContract.invite, () => ({ id: NEWCOMER, waiting: [] }));
+    fake.answer(staffContract.invite, () => ({ id: NEWCOMER, waiting: [], isInForce: true }));
     const shown = show(<InviteScreen />, 'manager');
     await fillNewcomer(shown);
     expect(screen.getByText('Nobody else works here yet, so nobody can agree')).toBeTruthy();
@@ -271,6 +272,48 @@ describe('leaving', () => {
     fake.answer(staffContract.finishLeaving, () => ({}));
     await user.click(screen.getByRole('button', { name: 'Finish the leaving' }));
     await expect.poll(() => fake.callsOf(staffContract.finishLeaving)).toEqual([{}]);
+    expect(went).toEqual([]);
+  });
+});
+
+describe('what the disk did not take yet', () => {
+  const PASSPHRASE = 'seven herons over the salt marsh';
+  const typeInto = async (user: ReturnType<typeof show>['user'], words: readonly string[]) => {
+    const fields = screen.getAllByLabelText(/passphrase/i, { selector: 'input' });
+    for (const [nth, word] of words.entries()) {
+      await user.click(fields[nth] as HTMLElement);
+      await user.paste(word);
+    }
+  };
+
+  it('of a new passphrase stays on the page: until the next unlock the old one serves', async () => {
+    const fake = fakeCall();
+    fake.answer(staffContract.changePassphrase, () => ({ isInForce: false }));
+    const { user, went } = show(<OwnPassphraseScreen />, 'manager');
+    await typeInto(user, ['quiet garden', PASSPHRASE, PASSPHRASE]);
+    await user.click(screen.getByRole('button', { name: 'Change' }));
+    expect(await screen.findByText(/until then the old passphrase opens the vault/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Change' })).toBeNull();
+    expect(went).toEqual([]);
+  });
+
+  it('of a leaving stays on the page, which offers to finish it', async () => {
+    const fake = fakeCall();
+    list(fake);
+    fake.answer(staffContract.beforeLeaving, () => ({ media: [] }));
+    fake.answer(staffContract.leave, (input) => {
+      const id = input.id as StaffId;
+      list(
+        fake,
+        STAFF.map((one) => (one.id === id ? { ...one, state: 'leaving' as const } : one)),
+      );
+      return { id, isFinished: false };
+    });
+    const { user, went } = show(<LeaveScreen />, 'manager', { staffId: PSYCHOLOGIST });
+    await user.type(await screen.findByRole('textbox', { name: /code/i }), 'SO-01');
+    await typeInto(user, ['blue kettle']);
+    await user.click(screen.getByRole('button', { name: 'Confirm the leaving' }));
+    expect(await screen.findByText('Leaving of PS-01 is not finished')).toBeTruthy();
     expect(went).toEqual([]);
   });
 });

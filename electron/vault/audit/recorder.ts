@@ -7,7 +7,7 @@ import type { AuditSecret } from './audit-secret';
 import { type DataKey, sealPayload } from './data-key';
 import type { EventOrder, EventV2 } from './event';
 import { encodeRows, noted, type NotedRow } from './row-hashes';
-import type { AuditTrail } from './trail';
+import { AuditTrail } from './trail';
 
 const KEEP_ROWS = 'INSERT INTO audit_rows (sequence, rows) VALUES ($sequence, $rows)';
 
@@ -58,6 +58,7 @@ export class Recorder {
   #waiting: Waiting[] = [];
   #ahead: Waiting[] = [];
   #carried: readonly NotedRow[] = [];
+  #keyringRows: NotedRow[] = [];
   #session: number | undefined;
   #unsettledSession: number | undefined;
 
@@ -80,7 +81,8 @@ export class Recorder {
 
   /** Appends what waits, with the hashes of every touched row, just before the commit. */
   flush(): void {
-    const rows = [...this.#carried, ...this.#touched()];
+    this.#keyringRows.push(...this.#carried, ...this.#changedKeys());
+    const rows = [...this.#carried, ...this.touched()];
     this.#carried = [];
     if (rows.length > 0 && this.#waiting.length === 0) this.#waiting.push(this.#ownNote());
     const waiting = [...this.#ahead, ...this.#waiting];
@@ -94,8 +96,17 @@ export class Recorder {
     this.keyring.forget();
   }
 
+  /**
+   * Rows of the keyring that events of this transaction vouch for. Not the new keys of residents: one that no event
+   * knows is harmless.
+   */
+  get keyringRows(): readonly NotedRow[] {
+    return this.#keyringRows;
+  }
+
   /** The transaction is on disk. */
   settle(): void {
+    this.#keyringRows = [];
     this.#session ??= this.#unsettledSession;
     this.#unsettledSession = undefined;
   }
@@ -105,6 +116,7 @@ export class Recorder {
     this.#waiting = [];
     this.#ahead = [];
     this.#carried = [];
+    this.#keyringRows = [];
     this.#unsettledSession = undefined;
     this.records.undone();
     this.keyring.undone();
@@ -127,24 +139,20 @@ export class Recorder {
     return noted(rowKey, isKey ? KEYRING_PLACE : '', { table: own, key, row });
   }
 
-  /** Rows that were changed in copies which became this vault: the next event of this transaction notes them. */
+  /** Rows of the keyring whose own event never came: the next event of this transaction notes them. */
   carry(rows: readonly NotedRow[]): void {
     this.#carried = rows;
   }
 
-  /** Watches copies of the two files while they are changed; the answered function tells what was touched. */
-  watchCopies(copies: {
-    readonly keyring: Handle;
-    readonly records: Handle | undefined;
-  }): () => Iterable<NotedRow> {
-    const { rowKey } = this.#parts.secret;
-    const keyring = new RowWatch(copies.keyring, isWatchedKey);
-    const records =
-      copies.records === undefined ? undefined : new RowWatch(copies.records, isWatchedRecord);
-    return function* touched() {
-      for (const row of keyring.touched()) yield noted(rowKey, KEYRING_PLACE, row);
-      for (const row of records?.touched() ?? []) yield noted(rowKey, '', row);
-    };
+  /** Writes the same session's trail into copies of the two files, which are to become this vault. */
+  ofCopies(copies: { readonly keyring: Handle; readonly records: Handle }): Recorder {
+    const copied = new Recorder({
+      ...this.#parts,
+      ...copies,
+      trail: new AuditTrail(copies.records),
+    });
+    copied.#session = this.#session;
+    return copied;
   }
 
   /** An event that notes these rows in place of what was touched so far; inside the open transaction. */
@@ -157,10 +165,17 @@ export class Recorder {
     this.keyring.forget();
   }
 
-  *#touched(): Generator<NotedRow> {
+  /** Every row the open transaction touched so far. */
+  *touched(): Generator<NotedRow> {
     const { rowKey } = this.#parts.secret;
     for (const row of this.records.touched()) yield noted(rowKey, '', row);
     for (const row of this.keyring.touched()) yield noted(rowKey, KEYRING_PLACE, row);
+  }
+
+  *#changedKeys(): Generator<NotedRow> {
+    for (const row of this.keyring.touched()) {
+      if (row.isAdded !== true) yield noted(this.#parts.secret.rowKey, KEYRING_PLACE, row);
+    }
   }
 
   #append(waiting: Waiting, rows: readonly NotedRow[]): void {

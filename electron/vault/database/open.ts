@@ -65,6 +65,19 @@ export function mediumRefusal(error: unknown): MediumRefusal | undefined {
   return NO_WRITING.test(code) ? 'vault.cannot-write' : undefined;
 }
 
+/** Runs work that follows something kept: where the medium takes nothing, that is its answer, and no fault. */
+export async function* orMediumRefusal<Step, Value, Code extends string>(
+  work: AsyncGenerator<Step, Result<Value, Code>, void>,
+): AsyncGenerator<Step, Result<Value, Code | MediumRefusal>, void> {
+  try {
+    return yield* work;
+  } catch (error) {
+    const refusal = mediumRefusal(error);
+    if (refusal === undefined) throw error;
+    return refuse(refusal);
+  }
+}
+
 export interface OpenRequest {
   readonly path: string;
   /** The raw 256-bit key as 64 hexadecimal digits. */

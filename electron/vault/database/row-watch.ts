@@ -17,6 +17,8 @@ export interface TouchedRow {
   /** JSON list of the primary key's values. */
   readonly key: string;
   readonly row: Row | undefined;
+  /** A row of a table filled in bulk that was not there before. */
+  readonly isAdded?: true;
 }
 
 const NOTES =
@@ -170,7 +172,7 @@ export class RowWatch {
         // Added and taken out again in one transaction.
         if (found === undefined) continue;
         const { '~key': key, ...row } = found;
-        yield { table: name, key: String(key), row };
+        yield { table: name, key: String(key), row, isAdded: true };
       }
     }
   }

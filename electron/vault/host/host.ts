@@ -179,11 +179,17 @@ export class Host {
       Result<unknown>,
       void
     >;
-    const ended = await runSteps(steps, watch);
-    const result = ended.ok ? ok(shaped(visit, ended.value)) : ended;
-    if (result.ok && !committed) this.#recordLate(visit, result.value);
-    if (result.ok) this.#announce(visit);
-    return result;
+    let isDone = false;
+    try {
+      const ended = await runSteps(steps, watch);
+      isDone = ended.ok;
+      const result = ended.ok ? ok(shaped(visit, ended.value)) : ended;
+      if (result.ok && !committed) this.#recordLate(visit, result.value);
+      return result;
+    } finally {
+      // Stopped or failed after its commit, a job has changed records all the same.
+      if (isDone || committed) this.#announce(visit);
+    }
   }
 
   /** A job that changed no records (unlock, verify) still leaves its event. */

@@ -80,7 +80,7 @@ export function emergencyRecords(place: Place): EmergencyWrite {
       });
       if (code !== 'emergency.share-damaged') return;
       vault.writingIfPossible(() => {
-        doubtDeal(vault.writeKeyring(), EMERGENCY_COMPARTMENT, at);
+        doubtDeal(vault.changeHolders(), EMERGENCY_COMPARTMENT, at);
         vault.record({ at, verb: 'emergency.doubted', outcome: 'done' });
       });
     },

@@ -1,6 +1,5 @@
 // Takes the keys of removed residents away, after the records are gone from the disk and never before:
 // a record without its key could not be read, a key without its record harms nobody.
-import { sqliteCode } from '../database/driver';
 import type { Follower, OpenVault } from '../open-vault';
 
 const REMOVE = 'DELETE FROM resident_keys WHERE resident_id = $resident';
@@ -41,13 +40,9 @@ class KeyRemoval implements Follower {
 
   // The records are already gone: a full disk here leaves keys that open nothing, and that is no fault.
   #remove(residents: readonly string[]): void {
-    const keyring = this.#vault.writeKeyring();
-    try {
+    this.#vault.writingIfPossible(() => {
+      const keyring = this.#vault.writeKeyring();
       for (const resident of residents) keyring.run(REMOVE, { resident });
-      keyring.commit();
-    } catch (error) {
-      keyring.rollback();
-      if (sqliteCode(error) === undefined) throw error;
-    }
+    });
   }
 }

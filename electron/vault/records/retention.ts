@@ -21,6 +21,7 @@ import type { Compartment } from '../../../src/kernel/compartments';
 import type { ResidentId, StaffId } from '../../../src/kernel/ids';
 import { ok } from '../../../src/kernel/result';
 import type { Row } from '../database/driver';
+import { orMediumRefusal } from '../database/open';
 import { integer, maybeText, text } from '../database/rows';
 import { currentKeyringMark, finishErasures } from '../erasure';
 import type { Place } from '../host/room';
@@ -96,7 +97,7 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
       const proved = await place.gate.secondPerson(given);
       return proved.ok ? ok(seenOnly(proved.value)) : proved;
     },
-    finishErasures: () => finishErasures(place.gate),
+    finishErasures: () => orMediumRefusal(finishErasures(place.gate)),
     printCertificate: async (id, folder) => {
       const { printCertificate } = await import('../print/printed-certificate');
       const order = {

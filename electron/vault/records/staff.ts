@@ -7,6 +7,7 @@ import type {
 } from '../../../src/features/staff/records';
 import type { Compartment, Role } from '../../../src/kernel/compartments';
 import type { StaffId } from '../../../src/kernel/ids';
+import { orMediumRefusal } from '../database/open';
 import { integer, maybeText, text } from '../database/rows';
 import type { Row } from '../database/driver';
 import { genuineHeader } from '../header-change';
@@ -82,12 +83,10 @@ async function* renewKeys(
   second: Parameters<StaffRead['renewKeys']>[0],
 ): ReturnType<StaffRead['renewKeys']> {
   const keys = second === undefined ? undefined : SecondHand.keysOf(second);
-  const renewed = yield* renewKeysWithoutLeavers(gate, keys);
+  const renewed = yield* orMediumRefusal(renewKeysWithoutLeavers(gate, keys));
   if (!renewed.ok) return renewed;
   const { value: vault } = renewed;
-  vault.writing(() =>
-    vault.record({ at: gate.now(), verb: 'staff.keys-renewed', outcome: 'done' }),
-  );
+  vault.witness({ at: gate.now(), verb: 'staff.keys-renewed', outcome: 'done' });
   return { ok: true, value: {} };
 }
 

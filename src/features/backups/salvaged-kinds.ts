@@ -61,6 +61,7 @@ const KIND_OF: Readonly<Record<string, SalvagedKind>> = {
   emergency_deals: 'keys',
   emergency_shares: 'keys',
   emergency_wraps: 'keys',
+  unvouched: 'keys',
   search_segments: 'search',
   segment_members: 'search',
 };

@@ -162,6 +162,7 @@ export const retention = contractOf('retention', {
       reason: erasureReason,
       second: secondPersonInput,
     }),
+    /** Not finished: the person is gone, the keys or their pages are not; the next session that may finishes it. */
     output: z.object({ erasureId, isFinished: z.boolean() }),
     permission: answerable,
     refusals: [
@@ -179,7 +180,7 @@ export const retention = contractOf('retention', {
     input: z.object({}),
     output: z.object({}),
     permission: answerable,
-    refusals: ['vault.busy', 'vault.header-damaged'],
+    refusals: ['vault.busy', 'vault.header-damaged', 'vault.no-room', 'vault.cannot-write'],
     audit: recorded('retention.finish'),
   }),
   erasures: query({

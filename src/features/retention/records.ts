@@ -98,7 +98,7 @@ export interface RetentionRead {
   /** Destroys keys and writes the key file anew for every erasure that is not finished. */
   finishErasures(): AsyncGenerator<
     Progress,
-    Result<true, 'vault.busy' | 'vault.header-damaged'>,
+    Result<true, 'vault.busy' | 'vault.header-damaged' | 'vault.no-room' | 'vault.cannot-write'>,
     void
   >;
   /** Prints the certificate in both languages into a folder the person granted. */

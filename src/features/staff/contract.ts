@@ -35,6 +35,9 @@ const passphrase = z
   .min(1, { message: 'vault.passphrase-missing' })
   .max(MAX_PASSPHRASE_CHARACTERS, { message: 'vault.passphrase-too-long' });
 
+/** False: kept, but the header could not be written; it serves from the next unlock on. */
+const isInForce = z.boolean();
+
 const PASSPHRASE_REFUSALS = [
   'vault.passphrase-too-short',
   'vault.passphrase-too-weak',
@@ -132,7 +135,7 @@ export const staffContract = contractOf('staff', {
       passphrase,
       second: secondPersonInput.nullable(),
     }),
-    output: z.object({ id: staffId, waiting: z.array(compartment) }),
+    output: z.object({ id: staffId, waiting: z.array(compartment), isInForce }),
     permission: manager,
     refusals: [
       ...SECOND_PERSON_REFUSALS,
@@ -171,7 +174,7 @@ export const staffContract = contractOf('staff', {
   }),
   changePassphrase: job({
     input: z.object({ current: passphrase, passphrase }),
-    output: z.object({}),
+    output: z.object({ isInForce }),
     permission: staff,
     refusals: [
       ...PASSPHRASE_REFUSALS,
@@ -186,7 +189,7 @@ export const staffContract = contractOf('staff', {
   /** For a colleague who forgot: new keys and a new passphrase, typed by the colleague. Nobody learns the old one. */
   renewAccess: job({
     input: z.object({ id: staffId, passphrase, second: secondPersonInput }),
-    output: z.object({ id: staffId, waiting: z.array(compartment) }),
+    output: z.object({ id: staffId, waiting: z.array(compartment), isInForce }),
     permission: manager,
     refusals: [
       ...SECOND_PERSON_REFUSALS,
@@ -209,15 +212,10 @@ export const staffContract = contractOf('staff', {
   /** Shuts the door at once, then gives files and compartments new keys. */
   leave: job({
     input: z.object({ id: staffId, second: secondPersonInput }),
-    output: z.object({ id: staffId }),
+    /** Not finished: the door is shut, the keys are still to be renewed. */
+    output: z.object({ id: staffId, isFinished: z.boolean() }),
     permission: manager,
-    refusals: [
-      ...SECOND_PERSON_REFUSALS,
-      'staff.not-found',
-      'staff.about-oneself',
-      'vault.busy',
-      'vault.header-damaged',
-    ],
+    refusals: [...SECOND_PERSON_REFUSALS, 'staff.not-found', 'staff.about-oneself'],
     audit: recorded('staff.leave', ({ id }) => ({ kind: 'staff', id })),
   }),
   /** The second half of a leaving that was stopped or cut. */
@@ -225,7 +223,13 @@ export const staffContract = contractOf('staff', {
     input: z.object({}),
     output: z.object({}),
     permission: manager,
-    refusals: ['staff.nobody-leaving', 'vault.busy', 'vault.header-damaged'],
+    refusals: [
+      'staff.nobody-leaving',
+      'vault.busy',
+      'vault.header-damaged',
+      'vault.no-room',
+      'vault.cannot-write',
+    ],
     audit: recorded('staff.finish-leaving'),
   }),
 });

@@ -94,12 +94,16 @@ export interface StaffRead {
     order: { readonly id: StaffId; readonly passphrase: string },
     second: SecondAtDesk,
   ): Promise<Result<InHand, SlotRefusal | 'staff.not-found'>>;
-  /** Brings kept slots into the header. What a crash leaves undone, the next unlock does. */
-  writeSlots(): void;
+  /** Brings kept slots into the header. False where it could not be written: the next unlock does it. */
+  writeSlots(): boolean;
   /** New keys for both files and for every compartment that somebody who left held. Waits for all other work. */
   renewKeys(
     second: SecondAtDesk | undefined,
-  ): AsyncGenerator<Progress, Result<object, 'vault.busy' | 'vault.header-damaged'>, void>;
+  ): AsyncGenerator<
+    Progress,
+    Result<object, 'vault.busy' | 'vault.header-damaged' | 'vault.no-room' | 'vault.cannot-write'>,
+    void
+  >;
 }
 
 export interface StaffWrite extends StaffRead {

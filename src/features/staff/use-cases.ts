@@ -15,6 +15,7 @@ const ONE_STEP = { done: 0, total: 1 };
 interface Answered {
   readonly id: StaffId;
   readonly waiting: Compartment[];
+  readonly isInForce: boolean;
 }
 
 export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite> = {
@@ -65,10 +66,9 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
         keep();
         if (second === null) write.noteLetInAlone(id, now);
         else second.agree('invite', id, now);
-        return ok({ id, waiting: [...waiting] });
+        return ok({ id, waiting: [...waiting], isInForce: false });
       });
-      records.writeSlots();
-      return kept;
+      return kept.ok ? ok({ ...kept.value, isInForce: records.writeSlots() }) : kept;
     } finally {
       second?.leave();
     }
@@ -102,12 +102,11 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
     yield { step: 'staff-keys', ...ONE_STEP };
     const changed = await records.newPassphrase({ current, passphrase });
     if (!changed.ok) return changed;
-    const kept = commit<Record<string, never>, never>(() => {
+    const kept = commit<Pick<Answered, 'isInForce'>, never>(() => {
       changed.value.keep();
-      return ok({});
+      return ok({ isInForce: false });
     });
-    records.writeSlots();
-    return kept;
+    return kept.ok ? ok({ isInForce: records.writeSlots() }) : kept;
   },
 
   async *renewAccess({ id, passphrase, second: given }, { records, now, commit }) {
@@ -124,10 +123,9 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
       const kept = commit<Answered, never>(() => {
         renewed.value.keep();
         second.value.agree('renew-access', id, now);
-        return ok({ id, waiting: [...renewed.value.waiting] });
+        return ok({ id, waiting: [...renewed.value.waiting], isInForce: false });
       });
-      records.writeSlots();
-      return kept;
+      return kept.ok ? ok({ ...kept.value, isInForce: records.writeSlots() }) : kept;
     } finally {
       second.value.leave();
     }
@@ -145,14 +143,17 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
     if (!second.ok) return second;
     try {
       if (isAboutOneself(id, [records.self(), second.value])) return refuse('staff.about-oneself');
-      const shut = commit<{ readonly id: StaffId }, never>((write) => {
-        write.markLeft(id, now);
-        second.value.agree('leave', id, now);
-        return ok({ id });
-      });
+      const shut = commit<{ readonly id: StaffId; readonly isFinished: boolean }, never>(
+        (write) => {
+          write.markLeft(id, now);
+          second.value.agree('leave', id, now);
+          return ok({ id, isFinished: false });
+        },
+      );
       if (!shut.ok) return shut;
+      // From here on the door is shut. Keys that cannot be renewed now are renewed when somebody finishes it.
       const renewed = yield* records.renewKeys(second.value);
-      return renewed.ok ? shut : renewed;
+      return ok({ id, isFinished: renewed.ok });
     } finally {
       second.value.leave();
     }

@@ -178,6 +178,13 @@ describe('a job', () => {
     expect(await probing.ask('work', { name: 'a', how: 'twice' })).toMatchObject({ kind: 'fault' });
     expect(facts()).toEqual(['a']);
     expect(newestVerbs(house, 1)).toEqual(['probe.work']);
+    expect(probing.changed).toEqual(['probe']);
+  });
+
+  it('that is stopped after its commit is announced all the same', async () => {
+    expect(await probing.ask('work', { name: 'a' }, watched(4))).toMatchObject({ kind: 'refused' });
+    expect(facts()).toEqual(['a']);
+    expect(probing.changed).toEqual(['probe']);
   });
 
   it.each([

@@ -85,7 +85,7 @@ describe('a renewal of both files', () => {
     await renewed({
       files: 'both',
       change: ({ records }) => {
-        records?.run('UPDATE staff SET left_at = $at WHERE id = $id', {
+        records.run('UPDATE staff SET left_at = $at WHERE id = $id', {
           at: '2026-02-01T09:00:00.000Z',
           id: nurse?.id ?? '',
         });

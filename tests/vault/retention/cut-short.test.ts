@@ -153,4 +153,54 @@ describe('an erasure cut short', () => {
     expect(await states()).toEqual(['keys-gone']);
     await finishedByTheNextSession(before);
   });
+
+  it.each(['destroying the keys', 'renewing the key file'])(
+    'by a full disk while %s is told as done, and finished later',
+    async (part) => {
+      await prepare();
+      const before = keyringKey();
+      const isAtKeys = part === 'destroying the keys';
+      // The erasure's own transaction takes her name out of the search.
+      if (isAtKeys) fillDiskAtKeys(1);
+      else fillDiskAtCopy();
+      expect(await eraseUntil('never', 0)).toMatchObject({
+        kind: 'done',
+        value: { isFinished: false },
+      });
+      expect(await isOnFile()).toBe(false);
+      expect(await states()).not.toEqual(['done']);
+      if (isAtKeys) fillDiskAtKeys(0);
+      else fillDiskAtCopy();
+      expect(await house.call(retention.finish, {})).toMatchObject({
+        refusal: { code: 'vault.no-room' },
+      });
+      await finishedByTheNextSession(before);
+    },
+  );
 });
+
+/** The disk is full once, after so many commits of the keyring. */
+function fillDiskAtKeys(after: number): void {
+  const { keyring } = house.open();
+  const commit = keyring.commit.bind(keyring);
+  let left = after;
+  keyring.commit = () => {
+    left -= 1;
+    if (left >= 0) {
+      commit();
+      return;
+    }
+    Reflect.deleteProperty(keyring, 'commit');
+    throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  };
+}
+
+/** The disk is full once, where the renewed key file would be written. */
+function fillDiskAtCopy(): void {
+  const { workshop } = house.at.gate;
+  const { start } = workshop;
+  workshop.start = () => {
+    workshop.start = start;
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  };
+}

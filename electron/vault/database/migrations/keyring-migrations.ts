@@ -2,5 +2,6 @@
 import type { Migration } from '../migrate';
 import { keyringStep } from './keyring/0001-keyring';
 import { emergencyStep } from './keyring/0002-emergency';
+import { unvouchedStep } from './keyring/0003-unvouched';
 
-export const KEYRING_MIGRATIONS: readonly Migration[] = [keyringStep, emergencyStep];
+export const KEYRING_MIGRATIONS: readonly Migration[] = [keyringStep, emergencyStep, unvouchedStep];

@@ -76,8 +76,9 @@ function useInviteForm(isAlone: boolean) {
     },
     submit: ({ again: _, ...input }) => call(staffContract.invite, input),
     refusalAt: REFUSED_AT,
-    onDone: ({ id }, { code }) => {
-      showToast({ text: t('staff:invite.done', { code: code.trim() }) });
+    onDone: ({ id, isInForce }, { code }) => {
+      // Otherwise their page says that it is completed at the next unlock.
+      if (isInForce) showToast({ text: t('staff:invite.done', { code: code.trim() }) });
       go(`/office/staff/${id}`);
     },
   });

@@ -140,7 +140,9 @@ function LeaveForm({ person }: PersonProps) {
       return answer;
     },
     refusalAt: SECOND_REFUSED_AT,
-    onDone: () => {
+    onDone: ({ isFinished }) => {
+      // The door is shut; this page now offers to finish.
+      if (!isFinished) return list.reload();
       showToast({ text: t('staff:leave.done', { code: person.code }) });
       go('/office/staff');
     },

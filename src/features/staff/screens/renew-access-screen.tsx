@@ -57,8 +57,9 @@ function RenewForm({ person }: { readonly person: StaffPerson }) {
     submit: ({ id, passphrase, second }) =>
       call(staffContract.renewAccess, { id, passphrase, second }),
     refusalAt: { ...SECOND_REFUSED_AT, 'vault.passphrase-too-weak': 'passphrase' },
-    onDone: () => {
-      showToast({ text: t('staff:renew.done', { code: person.code }) });
+    onDone: ({ isInForce }) => {
+      // Otherwise their page says that it is completed at the next unlock.
+      if (isInForce) showToast({ text: t('staff:renew.done', { code: person.code }) });
       go(page);
     },
   });
