@@ -197,7 +197,7 @@ export class Returning {
     return ok({ vault: vault.value, typedDevice, header: written.value.header });
   }
 
-  /** Ends the ceremony; nothing was written. */
+  /** Ends the ceremony; nothing more is written. */
   forget(): void {
     clearTimeout(this.#patience);
     if (this.#proved !== undefined) wipeHolder(this.#proved.papers.holder);
