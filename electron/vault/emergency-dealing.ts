@@ -7,9 +7,9 @@ import {
   dealEmergency,
   type EmergencyDeal,
   entitledHolders,
+  isFor,
   PEOPLE_NEEDED,
 } from './keys/emergency';
-import { equalBytes } from './keys/suite';
 import type { OpenVault } from './open-vault';
 import {
   keepDeal,
@@ -82,10 +82,6 @@ function isFresh(
     people.every((person) => standing.shares.some((share) => isFor(share, person))) &&
     held.every(({ generation }) => standing.wraps.some((wrap) => wrap.generation === generation))
   );
-}
-
-function isFor(share: EmergencyDeal['shares'][number], person: Holder): boolean {
-  return share.staffId === person.holderId && equalBytes(share.publicKey, person.publicKey);
 }
 
 function opensMore(standing: EmergencyDeal, held: readonly GenerationKeys[]): boolean {

@@ -219,6 +219,7 @@ export class Gate implements VaultGate {
     if (!returned.ok) return returned;
     const { vault: opened, header, typedDevice } = returned.value;
     this.#enter(opened, 0);
+    await dealWhereReadable(opened, this.now());
     await this.#keepDevice(header, typedDevice);
     return ok(openSessionOf(opened, 0));
   }

@@ -9,20 +9,22 @@ import type { Argon2Parameters } from './keys/argon2';
 import { deviceGroups, newDeviceSecret, readDeviceCode } from './keys/device-code';
 import { filesOf, type Header } from './keys/header';
 import { readHeader } from './keys/header-file';
+import { copyHolderKeys, wipeHolderKeys } from './keys/holder-keys';
 import { freshId } from './keys/places';
 import { prepareReturn, type PreparedReturn, type RecoveryWay } from './keys/recovery-ceremony';
 import { openSession, type SessionKeys } from './keys/session-keys';
 import { findSlot } from './keys/unlocking';
-import { foldedCode, type NewStaff } from './keys/slots';
+import { foldedCode, type NewStaff, type Slot } from './keys/slots';
 import { type OpenVault, sessionOf } from './open-vault';
-import { keepPapers, writePapers } from './paper-change';
+import { finishPapers, keepPapers } from './paper-change';
 import type { PapersInHand } from './papers-in-hand';
 import { type ProvedPapers, provePapers, wipeHolder } from './proving-papers';
 import { readWraps } from './records/compartment-wraps';
-import { addRecoveryUse } from './records/recovery-facts';
+import { removeSharesOf } from './records/emergency-deals';
+import { addRecoveryUse, keptPaperChange, type PaperChange } from './records/recovery-facts';
 import { addStaffRow, isCodeUsed, keepSlotOf, leftStaffIds } from './records/staff-known';
 import { openTrail } from './trail-opening';
-import { assembleOpenVault } from './unlocking';
+import { assembleOpenVault, onMedium, orClosed, orDamaged } from './unlocking';
 import { type FilePair, openPair } from './vault-files';
 
 type Steps<Op extends 'begin' | 'prepare'> = AsyncGenerator<
@@ -48,16 +50,21 @@ interface Proved {
   readonly way: RecoveryWay;
 }
 
-interface Prepared {
-  readonly ceremony: string;
-  readonly made: PreparedReturn;
+interface Person {
   readonly staff: NewStaff;
   readonly isNew: boolean;
+}
+
+interface Prepared extends Person {
+  readonly ceremony: string;
+  readonly made: PreparedReturn;
   readonly proved: Proved;
   /** Typed or made in this ceremony, to be kept on this computer once the person is in. */
   readonly typedDevice: Uint8Array | undefined;
   readonly isNewDevice: boolean;
 }
+
+type FileRefusal = Extract<RefusalCodeOf<typeof recovery.finish>, `database.${string}`>;
 
 type Device =
   | { readonly isNew: true; readonly secret: Uint8Array }
@@ -106,26 +113,13 @@ export class Returning {
     if (proved?.visit !== input.visit) return refuse('vault.ceremony-over');
     const typed = input.deviceCode === undefined ? ok(undefined) : readDeviceCode(input.deviceCode);
     if (!typed.ok) return typed;
-    const { header, holder } = proved.papers;
-    const person = personOf(header, input);
-    if (person === undefined) return refuse('vault.person-unknown');
+    const { header } = proved.papers;
+    const asked = personOf(header, input);
+    if (asked === undefined) return refuse('vault.person-unknown');
     yield { step: 'keys', done: 0, total: 1 };
-    const pair = this.#open(header, holder.fileKeys);
-    if (!pair.ok) return pair;
-    let keys: SessionKeys;
-    try {
-      const { staffCode } = person.staff;
-      if (person.isNew && isCodeUsed(pair.value.records, foldedCode(staffCode))) {
-        return refuse('vault.staff-code-taken');
-      }
-      // Somebody who left may still stand in the header until the files are renewed.
-      if (leftStaffIds(pair.value.records).has(person.staff.staffId)) {
-        return refuse('vault.person-unknown');
-      }
-      keys = await openSession(holder, readWraps(pair.value.keyring, holder.holderId));
-    } finally {
-      closePair(pair.value);
-    }
+    const found = await onMedium(() => this.#lookUp(proved, asked));
+    if (!found.ok) return found;
+    const { keys, person } = found.value;
     const device = this.#deviceFor(header, typed.value);
     const made = await prepareReturn(header, keys, {
       staff: person.staff,
@@ -148,7 +142,38 @@ export class Returning {
     return ok(shown);
   }
 
-  /** Writes everything and answers the vault, open for the person. The new code must have been typed back. */
+  /** Whether the person may be let in, and all that the papers open. */
+  async #lookUp(
+    { papers: { header, holder } }: Proved,
+    asked: Person,
+  ): Promise<
+    Result<
+      { readonly keys: SessionKeys; readonly person: Person },
+      RefusalCodeOf<typeof recovery.prepare>
+    >
+  > {
+    const pair = this.#open(header, holder.fileKeys);
+    if (!pair.ok) return pair;
+    const { records, keyring } = pair.value;
+    try {
+      const person = letInBefore(asked, keptPaperChange(records)?.slot);
+      const { staffId, staffCode } = person.staff;
+      if (person.isNew && isCodeUsed(records, foldedCode(staffCode))) {
+        return refuse('vault.staff-code-taken');
+      }
+      // Somebody who left may still stand in the header until the files are renewed.
+      if (leftStaffIds(records).has(staffId)) return refuse('vault.person-unknown');
+      const keys = await openSession(holder, readWraps(keyring, holder.holderId));
+      return ok({ keys, person });
+    } finally {
+      closePair(pair.value);
+    }
+  }
+
+  /**
+   * Writes everything and answers the vault, open for the person. The new code must have been typed back. Where the
+   * medium did not take it all, nothing stays open, and it can be asked for again.
+   */
   async finish(ceremony: string): Promise<Result<Returned, RefusalCodeOf<typeof recovery.finish>>> {
     const prepared = this.#prepared;
     if (prepared?.ceremony !== ceremony) return refuse('vault.ceremony-over');
@@ -159,21 +184,24 @@ export class Returning {
     const isSameHeader =
       now.ok && now.value.header.content.generation === header.content.generation;
     if (!isSameHeader) return refuse('vault.ceremony-over');
-    const pair = this.#open(header, prepared.proved.papers.holder.fileKeys);
-    if (!pair.ok) return pair;
-    const vault = await this.#vaultOf(prepared, pair.value);
-    this.#write(vault, prepared);
+    const vault = await onMedium(() => this.#writtenBy(prepared));
+    if (!vault.ok) return vault;
     const written = readHeader(folder);
+    if (!written.ok || !isInForce(written.value.header, prepared)) {
+      vault.value.close();
+      return refuse('vault.recovery-unfinished');
+    }
     const { typedDevice } = prepared;
     this.forget();
     papers.drop();
-    return ok({ vault, typedDevice, header: written.ok ? written.value.header : header });
+    return ok({ vault: vault.value, typedDevice, header: written.value.header });
   }
 
-  /** Ends the ceremony; nothing was written. */
+  /** Ends the ceremony; nothing more is written. */
   forget(): void {
     clearTimeout(this.#patience);
     if (this.#proved !== undefined) wipeHolder(this.#proved.papers.holder);
+    if (this.#prepared !== undefined) wipeHolderKeys(this.#prepared.made.created.keys);
     this.#proved = undefined;
     this.#prepared = undefined;
   }
@@ -187,6 +215,16 @@ export class Returning {
     return { isNew: true, secret: newDeviceSecret() };
   }
 
+  async #writtenBy(prepared: Prepared): Promise<Result<OpenVault, FileRefusal>> {
+    const { header, holder } = prepared.proved.papers;
+    const pair = this.#open(header, holder.fileKeys);
+    if (!pair.ok) return pair;
+    const vault = await orClosed(pair.value, (files) => this.#vaultOf(prepared, files));
+    if (!vault.ok) return vault;
+    const written = orDamaged(vault.value, () => this.#write(vault.value, prepared));
+    return written.ok ? vault : written;
+  }
+
   async #vaultOf(prepared: Prepared, pair: FilePair): Promise<OpenVault> {
     const { folder, now, device, profile } = this.#tools;
     const { header, holder } = prepared.proved.papers;
@@ -196,7 +234,8 @@ export class Returning {
       databaseKey: Buffer.from(holder.fileKeys.databaseKey),
       keyringKey: Buffer.from(holder.fileKeys.keyringKey),
     };
-    const person = { vaultId, holderId: slot.staffId, keys: own, fileKeys };
+    // Of its own, so that closing the vault leaves the ceremony its keys for another try.
+    const person = { vaultId, holderId: slot.staffId, keys: copyHolderKeys(own), fileKeys };
     const keys = await openSession(person, prepared.made.staffWraps);
     const { staffCode, role } = slot;
     return assembleOpenVault({
@@ -213,25 +252,43 @@ export class Returning {
     });
   }
 
-  #write(vault: OpenVault, { made, isNew, proved, isNewDevice }: Prepared): void {
+  /** What an earlier try brought into the records, but not into the header, is finished first. */
+  #write(vault: OpenVault, prepared: Prepared): void {
+    openTrail(vault, this.#tools.now());
+    const before = keptPaperChange(vault.records);
+    finishPapers(vault);
+    if (before?.slot?.slotId === prepared.made.created.slot.slotId) return;
+    this.#keep(vault, prepared, before);
+    finishPapers(vault);
+  }
+
+  #keep(vault: OpenVault, prepared: Prepared, before: PaperChange | undefined): void {
+    const { made, isNew, proved, isNewDevice } = prepared;
     const at = this.#tools.now();
     const { slot } = made.created;
     const { staffCode, role } = slot;
-    openTrail(vault, at);
+    // A code that was typed back and never came into force, or was just overtaken, keeps no keys.
+    const overtaken = before?.recovery === undefined ? [] : [before.recovery.slotId];
     vault.writing(() => {
       if (isNew) addStaffRow(vault.records, { ...slot, joinedAt: at });
       else keepSlotOf(vault.records, slot);
       const cards = proved.way === 'cards' ? { cards: null } : {};
       const { recovery, deviceCheck } = made.header.content;
       const device = isNewDevice && deviceCheck !== null ? { deviceCheck } : {};
-      const change = { slot, recovery, ...cards, ...device, gone: [...made.goneHolders] };
+      const change = {
+        slot,
+        recovery,
+        ...cards,
+        ...device,
+        gone: [...made.goneHolders, ...overtaken],
+      };
       keepPapers(vault, change, [...made.staffWraps, ...made.recoveryWraps]);
+      removeSharesOf(vault.writeKeyring(), slot.staffId);
       addRecoveryUse(vault.records, { id: freshId(), at, way: proved.way, staffCode });
       const { failedTries: tries } = proved.papers;
       const details = { way: proved.way, role, tries, person: isNew ? 'new' : 'known' };
       vault.record({ at, verb: 'vault.recovered', outcome: 'done', details });
     });
-    writePapers(vault);
   }
 
   #open(header: Header, keys: { readonly databaseKey: Buffer; readonly keyringKey: Buffer }) {
@@ -245,10 +302,24 @@ export class Returning {
   }
 }
 
+/** A new manager whom an earlier ceremony brought into the records, but not into the header, is the same person. */
+function letInBefore(asked: Person, kept: Slot | undefined): Person {
+  const { staff, isNew } = asked;
+  if (!isNew || kept === undefined) return asked;
+  if (foldedCode(kept.staffCode) !== foldedCode(staff.staffCode) || kept.role !== staff.role) {
+    return asked;
+  }
+  return { staff: { ...staff, staffId: kept.staffId as StaffId }, isNew: false };
+}
+
+function isInForce({ content }: Header, { made }: Prepared): boolean {
+  return content.recovery.slotId === made.header.content.recovery.slotId;
+}
+
 function personOf(
   header: Header,
   { person, passphrase }: CheckedInputOf<typeof recovery.prepare>,
-): { readonly staff: NewStaff; readonly isNew: boolean } | undefined {
+): Person | undefined {
   if (person.kind === 'new-manager') {
     const staff = { staffId: freshId<'staff'>(), staffCode: person.code, passphrase };
     return { staff: { ...staff, role: 'manager' }, isNew: true };

@@ -15,6 +15,7 @@ import type { SessionKeys } from './keys/session-keys';
 import { createSlot, resealSlot, type Slot } from './keys/slots';
 import type { OpenVault } from './open-vault';
 import { addGenerations, addWraps, holdersOf, removeHolder } from './records/compartment-wraps';
+import { removeSharesOf } from './records/emergency-deals';
 import { isInUse, newestGenerations } from './records/key-rotation';
 import { keepSlotChange } from './records/slot-changes';
 import { addStaffRow, isCodeUsed, keepSlotOf, leftStaffIds } from './records/staff-known';
@@ -128,6 +129,7 @@ export async function renewAccessOf(
     keep() {
       const keyring = vault.changeHolders();
       removeHolder(keyring, slot.staffId);
+      removeSharesOf(keyring, slot.staffId);
       addWraps(keyring, wraps);
       keepSlotOf(vault.records, slot);
       keepSlotChange(vault.records, slot);

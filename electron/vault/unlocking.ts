@@ -18,7 +18,7 @@ import type { Slot } from './keys/slots';
 import { KEYRING_MIGRATIONS } from './database/migrations/keyring-migrations';
 import { RECORDS_MIGRATIONS } from './database/migrations/records-migrations';
 import { isDamage } from './database/driver';
-import { isDiskTrouble, mediumRefusal } from './database/open';
+import { isDiskTrouble, mediumRefusal, type MediumRefusal } from './database/open';
 import { isNetworkPath } from './network-folder';
 import { OpenVault, sessionOf, type VaultSession } from './open-vault';
 import { readWraps } from './records/compartment-wraps';
@@ -51,8 +51,15 @@ export interface UnlockedVault {
 const NO_SLOT = 'unknown';
 
 export async function unlockVault(order: UnlockOrder): Promise<Result<UnlockedVault, DoorRefusal>> {
+  return onMedium(() => unlockOnMedium(order));
+}
+
+/** A full or read-only medium is told in words, never as a fault of ours. */
+export async function onMedium<Value, Code extends string>(
+  work: () => Promise<Result<Value, Code>>,
+): Promise<Result<Value, Code | MediumRefusal>> {
   try {
-    return await unlockOnMedium(order);
+    return await work();
   } catch (error) {
     const refusal = mediumRefusal(error);
     if (refusal === undefined) throw error;
@@ -154,18 +161,6 @@ export async function openProved(
   const names = filesOf(header.header.content);
   const pair = openPair({ folder, names, keys: fileKeys, file: 'existing', now });
   if (!pair.ok) return pair;
-  let keys: SessionKeys;
-  let dataKey: DataKey;
-  try {
-    takeBackHandedOut(pair.value);
-    keys = await openSession(holder, readWraps(pair.value.keyring, slot.staffId));
-    dataKey = await newDataKey(keys.vaultId, newestAuditDrop(pair.value.keyring));
-  } catch (error) {
-    pair.value.records.close();
-    pair.value.keyring.close();
-    if (isDamage(error)) return refuse('database.keyring-damaged');
-    throw error;
-  }
   const session = sessionOf({
     id: freshId(),
     staffId: slot.staffId as StaffId,
@@ -173,20 +168,29 @@ export async function openProved(
     role: slot.role,
   });
   const { clock = () => now, device = 'none', profile } = order;
-  return ok(
-    assembleOpenVault({
-      folder,
-      names,
-      pair: pair.value,
-      keys,
-      training,
-      session,
-      dataKey,
-      device,
-      profile,
-      now: clock,
-    }),
-  );
+  return orClosed(pair.value, async (files) => {
+    const { keyring } = files;
+    takeBackHandedOut(files);
+    const keys = await openSession(holder, readWraps(keyring, slot.staffId));
+    const dataKey = await newDataKey(keys.vaultId, newestAuditDrop(keyring));
+    const own = { folder, names, training, session, device, profile, now: clock };
+    return assembleOpenVault({ ...own, pair: pair.value, keys, dataKey });
+  });
+}
+
+/** What a vault is assembled from lies in the keyring. Left open, both files would answer "in use" at the next try. */
+export async function orClosed(
+  pair: FilePair,
+  assemble: (pair: FilePair) => Promise<OpenVault>,
+): Promise<Result<OpenVault, DamagedFile>> {
+  try {
+    return ok(await assemble(pair));
+  } catch (error) {
+    pair.records.close();
+    pair.keyring.close();
+    if (isDamage(error)) return refuse('database.keyring-damaged');
+    throw error;
+  }
 }
 
 /** What nobody was told they hold is no part of the session. Tried again before the first event of it is written. */

@@ -91,17 +91,16 @@ describe('the page of an opening', () => {
     expect(screen.queryByText(NOTE)).toBeNull();
   });
 
-  it('says at the second person’s part why nothing was opened', async () => {
+  it.each([
+    ['second-person.not-entitled', /does not let them be the second person/],
+    ['emergency.second-not-in-deal', /second person has no share in it yet/],
+  ] as const)('says at the second person’s part why nothing was opened: %s', async (code, why) => {
     const fake = fakeCall();
     standing(fake, 'ready');
-    fake.answer(emergency.open, () => refused('second-person.not-entitled'));
+    fake.answer(emergency.open, () => refused(code));
     const view = show(<EmergencyPage />, 'manager');
     await fill(view);
-    await waitFor(() => {
-      expect(screen.getAllByText(/does not let them be the second person/).length).toBeGreaterThan(
-        0,
-      );
-    });
+    await waitFor(() => expect(screen.getAllByText(why).length).toBeGreaterThan(0));
     expect(screen.queryByText(NOTE)).toBeNull();
   });
 

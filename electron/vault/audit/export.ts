@@ -1,6 +1,7 @@
 // The trail as a file of its own, to be checked anywhere with nothing but the vault's public audit key.
 // One JSON line per event with its chain value, and each signed checkpoint where it was made. Sealed parts stay sealed.
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { writeWhole } from '../keys/disk';
 import { readCheckpoint, signerName } from './checkpoint';
 import type { AuditTrail } from './trail';
 
@@ -36,7 +37,7 @@ export function* exportTrail(order: ExportOrder): Generator<number, number, void
         });
         return note === undefined ? [event] : [event, JSON.stringify({ checkpoint: note })];
       });
-      writeSync(file, `${lines.join('\n')}\n`);
+      writeWhole(file, Buffer.from(`${lines.join('\n')}\n`));
       count += batch.length;
       yield count;
     }

@@ -1,10 +1,10 @@
 // Events that cannot go into the trail yet: tries at a locked door, and what was read while the disk took nothing.
 // Each is sealed to the audit compartment; the next session that can write takes them into the trail as they are.
-import { closeSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { canonicalText } from '../keys/canonical-json';
-import { nodeDisk, replaceFile } from '../keys/disk';
+import { nodeDisk, replaceFile, writeWhole } from '../keys/disk';
 import { sha256 } from '../keys/suite';
 import { type AuditDrop, type DataKey, newDataKey, sealPayload } from './data-key';
 
@@ -37,20 +37,27 @@ export function asideLine(
   return { v: 1, key: dataKey.sealedKey, sealed };
 }
 
-/** Adds a line, on disk when it answers true. False when the file is full or cannot be written. */
+/**
+ * Adds a line, on disk when it answers true. False when the file is full or cannot be written; a line that was begun
+ * is cut off again, so that the next one is not read as a part of it.
+ */
 export function appendAside(folder: string, line: AsideLine): boolean {
   const path = join(folder, SIDE_FILE);
   const content = Buffer.from(`${canonicalText(line)}\n`, 'utf8');
   try {
-    if (sizeOf(path) + content.length > MAX_BYTES) return false;
+    const before = sizeOf(path);
+    if (before + content.length > MAX_BYTES) return false;
     const file = openSync(path, 'a', 0o600);
+    let isWhole = false;
     try {
-      if (writeSync(file, content) < content.length) return false;
+      writeWhole(file, content);
       fsyncSync(file);
-      return true;
+      isWhole = true;
     } finally {
+      if (!isWhole) ftruncateSync(file, before);
       closeSync(file);
     }
+    return true;
   } catch {
     return false;
   }

@@ -1,16 +1,8 @@
 // The auditor's stick: an offline witness. It takes along the signed state of the trail and brings earlier ones back;
 // what it brought must be the beginning of what is here.
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { putNew } from '../keys/disk';
 import {
   cosign,
   originOf,
@@ -123,18 +115,11 @@ function folderOf(folder: string, vaultId: string): string {
 
 /** A file that is there already says the same: sizes and roots do not change. */
 function writeNew(path: string, text: string): void {
-  let file: number;
   try {
-    file = openSync(path, 'wx', 0o600);
+    putNew(path, text);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
     throw error;
-  }
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }
 

@@ -108,7 +108,7 @@ async function wipeFile(path: string): Promise<void> {
     const { size } = await file.stat();
     const nothing = Buffer.alloc(WIPE_BYTES);
     for (let at = 0; at < size; at += nothing.length) {
-      await file.write(nothing, 0, Math.min(nothing.length, size - at), at);
+      await file.writeFile(nothing.subarray(0, size - at));
     }
     await file.sync();
   } finally {

@@ -1,6 +1,6 @@
 // Salvage: what can still be read of a damaged vault is brought into a new folder beside it. The damaged one stays
 // as it is; the app goes on in the new one only when the worker says so.
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { backups } from '../../../src/features/backups/contract';
@@ -21,6 +21,7 @@ import type { OpenVault } from '../open-vault';
 import { noteBaseline } from '../trail-opening';
 import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlocking';
 import { besideOf } from './beside';
+import { copyWhatReads } from './failing-disk';
 import { freeBytes, makeFolder, removeFolder, troubleOf } from './medium-files';
 
 type Order = CheckedInputOf<typeof backups.salvage>;
@@ -28,8 +29,6 @@ type Salvaged = Result<OutputOf<typeof backups.salvage>, RefusalCodeOf<typeof ba
 type Steps<Value> = AsyncGenerator<Progress, Value, void>;
 type FileName = 'keyring' | 'records';
 
-const PIECE_BYTES = 1024 * 1024;
-const PAGE_BYTES = 4096;
 const MEGABYTE = 1_000_000;
 const COPY_FOLDER = 'damaged-copy';
 
@@ -183,37 +182,4 @@ function toldOf(
     lost: tables.reduce((sum, one) => sum + (one.lost ?? 0), 0),
     uncounted: tables.filter((one) => one.lost === null).length,
   };
-}
-
-/** Copies a file from a disk that may be failing: what cannot be read is left as zeros, page by page. */
-async function* copyWhatReads(path: string, toPath: string): AsyncGenerator<number, void, void> {
-  const from = await open(path, 'r');
-  const to = await open(toPath, 'wx', 0o600);
-  try {
-    const { size } = await from.stat();
-    for (let at = 0; at < size; at += PIECE_BYTES) {
-      const length = Math.min(PIECE_BYTES, size - at);
-      await to.write(await readWhatReads(from, at, length), 0, length, at);
-      yield at + length;
-    }
-    await to.sync();
-  } finally {
-    await from.close();
-    await to.close();
-  }
-}
-
-async function readWhatReads(from: FileHandle, at: number, length: number): Promise<Buffer> {
-  const piece = Buffer.alloc(length);
-  try {
-    await from.read(piece, 0, length, at);
-    return piece;
-  } catch {
-    piece.fill(0);
-  }
-  for (let part = 0; part < length; part += PAGE_BYTES) {
-    const some = Math.min(PAGE_BYTES, length - part);
-    await from.read(piece, part, some, at + part).catch(() => piece.fill(0, part, part + some));
-  }
-  return piece;
 }

@@ -60,6 +60,34 @@ export const nodeDisk: Disk = {
   },
 };
 
+/** Every byte: a disk that is nearly full takes some of them without an error, and says so only by their count. */
+export function writeWhole(
+  file: number,
+  bytes: Uint8Array,
+  disk: Pick<Disk, 'write'> = nodeDisk,
+): void {
+  for (let written = 0; written < bytes.length; ) {
+    written += disk.write(file, bytes.subarray(written));
+  }
+}
+
+/**
+ * Writes a new private file, never over another one; what is on disk when it returns is whole. What was begun and
+ * found no room is taken away again, so that nobody takes it for the paper.
+ */
+export function putNew(path: string, content: Uint8Array | string): void {
+  const file = openSync(path, 'wx', PRIVATE_FILE);
+  let isWhole = false;
+  try {
+    writeWhole(file, Buffer.from(content));
+    nodeDisk.sync(file);
+    isWhole = true;
+  } finally {
+    nodeDisk.close(file);
+    if (!isWhole) rmSync(path, { force: true });
+  }
+}
+
 /** A private copy of a file that is there whole or not at all. */
 export function copyDurably(from: string, to: string): void {
   const temporary = `${to}.new`;
@@ -88,9 +116,7 @@ export function replaceFile(
   const temporary = `${place.path}.new`;
   const file = disk.create(temporary);
   try {
-    for (let written = 0; written < bytes.length; ) {
-      written += disk.write(file, bytes.subarray(written));
-    }
+    writeWhole(file, bytes, disk);
     disk.sync(file);
   } finally {
     disk.close(file);

@@ -53,6 +53,11 @@ export function entitledHolders(slots: readonly SlotOwner[]): readonly Holder[] 
     .map(({ staffId, publicKeys }) => holderOf(staffId, publicKeys));
 }
 
+/** False where the person has got other keys since: that share opens for nobody any more. */
+export function isFor(share: EmergencyShare, person: Holder): boolean {
+  return share.staffId === person.holderId && equalBytes(share.publicKey, person.publicKey);
+}
+
 /** Undefined where fewer than two people are entitled: then no two could open, and one must not. */
 export async function dealEmergency(
   vaultId: string,

@@ -1,6 +1,5 @@
 // Prints the certificate of an erasure in both languages and writes it where the person chose. As often as asked:
 // it says each time how far the media are.
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   certificateState,
@@ -11,6 +10,7 @@ import type { CertificateFile, RetentionRead } from '../../../src/features/reten
 import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
 import type { ErasureId } from '../../../src/kernel/ids';
 import { ok, refuse } from '../../../src/kernel/result';
+import { putNew } from '../keys/disk';
 import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault';
 import type { Outside } from '../outside';
@@ -95,13 +95,7 @@ async function printed(outside: Outside, page: string): Promise<Uint8Array | und
 /** Made new, never over another file. */
 function written(path: string, content: Uint8Array): boolean {
   try {
-    const file = openSync(path, 'wx', 0o600);
-    try {
-      writeSync(file, content);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
+    putNew(path, content);
     return true;
   } catch {
     return false;

@@ -1,5 +1,5 @@
 // The audit trail for those who may read it. Writing to it stays the host's; here it is only asked and compared.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditLine, TrailFilter, WitnessWord } from '../../../src/features/audit/contract';
 import type { AuditWrite, ReadOrder, StickVisit } from '../../../src/features/audit/records';
@@ -18,6 +18,7 @@ import { readStick, writeStick } from '../audit/stick';
 import type { StoredEvent } from '../audit/trail';
 import type { Witness } from '../audit/witness';
 import type { Place } from '../host/room';
+import { putNew } from '../keys/disk';
 import { manyOpenedUnseen, seeManyOpened } from '../many-opened';
 import type { OpenVault } from '../open-vault';
 import type { Outside } from '../outside';
@@ -66,9 +67,7 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
       });
       if (pdf === undefined) return refuse('audit.no-printing');
       const file = `kanaf-audit-slip-${slip.epoch}-${slip.size}.pdf`;
-      return wrote(() =>
-        writeFileSync(join(path, file), pdf, { flag: 'wx', mode: 0o600, flush: true }),
-      )
+      return wrote(() => putNew(join(path, file), pdf))
         ? ok({ ...slip, file })
         : refuse('audit.folder-not-writable');
     },
@@ -259,23 +258,22 @@ async function* exported(
   const publicKey = auditSecret.publicKey.toString('hex');
   const name = `kanaf-audit-${today}-${total}`;
   const order = { vaultId: parts.vaultId, trail: audit, lastNote: seal.signed() };
-  const isStarted = wrote(() => {
-    mkdirSync(join(path, name), { mode: 0o700 });
-    writeFileSync(join(path, name, 'audit-key.txt'), `${publicKey}\n`, { flag: 'wx', flush: true });
-    writeFileSync(join(path, name, 'checkpoint.txt'), order.lastNote, { flag: 'wx', flush: true });
-  });
-  if (!isStarted) return refuse('audit.folder-not-writable');
-  const steps = exportTrail({ ...order, path: join(path, name, 'trail.jsonl') });
+  const folder = join(path, name);
+  if (!wrote(() => mkdirSync(folder, { mode: 0o700 }))) return refuse('audit.folder-not-writable');
+  let isWhole = false;
   try {
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) break;
-      yield { step: 'audit-export', done: step.value, total };
+    putNew(join(folder, 'audit-key.txt'), `${publicKey}\n`);
+    putNew(join(folder, 'checkpoint.txt'), order.lastNote);
+    for (const done of exportTrail({ ...order, path: join(folder, 'trail.jsonl') })) {
+      yield { step: 'audit-export', done, total };
     }
+    isWhole = true;
   } catch (error) {
     if (isFileTrouble(error)) return refuse('audit.folder-not-writable');
     throw error;
   } finally {
-    steps.return(0);
+    // Of what was cut short nothing stays that could be taken for the trail.
+    if (!isWhole) rmSync(folder, { recursive: true, force: true });
   }
   const files = ['trail.jsonl', 'checkpoint.txt', 'audit-key.txt'].map((file) => `${name}/${file}`);
   return ok({ files, size: total, publicKey });

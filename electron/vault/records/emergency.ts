@@ -24,9 +24,10 @@ import type {
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Row } from '../database/driver';
 import { maybeText, text } from '../database/rows';
+import { genuineHeader } from '../header-change';
 import type { Place } from '../host/room';
 import { type GenerationKeys, wipeGeneration } from '../keys/compartment-keys';
-import { emergencyKeys, PEOPLE_NEEDED } from '../keys/emergency';
+import { emergencyKeys, entitledHolders, isFor, PEOPLE_NEEDED } from '../keys/emergency';
 import type { SessionKeys } from '../keys/session-keys';
 import { wipe } from '../keys/suite';
 import type { OpenVault } from '../open-vault';
@@ -116,9 +117,12 @@ function standingOf(vault: OpenVault): {
 } {
   const entitled = presentStaff(vault.records).filter(({ role }) => mayOpenInEmergency(role));
   const shares = readDeal(vault.keyring, EMERGENCY_COMPARTMENT)?.shares ?? [];
+  const header = genuineHeader(vault);
+  const holders = header.ok ? entitledHolders(header.value.content.slots) : [];
+  const holding = holders.filter((person) => shares.some((share) => isFor(share, person)));
   const people = entitled
     .map(({ id }) => id)
-    .filter((id) => shares.some(({ staffId }) => staffId === id));
+    .filter((id) => holding.some(({ holderId }) => holderId === id));
   const { staffId, role } = vault.session;
   if (entitled.length < PEOPLE_NEEDED) return { standing: 'too-few', people };
   if (people.length < PEOPLE_NEEDED) return { standing: 'no-deal', people };

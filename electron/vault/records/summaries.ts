@@ -1,5 +1,4 @@
 // Counted facts for the summaries, the shelf of sealed and signed ones, and the way to printer and signer.
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
@@ -24,6 +23,7 @@ import { trailHolds } from '../check-outcome';
 import type { Row } from '../database/driver';
 import { maybeText, text } from '../database/rows';
 import type { Place } from '../host/room';
+import { putNew } from '../keys/disk';
 import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault';
 import type { Outside } from '../outside';
@@ -214,7 +214,7 @@ function exportTo(
   if (row === undefined) throw new Error('the summary is gone');
   const files = filesOf(row, keptSummary(vault, row).content);
   try {
-    for (const file of files) writeNew(join(folder, file.name), file.content);
+    for (const file of files) putNew(join(folder, file.name), file.content);
     writeCertificate(vault, folder);
   } catch {
     return refuse('summaries.folder-not-writable');
@@ -226,16 +226,6 @@ function writeCertificate(vault: OpenVault, folder: string): void {
   const pem = currentCertificate(vault.records);
   if (pem === undefined) return;
   signingDesk().publishCertificate(folder, pem);
-}
-
-function writeNew(path: string, content: Uint8Array): void {
-  const file = openSync(path, 'wx', 0o600);
-  try {
-    writeSync(file, content);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** Signing says the time the payload says, so that both tell the same. */

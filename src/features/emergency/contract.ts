@@ -82,6 +82,7 @@ export const emergency = contractOf('emergency', {
       'emergency.too-few',
       'emergency.no-deal',
       'emergency.not-in-deal',
+      'emergency.second-not-in-deal',
       'emergency.share-damaged',
       'emergency.unreadable',
       ...SECOND_PERSON_REFUSALS,

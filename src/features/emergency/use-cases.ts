@@ -22,7 +22,7 @@ export const emergencyUseCases: UseCases<typeof emergency, EmergencyRead, Emerge
     const { residentId, noteId, reason, words, second } = input;
     const note = records.findNote(noteId);
     if (note?.residentId !== residentId) return refuse('emergency.note-not-found');
-    const { standing } = records.standing();
+    const { standing, people } = records.standing();
     if (standing !== 'ready') return refuse(`emergency.${standing}`);
     yield { step: 'proving', done: 0, total: 2 };
     const proved = await records.secondPerson(second);
@@ -31,6 +31,9 @@ export const emergencyUseCases: UseCases<typeof emergency, EmergencyRead, Emerge
     try {
       if (!mayOpenInEmergency(partner.role)) {
         return noted(records, noteId, refuse('second-person.not-entitled'));
+      }
+      if (!people.includes(partner.staffId)) {
+        return noted(records, noteId, refuse('emergency.second-not-in-deal'));
       }
       yield { step: 'opening', done: 1, total: 2 };
       const opened = await partner.open(noteId);

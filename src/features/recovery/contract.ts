@@ -45,6 +45,8 @@ const FILE_REFUSALS = [
   'database.keyring-damaged',
   'database.newer-than-app',
   'database.edited-migration',
+  'vault.no-room',
+  'vault.cannot-write',
 ] as const;
 
 /** One page each. */
@@ -107,7 +109,12 @@ export const recovery = contractOf('recovery', {
     input: z.object({ ceremony: z.string() }),
     output: openSession,
     permission: anyone,
-    refusals: [...FILE_REFUSALS, 'vault.ceremony-over', 'vault.recovery-not-confirmed'],
+    refusals: [
+      ...FILE_REFUSALS,
+      'vault.ceremony-over',
+      'vault.recovery-not-confirmed',
+      'vault.recovery-unfinished',
+    ],
     audit: recordedWith('vault.unlock', { details: programOf }),
   }),
   /** One page of the papers that are in hand, in both languages, through the system's own dialog. */

@@ -317,6 +317,19 @@ describe('the sharing out', () => {
     expect((await house.done(emergency.standing, { residentId, noteId })).standing).toBe('ready');
   });
 
+  it('counts nobody whose share was sealed to keys they no longer have', async () => {
+    await found(ROLES);
+    await house.actAs('manager');
+    house
+      .open()
+      .keyring.run(
+        'UPDATE emergency_shares SET public_key = zeroblob(32) WHERE staff_id = $staff',
+        { staff: house.open().session.staffId },
+      );
+    const { people, standing } = await house.done(emergency.standing, { residentId, noteId });
+    expect([standing, people]).toEqual(['no-deal', [staffCodeOf('case-manager')]]);
+  });
+
   it('is never replaced by one that opens less', async () => {
     await found(ROLES);
     const { dealId } = standingDeal();

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nowhere, type Outside } from '../../../electron/vault/outside';
 import { createVault } from '../../../electron/vault/vault-at';
 import { residents } from '../../../src/features/residents/contract';
@@ -12,6 +12,7 @@ import { summaries } from '../../../src/features/summaries/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
 import type { InputOf } from '../../../src/kernel/operation';
 import type { SummaryId } from '../../../src/kernel/ids';
+import { cutWriting } from '../../support/cut-writing';
 import { admitInput } from '../../support/residents';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
 
@@ -195,6 +196,17 @@ describe('what the shelf of summaries refuses', () => {
       'summaries.folder-not-writable',
     );
     expect(readFileSync(join(exportFolder, pdf ?? ''))).toEqual(before);
+  });
+
+  it('is never called exported where only the first bytes of a file found room', async () => {
+    const id = await signOne();
+    cutWriting();
+    expect(await refusal(summaries.export, { id, folder: 'granted' })).toBe(
+      'summaries.folder-not-writable',
+    );
+    vi.restoreAllMocks();
+    expect(readdirSync(exportFolder)).toEqual([]);
+    await house.done(summaries.export, { id, folder: 'granted' });
   });
 
   it('lets reception neither count, nor sign, nor open', async () => {

@@ -1,12 +1,13 @@
 // The certificate of an erasure: in both languages, without a name, pending while a medium may hold the old keys.
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nowhere, type Outside } from '../../../electron/vault/outside';
 import { endMedium, keepMedium } from '../../../electron/vault/records/media';
 import { residents } from '../../../src/features/residents/contract';
 import { retention } from '../../../src/features/retention/contract';
 import type { ErasureId, ResidentId } from '../../../src/kernel/ids';
+import { cutWriting } from '../../support/cut-writing';
 import { leave } from '../../support/full-file';
 import { admitInput } from '../../support/residents';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
@@ -129,5 +130,16 @@ describe('the certificate', () => {
     expect(await refusalOf({ id, folder: 'granted' })).toBe('retention.folder-not-writable');
     const nobody = '0'.repeat(26) as ErasureId;
     expect(await refusalOf({ id: nobody, folder: 'granted' })).toBe('retention.no-such-erasure');
+  });
+
+  it('is never called kept where only its first bytes found room', async () => {
+    const id = await erase();
+    cutWriting();
+    const answer = await house.call(retention.certificate, { id, folder: 'granted' });
+    vi.restoreAllMocks();
+    expect(answer).toMatchObject({ refusal: { code: 'retention.folder-not-writable' } });
+    expect(readdirSync(folder)).toEqual([]);
+    await house.done(retention.certificate, { id, folder: 'granted' });
+    expect(readdirSync(folder)).toHaveLength(2);
   });
 });

@@ -26,6 +26,7 @@ export function EmergencyForm({ about, back, onOpened }: Props) {
     refusalAt: {
       'second-person.same': 'second.staffCode',
       'second-person.not-entitled': 'second.staffCode',
+      'emergency.second-not-in-deal': 'second.staffCode',
       'second-person.not-proved': 'second.passphrase',
       'second-person.wait': 'second.passphrase',
     },
