@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Handle } from '../database/driver';
 import { dropMark, keepMark, readMark } from './marks';
+import { WITNESS_KINDS } from './witness';
 
 const alarmSchema = z.object({
   /**
@@ -14,6 +15,10 @@ const alarmSchema = z.object({
   sequence: z.number(),
   /** Number of events in the trail when the alarm was raised. */
   size: z.number(),
+  /**
+   * The first line that does not fit, that is missing or that a witness may know otherwise; of `rows` the line that last
+   * wrote the oldest of them.
+   */
   firstBad: z.number().optional(),
   /** Of `rows` and `files`: how many rows or files. */
   bad: z.number().optional(),
@@ -21,12 +26,14 @@ const alarmSchema = z.object({
   which: z.string().optional(),
   witness: z
     .object({
-      kind: z.enum(['last-seen', 'checkpoint', 'slip', 'stick']),
+      kind: z.enum(WITNESS_KINDS),
       epoch: z.number(),
       size: z.number(),
       root: z.string(),
     })
     .optional(),
+  /** What else was found with it: whoever answers for the alarm has answered for these too. */
+  also: z.array(z.string()).optional(),
 });
 export type Alarm = z.output<typeof alarmSchema>;
 /** What an alarm is about, before it has its line in the trail. */
@@ -44,7 +51,11 @@ export function keepAlarm(records: Handle, alarm: Alarm): void {
 
 /** Takes the alarm down and remembers what it was about, so that the same finding does not raise it again. */
 export function answerAlarm(records: Handle, alarm: Alarm): void {
-  keepMark(records, 'answered-alarms', JSON.stringify([...answered(records), subjectOf(alarm)]));
+  keepMark(
+    records,
+    'answered-alarms',
+    JSON.stringify([...answered(records), subjectOf(alarm), ...(alarm.also ?? [])]),
+  );
   dropMark(records, 'alarm');
 }
 
@@ -58,12 +69,14 @@ function answered(records: Handle): readonly string[] {
   return value === undefined ? [] : z.array(z.string()).parse(JSON.parse(value));
 }
 
-/** True when both are about the same finding: a shorter trail that grew again differs in another way. */
-export function isSameFinding(left: Finding, right: Finding): boolean {
-  return subjectOf(left) === subjectOf(right);
+/** True when the alarm is about this already: a shorter trail that grew again differs in another way. */
+export function tellsOf(alarm: Alarm, finding: Finding): boolean {
+  const subject = subjectOf(finding);
+  return subjectOf(alarm) === subject || alarm.also?.includes(subject) === true;
 }
 
-function subjectOf({ kind, firstBad, which, witness }: Finding): string {
+/** Tells what a finding is about from what others are. */
+export function subjectOf({ kind, firstBad, which, witness }: Finding): string {
   return witness === undefined
     ? `${kind}/${which ?? firstBad ?? ''}`
     : `${witness.epoch}/${witness.size}/${witness.root}`;

@@ -1,5 +1,6 @@
 // The trail as a file of its own, to be checked anywhere with nothing but the vault's public audit key.
 // One JSON line per event with its chain value, and each signed checkpoint where it was made. Sealed parts stay sealed.
+import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { readCheckpoint, signerName } from './checkpoint';
 import type { AuditTrail } from './trail';
@@ -12,8 +13,8 @@ export interface ExportOrder {
   readonly lastNote: string;
 }
 
-/** Writes a new file, never over another one; yields how many events are in it. */
-export function* exportTrail(order: ExportOrder): Generator<number, number, void> {
+/** Writes a new file, never over another one; yields how many events are in it and answers its SHA-256 in hex. */
+export function* exportTrail(order: ExportOrder): Generator<number, string, void> {
   const { trail, vaultId, lastNote } = order;
   const size = readCheckpoint(lastNote)?.size ?? 0;
   const notes = new Map(
@@ -23,6 +24,7 @@ export function* exportTrail(order: ExportOrder): Generator<number, number, void
       .map(({ size: at, note }) => [at, note]),
   );
   notes.set(size, lastNote);
+  const hash = createHash('sha256');
   const file = openSync(order.path, 'wx', 0o600);
   try {
     let count = 0;
@@ -36,12 +38,14 @@ export function* exportTrail(order: ExportOrder): Generator<number, number, void
         });
         return note === undefined ? [event] : [event, JSON.stringify({ checkpoint: note })];
       });
-      writeSync(file, `${lines.join('\n')}\n`);
+      const text = `${lines.join('\n')}\n`;
+      hash.update(text, 'utf8');
+      writeSync(file, text);
       count += batch.length;
       yield count;
     }
     fsyncSync(file);
-    return count;
+    return hash.digest('hex');
   } finally {
     closeSync(file);
   }
