@@ -13,8 +13,14 @@ import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../
 
 let house: TestVault;
 let stick: string;
+let changed: string[];
 beforeEach(async () => {
-  house = await foundTestVault({ roles: ['it', 'reception'], outside: chosenFolders });
+  changed = [];
+  house = await foundTestVault({
+    roles: ['it', 'reception'],
+    outside: chosenFolders,
+    onChanged: (feature) => changed.push(feature),
+  });
   stick = join(house.folder, 'stick');
   mkdirSync(stick);
 });
@@ -97,9 +103,11 @@ describe('a trail computed anew', () => {
     await make();
     writeFileSync(folderOf('data-2'), 'not a manifest');
     forgeLine(house.open(), 3);
+    changed = [];
     const answer = await house.call(backups.check, { folderToken: stick });
     expect(answer).toMatchObject({ refusal: { code: 'backups.manifest-damaged' } });
     expect(alarm()).toMatchObject({ kind: 'inconsistent', witness: { kind: 'manifest' } });
+    expect(changed).toEqual(['audit']);
   });
 
   it('is answered once for all manifests that knew another one, and for each that comes later', async () => {
