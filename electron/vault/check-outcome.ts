@@ -22,11 +22,17 @@ function findingsOf({ trail, rows, files }: EverythingChecked): readonly Finding
   const isRowBad = rows.bad > 0 || !rows.isReadable;
   return [
     ...(trail.sound ? [] : [{ kind: 'broken', size, firstBad } as const]),
-    ...(isRowBad ? [{ kind: 'rows', size, bad: rows.bad, which: rows.which } as const] : []),
+    ...(isRowBad ? [rowFinding(size, rows)] : []),
     ...(badFiles.length === 0
       ? []
       : [{ kind: 'files', size, bad: badFiles.length, which: badFiles.join(' ') } as const]),
   ];
+}
+
+/** A row that no line knows has no line to name. */
+function rowFinding(size: number, { bad, which, first }: EverythingChecked['rows']): Finding {
+  const firstBad = first === undefined || first.sequence === 0 ? {} : { firstBad: first.sequence };
+  return { kind: 'rows', size, bad, which, ...firstBad };
 }
 
 /**

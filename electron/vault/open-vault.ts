@@ -75,6 +75,7 @@ export class OpenVault {
   readonly #keyringHalf: KeyringHalf;
   readonly #followers: Follower[] = [];
   #mode: VaultMode = 'normal';
+  #alarms = 0;
   readonly #raw = new Map<keyof VaultFileNames, number>();
 
   constructor(parts: OpenVaultParts) {
@@ -169,6 +170,15 @@ export class OpenVault {
 
   get mode(): VaultMode {
     return this.#mode;
+  }
+
+  /** How many alarms this session has raised: whoever shows them hears of each, also where its call was refused. */
+  get alarms(): number {
+    return this.#alarms;
+  }
+
+  noteAlarm(): void {
+    this.#alarms += 1;
   }
 
   /** Like `attempt`; where the disk takes nothing any more the answer is a refusal, and reading goes on. */

@@ -1,6 +1,6 @@
 // What the trail does first when a vault is opened: it looks at itself, the header and everyone who remembers them, and writes
 // what could not be written before.
-import { type Finding, isAnswered, isSameFinding, keepAlarm, openAlarm } from './audit/alarm';
+import { type Finding, isAnswered, keepAlarm, openAlarm, tellsOf } from './audit/alarm';
 import { CLOCK_SLACK_MS } from './audit/clock-watch';
 import { readCheckpoint, signedBy, signerName } from './audit/checkpoint';
 import { Frontier } from './audit/chain';
@@ -12,7 +12,8 @@ import { keepMark, readMark } from './audit/marks';
 import type { NotedRow } from './audit/row-hashes';
 import { publishDrop } from './audit/side-file';
 import { KnownRows } from './audit/sweep';
-import { judgeWitness, type Witness } from './audit/witness';
+import { judgeWitness, type JudgedWitness, type Witness } from './audit/witness';
+import { findingOfAll } from './audit/witness-findings';
 import type { Handle } from './database/driver';
 import { integer } from './database/rows';
 import { headerPutBack, noteHeader } from './header-memory';
@@ -85,14 +86,21 @@ function broken(vault: OpenVault, start: Frontier): readonly Finding[] {
 function compare(vault: OpenVault, seen: LastSeen | undefined): readonly Finding[] {
   if (seen === undefined) return [];
   const { epoch, size, root } = seen;
-  return findingOf(vault, { kind: 'last-seen', epoch, size, root });
+  const witness: Witness = { kind: 'last-seen', epoch, size, root };
+  const verdict = judgeWitness(vault.audit, witness);
+  const finding = findingOfAll(vault.audit, [{ verdict, witness }], () => false);
+  return finding === undefined ? [] : [finding];
 }
 
-/** What a witness's memory says against the trail, if anything. */
-export function findingOf(vault: OpenVault, witness: Witness): readonly Finding[] {
-  const verdict = judgeWitness(vault.audit, witness);
-  if (verdict === 'agrees' || verdict === 'explained') return [];
-  return [{ kind: verdict, size: vault.audit.size(), witness }];
+/** Inside the open transaction: what witnesses heard together know otherwise, as one alarm. */
+export function heedWitnesses(
+  vault: OpenVault,
+  at: string,
+  judged: readonly JudgedWitness[],
+): Finding | undefined {
+  const finding = findingOfAll(vault.audit, judged, (one) => isAnswered(vault.records, one));
+  if (finding !== undefined) raiseAlarm(vault, at, finding);
+  return finding;
 }
 
 /** Inside the open transaction: one alarm stands at a time; every finding gets its line. */
@@ -100,7 +108,7 @@ export function raiseAlarm(vault: OpenVault, at: string, finding: Finding): void
   if (isAnswered(vault.records, finding)) return;
   const { kind, size, firstBad, bad, header, witness } = finding;
   const standing = openAlarm(vault.records);
-  if (standing !== undefined && isSameFinding(standing, finding)) return;
+  if (standing !== undefined && tellsOf(standing, finding)) return;
   const facts = {
     kind,
     size,
@@ -115,6 +123,7 @@ export function raiseAlarm(vault: OpenVault, at: string, finding: Finding): void
   if (standing !== undefined) return;
   vault.recorder.flush();
   keepAlarm(vault.records, { ...finding, at, sequence: vault.audit.size() });
+  vault.noteAlarm();
 }
 
 function noteClock(vault: OpenVault, at: string): void {

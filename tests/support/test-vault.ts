@@ -66,6 +66,8 @@ export interface TestVaultWishes {
   readonly deviceSecret?: boolean;
   /** Gives the vault a profile folder beside it, where the computer remembers the trail. */
   readonly remembers?: boolean;
+  /** Hears which feature's records changed, as every window does. */
+  readonly onChanged?: (feature: string) => void;
   /** Takes the three cards. */
   readonly cards?: boolean;
   /** What a shelter would print. */
@@ -108,6 +110,7 @@ export function testVaultIn(folder: string, wishes: TestVaultWishes = {}): TestV
     logFolder: join(folder, 'logs'),
     outside: wishes.outside ?? nowhere,
     ...(wishes.remembers === true ? { profile: join(folder, 'profile') } : {}),
+    ...(wishes.onChanged === undefined ? {} : { changed: wishes.onChanged }),
     now: clock.now,
     ticks: clock.ticks,
     logFault: (_operation, error) => {

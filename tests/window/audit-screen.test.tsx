@@ -168,6 +168,38 @@ describe('the check', () => {
   });
 });
 
+describe('a signed summary', () => {
+  const give = async ({ user }: ReturnType<typeof renderScreen>) => {
+    await user.click(await screen.findByRole('tab', { name: 'Witnesses outside the vault' }));
+    await screen.findByText('A signed summary');
+    const input = document.querySelector('input[type=file]');
+    if (!(input instanceof HTMLInputElement)) throw new Error('no place for a file');
+    await user.upload(input, new File(['{}'], 'summary.json'));
+  };
+
+  it('is compared with the trail, and what it says is told in one sentence', async () => {
+    vault.answer(audit.compareSummary, () => ({
+      verdict: 'inconsistent' as const,
+      epoch: 1,
+      size: 30,
+    }));
+    await give(renderScreen(<AuditScreen />));
+    expect(await screen.findByText('The trail is another one than was written here')).toBeTruthy();
+    expect(screen.getByText(/when the summary was signed: 30/)).toBeTruthy();
+    expect(vault.callsOf(audit.compareSummary)[0]?.bytes).toHaveLength(2);
+  });
+
+  it.each([
+    ['audit.summary-other-vault', /of another vault/],
+    ['audit.summary-unreadable', /not a signed summary that can be read/],
+    ['audit.summary-not-signed', /was not signed by this vault/],
+  ] as const)('that is no witness (%s) is refused in plain words', async (code, words) => {
+    vault.answer(audit.compareSummary, () => refused(code));
+    await give(renderScreen(<AuditScreen />));
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+});
+
 describe('the alarm', () => {
   it('stands on every page, and leads to the trail whoever may read it', async () => {
     vault.answer(audit.state, () => ALARM);
@@ -189,6 +221,27 @@ describe('the alarm', () => {
     cleanup();
     renderScreen(<AuditScreen />);
     expect(await screen.findByText(/saving 5 is there, saving 7 was known/)).toBeTruthy();
+  });
+
+  it.each([
+    [
+      { kind: 'smaller', firstBad: 41, witness: { kind: 'slip', size: 72 } },
+      /line 41 is the first/,
+    ],
+    [
+      { kind: 'inconsistent', firstBad: 9, witness: { kind: 'manifest', size: 30 } },
+      /lines 9 to 30/,
+    ],
+    [{ kind: 'rows', bad: 3, firstBad: 7 }, /last written in line 7/],
+    [
+      { kind: 'rows', bad: 3 },
+      /3 rows of the records are not as the program wrote them, or cannot/,
+    ],
+  ] as const)('names the first bad line it knows: %j', async (found, words) => {
+    const alarm = { at: '2026-03-10T08:00:00.000Z', sequence: 41, size: 40, ...found };
+    vault.answer(audit.state, () => ({ ...QUIET, alarm }));
+    renderScreen(<AuditScreen />);
+    expect(await screen.findByText(words)).toBeTruthy();
   });
 
   it('is answered by two: the second types code and passphrase, a wrong one is told at the field', async () => {

@@ -46,6 +46,7 @@ const made: OutputOf<typeof backups.make> = {
   residents: 3,
   removedKeys: 0,
   manifestSha256: 'a'.repeat(64),
+  manifests: { agree: 0, differ: 0, notOurs: 0, doubt: null },
 };
 
 const manager: ShownSession = {
@@ -123,6 +124,7 @@ describe('the page of backups', () => {
       number: 1,
       madeAt: at,
       manifestSha256: 'a'.repeat(64),
+      manifests: { agree: 1, differ: 0, notOurs: 2, doubt: null },
       sound: false,
       findings: [
         { what: 'signer' as const, good: true },
@@ -135,6 +137,18 @@ describe('the page of backups', () => {
     const line = screen.getByText("Residents' files").closest('tr');
     within(line as HTMLElement).getByText('Differs');
     expect(line?.textContent).toContain('32');
+    screen.getByText(/holds all that one signed list on this medium remembers/);
+    screen.getByText(/2 lists on this medium cannot be read, are of another vault or were not/);
+  });
+
+  it('says in plain words that the medium remembers another trail, and between which lines', async () => {
+    const manifests = { agree: 1, differ: 2, notOurs: 0, doubt: { from: 31, to: 40 } };
+    fake.answer(backups.make, () => ({ ...made, manifests }));
+    const view = renderScreen(<BackupsScreen />);
+    await view.user.click(await screen.findByRole('button', { name: 'Back up now' }));
+    await screen.findByText(/2 backups on this medium remember another audit trail/);
+    screen.getByText(/one of lines 31 to 40/);
+    screen.getByText(/delete nothing from this medium/);
   });
 
   it('notes a medium as gone only with a reason', async () => {

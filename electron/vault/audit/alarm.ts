@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Handle } from '../database/driver';
 import { dropMark, keepMark, readMark } from './marks';
+import { WITNESS_KINDS } from './witness';
 
 const alarmSchema = z.object({
   /**
@@ -15,6 +16,10 @@ const alarmSchema = z.object({
   sequence: z.number(),
   /** Number of events in the trail when the alarm was raised. */
   size: z.number(),
+  /**
+   * The first line that does not fit, that is missing or that a witness may know otherwise; of `rows` the line that last
+   * wrote the oldest of them.
+   */
   firstBad: z.number().optional(),
   /** Of `rows` and `files`: how many rows or files. */
   bad: z.number().optional(),
@@ -24,14 +29,18 @@ const alarmSchema = z.object({
   header: z.object({ now: z.number(), known: z.number() }).optional(),
   witness: z
     .object({
-      kind: z.enum(['last-seen', 'checkpoint', 'slip', 'stick']),
+      kind: z.enum(WITNESS_KINDS),
       epoch: z.number(),
       size: z.number(),
       root: z.string(),
     })
     .optional(),
+  /** What else was found with it: whoever answers for the alarm has answered for these too. */
+  also: z.array(z.string()).optional(),
 });
 export type Alarm = z.output<typeof alarmSchema>;
+/** Begins what tells an old header from other findings. */
+const HEADER = 'header/';
 /** What an alarm is about, before it has its line in the trail. */
 export type Finding = Omit<Alarm, 'sequence' | 'at'>;
 
@@ -51,8 +60,8 @@ export function keepAlarm(records: Handle, alarm: Alarm): void {
  */
 export function answerAlarm(records: Handle, alarm: Alarm): void {
   dropMark(records, 'alarm');
-  if (alarm.kind === 'header') return;
-  keepMark(records, 'answered-alarms', JSON.stringify([...answered(records), subjectOf(alarm)]));
+  const told = [subjectOf(alarm), ...(alarm.also ?? [])].filter((one) => !one.startsWith(HEADER));
+  keepMark(records, 'answered-alarms', JSON.stringify([...answered(records), ...told]));
 }
 
 /** True when people have already answered an alarm about just this. */
@@ -65,14 +74,16 @@ function answered(records: Handle): readonly string[] {
   return value === undefined ? [] : z.array(z.string()).parse(JSON.parse(value));
 }
 
-/** True when both are about the same finding: a shorter trail that grew again differs in another way. */
-export function isSameFinding(left: Finding, right: Finding): boolean {
-  return subjectOf(left) === subjectOf(right);
+/** True when the alarm is about this already: a shorter trail that grew again differs in another way. */
+export function tellsOf(alarm: Alarm, finding: Finding): boolean {
+  const subject = subjectOf(finding);
+  return subjectOf(alarm) === subject || alarm.also?.includes(subject) === true;
 }
 
-function subjectOf({ kind, firstBad, which, header, witness }: Finding): string {
+/** Tells what a finding is about from what others are. */
+export function subjectOf({ kind, firstBad, which, header, witness }: Finding): string {
   // Not the header's own number: it goes on rising while the alarm stands.
-  if (header !== undefined) return `${kind}/${header.known}`;
+  if (header !== undefined) return `${HEADER}${header.known}`;
   return witness === undefined
     ? `${kind}/${which ?? firstBad ?? ''}`
     : `${witness.epoch}/${witness.size}/${witness.root}`;

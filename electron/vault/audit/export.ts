@@ -1,5 +1,6 @@
 // The trail as a file of its own, to be checked anywhere with nothing but the vault's public audit key.
 // One JSON line per event with its chain value, and each signed checkpoint where it was made. Sealed parts stay sealed.
+import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { writeWhole } from '../keys/disk';
 import { readCheckpoint, signerName } from './checkpoint';
@@ -13,8 +14,8 @@ export interface ExportOrder {
   readonly lastNote: string;
 }
 
-/** Writes a new file, never over another one; yields how many events are in it. */
-export function* exportTrail(order: ExportOrder): Generator<number, number, void> {
+/** Writes a new file, never over another one; yields how many events are in it and answers its SHA-256 in hex. */
+export function* exportTrail(order: ExportOrder): Generator<number, string, void> {
   const { trail, vaultId, lastNote } = order;
   const size = readCheckpoint(lastNote)?.size ?? 0;
   const notes = new Map(
@@ -24,6 +25,7 @@ export function* exportTrail(order: ExportOrder): Generator<number, number, void
       .map(({ size: at, note }) => [at, note]),
   );
   notes.set(size, lastNote);
+  const hash = createHash('sha256');
   const file = openSync(order.path, 'wx', 0o600);
   try {
     let count = 0;
@@ -37,12 +39,14 @@ export function* exportTrail(order: ExportOrder): Generator<number, number, void
         });
         return note === undefined ? [event] : [event, JSON.stringify({ checkpoint: note })];
       });
-      writeWhole(file, Buffer.from(`${lines.join('\n')}\n`));
+      const bytes = Buffer.from(`${lines.join('\n')}\n`);
+      hash.update(bytes);
+      writeWhole(file, bytes);
       count += batch.length;
       yield count;
     }
     fsyncSync(file);
-    return count;
+    return hash.digest('hex');
   } finally {
     closeSync(file);
   }

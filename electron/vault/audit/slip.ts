@@ -1,6 +1,7 @@
 // The weekly slip: where the trail stands, short enough to be copied by hand into a bound register and typed back.
 // Sixteen hexadecimal digits and five words are read from different parts of the root: 119 bits together.
 import { bytesAsWords, listedWord } from '../keys/paper-words';
+import { rootsAtOnce } from './roots';
 import type { AuditTrail } from './trail';
 import { judgeWitness, type Witness, type WitnessVerdict } from './witness';
 
@@ -41,8 +42,9 @@ export function judgeSlip(
   const digits = typed.digits.toLowerCase().replace(/[^0-9a-f]/g, '');
   const witness: Witness = { kind: 'slip', epoch, size, root: digits };
   if (digits.length !== HEX_DIGITS) return { verdict: 'mistyped', witness };
-  const verdict = judgeWitness(trail, witness);
-  const root = trail.rootAt(size);
+  const roots = rootsAtOnce(trail, [size]);
+  const verdict = judgeWitness(trail, witness, roots);
+  const root = roots.get(size);
   if (root === undefined || verdict === 'explained') return { verdict, witness };
   const doWordsFit = sameWords(typed.words, digitsAndWords(root).words);
   const doDigitsFit = verdict === 'agrees';

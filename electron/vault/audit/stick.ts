@@ -12,6 +12,7 @@ import {
   type CheckpointSigner,
 } from './checkpoint';
 import { consistencyProof, isConsistent } from './consistency';
+import { type Roots, rootsAtOnce } from './roots';
 import type { AuditTrail } from './trail';
 import { judgeWitness, type Witness, type WitnessVerdict } from './witness';
 
@@ -35,8 +36,11 @@ export interface StickParts {
 
 /** Judges every checkpoint on the stick against the trail, oldest first. */
 export function readStick(folder: string, parts: StickParts): readonly StickNote[] {
-  return notesIn(folderOf(folder, parts.vaultId))
-    .map(({ epoch, size, text }) => judgeNote({ epoch, size, text }, parts))
+  const notes = notesIn(folderOf(folder, parts.vaultId));
+  const sizes = notes.map(({ size }) => size);
+  const roots = rootsAtOnce(parts.trail, sizes);
+  return notes
+    .map((note) => judgeNote(note, { ...parts, roots }))
     .sort((left, right) => left.epoch - right.epoch || left.size - right.size);
 }
 
@@ -78,7 +82,7 @@ function proofText(trail: AuditTrail, older: number): string {
 
 function judgeNote(
   { epoch, size, text }: { readonly epoch: number; readonly size: number; readonly text: string },
-  { vaultId, trail, publicKey }: StickParts,
+  { vaultId, trail, publicKey, roots }: StickParts & { readonly roots: Roots },
 ): StickNote {
   const read = readCheckpoint(text);
   const isOurs =
@@ -88,7 +92,7 @@ function judgeNote(
     signedBy(read, { name: signerName(vaultId), publicKey });
   if (!isOurs) return { epoch, size, verdict: 'not-ours' };
   const witness: Witness = { kind: 'stick', epoch, size, root: read.root };
-  return { epoch, size, verdict: judgeWitness(trail, witness), witness };
+  return { epoch, size, verdict: judgeWitness(trail, witness, roots), witness };
 }
 
 function notesIn(folder: string) {

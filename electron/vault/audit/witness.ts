@@ -1,7 +1,9 @@
 // Somebody outside the vault remembers where the trail stood. The trail must hold all of it, unchanged.
+import type { Roots } from './roots';
 import type { AuditTrail } from './trail';
 
-export type WitnessKind = 'last-seen' | 'checkpoint' | 'slip' | 'stick';
+export const WITNESS_KINDS = ['last-seen', 'slip', 'stick', 'manifest', 'summary'] as const;
+export type WitnessKind = (typeof WITNESS_KINDS)[number];
 
 export interface Witness {
   readonly kind: WitnessKind;
@@ -17,15 +19,36 @@ export interface Witness {
  */
 export type WitnessVerdict = 'agrees' | 'explained' | 'smaller' | 'inconsistent';
 
-export function judgeWitness(trail: AuditTrail, witness: Witness): WitnessVerdict {
+export interface JudgedWitness {
+  readonly verdict: WitnessVerdict;
+  readonly witness: Witness;
+}
+
+/** `roots`: walked anew from the first line; left out, what the vault kept of its past is good enough. */
+export function judgeWitness(trail: AuditTrail, witness: Witness, roots?: Roots): WitnessVerdict {
   if (witness.epoch > trail.epoch()) return 'smaller';
   const restore = restoreAfter(trail, witness.epoch);
   if (restore !== undefined && witness.size >= restore.sequence) {
     return witness.size <= restore.witnessed ? 'explained' : 'smaller';
   }
-  const root = trail.rootAt(witness.size);
+  const root = roots === undefined ? trail.rootAt(witness.size) : roots.get(witness.size);
   if (root === undefined) return 'smaller';
   return root.startsWith(witness.root) ? 'agrees' : 'inconsistent';
+}
+
+/**
+ * The first line of which a witness that differs knows something else: where the trail is too short, the first that is
+ * missing; where it is another one, the first after `agreed`, the most that another witness found unchanged.
+ */
+export function firstDoubted(
+  trail: AuditTrail,
+  { verdict, witness }: JudgedWitness,
+  agreed = 0,
+): number {
+  if (verdict !== 'smaller') return agreed + 1;
+  const restore = restoreAfter(trail, witness.epoch);
+  if (restore !== undefined && witness.size >= restore.sequence) return restore.witnessed + 1;
+  return witness.size > trail.size() ? trail.size() + 1 : agreed + 1;
 }
 
 interface DeclaredRestore {

@@ -59,7 +59,7 @@ function databaseOf({ counts, inventory }: FileCheck): Manifest['records'] {
 export function madeOf(
   manifest: Manifest,
   bytes: Uint8Array,
-): Omit<MadeBackup, 'removedKeys' | 'kind'> {
+): Omit<MadeBackup, 'removedKeys' | 'kind' | 'manifests'> {
   const signed = readManifest(bytes);
   if (!signed.ok) throw new Error('a manifest of ours does not read');
   const { mediumId, number, madeAt, erasures, headerGeneration, records, keyring } = manifest;

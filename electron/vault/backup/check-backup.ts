@@ -5,7 +5,14 @@ import type { Progress } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { type HashedFile, readThrough } from '../keys/file-hash';
 import type { OpenVault } from '../open-vault';
-import { type FindRefusal, type KeptBackup, keptHeader, newestBackup } from './kept-backup';
+import {
+  chosenMedium,
+  type FindRefusal,
+  type KeptBackup,
+  keptHeader,
+  newestBackup,
+} from './kept-backup';
+import { hearManifests } from './manifest-witnesses';
 import { type MediumTrouble, troubleOf } from './medium-files';
 
 export type CheckRefusal = FindRefusal | MediumTrouble;
@@ -15,12 +22,15 @@ export async function* checkBackup(
   vault: OpenVault,
   chosen: string | undefined,
 ): AsyncGenerator<Progress, Result<LookedAtBackup, CheckRefusal>, void> {
-  const kept = await newestBackup(chosen, vault.parts.vaultId);
+  const medium = await chosenMedium(chosen, vault.parts.vaultId);
+  if (!medium.ok) return medium;
+  const manifests = yield* hearManifests(vault, medium.value);
+  const kept = newestBackup(medium.value, vault.parts.vaultId);
   if (!kept.ok) return kept;
   try {
     const findings = yield* compareFiles(kept.value);
     const signer = signerFinding(vault, kept.value);
-    return ok(lookedAt(kept.value, [signer, ...findings]));
+    return ok({ ...lookedAt(kept.value, [signer, ...findings]), manifests });
   } catch (error) {
     const trouble = troubleOf(error);
     if (trouble === undefined) throw error;
@@ -28,7 +38,10 @@ export async function* checkBackup(
   }
 }
 
-export function lookedAt(kept: KeptBackup, findings: readonly Finding[]): LookedAtBackup {
+export function lookedAt(
+  kept: KeptBackup,
+  findings: readonly Finding[],
+): Omit<LookedAtBackup, 'manifests'> {
   const { manifest, sha256 } = kept.data;
   const { mediumId, number, madeAt } = manifest;
   return { mediumId, number, madeAt, manifestSha256: sha256, findings };

@@ -17,12 +17,13 @@ import { openableParts } from '../records/openable-parts';
 import { Sealing } from '../sealing';
 import { openPair } from '../vault-files';
 import { type CheckRefusal, compareFiles, lookedAt, signerFinding } from './check-backup';
-import { type KeptBackup, newestBackup } from './kept-backup';
+import { chosenMedium, type KeptBackup, newestBackup } from './kept-backup';
+import { hearManifests } from './manifest-witnesses';
 import type { Manifest } from './manifest';
 import { freeBytes, namesIn, removeFolder, troubleOf } from './medium-files';
 
 export type DrillRefusal = CheckRefusal | 'backups.keys-renewed';
-type Drilled = Result<LookedAtBackup, DrillRefusal>;
+type Drilled = Result<Omit<LookedAtBackup, 'manifests'>, DrillRefusal>;
 
 const MEGABYTE = 1_000_000;
 const FILES = { keyring: 'keyring.kanaf', records: 'records.kanaf' } as const;
@@ -31,9 +32,12 @@ const FILES = { keyring: 'keyring.kanaf', records: 'records.kanaf' } as const;
 export async function* drillBackup(
   gate: Gate,
   chosen: string | undefined,
-): AsyncGenerator<Progress, Drilled, void> {
+): AsyncGenerator<Progress, Result<LookedAtBackup, DrillRefusal>, void> {
   const vault = gate.requireOpen();
-  const kept = await newestBackup(chosen, vault.parts.vaultId);
+  const medium = await chosenMedium(chosen, vault.parts.vaultId);
+  if (!medium.ok) return medium;
+  const manifests = yield* hearManifests(vault, medium.value);
+  const kept = newestBackup(medium.value, vault.parts.vaultId);
   if (!kept.ok) return kept;
   const prefix = `kanaf-drill-${vault.parts.vaultId.slice(0, 8)}-`;
   await dropLeftovers(prefix);
@@ -45,7 +49,8 @@ export async function* drillBackup(
   }
   const folder = await mkdtemp(join(tmpdir(), prefix));
   try {
-    return yield* new Drill(gate, kept.value, folder).run();
+    const drilled = yield* new Drill(gate, kept.value, folder).run();
+    return drilled.ok ? ok({ ...drilled.value, manifests }) : drilled;
   } catch (error) {
     const trouble = troubleOf(error);
     if (trouble === undefined) throw error;

@@ -34,15 +34,19 @@ export type FindRefusal =
   | 'backups.other-vault-there'
   | ManifestRefusal;
 
-/** The newest backup of this vault on the chosen medium. */
-export async function newestBackup(
+/** What lies of this vault on the chosen medium. */
+export async function chosenMedium(
   chosen: string | undefined,
   vaultId: string,
-): Promise<Result<KeptBackup, FindRefusal>> {
+): Promise<Result<Medium, FindRefusal>> {
   if (chosen === undefined || !(await isFolder(chosen))) return refuse('backups.folder-gone');
   if (isNetworkPath(chosen)) return refuse('backups.folder-on-network');
   const medium = await readMedium(mediumPath(chosen, vaultId));
-  if (medium === undefined) return refuse('backups.nothing-there');
+  return medium === undefined ? refuse('backups.nothing-there') : ok(medium);
+}
+
+/** The newest backup on it. */
+export function newestBackup(medium: Medium, vaultId: string): Result<KeptBackup, FindRefusal> {
   const kept = keptBackup(medium, medium.data[0]);
   if (kept.ok && kept.value.data.manifest.vaultId !== vaultId) {
     return refuse('backups.other-vault-there');

@@ -16,6 +16,7 @@ import { Snapshot, type SnapshotFile } from '../snapshot';
 import { isNetworkPath } from '../network-folder';
 import { madeOf, manifestOf, type Moment } from './backup-facts';
 import { signManifest } from './manifest';
+import { hearManifests } from './manifest-witnesses';
 import {
   HEADER_FILES,
   KEYRING_FILE,
@@ -53,6 +54,7 @@ export type MakeRefusal =
   | 'vault.header-damaged';
 
 type Made = Result<MadeBackup, MakeRefusal>;
+type Copied = Result<Omit<MadeBackup, 'manifests'>, MakeRefusal>;
 
 /** Manifests, headers and the medium's own bookkeeping. */
 const SPARE_BYTES = 2 * 1024 * 1024;
@@ -113,10 +115,12 @@ class Backup {
     if (!header.ok || !headerGenuine(header.value.header, databaseKey)) {
       return refuse('vault.header-damaged');
     }
+    const manifests = yield* hearManifests(this.#vault, found);
     this.#vault.writing(() => this.#vault.keepCheckpoint());
     const snapshot = Snapshot.take(this.#vault);
     try {
-      return yield* this.#copyAll(snapshot, { found, header: header.value.header });
+      const copied = yield* this.#copyAll(snapshot, { found, header: header.value.header });
+      return copied.ok ? ok({ ...copied.value, manifests }) : copied;
     } finally {
       snapshot.release();
     }
@@ -139,7 +143,7 @@ class Backup {
   async *#copyAll(
     snapshot: Snapshot,
     { found, header }: { readonly found: Medium | undefined; readonly header: Header },
-  ): AsyncGenerator<Progress, Made, void> {
+  ): AsyncGenerator<Progress, Copied, void> {
     const moment = this.#moment();
     const total = snapshot.bytesOf('keyring') + snapshot.bytesOf('records');
     this.#needed = total + SPARE_BYTES;

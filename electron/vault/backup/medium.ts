@@ -85,6 +85,13 @@ export async function readMedium(path: string): Promise<Medium | undefined> {
   };
 }
 
+/** Which medium it is that carries backups of this vault in the chosen folder; undefined where none does. */
+export async function mediumIdAt(chosen: string, vaultId: string): Promise<string | undefined> {
+  const path = join(mediumPath(chosen, vaultId), MEDIUM_FILE);
+  const mark = mediumMark(await readSmall(path, MAX_MEDIUM_BYTES));
+  return mark?.vaultId === vaultId ? mark.mediumId : undefined;
+}
+
 async function keptFolders(
   path: string,
   names: readonly string[],

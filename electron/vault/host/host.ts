@@ -89,7 +89,7 @@ export class Host {
   /** A page that cannot be read is no fault of ours: the worker is told, the rest is read on, every page of hers hears it. */
   async #runAware(visit: Visit, watch: JobWatch): Promise<Result<unknown>> {
     const { vault } = visit;
-    const before = vault?.mode;
+    const before = standingOf(vault);
     try {
       return await this.#run(visit, watch);
     } catch (error) {
@@ -97,7 +97,7 @@ export class Host {
       this.#tools.logFault(visit.door.operation.name, error);
       return refuse('vault.damaged');
     } finally {
-      if (vault?.mode !== before) this.#tools.changed('audit');
+      if (standingOf(vault) !== before) this.#tools.changed('audit');
     }
   }
 
@@ -245,4 +245,9 @@ export class Host {
       this.#doors.set(operation.name, { operation, useCase, room });
     }
   }
+}
+
+/** What every page of the window shows of the trail. */
+function standingOf(vault: OpenVault | undefined): string {
+  return vault === undefined ? '' : `${vault.mode} ${vault.alarms}`;
 }

@@ -6,26 +6,32 @@ import type { AuditWrite, ReadOrder, StickVisit } from '../../../src/features/au
 import { groupOf } from '../../../src/features/audit/index';
 import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
+import type { Progress } from '../../../src/kernel/operation';
 import { ok, refuse } from '../../../src/kernel/result';
 import { dayInZone } from '../../../src/kernel/time-zone';
 import { answerAlarm, openAlarm } from '../audit/alarm';
 import { lastCheckedAt } from '../audit/check-marks';
-import { exportTrail } from '../audit/export';
+import { type ExportOrder, exportTrail } from '../audit/export';
 import { keepMark, readMark } from '../audit/marks';
 import { TrailReading } from '../audit/reading';
+import { rootsAtOnce } from '../audit/roots';
+import { signedWitness } from '../audit/signed-witness';
 import { judgeSlip, slipOf } from '../audit/slip';
 import { readStick, writeStick } from '../audit/stick';
 import type { StoredEvent } from '../audit/trail';
-import type { Witness } from '../audit/witness';
+import { type JudgedWitness, judgeWitness, type Witness } from '../audit/witness';
 import type { Place } from '../host/room';
 import { putNew } from '../keys/disk';
 import { manyOpenedUnseen, seeManyOpened } from '../many-opened';
 import type { OpenVault } from '../open-vault';
 import type { Outside } from '../outside';
+import { sha256 } from '../keys/suite';
 import { keepOutcome } from '../check-outcome';
 import { checkEverything } from '../full-check';
 import { acceptHeader } from '../header-memory';
-import { raiseAlarm } from '../trail-opening';
+import { heedWitnesses } from '../trail-opening';
+import { mediumFact } from './media';
+import { fetchSigning } from './signing-desk';
 
 export function auditRecords({ gate, vault: open }: Place, outside: Outside): AuditWrite {
   return {
@@ -68,15 +74,21 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
       if (pdf === undefined) return refuse('audit.no-printing');
       const file = `kanaf-audit-slip-${slip.epoch}-${slip.size}.pdf`;
       return wrote(() => putNew(join(path, file), pdf))
-        ? ok({ ...slip, file })
+        ? ok({ ...slip, file, sha256: hashOf(pdf), ...(await mediumFact(open(), path)) })
         : refuse('audit.folder-not-writable');
     },
     compareSlip: (typed, at) => compareSlip(open(), typed, at),
+    compareSummary: (bytes) => compareSummary(open(), bytes),
+    heedSummary: ({ verdict, epoch, size, root }, at) => {
+      const witness = { kind: 'summary', epoch, size, root } as const;
+      heedWitnesses(open(), at, [{ verdict, witness }]);
+    },
     visitStick: (token) => visitStick(open(), outside.takeFolder(token)),
     heedStick: ({ earlier }, at) => {
-      for (const { verdict, root, epoch, size } of earlier) {
-        heed(open(), at, { verdict, witness: { kind: 'stick', epoch, size, root } });
-      }
+      const judged = earlier.flatMap(({ verdict, root, epoch, size }) =>
+        judgedOf(verdict, { kind: 'stick', epoch, size, root }),
+      );
+      heedWitnesses(open(), at, judged);
     },
     export: ({ folder, today }) => exported(open(), outside.takeFolder(folder), today),
   };
@@ -207,17 +219,31 @@ function compareSlip(
   at: string,
 ): WitnessWord {
   const judged = judgeSlip(vault.audit, typed);
-  heed(vault, at, judged);
+  heedWitnesses(vault, at, judgedOf(judged.verdict, judged.witness));
   return judged.verdict;
 }
 
-function heed(
+async function* compareSummary(
   vault: OpenVault,
-  at: string,
-  { verdict, witness }: { readonly verdict: WitnessWord; readonly witness: Witness },
-): void {
-  if (verdict !== 'smaller' && verdict !== 'inconsistent') return;
-  raiseAlarm(vault, at, { kind: verdict, size: vault.audit.size(), witness });
+  bytes: Uint8Array,
+): ReturnType<AuditWrite['compareSummary']> {
+  const { audit, auditSecret, parts } = vault;
+  yield { step: 'audit-summary', done: 0, total: 1 };
+  const { summaryCheckpoint } = await fetchSigning();
+  const carried = await summaryCheckpoint(bytes);
+  if (carried === undefined) return refuse('audit.summary-unreadable');
+  if (carried.shelterId !== parts.vaultId) return refuse('audit.summary-other-vault');
+  const own = { vaultId: parts.vaultId, publicKey: auditSecret.publicKey };
+  const witness = signedWitness('summary', carried.note, own);
+  if (witness === undefined) return refuse('audit.summary-not-signed');
+  const { epoch, size, root } = witness;
+  const verdict = judgeWitness(audit, witness, rootsAtOnce(audit, [size]));
+  return ok({ verdict, epoch, size, root });
+}
+
+/** What was mistyped or is not ours says nothing about the trail. */
+function judgedOf(verdict: WitnessWord, witness: Witness): readonly JudgedWitness[] {
+  return verdict === 'mistyped' || verdict === 'not-ours' ? [] : [{ verdict, witness }];
 }
 
 function visitStick(
@@ -260,23 +286,37 @@ async function* exported(
   const order = { vaultId: parts.vaultId, trail: audit, lastNote: seal.signed() };
   const folder = join(path, name);
   if (!wrote(() => mkdirSync(folder, { mode: 0o700 }))) return refuse('audit.folder-not-writable');
-  let isWhole = false;
+  const hash = yield* wroteExport(folder, { ...order, publicKey, total });
+  if (hash === undefined) return refuse('audit.folder-not-writable');
+  const files = ['trail.jsonl', 'checkpoint.txt', 'audit-key.txt'].map((file) => `${name}/${file}`);
+  return ok({ files, size: total, publicKey, sha256: hash, ...(await mediumFact(vault, path)) });
+}
+
+/** SHA-256 of the trail's file. Of what the folder did not take whole, nothing stays that could be taken for the trail. */
+function* wroteExport(
+  folder: string,
+  order: Omit<ExportOrder, 'path'> & { readonly publicKey: string; readonly total: number },
+): Generator<Progress, string | undefined, void> {
+  const steps = exportTrail({ ...order, path: join(folder, 'trail.jsonl') });
+  let hash: string | undefined;
   try {
-    putNew(join(folder, 'audit-key.txt'), `${publicKey}\n`);
+    putNew(join(folder, 'audit-key.txt'), `${order.publicKey}\n`);
     putNew(join(folder, 'checkpoint.txt'), order.lastNote);
-    for (const done of exportTrail({ ...order, path: join(folder, 'trail.jsonl') })) {
-      yield { step: 'audit-export', done, total };
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return (hash = step.value);
+      yield { step: 'audit-export', done: step.value, total: order.total };
     }
-    isWhole = true;
   } catch (error) {
-    if (isFileTrouble(error)) return refuse('audit.folder-not-writable');
+    if (isFileTrouble(error)) return undefined;
     throw error;
   } finally {
-    // Of what was cut short nothing stays that could be taken for the trail.
-    if (!isWhole) rmSync(folder, { recursive: true, force: true });
+    steps.return('');
+    if (hash === undefined) rmSync(folder, { recursive: true, force: true });
   }
-  const files = ['trail.jsonl', 'checkpoint.txt', 'audit-key.txt'].map((file) => `${name}/${file}`);
-  return ok({ files, size: total, publicKey });
+}
+
+function hashOf(data: Uint8Array): string {
+  return sha256(data).toString('hex');
 }
 
 /** False when the folder took nothing: full, taken out, read-only, or holding a file of that name already. */

@@ -56,6 +56,7 @@ export function importsRecords(vault: OpenVault, outside: Outside): ImportsWrite
       const file = outside.parsedFile(token);
       return file === undefined ? undefined : { file, hash: hashOf(file) };
     },
+    sha256: hashOfText,
     isTraining: () => vault.parts.training,
     pastImports: () => records.all(ALL).map(pastOf),
     findImport: (id) => {
@@ -109,9 +110,13 @@ const hashes = new WeakMap<ParsedFile, string>();
 function hashOf(file: ParsedFile): string {
   const kept = hashes.get(file);
   if (kept !== undefined) return kept;
-  const made = sha256(new TextEncoder().encode(JSON.stringify(file.sheets))).toString('hex');
+  const made = hashOfText(JSON.stringify(file.sheets));
   hashes.set(file, made);
   return made;
+}
+
+function hashOfText(written: string): string {
+  return sha256(new TextEncoder().encode(written)).toString('hex');
 }
 
 function pastOf(row: Row): PastImport {

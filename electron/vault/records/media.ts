@@ -10,6 +10,7 @@ import type { MadeBackup } from '../../../src/features/backups/records';
 import type { Handle, Row } from '../database/driver';
 import { integer, maybeText, text } from '../database/rows';
 import type { OpenVault } from '../open-vault';
+import { mediumIdAt } from '../backup/medium';
 import { erasuresSoFar } from './erasures-so-far';
 
 const ALL = 'SELECT * FROM media ORDER BY ordinal';
@@ -39,6 +40,21 @@ export type CarriedBackup = Pick<
   MadeBackup,
   'mediumId' | 'kind' | 'number' | 'madeAt' | 'headerGeneration' | 'erasures' | 'manifestSha256'
 >;
+
+/**
+ * Where something was written, as the list of media calls it: by name, else by number. Empty for a folder that carries
+ * no backup of this vault: its path may name a person and stays out of the trail.
+ */
+export async function mediumFact(
+  { records, parts }: OpenVault,
+  folder: string,
+): Promise<{ readonly medium?: string | number }> {
+  const id = await mediumIdAt(folder, parts.vaultId);
+  const row = id === undefined ? undefined : records.get(FIND, { id });
+  if (row === undefined) return {};
+  const { label, ordinal } = mediumOf(row);
+  return { medium: label ?? ordinal };
+}
 
 export function keepMedium(
   records: Handle,

@@ -29,6 +29,7 @@ import type { OpenVault } from '../open-vault';
 import type { Outside } from '../outside';
 import type { PrintStyle } from '../print/print-words';
 import { filesOf, keptSummary, sealSealing } from './kept-summaries';
+import { mediumFact } from './media';
 import { fetchSigning, signingDesk } from './signing-desk';
 import { currentCertificate, currentKeyId, ensureSigningKey, openSigningKey } from './signing-keys';
 
@@ -204,10 +205,10 @@ function keepSealed(vault: OpenVault, summary: SealedSummary): void {
 }
 
 /** Files are made new, never over another; a file that is there already is left alone and the export refused. */
-function exportTo(
+async function exportTo(
   folder: string | undefined,
   wanted: { readonly vault: OpenVault; readonly id: SummaryId },
-): Awaited<ReturnType<SummariesWrite['exportTo']>> {
+): ReturnType<SummariesWrite['exportTo']> {
   if (folder === undefined) return refuse('summaries.folder-not-granted');
   const { vault, id } = wanted;
   const row = vault.records.get(FIND, { id });
@@ -219,7 +220,8 @@ function exportTo(
   } catch {
     return refuse('summaries.folder-not-writable');
   }
-  return ok(files.map(({ name, sha256: hash }) => ({ name, sha256: hash })));
+  const hashes = files.map(({ name, sha256: hash }) => ({ name, sha256: hash }));
+  return ok({ files: hashes, ...(await mediumFact(vault, folder)) });
 }
 
 function writeCertificate(vault: OpenVault, folder: string): void {

@@ -88,6 +88,15 @@ const manyOpened = z.object({
 });
 const token = z.object({ folder: z.string().min(1).max(200) });
 const FOLDER_REFUSALS = ['audit.folder-not-granted', 'audit.folder-not-writable'] as const;
+/** SHA-256 of what was written and, where it is known, the medium it lies on. */
+const written = {
+  sha256: z.string(),
+  medium: z.union([z.string(), z.number()]).optional(),
+};
+const handedOut = (_input: unknown, output: z.output<z.ZodObject<typeof written>>) => ({
+  sha256: output.sha256,
+  ...(output.medium === undefined ? {} : { medium: output.medium }),
+});
 
 export const audit = contractOf('audit', {
   /** What every page must know: whether an alarm stands and whether the disk takes anything. */
@@ -206,10 +215,10 @@ export const audit = contractOf('audit', {
   }),
   printSlip: job({
     input: token.extend({ language: z.enum(['ar', 'en']) }),
-    output: slip.extend({ file: z.string() }),
+    output: slip.extend({ file: z.string(), ...written }),
     permission: reader,
     refusals: [...FOLDER_REFUSALS, 'audit.no-printing'],
-    audit: recorded('audit.slip-printed'),
+    audit: recordedWith('audit.slip-printed', { details: handedOut }),
   }),
   compareSlip: command({
     input: z.object({
@@ -226,6 +235,26 @@ export const audit = contractOf('audit', {
     refusals: [],
     audit: recorded('audit.slip-compared'),
   }),
+  /** The state of the trail that a signed summary carries, in its PDF or its JSON. */
+  compareSummary: job({
+    input: z.object({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+    output: z.object({
+      verdict: z.enum(['agrees', 'explained', 'smaller', 'inconsistent']),
+      epoch: z.number(),
+      size: z.number(),
+    }),
+    permission: reader,
+    refusals: ['audit.summary-unreadable', 'audit.summary-other-vault', 'audit.summary-not-signed'],
+    audit: recordedWith('audit.summary-compared', {
+      details: (
+        _input,
+        { verdict, size }: { readonly verdict: string; readonly size: number },
+      ) => ({
+        verdict,
+        witnessed: size,
+      }),
+    }),
+  }),
   visitStick: job({
     input: token,
     output: z.object({
@@ -238,13 +267,20 @@ export const audit = contractOf('audit', {
   }),
   export: job({
     input: token,
-    output: z.object({ files: z.array(z.string()), size: z.number(), publicKey: z.string() }),
+    output: z.object({
+      files: z.array(z.string()),
+      size: z.number(),
+      publicKey: z.string(),
+      ...written,
+    }),
     permission: reader,
     refusals: FOLDER_REFUSALS,
-    audit: recorded('audit.exported'),
+    audit: recordedWith('audit.exported', { details: handedOut }),
   }),
 });
 
+export type SummaryCompared = z.output<(typeof audit)['compareSummary']['output']>;
+export type Written = z.output<z.ZodObject<typeof written>>;
 export type AuditLine = z.output<typeof event>;
 export type TrailFilter = z.output<typeof trailFilter>;
 export type TrailState = z.output<(typeof audit)['state']['output']>;

@@ -10,9 +10,11 @@ import type {
   CheckAnswer,
   ManyOpened,
   SlipFacts,
+  SummaryCompared,
   TrailFilter,
   TrailState,
   WitnessWord,
+  Written,
 } from './contract';
 
 export interface TrailPage {
@@ -53,7 +55,11 @@ export interface AuditRead {
   printSlip(
     order: { readonly folder: string; readonly language: 'ar' | 'en' },
     today: CalendarDate,
-  ): Promise<Result<SlipFacts & { readonly file: string }, FolderRefusal | 'audit.no-printing'>>;
+  ): Promise<
+    Result<SlipFacts & Written & { readonly file: string }, FolderRefusal | 'audit.no-printing'>
+  >;
+  /** Reads and judges the state of the trail that a signed summary carries. */
+  compareSummary(bytes: Uint8Array): Work<Result<SummaryWitness, SummaryRefusal>>;
   /** Reads what the stick knows and leaves today's state on it. */
   visitStick(folder: string): Result<StickVisit, FolderRefusal>;
   export(order: ExportOrder): Work<Result<Exported, FolderRefusal>>;
@@ -71,6 +77,15 @@ export interface EverythingChecked {
 }
 type Found = NonNullable<CheckAnswer['found']>;
 
+export type SummaryRefusal =
+  | 'audit.summary-unreadable'
+  | 'audit.summary-other-vault'
+  | 'audit.summary-not-signed';
+
+export interface SummaryWitness extends SummaryCompared {
+  readonly root: string;
+}
+
 export interface StickVisit {
   readonly earlier: {
     readonly epoch: number;
@@ -87,7 +102,7 @@ export interface ExportOrder {
   readonly today: CalendarDate;
 }
 
-export interface Exported {
+export interface Exported extends Written {
   readonly files: string[];
   readonly size: number;
   readonly publicKey: string;
@@ -109,6 +124,8 @@ export interface AuditWrite extends AuditRead {
   seeManyOpened(sequence: number): void;
   /** Raises an alarm where the slip knows another trail. */
   compareSlip(typed: TypedSlip, at: Instant): WitnessWord;
+  /** Raises an alarm where the summary knew another trail. */
+  heedSummary(witness: SummaryWitness, at: Instant): void;
   /** Raises alarms for what the stick knew otherwise. */
   heedStick(visit: StickVisit, at: Instant): void;
 }

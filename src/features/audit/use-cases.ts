@@ -69,6 +69,15 @@ export const auditUseCases: UseCases<typeof audit, AuditRead, AuditWrite> = {
     });
   },
   compareSlip: (typed, { records, now }) => ok({ verdict: records.compareSlip(typed, now) }),
+  async *compareSummary({ bytes }, { records, now, commit }) {
+    const judged = yield* records.compareSummary(bytes);
+    if (!judged.ok) return judged;
+    return commit((store) => {
+      store.heedSummary(judged.value, now);
+      const { verdict, epoch, size } = judged.value;
+      return ok({ verdict, epoch, size });
+    });
+  },
   async *visitStick({ folder }, { records, now, commit }) {
     yield { step: 'audit-stick', done: 0, total: 1 };
     const visit = records.visitStick(folder);

@@ -15,7 +15,16 @@ import {
 } from '../../kernel/operation';
 import { DOOR_REFUSALS } from '../vault/index';
 import { ENDED_STATES, END_REASONS, MEDIUM_KINDS, REMINDERS } from './medium';
-import { count, folderToken, instant, medium, mediumId, report, restorable } from './schemas';
+import {
+  count,
+  folderToken,
+  heardManifests,
+  instant,
+  medium,
+  mediumId,
+  report,
+  restorable,
+} from './schemas';
 
 const FOLDER_REFUSALS = [
   'backups.folder-gone',
@@ -90,6 +99,8 @@ export const backups = contractOf('backups', {
       /** Older keys that were taken off the medium. */
       removedKeys: count,
       manifestSha256: z.string(),
+      /** Of those that lay there before. */
+      manifests: heardManifests,
     }),
     permission: staff,
     refusals: [

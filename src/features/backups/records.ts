@@ -4,6 +4,16 @@ import type { Result } from '../../kernel/result';
 import type { backups } from './contract';
 import type { EndReason, Finding, Medium, MediumKind, MediumState } from './medium';
 
+/** What the signed manifests on a medium remember of the trail, against the trail of the open vault. */
+export interface HeardManifests {
+  readonly agree: number;
+  readonly differ: number;
+  /** Of another vault, wrongly signed or unreadable: no witnesses. */
+  readonly notOurs: number;
+  /** Between which lines the trail ceases to be the one that was signed. */
+  readonly doubt: { readonly from: number; readonly to: number } | null;
+}
+
 export interface MadeBackup {
   readonly mediumId: string;
   readonly kind: MediumKind;
@@ -16,6 +26,7 @@ export interface MadeBackup {
   readonly headerGeneration: number;
   readonly erasures: number;
   readonly manifestSha256: string;
+  readonly manifests: HeardManifests;
 }
 
 export interface LookedAtBackup {
@@ -23,6 +34,7 @@ export interface LookedAtBackup {
   readonly number: number;
   readonly madeAt: string;
   readonly manifestSha256: string;
+  readonly manifests: HeardManifests;
   readonly findings: readonly Finding[];
 }
 

@@ -25,6 +25,14 @@ export const medium = z.object({
   stateAt: instant.nullable(),
 });
 
+/** What the manifests on the medium say of the trail here. */
+export const heardManifests = z.object({
+  agree: count,
+  differ: count,
+  notOurs: count,
+  doubt: z.object({ from: count, to: count }).nullable(),
+});
+
 export const report = z.object({
   mediumId,
   label: z.string().nullable(),
@@ -33,6 +41,7 @@ export const report = z.object({
   madeAt: instant,
   manifestSha256: z.string(),
   sound: z.boolean(),
+  manifests: heardManifests,
   findings: z.array(
     z.object({
       what: z.enum(FINDINGS),

@@ -11,6 +11,7 @@ import {
   notRecorded,
   query,
   recorded,
+  recordedWith,
 } from '../../kernel/operation';
 import { CTDC_COLUMNS } from './ctdc';
 import { ownListMapping, TARGETS } from './mapping';
@@ -188,9 +189,16 @@ export const imports = contractOf('imports', {
       /** Sentence of each issue code in the worker's language. */
       sentences: z.partialRecord(z.enum(ROW_ISSUES), z.string().max(500)),
     }),
-    output: z.object({ csv: z.string(), rows: count }),
+    /** `sha256`: of the file that `csv` becomes, in UTF-8. */
+    output: z.object({ csv: z.string(), rows: count, sha256: z.string() }),
     permission: importers,
     refusals: planRefusals,
-    audit: notRecorded('the rows are the worker’s own file, not records'),
+    // The window saves it wherever the worker says, with names in clear.
+    audit: recordedWith('imports.rejected-rows', {
+      details: (_input, { rows, sha256 }: { readonly rows: number; readonly sha256: string }) => ({
+        rows,
+        sha256,
+      }),
+    }),
   }),
 });

@@ -42,6 +42,8 @@ export interface NewArchiveCase {
 
 export interface ImportsRead {
   parsedFile(token: string): HeldFile | undefined;
+  /** SHA-256 of a text in UTF-8, 64 lower-case hex digits. */
+  sha256(text: string): string;
   /** Archive cases belong into a training vault only (foundations.md section 7). */
   isTraining(): boolean;
   pastImports(): readonly PastImport[];

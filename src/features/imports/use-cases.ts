@@ -282,15 +282,19 @@ export const importsUseCases: UseCases<typeof imports, ImportsRead, ImportsWrite
     const opened = open(plan, context);
     if (!opened.ok) return opened;
     const { reading } = opened.value;
-    if (reading.kind === 'ctdc')
-      return ok({ csv: rejectedCsv(reading.titles, [], reasonTitle), rows: 0 });
-    const outcomes = outcomesOf(reading, context.records, context.today);
+    const { records } = context;
+    const file = (left: Parameters<typeof rejectedCsv>[1]) => {
+      const csv = rejectedCsv(reading.titles, left, reasonTitle);
+      return ok({ csv, rows: left.length, sha256: records.sha256(csv) });
+    };
+    if (reading.kind === 'ctdc') return file([]);
+    const outcomes = outcomesOf(reading, records, context.today);
     const left = reading.rows.flatMap((row, index) => {
       const outcome = outcomes[index];
       if (outcome === undefined || outcome.verdict === 'create') return [];
       const codes = [...new Set(outcome.issues.map(({ code }) => code))];
       return [{ row, reason: codes.map((code) => sentences[code] ?? code).join(' · ') }];
     });
-    return ok({ csv: rejectedCsv(reading.titles, left, reasonTitle), rows: left.length });
+    return file(left);
   },
 };

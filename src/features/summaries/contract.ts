@@ -13,6 +13,7 @@ import {
   query,
   recorded,
   recordedList,
+  recordedWith,
 } from '../../kernel/operation';
 import { requiredText } from '../../kernel/text';
 import { TABLE_IDS } from './exact-table';
@@ -52,6 +53,22 @@ const summaryLine = z.object({
 });
 
 const file = z.object({ name: z.string(), sha256: z.string() });
+interface HandedOut {
+  readonly files: readonly z.output<typeof file>[];
+  readonly medium?: string | number | undefined;
+}
+/** Each of the four files by its ending: `sha256-json`, `sha256-p7s`, `sha256-ar`, `sha256-en`. */
+function hashesOf(files: HandedOut['files']): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    files.map(({ name, sha256 }) => [
+      `sha256-${name
+        .replace(/\.pdf$/, '')
+        .split('.')
+        .at(-1)}`,
+      sha256,
+    ]),
+  );
+}
 const reportingRead = holders({ reporting: 'read' });
 const reportingWrite = holders({ reporting: 'write' });
 const COUNTING = ['summaries.stays-inconsistent', 'summaries.movement-unbalanced'] as const;
@@ -155,7 +172,10 @@ export const summaries = contractOf('summaries', {
   export: job({
     /** `folder` is the token of a folder that the person chose in the system's own dialog. */
     input: z.object({ id: summaryId, folder: z.string().min(1).max(200) }),
-    output: z.object({ files: z.array(file) }),
+    output: z.object({
+      files: z.array(file),
+      medium: z.union([z.string(), z.number()]).optional(),
+    }),
     permission: reportingRead,
     refusals: [
       'summaries.not-found',
@@ -163,7 +183,13 @@ export const summaries = contractOf('summaries', {
       'summaries.folder-not-granted',
       'summaries.folder-not-writable',
     ],
-    audit: recorded('summaries.exported', (input) => ({ kind: 'summary', id: input.id })),
+    audit: recordedWith('summaries.exported', {
+      about: (input: { id: string }) => ({ kind: 'summary', id: input.id }),
+      details: (_input, output: HandedOut) => ({
+        ...hashesOf(output.files),
+        ...(output.medium === undefined ? {} : { medium: output.medium }),
+      }),
+    }),
   }),
   verify: job({
     input: z.object({

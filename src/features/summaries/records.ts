@@ -86,7 +86,10 @@ export interface SummariesRead {
     folder: string,
     id: SummaryId,
   ): Promise<
-    Result<readonly KeptFile[], 'summaries.folder-not-granted' | 'summaries.folder-not-writable'>
+    Result<
+      { readonly files: readonly KeptFile[]; readonly medium?: string | number },
+      'summaries.folder-not-granted' | 'summaries.folder-not-writable'
+    >
   >;
   /** Works while the vault is locked. Never throws on hostile bytes. */
   verify(files: VerifyFiles): Promise<OutputOf<typeof summaries.verify>>;

@@ -113,7 +113,8 @@ export const summariesUseCases: UseCases<typeof summaries, SummariesRead, Summar
     const written = await records.exportTo(folder, id);
     if (!written.ok) return written;
     // Commits no change: the audit entry of the hand-over is written with it.
-    return commit(() => ok({ files: [...written.value] }));
+    const { files, ...where } = written.value;
+    return commit(() => ok({ files: [...files], ...where }));
   },
 
   async *verify(input, { records }) {

@@ -35,7 +35,7 @@ function desk(stays: readonly CountedStay[], printer: 'works' | 'broken' = 'work
     }),
     renderAndSign: async () => (printer === 'works' ? Uint8Array.of(1) : undefined),
     signDetached: async () => Uint8Array.of(2),
-    exportTo: async () => ({ ok: true, value: [] }),
+    exportTo: async () => ({ ok: true, value: { files: [] } }),
     verify: async () => ({
       outcome: 'refused',
       code: 'verify.empty',

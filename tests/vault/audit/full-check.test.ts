@@ -63,6 +63,30 @@ describe('a check of everything', () => {
     expect((await state()).alarm).toMatchObject({ kind: 'rows', bad: 1 });
   });
 
+  it('names in the alarm the line that last wrote the oldest of the bad rows', async () => {
+    const written = house.open().audit.size();
+    putResident(house, { name: 'نوال' });
+    putResident(house, { name: 'هدى' });
+    behindItsBack("UPDATE residents SET category = 'refugee' WHERE case_number <> ''");
+    const { found } = await check();
+    const oldest = found?.rows.first?.sequence ?? 0;
+    expect(oldest).toBeGreaterThan(0);
+    expect(oldest).toBeLessThanOrEqual(written);
+    expect((await state()).alarm).toMatchObject({ kind: 'rows', bad: 3, firstBad: oldest });
+    const raised = house.open().audit.event(alarm()?.sequence ?? 0);
+    expect(raised).toMatchObject({
+      verb: 'audit.alarm',
+      facts: { kind: 'rows', firstBad: oldest },
+    });
+  });
+
+  it('names no line in the alarm for a row that no line knows', async () => {
+    behindItsBack("INSERT INTO vault_facts (name, value) VALUES ('brought-in', 'x')");
+    await check();
+    expect((await state()).alarm).toMatchObject({ kind: 'rows', bad: 1 });
+    expect((await state()).alarm?.firstBad).toBeUndefined();
+  });
+
   it('finds a kept checkpoint taken away of which the trail speaks', async () => {
     house.at.lock('asked');
     await house.actAs('manager');

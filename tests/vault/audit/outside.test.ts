@@ -12,8 +12,11 @@ import { leafOf } from '../../../electron/vault/audit/chain';
 import { consistencyProof, isConsistent, rootOf } from '../../../electron/vault/audit/consistency';
 import { verifyExport } from '../../../electron/vault/audit/verify-export';
 import { nowhere, type Outside } from '../../../electron/vault/outside';
+import { sha256 } from '../../../electron/vault/keys/suite';
 import { audit } from '../../../src/features/audit/contract';
+import { backups } from '../../../src/features/backups/contract';
 import { residents } from '../../../src/features/residents/contract';
+import { forgeLine } from '../../support/forged-trail';
 import { admitInput } from '../../support/residents';
 import { foundTestVault, PASSPHRASES, type TestVault } from '../../support/test-vault';
 
@@ -48,6 +51,11 @@ async function exported(): Promise<{
   const path = join(chosen, answer.files[0] ?? '');
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
   return { path, key: Buffer.from(answer.publicKey, 'hex'), lines };
+}
+
+async function lastDetails(verb: string) {
+  const { events } = await house.done(audit.read, {});
+  return events.find((event) => event.verb === verb)?.details;
 }
 
 function judged(lines: readonly string[], key: Uint8Array) {
@@ -101,6 +109,22 @@ describe('an exported trail', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('leaves in the trail the hash of its file, and the medium where the list of media knows it', async () => {
+    const { path } = await exported();
+    const told = await lastDetails('audit.exported');
+    expect(told).toEqual({ sha256: sha256(readFileSync(path)).toString('hex') });
+    rmSync(join(path, '..'), { recursive: true });
+    const { mediumId } = await house.done(backups.make, { folderToken: 'token' });
+    await exported();
+    expect(await lastDetails('audit.exported')).toMatchObject({ medium: 1 });
+    await house.done(backups.nameMedium, { mediumId, label: 'خزانة المكتب' });
+    const { file } = await house.done(audit.printSlip, { folder: 'token', language: 'ar' });
+    expect(await lastDetails('audit.slip-printed')).toEqual({
+      sha256: sha256(readFileSync(join(chosen, file))).toString('hex'),
+      medium: 'خزانة المكتب',
+    });
   });
 
   it('is judged by the terminal without vault or passphrase', async () => {
@@ -177,6 +201,7 @@ describe('the weekly slip', () => {
     expect(await house.done(audit.compareSlip, longer)).toEqual({ verdict: 'smaller' });
     const { alarm } = await house.done(audit.state, {});
     expect(alarm).toMatchObject({ kind: 'smaller', witness: { kind: 'slip' } });
+    expect(alarm?.firstBad).toBe((alarm?.size ?? 0) + 1);
     const sequence = alarm?.sequence ?? 0;
     const second = (code: string, passphrase: string) => ({
       sequence,
@@ -196,6 +221,20 @@ describe('the weekly slip', () => {
     expect((await house.done(audit.state, {})).alarm).toBeUndefined();
     expect(await house.done(audit.compareSlip, longer)).toEqual({ verdict: 'smaller' });
     expect((await house.done(audit.state, {})).alarm).toBeUndefined();
+  });
+
+  it('is not deceived by what the vault keeps of its past beside a trail computed anew', async () => {
+    for (let nth = 0; nth < 5; nth += 1) await house.done(residents.list, { filter: 'all' });
+    house.open().writing(() => house.open().keepCheckpoint());
+    const { words, ...slip } = await house.done(audit.takeSlip, {});
+    forgeLine(house.open(), 3);
+    const typed = { ...slip, words: words.join(' ') };
+    expect(await house.done(audit.compareSlip, typed)).toEqual({ verdict: 'inconsistent' });
+    expect((await house.done(audit.state, {})).alarm).toMatchObject({
+      kind: 'inconsistent',
+      firstBad: 1,
+      witness: { kind: 'slip', size: slip.size },
+    });
   });
 
   it('is due a week after the last one, and only for those who read the trail', async () => {
@@ -243,6 +282,20 @@ describe("the auditor's stick", () => {
     expect((await house.done(audit.state, {})).alarm).toMatchObject({
       kind: 'smaller',
       witness: { kind: 'stick', size: 9999 },
+    });
+  });
+
+  it('tells after which line another trail begins, from what it found unchanged before', async () => {
+    const { size: first } = await house.done(audit.visitStick, { folder: 'token' });
+    for (let nth = 0; nth < 5; nth += 1) await house.done(residents.list, { filter: 'all' });
+    const { size: second } = await house.done(audit.visitStick, { folder: 'token' });
+    forgeLine(house.open(), first + 2);
+    const { earlier } = await house.done(audit.visitStick, { folder: 'token' });
+    expect(earlier.map(({ verdict }) => verdict)).toEqual(['agrees', 'inconsistent']);
+    expect((await house.done(audit.state, {})).alarm).toMatchObject({
+      kind: 'inconsistent',
+      firstBad: first + 1,
+      witness: { kind: 'stick', size: second },
     });
   });
 });

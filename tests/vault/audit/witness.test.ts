@@ -3,13 +3,12 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAlarm } from '../../../electron/vault/audit/alarm';
-import { chainOf, EMPTY_CHAIN, leafOf } from '../../../electron/vault/audit/chain';
 import { readCheckpoint, signedBy, signerName } from '../../../electron/vault/audit/checkpoint';
 import { encodeEvent } from '../../../electron/vault/audit/event';
 import { judgeWitness, type Witness } from '../../../electron/vault/audit/witness';
 import type { Handle } from '../../../electron/vault/database/driver';
-import { bytes, integer } from '../../../electron/vault/database/rows';
 import { residents } from '../../../src/features/residents/contract';
+import { chainAnew, takeOffTheTriggers } from '../../support/forged-trail';
 import { newestVerbs } from '../../support/resident-in-vault';
 import { admitInput } from '../../support/residents';
 import { foundTestVault, type TestVault } from '../../support/test-vault';
@@ -39,24 +38,8 @@ function seen(kind: Witness['kind'] = 'slip'): Witness {
 /** Somebody with the database key and tools of their own. */
 function forge(work: (records: Handle) => void): void {
   const { records } = house.open();
-  records.exec('DROP TRIGGER audit_events_no_update');
-  records.exec('DROP TRIGGER audit_events_no_delete');
+  takeOffTheTriggers(records);
   work(records);
-}
-
-/** Computes every hash anew, as a forger would. */
-function chainAnew(records: Handle): void {
-  let chain = EMPTY_CHAIN;
-  for (const row of records.all('SELECT sequence, body FROM audit_events ORDER BY sequence')) {
-    const sequence = integer(row, 'sequence');
-    const body = bytes(row, 'body');
-    chain = chainOf(chain, sequence, body);
-    records.run('UPDATE audit_events SET leaf = $leaf, chain = $chain WHERE sequence = $sequence', {
-      sequence,
-      leaf: leafOf(body),
-      chain,
-    });
-  }
 }
 
 const alarm = () => openAlarm(house.open().records);
@@ -152,6 +135,11 @@ describe("yesterday's folder put back", () => {
   it('raises an alarm at the next unlock, in the trail and until it is answered', async () => {
     await putBack();
     expect(alarm()).toMatchObject({ kind: 'smaller', witness: { kind: 'last-seen' } });
+    const { size, firstBad, witness } = alarm() ?? {};
+    expect(firstBad).toBe((size ?? 0) + 1);
+    expect(witness?.size).toBeGreaterThan(firstBad ?? 0);
+    const raised = house.open().audit.event(alarm()?.sequence ?? 0);
+    expect(raised).toMatchObject({ verb: 'audit.alarm', facts: { firstBad } });
     expect(newestVerbs(house, 3)).toContain('audit.alarm');
     await house.actAs('auditor');
     expect(alarm()).toMatchObject({ kind: 'smaller' });

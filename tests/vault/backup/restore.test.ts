@@ -116,6 +116,18 @@ describe('a restore on another computer', () => {
     expect(events.map(({ verb }) => verb)).not.toContain('audit.alarm');
   });
 
+  it('declares what newer manifests on the medium remember: they are heard and raise no alarm', async () => {
+    await house.done(backups.make, { folderToken: stick });
+    putResident(house, { name: 'سلمى' });
+    await house.done(backups.make, { folderToken: stick });
+    const told = await other.done(backups.restore, { ...(await chosenAt(1)), ...manager });
+    expect(told.missingEvents).toBeGreaterThan(0);
+    await other.unlockAs('manager');
+    const { manifests } = await other.done(backups.check, { folderToken: stick });
+    expect(manifests).toEqual({ agree: 2, differ: 0, notOurs: 0, doubt: null });
+    expect((await other.done(audit.state, {})).alarm).toBeUndefined();
+  });
+
   it('keeps an erased person erased in data from before the erasure; all others are complete', async () => {
     const erased = putResident(house, { name: 'ليلى' });
     const kept = putResident(house, { name: 'سلمى' });

@@ -1,9 +1,11 @@
 // Whole imports on a real encrypted vault: from the file's bytes to residents that open, and back to nothing.
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseFile } from '../../../electron/importer/parse';
+import { sha256 } from '../../../electron/vault/keys/suite';
 import { nowhere } from '../../../electron/vault/outside';
 import { CASE_PART } from '../../../electron/vault/records/import-parts';
 import { searchNamesOf } from '../../../electron/vault/records/search-names';
+import { audit } from '../../../src/features/audit/contract';
 import { type ParsedFile } from '../../../src/features/imports';
 import { imports } from '../../../src/features/imports/contract';
 import { residents } from '../../../src/features/residents/contract';
@@ -118,6 +120,21 @@ describe('a shelter’s own list', () => {
     const preview = await vault.done(imports.preview, { fileToken: other });
     expect(preview.alreadyImportedAt).toBeDefined();
     expect(preview.report).toMatchObject({ create: 0, skip: 2, reject: 2 });
+  });
+
+  it('leaves a line with count and hash when its rejected rows go out to a file', async () => {
+    const vault = await house();
+    const fileToken = await hold(LIST, 'list.csv');
+    const left = await vault.done(imports.rejectedRows, {
+      fileToken,
+      reasonTitle: 'السبب',
+      sentences: {},
+    });
+    expect(left.csv).toContain('بلا تاريخ');
+    const { events } = await vault.done(audit.read, {});
+    const told = events.find(({ verb }) => verb === 'imports.rejected-rows');
+    const hash = sha256(Buffer.from(left.csv, 'utf8')).toString('hex');
+    expect(told?.details).toEqual({ rows: 2, sha256: hash });
   });
 
   it('finds people on file in another spelling and skips them until the worker says otherwise', async () => {

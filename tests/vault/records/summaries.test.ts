@@ -6,6 +6,7 @@ import { PDFDocument } from 'pdf-lib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nowhere, type Outside } from '../../../electron/vault/outside';
 import { createVault } from '../../../electron/vault/vault-at';
+import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { contentBytes } from '../../../src/features/summaries/index';
 import { summaries } from '../../../src/features/summaries/contract';
@@ -13,6 +14,7 @@ import { vault as vaultContract } from '../../../src/features/vault/contract';
 import type { InputOf } from '../../../src/kernel/operation';
 import type { SummaryId } from '../../../src/kernel/ids';
 import { cutWriting } from '../../support/cut-writing';
+import { forgeLine } from '../../support/forged-trail';
 import { admitInput } from '../../support/residents';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
 
@@ -91,6 +93,11 @@ beforeEach(async () => {
 
 afterEach(() => house.destroy());
 
+async function lastDetails(verb: string) {
+  const { events } = await house.done(audit.read, {});
+  return events.find((event) => event.verb === verb)?.details;
+}
+
 describe('a summary from counting to verifying', () => {
   it('counts, seals, signs, hands over and is accepted by its own verify page', async () => {
     const counted = await house.done(summaries.prepare, { period: PERIOD, profile: 'partner' });
@@ -110,6 +117,14 @@ describe('a summary from counting to verifying', () => {
     expect(opened.line).toMatchObject({ state: 'signed', sequence: 1, version: 1 });
     const { files } = await house.done(summaries.export, { id, folder: 'granted' });
     expect(files).toHaveLength(4);
+    expect(await lastDetails('summaries.exported')).toEqual(
+      Object.fromEntries(
+        ['json', 'json.p7s', 'ar.pdf', 'en.pdf'].map((ending) => [
+          `sha256-${ending.replace('json.', '').replace('.pdf', '')}`,
+          files.find(({ name }) => name.endsWith(`.${ending}`))?.sha256,
+        ]),
+      ),
+    );
     const names = readdirSync(exportFolder);
     expect(readdirSync(join(exportFolder, 'trust'))).toHaveLength(1);
 
@@ -128,6 +143,57 @@ describe('a summary from counting to verifying', () => {
       const broken = await house.done(summaries.verify, { fileName: name, bytes: touched, ...p7s });
       expect(broken.outcome).toBe('refused');
     }
+  });
+
+  it('remembers the trail as it was: each of its files is a witness, and a forged trail is told', async () => {
+    const id = await signOne();
+    const { files } = await house.done(summaries.export, { id, folder: 'granted' });
+    const bytesOf = (ending: string) =>
+      new Uint8Array(
+        readFileSync(
+          join(exportFolder, files.find(({ name }) => name.endsWith(ending))?.name ?? ''),
+        ),
+      );
+    for (const ending of ['.json', '.ar.pdf', '.en.pdf']) {
+      const told = await house.done(audit.compareSummary, { bytes: bytesOf(ending) });
+      expect(told).toMatchObject({ verdict: 'agrees', epoch: 1 });
+    }
+    const { size } = await house.done(audit.compareSummary, { bytes: bytesOf('.json') });
+    expect(await lastDetails('audit.summary-compared')).toEqual({
+      verdict: 'agrees',
+      witnessed: size,
+    });
+    expect((await house.done(audit.state, {})).alarm).toBeUndefined();
+    forgeLine(house.open(), 3);
+    const forged = await house.done(audit.compareSummary, { bytes: bytesOf('.ar.pdf') });
+    expect(forged).toEqual({ verdict: 'inconsistent', epoch: 1, size });
+    expect((await house.done(audit.state, {})).alarm).toMatchObject({
+      kind: 'inconsistent',
+      firstBad: 1,
+      witness: { kind: 'summary', size },
+    });
+  });
+
+  it('is no witness where it is unreadable, of another vault or carries a state nobody here signed', async () => {
+    const id = await signOne();
+    const { files } = await house.done(summaries.export, { id, folder: 'granted' });
+    const json = files.find(({ name }) => name.endsWith('.json'))?.name ?? '';
+    const whole = readFileSync(join(exportFolder, json), 'utf8');
+    const refusalOf = async (text: string) => {
+      const bytes = new Uint8Array(Buffer.from(text, 'utf8'));
+      const answer = await house.call(audit.compareSummary, { bytes });
+      return answer.kind === 'refused' ? answer.refusal.code : answer.kind;
+    };
+    expect(await refusalOf('%PDF-1.7 and no more')).toBe('audit.summary-unreadable');
+    expect(await refusalOf(whole.slice(0, -40))).toBe('audit.summary-unreadable');
+    const { vaultId } = house.open().parts;
+    const other = whole.replaceAll(vaultId, '0'.repeat(vaultId.length));
+    expect(await refusalOf(other)).toBe('audit.summary-other-vault');
+    const lines = /(kanaf\/[0-9a-z]+\/1\\n)(\d+)/;
+    expect(whole).toMatch(lines);
+    const later = whole.replace(lines, (_all, origin: string, size: string) => origin + size + '0');
+    expect(await refusalOf(later)).toBe('audit.summary-not-signed');
+    expect((await house.done(audit.state, {})).alarm).toBeUndefined();
   });
 
   it('knows its own summary before any export, and another computer does not', async () => {

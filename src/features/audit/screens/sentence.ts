@@ -33,6 +33,10 @@ export function useSentences(): Sentences {
         return t(`audit:said.result.${value}`);
       case 'begun':
         return t(`audit:said.begun.${value}`);
+      case 'verdict':
+        return t(`audit:said.verdict.${value}`);
+      case 'witness':
+        return t(`audit:said.witness.${value}`);
       case 'seconds':
         return t('audit:said.seconds', { duration: format.duration(Number(value) * 1000) });
       default:

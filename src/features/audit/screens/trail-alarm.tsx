@@ -75,6 +75,18 @@ function titleOf({ kind }: Alarm) {
   return kind === 'rows' || kind === 'files' ? 'audit:alarm.title-records' : 'audit:alarm.title';
 }
 
+/** Alarms of earlier versions name no line. */
+function kindOf({ kind, firstBad }: Alarm) {
+  switch (kind) {
+    case 'rows':
+    case 'smaller':
+    case 'inconsistent':
+      return firstBad === undefined ? kind : (`${kind}-from` as const);
+    default:
+      return kind;
+  }
+}
+
 export function TrailAlarm() {
   const { value } = useQueryOf(audit.state, {});
   return value?.alarm === undefined ? null : <Standing alarm={value.alarm} />;
@@ -84,7 +96,7 @@ function Standing({ alarm }: { readonly alarm: Alarm }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [isAnswering, setAnswering] = useState(false);
-  const { kind, at, size, firstBad, bad, header, witness } = alarm;
+  const { at, size, firstBad, bad, header, witness } = alarm;
   return (
     <Notice
       tone="needs"
@@ -98,7 +110,7 @@ function Standing({ alarm }: { readonly alarm: Alarm }) {
       <Stack>
         <p>
           {format.instant(at)}:{' '}
-          {t(`audit:alarm.kind.${kind}`, {
+          {t(`audit:alarm.kind.${kindOf(alarm)}`, {
             number: format.number(firstBad ?? 0),
             size: format.number(size),
             bad: format.number(bad ?? 0),

@@ -1,4 +1,4 @@
-// Those who remember the trail outside the vault: the slip in the register and the auditor's stick.
+// Those who remember the trail outside the vault: the slip in the register, the auditor's stick, signed summaries.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../kernel/operation';
@@ -13,6 +13,7 @@ import { shell } from '../../../ui/shell';
 import { SimpleTable } from '../../../ui/simple-table';
 import { NumberField, TextField } from '../../../ui/text-field';
 import { audit, type SlipFacts, type WitnessWord } from '../contract';
+import { CompareSummary } from './compare-summary';
 import { Running } from './running';
 
 export function TrailWitnesses() {
@@ -23,6 +24,7 @@ export function TrailWitnesses() {
       <TodaysSlip />
       <CompareSlip />
       <Stick />
+      <CompareSummary />
     </Stack>
   );
 }

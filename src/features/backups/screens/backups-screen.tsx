@@ -13,6 +13,7 @@ import { QueryState } from '../../../ui/query-state';
 import { shell } from '../../../ui/shell';
 import { type BackupReport, backups } from '../contract';
 import { BackupProgress } from './backup-progress';
+import { HeardFromMedium } from './heard-from-medium';
 import { MediaList } from './media-list';
 import { useMediumName } from './medium-words';
 import { Report } from './report';
@@ -113,7 +114,12 @@ function Work({ hasMedia }: { readonly hasMedia: boolean }) {
           {t('backups:nothing-lost')}
         </Notice>
       )}
-      {work.outcome?.kind === 'made' ? <MadeNotice made={work.outcome.made} /> : null}
+      {work.outcome?.kind === 'made' ? (
+        <>
+          <MadeNotice made={work.outcome.made} />
+          <HeardFromMedium manifests={work.outcome.made.manifests} />
+        </>
+      ) : null}
       {work.outcome !== undefined && work.outcome.kind !== 'made' ? (
         <Report report={work.outcome.report} kind={work.outcome.kind} />
       ) : null}

@@ -6,6 +6,7 @@ import { Stack } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import { SimpleTable } from '../../../ui/simple-table';
 import type { BackupReport } from '../contract';
+import { HeardFromMedium } from './heard-from-medium';
 import { useMediumName } from './medium-words';
 
 const FILES = new Set(['keyring-file', 'records-file']);
@@ -32,6 +33,7 @@ export function Report({
       >
         {t(`backups:report.${verdict}-next`, { at: format.instant(report.madeAt) })}
       </Notice>
+      <HeardFromMedium manifests={report.manifests} />
       <SimpleTable
         caption={t('backups:report.caption')}
         columns={[

@@ -1,0 +1,80 @@
+// Every signed manifest on a medium remembers where the trail stood when its copy was made. The trail of the open vault
+// must hold all of it: whoever forged that trail did not have the medium in their hands.
+import type { HeardManifests } from '../../../src/features/backups/records';
+import type { Progress } from '../../../src/kernel/operation';
+import { rootsOver } from '../audit/roots';
+import { epochIn } from '../audit/signed-witness';
+import { judgeWitness, type JudgedWitness, type Witness } from '../audit/witness';
+import { findingOfAll } from '../audit/witness-findings';
+import type { OpenVault } from '../open-vault';
+import { heedWitnesses } from '../trail-opening';
+import type { SignedManifest } from './manifest';
+import type { KeptFolder, Medium } from './medium';
+
+/**
+ * The alarm is raised at once and not with the last step of the job: a medium that is pulled out, or a copy that is
+ * refused, takes nothing back of what its manifests said.
+ */
+export function* hearManifests(
+  vault: OpenVault,
+  medium: Medium | undefined,
+): Generator<Progress, HeardManifests, void> {
+  const folders = [...(medium?.data ?? []), ...(medium?.keys ?? [])];
+  const ours = folders.filter((folder) => isOurs(vault, folder));
+  const judged = yield* judge(vault, [...manifestsIn(ours).values()].map(witnessOf));
+  const first = findingOfAll(vault.audit, judged, () => false);
+  if (first !== undefined) {
+    vault.writingIfPossible(() => heedWitnesses(vault, vault.parts.now(), judged));
+  }
+  const differ = first === undefined ? 0 : 1 + (first.also?.length ?? 0);
+  return {
+    agree: judged.length - differ,
+    differ,
+    notOurs: numbersOf(folders).size - numbersOf(ours).size,
+    doubt: first === undefined ? null : { from: first.firstBad ?? 1, to: first.witness?.size ?? 1 },
+  };
+}
+
+/** Anybody can sign a manifest with a key of their own: only what this vault signed about itself is a witness. */
+function isOurs({ parts, auditSecret }: OpenVault, { manifest }: KeptFolder): boolean {
+  return (
+    manifest?.publicKey === auditSecret.publicKey.toString('hex') &&
+    manifest.manifest.vaultId === parts.vaultId
+  );
+}
+
+/** The two folders of one backup hold the same manifest. */
+function manifestsIn(folders: readonly KeptFolder[]): ReadonlyMap<string, SignedManifest> {
+  return new Map(
+    folders.flatMap(({ manifest }) =>
+      manifest === undefined ? [] : [[manifest.sha256, manifest]],
+    ),
+  );
+}
+
+function witnessOf({ manifest }: SignedManifest): Witness {
+  const { size, root, checkpoint } = manifest.trail;
+  const [origin = ''] = checkpoint.split('\n');
+  return { kind: 'manifest', epoch: epochIn(origin, manifest.vaultId) ?? 1, size, root };
+}
+
+function* judge(
+  { audit }: OpenVault,
+  witnesses: readonly Witness[],
+): Generator<Progress, readonly JudgedWitness[], void> {
+  const sizes = witnesses.map(({ size }) => size);
+  const total = Math.min(audit.size(), Math.max(1, ...sizes));
+  const walk = rootsOver(audit, sizes);
+  for (;;) {
+    const step = walk.next();
+    if (step.done === true) {
+      const roots = step.value;
+      return witnesses.map((one) => ({ verdict: judgeWitness(audit, one, roots), witness: one }));
+    }
+    yield { step: 'remember', done: step.value, total };
+  }
+}
+
+function numbersOf(folders: readonly KeptFolder[]): ReadonlySet<number> {
+  return new Set(folders.map(({ number }) => number));
+}
