@@ -160,7 +160,11 @@ describe('the side file', () => {
       tryEach(10);
       tryEach(10, NOON + HOUR);
       expect(machine(NOON + HOUR)).toBe(900);
+      // Of twenty only the later ten still count: four more are free, the fifth is not.
+      tryEach(4, NOON + 12 * HOUR);
       expect(machine(NOON + 12 * HOUR)).toBe(0);
+      tryEach(1, NOON + 12 * HOUR);
+      expect(machine(NOON + 12 * HOUR)).toBe(30);
       tryEach(60, NOON + 12 * HOUR);
       const { recent } = JSON.parse(readFileSync(path(), 'utf8')) as { recent: unknown[] };
       expect(recent.length).toBeLessThan(40);
