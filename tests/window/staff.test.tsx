@@ -307,7 +307,7 @@ describe('what the disk did not take yet', () => {
         fake,
         STAFF.map((one) => (one.id === id ? { ...one, state: 'leaving' as const } : one)),
       );
-      return { id, isFinished: false };
+      return { id: PSYCHOLOGIST, isFinished: false };
     });
     const { user, went } = show(<LeaveScreen />, 'manager', { staffId: PSYCHOLOGIST });
     await user.type(await screen.findByRole('textbox', { name: /code/i }), 'SO-01');
