@@ -24,7 +24,7 @@ export function NewPassphrase({ label, passphrase, again }: NewPassphraseProps) 
         {...passphrase}
       />
       <StandingLine passphrase={passphrase.value ?? ''} />
-      <div>
+      <div className="field">
         <p className="field-label">{t('ui:offer.title')}</p>
         <p className="field-help">{t('ui:offer.help')}</p>
         <Offered words={words} onWords={setWords} onUse={() => passphrase.onChange(words)} />

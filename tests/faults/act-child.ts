@@ -1,5 +1,6 @@
 // One process that does one grave thing to a prepared vault, until somebody kills it or the disk says no.
-// Says `ready` when it begins and `done` only after the host has answered that it is done.
+// Says `ready` when it begins and `done` only after the host has answered that it is done; before that, what it answered
+// is still open.
 import { writeSync } from 'node:fs';
 import { nowhere } from '../../electron/vault/outside';
 import { createVault } from '../../electron/vault/vault-at';
@@ -54,11 +55,12 @@ const ACTS: Readonly<Record<Act, () => Promise<unknown>>> = {
       second,
     }),
   backup: () => ask(backups.make, { folderToken: `${folder}/stick` }),
-  passphrase: () =>
-    ask(staffContract.changePassphrase, {
-      current: PASSPHRASES.manager,
-      passphrase: NEW_PASSPHRASE,
-    }),
+  passphrase: async () => {
+    const input = { current: PASSPHRASES.manager, passphrase: NEW_PASSPHRASE };
+    const changed = await ask(staffContract.changePassphrase, input);
+    const { isInForce } = changed as { readonly isInForce: boolean };
+    if (!isInForce) say('from the next unlock on');
+  },
   keyring: admitSome,
 };
 

@@ -179,12 +179,11 @@ const LOOKS: Readonly<Record<Act, Look>> = {
     expect(report.sound).toBe(true);
     return report.number > 1 ? 'after' : 'before';
   },
-  passphrase: async (house, begun) => {
+  passphrase: async (house, begun, { said }) => {
     const staffCode = staffCodeOf('manager');
-    const renewed = await house.call(vaultContract.unlock, {
-      staffCode,
-      passphrase: NEW_PASSPHRASE,
-    });
+    const unlock = () =>
+      house.call(vaultContract.unlock, { staffCode, passphrase: NEW_PASSPHRASE });
+    const renewed = await unlock();
     if (renewed.kind === 'done') {
       await trailHolds(house);
       await noteOpens(house, begun.note);
@@ -192,7 +191,10 @@ const LOOKS: Readonly<Record<Act, Look>> = {
     }
     expect(renewed).toMatchObject({ refusal: { code: 'vault.wrong-passphrase' } });
     await everybodyThere(house, begun);
-    return 'before';
+    if (!said.includes('from the next unlock on')) return 'before';
+    house.at.gate.lock();
+    expect(await unlock()).toMatchObject({ kind: 'done' });
+    return 'after';
   },
   keyring: async (house, begun, { said }) => {
     await everybodyThere(house, begun);
