@@ -81,9 +81,7 @@ export class Recorder {
 
   /** Appends what waits, with the hashes of every touched row, just before the commit. */
   flush(): void {
-    this.#keyringRows.push(...this.#carried, ...this.#changedKeys());
-    const rows = [...this.#carried, ...this.touched()];
-    this.#carried = [];
+    const rows = this.#takeTouched();
     if (rows.length > 0 && this.#waiting.length === 0) this.#waiting.push(this.#ownNote());
     const waiting = [...this.#ahead, ...this.#waiting];
     this.#ahead = [];
@@ -172,10 +170,19 @@ export class Recorder {
     for (const row of this.keyring.touched()) yield noted(rowKey, KEYRING_PLACE, row);
   }
 
-  *#changedKeys(): Generator<NotedRow> {
+  /** Each row is read back once: an import adds tens of thousands of keys. */
+  #takeTouched(): readonly NotedRow[] {
+    const { rowKey } = this.#parts.secret;
+    const rows = [...this.#carried];
+    for (const row of this.#carried) this.#keyringRows.push(row);
+    this.#carried = [];
+    for (const row of this.records.touched()) rows.push(noted(rowKey, '', row));
     for (const row of this.keyring.touched()) {
-      if (row.isAdded !== true) yield noted(this.#parts.secret.rowKey, KEYRING_PLACE, row);
+      const key = noted(rowKey, KEYRING_PLACE, row);
+      rows.push(key);
+      if (row.isAdded !== true) this.#keyringRows.push(key);
     }
+    return rows;
   }
 
   #append(waiting: Waiting, rows: readonly NotedRow[]): void {
