@@ -2,13 +2,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readDeal } from '../../../electron/vault/records/emergency-deals';
 import { emergency } from '../../../src/features/emergency/contract';
-import { sessionNotes } from '../../../src/features/session-notes/contract';
 import { staffContract } from '../../../src/features/staff/contract';
 import type { Role } from '../../../src/kernel/compartments';
-import { newestVerbs, putResident } from '../../support/resident-in-vault';
+import { CRISIS_NOTE, crisisNoteIn } from '../../support/crisis-note';
+import { newestVerbs } from '../../support/resident-in-vault';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
-
-const NOTE = 'قالت أين أخفت الدواء';
 
 let house: TestVault;
 afterEach(() => house.destroy());
@@ -17,16 +15,7 @@ const second = (role: Role) => ({ staffCode: staffCodeOf(role), passphrase: PASS
 
 async function houseWithNote() {
   house = await foundTestVault({ roles: ['case-manager', 'psychologist', 'social-worker'] });
-  const residentId = putResident(house, { name: 'سلمى' });
-  await house.actAs('psychologist');
-  const { id } = await house.done(sessionNotes.write, {
-    residentId,
-    heldOn: '2026-03-09',
-    kind: 'crisis',
-    note: NOTE,
-  });
-  await house.actAs('manager');
-  return { residentId, noteId: id };
+  return crisisNoteIn(house);
 }
 
 async function leaves(role: Role, beside: Role): Promise<string> {
@@ -61,6 +50,6 @@ describe('after somebody left', () => {
       words: 'الأخصائية تركت العمل ويلزم أمر عاجل',
       second: second('case-manager'),
     });
-    expect(opened.note).toBe(NOTE);
+    expect(opened.note).toBe(CRISIS_NOTE);
   });
 });

@@ -5,15 +5,13 @@ import { readDeal } from '../../../electron/vault/records/emergency-deals';
 import { audit } from '../../../src/features/audit/contract';
 import { emergency } from '../../../src/features/emergency/contract';
 import { recovery } from '../../../src/features/recovery/contract';
-import { sessionNotes } from '../../../src/features/session-notes/contract';
 import { staffContract } from '../../../src/features/staff/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
 import type { PapersShown } from '../../../src/features/vault/papers';
 import type { Role } from '../../../src/kernel/compartments';
-import { putResident } from '../../support/resident-in-vault';
+import { CRISIS_NOTE, crisisNoteIn } from '../../support/crisis-note';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
 
-const NOTE = 'قالت أين أخفت الدواء';
 const FRESH = 'seven new lanterns over the river';
 const THIRD = { code: 'CA-02', passphrase: 'a copper bell beneath the stairs' };
 
@@ -36,16 +34,7 @@ async function houseWithNote() {
     role: 'case-manager',
     second: second('case-manager'),
   });
-  const residentId = putResident(house, { name: 'سلمى' });
-  await house.actAs('psychologist');
-  const { id } = await house.done(sessionNotes.write, {
-    residentId,
-    heldOn: '2026-03-09',
-    kind: 'crisis',
-    note: NOTE,
-  });
-  await house.actAs('manager');
-  return { residentId, noteId: id };
+  return crisisNoteIn(house);
 }
 
 async function signIn(staffCode: string, passphrase: string): Promise<void> {
@@ -92,7 +81,7 @@ describe('after somebody got new access', () => {
       refusal: { code: 'emergency.second-not-in-deal' },
     });
     const third = { staffCode: THIRD.code, passphrase: THIRD.passphrase };
-    expect((await house.done(emergency.open, order(note, third))).note).toBe(NOTE);
+    expect((await house.done(emergency.open, order(note, third))).note).toBe(CRISIS_NOTE);
     expect(await house.done(audit.verify, {})).toMatchObject({ sound: true });
 
     await signIn(renewed.staffCode, FRESH);
@@ -100,7 +89,7 @@ describe('after somebody got new access', () => {
     await house.actAs('psychologist');
     await signIn(renewed.staffCode, FRESH);
     expect((await house.done(emergency.standing, note)).standing).toBe('ready');
-    expect((await house.done(emergency.open, order(note, third))).note).toBe(NOTE);
+    expect((await house.done(emergency.open, order(note, third))).note).toBe(CRISIS_NOTE);
   });
 });
 
