@@ -1,17 +1,13 @@
 // The audit trail for those who may read it. Writing to it stays the host's; here it is only asked and compared.
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditLine, TrailFilter, WitnessWord } from '../../../src/features/audit/contract';
 import type { AuditWrite, ReadOrder, StickVisit } from '../../../src/features/audit/records';
 import { groupOf } from '../../../src/features/audit/index';
 import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
-import type { CalendarDate } from '../../../src/kernel/calendar-date';
-import type { Progress } from '../../../src/kernel/operation';
 import { ok, refuse } from '../../../src/kernel/result';
 import { dayInZone } from '../../../src/kernel/time-zone';
 import { answerAlarm, openAlarm } from '../audit/alarm';
 import { lastCheckedAt } from '../audit/check-marks';
-import { type ExportOrder, exportTrail } from '../audit/export';
 import { keepMark, readMark } from '../audit/marks';
 import { TrailReading } from '../audit/reading';
 import { rootsAtOnce } from '../audit/roots';
@@ -29,7 +25,9 @@ import { sha256 } from '../keys/suite';
 import { keepOutcome } from '../check-outcome';
 import { checkEverything } from '../full-check';
 import { acceptHeader } from '../header-memory';
+import { wrote } from '../file-trouble';
 import { heedWitnesses } from '../trail-opening';
+import { exportedTrail } from './audit-export';
 import { mediumFact } from './media';
 import { fetchSigning } from './signing-desk';
 
@@ -90,7 +88,7 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
       );
       heedWitnesses(open(), at, judged);
     },
-    export: ({ folder, today }) => exported(open(), outside.takeFolder(folder), today),
+    export: ({ folder, today }) => exportedTrail(open(), outside.takeFolder(folder), today),
   };
 }
 
@@ -273,63 +271,6 @@ function visitStick(
   return isWritten ? ok({ earlier, size: audit.size() }) : refuse('audit.folder-not-writable');
 }
 
-async function* exported(
-  vault: OpenVault,
-  path: string | undefined,
-  today: CalendarDate,
-): ReturnType<AuditWrite['export']> {
-  if (path === undefined) return refuse('audit.folder-not-granted');
-  const { audit, parts, seal, auditSecret } = vault;
-  const total = audit.size();
-  const publicKey = auditSecret.publicKey.toString('hex');
-  const name = `kanaf-audit-${today}-${total}`;
-  const order = { vaultId: parts.vaultId, trail: audit, lastNote: seal.signed() };
-  const folder = join(path, name);
-  if (!wrote(() => mkdirSync(folder, { mode: 0o700 }))) return refuse('audit.folder-not-writable');
-  const hash = yield* wroteExport(folder, { ...order, publicKey, total });
-  if (hash === undefined) return refuse('audit.folder-not-writable');
-  const files = ['trail.jsonl', 'checkpoint.txt', 'audit-key.txt'].map((file) => `${name}/${file}`);
-  return ok({ files, size: total, publicKey, sha256: hash, ...(await mediumFact(vault, path)) });
-}
-
-/** SHA-256 of the trail's file. Of what the folder did not take whole, nothing stays that could be taken for the trail. */
-function* wroteExport(
-  folder: string,
-  order: Omit<ExportOrder, 'path'> & { readonly publicKey: string; readonly total: number },
-): Generator<Progress, string | undefined, void> {
-  const steps = exportTrail({ ...order, path: join(folder, 'trail.jsonl') });
-  let hash: string | undefined;
-  try {
-    putNew(join(folder, 'audit-key.txt'), `${order.publicKey}\n`);
-    putNew(join(folder, 'checkpoint.txt'), order.lastNote);
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) return (hash = step.value);
-      yield { step: 'audit-export', done: step.value, total: order.total };
-    }
-  } catch (error) {
-    if (isFileTrouble(error)) return undefined;
-    throw error;
-  } finally {
-    steps.return('');
-    if (hash === undefined) rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 function hashOf(data: Uint8Array): string {
   return sha256(data).toString('hex');
-}
-
-/** False when the folder took nothing: full, taken out, read-only, or holding a file of that name already. */
-function wrote(work: () => void): boolean {
-  try {
-    work();
-    return true;
-  } catch (error) {
-    if (isFileTrouble(error)) return false;
-    throw error;
-  }
-}
-
-function isFileTrouble(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code));
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { recovery } from '../../../src/features/recovery/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
 
@@ -69,6 +70,11 @@ it('a vault that was moved onto the network is not opened, and opens once it is 
   const door = { staffCode: staffCodeOf('manager'), passphrase: PASSPHRASES.manager };
   network.isThere = true;
   expect(await house.call(vaultContract.unlock, door)).toMatchObject({
+    kind: 'refused',
+    refusal: { code: 'vault.lies-on-network' },
+  });
+  const papers = { kind: 'code' as const, typed: '1234 5678' };
+  expect(await house.call(recovery.begin, { proof: papers })).toMatchObject({
     kind: 'refused',
     refusal: { code: 'vault.lies-on-network' },
   });
