@@ -6,8 +6,10 @@ import type { PersonLine } from './people-on-file';
 
 const LAST_RESIDENT = 'SELECT coalesce(max(rowid), 0) AS last FROM residents';
 // One text a person: fetching each column by itself takes twice as long.
-const RESIDENTS = `SELECT id || ' ' || presence_version || ' ' || identity_version || ' ' || sex || ' ' || case_number
-  FROM residents WHERE rowid > $after AND rowid <= $upTo ORDER BY rowid`;
+const LINE =
+  "id || ' ' || presence_version || ' ' || identity_version || ' ' || sex || ' ' || case_number";
+const RESIDENTS = `SELECT ${LINE} FROM residents WHERE rowid > $after AND rowid <= $upTo ORDER BY rowid`;
+const RESIDENT = `SELECT ${LINE} FROM residents WHERE id = $id`;
 const LAST_STAY = 'SELECT coalesce(max(rowid), 0) AS last FROM stays';
 const IN_HOUSE =
   'SELECT resident_id FROM stays WHERE exited_on IS NULL AND rowid > $after AND rowid <= $upTo';
@@ -20,6 +22,12 @@ const STAYS_AT_ONCE = 20_000;
 /** Everybody, a batch at a time. */
 export function residentsByPlace(records: Handle): Generator<readonly PersonLine[], void, void> {
   return batches(records, { last: LAST_RESIDENT, rows: RESIDENTS, atOnce: AT_ONCE });
+}
+
+/** One of them; undefined for whoever is not on file. */
+export function residentLine(records: Handle, id: ResidentId): PersonLine | undefined {
+  const [line] = records.column(RESIDENT, { id });
+  return line === undefined ? undefined : textOf(line);
 }
 
 /** Who is in the house now. */

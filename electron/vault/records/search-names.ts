@@ -24,10 +24,12 @@ import {
   versionsOf,
 } from './people-on-file';
 import { IDENTITY_PART, PRESENCE_PART, type StoredPresence } from './resident-parts';
-import { inHouseByPlace, residentsByPlace } from './residents-by-place';
+import { inHouseByPlace, residentLine, residentsByPlace } from './residents-by-place';
 
 const known = new WeakMap<OpenVault, SearchNames>();
 
+/** More people than these are sooner read all together. */
+const FEW = 500;
 /** People looked through between two moments at which other work may come in. */
 const AT_ONCE = 500;
 
@@ -49,32 +51,39 @@ export class SearchNames implements Follower {
   readonly #staged = new Map<ResidentId, SearchFacts | null>();
   readonly #touched = new Set<ResidentId>();
   readonly #index = createNameIndex((id) => this.#entryOf(id));
-  readonly #cards: Iterator<void>;
+  readonly #segments: Iterator<void>;
+  readonly #everybody: Iterator<void>;
   readonly #words: Iterator<void>;
+  /** Whoever was shown before everybody was read. */
+  readonly #shown = new Set<ResidentId>();
+  #areAllRead = false;
 
   constructor(vault: OpenVault) {
     this.#vault = vault;
     this.#presence = new NameSegments(vault, 'presence');
     this.#identity = new NameSegments(vault, 'identity');
-    this.#cards = this.#openCards();
+    this.#segments = this.#openSegments();
+    this.#everybody = this.#readEverybody();
     this.#words = this.#readWords();
   }
 
   get index(): NameIndex {
-    finish(this.#cards);
+    this.#finishReading();
     finish(this.#words);
     return this.#index;
   }
 
   /** What is left of opening, step by step; a question in between finishes what it needs. */
   *opening(): Generator<void, void, void> {
-    while (this.#cards.next().done !== true) yield;
+    while (this.#segments.next().done !== true) yield;
+    while (this.#everybody.next().done !== true) yield;
     while (this.#words.next().done !== true) yield;
   }
 
+  /** The first list after unlocking shows a few people: it does not wait until everybody on file is read. */
   cardOf(id: ResidentId): NameCard | undefined {
-    finish(this.#cards);
-    if (!this.#people.has(id)) return undefined;
+    finish(this.#segments);
+    if (!this.#isOnFile(id)) return undefined;
     const presence = this.#presence.entryOf(id);
     const identity = this.#identity.entryOf(id);
     const full = identity?.fullName ?? identity?.names[0];
@@ -87,7 +96,7 @@ export class SearchNames implements Follower {
   }
 
   mayBeKnown(names: readonly string[]): boolean {
-    finish(this.#cards);
+    this.#finishReading();
     // A key made before somebody left was made under an older generation.
     return this.#vault.parts.keys
       .generations('presence')
@@ -112,26 +121,26 @@ export class SearchNames implements Follower {
   }
 
   stageFacts(id: ResidentId, facts: SearchFacts): void {
-    finish(this.#cards);
+    this.#finishReading();
     this.#staged.set(id, facts);
     this.#touched.add(id);
   }
 
   stagePresence(id: ResidentId, version: number, part: StoredPresence): void {
-    finish(this.#cards);
+    this.#finishReading();
     this.#presence.stage(id, presenceWords(version, part));
     this.#touched.add(id);
   }
 
   stageIdentity(id: ResidentId, version: number, part: Identity): void {
-    finish(this.#cards);
+    this.#finishReading();
     this.#identity.stage(id, identityWords(version, part));
     this.#touched.add(id);
   }
 
   /** The person is taken out of the records; their words leave the segments and memory. */
   stageRemoval(id: ResidentId): void {
-    finish(this.#cards);
+    this.#finishReading();
     this.#staged.set(id, null);
     this.#presence.stage(id, null);
     this.#identity.stage(id, null);
@@ -140,7 +149,7 @@ export class SearchNames implements Follower {
 
   /** What the open transaction will make of a resident's counted facts. */
   factsOf(id: ResidentId): SearchFacts | undefined {
-    finish(this.#cards);
+    this.#finishReading();
     const staged = this.#staged.get(id);
     return staged === undefined ? this.#people.get(id) : (staged ?? undefined);
   }
@@ -194,9 +203,28 @@ export class SearchNames implements Follower {
     };
   }
 
-  *#openCards(): Generator<void, void, void> {
+  #finishReading(): void {
+    finish(this.#segments);
+    finish(this.#everybody);
+  }
+
+  #isOnFile(id: ResidentId): boolean {
+    if (this.#shown.size >= FEW) finish(this.#everybody);
+    if (this.#areAllRead) return this.#people.has(id);
+    if (this.#shown.has(id)) return true;
+    const line = residentLine(this.#vault.records, id);
+    if (line === undefined) return false;
+    this.#mend(line);
+    this.#shown.add(id);
+    return true;
+  }
+
+  *#openSegments(): Generator<void, void, void> {
     yield* this.#presence.opening();
     yield* this.#identity.opening();
+  }
+
+  *#readEverybody(): Generator<void, void, void> {
     const { records } = this.#vault;
     for (const batch of residentsByPlace(records)) {
       for (const line of batch) this.#note(line);
@@ -206,10 +234,17 @@ export class SearchNames implements Follower {
       for (const id of batch) this.#people.noteInHouse(id);
       yield;
     }
+    this.#areAllRead = true;
+    this.#shown.clear();
   }
 
   #note(line: PersonLine): void {
     this.#people.add(line);
+    this.#mend(line);
+  }
+
+  /** After a crash or a damaged segment the record itself is right. */
+  #mend(line: PersonLine): void {
     const id = personOf(line);
     const { presence, identity } = versionsOf(line);
     this.#mendPresence(id, presence);
@@ -242,7 +277,6 @@ export class SearchNames implements Follower {
     );
   }
 
-  /** After a crash or a damaged segment the record itself is right. */
   #mendPresence(id: ResidentId, version: number): void {
     if (this.#presence.versionOf(id) === version || !this.#presence.isHeld) return;
     const part = opened(this.#vault.sealedParts.read(PRESENCE_PART, id));
