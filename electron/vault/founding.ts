@@ -17,7 +17,7 @@ import type { WrittenSecret } from './keys/recovery-code';
 import { type OpenVault, sessionOf } from './open-vault';
 import { addGenerations, addWraps } from './records/compartment-wraps';
 import { keepDeal } from './records/emergency-deals';
-import { beginHeaderMemory } from './records/header-known';
+import { beginHeaderMemory, rememberedOf } from './records/header-known';
 import { saveSettings } from './records/shelter';
 import { addStaffRow } from './records/staff-known';
 import { AUDIT_KEY_FACT, noteBaseline } from './trail-opening';
@@ -156,7 +156,7 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
     })) {
       opened.records.run(KEEP_FACT, { name, value });
     }
-    beginHeaderMemory(opened.records, { generation: content.generation, since: 0 });
+    beginHeaderMemory(opened.records, rememberedOf(content, 0));
     noteBaseline(opened, now);
   });
   publishDrop(folder, session.vaultId, newestAuditDrop(opened.keyring));

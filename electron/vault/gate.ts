@@ -26,6 +26,7 @@ import { Quiet } from './quiet';
 import { Returning } from './returning';
 import { IdleWork } from './idle-work';
 import type { OpenVault } from './open-vault';
+import { standingOfProof } from './proof-of-today';
 import { proveSecondPerson, type SecondPerson } from './second-person';
 import { openTrail } from './trail-opening';
 import type { DamagedFile } from './vault-files';
@@ -235,8 +236,10 @@ export class Gate implements VaultGate {
     const proved = await proveStaff({ folder, staffCode, passphrase, now: now(), deviceSecret });
     if (!proved.ok) return proved;
     const { holder, failedTries } = proved.value;
+    const standing = standingOfProof(open, proved.value);
     wipeHolderKeys(holder.keys);
     wipe(holder.fileKeys.databaseKey, holder.fileKeys.keyringKey);
+    if (standing === 'stranger') return refuse('vault.wrong-passphrase');
     this.#recordWrongTries(open, failedTries);
     return ok({});
   }

@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../../src/kernel/result';
 import type { SecondPersonRefusal } from '../../src/kernel/second-person';
 import { openSession, type SessionKeys } from './keys/session-keys';
 import type { OpenVault } from './open-vault';
+import { standingOfProof } from './proof-of-today';
 import { leftStaffIds } from './records/staff-known';
 import { readWraps } from './records/compartment-wraps';
 import { proveStaff, type UnlockOrder } from './unlocking';
@@ -22,7 +23,8 @@ export type SecondPersonOrder = UnlockOrder;
 
 /**
  * Refusals: `second-person.same` (who signed in cannot be the second), `second-person.wait` {seconds},
- * `second-person.not-proved` (code or passphrase is wrong; it is not told which). Tries count as at the door.
+ * `second-person.not-proved` (code or passphrase is wrong, or of an older header; it is not told which). Tries count as at
+ * the door.
  * Whether this person is entitled to the act is for the use case: `second-person.not-entitled`.
  */
 export async function proveSecondPerson(
@@ -37,7 +39,8 @@ export async function proveSecondPerson(
     keys.wipe();
     return refuse('second-person.same');
   }
-  if (leftStaffIds(vault.records).has(slot.staffId)) {
+  const isOfToday = standingOfProof(vault, proved.value) === 'today';
+  if (!isOfToday || leftStaffIds(vault.records).has(slot.staffId)) {
     keys.wipe();
     return refuse('second-person.not-proved');
   }

@@ -19,6 +19,7 @@ import { removeSharesOf } from './records/emergency-deals';
 import { isInUse, newestGenerations } from './records/key-rotation';
 import { keepSlotChange } from './records/slot-changes';
 import { addStaffRow, isCodeUsed, keepSlotOf, leftStaffIds } from './records/staff-known';
+import { standingOfProof } from './proof-of-today';
 import { proveStaff } from './unlocking';
 
 /** A slot, and wraps of all that the adder holds of the role's compartments. */
@@ -93,6 +94,10 @@ export async function ownNewPassphrase(
       : refuse('staff.passphrase-wrong');
   }
   const { slot, holder } = proved.value;
+  if (standingOfProof(vault, proved.value) === 'stranger') {
+    wipeHolderKeys(holder.keys);
+    return refuse('staff.passphrase-wrong');
+  }
   const setting = { vaultId: vault.parts.vaultId, deviceSecret };
   const sealed = await resealSlot(slot, setting, { ...order, keys: holder.keys });
   wipeHolderKeys(holder.keys);

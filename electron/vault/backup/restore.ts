@@ -26,7 +26,7 @@ import { fitToHeader, withoutKeys } from '../records/after-restore';
 import { formerKeys } from '../records/former-keys';
 import { type CarriedBackup, keepMedium } from '../records/media';
 import { isNetworkPath } from '../network-folder';
-import { beginHeaderMemory } from '../records/header-known';
+import { beginHeaderMemory, rememberedOf } from '../records/header-known';
 import { noteBaseline } from '../trail-opening';
 import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlocking';
 import { beginFounding, endFounding, makeVaultFolder, setAsideUnfinished } from '../vault-files';
@@ -179,12 +179,12 @@ class Restore {
     const { data, keys } = this.#kept;
     const { size, root } = data.manifest.trail;
     const missingEvents = Math.max(0, keys.manifest.trail.size - size);
-    const { slots, generation } = header.content;
+    const { slots } = header.content;
     try {
       opened.writing(() => {
         fitToHeader(opened.records, { slots, erasures: keys.manifest.erasures, at });
         keepMedium(opened.records, carriedBy(keys, kind));
-        beginHeaderMemory(opened.records, { generation, since: 0 });
+        beginHeaderMemory(opened.records, rememberedOf(header.content, 0));
         opened.record({
           at,
           verb: 'vault.restored',

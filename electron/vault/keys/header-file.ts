@@ -41,12 +41,12 @@ export function readHeader(
 }
 
 /**
- * The generation that both copies carry, whole: whichever of them is lost, no older one comes back. Undefined while
- * they differ, which a crash between their two savings leaves behind, or one is not whole.
+ * The header whose generation both copies carry, whole: whichever of them is lost, no older one comes back. Undefined
+ * while they differ, which a crash between their two savings leaves behind, or one is not whole.
  */
-export function twofoldGeneration(folder: string, disk: Disk = nodeDisk): number | undefined {
-  const [first, second] = readCopies(folder, disk).map(({ header }) => header?.content.generation);
-  return first === second ? first : undefined;
+export function twofoldHeader(folder: string, disk: Disk = nodeDisk): Header | undefined {
+  const [first, second] = readCopies(folder, disk).map(({ header }) => header);
+  return first?.content.generation === second?.content.generation ? first : undefined;
 }
 
 /** Saves the header to both copies, the older or damaged one first, so that one is whole at any moment. Throws beside a later format. */

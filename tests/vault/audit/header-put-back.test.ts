@@ -18,6 +18,7 @@ import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { staffContract } from '../../../src/features/staff/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
+import type { StaffId } from '../../../src/kernel/ids';
 import { newestVerbs } from '../../support/resident-in-vault';
 import { admitInput } from '../../support/residents';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
@@ -140,6 +141,77 @@ describe('an old header put back alone', () => {
     putBack();
     expect(await doorSays(PASSPHRASES.manager)).toBe('done');
     expect(alarm()).toMatchObject({ kind: 'header', header: { now: 1, known: 2 } });
+  });
+});
+
+describe('an old header laid there while somebody works', () => {
+  const auditor = { staffCode: staffCodeOf('auditor'), passphrase: PASSPHRASES.auditor };
+
+  /** The auditor saw the manager look over her shoulder; the manager kept the header of before. */
+  async function auditorChanged(): Promise<void> {
+    keepHeader();
+    await house.actAs('auditor');
+    await changePassphrase(PASSPHRASES.auditor, NEW);
+    await house.actAs('manager');
+    expect(alarm()).toBeUndefined();
+  }
+
+  function keepNewest(): () => void {
+    const newest = COPIES.map((file) => [file, readFileSync(inVault(file))] as const);
+    return () => {
+      for (const [file, content] of newest) writeFileSync(inVault(file), content);
+    };
+  }
+
+  it('proves nobody by a passphrase of before, and is told also after it was taken away again', async () => {
+    await auditorChanged();
+    const layNewestBack = keepNewest();
+    putBack();
+    expect(await house.at.gate.secondPerson(auditor)).toMatchObject({
+      refusal: { code: 'second-person.not-proved' },
+    });
+    layNewestBack();
+    expect(alarm()).toMatchObject({ kind: 'header', header: { known: 2 } });
+    const today = await house.at.gate.secondPerson({ ...auditor, passphrase: NEW });
+    expect(today).toMatchObject({ ok: true, value: { role: 'auditor' } });
+  });
+
+  it('does not answer its own alarm by a passphrase of before', async () => {
+    await auditorChanged();
+    house.at.lock('asked');
+    putBack();
+    expect(await doorSays(PASSPHRASES.manager)).toBe('done');
+    const { sequence = 0 } = alarm() ?? {};
+    const answer = await house.call(audit.acknowledge, { sequence, second: auditor });
+    expect(answer).toMatchObject({ refusal: { code: 'second-person.not-proved' } });
+    expect(alarm()).toMatchObject({ kind: 'header', sequence });
+  });
+
+  it('is told where somebody comes back to their screen with a passphrase of before', async () => {
+    await auditorChanged();
+    await house.done(vaultContract.confirmIdentity, { passphrase: PASSPHRASES.manager });
+    expect(alarm()).toBeUndefined();
+    putBack();
+    await house.done(vaultContract.confirmIdentity, { passphrase: PASSPHRASES.manager });
+    expect(alarm()).toMatchObject({ kind: 'header' });
+  });
+
+  it('proves nobody for files that have other keys now', async () => {
+    keepHeader();
+    const { id } = house.open().records.get("SELECT id FROM staff WHERE role = 'reception'") ?? {};
+    await house.done(staffContract.leave, { id: id as StaffId, second: auditor });
+    putBack();
+    expect(await house.at.gate.secondPerson(auditor)).toMatchObject({
+      refusal: { code: 'second-person.not-proved' },
+    });
+    const back = await house.call(vaultContract.confirmIdentity, {
+      passphrase: PASSPHRASES.manager,
+    });
+    expect(back).toMatchObject({ refusal: { code: 'vault.wrong-passphrase' } });
+    const own = { current: PASSPHRASES.manager, passphrase: NEW };
+    expect(await house.call(staffContract.changePassphrase, own)).toMatchObject({
+      kind: 'refused',
+    });
   });
 });
 
