@@ -20,6 +20,7 @@ import {
 } from './keys/header';
 import { readHeader, writeHeader } from './keys/header-file';
 import { newFileKeys, type FileKeys } from './keys/holder-keys';
+import type { SessionKeys } from './keys/session-keys';
 import { freshId } from './keys/places';
 import { withFileKeys } from './keys/rewrapping';
 import { finishHeader } from './mending';
@@ -117,12 +118,27 @@ class Renewal {
     }
     for (const part of this.#change()) {
       yield { step: 'renew-keys', ...part };
-      // Locked between two slices, this session's keys are wiped: nothing may be wrapped with them any more.
-      if (this.#gate.requireOpen() !== this.#vault) throw new Error('another vault is open');
+      this.#assertSameVault();
     }
     yield { step: 'renew-switch', done: 0, total: 1 };
-    await this.#switchHeader(found.value.header.content);
-    return ok(await this.#reopen());
+    const header = await this.#renewedHeader(found.value.header.content);
+    const keys = await parts.keys.renewed(this.#fresh, this.#wraps);
+    try {
+      this.#assertSameVault();
+      this.#write(header);
+    } catch (error) {
+      keys.wipe();
+      throw error;
+    }
+    return ok(this.#reopen(keys));
+  }
+
+  /**
+   * Locked meanwhile, this session's keys are wiped: nothing may be wrapped with them any more. From the last time this
+   * was asked nothing waits until the new files are open: a lock would write its line into files that are none any more.
+   */
+  #assertSameVault(): void {
+    if (this.#gate.requireOpen() !== this.#vault) throw new Error('another vault is open');
   }
 
   /** Begun on a disk without room, a renewal would end only after minutes, somewhere in its middle. */
@@ -239,12 +255,12 @@ class Renewal {
     return opened.value;
   }
 
-  async #switchHeader(content: HeaderContent): Promise<void> {
+  async #renewedHeader(content: HeaderContent): Promise<Header> {
     const changed =
       this.#order.files === 'both' ? (this.#order.header?.(content) ?? content) : content;
     const wrapped = await withFileKeys(changed, this.#fresh);
     const next = { ...wrapped, files: this.#names, generation: content.generation + 1 };
-    this.#write(closeHeader(next, this.#fresh.databaseKey));
+    return closeHeader(next, this.#fresh.databaseKey);
   }
 
   /**
@@ -265,20 +281,19 @@ class Renewal {
     }
   }
 
-  async #reopen(): Promise<OpenVault> {
-    const { folder, keys, training, dataKey, device, profile, now: clock } = this.#vault.parts;
+  #reopen(keys: SessionKeys): OpenVault {
+    const { folder, training, dataKey, device, profile, now: clock } = this.#vault.parts;
     const { session } = this.#vault;
     const names = this.#names;
-    const renewedKeys = await keys.renewed(this.#fresh, this.#wraps);
     const renewed = this.#gate.replace(() => {
       const now = this.#gate.now();
-      const pair = openPair({ folder, names, keys: renewedKeys, file: 'existing', now });
+      const pair = openPair({ folder, names, keys, file: 'existing', now });
       if (!pair.ok) throw new Error(`renewed files did not open: ${pair.refusal.code}`);
       return assembleOpenVault({
         folder,
         names,
         pair: pair.value,
-        keys: renewedKeys,
+        keys,
         training,
         session,
         dataKey,

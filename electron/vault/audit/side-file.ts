@@ -1,6 +1,6 @@
 // Events that cannot go into the trail yet: tries at a locked door, and what was read while the disk took nothing.
 // Each is sealed to the audit compartment; the next session that can write takes them into the trail as they are.
-import { closeSync, fsyncSync, ftruncateSync, openSync, rmSync, statSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { canonicalText } from '../keys/canonical-json';
@@ -47,19 +47,25 @@ export function appendAside(folder: string, line: AsideLine): boolean {
   try {
     const before = sizeOf(path);
     if (before + content.length > MAX_BYTES) return false;
-    const file = openSync(path, 'a', 0o600);
-    let isWhole = false;
-    try {
-      writeWhole(file, content);
-      fsyncSync(file);
-      isWhole = true;
-    } finally {
-      if (!isWhole) ftruncateSync(file, before);
-      closeSync(file);
-    }
+    if (isAppended(path, content)) return true;
+    // By its name: Windows cuts off nothing of a file that was opened to be added to.
+    truncateSync(path, before);
+    return false;
+  } catch {
+    return false;
+  }
+}
+
+function isAppended(path: string, content: Buffer): boolean {
+  const file = openSync(path, 'a', 0o600);
+  try {
+    writeWhole(file, content);
+    fsyncSync(file);
     return true;
   } catch {
     return false;
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -8,8 +8,8 @@ import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { workWith } from '../database/workshop';
 import type { FileCheck } from '../database/workshop-tasks';
 import type { Gate } from '../gate';
-import { headerFileBytes, headerGenuine, type Header } from '../keys/header';
-import { readHeader } from '../keys/header-file';
+import { genuineHeader } from '../header-change';
+import { headerFileBytes, type Header } from '../keys/header';
 import type { OpenVault } from '../open-vault';
 import { erasuresSoFar } from '../records/erasures-so-far';
 import { Snapshot, type SnapshotFile } from '../snapshot';
@@ -110,16 +110,14 @@ class Backup {
     if (found?.mark !== undefined && found.mark.vaultId !== vaultId) {
       return refuse('backups.other-vault-there');
     }
-    const header = readHeader(this.#gate.folder);
-    const { databaseKey } = this.#vault.parts.keys.fileKeys;
-    if (!header.ok || !headerGenuine(header.value.header, databaseKey)) {
-      return refuse('vault.header-damaged');
-    }
     const manifests = yield* hearManifests(this.#vault, found);
+    // Header and files of one moment: with a slot less or papers of before, a restore would shut somebody out.
+    const header = genuineHeader(this.#vault);
+    if (!header.ok) return header;
     this.#vault.writing(() => this.#vault.keepCheckpoint());
     const snapshot = Snapshot.take(this.#vault);
     try {
-      const copied = yield* this.#copyAll(snapshot, { found, header: header.value.header });
+      const copied = yield* this.#copyAll(snapshot, { found, header: header.value });
       return copied.ok ? ok({ ...copied.value, manifests }) : copied;
     } finally {
       snapshot.release();

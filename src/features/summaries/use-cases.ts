@@ -105,16 +105,15 @@ export const summariesUseCases: UseCases<typeof summaries, SummariesRead, Summar
     });
   },
 
-  async *export({ id, folder }, { records, commit }) {
+  async *export({ id, folder }, { records }) {
     const summary = records.find(id);
     if (summary === undefined) return refuse('summaries.not-found');
     if (summary.state !== 'signed') return refuse('summaries.not-signed');
     yield { step: 'writing-files', done: 0, total: 1 };
     const written = await records.exportTo(folder, id);
     if (!written.ok) return written;
-    // Commits no change: the audit entry of the hand-over is written with it.
     const { files, ...where } = written.value;
-    return commit(() => ok({ files: [...files], ...where }));
+    return ok({ files: [...files], ...where });
   },
 
   async *verify(input, { records }) {

@@ -12,15 +12,24 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDataKey, openPayload } from '../../../electron/vault/audit/data-key';
 import type { EventV2 } from '../../../electron/vault/audit/event';
+import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
+import { chosenFolders } from '../../support/chosen-folders';
 import { newestVerbs } from '../../support/resident-in-vault';
 import { admitInput } from '../../support/residents';
 import { foundTestVault, type TestVault } from '../../support/test-vault';
 
 let house: TestVault;
 beforeEach(async () => {
-  house = await foundTestVault({ roles: ['manager', 'reception', 'auditor'], remembers: true });
+  house = await foundTestVault({
+    roles: ['manager', 'reception', 'auditor'],
+    remembers: true,
+    outside: {
+      ...chosenFolders,
+      print: () => Promise.resolve(new TextEncoder().encode('%PDF-1.7')),
+    },
+  });
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -156,6 +165,21 @@ describe('a disk that takes nothing', () => {
       object: { kind: 'resident', id },
     });
     expect(existsSync(side())).toBe(false);
+  });
+
+  it('tells later of a slip that was printed meanwhile', async () => {
+    const folder = join(house.folder, 'chosen');
+    mkdirSync(folder);
+    fillDisk();
+    const { file } = await house.done(audit.printSlip, { folder, language: 'ar' });
+    expect(existsSync(join(folder, file))).toBe(true);
+    vi.restoreAllMocks();
+    await house.done(residents.admit, admitInput('U-3', 'أمل علي'));
+    const [event] = asides();
+    expect(event === undefined ? undefined : await opened(event)).toMatchObject({
+      verb: 'audit.slip-printed',
+      actor: 'MA-01',
+    });
   });
 
   it('that does not even take the file beside it leaves a gap that is told at the next unlock', async () => {

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readManifest } from '../../../electron/vault/backup/manifest';
 import { makeBackup } from '../../../electron/vault/backup/make-backup';
+import { changeHeader } from '../../../electron/vault/header-change';
 import { doWorkshopTask } from '../../../electron/vault/database/workshop-tasks';
 import { keepErasureCount } from '../../../electron/vault/records/erasures-so-far';
 import { mediaRecords } from '../../../electron/vault/records/media';
@@ -52,6 +53,21 @@ function manifestAt(path: string) {
 const namesAt = (path: string): readonly string[] => readdirSync(path).toSorted();
 
 describe('a backup', () => {
+  it('carries header and files of one moment, also where the header changes while its manifests are heard', async () => {
+    const { at, done, open } = await aHouse();
+    const stick = aStick();
+    await done(backups.make, { folderToken: stick });
+    let changed = 0;
+    for await (const { step } of makeBackup(at.gate, stick)) {
+      if (step !== 'remember' || changed > 0) continue;
+      const saved = changeHeader(open(), (content) => content);
+      changed = saved.ok ? saved.value.generation : 0;
+    }
+    const newest = join(onStick(stick), 'data-2');
+    expect(changed).toBeGreaterThan(1);
+    expect(manifestAt(newest).headerGeneration).toBe(changed);
+  });
+
   it('lies on the medium as data and keys, private, settled, and says what it holds', async () => {
     const { done, open } = await aHouse();
     putResident(house as TestVault, { name: 'سلمى' });

@@ -15,8 +15,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readManifest, signManifest } from '../../../electron/vault/backup/manifest';
+import { readHeader } from '../../../electron/vault/keys/header-file';
+import { findSlot } from '../../../electron/vault/keys/unlocking';
 import { erasuresSoFar, keepErasureCount } from '../../../electron/vault/records/erasures-so-far';
 import { beginHeaderMemory } from '../../../electron/vault/records/header-known';
+import { clearSlotChange, keepSlotChange } from '../../../electron/vault/records/slot-changes';
 import { renew } from '../../../electron/vault/renewal';
 import { audit } from '../../../src/features/audit/contract';
 import { backups } from '../../../src/features/backups/contract';
@@ -172,6 +175,25 @@ describe('a restore on another computer', () => {
     await other.done(backups.restore, { ...(await chosenAt(1)), ...manager });
     await other.unlockAs('manager');
     expect(await nameOf(other, her)).toBe('سلمى');
+  });
+
+  it('takes no passphrase back that was on its way into the header of older data', async () => {
+    const found = readHeader(join(house.folder, 'vault'));
+    const slot = found.ok ? findSlot(found.value.header, staffCodeOf('manager')) : undefined;
+    if (slot === undefined) throw new Error('no slot');
+    house.open().writing(() => keepSlotChange(house.open().records, slot));
+    await house.done(backups.make, { folderToken: stick });
+    house.open().writing(() => clearSlotChange(house.open().records, slot.staffId));
+    const passphrase = 'seven herons over the salt marsh';
+    const current = PASSPHRASES.manager;
+    await house.done(staffContract.changePassphrase, { current, passphrase });
+    await house.done(backups.make, { folderToken: stick });
+    const today = { ...manager, passphrase };
+    await other.done(backups.restore, { ...(await chosenAt(1)), ...today });
+    for (const time of ['first', 'second']) {
+      const unlocked = await other.call(vaultContract.unlock, today);
+      expect([time, unlocked.kind]).toEqual([time, 'done']);
+    }
   });
 
   it('lists as staff whom the header knows, not whom the older rows know', async () => {

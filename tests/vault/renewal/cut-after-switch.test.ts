@@ -64,3 +64,21 @@ it('a return with the papers: the former key is in the trail', async () => {
   await expectWhole();
   expect(verbs()).toContain('vault.renewed');
 });
+
+it('a lock while the switch is prepared: the old files go on, and nobody hears of tampering', async () => {
+  house = await foundTestVault({ remembers: true });
+  putResident(house, { name: 'ليلى' });
+  const steps = renew(house.at.gate, { files: 'both' });
+  for (;;) {
+    const { done, value } = await steps.next();
+    if (done === true) throw new Error('it did not come to the switch');
+    if ('step' in value && value.step === 'renew-switch') break;
+  }
+  const switched = steps.next();
+  house.at.lock('idle');
+  await expect(switched).rejects.toThrow('locked');
+  await house.actAs('manager');
+  await expectWhole();
+  expect(verbs()).toContain('vault.lock-idle');
+  expect(verbs()).not.toContain('vault.renewed');
+});
