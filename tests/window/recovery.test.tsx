@@ -233,8 +233,8 @@ describe('the emergency kit in the office', () => {
     expect(await screen.findByText('The papers are right and open this vault')).toBeDefined();
   });
 
-  it('puts new cards in force only after they were typed back', async () => {
-    const fake = fakeCall();
+  /** The manager makes new cards and types the asked part of one back. */
+  async function toKeeping(fake: FakeCall) {
     const card = { set: 3, groups: GROUPS, words: WORDS };
     fake.answer(recovery.makePapers, () => ({
       ...PAPERS,
@@ -245,7 +245,6 @@ describe('the emergency kit in the office', () => {
       cardsAsked: [{ card: 2, part: 3 }],
     }));
     fake.answer(vault.confirmCards, () => ({}));
-    fake.answer(recovery.keepPapers, () => ({}));
     const { user } = as('manager', <NewCardsScreen />);
     await user.click(screen.getByLabelText(/^The whole recovery code/));
     await user.paste(CODE);
@@ -257,7 +256,23 @@ describe('the emergency kit in the office', () => {
     await user.type(await screen.findByLabelText(/^Card 2, group 3/), GROUPS[2] ?? '');
     await user.click(screen.getByRole('button', { name: 'Check' }));
     await user.click(await screen.findByRole('button', { name: 'Put the new papers in force' }));
+  }
+
+  it('puts new cards in force only after they were typed back', async () => {
+    const fake = fakeCall();
+    fake.answer(recovery.keepPapers, () => ({ isInForce: true }));
+    await toKeeping(fake);
     expect(await screen.findByText('The new cards are in force')).toBeDefined();
     expect(fake.callsOf(recovery.makePapers)[0]?.what).toBe('cards');
+  });
+
+  it('says so where new cards are kept and not in force yet, and not to destroy the old ones', async () => {
+    const fake = fakeCall();
+    fake.answer(recovery.keepPapers, () => ({ isInForce: false }));
+    await toKeeping(fake);
+    expect(await screen.findByText(/kept, but not in force yet/)).toBeDefined();
+    expect(screen.getByText(/until then the old papers open the vault/)).toBeDefined();
+    expect(screen.queryByText('The new cards are in force')).toBeNull();
+    expect(screen.queryByText(/^Destroy the old ones/)).toBeNull();
   });
 });

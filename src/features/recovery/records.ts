@@ -30,6 +30,8 @@ export interface RecoveryRead {
   /** Checks the papers against their slot; opens nothing else. */
   prove(proof: RecoveryProofInput): Promise<Result<unknown, RefusalCodeOf<typeof recovery.drill>>>;
   makePapers(input: Given<'makePapers'>): Steps<'makePapers'>;
+  /** Brings kept papers into the header; false where it could not be written. Called after the job's commit. */
+  writePapers(): boolean;
   /** The shelter's own day of an instant. */
   dayOf(instant: Instant): CalendarDate;
 }
@@ -38,6 +40,5 @@ export interface RecoveryWrite extends RecoveryRead {
   acknowledge(id: string, at: Instant): void;
   addDrill(drill: DrillNote): void;
   /** Inside the job's transaction; `writePapers` follows after it. */
-  keepPapers(ceremony: string): Answer<'keepPapers'>;
-  writePapers(): void;
+  keepPapers(ceremony: string): Result<unknown, RefusalCodeOf<typeof recovery.keepPapers>>;
 }

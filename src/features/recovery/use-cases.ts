@@ -41,14 +41,12 @@ export const recoveryUseCases: UseCases<typeof recovery, RecoveryRead, RecoveryW
     });
   },
   makePapers: (input, { records }) => records.makePapers(input),
-  async *keepPapers({ ceremony }, { commit }) {
+  async *keepPapers({ ceremony }, { records, commit }) {
     yield { step: 'writing', done: 0, total: 1 };
-    let finish: () => void = () => undefined;
     const kept = commit((writing) => {
-      finish = () => writing.writePapers();
-      return writing.keepPapers(ceremony);
+      const papers = writing.keepPapers(ceremony);
+      return papers.ok ? ok({ isInForce: false }) : papers;
     });
-    if (kept.ok) finish();
-    return kept;
+    return kept.ok ? ok({ isInForce: records.writePapers() }) : kept;
   },
 };
