@@ -1,10 +1,12 @@
 // Letting a person in again with the papers, from the closed door: prove, prepare, type the new code back, write.
 // The recovery keys stay in memory for one ceremony, and for a quarter of an hour at most.
 import type { recovery } from '../../src/features/recovery/contract';
+import type { PassphraseJudge } from '../../src/features/recovery/records';
 import type { CheckedInputOf, OutputOf, Progress, RefusalCodeOf } from '../../src/kernel/operation';
 import type { StaffId } from '../../src/kernel/ids';
 import { ok, refuse, type Result } from '../../src/kernel/result';
 import { newDataKey, newestAuditDrop } from './audit/data-key';
+import { isDamage } from './database/driver';
 import type { Argon2Parameters } from './keys/argon2';
 import { deviceGroups, newDeviceSecret, readDeviceCode } from './keys/device-code';
 import { filesOf, type Header } from './keys/header';
@@ -21,6 +23,7 @@ import type { PapersInHand } from './papers-in-hand';
 import { type ProvedPapers, provePapers, wipeHolder } from './proving-papers';
 import { readWraps } from './records/compartment-wraps';
 import { removeSharesOf } from './records/emergency-deals';
+import { houseWords } from './records/house-words';
 import { addRecoveryUse, keptPaperChange, type PaperChange } from './records/recovery-facts';
 import { addStaffRow, isCodeUsed, keepSlotOf, leftStaffIds } from './records/staff-known';
 import { openTrail } from './trail-opening';
@@ -108,7 +111,10 @@ export class Returning {
     });
   }
 
-  async *prepare(input: CheckedInputOf<typeof recovery.prepare>): Steps<'prepare'> {
+  async *prepare(
+    input: CheckedInputOf<typeof recovery.prepare>,
+    judge: PassphraseJudge,
+  ): Steps<'prepare'> {
     const proved = this.#proved;
     if (proved?.visit !== input.visit) return refuse('vault.ceremony-over');
     const typed = input.deviceCode === undefined ? ok(undefined) : readDeviceCode(input.deviceCode);
@@ -117,7 +123,7 @@ export class Returning {
     const asked = personOf(header, input);
     if (asked === undefined) return refuse('vault.person-unknown');
     yield { step: 'keys', done: 0, total: 1 };
-    const found = await onMedium(() => this.#lookUp(proved, asked));
+    const found = await onMedium(() => this.#lookUp(proved, asked, judge));
     if (!found.ok) return found;
     const { keys, person } = found.value;
     const device = this.#deviceFor(header, typed.value);
@@ -146,6 +152,7 @@ export class Returning {
   async #lookUp(
     { papers: { header, holder } }: Proved,
     asked: Person,
+    judge: PassphraseJudge,
   ): Promise<
     Result<
       { readonly keys: SessionKeys; readonly person: Person },
@@ -163,8 +170,13 @@ export class Returning {
       }
       // Somebody who left may still stand in the header until the files are renewed.
       if (leftStaffIds(records).has(staffId)) return refuse('vault.person-unknown');
+      const problem = judge([...houseWords(records), staffCode]);
+      if (problem !== undefined) return refuse(problem);
       const keys = await openSession(holder, readWraps(keyring, holder.holderId));
       return ok({ keys, person });
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      return refuse(keyring.isSpoiled ? 'database.keyring-damaged' : 'database.damaged');
     } finally {
       closePair(pair.value);
     }

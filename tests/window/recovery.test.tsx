@@ -11,6 +11,7 @@ import { DrillDue, RecoveryAlarm } from '../../src/features/vault/screens/recove
 import { RecoveryScreen } from '../../src/features/vault/screens/recovery-screen';
 import { ReturnScreen } from '../../src/features/vault/screens/return-screen';
 import type { Role } from '../../src/kernel/compartments';
+import type { OutputOf } from '../../src/kernel/operation';
 import { SessionContext } from '../../src/ui/session';
 import { type FakeCall, fakeCall, refused } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
@@ -36,16 +37,19 @@ const PAPERS: PapersShown = {
   cardsAsked: [],
 };
 
-function door(change: Partial<{ device: 'none' | 'here' | 'missing' }> = {}) {
+type Visit = OutputOf<typeof recovery.begin>;
+
+function door(change: Partial<Pick<Visit, 'device' | 'staff'>> = {}) {
   const fake = fakeCall();
-  fake.answer(recovery.begin, () => ({
+  const visit: Visit = {
     visit: 'visit-1',
     staff: [
-      { code: 'M-01', role: 'manager' as const },
-      { code: 'N-04', role: 'reception' as const },
+      { code: 'M-01', role: 'manager' },
+      { code: 'N-04', role: 'reception' },
     ],
-    device: change.device ?? 'none',
-  }));
+    device: 'none',
+  };
+  fake.answer(recovery.begin, () => ({ ...visit, ...change }));
   fake.answer(recovery.prepare, () => PAPERS);
   fake.answer(vault.confirmRecovery, () => ({}));
   return fake;
@@ -151,6 +155,29 @@ describe('in with the papers', () => {
     await run.press('Make the new keys');
     await waitFor(() => expect(fake.callsOf(recovery.prepare)).toHaveLength(1));
     expect(fake.callsOf(recovery.prepare)[0]).not.toHaveProperty('deviceCode');
+  });
+
+  it('says at the passphrase that it is made of the words of this house', async () => {
+    const fake = door();
+    fake.answer(recovery.prepare, () => refused('vault.passphrase-too-weak'));
+    const run = returning();
+    await toPerson(run);
+    await run.user.click(screen.getByRole('radio', { name: /^A new manager/ }));
+    await run.fill(/^Staff code/, 'M-02');
+    await choosePassphrase(run);
+    await run.press('Make the new keys');
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('the shelter’s own name and codes');
+    const field = screen.getByLabelText(/^New passphrase/);
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('knows the codes of this house while a passphrase is typed', async () => {
+    door({ staff: [{ code: 'MARGARET', role: 'psychologist' }] });
+    const run = returning();
+    await toPerson(run);
+    await run.fill(/^New passphrase/, 'margaret 12345 margaret');
+    expect(await screen.findByText(/among the first that a guesser tries/)).toBeDefined();
   });
 
   it('begins again when the vault was restarted meanwhile', async () => {

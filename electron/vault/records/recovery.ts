@@ -22,7 +22,7 @@ import {
 export function recoveryRecords({ gate, vault: open }: Place, outside: Outside): RecoveryWrite {
   return {
     begin: (input) => gate.beginReturn(input),
-    prepare: (input) => gate.returning.prepare(input),
+    prepare: (input, judge) => gate.returning.prepare(input, judge),
     async *finish(input) {
       const returned = yield* gate.finishReturn(input);
       if (returned.ok) yield* renewFiles(gate);

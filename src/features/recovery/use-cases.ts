@@ -4,14 +4,15 @@ import type { UseCases } from '../../kernel/use-case';
 import { passphraseProblem } from '../../kernel/passphrase';
 import type { recovery } from './contract';
 import { isDrillDue } from './drill';
-import type { RecoveryRead, RecoveryWrite } from './records';
+import type { PassphraseJudge, RecoveryRead, RecoveryWrite } from './records';
 
 export const recoveryUseCases: UseCases<typeof recovery, RecoveryRead, RecoveryWrite> = {
   begin: (input, { records }) => records.begin(input),
   async *prepare(input, { records }) {
-    const problem = passphraseProblem(input.passphrase);
+    const judge: PassphraseJudge = (ownWords) => passphraseProblem(input.passphrase, ownWords);
+    const problem = judge([]);
     if (problem !== undefined) return refuse(problem);
-    return yield* records.prepare(input);
+    return yield* records.prepare(input, judge);
   },
   finish: (input, { records }) => records.finish(input),
   print: (input, { records }) => records.print(input),
