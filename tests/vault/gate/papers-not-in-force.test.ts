@@ -4,12 +4,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readHeader } from '../../../electron/vault/keys/header-file';
 import { recoveryHolders } from '../../../electron/vault/keys/recovery';
 import { holdersOf } from '../../../electron/vault/records/compartment-wraps';
+import { renew } from '../../../electron/vault/renewal';
 import { audit } from '../../../src/features/audit/contract';
 import { recovery } from '../../../src/features/recovery/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
 import type { PapersShown, RecoveryProofInput } from '../../../src/features/vault/papers';
 import { COMPARTMENTS } from '../../../src/kernel/compartments';
-import { foundTestVault, type TestVault } from '../../support/test-vault';
+import { foundTestVault, staffCodeOf, type TestVault } from '../../support/test-vault';
 import { keepHeaderFromBeingWritten, letHeaderBeWritten } from '../../support/unwritable-header';
 
 let house: TestVault;
@@ -65,6 +66,11 @@ async function kept(what: 'code' | 'cards'): Promise<PapersShown> {
 async function drillSays(proof: RecoveryProofInput): Promise<string> {
   const answer = await house.call(recovery.drill, { proof });
   return answer.kind === 'refused' ? answer.refusal.code : answer.kind;
+}
+
+async function renewFiles(): Promise<void> {
+  const steps = renew(house.at.gate, { files: 'both' });
+  while ((await steps.next()).done !== true);
 }
 
 /** Whoever holds keys in the key file as papers is a paper of the header, and holds every compartment. */
@@ -137,6 +143,22 @@ describe('new papers whose header the disk does not take', () => {
 });
 
 describe('new papers whose header is taken', () => {
+  it('are not kept where the files got other keys since they were made: they would open nothing', async () => {
+    const { ceremony } = await made('code');
+    await renewFiles();
+    expect(await house.call(recovery.keepPapers, { ceremony })).toMatchObject({
+      refusal: { code: 'vault.ceremony-over' },
+    });
+    expect(await drillSays(code())).toBe('done');
+    const again = await made('code');
+    await house.done(recovery.keepPapers, { ceremony: again.ceremony });
+    house.at.lock('asked');
+    const { visit } = await house.done(recovery.begin, { proof: code(again) });
+    const person = { kind: 'known', code: staffCodeOf('psychologist') } as const;
+    const order = { visit, person, passphrase: 'seven new lanterns over the river' };
+    expect((await house.call(recovery.prepare, order)).kind).toBe('done');
+  });
+
   it('are told as in force', async () => {
     const { ceremony } = await made('cards');
     expect(await house.done(recovery.keepPapers, { ceremony })).toEqual({ isInForce: true });
