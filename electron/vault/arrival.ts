@@ -1,7 +1,14 @@
-// Right after the door opened, before the first answer: what was left unfinished is mended, and the sign-in is noted.
+// While the door opens, before the first answer: what a session needs is read, what was left unfinished is mended, and
+// the sign-in is noted.
+import type { Result } from '../../src/kernel/result';
+import { keepDealFresh } from './emergency-dealing';
 import { mendAfterUnlock } from './mending';
 import type { OpenVault } from './open-vault';
+import { finishPapers } from './paper-change';
 import { beginSignIn, endSignIn } from './records/sign-ins';
+import { openTrail } from './trail-opening';
+import { orDamaged } from './unlocking';
+import type { DamagedFile } from './vault-files';
 
 export interface Arrival {
   readonly at: string;
@@ -14,6 +21,29 @@ export function arrive(vault: OpenVault, { at, failedTries }: Arrival): void {
   const { id, staffId } = vault.session;
   // The list is a comfort: a full disk must not keep anybody out.
   vault.writingIfPossible(() => beginSignIn(vault.records, { id, staffId, at, failedTries }));
+}
+
+/** What a session cannot do without is read here, while the door can still say no. */
+export function beginSession(vault: OpenVault, at: string): Result<unknown, DamagedFile> {
+  return orDamaged(vault, () => {
+    openTrail(vault, at);
+    finishPapers(vault);
+    return vault.parts.settings();
+  });
+}
+
+/** A deal that cannot be read keeps nobody out. */
+export async function dealWhereReadable(vault: OpenVault, at: string): Promise<void> {
+  try {
+    await keepDealFresh(vault, at);
+  } catch (error) {
+    if (!vault.metDamage(error)) throw error;
+  }
+}
+
+export function noteWrongTries(vault: OpenVault, tries: number, at: string): void {
+  if (tries === 0) return;
+  vault.witness({ at, verb: 'vault.wrong-tries', outcome: 'refused', details: { tries } });
 }
 
 /**

@@ -14,7 +14,7 @@ import { closeHeader } from './keys/header';
 import { writeHeader } from './keys/header-file';
 import { freshId } from './keys/places';
 import type { WrittenSecret } from './keys/recovery-code';
-import { type OpenVault, sessionOf } from './open-vault';
+import type { OpenVault } from './open-vault';
 import { addGenerations, addWraps } from './records/compartment-wraps';
 import { keepDeal } from './records/emergency-deals';
 import { beginHeaderMemory, rememberedOf } from './records/header-known';
@@ -30,6 +30,7 @@ import {
   openPair,
   setAsideUnfinished,
 } from './vault-files';
+import { sessionOf } from './vault-session';
 
 const KEEP_FACT = 'INSERT INTO vault_facts (name, value) VALUES ($name, $value)';
 

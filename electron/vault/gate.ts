@@ -6,32 +6,27 @@ import type { VaultGate } from '../../src/features/vault/records';
 import type { CheckedInputOf } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../src/kernel/second-person';
-import { arrive } from './arrival';
+import { arrive, beginSession, dealWhereReadable, noteWrongTries } from './arrival';
 import type { Workshop } from './database/workshop';
 import { ClockWatch } from './audit/clock-watch';
 import { deviceId } from './audit/last-seen';
 import { type FoundOrder, slotParameters } from './founding';
 import { FoundingCeremony, type SetUpWishes } from './founding-ceremony';
-import { type DeviceKeeper, secretOfVault } from './device-secret';
+import { DeviceAtHand } from './device-at-hand';
+import type { DeviceKeeper } from './device-secret';
 import { readDeviceCode } from './keys/device-code';
 import type { Header } from './keys/header';
-import { keepDealFresh } from './emergency-dealing';
-import { wipeHolderKeys } from './keys/holder-keys';
-import { wipe } from './keys/suite';
 import { selfTest, type SelfTest } from './keys/vectors';
 import { NewPapers } from './new-papers';
-import { finishPapers } from './paper-change';
 import { PapersInHand } from './papers-in-hand';
 import { Quiet } from './quiet';
 import { Returning } from './returning';
 import { IdleWork } from './idle-work';
 import type { OpenVault } from './open-vault';
-import { standingOfProof } from './proof-of-today';
+import { proveSamePerson } from './same-person';
 import { proveSecondPerson, type SecondPerson } from './second-person';
-import { openTrail } from './trail-opening';
-import type { DamagedFile } from './vault-files';
 import { standingOf, type VaultStanding } from './standing';
-import { openSessionOf, orDamaged, proveStaff, unlockVault } from './unlocking';
+import { openSessionOf, unlockVault } from './unlocking';
 
 export interface GateTools {
   readonly folder: string;
@@ -52,8 +47,8 @@ export interface GateTools {
 export class Gate implements VaultGate {
   readonly #tools: GateTools;
   #open: OpenVault | undefined;
-  #typedDevice: Uint8Array | undefined;
   #failedVectors: ReturnType<SelfTest> | undefined;
+  readonly #computer: DeviceAtHand;
   readonly #founding: FoundingCeremony;
   readonly quiet = new Quiet();
   /** What makes way for everything else. */
@@ -64,7 +59,8 @@ export class Gate implements VaultGate {
 
   constructor(tools: GateTools) {
     this.#tools = tools;
-    const { folder, now, profile } = tools;
+    const { folder, now, profile, deviceKeeper } = tools;
+    this.#computer = new DeviceAtHand(deviceKeeper);
     this.#founding = new FoundingCeremony({
       folder,
       now,
@@ -73,7 +69,7 @@ export class Gate implements VaultGate {
       papers: this.papers,
       isFree: () => this.status().state === 'none',
       ciphersSound: () => this.ciphersSound(),
-      keepDevice: (header, secret) => this.#keepDevice(header, secret),
+      keepDevice: (header, secret) => this.#computer.keep(header, secret),
     });
     this.returning = new Returning({
       folder,
@@ -138,7 +134,7 @@ export class Gate implements VaultGate {
    * undefined where the header asks for none, or where it is not at hand. Not to be wiped by the asker.
    */
   deviceSecret(header: Header): Uint8Array | undefined {
-    return this.#typedDevice ?? secretOfVault(header, this.#tools.deviceKeeper)?.secret;
+    return this.#computer.secretOf(header);
   }
 
   requireOpen(): OpenVault {
@@ -183,7 +179,7 @@ export class Gate implements VaultGate {
     this.lock();
     const typed = deviceCode === undefined ? ok(undefined) : readDeviceCode(deviceCode);
     if (!typed.ok) return typed;
-    this.#typedDevice = typed.value;
+    this.#computer.takeTyped(typed.value);
     const unlocked = await unlockVault({
       folder,
       now: now(),
@@ -199,9 +195,9 @@ export class Gate implements VaultGate {
     const begun = beginSession(opened, now());
     if (!begun.ok) return begun;
     this.#enter(opened, failedTries);
-    this.#recordWrongTries(opened, failedTries);
+    noteWrongTries(opened, failedTries, now());
     await dealWhereReadable(opened, now());
-    await this.#keepDevice(header, typed.value);
+    await this.#computer.keep(header, typed.value);
     return ok(opened.reading(() => openSessionOf(opened, failedTries)));
   }
 
@@ -221,7 +217,7 @@ export class Gate implements VaultGate {
     const { vault: opened, header, typedDevice } = returned.value;
     this.#enter(opened, 0);
     await dealWhereReadable(opened, this.now());
-    await this.#keepDevice(header, typedDevice);
+    await this.#computer.keep(header, typedDevice);
     return ok(openSessionOf(opened, 0));
   }
 
@@ -231,16 +227,10 @@ export class Gate implements VaultGate {
     yield { step: 'unlocking', done: 0, total: 1 };
     const { folder, now } = this.#tools;
     const open = this.requireOpen();
-    const { staffCode } = open.session;
     const deviceSecret = (header: Header) => this.deviceSecret(header);
-    const proved = await proveStaff({ folder, staffCode, passphrase, now: now(), deviceSecret });
+    const proved = await proveSamePerson(open, { folder, passphrase, now: now(), deviceSecret });
     if (!proved.ok) return proved;
-    const { holder, failedTries } = proved.value;
-    const standing = standingOfProof(open, proved.value);
-    wipeHolderKeys(holder.keys);
-    wipe(holder.fileKeys.databaseKey, holder.fileKeys.keyringKey);
-    if (standing === 'stranger') return refuse('vault.wrong-passphrase');
-    this.#recordWrongTries(open, failedTries);
+    noteWrongTries(open, proved.value, now());
     return ok({});
   }
 
@@ -249,19 +239,12 @@ export class Gate implements VaultGate {
     this.#close();
     this.returning.forget();
     this.newPapers.forget();
-    this.#typedDevice = undefined;
+    this.#computer.forgetTyped();
   }
 
   #close(): void {
     this.#open?.close();
     this.#open = undefined;
-  }
-
-  /** Only after the secret was proved by an opened slot, or just made. Where nothing keeps it, it is typed each time. */
-  async #keepDevice(header: Header, secret: Uint8Array | undefined): Promise<void> {
-    if (secret === undefined) return;
-    this.#typedDevice = secret;
-    await this.#tools.deviceKeeper.keep(header.content.vaultId, secret);
   }
 
   #watchClock(opened: OpenVault): void {
@@ -270,38 +253,10 @@ export class Gate implements VaultGate {
     opened.follow(new ClockWatch({ now, ticks, recorder: opened.recorder }));
   }
 
-  #recordWrongTries(open: OpenVault, tries: number): void {
-    if (tries === 0) return;
-    open.witness({
-      at: this.#tools.now(),
-      verb: 'vault.wrong-tries',
-      outcome: 'refused',
-      details: { tries },
-    });
-  }
-
   #enter(opened: OpenVault, failedTries: number): void {
     this.#open = opened;
     this.#watchClock(opened);
     arrive(opened, { at: this.now(), failedTries });
     this.#tools.opened(opened);
-  }
-}
-
-/** What a session cannot do without is read here, while the door can still say no. */
-function beginSession(opened: OpenVault, at: string): Result<unknown, DamagedFile> {
-  return orDamaged(opened, () => {
-    openTrail(opened, at);
-    finishPapers(opened);
-    return opened.parts.settings();
-  });
-}
-
-/** A deal that cannot be read keeps nobody out. */
-async function dealWhereReadable(opened: OpenVault, at: string): Promise<void> {
-  try {
-    await keepDealFresh(opened, at);
-  } catch (error) {
-    if (!opened.metDamage(error)) throw error;
   }
 }

@@ -2,6 +2,7 @@
 import type { recovery } from '../../src/features/recovery/contract';
 import type { CheckedInputOf, OutputOf, Progress, RefusalCodeOf } from '../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../src/kernel/result';
+import { genuineHeader } from './header-change';
 import type { Header } from './keys/header';
 import { prepareCards, prepareCode, type PreparedPapers } from './keys/recovery-ceremony';
 import { openSession } from './keys/session-keys';
@@ -66,6 +67,10 @@ export class NewPapers {
     if (!this.#papers.isConfirmed(ceremony, made.kind)) {
       return refuse('vault.recovery-not-confirmed');
     }
+    const header = genuineHeader(vault);
+    if (!header.ok) return header;
+    // Made for other file keys or without a room that was opened since, they would not open all.
+    if (!isNext(made.papers.header, header.value)) return refuse('vault.ceremony-over');
     keepPapers(vault, changeOf(made), made.papers.wraps);
     this.forget();
     return ok({});
@@ -86,6 +91,10 @@ export class NewPapers {
     this.#made = { ceremony: shown.ceremony, kind, papers };
     return shown;
   }
+}
+
+function isNext(made: Header, now: Header): boolean {
+  return made.content.generation === now.content.generation + 1;
 }
 
 function changeOf({ kind, papers }: Made): PaperChange {

@@ -1,12 +1,6 @@
 // A vault that is open: its two databases, this session's keys and the rule of one transaction.
 // Keyring first, records second: a record or a slot without its key is lost, a key alone can be taken back (keyring-half.ts).
-import { closeSync, openSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Access, Compartment, Role } from '../../src/kernel/compartments';
-import { covers, ROLE_ACCESS } from '../../src/kernel/compartments';
-import type { StaffId } from '../../src/kernel/ids';
-import { ok, refuse, type Result } from '../../src/kernel/result';
-import type { Session } from '../../src/kernel/use-case';
+import { ok, type Result } from '../../src/kernel/result';
 import type { ShelterSettings } from '../../src/features/shelter/index';
 import { type AuditSecret, auditSecret } from './audit/audit-secret';
 import type { DataKey } from './audit/data-key';
@@ -15,18 +9,16 @@ import { Recorder } from './audit/recorder';
 import { AuditTrail } from './audit/trail';
 import { TrailSeal } from './audit/trail-seal';
 import { Unwritten } from './audit/unwritten';
-import { type Handle, isDamage } from './database/driver';
-import { isDiskTrouble, readOn } from './database/open';
+import type { Handle } from './database/driver';
+import { DiskMode, type VaultMode } from './disk-mode';
+import type { Follower } from './follower';
 import { SealedParts } from './records/sealed-parts';
 import type { VaultFileNames } from './keys/header';
 import { KeyringHalf } from './keyring-half';
 import type { SessionKeys } from './keys/session-keys';
+import { RawFiles } from './raw-files';
 import { type Keychain, Sealing } from './sealing';
-
-export interface VaultSession extends Session {
-  readonly id: string;
-  readonly staffCode: string;
-}
+import type { VaultSession } from './vault-session';
 
 export interface OpenVaultParts {
   readonly vaultId: string;
@@ -50,19 +42,6 @@ export interface OpenVaultParts {
   readonly now: () => string;
 }
 
-/** Something in memory that follows a transaction: kept after commit, dropped after undo. */
-export interface Follower {
-  beforeCommit?(): void;
-  settle(): void;
-  forget(): void;
-}
-
-/**
- * `read-only` while the disk takes nothing; `damaged` once a page could not be read, until the vault is locked.
- * What is read meanwhile is noted beside the trail, or in memory.
- */
-export type VaultMode = 'normal' | 'read-only' | 'damaged';
-
 export class OpenVault {
   readonly parts: OpenVaultParts;
   readonly audit: AuditTrail;
@@ -74,9 +53,9 @@ export class OpenVault {
   readonly sealedParts: SealedParts;
   readonly #keyringHalf: KeyringHalf;
   readonly #followers: Follower[] = [];
-  #mode: VaultMode = 'normal';
+  readonly #disk: DiskMode;
+  readonly #raw: RawFiles;
   #alarms = 0;
-  readonly #raw = new Map<keyof VaultFileNames, number>();
 
   constructor(parts: OpenVaultParts) {
     this.parts = parts;
@@ -91,6 +70,13 @@ export class OpenVault {
     this.sealing = new Sealing({ ...parts, keychain: parts.keys });
     this.sealedParts = new SealedParts(parts.records, this.sealing);
     this.#followers.push(this.sealing);
+    this.#raw = new RawFiles(parts);
+    this.#disk = new DiskMode({
+      ...parts,
+      unwritten: this.unwritten,
+      attempt: (work) => this.attempt(work),
+      record: (event) => this.record(event),
+    });
   }
 
   /** What the role allows, as far as its keys were handed over: a write-only drop needs none. */
@@ -126,7 +112,7 @@ export class OpenVault {
 
   /** Runs `work` with every write to either database refused. */
   reading<Value>(work: () => Value): Value {
-    this.#readOn();
+    this.#disk.readOn();
     return this.records.reading(() => this.keyring.reading(work));
   }
 
@@ -169,7 +155,7 @@ export class OpenVault {
   }
 
   get mode(): VaultMode {
-    return this.#mode;
+    return this.#disk.mode;
   }
 
   /** How many alarms this session has raised: whoever shows them hears of each, also where its call was refused. */
@@ -185,16 +171,7 @@ export class OpenVault {
   attemptOnDisk<Value, Code extends string>(
     work: () => Result<Value, Code>,
   ): Result<Value, Code | 'vault.read-only' | 'vault.damaged'> {
-    if (this.#mode === 'damaged') return refuse('vault.damaged');
-    if (this.#mode === 'read-only' && !this.#isWritableAgain()) return refuse('vault.read-only');
-    try {
-      return this.attempt(work);
-    } catch (error) {
-      if (this.metDamage(error)) return refuse('vault.damaged');
-      if (!isDiskTrouble(error)) throw error;
-      this.#mode = 'read-only';
-      return refuse('vault.read-only');
-    }
+    return this.#disk.attempt(work);
   }
 
   /**
@@ -202,23 +179,7 @@ export class OpenVault {
    * it would pass its check; what lies on the other pages is read on. Nothing is deleted to repair.
    */
   metDamage(error: unknown): boolean {
-    if (!isDamage(error) || !(this.records.isSpoiled || this.keyring.isSpoiled)) return false;
-    this.#noteDamage();
-    return true;
-  }
-
-  #noteDamage(): void {
-    if (this.#mode === 'damaged') return;
-    this.#mode = 'damaged';
-    const at = this.parts.now();
-    this.unwritten.setAside({ at, actor: 'vault', verb: 'vault.damage-met', outcome: 'done' });
-  }
-
-  #readOn(): void {
-    const { databaseKeyHex, keyringKeyHex } = this.parts.keys;
-    if (this.records.isSpoiled || this.keyring.isSpoiled) this.#noteDamage();
-    if (this.records.isSpoiled) readOn(this.records, databaseKeyHex);
-    if (this.keyring.isSpoiled) readOn(this.keyring, keyringKeyHex);
+    return this.#disk.metDamage(error);
   }
 
   /** One transaction that is always kept; false where the disk took nothing. */
@@ -241,39 +202,16 @@ export class OpenVault {
     this.seal.keep();
   }
 
-  #isWritableAgain(): boolean {
-    try {
-      this.writing(() => {
-        this.unwritten.take();
-        const at = this.parts.now();
-        this.record({ at, actor: 'vault', verb: 'vault.writable-again', outcome: 'done' });
-      });
-      this.#mode = 'normal';
-      return true;
-    } catch (error) {
-      if (!isDiskTrouble(error)) throw error;
-      return false;
-    }
-  }
-
-  /**
-   * A descriptor for reading the bytes of one file as they lie on the disk. It stays open as long as the
-   * vault: on POSIX closing any descriptor of a file would drop the database's lock on it.
-   */
+  /** A descriptor for reading the bytes of one file as they lie on the disk. It stays open as long as the vault. */
   rawFile(file: keyof VaultFileNames): number {
-    const there = this.#raw.get(file);
-    if (there !== undefined) return there;
-    const opened = openSync(join(this.parts.folder, this.parts.names[file]), 'r');
-    this.#raw.set(file, opened);
-    return opened;
+    return this.#raw.of(file);
   }
 
   close(): void {
     this.parts.keys.wipe();
     this.records.close();
     this.keyring.close();
-    for (const file of this.#raw.values()) closeSync(file);
-    this.#raw.clear();
+    this.#raw.close();
   }
 
   #commit(): void {
@@ -298,17 +236,4 @@ export class OpenVault {
     this.seal.forget();
     for (const follower of this.#followers) follower.forget();
   }
-}
-
-export function sessionOf(facts: {
-  readonly id: string;
-  readonly staffId: StaffId;
-  readonly staffCode: string;
-  readonly role: Role;
-}): VaultSession {
-  return {
-    ...facts,
-    may: (compartment: Compartment, access: Access) =>
-      covers(ROLE_ACCESS[facts.role][compartment], access),
-  };
 }

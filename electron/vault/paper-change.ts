@@ -1,7 +1,7 @@
 // Brings new papers into the header. The change is kept in the database first, in the transaction that tells of it:
 // after a crash the next unlock finishes it, so that a code that was typed back never fails to open.
 import { sqliteCode } from './database/driver';
-import { changeHeader } from './header-change';
+import { changeHeader, genuineHeader } from './header-change';
 import { noteHeader } from './header-memory';
 import type { HeaderContent } from './keys/header';
 import type { CompartmentWrap } from './keys/compartment-keys';
@@ -21,7 +21,16 @@ export function keepPapers(
   wraps: readonly CompartmentWrap[],
 ): void {
   addWraps(vault.changeHolders(), wraps);
-  keepPaperChange(vault.records, change);
+  keepPaperChange(vault.records, onTopOf(keptPaperChange(vault.records), change));
+}
+
+/** Brings a kept change into the header. False where it could not be written: the next unlock tries again. */
+export function bringPapers(vault: OpenVault): boolean {
+  const kept = keptPaperChange(vault.records);
+  finishPapers(vault);
+  if (kept === undefined) return true;
+  const header = genuineHeader(vault);
+  return header.ok && isInForce(header.value.content, kept);
 }
 
 /** Writes a kept change into the header, then takes the keys of the old papers away. Doing it twice changes nothing. */
@@ -37,7 +46,7 @@ export function writePapers(vault: OpenVault): void {
   });
 }
 
-/** After an unlock. A full or read-only medium keeps nobody out: it is tried again at the next one. */
+/** A full or read-only medium keeps nobody out: it is tried again at the next unlock. */
 export function finishPapers(vault: OpenVault): void {
   try {
     writePapers(vault);
@@ -45,6 +54,21 @@ export function finishPapers(vault: OpenVault): void {
     const isOfTheDisk = error instanceof Error && 'syscall' in error;
     if (sqliteCode(error) === undefined && !isOfTheDisk) throw error;
   }
+}
+
+/** What is still on its way goes along; papers that never came into force and are replaced keep no keys. */
+function onTopOf(before: PaperChange | undefined, change: PaperChange): PaperChange {
+  if (before === undefined) return change;
+  const overtaken = [
+    change.recovery === undefined ? undefined : before.recovery?.slotId,
+    change.cards === undefined ? undefined : before.cards?.slotId,
+  ].filter((slotId) => slotId !== undefined);
+  return { ...before, ...change, gone: [...before.gone, ...change.gone, ...overtaken] };
+}
+
+function isInForce(content: HeaderContent, { recovery, cards }: PaperChange): boolean {
+  const isCode = recovery === undefined || content.recovery.slotId === recovery.slotId;
+  return isCode && (cards === undefined || content.cards?.slotId === cards?.slotId);
 }
 
 function changed(content: HeaderContent, change: PaperChange): HeaderContent {

@@ -20,13 +20,14 @@ import { RECORDS_MIGRATIONS } from './database/migrations/records-migrations';
 import { isDamage } from './database/driver';
 import { isDiskTrouble, mediumRefusal, type MediumRefusal } from './database/open';
 import { isNetworkPath } from './network-folder';
-import { OpenVault, sessionOf, type VaultSession } from './open-vault';
+import { OpenVault } from './open-vault';
 import { readWraps } from './records/compartment-wraps';
 import { leftStaffIds } from './records/staff-known';
 import { readSettings } from './records/shelter';
 import { takeBackUnvouched } from './records/unvouched';
 import { tidyFolder } from './tidying';
 import { type DamagedFile, type FilePair, openPair } from './vault-files';
+import { sessionOf, type VaultSession } from './vault-session';
 
 export interface UnlockOrder {
   readonly folder: string;

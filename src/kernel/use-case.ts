@@ -28,10 +28,13 @@ export interface CommandContext<Write> extends QueryContext<Write> {
   newId<Kind extends string>(): Id<Kind>;
 }
 
-export interface JobContext<Read, Write extends Read> extends QueryContext<Read> {
+export interface JobContext<Read, Write extends Read, Output = unknown> extends QueryContext<Read> {
   newId<Kind extends string>(): Id<Kind>;
-  /** The job's single transaction. Its audit entry is written with it. May be called once. */
-  commit<Value, Code extends string>(
+  /**
+   * The job's single transaction. Its audit entry is written with it. May be called once. What `work` answers is the
+   * job's answer where it is stopped afterwards: it says nothing that is not true at the commit.
+   */
+  commit<Value extends Output, Code extends string>(
     work: (records: Write) => Result<Value, Code>,
   ): Result<Value, Code>;
 }
@@ -48,7 +51,7 @@ export type CommandUseCase<Op extends AnyOperation, Write> = (
 
 export type JobUseCase<Op extends AnyOperation, Read, Write extends Read> = (
   input: CheckedInputOf<Op>,
-  context: JobContext<Read, Write>,
+  context: JobContext<Read, Write, OutputOf<Op>>,
 ) => AsyncGenerator<Progress, Result<OutputOf<Op>, RefusalCodeOf<Op>>, void>;
 
 /** One function per operation of a feature: queries get the read store, commands the write store. */

@@ -11,6 +11,7 @@ import { DrillDue, RecoveryAlarm } from '../../src/features/vault/screens/recove
 import { RecoveryScreen } from '../../src/features/vault/screens/recovery-screen';
 import { ReturnScreen } from '../../src/features/vault/screens/return-screen';
 import type { Role } from '../../src/kernel/compartments';
+import type { OutputOf } from '../../src/kernel/operation';
 import { SessionContext } from '../../src/ui/session';
 import { type FakeCall, fakeCall, refused } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
@@ -36,16 +37,19 @@ const PAPERS: PapersShown = {
   cardsAsked: [],
 };
 
-function door(change: Partial<{ device: 'none' | 'here' | 'missing' }> = {}) {
+type Visit = OutputOf<typeof recovery.begin>;
+
+function door(change: Partial<Pick<Visit, 'device' | 'staff'>> = {}) {
   const fake = fakeCall();
-  fake.answer(recovery.begin, () => ({
+  const visit: Visit = {
     visit: 'visit-1',
     staff: [
-      { code: 'M-01', role: 'manager' as const },
-      { code: 'N-04', role: 'reception' as const },
+      { code: 'M-01', role: 'manager' },
+      { code: 'N-04', role: 'reception' },
     ],
-    device: change.device ?? 'none',
-  }));
+    device: 'none',
+  };
+  fake.answer(recovery.begin, () => ({ ...visit, ...change }));
   fake.answer(recovery.prepare, () => PAPERS);
   fake.answer(vault.confirmRecovery, () => ({}));
   return fake;
@@ -153,6 +157,29 @@ describe('in with the papers', () => {
     expect(fake.callsOf(recovery.prepare)[0]).not.toHaveProperty('deviceCode');
   });
 
+  it('says at the passphrase that it is made of the words of this house', async () => {
+    const fake = door();
+    fake.answer(recovery.prepare, () => refused('vault.passphrase-too-weak'));
+    const run = returning();
+    await toPerson(run);
+    await run.user.click(screen.getByRole('radio', { name: /^A new manager/ }));
+    await run.fill(/^Staff code/, 'M-02');
+    await choosePassphrase(run);
+    await run.press('Make the new keys');
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('the shelter’s own name and codes');
+    const field = screen.getByLabelText(/^New passphrase/);
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('knows the codes of this house while a passphrase is typed', async () => {
+    door({ staff: [{ code: 'MARGARET', role: 'psychologist' }] });
+    const run = returning();
+    await toPerson(run);
+    await run.fill(/^New passphrase/, 'margaret 12345 margaret');
+    expect(await screen.findByText(/among the first that a guesser tries/)).toBeDefined();
+  });
+
   it('begins again when the vault was restarted meanwhile', async () => {
     const fake = door();
     fake.answer(recovery.prepare, () => refused('vault.ceremony-over'));
@@ -233,8 +260,8 @@ describe('the emergency kit in the office', () => {
     expect(await screen.findByText('The papers are right and open this vault')).toBeDefined();
   });
 
-  it('puts new cards in force only after they were typed back', async () => {
-    const fake = fakeCall();
+  /** The manager makes new cards and types the asked part of one back. */
+  async function toKeeping(fake: FakeCall) {
     const card = { set: 3, groups: GROUPS, words: WORDS };
     fake.answer(recovery.makePapers, () => ({
       ...PAPERS,
@@ -245,7 +272,6 @@ describe('the emergency kit in the office', () => {
       cardsAsked: [{ card: 2, part: 3 }],
     }));
     fake.answer(vault.confirmCards, () => ({}));
-    fake.answer(recovery.keepPapers, () => ({}));
     const { user } = as('manager', <NewCardsScreen />);
     await user.click(screen.getByLabelText(/^The whole recovery code/));
     await user.paste(CODE);
@@ -257,7 +283,23 @@ describe('the emergency kit in the office', () => {
     await user.type(await screen.findByLabelText(/^Card 2, group 3/), GROUPS[2] ?? '');
     await user.click(screen.getByRole('button', { name: 'Check' }));
     await user.click(await screen.findByRole('button', { name: 'Put the new papers in force' }));
+  }
+
+  it('puts new cards in force only after they were typed back', async () => {
+    const fake = fakeCall();
+    fake.answer(recovery.keepPapers, () => ({ isInForce: true }));
+    await toKeeping(fake);
     expect(await screen.findByText('The new cards are in force')).toBeDefined();
     expect(fake.callsOf(recovery.makePapers)[0]?.what).toBe('cards');
+  });
+
+  it('says so where new cards are kept and not in force yet, and not to destroy the old ones', async () => {
+    const fake = fakeCall();
+    fake.answer(recovery.keepPapers, () => ({ isInForce: false }));
+    await toKeeping(fake);
+    expect(await screen.findByText(/kept, but not in force yet/)).toBeDefined();
+    expect(screen.getByText(/until then the old papers open the vault/)).toBeDefined();
+    expect(screen.queryByText('The new cards are in force')).toBeNull();
+    expect(screen.queryByText(/^Destroy the old ones/)).toBeNull();
   });
 });

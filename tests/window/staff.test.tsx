@@ -245,7 +245,7 @@ describe('leaving', () => {
         { ordinal: 1, label: 'Blue stick', lastBackupAt: '2026-01-02T08:00:00.000Z', isLost: true },
       ],
     }));
-    let finish: (value: ReturnType<typeof refused>) => void = () => undefined;
+    let finish: (value: OutputOf<typeof staffContract.leave>) => void = () => undefined;
     fake.answer(staffContract.leave, (_input, progress) => {
       progress({ step: 'renew-copy', done: 1, total: 4 });
       return new Promise((resolve) => {
@@ -267,7 +267,7 @@ describe('leaving', () => {
       one.id === PSYCHOLOGIST ? { ...one, state: 'leaving' as const } : one,
     );
     list(fake, gone);
-    finish(refused('job.cancelled'));
+    finish({ id: PSYCHOLOGIST, isFinished: false });
     expect(await screen.findByText('Leaving of PS-01 is not finished')).toBeTruthy();
     fake.answer(staffContract.finishLeaving, () => ({}));
     await user.click(screen.getByRole('button', { name: 'Finish the leaving' }));

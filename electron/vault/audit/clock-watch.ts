@@ -1,6 +1,6 @@
 // The computer's clock beside one that nobody can set: what was moved during a session gets a line of its own, before
 // the next thing that is written.
-import type { Follower } from '../open-vault';
+import type { Follower } from '../follower';
 import type { Recorder } from './recorder';
 
 /**

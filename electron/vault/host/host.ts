@@ -161,16 +161,16 @@ export class Host {
   }
 
   async #runJob(visit: Visit, watch: JobWatch): Promise<Result<unknown>> {
-    let committed = false;
+    let kept: Result<unknown> | undefined;
     const commit = (work: (records: unknown) => Result<unknown>): Result<unknown> => {
-      if (committed) throw new Error('a job commits once');
+      if (kept !== undefined) throw new Error('a job commits once');
       const vault = this.#gate.requireOpen();
       const result = vault.attemptOnDisk(() => {
         const decided = work(this.#records(visit));
         if (decided.ok) this.#recordDone(visit, vault, decided.value);
         return decided;
       });
-      committed = result.ok;
+      if (result.ok) kept = result;
       return result;
     };
     const context = { ...this.#context(visit), commit };
@@ -181,14 +181,14 @@ export class Host {
     >;
     let isDone = false;
     try {
-      const ended = await runSteps(steps, watch);
+      const ended = await runSteps(steps, watch, () => kept ?? refuse('job.cancelled'));
       isDone = ended.ok;
       const result = ended.ok ? ok(shaped(visit, ended.value)) : ended;
-      if (result.ok && !committed) this.#recordLate(visit, result.value);
+      if (result.ok && kept === undefined) this.#recordLate(visit, result.value);
       return result;
     } finally {
       // Stopped or failed after its commit, a job has changed records all the same.
-      if (isDone || committed) this.#announce(visit);
+      if (isDone || kept !== undefined) this.#announce(visit);
     }
   }
 

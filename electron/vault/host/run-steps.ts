@@ -1,6 +1,7 @@
 // Walks a job from step to step: says how far it is, and ends it where the worker called it off.
+// After its commit a job is done, whoever stops it: only what follows is left for later.
 import type { Progress } from '../../../src/kernel/operation';
-import { refuse, type Result } from '../../../src/kernel/result';
+import type { Result } from '../../../src/kernel/result';
 
 export interface JobWatch {
   readonly onProgress: (progress: Progress) => void;
@@ -12,6 +13,7 @@ export const UNWATCHED: JobWatch = { onProgress: () => undefined, cancelled: () 
 export async function runSteps(
   steps: AsyncGenerator<Progress, Result<unknown>, void>,
   watch: JobWatch,
+  stopped: () => Result<unknown>,
 ): Promise<Result<unknown>> {
   for (;;) {
     const step = await steps.next();
@@ -19,8 +21,9 @@ export async function runSteps(
     watch.onProgress(step.value);
     await pause();
     if (watch.cancelled()) {
-      await steps.return(refuse('job.cancelled'));
-      return refuse('job.cancelled');
+      const answer = stopped();
+      await steps.return(answer);
+      return answer;
     }
   }
 }

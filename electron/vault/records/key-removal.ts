@@ -1,6 +1,7 @@
 // Takes the keys of removed residents away, after the records are gone from the disk and never before:
 // a record without its key could not be read, a key without its record harms nobody.
-import type { Follower, OpenVault } from '../open-vault';
+import type { Follower } from '../follower';
+import type { OpenVault } from '../open-vault';
 
 const REMOVE = 'DELETE FROM resident_keys WHERE resident_id = $resident';
 

@@ -8,7 +8,7 @@ import type { Gate } from '../gate';
 import { genuineHeader } from '../header-change';
 import type { Place } from '../host/room';
 import type { Outside } from '../outside';
-import { writePapers } from '../paper-change';
+import { bringPapers } from '../paper-change';
 import { provePapers, wipeHolder } from '../proving-papers';
 import { renew } from '../renewal';
 import {
@@ -22,7 +22,7 @@ import {
 export function recoveryRecords({ gate, vault: open }: Place, outside: Outside): RecoveryWrite {
   return {
     begin: (input) => gate.beginReturn(input),
-    prepare: (input) => gate.returning.prepare(input),
+    prepare: (input, judge) => gate.returning.prepare(input, judge),
     async *finish(input) {
       const returned = yield* gate.finishReturn(input);
       if (returned.ok) yield* renewFiles(gate);
@@ -65,7 +65,7 @@ export function recoveryRecords({ gate, vault: open }: Place, outside: Outside):
       addDrill(open().records, { id, at, way, staffCode: open().session.staffCode }),
     makePapers: (input) => gate.newPapers.make(open(), { ...input, now: gate.now() }),
     keepPapers: (ceremony) => gate.newPapers.keep(open(), ceremony),
-    writePapers: () => writePapers(open()),
+    writePapers: () => bringPapers(open()),
     dayOf: (instant) => dayInZone(instant, open().timeZone()),
   };
 }

@@ -13,7 +13,8 @@ import type { ResidentId } from '../../../src/kernel/ids';
 import type { Sealed } from '../../../src/kernel/sealed';
 import { blindKey } from '../keys/blind-match';
 import type { GenerationKeys } from '../keys/compartment-keys';
-import type { Follower, OpenVault } from '../open-vault';
+import type { Follower } from '../follower';
+import type { OpenVault } from '../open-vault';
 import { identityWords, presenceWords } from './kept-words';
 import { NameSegments } from './name-segments';
 import {

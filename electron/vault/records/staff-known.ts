@@ -59,7 +59,12 @@ export function leftStaffIds(records: Handle): ReadonlySet<string> {
 /** Also codes of people who left: an old line of the trail must never seem to be somebody else's. */
 export function isCodeUsed(records: Handle, code: string): boolean {
   const wanted = foldedCode(code);
-  return records.all(CODES).some((row) => foldedCode(text(row, 'code')) === wanted);
+  return staffCodes(records).some((used) => foldedCode(used) === wanted);
+}
+
+/** Of everyone who works here or ever did. */
+export function staffCodes(records: Handle): readonly string[] {
+  return records.all(CODES).map((row) => text(row, 'code'));
 }
 
 export function keepSlotOf(records: Handle, { staffId, slotId }: Slot): void {

@@ -18,6 +18,7 @@ import type { OpenVault } from '../open-vault';
 import { SecondHand } from '../second-hand';
 import { grantTo, inviteNewcomer, ownNewPassphrase, renewAccessOf } from '../staff-ceremonies';
 import { holdersOf } from './compartment-wraps';
+import { houseWords } from './house-words';
 import { behindNewest } from './key-rotation';
 import { lastSignIns, newestSignIns } from './sign-ins';
 import { slotChanges } from './slot-changes';
@@ -41,7 +42,7 @@ export function staffRecords({ gate, vault: open }: Place): StaffWrite {
     signIns: (before, limit) => newestSignIns(vault.records, before ?? END_OF_TIME, limit),
     media: () => media(vault),
     sessionId: () => vault.session.id,
-    ownWords: () => ownWords(vault),
+    ownWords: () => houseWords(vault.records),
     self: () => approverOf(vault),
     async secondPerson(given) {
       const proved = await gate.secondPerson(given);
@@ -71,11 +72,6 @@ function media(vault: OpenVault): ReturnType<StaffRead['media']> {
     lastBackupAt: text(row, 'last_backup_at'),
     isLost: text(row, 'state') === 'lost',
   }));
-}
-
-function ownWords({ records, parts }: OpenVault): readonly string[] {
-  const { name, facilityCode } = parts.settings();
-  return [name, facilityCode, ...records.all(ALL).map((row) => text(row, 'code'))];
 }
 
 async function* renewKeys(

@@ -176,7 +176,8 @@ export const recovery = contractOf('recovery', {
   /** Puts the new papers in force once they were typed back; the old ones of that kind are dead from then on. */
   keepPapers: job({
     input: z.object({ ceremony: z.string() }),
-    output: z.object({}),
+    /** `isInForce` false: kept, but the header was not written yet. The next unlock writes it; till then the old ones open. */
+    output: z.object({ isInForce: z.boolean() }),
     permission: manager,
     refusals: ['vault.ceremony-over', 'vault.recovery-not-confirmed', 'vault.header-damaged'],
     audit: recorded('recovery.papers-renewed'),

@@ -1,6 +1,7 @@
 // What the recovery use cases need: the ceremonies of the closed door, and how papers, uses and drills stand.
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { CheckedInputOf, OutputOf, Progress, RefusalCodeOf } from '../../kernel/operation';
+import type { PassphraseProblem } from '../../kernel/passphrase';
 import type { Result } from '../../kernel/result';
 import type { Instant } from '../../kernel/use-case';
 import type { RecoveryProofInput } from '../vault';
@@ -19,9 +20,12 @@ export interface DrillNote {
   readonly way: RecoveryProofInput['kind'];
 }
 
+/** Asked once the files are open and the words of the house can be read. */
+export type PassphraseJudge = (ownWords: readonly string[]) => PassphraseProblem | undefined;
+
 export interface RecoveryRead {
   begin(input: Given<'begin'>): Steps<'begin'>;
-  prepare(input: Given<'prepare'>): Steps<'prepare'>;
+  prepare(input: Given<'prepare'>, judge: PassphraseJudge): Steps<'prepare'>;
   finish(input: Given<'finish'>): Steps<'finish'>;
   print(input: Given<'print'>): Steps<'print'>;
   alarms(): readonly RecoveryAlarm[];
@@ -30,6 +34,8 @@ export interface RecoveryRead {
   /** Checks the papers against their slot; opens nothing else. */
   prove(proof: RecoveryProofInput): Promise<Result<unknown, RefusalCodeOf<typeof recovery.drill>>>;
   makePapers(input: Given<'makePapers'>): Steps<'makePapers'>;
+  /** Brings kept papers into the header; false where it could not be written. Called after the job's commit. */
+  writePapers(): boolean;
   /** The shelter's own day of an instant. */
   dayOf(instant: Instant): CalendarDate;
 }
@@ -38,6 +44,5 @@ export interface RecoveryWrite extends RecoveryRead {
   acknowledge(id: string, at: Instant): void;
   addDrill(drill: DrillNote): void;
   /** Inside the job's transaction; `writePapers` follows after it. */
-  keepPapers(ceremony: string): Answer<'keepPapers'>;
-  writePapers(): void;
+  keepPapers(ceremony: string): Result<unknown, RefusalCodeOf<typeof recovery.keepPapers>>;
 }

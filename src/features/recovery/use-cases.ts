@@ -4,14 +4,15 @@ import type { UseCases } from '../../kernel/use-case';
 import { passphraseProblem } from '../../kernel/passphrase';
 import type { recovery } from './contract';
 import { isDrillDue } from './drill';
-import type { RecoveryRead, RecoveryWrite } from './records';
+import type { PassphraseJudge, RecoveryRead, RecoveryWrite } from './records';
 
 export const recoveryUseCases: UseCases<typeof recovery, RecoveryRead, RecoveryWrite> = {
   begin: (input, { records }) => records.begin(input),
   async *prepare(input, { records }) {
-    const problem = passphraseProblem(input.passphrase);
+    const judge: PassphraseJudge = (ownWords) => passphraseProblem(input.passphrase, ownWords);
+    const problem = judge([]);
     if (problem !== undefined) return refuse(problem);
-    return yield* records.prepare(input);
+    return yield* records.prepare(input, judge);
   },
   finish: (input, { records }) => records.finish(input),
   print: (input, { records }) => records.print(input),
@@ -41,14 +42,12 @@ export const recoveryUseCases: UseCases<typeof recovery, RecoveryRead, RecoveryW
     });
   },
   makePapers: (input, { records }) => records.makePapers(input),
-  async *keepPapers({ ceremony }, { commit }) {
+  async *keepPapers({ ceremony }, { records, commit }) {
     yield { step: 'writing', done: 0, total: 1 };
-    let finish: () => void = () => undefined;
     const kept = commit((writing) => {
-      finish = () => writing.writePapers();
-      return writing.keepPapers(ceremony);
+      const papers = writing.keepPapers(ceremony);
+      return papers.ok ? ok({ isInForce: false }) : papers;
     });
-    if (kept.ok) finish();
-    return kept;
+    return kept.ok ? ok({ isInForce: records.writePapers() }) : kept;
   },
 };

@@ -181,9 +181,15 @@ describe('a job', () => {
     expect(probing.changed).toEqual(['probe']);
   });
 
-  it('that is stopped after its commit is announced all the same', async () => {
-    expect(await probing.ask('work', { name: 'a' }, watched(4))).toMatchObject({ kind: 'refused' });
+  it('that is stopped after its commit answers what that kept, and is announced', async () => {
+    const before = house.open().audit.size();
+    expect(await probing.ask('work', { name: 'a' }, watched(4))).toEqual({
+      kind: 'done',
+      value: { name: 'kept', events: before },
+    });
     expect(facts()).toEqual(['a']);
+    expect(newestVerbs(house, 1)).toEqual(['probe.work']);
+    expect(house.open().audit.size()).toBe(before + 1);
     expect(probing.changed).toEqual(['probe']);
   });
 

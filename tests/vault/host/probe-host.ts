@@ -46,7 +46,9 @@ const useCases: UseCases<typeof probe, OpenVault, OpenVault> = {
     const write = (as: string) =>
       commit((store) => {
         store.records.run(INSERT, { name: as, value: 'x' });
-        return how === 'no' ? refuse('probe.no') : ok(undefined);
+        if (how === 'no') return refuse('probe.no');
+        const kept = { name: 'kept', events: records.audit.size(), secret: 'not in the contract' };
+        return ok(kept);
       });
     if (how === 'throwing') throw new Error('the work broke');
     const first = write(name);

@@ -83,7 +83,7 @@ describe('an erasure cut short', () => {
   it.each(['second-person', 'erase'])('at %s has changed nothing', async (step) => {
     await prepare();
     const before = keyringKey();
-    expect(await eraseUntil(step, 0)).toMatchObject({ kind: 'refused' });
+    expect(await eraseUntil(step, 0)).toMatchObject({ refusal: { code: 'job.cancelled' } });
     expect(await isOnFile()).toBe(true);
     expect(keysOfHer()).toBe(2);
     expect(await states()).toEqual([]);
@@ -98,15 +98,19 @@ describe('an erasure cut short', () => {
     ['renew-encrypt', 0],
     ['renew-check', 0],
     ['renew-switch', 0],
-  ])('at %s, after the records are gone, is finished by the next session', async (step, done) => {
-    await prepare();
-    const before = keyringKey();
-    expect(await eraseUntil(step, done)).toMatchObject({ kind: 'refused' });
-    expect(await isOnFile()).toBe(false);
-    expect(await states()).toEqual(['keys-gone']);
-    expect(keyringKey()).toBe(before);
-    await finishedByTheNextSession(before);
-  });
+  ])(
+    'at %s, after the records are gone, is told as done and finished later',
+    async (step, done) => {
+      await prepare();
+      const before = keyringKey();
+      const answer = await eraseUntil(step, done);
+      expect(answer).toMatchObject({ kind: 'done', value: { isFinished: false } });
+      expect(await isOnFile()).toBe(false);
+      expect(await states()).toEqual(['keys-gone']);
+      expect(keyringKey()).toBe(before);
+      await finishedByTheNextSession(before);
+    },
+  );
 
   it('between the records and the keys is finished by the next session', async () => {
     await prepare();

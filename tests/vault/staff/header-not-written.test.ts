@@ -1,5 +1,4 @@
 // The new way in is kept, but the disk takes no header: the answer says so, and nothing of it is lost to what comes next.
-import { mkdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readHeader } from '../../../electron/vault/keys/header-file';
@@ -9,6 +8,7 @@ import { staffContract } from '../../../src/features/staff/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
 import type { Role } from '../../../src/kernel/compartments';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
+import { keepHeaderFromBeingWritten, letHeaderBeWritten } from '../../support/unwritable-header';
 
 const NEW = 'seven herons over the salt marsh';
 const CHANGE = { current: PASSPHRASES.manager, passphrase: NEW };
@@ -18,15 +18,6 @@ beforeEach(async () => {
   house = await foundTestVault({ roles: ['social-worker', 'case-manager'] });
 });
 afterEach(() => house.destroy());
-
-const inTheWay = () =>
-  ['a', 'b'].map((copy) => join(house.folder, 'vault', `header-${copy}.kanaf.new`));
-function keepHeaderFromBeingWritten(): void {
-  for (const path of inTheWay()) mkdirSync(path);
-}
-function letHeaderBeWritten(): void {
-  for (const path of inTheWay()) rmdirSync(path);
-}
 
 const second = (role: Role) => ({ staffCode: staffCodeOf(role), passphrase: PASSPHRASES[role] });
 
@@ -54,9 +45,9 @@ async function renewFiles(): Promise<string> {
 
 describe('a header that the disk does not take', () => {
   it('leaves a new passphrase kept, and the answer says from when it serves', async () => {
-    keepHeaderFromBeingWritten();
+    keepHeaderFromBeingWritten(house.at.gate.folder);
     expect(await house.done(staffContract.changePassphrase, CHANGE)).toEqual({ isInForce: false });
-    letHeaderBeWritten();
+    letHeaderBeWritten(house.at.gate.folder);
     expect(await doorSays('MA-01', PASSPHRASES.manager)).toBe('done');
     expect(await doorSays('MA-01', PASSPHRASES.manager)).toBe('vault.wrong-passphrase');
     expect(await doorSays('MA-01', NEW)).toBe('done');
@@ -64,7 +55,7 @@ describe('a header that the disk does not take', () => {
 
   it('leaves a newcomer and a renewed access kept as well', async () => {
     const id = await idOf('social-worker');
-    keepHeaderFromBeingWritten();
+    keepHeaderFromBeingWritten(house.at.gate.folder);
     const order = { id, passphrase: NEW, second: second('case-manager') };
     expect(await house.done(staffContract.renewAccess, order)).toMatchObject({ isInForce: false });
     const invited = {
@@ -74,7 +65,7 @@ describe('a header that the disk does not take', () => {
       second: second('case-manager'),
     };
     expect(await house.done(staffContract.invite, invited)).toMatchObject({ isInForce: false });
-    letHeaderBeWritten();
+    letHeaderBeWritten(house.at.gate.folder);
     await house.actAs('case-manager');
     expect(await doorSays('SO-01', NEW)).toBe('done');
     expect(await doorSays('SO-02', NEW)).toBe('done');
@@ -88,9 +79,9 @@ describe('a header that the disk does not take', () => {
 
 describe('a renewal after it', () => {
   it('brings the kept passphrase into the header first, so that it opens the new files', async () => {
-    keepHeaderFromBeingWritten();
+    keepHeaderFromBeingWritten(house.at.gate.folder);
     await house.call(staffContract.changePassphrase, CHANGE);
-    letHeaderBeWritten();
+    letHeaderBeWritten(house.at.gate.folder);
     expect(await renewFiles()).toBe('done');
     expect(await doorSays('MA-01', NEW)).toBe('done');
     expect(await doorSays('SO-01', PASSPHRASES['social-worker'])).toBe('done');
@@ -98,16 +89,16 @@ describe('a renewal after it', () => {
   });
 
   it('is not begun while the header cannot be written', async () => {
-    keepHeaderFromBeingWritten();
+    keepHeaderFromBeingWritten(house.at.gate.folder);
     await house.call(staffContract.changePassphrase, CHANGE);
     await expect(renew(house.at.gate, { files: 'both' }).next()).rejects.toThrow();
-    letHeaderBeWritten();
+    letHeaderBeWritten(house.at.gate.folder);
     expect(await doorSays('MA-01', PASSPHRASES.manager)).toBe('done');
     expect(await doorSays('MA-01', NEW)).toBe('done');
   });
 
   it('of a leaving takes the slot along of somebody who was only on the way in', async () => {
-    keepHeaderFromBeingWritten();
+    keepHeaderFromBeingWritten(house.at.gate.folder);
     const invited = {
       code: 'SO-02',
       role: 'social-worker' as const,
@@ -115,7 +106,7 @@ describe('a renewal after it', () => {
       second: second('case-manager'),
     };
     const { id } = await house.done(staffContract.invite, invited);
-    letHeaderBeWritten();
+    letHeaderBeWritten(house.at.gate.folder);
     const left = { id, second: second('case-manager') };
     expect(await house.done(staffContract.leave, left)).toMatchObject({ isFinished: true });
     const found = readHeader(join(house.folder, 'vault'));

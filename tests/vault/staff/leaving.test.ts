@@ -220,12 +220,13 @@ describe('leaving', () => {
   });
 
   it.each(['renew-copy', 'renew-encrypt', 'renew-check', 'renew-keys', 'renew-switch'])(
-    'stopped at %s keeps the door shut and is finished later',
+    'stopped at %s is told as done: the door is shut, and the keys are renewed later',
     async (step) => {
       const at = await houseOf('case-manager', 'social-worker');
       const her = putResident(at, { name: 'ليلى' });
-      const { answer } = await leave(at, await idOf(at, 'social-worker'), 'case-manager', step);
-      expect(answer).toMatchObject({ kind: 'refused', refusal: { code: 'job.cancelled' } });
+      const id = await idOf(at, 'social-worker');
+      const { answer } = await leave(at, id, 'case-manager', step);
+      expect(answer).toEqual({ kind: 'done', value: { id, isFinished: false } });
       expect(slotsAtTheDoor(at)).toContain('SO-01');
       expect(await unlockAs(at, 'social-worker')).toBe('vault.left');
       expect(await unlockAs(at, 'manager')).toBe('done');
@@ -237,6 +238,14 @@ describe('leaving', () => {
       expect(await unlockAs(at, 'social-worker')).toBe('vault.wrong-passphrase');
     },
   );
+
+  it('stopped before the door is shut has changed nothing', async () => {
+    const at = await houseOf('case-manager', 'social-worker');
+    const id = await idOf(at, 'social-worker');
+    const { answer } = await leave(at, id, 'case-manager', 'staff-second');
+    expect(answer).toEqual({ kind: 'refused', refusal: { code: 'job.cancelled' } });
+    expect(await unlockAs(at, 'social-worker')).toBe('done');
+  });
 
   it('keeps the signing key for who remains, under the new key of reports', async () => {
     await fetchSigning();

@@ -8,6 +8,7 @@ import { Link } from '../../../ui/link';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { PaperProof } from '../../../ui/paper-proof';
+import type { OutputOf } from '../../../kernel/operation';
 import { recovery } from '../../recovery';
 import type { PapersShown } from '../papers';
 import { CardsInHand } from './cards-in-hand';
@@ -18,7 +19,7 @@ type What = 'code' | 'cards';
 type Place =
   | { readonly at: 'proof'; readonly isOver?: boolean }
   | { readonly at: 'paper' | 'typing' | 'keep'; readonly papers: PapersShown }
-  | { readonly at: 'kept' };
+  | { readonly at: 'kept'; readonly isInForce: boolean };
 
 export function NewCodeScreen() {
   return <NewPapers what="code" />;
@@ -53,9 +54,13 @@ function NewPapers({ what }: { readonly what: What }) {
         <Shown what={what} place={place} onPlace={setPlace} onOver={over} />
       ) : null}
       {place.at === 'keep' ? (
-        <Keep papers={place.papers} onKept={() => setPlace({ at: 'kept' })} onOver={over} />
+        <Keep
+          papers={place.papers}
+          onKept={({ isInForce }) => setPlace({ at: 'kept', isInForce })}
+          onOver={over}
+        />
       ) : null}
-      {place.at === 'kept' ? <Kept what={what} /> : null}
+      {place.at === 'kept' ? <Kept what={what} isInForce={place.isInForce} /> : null}
     </Page>
   );
 }
@@ -93,7 +98,7 @@ function Shown({ what, place, onPlace, onOver }: ShownProps) {
 
 interface KeepProps {
   readonly papers: PapersShown;
-  readonly onKept: () => void;
+  readonly onKept: (kept: OutputOf<typeof recovery.keepPapers>) => void;
   readonly onOver: () => void;
 }
 
@@ -102,7 +107,7 @@ function Keep({ papers, onKept, onOver }: KeepProps) {
   const { run, isPending, problem } = useCommand(recovery.keepPapers);
   const keep = async () => {
     const answer = await run({ ceremony: papers.ceremony });
-    if (answer.kind === 'done') onKept();
+    if (answer.kind === 'done') onKept(answer.value);
     if (isCeremonyOver(answer)) onOver();
   };
   return (
@@ -118,13 +123,24 @@ function Keep({ papers, onKept, onOver }: KeepProps) {
   );
 }
 
-function Kept({ what }: { readonly what: What }) {
+interface KeptProps {
+  readonly what: What;
+  readonly isInForce: boolean;
+}
+
+function Kept({ what, isInForce }: KeptProps) {
   const { t } = useTranslation();
   return (
     <Stack>
-      <Notice tone="done" title={t(`recovery:${what}.kept`)} isLive>
-        {t('recovery:keep.destroy')}
-      </Notice>
+      {isInForce ? (
+        <Notice tone="done" title={t(`recovery:${what}.kept`)} isLive>
+          {t('recovery:keep.destroy')}
+        </Notice>
+      ) : (
+        <Notice tone="needs" title={t('recovery:keep.later-title')} isLive>
+          {t('recovery:keep.later')}
+        </Notice>
+      )}
       <p>
         <Link href="/office/recovery">{t('recovery:back')}</Link>
       </p>

@@ -8,6 +8,7 @@ import { call } from '../../../ui/call';
 import { Form, useFormOf } from '../../../ui/form';
 import { NewPassphrase } from '../../../ui/new-passphrase';
 import { Notice } from '../../../ui/notice';
+import { OwnWords } from '../../../ui/own-words';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import { recovery } from '../../recovery';
@@ -67,6 +68,7 @@ export function ReturnPerson({ visit, secondary, onPapers, onOver }: ReturnPerso
     refusalAt: {
       'vault.person-unknown': 'known',
       'vault.staff-code-taken': 'newCode',
+      'vault.passphrase-too-weak': 'passphrase',
       'vault.device-secret-wrong': 'deviceCode',
       'vault.recovery-length-wrong': 'deviceCode',
       'vault.recovery-group-wrong': 'deviceCode',
@@ -110,11 +112,13 @@ export function ReturnPerson({ visit, secondary, onPapers, onOver }: ReturnPerso
           {...form.field('known')}
         />
       )}
-      <NewPassphrase
-        label={t('vault:return.passphrase')}
-        passphrase={form.field('passphrase')}
-        again={form.field('again')}
-      />
+      <OwnWords words={[form.values.newCode ?? '', ...visit.staff.map(({ code }) => code)]}>
+        <NewPassphrase
+          label={t('vault:return.passphrase')}
+          passphrase={form.field('passphrase')}
+          again={form.field('again')}
+        />
+      </OwnWords>
       {visit.device === 'missing' ? (
         <>
           <Notice tone="needs" title={t('vault:return.device-title')}>
