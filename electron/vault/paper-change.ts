@@ -37,8 +37,12 @@ export function bringPapers(vault: OpenVault): boolean {
 export function writePapers(vault: OpenVault): void {
   const change = keptPaperChange(vault.records);
   if (change === undefined) return;
-  const saved = changeHeader(vault, (content) => changed(content, change));
-  if (!saved.ok) return;
+  const header = genuineHeader(vault);
+  if (!header.ok) return;
+  // Written once before, only its clearing failed: somebody's slot may be a newer one by now.
+  if (!isInForce(header.value.content, change)) {
+    changeHeader(vault, (content) => changed(content, change));
+  }
   vault.writing(() => {
     noteHeader(vault);
     for (const holder of change.gone) removeHolder(vault.changeHolders(), holder);
@@ -67,6 +71,7 @@ function onTopOf(before: PaperChange | undefined, change: PaperChange): PaperCha
 }
 
 function isInForce(content: HeaderContent, { recovery, cards }: PaperChange): boolean {
+  if (recovery === undefined && cards === undefined) return false;
   const isCode = recovery === undefined || content.recovery.slotId === recovery.slotId;
   return isCode && (cards === undefined || content.cards?.slotId === cards?.slotId);
 }

@@ -4,13 +4,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readHeader } from '../../../electron/vault/keys/header-file';
 import { recoveryHolders } from '../../../electron/vault/keys/recovery';
 import { holdersOf } from '../../../electron/vault/records/compartment-wraps';
+import { keepPaperChange, keptPaperChange } from '../../../electron/vault/records/recovery-facts';
 import { renew } from '../../../electron/vault/renewal';
 import { audit } from '../../../src/features/audit/contract';
 import { recovery } from '../../../src/features/recovery/contract';
+import { staffContract } from '../../../src/features/staff/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
 import type { PapersShown, RecoveryProofInput } from '../../../src/features/vault/papers';
 import { COMPARTMENTS } from '../../../src/kernel/compartments';
-import { foundTestVault, staffCodeOf, type TestVault } from '../../support/test-vault';
+import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
 import { keepHeaderFromBeingWritten, letHeaderBeWritten } from '../../support/unwritable-header';
 
 let house: TestVault;
@@ -163,4 +165,23 @@ describe('new papers whose header is taken', () => {
     const { ceremony } = await made('cards');
     expect(await house.done(recovery.keepPapers, { ceremony })).toEqual({ isInForce: true });
   });
+});
+
+it('a change that is in the header already, and was only not forgotten, takes no newer passphrase back', async () => {
+  const found = readHeader(house.at.gate.folder);
+  if (!found.ok) throw new Error('no header');
+  const { content } = found.value.header;
+  const slot = content.slots.find(({ staffCode }) => staffCode === staffCodeOf('manager'));
+  if (slot === undefined) throw new Error('no slot');
+  const change = { recovery: content.recovery, slot, gone: [] };
+  house.open().writing(() => keepPaperChange(house.open().records, change));
+  const passphrase = 'seven herons over the salt marsh';
+  const current = PASSPHRASES.manager;
+  await house.done(staffContract.changePassphrase, { current, passphrase });
+  for (const time of ['first', 'second']) {
+    house.at.lock('asked');
+    const order = { staffCode: staffCodeOf('manager'), passphrase };
+    expect([time, (await house.call(vaultContract.unlock, order)).kind]).toEqual([time, 'done']);
+    expect(keptPaperChange(house.open().records)).toBeUndefined();
+  }
 });
