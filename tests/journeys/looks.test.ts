@@ -226,13 +226,21 @@ async function lookAt(page: Page, place: Place): Promise<readonly string[]> {
   return problems;
 }
 
-/** What makes the page scroll sideways. */
+/** What makes the page scroll sideways, and what of the frame the window cuts off. */
 function tooWide(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const scrollers = [document.documentElement, ...document.querySelectorAll('main')];
-    return scrollers
-      .filter((one) => one.scrollWidth > one.clientWidth + 1)
-      .map((one) => `${one.tagName} ${one.scrollWidth} in ${one.clientWidth}`);
+    const frame = [...document.querySelectorAll('main, .top button, .rail a')];
+    const isCut = (one: Element) => {
+      const { left, right } = one.getBoundingClientRect();
+      return left < -1 || right > window.innerWidth + 1;
+    };
+    return [
+      ...scrollers
+        .filter((one) => one.scrollWidth > one.clientWidth + 1)
+        .map((one) => `${one.tagName} ${one.scrollWidth} in ${one.clientWidth}`),
+      ...frame.filter(isCut).map((one) => `${one.tagName} ${one.className} is cut off`),
+    ];
   });
 }
 
