@@ -1,5 +1,5 @@
 // What the shelter lived through just before somebody tries the demo: a stick gone stale, a file erased, a note opened
-// in an emergency, a fresh backup, a note left in the night. Each screen of the vault has something to show.
+// in an emergency, a fresh backup, many files opened at once, a note left in the night. Each screen of the vault has something to show.
 import { backups } from '../../src/features/backups/contract';
 import { dropNotes } from '../../src/features/drop-notes/contract';
 import { emergency } from '../../src/features/emergency/contract';
@@ -21,6 +21,8 @@ export interface LastDays {
 
 const STALE_STICK = 'وسيط البنك';
 const FRESH_STICK = 'وسيط خزنة المكتب';
+const MANY = 36;
+const A_MINUTE = 4;
 const WHY_OPENED =
   'نُقلت المقيمة ليلًا إلى المستشفى بعد نوبة هلع، وطلب الطبيب ما يهدئها. الأخصائية النفسية في إجازة ولا تجيب.';
 const NIGHT_NOTE =
@@ -46,6 +48,9 @@ export async function liveLastDays(desk: DemoDesk, { today, media, say }: LastDa
   await backUp(desk, fresh, FRESH_STICK);
   await desk.done(backups.check, { folderToken: fresh });
   say('a backup, two days old');
+  at(1, '09:58');
+  await readThroughTheHouse(desk, addDays(today, -1));
+  say('many files opened by one person within ten minutes');
   at(1, '21:40');
   await leaveNightNote(desk);
   say('a note left for the psychologist in the night');
@@ -85,6 +90,16 @@ async function openInEmergency(desk: DemoDesk): Promise<void> {
       second: proofOf('manager'),
     });
     return;
+  }
+}
+
+/** More files in nine minutes than a day's work asks for; a house that has fewer gives no notice. */
+async function readThroughTheHouse(desk: DemoDesk, on: CalendarDate): Promise<void> {
+  await desk.actAs('social-worker');
+  const { residents: everyone } = await desk.done(residents.list, { filter: 'all' });
+  for (const [nth, { id }] of everyone.slice(0, MANY).entries()) {
+    desk.at(`${on}T10:0${Math.floor(nth / A_MINUTE)}:00.000Z`);
+    await desk.done(residents.open, { id });
   }
 }
 

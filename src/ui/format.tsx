@@ -160,6 +160,8 @@ function makeFormatter(settings: FormatSettings) {
     partialDate: (value: PartialDate): string => partialDateText(value, { date, written }),
     /** The shelter's own day of an instant. */
     dayOf: (iso: string): string => clock(iso, LONG),
+    /** The same for narrow columns. */
+    dayShortOf: (iso: string): string => clock(iso, { ...LONG, month: 'short' }),
     instant: (iso: string): string =>
       clock(iso, { ...LONG, month: 'short', hour, minute: '2-digit' }),
     time: (iso: string): string => clock(iso, { hour, minute: '2-digit' }),

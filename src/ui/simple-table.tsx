@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 export interface SimpleColumn {
   readonly id: string;
   readonly title: ReactNode;
-  readonly kind?: 'number';
+  /** `whole`: days and short words, unbroken while there is room. `wide`: takes what the others leave. */
+  readonly kind?: 'number' | 'whole' | 'wide';
 }
 
 export interface SimpleRow {
@@ -53,7 +54,7 @@ export function SimpleTable(props: SimpleTableProps) {
 }
 
 function cellClass(column: SimpleColumn | undefined): string {
-  return column?.kind === 'number' ? 'cell-number' : '';
+  return column?.kind === undefined ? '' : `cell-${column.kind}`;
 }
 
 function FigureRow({ row, columns }: { row: SimpleRow; columns: readonly SimpleColumn[] }) {
@@ -61,7 +62,7 @@ function FigureRow({ row, columns }: { row: SimpleRow; columns: readonly SimpleC
     <tr>
       {columns.map((column, index) =>
         index === 0 ? (
-          <th key={column.id} scope="row">
+          <th key={column.id} scope="row" className={cellClass(column)}>
             {row.cells[0]}
           </th>
         ) : (

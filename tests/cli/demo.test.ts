@@ -9,6 +9,7 @@ import { deskOf } from '../../electron/cli/demo-desk';
 import { makeDemo } from '../../electron/cli/demo-shelter';
 import { nowhere } from '../../electron/vault/outside';
 import { createVault } from '../../electron/vault/vault-at';
+import { audit } from '../../src/features/audit/contract';
 import { carePlans } from '../../src/features/care-plans/contract';
 import { backups } from '../../src/features/backups/contract';
 import { dropNotes } from '../../src/features/drop-notes/contract';
@@ -22,11 +23,11 @@ const TODAY = '2026-06-15' as CalendarDate;
 let folder: string;
 let first: string;
 
-async function contentOf(name: string, seed: number): Promise<string> {
+async function contentOf(name: string, seed: number, residents = 16): Promise<string> {
   const said: string[] = [];
   const out = await makeDemo({
     folder: join(folder, name),
-    residents: 16,
+    residents,
     seed,
     today: TODAY,
     say: (line) => said.push(line),
@@ -46,6 +47,18 @@ async function contentOf(name: string, seed: number): Promise<string> {
   return new TextDecoder().decode(contentBytes(read.value.content));
 }
 
+function openDemo(name: string) {
+  const clock = { now: `${TODAY}T07:00:00.000Z` };
+  const vault = join(folder, name, 'vault');
+  const house = createVault({
+    folder: vault,
+    logFolder: join(vault, 'logs'),
+    outside: nowhere,
+    now: () => clock.now,
+  });
+  return { house, desk: deskOf(house, clock) };
+}
+
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kanaf-demo-'));
   first = await contentOf('first', 7);
@@ -59,15 +72,7 @@ describe('the demo', () => {
   }, 240_000);
 
   it('has a note waiting, an emergency opening, a fresh and a stale stick, and an erasure that waits for it', async () => {
-    const clock = { now: `${TODAY}T07:00:00.000Z` };
-    const vault = join(folder, 'first', 'vault');
-    const house = createVault({
-      folder: vault,
-      logFolder: join(vault, 'logs'),
-      outside: nowhere,
-      now: () => clock.now,
-    });
-    const desk = deskOf(house, clock);
+    const { house, desk } = openDemo('first');
     await desk.actAs('psychologist');
     const { notes } = await desk.done(dropNotes.waiting, {});
     expect(notes.map(({ authorCode, state }) => [authorCode, state])).toEqual([
@@ -96,4 +101,15 @@ describe('the demo', () => {
     expect(tasks.length).toBeLessThan(12);
     house.lock('closing');
   }, 120_000);
+
+  it('has somebody who opened many files at once, where the house has that many', async () => {
+    await contentOf('large', 7, 40);
+    const { house, desk } = openDemo('large');
+    await desk.actAs('manager');
+    const { notices } = await desk.done(audit.manyOpened, {});
+    expect(notices.map(({ at, code, count }) => [at, code, count])).toEqual([
+      ['2026-06-14T10:07:00.000Z', 'SOC-01', 30],
+    ]);
+    house.lock('closing');
+  }, 240_000);
 });

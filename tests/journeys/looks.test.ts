@@ -226,13 +226,30 @@ async function lookAt(page: Page, place: Place): Promise<readonly string[]> {
   return problems;
 }
 
-/** What makes the page scroll sideways. */
+/** What makes the page scroll sideways, what of the frame the window cuts off, and a title that something lies on. */
 function tooWide(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const scrollers = [document.documentElement, ...document.querySelectorAll('main')];
-    return scrollers
-      .filter((one) => one.scrollWidth > one.clientWidth + 1)
-      .map((one) => `${one.tagName} ${one.scrollWidth} in ${one.clientWidth}`);
+    const frame = [...document.querySelectorAll('main, .top button, .rail a')];
+    const isCut = (one: Element) => {
+      const { left, right } = one.getBoundingClientRect();
+      return left < -1 || right > window.innerWidth + 1;
+    };
+    const pageTop = document.querySelector('main')?.getBoundingClientRect().top ?? 0;
+    const isCovered = (one: Element) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      const over = document.elementFromPoint(left + width / 2, top + height / 2);
+      return top >= pageTop && over !== null && !one.contains(over) && !over.contains(one);
+    };
+    return [
+      ...scrollers
+        .filter((one) => one.scrollWidth > one.clientWidth + 1)
+        .map((one) => `${one.tagName} ${one.scrollWidth} in ${one.clientWidth}`),
+      ...frame.filter(isCut).map((one) => `${one.tagName} ${one.className} is cut off`),
+      ...[...document.querySelectorAll('main h1 > *, main h1:not(:has(*))')]
+        .filter(isCovered)
+        .map((one) => `${one.textContent} is covered`),
+    ];
   });
 }
 

@@ -69,6 +69,21 @@ describe('the trail', () => {
     expect(screen.getByText('4 lines')).toBeTruthy();
   });
 
+  it('writes the moment of each line as a day and an hour, and none where none is known', async () => {
+    vault.answer(audit.read, () => ({
+      events: [LINE, { ...LINE, sequence: 11, at: '' }],
+      found: 2,
+      size: 12,
+      people: [],
+    }));
+    renderScreen(<AuditScreen />, { language: 'ar', settings: { timeZone: 'Africa/Cairo' } });
+    const table = await screen.findByRole('table');
+    const moments = within(table)
+      .getAllByRole('time')
+      .map(({ textContent }) => textContent);
+    expect(moments).toEqual(['١٠ مارس ٢٠٢٦ ١٠:٠٠\u00a0ص']);
+  });
+
   it('shows only the lines of one file when its code is pressed, and all of them again', async () => {
     const { user } = renderScreen(<AuditScreen />);
     const [code] = await screen.findAllByRole('button', { name: /abcdefgh/ });

@@ -72,6 +72,7 @@ describe('the page of an opening', () => {
       note: NOTE,
     }));
     const view = show(<EmergencyPage />, 'manager');
+    expect((await screen.findByText('CA-01')).closest('dd')?.textContent).toBe('MA-01 · CA-01');
     await fill(view);
     await screen.findByText(NOTE);
     screen.getByText('Opened in an emergency');
@@ -147,7 +148,9 @@ describe('what is told afterwards', () => {
       ],
     }));
     show(<OpeningsInFile residentId={residentId} />, 'reception');
-    await screen.findByText(WHY);
+    // In whatever language they were written, they run in their own direction.
+    expect((await screen.findByText(WHY)).getAttribute('dir')).toBe('auto');
+    expect(screen.getAllByText('Urgent treatment that needs what it says')).toHaveLength(2);
     expect(screen.getAllByText('MA-01')).toHaveLength(2);
     screen.getByText(/for those who open the case file/);
   });

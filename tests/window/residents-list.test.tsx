@@ -90,6 +90,19 @@ describe('the residents list', () => {
     ]);
   });
 
+  it('gives a full name its own direction, so that its end is cut and not its beginning', async () => {
+    const fullName = 'دعاء عبد الرحمن هاشم السروجي';
+    fakeCall().answer(residents.list, () => ({
+      residents: [{ ...row(1), fullName }],
+      counts: { inHouse: 1, exited: 0, all: 1 },
+      mayAdmit: false,
+    }));
+    renderScreen(<ResidentsScreen />);
+    const shown = await screen.findByText(fullName);
+    expect([shown.tagName, shown.className]).toEqual(['BDI', 'cell-words tone-muted']);
+    expect(screen.getByText('1 Feb 2026')).toBeDefined();
+  });
+
   it('offers no admission to those who may only look', async () => {
     const fake = fakeCall();
     fake.answer(residents.list, () => ({

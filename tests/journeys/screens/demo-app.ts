@@ -13,11 +13,17 @@ export type Light = 'light' | 'dark';
 export interface DemoWishes {
   readonly language: Language;
   readonly light: Light;
+  /** The demo itself when left out. */
+  readonly vault?: string;
 }
 
-export async function openDemo({ language }: DemoWishes): Promise<RunningApp> {
+export function demoVault(): string {
   const vault = process.env['KANAF_DEMO_VAULT'];
   if (vault === undefined) throw new Error('npm run pictures names the demo vault');
+  return vault;
+}
+
+export async function openDemo({ language, vault = demoVault() }: DemoWishes): Promise<RunningApp> {
   const app = await startApp({ vault, language });
   await shape(app);
   return app;
@@ -38,12 +44,17 @@ export async function changeHands(
   role: DemoRole,
   wishes: DemoWishes,
 ): Promise<Page> {
+  const door = await lockDemo(app);
+  await comeIn(door, role, wishes);
+  return door;
+}
+
+export async function lockDemo(app: RunningApp): Promise<Page> {
   const page = await app.page();
   const door = await app.windowAfter(() =>
     page.keyboard.press('Control+Shift+L').catch(() => undefined),
   );
   await shape(app);
-  await comeIn(door, role, wishes);
   return door;
 }
 

@@ -9,8 +9,11 @@ import type { Language } from './words';
 
 export const SHAPE = { width: 1280, height: 720 };
 
+/** As wide as the page is at twice its size, and high enough to see something of it. */
+export const NARROW = { width: 640, height: 900 };
+
 /** The page at 1280x720, whatever the window manager made of it. */
-export async function shape(app: RunningApp, zoom = 1): Promise<void> {
+export async function shape(app: RunningApp, zoom = 1, size = SHAPE): Promise<void> {
   await app.electron.evaluate(
     ({ BrowserWindow }, { width, height, factor }) => {
       const window = BrowserWindow.getAllWindows().find((one) =>
@@ -19,7 +22,7 @@ export async function shape(app: RunningApp, zoom = 1): Promise<void> {
       window?.setContentSize(width, height);
       window?.webContents.setZoomFactor(factor);
     },
-    { ...SHAPE, factor: zoom },
+    { ...size, factor: zoom },
   );
 }
 

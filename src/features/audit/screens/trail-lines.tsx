@@ -8,6 +8,7 @@ import { call, useCommand } from '../../../ui/call';
 import { EmptyState } from '../../../ui/empty-state';
 import { useFormat } from '../../../ui/format';
 import { Row, Spoken, Stack, Text } from '../../../ui/layout';
+import { Moment } from '../../../ui/moment';
 import { Notice } from '../../../ui/notice';
 import { ProgressBar } from '../../../ui/progress-bar';
 import { SimpleTable } from '../../../ui/simple-table';
@@ -122,16 +123,16 @@ function LineTable({
       isCaptionHidden
       columns={[
         { id: 'sequence', title: t('audit:column.sequence'), kind: 'number' },
-        { id: 'at', title: t('audit:column.at') },
+        { id: 'at', title: t('audit:column.at'), kind: 'whole' },
         { id: 'actor', title: t('audit:column.actor') },
-        { id: 'what', title: t('audit:column.what') },
+        { id: 'what', title: t('audit:column.what'), kind: 'wide' },
         { id: 'about', title: t('audit:column.about') },
       ]}
       rows={lines.map((line) => ({
         id: String(line.sequence),
         cells: [
           format.number(line.sequence),
-          line.at === '' ? '' : format.instant(line.at),
+          line.at === '' ? '' : <Moment key="at" at={line.at} />,
           line.actor === 'vault' ? t('audit:by-itself') : <Code key="actor">{line.actor}</Code>,
           <What key="what" line={line} />,
           <About key="about" line={line} onAbout={onAbout} />,
@@ -146,12 +147,12 @@ function What({ line }: { readonly line: AuditLine }) {
   const sentences = useSentences();
   const details = sentences.details(line);
   return (
-    <Stack gap="s">
-      <span>
+    <>
+      <p>
         {sentences.act(line)}{' '}
         {line.outcome === 'refused' ? <Badge tone="needs">{t('audit:refused')}</Badge> : null}
         {line.isLate ? <Badge>{t('audit:late')}</Badge> : null}
-      </span>
+      </p>
       {details.length === 0 ? null : (
         <Text tone="muted" size="small">
           {details.map((detail, nth) => (
@@ -162,7 +163,7 @@ function What({ line }: { readonly line: AuditLine }) {
           ))}
         </Text>
       )}
-    </Stack>
+    </>
   );
 }
 

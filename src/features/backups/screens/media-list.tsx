@@ -8,8 +8,8 @@ import { RadioGroup } from '../../../ui/choice';
 import { call, useCommand } from '../../../ui/call';
 import { ConfirmDialog, Dialog } from '../../../ui/dialog';
 import { Form, useFormOf } from '../../../ui/form';
-import { useFormat } from '../../../ui/format';
 import { Row, Section, Stack } from '../../../ui/layout';
+import { Moment } from '../../../ui/moment';
 import { Notice } from '../../../ui/notice';
 import { useMay } from '../../../ui/session';
 import { SimpleTable } from '../../../ui/simple-table';
@@ -22,11 +22,10 @@ type Asked = { readonly what: 'name' | 'end'; readonly medium: ListedMedium };
 
 export function MediaList({ media }: { readonly media: readonly ListedMedium[] }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const name = useMediumName();
   const [asked, setAsked] = useState<Asked | undefined>();
   const moment = (at: string | null) =>
-    at === null ? t('backups:media.not-yet') : format.instant(at);
+    at === null ? t('backups:media.not-yet') : <Moment at={at} />;
   return (
     <Section title={t('backups:media.title')} description={t('backups:media.lead')}>
       <SimpleTable
@@ -34,8 +33,8 @@ export function MediaList({ media }: { readonly media: readonly ListedMedium[] }
         isCaptionHidden
         columns={[
           { id: 'name', title: t('backups:media.name') },
-          { id: 'backup', title: t('backups:media.last-backup') },
-          { id: 'checked', title: t('backups:media.last-checked') },
+          { id: 'backup', title: t('backups:media.last-backup'), kind: 'whole' },
+          { id: 'checked', title: t('backups:media.last-checked'), kind: 'whole' },
           { id: 'state', title: t('backups:media.state') },
           { id: 'acts', title: t('backups:media.acts') },
         ]}

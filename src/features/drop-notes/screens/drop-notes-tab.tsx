@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { useFormat } from '../../../ui/format';
 import { Section, Stack } from '../../../ui/layout';
 import { DoorList } from '../../../ui/list';
+import { Moment } from '../../../ui/moment';
 import { QueryState } from '../../../ui/query-state';
 import { SimpleTable } from '../../../ui/simple-table';
 import { type DropNoteView, dropNotes } from '../contract';
@@ -91,20 +92,19 @@ export function StateBadge({ note: { state } }: { readonly note: DropNoteView })
 
 function FiledTable({ notes }: { readonly notes: readonly DropNoteView[] }) {
   const { t } = useTranslation();
-  const format = useFormat();
   return (
     <SimpleTable
       caption={t('drop-notes:filed.title')}
       isCaptionHidden
       columns={[
-        { id: 'at', title: t('drop-notes:column.filed-at') },
+        { id: 'at', title: t('drop-notes:column.filed-at'), kind: 'whole' },
         { id: 'to', title: t('drop-notes:column.to') },
         { id: 'state', title: t('drop-notes:column.state') },
       ]}
       rows={notes.map((note) => ({
         id: note.id,
         cells: [
-          format.instant(note.filedAt),
+          <Moment key="at" at={note.filedAt} />,
           t(`drop-notes:to.${note.to}`),
           <StateBadge key="state" note={note} />,
         ],

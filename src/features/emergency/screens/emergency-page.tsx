@@ -7,7 +7,7 @@ import { Code } from '../../../ui/bidi';
 import { LinkButton } from '../../../ui/button';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
-import { Facts, Row, Stack, Text } from '../../../ui/layout';
+import { Facts, Stack, Text } from '../../../ui/layout';
 import { useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
@@ -109,13 +109,12 @@ interface FactsProps {
 function SessionFacts({ session, people = [] }: FactsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const able = (
-    <Row>
-      {people.map((code) => (
-        <Code key={code}>{code}</Code>
-      ))}
-    </Row>
-  );
+  const able = people.map((code, nth) => (
+    <span key={code}>
+      {nth === 0 ? '' : ' · '}
+      <Code>{code}</Code>
+    </span>
+  ));
   return (
     <Facts
       items={[

@@ -1,7 +1,7 @@
 // In the resident's file, for everyone who opens it: which note two people opened in an emergency, when and why.
 import { useTranslation } from 'react-i18next';
 import type { ResidentId } from '../../../kernel/ids';
-import { Bidi, Code } from '../../../ui/bidi';
+import { Code } from '../../../ui/bidi';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
 import { Stack, Text } from '../../../ui/layout';
@@ -46,19 +46,17 @@ function OpeningLine({ opening }: { readonly opening: EmergencyOpeningView }) {
   );
 }
 
+/** Somebody's own words begin on a line of their own and run in their own direction. */
 export function Why({ opening: { reason, words } }: { readonly opening: EmergencyOpeningView }) {
   const { t } = useTranslation();
   return (
-    <Text>
-      {t(`emergency:reason.${reason}`)}
-      {' – '}
+    <>
+      <Text>{t(`emergency:reason.${reason}`)}</Text>
       {words.state === 'open' ? (
-        <Bidi>{words.value}</Bidi>
-      ) : words.state === 'closed' ? (
-        t('emergency:file.words-closed')
+        <Text isVerbatim>{words.value}</Text>
       ) : (
-        t('emergency:file.words-unreadable')
+        <Text>{t(`emergency:file.words-${words.state}`)}</Text>
       )}
-    </Text>
+    </>
   );
 }

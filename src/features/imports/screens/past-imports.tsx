@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../kernel/operation';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
 import { Section, Text } from '../../../ui/layout';
+import { Moment } from '../../../ui/moment';
 import { QueryState } from '../../../ui/query-state';
 import { SimpleTable } from '../../../ui/simple-table';
 import { imports } from '../contract';
@@ -37,7 +38,7 @@ function PastTable({ past }: { readonly past: readonly Past[] }) {
       caption={t('imports:past.title')}
       isCaptionHidden
       columns={[
-        { id: 'at', title: t('imports:past.at') },
+        { id: 'at', title: t('imports:past.at'), kind: 'whole' },
         { id: 'kind', title: t('imports:past.kind') },
         { id: 'created', title: t('imports:past.created'), kind: 'number' },
         { id: 'skipped', title: t('imports:past.skipped'), kind: 'number' },
@@ -47,7 +48,7 @@ function PastTable({ past }: { readonly past: readonly Past[] }) {
       rows={past.map((one) => ({
         id: one.id,
         cells: [
-          format.instant(one.importedAt),
+          <Moment key="at" at={one.importedAt} />,
           t(`imports:kind.${one.kind}`),
           format.number(one.created),
           format.number(one.skipped),

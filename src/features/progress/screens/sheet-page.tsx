@@ -142,7 +142,7 @@ function Earlier({ sheet }: { readonly sheet: SheetView }) {
         isCaptionHidden
         columns={[
           { id: 'replaced', title: t('progress:earlier.replaced') },
-          { id: 'taken', title: t('progress:taken-on') },
+          { id: 'taken', title: t('progress:taken-on'), kind: 'whole' },
           { id: 'answers', title: t('progress:sheet.answers') },
           { id: 'reason', title: t('progress:correct.reason') },
         ]}

@@ -144,7 +144,7 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
       width: '1.4fr',
       minWidth: 150,
       sortBy: (row) => row.admittedOn,
-      cell: (row) => format.date(row.admittedOn),
+      cell: (row) => format.dateShort(row.admittedOn),
     },
     {
       id: 'exited',
@@ -152,7 +152,7 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
       width: '1.4fr',
       minWidth: 150,
       sortBy: (row) => row.exitedOn,
-      cell: (row) => (row.exitedOn === null ? '' : format.date(row.exitedOn)),
+      cell: (row) => (row.exitedOn === null ? '' : format.dateShort(row.exitedOn)),
     },
   ];
 }
@@ -165,9 +165,8 @@ function NameCell({ row }: { readonly row: ResidentRow }) {
       <Bidi>{row.name ?? t('residents:name-closed')}</Bidi>
       {row.alerts === 0 ? null : <Flag>{t('residents:list.alerts', { count: row.alerts })}</Flag>}
       {hasFull ? (
-        <span className="cell-words tone-muted">
-          <Bidi>{row.fullName}</Bidi>
-        </span>
+        // Its own direction, so that a name too long for the column is cut at its end.
+        <bdi className="cell-words tone-muted">{row.fullName}</bdi>
       ) : null}
     </Row>
   );

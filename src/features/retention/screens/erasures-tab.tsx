@@ -8,6 +8,7 @@ import { useCommand, useQueryOf } from '../../../ui/call';
 import { EmptyState } from '../../../ui/empty-state';
 import { useFormat } from '../../../ui/format';
 import { Stack, Text } from '../../../ui/layout';
+import { Moment } from '../../../ui/moment';
 import { Notice } from '../../../ui/notice';
 import { QueryState } from '../../../ui/query-state';
 import { shell } from '../../../ui/shell';
@@ -68,7 +69,7 @@ function ErasureTable({ lines }: { readonly lines: readonly ErasureLine[] }) {
         isCaptionHidden
         columns={[
           { id: 'number', title: t('retention:erasures.column.number') },
-          { id: 'when', title: t('retention:erasures.column.when') },
+          { id: 'when', title: t('retention:erasures.column.when'), kind: 'whole' },
           { id: 'who', title: t('retention:erasures.column.who') },
           { id: 'reason', title: t('retention:erasures.column.reason') },
           { id: 'state', title: t('retention:erasures.column.state') },
@@ -78,7 +79,7 @@ function ErasureTable({ lines }: { readonly lines: readonly ErasureLine[] }) {
           id: line.id,
           cells: [
             format.number(line.number),
-            format.instant(line.erasedAt),
+            <Moment key="when" at={line.erasedAt} />,
             <Who key="who" line={line} />,
             t(`retention:erasure-reason.${line.reason}`),
             <CertificateState key="state" line={line} />,

@@ -40,8 +40,8 @@ function KeptTable({ kept }: { readonly kept: readonly KeptFactsLine[] }) {
       caption={t('retention:tabs.kept')}
       isCaptionHidden
       columns={[
-        { id: 'admitted', title: t('retention:kept.column.admitted') },
-        { id: 'exited', title: t('retention:kept.column.exited') },
+        { id: 'admitted', title: t('retention:kept.column.admitted'), kind: 'whole' },
+        { id: 'exited', title: t('retention:kept.column.exited'), kind: 'whole' },
         { id: 'sex', title: t('retention:kept.column.sex') },
         { id: 'age', title: t('retention:kept.column.age') },
         { id: 'category', title: t('retention:kept.column.category') },

@@ -44,8 +44,8 @@ function ReviewTable({ lines }: { readonly lines: readonly ReviewLine[] }) {
       columns={[
         { id: 'file', title: t('retention:reviews.column.file') },
         { id: 'name', title: t('retention:reviews.column.name') },
-        { id: 'exited', title: t('retention:reviews.column.exited') },
-        { id: 'due', title: t('retention:reviews.column.due') },
+        { id: 'exited', title: t('retention:reviews.column.exited'), kind: 'whole' },
+        { id: 'due', title: t('retention:reviews.column.due'), kind: 'whole' },
         { id: 'state', title: t('retention:reviews.column.state') },
       ]}
       rows={lines.map((line) => ({

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button';
 import { call, useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
 import { Stack } from '../../../ui/layout';
+import { Moment } from '../../../ui/moment';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { SimpleTable } from '../../../ui/simple-table';
@@ -51,7 +52,7 @@ function Lines({ newest, isMore }: LinesProps) {
         isCaptionHidden
         columns={[
           { id: 'code', title: t('staff:sign-ins.code') },
-          { id: 'opened', title: t('staff:sign-ins.opened') },
+          { id: 'opened', title: t('staff:sign-ins.opened'), kind: 'whole' },
           { id: 'ended', title: t('staff:sign-ins.ended') },
           { id: 'tries', title: t('staff:sign-ins.tries'), kind: 'number' },
         ]}
@@ -59,7 +60,7 @@ function Lines({ newest, isMore }: LinesProps) {
           id: line.id,
           cells: [
             <Code key="code">{line.code}</Code>,
-            format.instant(line.openedAt),
+            <Moment key="opened" at={line.openedAt} />,
             <Ended key="ended" ended={line.ended} />,
             format.number(line.failedTries),
           ],

@@ -8,6 +8,7 @@ import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
 import { Row, Section, Stack } from '../../../ui/layout';
 import { Link } from '../../../ui/link';
+import { Moment } from '../../../ui/moment';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { useMay } from '../../../ui/session';
@@ -70,16 +71,16 @@ function People({ staff, isManager }: PeopleProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const names = useRoomNames();
-  const last = { id: 'last', title: t('staff:list.last') };
+  const last = { id: 'last', title: t('staff:list.last'), kind: 'whole' } as const;
   return (
     <SimpleTable
       caption={t('staff:list.title')}
       isCaptionHidden
       columns={[
         { id: 'code', title: t('staff:list.code') },
-        { id: 'role', title: t('staff:list.role') },
-        { id: 'held', title: t('staff:list.held') },
-        { id: 'since', title: t('staff:list.since') },
+        { id: 'role', title: t('staff:list.role'), kind: 'whole' },
+        { id: 'held', title: t('staff:list.held'), kind: 'wide' },
+        { id: 'since', title: t('staff:list.since'), kind: 'whole' },
         ...(isManager ? [last] : []),
       ]}
       rows={staff.map((person) => ({
@@ -96,9 +97,11 @@ function People({ staff, isManager }: PeopleProps) {
           format.dateShort(dayInZone(person.joinedAt, format.settings.timeZone)),
           ...(isManager
             ? [
-                person.lastSignInAt === null
-                  ? t('staff:list.never')
-                  : format.instant(person.lastSignInAt),
+                person.lastSignInAt === null ? (
+                  t('staff:list.never')
+                ) : (
+                  <Moment key="last" at={person.lastSignInAt} />
+                ),
               ]
             : []),
         ],
@@ -120,8 +123,8 @@ function Former({ people }: { readonly people: readonly FormerPerson[] }) {
         columns={[
           { id: 'code', title: t('staff:list.code') },
           { id: 'role', title: t('staff:list.role') },
-          { id: 'since', title: t('staff:list.since') },
-          { id: 'until', title: t('staff:former.until') },
+          { id: 'since', title: t('staff:list.since'), kind: 'whole' },
+          { id: 'until', title: t('staff:former.until'), kind: 'whole' },
         ]}
         rows={people.map(({ id, code, role, joinedAt, leftAt }) => ({
           id,

@@ -111,7 +111,7 @@ function useColumns(): readonly DataColumn<SummaryLine>[] {
     {
       id: 'signed',
       title: t('summaries:list.signed-at'),
-      minWidth: 180,
+      minWidth: 220,
       sortBy: (line) => line.signedAt,
       cell: (line) => (line.signedAt === null ? '' : format.instant(line.signedAt)),
     },
