@@ -28,6 +28,8 @@ export function deskOf(vaultAt: VaultAt, clock: { now: string }): DemoDesk {
     ask,
     done,
     actAs: async (role) => {
+      // Whoever sat there before went away in good order.
+      vaultAt.lock('asked');
       await done(vaultContract.unlock, {
         staffCode: staffCodeOf(role),
         passphrase: passphraseOf(role),
