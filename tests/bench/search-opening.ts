@@ -17,11 +17,14 @@ export async function benchSearchOpening(): Promise<readonly Comparison[]> {
   const house = await foundTestVault();
   fillHouse(house, RESIDENTS);
   const opened: number[] = [];
+  const segments: number[] = [];
   const bare: number[] = [];
   const searchable: number[] = [];
   const waits: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    opened.push(await openAtOnce(house));
+    const atOnce = await openAtOnce(house);
+    segments.push(atOnce.segments);
+    opened.push(atOnce.segments + atOnce.everybody);
     settle();
     bare.push(timed(() => readBare(house)));
     const slices = await openBesideOtherWork(house);
@@ -32,7 +35,7 @@ export async function benchSearchOpening(): Promise<readonly Comparison[]> {
   return [
     compared({
       name: 'search-opening-100000',
-      what: 'segments of 100,000 residents opened until each card can be shown, against reading and decrypting the same rows (target 500 ms)',
+      what: 'segments of 100,000 residents opened and everybody on file read, against reading and decrypting the same rows (target 500 ms)',
       ours: median(opened),
       theirs: median(bare),
       unit: 'ms',
@@ -40,6 +43,7 @@ export async function benchSearchOpening(): Promise<readonly Comparison[]> {
       limit: 4,
       notes: {
         slowest: Math.round(Math.max(...opened)),
+        segmentsAloneMs: Math.round(median(segments)),
         searchableInSlicesMs: Math.round(median(searchable)),
       },
     }),
@@ -54,11 +58,13 @@ export async function benchSearchOpening(): Promise<readonly Comparison[]> {
   ];
 }
 
-async function openAtOnce(house: TestVault): Promise<number> {
+/** Whoever is listed can be shown once the segments are open; then everybody on file is read. */
+async function openAtOnce(house: TestVault) {
   await house.actAs('manager');
   settle();
   const names = searchNamesOf(house.open());
-  return timed(() => names.factsOf('nobody' as never));
+  const segments = timed(() => names.cardOf('nobody' as never));
+  return { segments, everybody: timed(() => names.factsOf('nobody' as never)) };
 }
 
 /** The least that any opening must do. */
