@@ -1,5 +1,6 @@
 // Changes the header as it lies on the disk now, never as it was remembered.
 import { ok, refuse, type Result } from '../../src/kernel/result';
+import { heedHeader } from './header-alarm';
 import { closeHeader, type Header, type HeaderContent, headerGenuine } from './keys/header';
 import { readHeader, writeHeader } from './keys/header-file';
 import type { OpenVault } from './open-vault';
@@ -15,13 +16,14 @@ export function genuineHeader(vault: OpenVault): Result<Header, 'vault.header-da
     : refuse('vault.header-damaged');
 }
 
-/** Saves both copies, one generation on. Throws where the disk does not take them. */
+/** Saves both copies, one generation on; outside any transaction. Throws where the disk does not take them. */
 export function changeHeader(
   vault: OpenVault,
   change: (content: HeaderContent) => HeaderContent,
 ): Result<HeaderContent, 'vault.header-damaged'> {
   const found = genuineHeader(vault);
   if (!found.ok) return found;
+  heedHeader(vault, found.value);
   const { content } = found.value;
   const next = { ...change(content), generation: content.generation + 1 };
   const { folder, keys } = vault.parts;

@@ -32,6 +32,8 @@ export interface OpenVaultParts {
   readonly raised?: boolean;
   readonly keys: SessionKeys;
   readonly session: VaultSession;
+  /** Who came in by a slot of before, out of an old header: alone they may work, with a second person they decide nothing. */
+  readonly isByFormerSlot?: boolean | undefined;
   readonly settings: () => ShelterSettings;
   /** What this session's events are sealed under. */
   readonly dataKey: DataKey;

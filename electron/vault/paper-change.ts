@@ -7,6 +7,7 @@ import type { HeaderContent } from './keys/header';
 import type { CompartmentWrap } from './keys/compartment-keys';
 import type { OpenVault } from './open-vault';
 import { addWraps, removeHolder } from './records/compartment-wraps';
+import { rememberSlot } from './records/header-known';
 import {
   clearPaperChange,
   keepPaperChange,
@@ -21,7 +22,8 @@ export function keepPapers(
   wraps: readonly CompartmentWrap[],
 ): void {
   addWraps(vault.changeHolders(), wraps);
-  keepPaperChange(vault.records, onTopOf(keptPaperChange(vault.records), change));
+  keepPaperChange(vault.records, onTopOf(stillComing(vault), change));
+  if (change.slot !== undefined) rememberSlot(vault.records, change.slot);
 }
 
 /** Brings a kept change into the header. False where it could not be written: the next unlock tries again. */
@@ -58,6 +60,14 @@ export function finishPapers(vault: OpenVault): void {
     const isOfTheDisk = error instanceof Error && 'syscall' in error;
     if (sqliteCode(error) === undefined && !isOfTheDisk) throw error;
   }
+}
+
+/** Of what the header has already only the clearing up is left. */
+function stillComing(vault: OpenVault): PaperChange | undefined {
+  const kept = keptPaperChange(vault.records);
+  const header = genuineHeader(vault);
+  const isThere = kept !== undefined && header.ok && isInForce(header.value.content, kept);
+  return isThere ? { gone: kept.gone } : kept;
 }
 
 /** What is still on its way goes along; papers that never came into force and are replaced keep no keys. */

@@ -10,6 +10,7 @@ import { openDatabase } from './database/open';
 import { workWith } from './database/workshop';
 import type { WorkshopTask } from './database/workshop-tasks';
 import type { Gate } from './gate';
+import { heedHeader } from './header-alarm';
 import type { CompartmentWrap } from './keys/compartment-keys';
 import {
   closeHeader,
@@ -108,6 +109,7 @@ class Renewal {
     if (!found.ok || !headerGenuine(found.value.header, parts.keys.fileKeys.databaseKey)) {
       return refuse('vault.header-damaged');
     }
+    heedHeader(this.#vault, found.value.header);
     this.#assertRoom();
     const snapshot = Snapshot.take(this.#vault);
     try {
@@ -282,7 +284,15 @@ class Renewal {
   }
 
   #reopen(keys: SessionKeys): OpenVault {
-    const { folder, training, dataKey, device, profile, now: clock } = this.#vault.parts;
+    const {
+      folder,
+      training,
+      isByFormerSlot,
+      dataKey,
+      device,
+      profile,
+      now: clock,
+    } = this.#vault.parts;
     const { session } = this.#vault;
     const names = this.#names;
     const renewed = this.#gate.replace(() => {
@@ -296,6 +306,7 @@ class Renewal {
         keys,
         training,
         session,
+        isByFormerSlot,
         dataKey,
         device,
         profile,

@@ -19,6 +19,7 @@ import { removeSharesOf } from './records/emergency-deals';
 import { isInUse, newestGenerations } from './records/key-rotation';
 import { keepSlotChange } from './records/slot-changes';
 import { addStaffRow, isCodeUsed, keepSlotOf, leftStaffIds } from './records/staff-known';
+import { finishPapers } from './paper-change';
 import { standingOfProof } from './proof-of-today';
 import { proveStaff } from './unlocking';
 
@@ -29,6 +30,8 @@ export async function inviteNewcomer(
 ): ReturnType<StaffRead['newcomer']> {
   const vault = gate.requireOpen();
   if (isCodeUsed(vault.records, order.code)) return refuse('staff.code-was-used');
+  // A room that is opened for the newcomer is handed to the papers that the header names.
+  finishPapers(vault);
   const header = genuineHeader(vault);
   if (!header.ok) return header;
   const { id, code, role, passphrase, agreedBy, at } = order;
@@ -94,7 +97,7 @@ export async function ownNewPassphrase(
       : refuse('staff.passphrase-wrong');
   }
   const { slot, holder } = proved.value;
-  if (standingOfProof(vault, proved.value) === 'stranger') {
+  if (standingOfProof(vault, proved.value) !== 'today') {
     wipeHolderKeys(holder.keys);
     return refuse('staff.passphrase-wrong');
   }

@@ -8,6 +8,7 @@ import { APP_VERSION } from './app-version';
 import { type DataKey, newDataKey, newestAuditDrop } from './audit/data-key';
 import { sealTry } from './audit/side-file';
 import { AuditTrail } from './audit/trail';
+import { isKnownSlot } from './header-memory';
 import { openAttempts } from './keys/attempts-file';
 import { deviceSecretFits, filesOf, type Header, type VaultFileNames } from './keys/header';
 import { type FoundHeader, readHeader } from './keys/header-file';
@@ -172,9 +173,10 @@ export async function openProved(
   return orClosed(pair.value, async (files) => {
     const { keyring } = files;
     takeBackHandedOut(files);
+    const isByFormerSlot = !isKnownSlot(files.records, header.header.content, slot);
     const keys = await openSession(holder, readWraps(keyring, slot.staffId));
     const dataKey = await newDataKey(keys.vaultId, newestAuditDrop(keyring));
-    const own = { folder, names, training, session, device, profile, now: clock };
+    const own = { folder, names, training, session, isByFormerSlot, device, profile, now: clock };
     return assembleOpenVault({ ...own, pair: pair.value, keys, dataKey });
   });
 }
@@ -210,6 +212,7 @@ export function assembleOpenVault(facts: {
   readonly keys: SessionKeys;
   readonly training: boolean;
   readonly session: VaultSession;
+  readonly isByFormerSlot?: boolean | undefined;
   readonly dataKey: DataKey;
   readonly device: string;
   readonly profile?: string | undefined;

@@ -15,8 +15,10 @@ const memorySchema = z.object({
   generation: z.int().min(0),
   /** Memories elsewhere of a shorter trail than this do not count: two people have answered for what differs. */
   since: z.int().min(0),
-  /** By staff id what the slot is known by; absent in vaults of earlier versions. */
+  /** By staff id what the slot is known by since it was made; absent in vaults of earlier versions. */
   slots: z.record(z.string(), z.string()).exactOptional(),
+  /** Others that the header holds, for which two people have answered: they open the door and prove nothing beyond it. */
+  tolerated: z.record(z.string(), z.string()).exactOptional(),
 });
 export type HeaderMemory = z.output<typeof memorySchema>;
 
@@ -31,13 +33,21 @@ export function beginHeaderMemory(records: Handle, memory: HeaderMemory): void {
   records.run(KEEP, { name: FACT, value: JSON.stringify(memory) });
 }
 
-/** What is remembered of a header. */
-export function rememberedOf(
-  { generation, slots }: HeaderContent,
-  since: number,
-): Required<HeaderMemory> {
-  const marks = slots.map((slot) => [slot.staffId, markOfSlot(slot)] as const);
-  return { generation, since, slots: Object.fromEntries(marks) };
+/** Everything that is remembered of a header that is believed. */
+export function rememberedOf({ generation, slots }: HeaderContent, since: number): HeaderMemory {
+  return { generation, since, slots: marksOf(slots) };
+}
+
+/** Inside the transaction that tells of a new slot, before the header has it. */
+export function rememberSlot(records: Handle, slot: Slot): void {
+  const memory = headerMemory(records);
+  if (memory?.slots === undefined) return;
+  beginHeaderMemory(records, { ...memory, slots: { ...memory.slots, ...marksOf([slot]) } });
+}
+
+/** By staff id. */
+export function marksOf(slots: readonly Slot[]): Record<string, string> {
+  return Object.fromEntries(slots.map((slot) => [slot.staffId, markOfSlot(slot)]));
 }
 
 /** Another one under every passphrase; the same when only the keys of the files change. */

@@ -26,6 +26,8 @@ const REMOVALS = [
 
 /** Takes all rows of the resident out, and the name out of search; keys are another step. Inside a transaction. */
 export function removeResident(vault: OpenVault, resident: ResidentId): void {
+  const names = searchNamesOf(vault);
+  names.readEverybody();
   for (const removal of REMOVALS) vault.records.run(removal, { resident });
-  searchNamesOf(vault).stageRemoval(resident);
+  names.stageRemoval(resident);
 }

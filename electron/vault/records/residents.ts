@@ -102,6 +102,7 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
     cardOf: (id) => search.cardOf(id),
     mayBeKnown: (names) => search.mayBeKnown(names),
     add: (resident, stay) => {
+      search.readEverybody();
       records.run(ADD, {
         ...columnsOf(resident),
         createdAt: resident.createdAt,
@@ -112,10 +113,12 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
       search.stageFacts(id, { caseNumber, sex: facts.sex, current: isOpen(stay) });
     },
     saveResident: (resident) => {
+      search.readEverybody();
       records.run(SAVE, columnsOf(resident));
       noteFacts(resident.id, { caseNumber: resident.caseNumber, sex: resident.facts.sex });
     },
     savePresence: ({ id, version, part, spellings }) => {
+      search.readEverybody();
       const keys = search.blindKeys(spellings ?? [part.preferredName]);
       const matchKeys = spellings === undefined ? [...new Set([...keptKeys(id), ...keys])] : keys;
       const stored = { ...part, matchKeys };
@@ -124,15 +127,18 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
       search.stagePresence(id, version, stored);
     },
     saveIdentity: ({ id, version, part }) => {
+      search.readEverybody();
       sealedParts.save(IDENTITY_PART, { recordId: id, residentId: id, version }, part);
       records.run(IDENTITY_SAVED, { id, version });
       search.stageIdentity(id, version, part);
     },
     addStay: (residentId, stay) => {
+      search.readEverybody();
       records.run(ADD_STAY, stayColumns(residentId, stay));
       noteStays(residentId);
     },
     saveStay: (residentId, stay) => {
+      search.readEverybody();
       records.run(SAVE_STAY, stayColumns(residentId, stay));
       noteStays(residentId);
     },

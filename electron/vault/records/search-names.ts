@@ -69,7 +69,7 @@ export class SearchNames implements Follower {
   }
 
   get index(): NameIndex {
-    this.#finishReading();
+    this.readEverybody();
     finish(this.#words);
     return this.#index;
   }
@@ -97,7 +97,7 @@ export class SearchNames implements Follower {
   }
 
   mayBeKnown(names: readonly string[]): boolean {
-    this.#finishReading();
+    this.readEverybody();
     // A key made before somebody left was made under an older generation.
     return this.#vault.parts.keys
       .generations('presence')
@@ -122,26 +122,26 @@ export class SearchNames implements Follower {
   }
 
   stageFacts(id: ResidentId, facts: SearchFacts): void {
-    this.#finishReading();
+    this.readEverybody();
     this.#staged.set(id, facts);
     this.#touched.add(id);
   }
 
   stagePresence(id: ResidentId, version: number, part: StoredPresence): void {
-    this.#finishReading();
+    this.readEverybody();
     this.#presence.stage(id, presenceWords(version, part));
     this.#touched.add(id);
   }
 
   stageIdentity(id: ResidentId, version: number, part: Identity): void {
-    this.#finishReading();
+    this.readEverybody();
     this.#identity.stage(id, identityWords(version, part));
     this.#touched.add(id);
   }
 
   /** The person is taken out of the records; their words leave the segments and memory. */
   stageRemoval(id: ResidentId): void {
-    this.#finishReading();
+    this.readEverybody();
     this.#staged.set(id, null);
     this.#presence.stage(id, null);
     this.#identity.stage(id, null);
@@ -150,7 +150,7 @@ export class SearchNames implements Follower {
 
   /** What the open transaction will make of a resident's counted facts. */
   factsOf(id: ResidentId): SearchFacts | undefined {
-    this.#finishReading();
+    this.readEverybody();
     const staged = this.#staged.get(id);
     return staged === undefined ? this.#people.get(id) : (staged ?? undefined);
   }
@@ -204,7 +204,8 @@ export class SearchNames implements Follower {
     };
   }
 
-  #finishReading(): void {
+  /** Before a transaction writes anything about people: what it undoes must not have been read. */
+  readEverybody(): void {
     finish(this.#segments);
     finish(this.#everybody);
   }

@@ -2,6 +2,7 @@
 import type { Handle } from '../database/driver';
 import { text } from '../database/rows';
 import { type Slot, slotSchema } from '../keys/slots';
+import { rememberSlot } from './header-known';
 
 const KEEP =
   'INSERT INTO slot_changes (staff_id, slot) VALUES ($staff, $slot) ON CONFLICT (staff_id) DO UPDATE SET slot = excluded.slot';
@@ -11,6 +12,7 @@ const CLEAR = 'DELETE FROM slot_changes WHERE staff_id = $staff';
 /** In place of whatever slot the person has; inside the open transaction. */
 export function keepSlotChange(records: Handle, slot: Slot): void {
   records.run(KEEP, { staff: slot.staffId, slot: JSON.stringify(slot) });
+  rememberSlot(records, slot);
 }
 
 export function slotChanges(records: Handle): readonly Slot[] {
