@@ -15,9 +15,11 @@ import { openAlarm } from '../../../electron/vault/audit/alarm';
 import { changeHeader } from '../../../electron/vault/header-change';
 import { headerMemory } from '../../../electron/vault/records/header-known';
 import { audit } from '../../../src/features/audit/contract';
+import { recovery } from '../../../src/features/recovery/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { staffContract } from '../../../src/features/staff/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
+import type { PapersShown } from '../../../src/features/vault/papers';
 import type { StaffId } from '../../../src/kernel/ids';
 import { newestVerbs } from '../../support/resident-in-vault';
 import { admitInput } from '../../support/residents';
@@ -29,8 +31,15 @@ const NOT_PROVED = { code: 'second-person.not-proved' };
 const auditor = { staffCode: staffCodeOf('auditor'), passphrase: PASSPHRASES.auditor };
 
 let house: TestVault;
+let papers: PapersShown;
 beforeEach(async () => {
-  house = await foundTestVault({ roles: ['reception', 'auditor'], remembers: true });
+  house = await foundTestVault({
+    roles: ['reception', 'auditor'],
+    remembers: true,
+    onPapers: (shown) => {
+      papers = shown;
+    },
+  });
 });
 afterEach(() => house.destroy());
 
@@ -160,6 +169,30 @@ describe('an old header put back alone', () => {
     expect(answer).toMatchObject({ refusal: NOT_PROVED });
     expect(alarm()).toMatchObject({ sequence });
   });
+});
+
+/** The way in for somebody whose present passphrase went with the header. */
+async function returnWithCode(): Promise<void> {
+  house.at.lock('asked');
+  const proof = { kind: 'code' as const, typed: papers.groups.join(' ') };
+  const { visit } = await house.done(recovery.begin, { proof });
+  const person = { kind: 'known' as const, code: staffCodeOf('manager') };
+  const shown = await house.done(recovery.prepare, { visit, person, passphrase: NEW });
+  const { ceremony, asked, groups } = shown;
+  const typed = asked.map((part) => groups[part - 1] ?? '');
+  await house.done(vaultContract.confirmRecovery, { ceremony, typed });
+  await house.done(recovery.finish, { ceremony });
+}
+
+it('a return with the papers makes a slot that counts, and then two can answer', async () => {
+  await backToTheOldOne();
+  await returnWithCode();
+  const { sequence = 0 } = alarm() ?? {};
+  expect(sequence).toBeGreaterThan(0);
+  await house.done(audit.acknowledge, { sequence, second: auditor });
+  house.at.lock('asked');
+  expect(await doorSays(NEW)).toBe('done');
+  expect(alarm()).toBeUndefined();
 });
 
 describe('an old header laid there while somebody works', () => {

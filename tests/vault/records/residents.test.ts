@@ -6,6 +6,7 @@ import { room } from '../../../electron/vault/host/room';
 import { readLabel, sealBlob } from '../../../electron/vault/keys/envelope';
 import { freshId } from '../../../electron/vault/keys/places';
 import { residentsRecords } from '../../../electron/vault/records/residents';
+import { removeResident } from '../../../electron/vault/records/resident-removal';
 import { searchNamesOf } from '../../../electron/vault/records/search-names';
 import { openInSlices } from '../../../electron/vault/records/search-opening';
 import { residents } from '../../../src/features/residents/contract';
@@ -74,6 +75,8 @@ beforeEach(async () => {
 });
 
 afterEach(() => house.destroy());
+
+const other = { name: invented('زينب مراد'), birth: { precision: 'unknown' as const } };
 
 describe('residents on the real encrypted files', () => {
   it('keeps a file and gives it back whole', async () => {
@@ -182,6 +185,26 @@ describe('residents on the real encrypted files', () => {
     await house.actAs('manager');
     expect((await done(residents.search, { text: 'زينب', settled: false })).hits).toEqual([]);
     expect((await done(residents.search, { text: 'نورا', settled: false })).hits).toHaveLength(1);
+  });
+
+  it('an undone command that is the first of its session leaves no name behind, and nobody out', async () => {
+    const { id } = await done(residents.admit, admitInput('K-1', 'نور سمير'));
+    for (const undone of [
+      () => residentsRecords(house.open()).saveIdentity({ id, version: 3, part: other }),
+      () => removeResident(house.open(), id),
+    ]) {
+      await house.actAs('manager');
+      const vault = house.open();
+      expect(() =>
+        vault.writing(() => {
+          undone();
+          throw new Error('the disk is full');
+        }),
+      ).toThrow('full');
+      expect((await done(residents.search, { text: 'زينب', settled: false })).hits).toEqual([]);
+      const { hits } = await done(residents.search, { text: 'نور', settled: false });
+      expect(hits).toMatchObject([{ id }]);
+    }
   });
 
   it('keeps what the desk may not see when the desk corrects', async () => {
