@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAlarm } from '../../../electron/vault/audit/alarm';
 import { changeHeader } from '../../../electron/vault/header-change';
+import { closeHeader, headerFileBytes, readHeaderFile } from '../../../electron/vault/keys/header';
 import { headerMemory } from '../../../electron/vault/records/header-known';
 import { audit } from '../../../src/features/audit/contract';
 import { recovery } from '../../../src/features/recovery/contract';
@@ -187,6 +188,8 @@ async function returnWithCode(): Promise<void> {
 it('a return with the papers makes a slot that counts, and then two can answer', async () => {
   await backToTheOldOne();
   await returnWithCode();
+  house.at.lock('asked');
+  expect(await doorSays(NEW)).toBe('done');
   const { sequence = 0 } = alarm() ?? {};
   expect(sequence).toBeGreaterThan(0);
   await house.done(audit.acknowledge, { sequence, second: auditor });
@@ -246,6 +249,20 @@ describe('an old header laid there while somebody works', () => {
     const answer = await house.call(audit.acknowledge, { sequence, second: auditor });
     expect(answer).toMatchObject({ refusal: NOT_PROVED });
     expect(alarmLines()).toHaveLength(1);
+  });
+
+  it('is known by its slots, whatever number it carries', async () => {
+    const { databaseKey } = house.open().parts.keys.fileKeys;
+    await auditorChanged();
+    const old = readHeaderFile(readFileSync(kept('header-a.kanaf')));
+    if (!old.ok) throw new Error('no header');
+    const { content } = old.value;
+    const numbered = closeHeader({ ...content, generation: 9 }, databaseKey);
+    for (const file of COPIES) writeFileSync(inVault(file), headerFileBytes(numbered));
+    await house.actAs('manager');
+    expect(alarm()).toMatchObject({ kind: 'header', header: { now: 9, known: 2 } });
+    expect(known()).toBe(2);
+    expect(await house.at.gate.secondPerson(auditor)).toMatchObject({ refusal: NOT_PROVED });
   });
 
   it('is told where it is laid there for one saving only', async () => {
