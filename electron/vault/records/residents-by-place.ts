@@ -6,10 +6,10 @@ import type { PersonLine } from './people-on-file';
 
 const LAST_RESIDENT = 'SELECT coalesce(max(rowid), 0) AS last FROM residents';
 // One text a person: fetching each column by itself takes twice as long.
-const LINE =
-  "id || ' ' || presence_version || ' ' || identity_version || ' ' || sex || ' ' || case_number";
-const RESIDENTS = `SELECT ${LINE} FROM residents WHERE rowid > $after AND rowid <= $upTo ORDER BY rowid`;
-const RESIDENT = `SELECT ${LINE} FROM residents WHERE id = $id`;
+const RESIDENTS = `SELECT id || ' ' || presence_version || ' ' || identity_version || ' ' || sex || ' ' || case_number
+  FROM residents WHERE rowid > $after AND rowid <= $upTo ORDER BY rowid`;
+const RESIDENT = `SELECT id || ' ' || presence_version || ' ' || identity_version || ' ' || sex || ' ' || case_number
+  FROM residents WHERE id = $id`;
 const LAST_STAY = 'SELECT coalesce(max(rowid), 0) AS last FROM stays';
 const IN_HOUSE =
   'SELECT resident_id FROM stays WHERE exited_on IS NULL AND rowid > $after AND rowid <= $upTo';
