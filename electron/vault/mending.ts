@@ -7,6 +7,7 @@ import type { GenerationKeys } from './keys/compartment-keys';
 import type { Slot } from './keys/slots';
 import type { OpenVault } from './open-vault';
 import { writePapers } from './paper-change';
+import { rememberSlot } from './records/header-known';
 import { behindNewest, newestGenerations, wrapAnew } from './records/key-rotation';
 import { clearSlotChange, slotChanges } from './records/slot-changes';
 
@@ -56,7 +57,10 @@ function bringSlots(vault: OpenVault, kept: readonly Slot[]): void {
   if (!saved.ok) return;
   vault.writing(() => {
     noteHeader(vault);
-    for (const staffId of owners) clearSlotChange(vault.records, staffId);
+    for (const slot of kept) {
+      rememberSlot(vault.records, slot);
+      clearSlotChange(vault.records, slot.staffId);
+    }
     vault.record({ at: vault.parts.now(), verb: 'staff.door-written', outcome: 'done' });
   });
 }

@@ -32,8 +32,6 @@ export interface OpenVaultParts {
   readonly raised?: boolean;
   readonly keys: SessionKeys;
   readonly session: VaultSession;
-  /** Who came in by a slot of before, out of an old header: alone they may work, with a second person they decide nothing. */
-  readonly isByFormerSlot?: boolean | undefined;
   readonly settings: () => ShelterSettings;
   /** What this session's events are sealed under. */
   readonly dataKey: DataKey;
@@ -54,6 +52,7 @@ export class OpenVault {
   readonly sealing: Sealing;
   readonly sealedParts: SealedParts;
   readonly #keyringHalf: KeyringHalf;
+  #isByFormerSlot = false;
   readonly #followers: Follower[] = [];
   readonly #disk: DiskMode;
   readonly #raw: RawFiles;
@@ -90,6 +89,15 @@ export class OpenVault {
         session.may(compartment, access) &&
         (access === 'drop' || keys.newest(compartment) !== undefined),
     };
+  }
+
+  /** Somebody came in by a slot of before, out of an old header: alone they work, with a second person they decide nothing. */
+  get isByFormerSlot(): boolean {
+    return this.#isByFormerSlot;
+  }
+
+  noteFormerSlot(): void {
+    this.#isByFormerSlot = true;
   }
 
   get keychain(): Keychain {

@@ -48,6 +48,7 @@ export function writePapers(vault: OpenVault): void {
   vault.writing(() => {
     noteHeader(vault);
     for (const holder of change.gone) removeHolder(vault.changeHolders(), holder);
+    if (change.slot !== undefined) rememberSlot(vault.records, change.slot);
     clearPaperChange(vault.records);
   });
 }

@@ -284,15 +284,7 @@ class Renewal {
   }
 
   #reopen(keys: SessionKeys): OpenVault {
-    const {
-      folder,
-      training,
-      isByFormerSlot,
-      dataKey,
-      device,
-      profile,
-      now: clock,
-    } = this.#vault.parts;
+    const { folder, training, dataKey, device, profile, now: clock } = this.#vault.parts;
     const { session } = this.#vault;
     const names = this.#names;
     const renewed = this.#gate.replace(() => {
@@ -306,13 +298,13 @@ class Renewal {
         keys,
         training,
         session,
-        isByFormerSlot,
         dataKey,
         device,
         profile,
         now: clock,
       });
     });
+    if (this.#vault.isByFormerSlot) renewed.noteFormerSlot();
     // The header's memory follows at the next saving or unlock: an older header names files that are gone.
     if (this.#order.files === 'keyring') renewed.witness(this.#event());
     const found = readHeader(folder);

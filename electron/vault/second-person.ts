@@ -32,7 +32,7 @@ export async function proveSecondPerson(
   order: SecondPersonOrder,
 ): Promise<Result<SecondPerson, SecondPersonRefusal>> {
   // Otherwise one person who knows a colleague's passphrase of before would be both.
-  if (vault.parts.isByFormerSlot === true) return refuse('second-person.not-proved');
+  if (vault.isByFormerSlot) return refuse('second-person.not-proved');
   const proved = await proveStaff(order);
   if (!proved.ok) return refusalOf(proved.refusal);
   const { slot, holder } = proved.value;

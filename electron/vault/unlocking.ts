@@ -79,6 +79,8 @@ async function unlockOnMedium(order: UnlockOrder): Promise<Result<UnlockedVault,
   const left = orDamaged(opened.value, () => hasLeft(opened.value, order.now));
   if (!left.ok) return left;
   if (left.value) return refuse('vault.left');
+  const standing = orDamaged(opened.value, () => noteStanding(opened.value, proved.value));
+  if (!standing.ok) return standing;
   tidyFolder(order.folder, header, opened.value.parts.raised);
   return ok({ vault: opened.value, header: header.header, failedTries });
 }
@@ -101,6 +103,10 @@ function hasLeft(vault: OpenVault, at: string): boolean {
   vault.witness({ at, verb: 'vault.unlock', outcome: 'refused' });
   vault.close();
   return true;
+}
+
+function noteStanding(vault: OpenVault, { header, slot }: ProvedStaff): void {
+  if (!isKnownSlot(vault.records, header.header.content, slot)) vault.noteFormerSlot();
 }
 
 export interface ProvedStaff {
@@ -173,10 +179,9 @@ export async function openProved(
   return orClosed(pair.value, async (files) => {
     const { keyring } = files;
     takeBackHandedOut(files);
-    const isByFormerSlot = !isKnownSlot(files.records, header.header.content, slot);
     const keys = await openSession(holder, readWraps(keyring, slot.staffId));
     const dataKey = await newDataKey(keys.vaultId, newestAuditDrop(keyring));
-    const own = { folder, names, training, session, isByFormerSlot, device, profile, now: clock };
+    const own = { folder, names, training, session, device, profile, now: clock };
     return assembleOpenVault({ ...own, pair: pair.value, keys, dataKey });
   });
 }
@@ -212,7 +217,6 @@ export function assembleOpenVault(facts: {
   readonly keys: SessionKeys;
   readonly training: boolean;
   readonly session: VaultSession;
-  readonly isByFormerSlot?: boolean | undefined;
   readonly dataKey: DataKey;
   readonly device: string;
   readonly profile?: string | undefined;

@@ -32,6 +32,7 @@ import { chosenFolders } from '../../support/chosen-folders';
 import { type OtherComputer, otherComputer } from '../../support/empty-folder';
 import { putResident } from '../../support/resident-in-vault';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
+import { keepHeaderFromBeingWritten, letHeaderBeWritten } from '../../support/unwritable-header';
 
 let house: TestVault;
 let other: OtherComputer;
@@ -175,6 +176,23 @@ describe('a restore on another computer', () => {
     await other.done(backups.restore, { ...(await chosenAt(1)), ...manager });
     await other.unlockAs('manager');
     expect(await nameOf(other, her)).toBe('سلمى');
+  });
+
+  it('brings along a passphrase that was on its way into the same header, and takes it for no old one', async () => {
+    const passphrase = 'seven herons over the salt marsh';
+    const current = PASSPHRASES.manager;
+    keepHeaderFromBeingWritten(house.at.gate.folder);
+    const changed = await house.done(staffContract.changePassphrase, { current, passphrase });
+    letHeaderBeWritten(house.at.gate.folder);
+    expect(changed.isInForce).toBe(false);
+    await house.done(backups.make, { folderToken: stick });
+    await other.done(backups.restore, { ...(await chosenAt()), ...manager });
+    // Comes in by the old one still; then the new one is brought into the header.
+    await other.done(vaultContract.unlock, manager);
+    for (const time of ['first', 'second']) {
+      await other.done(vaultContract.unlock, { ...manager, passphrase });
+      expect([time, (await other.done(audit.state, {})).alarm]).toEqual([time, undefined]);
+    }
   });
 
   it('takes no passphrase back that was on its way into the header of older data', async () => {
