@@ -1,6 +1,6 @@
 // What an earlier session could not finish is finished right after the next unlock, before anybody reads:
 // slots on their way into the header, and keys that only a holder of their compartment can wrap anew.
-import { sqliteCode } from './database/driver';
+import { isOfTheDisk } from './database/driver';
 import { changeHeader, genuineHeader } from './header-change';
 import { noteHeader } from './header-memory';
 import type { GenerationKeys } from './keys/compartment-keys';
@@ -89,8 +89,4 @@ function wrapUnder(vault: OpenVault, to: GenerationKeys): number {
     const slice = slices.next();
     if (slice.done === true) return slice.value;
   }
-}
-
-function isOfTheDisk(error: unknown): boolean {
-  return sqliteCode(error) !== undefined || (error instanceof Error && 'syscall' in error);
 }

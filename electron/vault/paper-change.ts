@@ -1,6 +1,6 @@
 // Brings new papers into the header. The change is kept in the database first, in the transaction that tells of it:
 // after a crash the next unlock finishes it, so that a code that was typed back never fails to open.
-import { sqliteCode } from './database/driver';
+import { isOfTheDisk } from './database/driver';
 import { changeHeader, genuineHeader } from './header-change';
 import { noteHeader } from './header-memory';
 import type { HeaderContent } from './keys/header';
@@ -58,8 +58,7 @@ export function finishPapers(vault: OpenVault): void {
   try {
     writePapers(vault);
   } catch (error) {
-    const isOfTheDisk = error instanceof Error && 'syscall' in error;
-    if (sqliteCode(error) === undefined && !isOfTheDisk) throw error;
+    if (!isOfTheDisk(error)) throw error;
   }
 }
 

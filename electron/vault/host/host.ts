@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Id } from '../../../src/kernel/ids';
 import { issuesOfZod } from '../../../src/kernel/input-issues';
 import { dayInZone } from '../../../src/kernel/time-zone';
+import { isOfTheDisk } from '../database/driver';
 import { mediumRefusal } from '../database/open';
 import type { Gate } from '../gate';
 import { noteManyOpened } from '../many-opened';
@@ -181,7 +182,14 @@ export class Host {
     >;
     let isDone = false;
     try {
-      const ended = await runSteps(steps, watch, () => kept ?? refuse('job.cancelled'));
+      const stopped = () => kept ?? refuse('job.cancelled');
+      const ended = await runSteps(steps, watch, stopped).catch((error: unknown) => {
+        // What the disk does to the rest takes nothing back of what was kept: that is the answer.
+        if (kept === undefined || !isOfTheDisk(error) || visit.vault?.metDamage(error) === true)
+          throw error;
+        this.#tools.logFault(visit.door.operation.name, error);
+        return kept;
+      });
       isDone = ended.ok;
       const result = ended.ok ? ok(shaped(visit, ended.value)) : ended;
       if (result.ok && kept === undefined) this.#recordLate(visit, result.value);

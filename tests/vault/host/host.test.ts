@@ -100,6 +100,22 @@ describe('a command', () => {
     expect(await probing.ask('write', { name: 'b' })).toMatchObject({ kind: 'done' });
   });
 
+  it('that meets a failing disk after its commit answers what that kept, and is announced', async () => {
+    const before = house.open().audit.size();
+    const failing = {
+      onProgress: ({ done }: { done: number }) => {
+        if (done === 3) throw Object.assign(new Error('general'), { code: 'SQLITE_ERROR' });
+      },
+      cancelled: () => false,
+    };
+    expect(await probing.ask('work', { name: 'a' }, failing)).toEqual({
+      kind: 'done',
+      value: { name: 'kept', events: before },
+    });
+    expect(facts()).toEqual(['a']);
+    expect(probing.changed).toEqual(['probe']);
+  });
+
   it.each([
     ['no', 'refused'],
     ['throwing', 'fault'],
