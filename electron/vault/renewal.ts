@@ -196,7 +196,9 @@ class Renewal {
 
   async *#checkFile(path: string, keyHex: string): AsyncGenerator<Progress, void, void> {
     const check = yield* this.#work('renew-check', { kind: 'check', path, keyHex });
-    if (check?.sound !== true) throw new Error('a renewed file did not pass its check');
+    if (check?.sound === true) return;
+    // It was written and reads otherwise: the disk did not keep it.
+    throw Object.assign(new Error('a renewed file did not pass its check'), { code: 'EIO' });
   }
 
   #work(step: string, task: WorkshopTask) {
