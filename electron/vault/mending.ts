@@ -1,6 +1,6 @@
 // What an earlier session could not finish is finished right after the next unlock, before anybody reads:
 // slots on their way into the header, and keys that only a holder of their compartment can wrap anew.
-import { isOfTheDisk } from './database/driver';
+import { isOfTheDisk } from './database/open';
 import { changeHeader, genuineHeader } from './header-change';
 import { noteHeader } from './header-memory';
 import type { GenerationKeys } from './keys/compartment-keys';

@@ -1,6 +1,6 @@
 // Brings new papers into the header. The change is kept in the database first, in the transaction that tells of it:
 // after a crash the next unlock finishes it, so that a code that was typed back never fails to open.
-import { isOfTheDisk } from './database/driver';
+import { isOfTheDisk } from './database/open';
 import { changeHeader, genuineHeader } from './header-change';
 import { noteHeader } from './header-memory';
 import type { HeaderContent } from './keys/header';

@@ -6,11 +6,6 @@ export type BoundValue = SqliteValue<object>;
 export type BoundValues = Readonly<Record<string, BoundValue>>;
 export type Row = Readonly<Record<string, BoundValue>>;
 
-/** True for whatever SQLite or the system threw: no fault of our own code. */
-export function isOfTheDisk(error: unknown): boolean {
-  return sqliteCode(error) !== undefined || (error instanceof Error && 'syscall' in error);
-}
-
 /** SQLite's own result code of a failed call, such as `SQLITE_FULL`. */
 export function sqliteCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;

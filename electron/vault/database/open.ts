@@ -49,6 +49,11 @@ export function isDiskTrouble(error: unknown): boolean {
   return isDamage(error) || /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN)/.test(sqliteCode(error) ?? '');
 }
 
+/** True for whatever SQLite or the system threw: no fault of our own code. */
+export function isOfTheDisk(error: unknown): boolean {
+  return sqliteCode(error) !== undefined || (error instanceof Error && 'syscall' in error);
+}
+
 const NO_ROOM = /^(SQLITE_FULL|ENOSPC|EDQUOT)/;
 // A file that could only be opened for reading cannot be locked for writing either: IOERR_LOCK.
 const NO_WRITING =
