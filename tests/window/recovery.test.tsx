@@ -76,6 +76,13 @@ async function toPerson(run: Run) {
   await screen.findByText('Who is let in again?');
 }
 
+async function makeKeysForNewManager(run: Run): Promise<void> {
+  await run.user.click(screen.getByRole('radio', { name: /^A new manager/ }));
+  await run.fill(/^Staff code/, 'M-02');
+  await choosePassphrase(run);
+  await run.press('Make the new keys');
+}
+
 async function choosePassphrase(run: Run) {
   await run.fill(/^New passphrase/, PASSPHRASE);
   await run.fill(/^Passphrase again/, PASSPHRASE);
@@ -88,10 +95,7 @@ describe('in with the papers', () => {
     const run = returning(onOpened);
     await toPerson(run);
     expect(fake.callsOf(recovery.begin)).toEqual([{ proof: { kind: 'code', typed: CODE } }]);
-    await run.user.click(screen.getByRole('radio', { name: /^A new manager/ }));
-    await run.fill(/^Staff code/, 'M-02');
-    await choosePassphrase(run);
-    await run.press('Make the new keys');
+    await makeKeysForNewManager(run);
     await run.press('Written down, check it');
     for (const number of PAPERS.asked) {
       await run.fill(new RegExp(`^Group ${number}( |$)`), GROUPS[number - 1] ?? '');
@@ -149,10 +153,7 @@ describe('in with the papers', () => {
     const run = returning();
     await toPerson(run);
     expect(screen.getByText(/this computer gets a new secret/)).toBeDefined();
-    await run.user.click(screen.getByRole('radio', { name: /^A new manager/ }));
-    await run.fill(/^Staff code/, 'M-02');
-    await choosePassphrase(run);
-    await run.press('Make the new keys');
+    await makeKeysForNewManager(run);
     await waitFor(() => expect(fake.callsOf(recovery.prepare)).toHaveLength(1));
     expect(fake.callsOf(recovery.prepare)[0]).not.toHaveProperty('deviceCode');
   });
@@ -162,10 +163,7 @@ describe('in with the papers', () => {
     fake.answer(recovery.prepare, () => refused('vault.passphrase-too-weak'));
     const run = returning();
     await toPerson(run);
-    await run.user.click(screen.getByRole('radio', { name: /^A new manager/ }));
-    await run.fill(/^Staff code/, 'M-02');
-    await choosePassphrase(run);
-    await run.press('Make the new keys');
+    await makeKeysForNewManager(run);
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('the shelter’s own name and codes');
     const field = screen.getByLabelText(/^New passphrase/);
@@ -185,10 +183,7 @@ describe('in with the papers', () => {
     fake.answer(recovery.prepare, () => refused('vault.ceremony-over'));
     const run = returning();
     await toPerson(run);
-    await run.user.click(screen.getByRole('radio', { name: /^A new manager/ }));
-    await run.fill(/^Staff code/, 'M-02');
-    await choosePassphrase(run);
-    await run.press('Make the new keys');
+    await makeKeysForNewManager(run);
     expect(await screen.findByText(/ended before it was complete/)).toBeDefined();
     expect(screen.getByLabelText(/^The whole recovery code/)).toBeDefined();
   });
