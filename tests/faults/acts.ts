@@ -101,7 +101,9 @@ export async function runAct(
   const child = spawn(command, [...rest, folder, act, begun.her, begun.nurse], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const gone = new Promise((resolve) => child.once('close', resolve));
+  const gone = new Promise<string>((resolve) =>
+    child.once('close', (code, signal) => resolve(signal ?? `exit ${code}`)),
+  );
   const said: string[] = [];
   let began = performance.now();
   let ended = began;
@@ -112,7 +114,10 @@ export async function runAct(
     began = performance.now();
     if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
   }
-  await gone;
+  const how = await gone;
+  // Whatever the disk does, the process answers: one that fell over is no "no".
+  if (how !== 'exit 0' && how !== 'SIGKILL')
+    throw new Error(`the process that should ${act}: ${how}`);
   return { said, isDone: said.includes('done'), took: Math.max(1, ended - began) };
 }
 

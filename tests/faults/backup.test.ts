@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { backups } from '../../src/features/backups/contract';
 import { residents } from '../../src/features/residents/contract';
 import { bytesOfFolder } from '../contract/vault-dump';
@@ -12,19 +12,18 @@ import { chosenFolders } from '../support/chosen-folders';
 import { otherComputer } from '../support/empty-folder';
 import { putResident } from '../support/resident-in-vault';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../support/test-vault';
-import { amount, bundleChild, LONGEST } from './bundle';
+import { amount, LONGEST } from './amount';
 import { inLanes } from './lanes';
 
 const KILLS = amount(20, 400);
 const RESIDENTS = 40;
 const manager = { staffCode: staffCodeOf('manager'), passphrase: PASSPHRASES.manager };
 
-let child = '';
+const child = inject('children').backup;
 let house: TestVault;
 const rooms: string[] = [];
 
 beforeAll(async () => {
-  child = await bundleChild('backup-child');
   house = await foundTestVault({ outside: chosenFolders });
   for (let nth = 0; nth < RESIDENTS; nth += 1) putResident(house, { name: `سلمى ${nth}` });
 }, 120_000);

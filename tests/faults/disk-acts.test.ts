@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { backups } from '../../src/features/backups/contract';
 import { residents } from '../../src/features/residents/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import { chosenFolders } from '../support/chosen-folders';
 import { PASSPHRASES, staffCodeOf, testVaultIn } from '../support/test-vault';
 import { ACT_NAMES, type Beginnings, beginnings, layOut, outcomeOf, runAct } from './acts';
-import { amount, bundleChild, LONGEST } from './bundle';
+import { amount, LONGEST } from './amount';
 import { SmallDisk } from './small-disk';
 
 const KB = 1024;
@@ -20,10 +20,9 @@ const STEP = amount(160 * KB, 16 * KB);
 const ANSWER = /^(done|failed (vault\.(no-room|read-only)|backups\.no-space))$/;
 
 let begun: Beginnings;
-let child = '';
+const child = inject('children').act;
 let disk: SmallDisk;
 beforeAll(async () => {
-  child = await bundleChild('act-child');
   begun = await beginnings();
 }, 120_000);
 afterAll(() => begun.destroy());

@@ -2,7 +2,7 @@
 // Whichever it was: what was called done is done, everything else is as before.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import {
   ACT_NAMES,
   type Act,
@@ -13,7 +13,7 @@ import {
   runAct,
   takeAway,
 } from './acts';
-import { amount, bundleChild, LONGEST } from './bundle';
+import { amount, LONGEST } from './amount';
 import { inLanes } from './lanes';
 
 /** At night every single call; in CI every so-manieth, beginning at another one each time. */
@@ -42,9 +42,8 @@ const SMALL_FILES = [
 const MOST = 3000;
 
 let begun: Beginnings;
-let child = '';
+const child = inject('children').act;
 beforeAll(async () => {
-  child = await bundleChild('act-child');
   begun = await beginnings();
 }, 120_000);
 afterAll(() => begun.destroy());

@@ -24,7 +24,7 @@ import { bytesOfFolder } from '../contract/vault-dump';
 import { chosenFolders } from '../support/chosen-folders';
 import { putResident } from '../support/resident-in-vault';
 import { foundTestVault, staffCodeOf, type TestVault } from '../support/test-vault';
-import { amount } from './bundle';
+import { amount } from './amount';
 import { spoiledCopies } from './spoiled';
 
 const RUNS = amount(1500, 30_000);

@@ -8,7 +8,7 @@ import { readHeader } from '../../electron/vault/keys/header-file';
 import { unlockVault } from '../../electron/vault/unlocking';
 import { bytesOfFolder } from '../contract/vault-dump';
 import { foundTestVault, PASSPHRASES, type TestVault } from '../support/test-vault';
-import { amount } from './bundle';
+import { amount } from './amount';
 import { spoiledCopies } from './spoiled';
 
 const RUNS = amount(2000, 50_000);

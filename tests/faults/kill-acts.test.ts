@@ -1,5 +1,5 @@
 // The process is killed while it raises a schema, lets somebody leave, erases, backs up, or writes header and keyring.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import {
   ACT_NAMES,
   type Beginnings,
@@ -9,15 +9,14 @@ import {
   runAct,
   takeAway,
 } from './acts';
-import { amount, bundleChild, LONGEST } from './bundle';
+import { amount, LONGEST } from './amount';
 import { inLanes } from './lanes';
 
 const KILLS = amount(10, 250);
 
 let begun: Beginnings;
-let program: readonly string[] = [];
+const program = [process.execPath, inject('children').act];
 beforeAll(async () => {
-  program = [process.execPath, await bundleChild('act-child')];
   begun = await beginnings();
 }, 120_000);
 afterAll(() => begun.destroy());

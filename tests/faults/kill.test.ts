@@ -1,13 +1,13 @@
 // A worker's process is killed at any moment while it saves: nothing called saved is lost, nothing is half there.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, inject, it } from 'vitest';
 import { audit } from '../../src/features/audit/contract';
 import { residents } from '../../src/features/residents/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import type { PairKeys } from '../../electron/vault/vault-files';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../support/test-vault';
-import { amount, bundleChild, LONGEST } from './bundle';
+import { amount, LONGEST } from './amount';
 import { inLanes } from './lanes';
 import { keysOf, soundnessOf } from './soundness';
 
@@ -15,12 +15,9 @@ const KILLS = amount(200, 5000);
 /** Above this a vault grows slow to check; a new one is founded. */
 const RESIDENTS_PER_VAULT = 600;
 
-let child = '';
+const child = inject('children').writer;
 /** Lanes nobody is killing in at the moment. */
 const free: Lane[] = [];
-beforeAll(async () => {
-  child = await bundleChild('writer-child');
-}, 60_000);
 afterAll(() => {
   for (const lane of free) lane.destroy();
 });

@@ -13,7 +13,7 @@ import type { ResidentId, SessionNoteId } from '../../src/kernel/ids';
 import { chosenFolders } from '../support/chosen-folders';
 import { admitInput } from '../support/residents';
 import { foundTestVault, type TestVault, testVaultIn } from '../support/test-vault';
-import { amount, LONGEST } from './bundle';
+import { amount, LONGEST } from './amount';
 import { inLanes } from './lanes';
 
 const RUNS = amount(6, 1000);

@@ -2,19 +2,16 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeAll, expect, it } from 'vitest';
+import { afterEach, expect, inject, it } from 'vitest';
 import { foundTestVault, type TestVault } from '../support/test-vault';
-import { amount, bundleChild, LONGEST } from './bundle';
+import { amount, LONGEST } from './amount';
 import { keysOf, soundnessOf } from './soundness';
 
 const ROUNDS = amount(3, 60);
 const MEBIBYTE = 1024 * 1024;
 
-let child = '';
+const child = inject('children').writer;
 let house: TestVault | undefined;
-beforeAll(async () => {
-  child = await bundleChild('writer-child');
-}, 60_000);
 afterEach(() => {
   house?.destroy();
   house = undefined;

@@ -3,9 +3,9 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type Act, type Beginnings, beginnings, layOut, outcomeOf, takeAway } from './acts';
-import { amount, bundleChild, LONGEST } from './bundle';
+import { amount, LONGEST } from './amount';
 import { CutDisk, FATES } from './disk-after-cut';
 import { stepsIn, trace, type TracedStep } from './traced-writes';
 
@@ -13,10 +13,9 @@ const CUTS = amount(5, 120);
 const ACTS = ['leave', 'erase', 'passphrase'] as const satisfies readonly Act[];
 
 let begun: Beginnings;
-let child = '';
+const child = inject('children').act;
 let scratch = '';
 beforeAll(async () => {
-  child = await bundleChild('act-child');
   begun = await beginnings();
   scratch = mkdtempSync(join(tmpdir(), 'kanaf-cut-'));
 }, 120_000);

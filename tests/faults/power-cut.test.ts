@@ -3,10 +3,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { readHeader } from '../../electron/vault/keys/header-file';
 import { foundTestVault, type TestVault } from '../support/test-vault';
-import { amount, bundleChild, LONGEST } from './bundle';
+import { amount, LONGEST } from './amount';
 import { CutDisk, FATES } from './disk-after-cut';
 import { keysOf, soundnessOf } from './soundness';
 import { stepsIn, trace, type TracedStep } from './traced-writes';
@@ -15,12 +15,11 @@ const RESIDENTS = amount(25, 150);
 const CUTS = amount(240, 1500);
 
 let house: TestVault;
-let child = '';
+const child = inject('children').writer;
 let scratch = '';
 let keys = { databaseKeyHex: '', keyringKeyHex: '' };
 
 beforeAll(async () => {
-  child = await bundleChild('writer-child');
   house = await foundTestVault();
   keys = keysOf(house);
   house.at.lock('asked');

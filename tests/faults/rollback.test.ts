@@ -11,7 +11,7 @@ import { staffContract } from '../../src/features/staff/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import { putResident } from '../support/resident-in-vault';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../support/test-vault';
-import { amount } from './bundle';
+import { amount } from './amount';
 import { decryptPages } from '../vault/stranger-tools';
 import { readAll } from './read-all';
 import { keysOf } from './soundness';

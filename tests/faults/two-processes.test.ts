@@ -1,19 +1,17 @@
 // A second process asks for the same vault: it is told "in use" at once, and neither is harmed.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { residents } from '../../src/features/residents/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../support/test-vault';
-import { bundleChild } from './bundle';
 import { keysOf, soundnessOf } from './soundness';
 
 const TRIES = 10;
 let house: TestVault;
-let child = '';
+const child = inject('children').writer;
 
 beforeAll(async () => {
-  child = await bundleChild('writer-child');
   house = await foundTestVault();
 }, 60_000);
 afterAll(() => house.destroy());
