@@ -12,26 +12,16 @@ import type { WorkshopTask } from './database/workshop-tasks';
 import type { Gate } from './gate';
 import { heedHeader } from './header-alarm';
 import type { CompartmentWrap } from './keys/compartment-keys';
-import {
-  closeHeader,
-  type Header,
-  headerGenuine,
-  type HeaderContent,
-  type VaultFileNames,
-} from './keys/header';
-import { readHeader, writeHeader } from './keys/header-file';
+import { type Header, headerGenuine, type HeaderContent, type VaultFileNames } from './keys/header';
+import { readHeader } from './keys/header-file';
 import { newFileKeys, type FileKeys } from './keys/holder-keys';
-import type { SessionKeys } from './keys/session-keys';
 import { freshId } from './keys/places';
-import { withFileKeys } from './keys/rewrapping';
 import { finishHeader } from './mending';
 import type { OpenVault } from './open-vault';
 import { readWraps } from './records/compartment-wraps';
 import { keepFormerKey } from './records/former-keys';
+import { headerOfRenewed, nameNewFiles, openRenewed, takeFormerFilesAway } from './renewal-switch';
 import { Snapshot, type SnapshotFile } from './snapshot';
-import { tidyFolder } from './tidying';
-import { assembleOpenVault } from './unlocking';
-import { openPair } from './vault-files';
 
 /** `keyring` after an erasure: records keep their key, and no row changes. */
 export type RenewalOrder = { readonly files: 'keyring' } | RenewalOfBoth;
@@ -127,12 +117,31 @@ class Renewal {
     const keys = await parts.keys.renewed(this.#fresh, this.#wraps);
     try {
       this.#assertSameVault();
-      this.#write(header);
+      this.#nameNewFiles(header);
     } catch (error) {
       keys.wipe();
       throw error;
     }
-    return ok(this.#reopen(keys));
+    const renewed = openRenewed(this.#gate, { former: this.#vault, names: this.#names, keys });
+    // The header's memory follows at the next saving or unlock: an older header names files that are gone.
+    if (this.#order.files === 'keyring') renewed.witness(this.#event());
+    takeFormerFilesAway(parts.folder);
+    return ok(renewed);
+  }
+
+  #renewedHeader(content: HeaderContent): Promise<Header> {
+    const changed =
+      this.#order.files === 'both' ? (this.#order.header?.(content) ?? content) : content;
+    return headerOfRenewed(changed, { names: this.#names, fresh: this.#fresh });
+  }
+
+  #nameNewFiles(header: Header): void {
+    const unfinished = this.#unfinished;
+    this.#unfinished = [];
+    const named = nameNewFiles(this.#vault.parts.folder, header);
+    if (named.kind === 'new') return;
+    if (named.kind === 'former') this.#unfinished = unfinished;
+    throw named.error;
   }
 
   /**
@@ -257,61 +266,6 @@ class Renewal {
     });
     if (!opened.ok) throw new Error(`a renewed file did not open: ${opened.refusal.code}`);
     return opened.value;
-  }
-
-  async #renewedHeader(content: HeaderContent): Promise<Header> {
-    const changed =
-      this.#order.files === 'both' ? (this.#order.header?.(content) ?? content) : content;
-    const wrapped = await withFileKeys(changed, this.#fresh);
-    const next = { ...wrapped, files: this.#names, generation: content.generation + 1 };
-    return closeHeader(next, this.#fresh.databaseKey);
-  }
-
-  /**
-   * A disk that fails here may have taken the first copy of the header and not the second. Then the new files are
-   * the vault already and must stay; only where the header surely still names the old ones do the new ones go.
-   */
-  #write(header: Header): void {
-    const { folder } = this.#vault.parts;
-    const unfinished = this.#unfinished;
-    this.#unfinished = [];
-    try {
-      writeHeader(folder, header);
-    } catch (error) {
-      const found = readHeader(folder);
-      if (found.ok && found.value.header.content.generation === header.content.generation) return;
-      if (found.ok) this.#unfinished = unfinished;
-      throw error;
-    }
-  }
-
-  #reopen(keys: SessionKeys): OpenVault {
-    const { folder, training, dataKey, device, profile, now: clock } = this.#vault.parts;
-    const { session } = this.#vault;
-    const names = this.#names;
-    const renewed = this.#gate.replace(() => {
-      const now = this.#gate.now();
-      const pair = openPair({ folder, names, keys, file: 'existing', now });
-      if (!pair.ok) throw new Error(`renewed files did not open: ${pair.refusal.code}`);
-      return assembleOpenVault({
-        folder,
-        names,
-        pair: pair.value,
-        keys,
-        training,
-        session,
-        dataKey,
-        device,
-        profile,
-        now: clock,
-      });
-    });
-    if (this.#vault.isByFormerSlot) renewed.noteFormerSlot();
-    // The header's memory follows at the next saving or unlock: an older header names files that are gone.
-    if (this.#order.files === 'keyring') renewed.witness(this.#event());
-    const found = readHeader(folder);
-    if (found.ok) tidyFolder(folder, found.value);
-    return renewed;
   }
 
   #pathOf(file: SnapshotFile): string {
