@@ -57,7 +57,7 @@ export default defineConfig({
           name: 'faults',
           environment: 'node',
           include: process.env['FAULTS'] === undefined ? [] : ['tests/faults/**/*.test.ts'],
-          globalSetup: process.env['FAULTS'] === undefined ? [] : ['tests/faults/children.ts'],
+          globalSetup: ['tests/faults/children.ts'],
           testTimeout: 600_000,
         },
       },

@@ -18,8 +18,10 @@ declare module 'vitest' {
   }
 }
 
-export default async function bundleChildren(project: TestProject): Promise<() => void> {
-  const folder = join(ROOT, 'out', 'faults', String(process.pid));
+const folder = join(ROOT, 'out', 'faults', String(process.pid));
+
+/** Vitest calls it before the first test file, and `teardown` after the last. */
+export async function setup(project: TestProject): Promise<void> {
   const input = Object.fromEntries(
     NAMES.map((name) => [name, join(import.meta.dirname, `${name}-child.ts`)]),
   );
@@ -38,5 +40,8 @@ export default async function bundleChildren(project: TestProject): Promise<() =
   });
   const at = (name: string): string => join(folder, `${name}.js`);
   project.provide('children', { act: at('act'), backup: at('backup'), writer: at('writer') });
-  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+export function teardown(): void {
+  rmSync(folder, { recursive: true, force: true });
 }
