@@ -19,6 +19,7 @@ import { signManifest } from './manifest';
 import { hearManifests } from './manifest-witnesses';
 import {
   HEADER_FILES,
+  HIGHEST_NUMBER,
   KEYRING_FILE,
   MANIFEST_FILE,
   markMedium,
@@ -150,7 +151,8 @@ class Backup {
       return refuse('backups.no-space', await this.space());
     }
     const mark = found?.mark ?? (await this.#mark(moment.madeAt));
-    this.#number = 1 + Math.max(0, ...numbersOf(found));
+    this.#number = 1 + (found?.lastNumber ?? 0);
+    if (this.#number > HIGHEST_NUMBER) return refuse('backups.medium-failed');
     this.#begun = true;
     await makeFolder(this.#partial('keys'));
     await makeFolder(this.#partial('data'));
@@ -246,8 +248,4 @@ class Backup {
   #partial(kind: 'keys' | 'data'): string {
     return `${this.#kept(kind)}.partial`;
   }
-}
-
-function numbersOf(found: Medium | undefined): readonly number[] {
-  return [...(found?.data ?? []), ...(found?.keys ?? [])].map(({ number }) => number);
 }

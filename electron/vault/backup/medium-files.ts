@@ -1,12 +1,27 @@
 // Single steps on a backup medium. All of them wait aside: a slow stick must not make the window wait.
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, realpath, rename, rm, stat, statfs } from 'node:fs/promises';
+import {
+  type FileHandle,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+  statfs,
+} from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { sqliteCode } from '../database/driver';
 
 const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 const WIPE_BYTES = 1024 * 1024;
+/** A pipe laid in the place of a file must not make anybody wait; absent where there are none. */
+const AT_ONCE = constants.O_NONBLOCK ?? 0;
+/** What somebody linked to is not followed; absent on Windows, where it is looked at before. */
+const NO_LINK = constants.O_NOFOLLOW ?? 0;
 
 /** Makes a folder that must not be there yet. */
 export async function makeFolder(path: string): Promise<void> {
@@ -46,13 +61,14 @@ export async function makeTrue(partial: string, path: string, parent: string): P
   await syncFolder(parent);
 }
 
-/** At most `limit` bytes of a file; undefined when it is not there or larger. */
+/** At most `limit` bytes of a file; undefined when it is not there, is larger, or is no file. */
 export async function readSmall(path: string, limit: number): Promise<Buffer | undefined> {
   try {
-    const file = await open(path, 'r');
+    const file = await open(path, constants.O_RDONLY | AT_ONCE);
     try {
-      const { size } = await file.stat();
-      if (size > limit) return undefined;
+      const about = await file.stat();
+      const { size } = about;
+      if (!about.isFile() || size > limit) return undefined;
       const bytes = Buffer.alloc(size);
       const { bytesRead } = await file.read(bytes, 0, size, 0);
       return bytes.subarray(0, bytesRead);
@@ -96,24 +112,41 @@ export async function removeFolder(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true });
 }
 
-/** Old keys are written over before they go. Flash memory may keep a trace: the format page says so. */
+/** True for a folder that lies there itself: a link to one may lead anywhere. */
+export async function isOwnFolder(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Old keys are written over before they go. Flash memory may keep a trace: the format page says so. A medium comes from
+ * anywhere: what is only linked to, from here or from elsewhere too, keeps its content and loses this name.
+ */
 export async function wipeFolder(path: string): Promise<void> {
   for (const name of await namesIn(path)) await wipeFile(join(path, name));
   await removeFolder(path);
 }
 
 async function wipeFile(path: string): Promise<void> {
-  const file = await open(path, 'r+');
+  if (!(await lstat(path)).isFile()) return;
+  const file = await open(path, constants.O_RDWR | NO_LINK | AT_ONCE);
   try {
-    const { size } = await file.stat();
-    const nothing = Buffer.alloc(WIPE_BYTES);
-    for (let at = 0; at < size; at += nothing.length) {
-      await file.writeFile(nothing.subarray(0, size - at));
-    }
-    await file.sync();
+    const { size, nlink } = await file.stat();
+    if (nlink <= 1) await writeOver(file, size);
   } finally {
     await file.close();
   }
+}
+
+async function writeOver(file: FileHandle, size: number): Promise<void> {
+  const nothing = Buffer.alloc(WIPE_BYTES);
+  for (let at = 0; at < size; at += nothing.length) {
+    await file.writeFile(nothing.subarray(0, size - at));
+  }
+  await file.sync();
 }
 
 /** True when `inner` is the vault's folder or lies in it. */
@@ -136,6 +169,8 @@ const TROUBLES: Readonly<Record<string, MediumTrouble>> = {
   ENXIO: 'backups.medium-failed',
   ENOENT: 'backups.medium-failed',
   ENOTDIR: 'backups.medium-failed',
+  EEXIST: 'backups.medium-failed',
+  ELOOP: 'backups.medium-failed',
 };
 
 /** What a fault on the medium means for the worker; undefined when it is a fault of ours. */

@@ -11,7 +11,7 @@ import {
   type SignedManifest,
 } from './manifest';
 import {
-  isFolder,
+  isOwnFolder,
   makeFolderIfMissing,
   namesIn,
   putFile,
@@ -56,7 +56,12 @@ export interface Medium {
   readonly keys: readonly KeptFolder[];
   /** Left by a backup that was cut short; they never counted. */
   readonly unfinished: readonly string[];
+  /** The highest number that any name carries, whatever lies there under it; 0 where none does. */
+  readonly lastNumber: number;
 }
+
+/** Above this a folder's name would be no name of a backup any more. */
+export const HIGHEST_NUMBER = 999_999_999;
 
 /** The folder of one vault below what the worker chose, also when they chose that folder itself. */
 export function mediumPath(chosen: string, vaultId: string): string {
@@ -73,7 +78,7 @@ export async function mediaAt(chosen: string): Promise<readonly string[]> {
 
 /** Undefined when there is no such folder. */
 export async function readMedium(path: string): Promise<Medium | undefined> {
-  if (!(await isFolder(path))) return undefined;
+  if (!(await isOwnFolder(path))) return undefined;
   const names = (await namesIn(path)).slice(0, MOST_FOLDERS);
   const mark = mediumMark(await readSmall(join(path, MEDIUM_FILE), MAX_MEDIUM_BYTES));
   return {
@@ -82,6 +87,7 @@ export async function readMedium(path: string): Promise<Medium | undefined> {
     data: await keptFolders(path, names, KEPT.data),
     keys: await keptFolders(path, names, KEPT.keys),
     unfinished: names.filter((name) => UNFINISHED.test(name)).map((name) => join(path, name)),
+    lastNumber: Math.max(0, ...names.map(numberIn)),
   };
 }
 
@@ -92,6 +98,10 @@ export async function mediumIdAt(chosen: string, vaultId: string): Promise<strin
   return mark?.vaultId === vaultId ? mark.mediumId : undefined;
 }
 
+function numberIn(name: string): number {
+  return Number((KEPT.data.exec(name) ?? KEPT.keys.exec(name))?.[1] ?? 0);
+}
+
 async function keptFolders(
   path: string,
   names: readonly string[],
@@ -100,7 +110,7 @@ async function keptFolders(
   const kept: KeptFolder[] = [];
   for (const name of names) {
     const number = form.exec(name)?.[1];
-    if (number === undefined || !(await isFolder(join(path, name)))) continue;
+    if (number === undefined || !(await isOwnFolder(join(path, name)))) continue;
     kept.push(await keptFolder(join(path, name), Number(number)));
   }
   return kept.toSorted((left, right) => right.number - left.number);
@@ -131,6 +141,7 @@ export async function markMedium(
   facts: { readonly vaultId: string; readonly createdAt: string },
 ): Promise<MediumMark> {
   await makeFolderIfMissing(path);
+  if (!(await isOwnFolder(path))) throw Object.assign(new Error('a link'), { code: 'ENOTDIR' });
   const mark: MediumMark = {
     format: 'kanaf-medium',
     formatVersion: 1,

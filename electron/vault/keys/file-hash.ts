@@ -1,7 +1,7 @@
 // The SHA-256 of a file of any size, a piece at a time.
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 
 const PRIVATE_FILE = 0o600;
 const PIECE_BYTES = 1024 * 1024;
@@ -35,7 +35,7 @@ export async function* readThrough(
   path: string,
   toPath?: string,
 ): AsyncGenerator<number, HashedFile, void> {
-  const from = await open(path, 'r');
+  const from = await openFile(path);
   const to = toPath === undefined ? undefined : await open(toPath, 'wx', PRIVATE_FILE);
   try {
     const hash = createHash('sha256');
@@ -55,4 +55,12 @@ export async function* readThrough(
     await from.close();
     await to?.close();
   }
+}
+
+/** What a stranger laid in a file's place, such as a pipe, must not make anybody wait. */
+async function openFile(path: string): Promise<FileHandle> {
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  if ((await file.stat()).isFile()) return file;
+  await file.close();
+  throw Object.assign(new Error('no file'), { code: 'ENOENT' });
 }
