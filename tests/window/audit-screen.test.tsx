@@ -280,6 +280,6 @@ describe('the alarm', () => {
     vault.answer(audit.state, () => ({ ...ALARM, mode: 'read-only' as const, unsaved: 2 }));
     renderScreen(<TrailBanner mayRead={false} />, { language: 'ar' });
     expect(await screen.findByText('القرص لا يقبل الكتابة')).toBeTruthy();
-    expect(screen.getByText(/حدثان محفوظان في الذاكرة فقط/)).toBeTruthy();
+    expect(screen.getByText(/حدثان في ذاكرة الجهاز وحدها/)).toBeTruthy();
   });
 });
