@@ -17,16 +17,26 @@ const VITEST = [bin('vitest', 'vitest.mjs'), 'run'];
 await main(async () => {
   const runtime = await setUp('test');
   build();
-  const display = await provideDisplay({ hidden: true });
-  const env = { ...display.env, KANAF_ELECTRON_PROGRAM: runtime.program };
+  const displays = await hiddenDisplays();
+  const env = { ...displays.env, KANAF_ELECTRON_PROGRAM: runtime.program };
   const done = [];
   for (const step of wantedSteps(runtime, env)) {
     say(`tests: ${step.title}`);
     done.push(await step.work());
   }
-  display.close();
+  displays.close();
   return summary(done, runtime);
 });
+
+// Two days in the real app go on at once, each on a screen of its own: they must not share focus or clipboard.
+async function hiddenDisplays() {
+  const both = [await provideDisplay({ hidden: true }), await provideDisplay({ hidden: true })];
+  const names = both.map(({ env }) => env.DISPLAY).filter((name) => name !== undefined);
+  return {
+    env: { ...both[0].env, KANAF_DISPLAYS: [...new Set(names)].join(' ') },
+    close: () => both.forEach(({ close }) => close()),
+  };
+}
 
 function wantedSteps(runtime, env) {
   const { only, files } = chosen();
