@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Finding, listedAlarms } from '../../../electron/vault/audit/alarm';
 import { waitingAlarms } from '../../../electron/vault/audit/waiting-alarms';
+import { headerMemory } from '../../../electron/vault/records/header-known';
 import { raiseAlarm } from '../../../electron/vault/trail-opening';
 import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
@@ -38,6 +39,10 @@ const madeUp = (size = 999_999) => ({
   words: 'zoo zoo zoo zoo zoo',
 });
 const typeMadeUp = (size?: number) => house.done(audit.compareSlip, madeUp(size));
+
+function layHeader(from: string, to: string): void {
+  for (const file of HEADER) copyFileSync(join(from, file), join(to, file));
+}
 
 async function answer(): Promise<void> {
   const { sequence = 0 } = (await state()) ?? {};
@@ -90,19 +95,16 @@ describe('a slip that was made up', () => {
 
   it('does not hide an old header that was laid there and taken away again', async () => {
     mkdirSync(kept());
-    const lay = (from: string, to: string) => {
-      for (const file of HEADER) copyFileSync(join(from, file), join(to, file));
-    };
-    lay(folder(), kept());
+    layHeader(folder(), kept());
     const passphrase = 'seven herons over the salt marsh';
     await house.done(staffContract.changePassphrase, { current: PASSPHRASES.manager, passphrase });
     const newest = join(house.folder, 'newest');
     mkdirSync(newest);
-    lay(folder(), newest);
+    layHeader(folder(), newest);
     await typeMadeUp();
-    lay(kept(), folder());
+    layHeader(kept(), folder());
     await house.done(vaultContract.confirmIdentity, { passphrase: PASSPHRASES.manager });
-    lay(newest, folder());
+    layHeader(newest, folder());
     house.at.lock('asked');
     expect(remembered().header).toBe(2);
     await house.done(vaultContract.unlock, { staffCode: staffCodeOf('manager'), passphrase });
@@ -121,6 +123,33 @@ describe('a slip that was made up', () => {
     for (let nth = 0; nth < 2; nth += 1) await house.done(audit.check, { asked: true });
     expect(kinds()).toEqual(['slip', 'rows']);
     expect(lines()).toBe(2);
+  });
+});
+
+describe('an old header put back twice', () => {
+  it('is accepted only once both alarms about it were answered', async () => {
+    const known = () => headerMemory(house.open().records);
+    const change = (current: string, passphrase: string) =>
+      house.done(staffContract.changePassphrase, { current, passphrase });
+    mkdirSync(kept());
+    layHeader(folder(), kept());
+    await change(PASSPHRASES.manager, 'seven herons over the salt marsh');
+    const newest = join(house.folder, 'newest');
+    mkdirSync(newest);
+    layHeader(folder(), newest);
+    layHeader(kept(), folder());
+    await house.done(vaultContract.confirmIdentity, { passphrase: PASSPHRASES.manager });
+    layHeader(newest, folder());
+    await change('seven herons over the salt marsh', 'nine lanterns on the ferry deck');
+    layHeader(kept(), folder());
+    await house.done(vaultContract.confirmIdentity, { passphrase: PASSPHRASES.manager });
+    expect(listed().map(({ header }) => header?.known)).toEqual([2, 3]);
+    await answer();
+    expect(known()).toMatchObject({ generation: 3 });
+    expect(known()?.tolerated).toBeUndefined();
+    await answer();
+    expect(known()).toMatchObject({ generation: 1 });
+    expect(kinds()).toEqual([]);
   });
 });
 
