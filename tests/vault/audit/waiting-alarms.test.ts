@@ -1,6 +1,14 @@
 // No alarm hides another: what is found while one stands waits its turn, and this computer forgets nothing until all of it
 // was answered by two.
-import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Finding, listedAlarms } from '../../../electron/vault/audit/alarm';
@@ -162,6 +170,31 @@ describe('a folder put back twice', () => {
     expect(kinds()).toEqual(['last-seen', 'last-seen']);
     await answer();
     expect((await state())?.sequence).not.toBe(first?.sequence);
+    await answer();
+    house.at.lock('asked');
+    await house.actAs('manager');
+    expect(kinds()).toEqual([]);
+  });
+});
+
+describe('an old folder in which somebody worked, and the newest one laid back', () => {
+  it('is told: what they did there has its lines in neither', async () => {
+    house.at.lock('asked');
+    cpSync(folder(), kept(), { recursive: true });
+    await house.actAs('manager');
+    await house.done(residents.admit, admitInput('W-1', 'سلمى حسن'));
+    house.at.lock('asked');
+    const newest = join(house.folder, 'newest');
+    renameSync(folder(), newest);
+    cpSync(kept(), folder(), { recursive: true });
+    house.clock.forward(60);
+    await house.actAs('reception');
+    expect(await state()).toMatchObject({ kind: 'smaller' });
+    house.at.lock('asked');
+    rmSync(folder(), { recursive: true });
+    renameSync(newest, folder());
+    await house.actAs('manager');
+    expect(await state()).toMatchObject({ kind: 'inconsistent', witness: { kind: 'last-seen' } });
     await answer();
     house.at.lock('asked');
     await house.actAs('manager');
