@@ -318,6 +318,28 @@ describe('the alarm', () => {
     ]);
   });
 
+  it('makes room for the next one, which two answer for itself', async () => {
+    const next = { ...ALARM, alarm: { ...ALARM.alarm, kind: 'signature' as const, sequence: 43 } };
+    let now: TrailState = ALARM;
+    vault.answer(audit.state, () => now);
+    vault.answer(audit.acknowledge, () => {
+      now = next as TrailState;
+      vault.emit({ kind: 'changed', feature: 'audit' });
+      return {};
+    });
+    const { user } = renderScreen(<AuditScreen />);
+    await user.click(await screen.findByRole('button', { name: 'Acknowledge the alarm' }));
+    const code = document.getElementById('field-staffCode');
+    const passphrase = document.querySelector('input[type="password"]');
+    if (code === null || passphrase === null) throw new Error('no fields for the second person');
+    await user.type(code, 'RE-01');
+    await user.type(passphrase, 'mint tea');
+    await user.click(screen.getByRole('button', { name: 'We have both seen this alarm' }));
+    expect(await screen.findByText(/last kept signature/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Acknowledge the alarm' })).toBeTruthy();
+    expect(document.querySelector('input[type="password"]')).toBeNull();
+  });
+
   it('and a disk that takes nothing are told in Arabic as well', async () => {
     vault.answer(audit.state, () => ({ ...ALARM, mode: 'read-only' as const, unsaved: 2 }));
     renderScreen(<TrailBanner mayRead={false} />, { language: 'ar' });
