@@ -99,6 +99,8 @@ function restore(wishes: SessionWishes, folderToken: string): Promise<number> {
     else {
       voice.say(`restored as of ${madeAt}: residents ${residents}, lines of the trail ${events}`);
       voice.say(`lines of the trail that are missing since: ${missingEvents}`);
+      if (missingEvents > 0)
+        voice.say('an alarm stands in it until two people have acknowledged it');
       voice.say(`files of people erased since, which nobody can open: ${withoutKeys}`);
     }
     return EXIT.done;

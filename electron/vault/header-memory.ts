@@ -11,7 +11,7 @@ import type { OpenVault } from './open-vault';
 import {
   beginHeaderMemory,
   headerMemory,
-  type HeaderMemory,
+  knownGeneration,
   marksOf,
   markOfSlot,
   rememberedOf,
@@ -72,9 +72,8 @@ function genuineContent(
 export function headerPutBack(vault: OpenVault, seen: LastSeen | undefined): readonly Finding[] {
   const found = readHeader(vault.parts.folder);
   if (!found.ok) return [];
-  const memory = headerMemory(vault.records) ?? { generation: 0, since: 0 };
-  const known = Math.max(memory.generation, seenGeneration(vault, memory, seen));
-  const finding = findingOf(vault, found.value.header, known);
+  const own = { epoch: vault.audit.epoch(), records: vault.records };
+  const finding = findingOf(vault, found.value.header, knownGeneration(own, seen) ?? 0);
   return finding === undefined ? [] : [finding];
 }
 
@@ -119,14 +118,4 @@ function onTheirWay(records: Handle): ReadonlySet<string> {
   const ofPapers = keptPaperChange(records)?.slot;
   const all = [...slotChanges(records), ...(ofPapers === undefined ? [] : [ofPapers])];
   return new Set(all.map(({ staffId }) => staffId));
-}
-
-/** A restore brings its own header along, and begins an epoch. */
-function seenGeneration(
-  { audit }: OpenVault,
-  { since }: HeaderMemory,
-  seen: LastSeen | undefined,
-): number {
-  if (seen?.header === undefined) return 0;
-  return seen.epoch === audit.epoch() && seen.size > since ? seen.header : 0;
 }

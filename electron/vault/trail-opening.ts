@@ -1,6 +1,6 @@
 // What the trail does first when a vault is opened: it looks at itself, the header and everyone who remembers them, and writes
 // what could not be written before.
-import { type Finding, isAnswered, keepAlarm, openAlarm, tellsOf } from './audit/alarm';
+import { type Finding, isAnswered, listAlarm, listedAlarms, tellsOf } from './audit/alarm';
 import { CLOCK_SLACK_MS } from './audit/clock-watch';
 import { readCheckpoint, signedBy, signerName } from './audit/checkpoint';
 import { Frontier } from './audit/chain';
@@ -12,6 +12,7 @@ import { keepMark, readMark } from './audit/marks';
 import type { NotedRow } from './audit/row-hashes';
 import { publishDrop } from './audit/side-file';
 import { KnownRows } from './audit/sweep';
+import { beginLookedAgain } from './audit/waiting-alarms';
 import { judgeWitness, type JudgedWitness, type Witness } from './audit/witness';
 import { findingOfAll } from './audit/witness-findings';
 import type { Handle } from './database/driver';
@@ -44,6 +45,7 @@ export function openTrail(vault: OpenVault, at: string): void {
     noteClock(vault, at);
     noteShape(vault, at);
     noteHeader(vault);
+    beginLookedAgain(vault.records);
     for (const finding of findings) raiseAlarm(vault, at, finding);
     if (isKeyReplaced) own(vault, { at, verb: 'audit.public-key-replaced' });
     const unsaved = seen?.unsaved ?? 0;
@@ -83,13 +85,15 @@ function broken(vault: OpenVault, start: Frontier): readonly Finding[] {
   return [{ kind: 'broken', size: verdict.size, firstBad: verdict.firstBad }];
 }
 
+/** Each for itself: what was seen since an alarm about this memory stands is another finding. */
 function compare(vault: OpenVault, seen: LastSeen | undefined): readonly Finding[] {
-  if (seen === undefined) return [];
-  const { epoch, size, root } = seen;
-  const witness: Witness = { kind: 'last-seen', epoch, size, root };
-  const verdict = judgeWitness(vault.audit, witness);
-  const finding = findingOfAll(vault.audit, [{ verdict, witness }], () => false);
-  return finding === undefined ? [] : [finding];
+  const states =
+    seen === undefined ? [] : [seen, ...(seen.since === undefined ? [] : [seen.since])];
+  return states.flatMap(({ epoch, size, root }) => {
+    const witness: Witness = { kind: 'last-seen', epoch, size, root };
+    const verdict = judgeWitness(vault.audit, witness);
+    return findingOfAll(vault.audit, [{ verdict, witness }], () => false) ?? [];
+  });
 }
 
 /** Inside the open transaction: what witnesses heard together know otherwise, as one alarm. */
@@ -103,27 +107,29 @@ export function heedWitnesses(
   return finding;
 }
 
-/** Inside the open transaction: one alarm stands at a time; every finding gets its line. */
+/** Inside the open transaction: one alarm stands at a time, others wait; every finding gets its line. */
 export function raiseAlarm(vault: OpenVault, at: string, finding: Finding): void {
   if (isAnswered(vault.records, finding)) return;
-  const { kind, size, firstBad, bad, header, witness } = finding;
-  const standing = openAlarm(vault.records);
-  if (standing !== undefined && tellsOf(standing, finding)) return;
-  const facts = {
+  if (listedAlarms(vault.records).some((alarm) => tellsOf(alarm, finding))) return;
+  own(vault, { at, verb: 'audit.alarm', facts: factsOf(finding) });
+  vault.recorder.flush();
+  listAlarm(vault.records, { ...finding, at, sequence: vault.audit.size() });
+  vault.noteAlarm();
+}
+
+function factsOf(finding: Finding): NonNullable<EventOrder['facts']> {
+  const { kind, size, firstBad, bad, header, restored, witness } = finding;
+  return {
     kind,
     size,
     ...(firstBad === undefined ? {} : { firstBad }),
     ...(bad === undefined ? {} : { bad }),
     ...(header === undefined ? {} : { header: header.now, headerKnown: header.known }),
+    ...(restored === undefined ? {} : { missing: restored.missing }),
     ...(witness === undefined
       ? {}
       : { witness: witness.kind, witnessed: witness.size, root: witness.root }),
   };
-  own(vault, { at, verb: 'audit.alarm', facts });
-  if (standing !== undefined) return;
-  vault.recorder.flush();
-  keepAlarm(vault.records, { ...finding, at, sequence: vault.audit.size() });
-  vault.noteAlarm();
 }
 
 function noteClock(vault: OpenVault, at: string): void {

@@ -23,6 +23,7 @@ const ALARM: TrailState = {
     sequence: 41,
     size: 40,
     witness: { kind: 'last-seen', size: 72 },
+    waiting: 0,
   },
 };
 const LINE: AuditLine = {
@@ -229,7 +230,8 @@ describe('the alarm', () => {
 
   it('says of an old header put back what it lets in and what to do', async () => {
     const { at, sequence, size } = { at: '2026-03-10T08:00:00.000Z', sequence: 41, size: 40 };
-    const alarm = { kind: 'header' as const, at, sequence, size, header: { now: 5, known: 7 } };
+    const what = { kind: 'header' as const, header: { now: 5, known: 7 } };
+    const alarm = { ...what, at, sequence, size, waiting: 0 };
     vault.answer(audit.state, () => ({ ...QUIET, alarm }));
     renderScreen(<TrailBanner mayRead />);
     expect(await screen.findByText(/old passphrases may open it/)).toBeTruthy();
@@ -253,10 +255,50 @@ describe('the alarm', () => {
       /3 rows of the records are not as the program wrote them, or cannot/,
     ],
   ] as const)('names the first bad line it knows: %j', async (found, words) => {
-    const alarm = { at: '2026-03-10T08:00:00.000Z', sequence: 41, size: 40, ...found };
+    const place = { at: '2026-03-10T08:00:00.000Z', sequence: 41, size: 40, waiting: 0 };
+    const alarm = { ...place, ...found };
     vault.answer(audit.state, () => ({ ...QUIET, alarm }));
     renderScreen(<AuditScreen />);
     expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  it('of a restore says how many lines are missing, from which one and since when', async () => {
+    const restored = { missing: 3, since: '2026-03-08T08:00:00.000Z' };
+    const place = { at: '2026-03-10T08:00:00.000Z', sequence: 42, size: 40, waiting: 0 };
+    const alarm = { kind: 'restored' as const, firstBad: 41, restored, ...place };
+    vault.answer(audit.state, () => ({ ...QUIET, alarm }));
+    renderScreen(<TrailBanner mayRead />, { language: 'ar' });
+    expect(await screen.findByText('استُعيدت بيانات أقدم: العمل الذي تلاها ناقص')).toBeTruthy();
+    cleanup();
+    renderScreen(<AuditScreen />);
+    const words = /3 lines of the trail from number 41 on were written after .*8 Mar 2026/;
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  it.each([
+    [1, 'ينتظر خلفه تنبيه آخر.', 'One more alarm waits behind this one.'],
+    [2, 'ينتظر خلفه تنبيهان آخران.', '2 more alarms wait behind this one.'],
+    [3, /تنتظر خلفه ٣ تنبيهات أخرى/, '3 more alarms wait behind this one.'],
+    [11, /ينتظر خلفه ١١ تنبيهًا آخر/, '11 more alarms wait behind this one.'],
+  ] as const)('says on every page and where it is answered that %i more wait', async (...told) => {
+    const [waiting, arabic, english] = told;
+    const { alarm } = ALARM;
+    vault.answer(audit.state, () => ({
+      ...QUIET,
+      ...(alarm === undefined ? {} : { alarm: { ...alarm, waiting } }),
+    }));
+    renderScreen(<TrailBanner mayRead />, { language: 'ar' });
+    expect(await screen.findByText(arabic, { exact: false })).toBeTruthy();
+    cleanup();
+    renderScreen(<AuditScreen />);
+    expect(await screen.findByText(english)).toBeTruthy();
+  });
+
+  it('says nothing of others where none waits', async () => {
+    vault.answer(audit.state, () => ALARM);
+    renderScreen(<TrailBanner mayRead />);
+    await screen.findByText(/differs from what was known/);
+    expect(screen.queryByText(/behind this one/)).toBeNull();
   });
 
   it('is answered by two: the second types code and passphrase, a wrong one is told at the field', async () => {
@@ -274,6 +316,28 @@ describe('the alarm', () => {
     expect(vault.callsOf(audit.acknowledge)).toEqual([
       { sequence: 41, second: { staffCode: 'RE-01', passphrase: 'mint tea' } },
     ]);
+  });
+
+  it('makes room for the next one, which two answer for itself', async () => {
+    const next = { ...ALARM, alarm: { ...ALARM.alarm, kind: 'signature' as const, sequence: 43 } };
+    let now: TrailState = ALARM;
+    vault.answer(audit.state, () => now);
+    vault.answer(audit.acknowledge, () => {
+      now = next as TrailState;
+      vault.emit({ kind: 'changed', feature: 'audit' });
+      return {};
+    });
+    const { user } = renderScreen(<AuditScreen />);
+    await user.click(await screen.findByRole('button', { name: 'Acknowledge the alarm' }));
+    const code = document.getElementById('field-staffCode');
+    const passphrase = document.querySelector('input[type="password"]');
+    if (code === null || passphrase === null) throw new Error('no fields for the second person');
+    await user.type(code, 'RE-01');
+    await user.type(passphrase, 'mint tea');
+    await user.click(screen.getByRole('button', { name: 'We have both seen this alarm' }));
+    expect(await screen.findByText(/last kept signature/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Acknowledge the alarm' })).toBeTruthy();
+    expect(document.querySelector('input[type="password"]')).toBeNull();
   });
 
   it('and a disk that takes nothing are told in Arabic as well', async () => {

@@ -76,7 +76,7 @@ describe('restoring', () => {
     await view.user.type(device, '123456');
     await view.user.click(screen.getByRole('button', { name: 'Restore' }));
     await screen.findByText('The vault was restored and checked.');
-    screen.getByText(/3 lines of the audit trail were written after this backup/);
+    screen.getByText(/3 lines of the audit trail were written after this backup.* An alarm stands/);
     screen.getByText(/One file is of a resident who was erased after this backup/);
     expect(asked).toBe(2);
     expect(fake.callsOf(backups.restore).at(-1)).toMatchObject({ choice: CHOICE, number: 2 });

@@ -7,17 +7,18 @@ import { canonicalText, type CanonicalValue } from '../keys/canonical-json';
 import { nodeDisk, replaceFile } from '../keys/disk';
 import { freshId } from '../keys/places';
 
-const seenSchema = z.object({
+const stateSchema = z.object({ epoch: z.int(), size: z.int(), root: z.string().length(64) });
+const seenSchema = stateSchema.extend({
   formatVersion: z.literal(1),
-  epoch: z.int(),
-  size: z.int(),
-  root: z.string().length(64),
   at: z.string(),
   /** Events that could not be written anywhere before the vault was locked. */
   unsaved: z.int(),
   /** Newest saving of the header; absent in files of earlier versions. */
   header: z.int().exactOptional(),
+  /** Where the trail has come to since an alarm stands about what was seen before; only as long as that one is kept. */
+  since: stateSchema.exactOptional(),
 });
+export type SeenState = z.output<typeof stateSchema>;
 export type LastSeen = z.output<typeof seenSchema>;
 
 /** Undefined when nothing is remembered here, or nothing that can be read. */

@@ -1,6 +1,5 @@
-// Where the trail keeps what may change: how far it was noted, an open alarm, what was answered, what a manager
-// has not seen. Nothing here proves
-// anything; the events do.
+// Where the trail keeps what may change: how far it was noted, alarms that stand or wait, what was answered, what a
+// manager has not seen. Nothing here proves anything; the events do.
 import type { Handle } from '../database/driver';
 
 const FIND = 'SELECT value FROM audit_marks WHERE name = $name';
@@ -11,6 +10,7 @@ const DROP = 'DELETE FROM audit_marks WHERE name = $name';
 export type MarkName =
   | 'baseline-step'
   | 'alarm'
+  | 'waiting-alarms'
   | 'answered-alarms'
   | 'ingested'
   | 'last-slip'

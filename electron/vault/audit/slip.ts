@@ -23,7 +23,7 @@ export function slipOf(trail: AuditTrail): Slip {
   return { epoch: trail.epoch(), size, ...digitsAndWords(root) };
 }
 
-/** `mistyped`: words and digits contradict each other, so one of them was copied wrongly. */
+/** `mistyped`: no slip has such words or digits, or they contradict each other, so one of them was copied wrongly. */
 export type SlipVerdict = WitnessVerdict | 'mistyped';
 
 export interface TypedSlip {
@@ -41,12 +41,14 @@ export function judgeSlip(
   const { epoch, size } = typed;
   const digits = typed.digits.toLowerCase().replace(/[^0-9a-f]/g, '');
   const witness: Witness = { kind: 'slip', epoch, size, root: digits };
-  if (digits.length !== HEX_DIGITS) return { verdict: 'mistyped', witness };
+  const words = wordsOf(typed.words);
+  if (digits.length !== HEX_DIGITS || words === undefined) return { verdict: 'mistyped', witness };
   const roots = rootsAtOnce(trail, [size]);
   const verdict = judgeWitness(trail, witness, roots);
   const root = roots.get(size);
   if (root === undefined || verdict === 'explained') return { verdict, witness };
-  const doWordsFit = sameWords(typed.words, digitsAndWords(root).words);
+  const wanted = digitsAndWords(root).words;
+  const doWordsFit = words.every((word, index) => word === wanted[index]);
   const doDigitsFit = verdict === 'agrees';
   return { verdict: doWordsFit === doDigitsFit ? verdict : 'mistyped', witness };
 }
@@ -56,10 +58,9 @@ function digitsAndWords(root: string): Pick<Slip, 'digits' | 'words'> {
   return { digits: root.slice(0, HEX_DIGITS), words: bytesAsWords(bytes).slice(0, WORDS) };
 }
 
-function sameWords(typed: string, wanted: readonly string[]): boolean {
-  const words = typed.match(/[a-z]+/giu) ?? [];
-  return (
-    words.length === wanted.length &&
-    words.every((word, index) => listedWord(word) === wanted[index])
-  );
+/** Undefined where they are not as many words of the list as every slip has. */
+function wordsOf(typed: string): readonly string[] | undefined {
+  const listed = (typed.match(/[a-z]+/giu) ?? []).map(listedWord);
+  const words = listed.filter((word) => word !== undefined);
+  return listed.length === WORDS && words.length === WORDS ? words : undefined;
 }

@@ -1,11 +1,13 @@
 // Signs where the trail stands, and lets this computer remember it, and the header, outside the vault's folder.
 import type { Handle } from '../database/driver';
-import { headerMemory } from '../records/header-known';
+import { knownGeneration } from '../records/header-known';
 import { openAlarm } from './alarm';
 import type { AuditSecret } from './audit-secret';
 import { type CheckpointHead, originOf, signCheckpoint, signerName } from './checkpoint';
-import { keepLastSeen } from './last-seen';
+import { keepLastSeen, readLastSeen, type SeenState } from './last-seen';
 import type { AuditTrail } from './trail';
+import { hasLeftOut } from './waiting-alarms';
+import { judgeWitness } from './witness';
 
 /** So many events may pass before the trail signs where it stands. */
 const EVENTS_PER_CHECKPOINT = 256;
@@ -49,17 +51,28 @@ export class TrailSeal {
     if (since >= EVENTS_PER_CHECKPOINT) this.keep();
   }
 
-  /** Not while an alarm is open: what was seen before it is what the alarm is about. */
+  /** What was found is not written over as long as an alarm stands: what was seen before is what it is about. */
   remember(unsaved: number): void {
     const { profile, vaultId, trail, records, now } = this.#parts;
-    if (profile === undefined || openAlarm(records) !== undefined) return;
-    const header = headerMemory(records)?.generation;
-    const seen = { epoch: trail.epoch(), ...trail.head(), at: now(), unsaved };
-    keepLastSeen(profile, vaultId, {
-      formatVersion: 1,
-      ...seen,
-      ...(header === undefined ? {} : { header }),
-    });
+    if (profile === undefined) return;
+    const isDoubted = openAlarm(records) !== undefined || hasLeftOut(records);
+    const before = isDoubted ? readLastSeen(profile, vaultId) : undefined;
+    const state = { epoch: trail.epoch(), ...trail.head() };
+    const isSinceFit = this.#fits(before?.since);
+    if (before !== undefined && !(isSinceFit && this.#fits(before))) {
+      const { since = state } = isSinceFit ? {} : before;
+      keepLastSeen(profile, vaultId, { ...before, unsaved, since });
+      return;
+    }
+    const header = knownGeneration({ epoch: state.epoch, records }, before);
+    const seen = { formatVersion: 1 as const, ...state, at: now(), unsaved };
+    keepLastSeen(profile, vaultId, header === undefined ? seen : { ...seen, header });
+  }
+
+  #fits(state: SeenState | undefined): boolean {
+    if (state === undefined) return true;
+    const verdict = judgeWitness(this.#parts.trail, { kind: 'last-seen', ...state });
+    return verdict === 'agrees' || verdict === 'explained';
   }
 
   settle(unsaved: number): void {

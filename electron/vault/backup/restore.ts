@@ -13,6 +13,7 @@ import type {
   RefusalCodeOf,
 } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
+import type { Finding } from '../audit/alarm';
 import { keyFits } from '../database/key-fits';
 import { openDatabase } from '../database/open';
 import { workWith } from '../database/workshop';
@@ -27,7 +28,7 @@ import { formerKeys } from '../records/former-keys';
 import { type CarriedBackup, keepMedium } from '../records/media';
 import { isNetworkPath } from '../network-folder';
 import { beginHeaderMemory, rememberedOf } from '../records/header-known';
-import { noteBaseline } from '../trail-opening';
+import { noteBaseline, raiseAlarm } from '../trail-opening';
 import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlocking';
 import { beginFounding, endFounding, makeVaultFolder, setAsideUnfinished } from '../vault-files';
 import { compareFiles, signerFinding } from './check-backup';
@@ -194,6 +195,7 @@ class Restore {
           facts: { size, root, missing: missingEvents },
           beginsEpoch: true,
         });
+        if (missingEvents > 0) raiseAlarm(opened, at, lossOf(this.#kept, missingEvents));
       });
       opened.writing(() => noteBaseline(opened, at));
       opened.writing(() => opened.keepCheckpoint());
@@ -256,6 +258,13 @@ class Restore {
 function carriedBy({ manifest, sha256 }: SignedManifest, kind: MediumKind): CarriedBackup {
   const { mediumId, number, madeAt, headerGeneration, erasures } = manifest;
   return { mediumId, kind, number, madeAt, headerGeneration, erasures, manifestSha256: sha256 };
+}
+
+/** One person alone can bring old data back: what the newest keys know beyond them is answered for by two. */
+function lossOf({ data }: KeptBackup, missing: number): Finding {
+  const { trail, madeAt } = data.manifest;
+  const { size } = trail;
+  return { kind: 'restored', size, firstBad: size + 1, restored: { missing, since: madeAt } };
 }
 
 /** Undefined where a vault is in the way. Nothing is ever restored over one, sound or not. */

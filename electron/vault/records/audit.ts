@@ -6,7 +6,7 @@ import { groupOf } from '../../../src/features/audit/index';
 import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
 import { ok, refuse } from '../../../src/kernel/result';
 import { dayInZone } from '../../../src/kernel/time-zone';
-import { answerAlarm, openAlarm } from '../audit/alarm';
+import { answerAlarm, listedAlarms, openAlarm } from '../audit/alarm';
 import { lastCheckedAt } from '../audit/check-marks';
 import { keepMark, readMark } from '../audit/marks';
 import { TrailReading } from '../audit/reading';
@@ -46,7 +46,7 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
       proved.value.keys.wipe();
       return ok({ staffCode: proved.value.staffCode });
     },
-    answerAlarm: (second, at) => answered(open(), second, at),
+    answerAlarm: (answer, at) => answered(open(), answer, at),
     takeSlip: (at) => {
       keepMark(open().records, 'last-slip', at);
       return slipFacts(open());
@@ -93,12 +93,12 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
 }
 
 function stateOf(vault: OpenVault): ReturnType<AuditWrite['state']> {
-  const alarm = openAlarm(vault.records);
+  const [alarm, ...others] = listedAlarms(vault.records);
   const begunAt = vault.audit.event(1)?.at;
   return {
     mode: vault.mode,
     unsaved: vault.unwritten.inMemory,
-    ...(alarm === undefined ? {} : { alarm }),
+    ...(alarm === undefined ? {} : { alarm: { ...alarm, waiting: others.length } }),
     lastSlipAt: readMark(vault.records, 'last-slip') ?? begunAt,
     lastCheckAt: lastCheckedAt(vault.records),
     begunAt,
@@ -192,18 +192,23 @@ async function* verified(vault: OpenVault): ReturnType<AuditWrite['verify']> {
   }
 }
 
-function answered(vault: OpenVault, second: string, at: string): void {
+function answered(
+  vault: OpenVault,
+  { sequence, second }: Parameters<AuditWrite['answerAlarm']>[0],
+  at: string,
+): boolean {
   const alarm = openAlarm(vault.records);
-  if (alarm === undefined) return;
+  if (alarm?.sequence !== sequence) return false;
   answerAlarm(vault.records, alarm);
-  if (alarm.kind === 'header') acceptHeader(vault);
-  vault.record({
-    at,
-    actor: second,
-    verb: 'audit.acknowledge',
-    outcome: 'done',
-    facts: { alarm: alarm.sequence },
-  });
+  if (alarm.kind === 'header' && !doesHeaderWait(vault)) acceptHeader(vault);
+  const facts = { alarm: alarm.sequence };
+  vault.record({ at, actor: second, verb: 'audit.acknowledge', outcome: 'done', facts });
+  return true;
+}
+
+/** The header that lies there is accepted once nobody has anything more to answer about it. */
+function doesHeaderWait({ records }: OpenVault): boolean {
+  return listedAlarms(records).some(({ kind }) => kind === 'header');
 }
 
 function slipFacts(vault: OpenVault): ReturnType<AuditWrite['takeSlip']> {

@@ -1,5 +1,6 @@
 // The newest saving of the header, kept where it does not go back with the header: its number, and whose slot it held how.
 import { z } from 'zod';
+import type { LastSeen } from '../audit/last-seen';
 import type { Handle } from '../database/driver';
 import { text } from '../database/rows';
 import type { HeaderContent } from '../keys/header';
@@ -26,6 +27,21 @@ export type HeaderMemory = z.output<typeof memorySchema>;
 export function headerMemory(records: Handle): HeaderMemory | undefined {
   const row = records.get(READ, { name: FACT });
   return row === undefined ? undefined : memorySchema.parse(JSON.parse(text(row, 'value')));
+}
+
+/**
+ * The newest saving that is known, also to this computer; undefined where nothing is. A restore brings its own header along
+ * and begins an epoch: what was seen in another one does not count.
+ */
+export function knownGeneration(
+  { epoch, records }: { readonly epoch: number; readonly records: Handle },
+  seen: LastSeen | undefined,
+): number | undefined {
+  const memory = headerMemory(records);
+  const counts = seen?.epoch === epoch && seen.size > (memory?.since ?? 0);
+  const remembered = counts ? seen.header : undefined;
+  if (memory === undefined || remembered === undefined) return memory?.generation ?? remembered;
+  return Math.max(memory.generation, remembered);
 }
 
 /** Inside the caller's transaction: the memory begins anew, where a vault is founded or restored. */

@@ -114,6 +114,7 @@ export const audit = contractOf('audit', {
             'rows',
             'files',
             'header',
+            'restored',
             'smaller',
             'inconsistent',
           ]),
@@ -123,7 +124,11 @@ export const audit = contractOf('audit', {
           firstBad: z.number().optional(),
           bad: z.number().optional(),
           header: z.object({ now: z.number(), known: z.number() }).optional(),
+          /** Lines that are missing, and when the data were copied that came back. */
+          restored: z.object({ missing: z.number(), since: z.string() }).optional(),
           witness: z.object({ kind: z.string(), size: z.number() }).optional(),
+          /** How many more wait until this one is answered. */
+          waiting: z.number(),
         })
         .optional(),
       /** When everything was last checked; absent before the first time. */

@@ -118,8 +118,11 @@ export interface TypedSlip {
 export interface AuditWrite extends AuditRead {
   /** Keeps when everything was checked, and raises alarms for what was found. */
   keepCheck(checked: EverythingChecked, at: Instant): void;
-  /** Takes the open alarm down; the second person stands in an event of its own. */
-  answerAlarm(second: string, at: Instant): void;
+  /**
+   * Takes the alarm down, and the next one that waits stands; the second person stands in an event of its own. False where
+   * this alarm does not stand any more.
+   */
+  answerAlarm(answer: { readonly sequence: number; readonly second: string }, at: Instant): boolean;
   takeSlip(at: Instant): SlipFacts;
   seeManyOpened(sequence: number): void;
   /** Raises an alarm where the slip knows another trail. */

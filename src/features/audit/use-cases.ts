@@ -48,10 +48,9 @@ export const auditUseCases: UseCases<typeof audit, AuditRead, AuditWrite> = {
     if (records.state().alarm?.sequence !== sequence) return refuse('audit.no-alarm');
     const proved = await records.secondPerson(second);
     if (!proved.ok) return proved;
-    return commit((store) => {
-      store.answerAlarm(proved.value.staffCode, now);
-      return ok({});
-    });
+    const answer = { sequence, second: proved.value.staffCode };
+    // Another may stand by now: what nobody saw is never answered.
+    return commit((store) => (store.answerAlarm(answer, now) ? ok({}) : refuse('audit.no-alarm')));
   },
   manyOpened: (_input, { records }) => ok({ notices: records.manyOpened() }),
   seeManyOpened: ({ sequence }, { records }) => {

@@ -4,6 +4,7 @@ import {
   copyFileSync,
   cpSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -79,6 +80,13 @@ async function backToTheOldOne(): Promise<void> {
   expect(await doorSays(PASSPHRASES.manager)).toBe('done');
 }
 
+/** What this computer remembers outside the folder. */
+function seenHere(): unknown {
+  const profile = join(house.folder, 'profile');
+  const name = readdirSync(profile).find((file) => file.startsWith('last-seen-')) ?? '';
+  return JSON.parse(readFileSync(join(profile, name), 'utf8'));
+}
+
 const alarmLines = () => newestVerbs(house, 300).filter((verb) => verb === 'audit.alarm');
 
 describe('an old header put back alone', () => {
@@ -120,6 +128,9 @@ describe('an old header put back alone', () => {
     putBack();
     expect(await doorSays(PASSPHRASES.manager)).toBe('done');
     expect(alarm()).toMatchObject({ kind: 'header', header: { now: 1, known: 2 } });
+    // The trail goes on being remembered; of the header nothing is written over.
+    house.at.lock('asked');
+    expect(seenHere()).toMatchObject({ header: 2 });
   });
 
   it('is seen by the records where this computer remembers nothing', async () => {

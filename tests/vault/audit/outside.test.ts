@@ -223,6 +223,18 @@ describe('the weekly slip', () => {
     expect((await house.done(audit.state, {})).alarm).toBeUndefined();
   });
 
+  it('with words that no slip has is mistyped, wherever it says that the trail stood', async () => {
+    const { size, words } = await house.done(audit.takeSlip, {});
+    const four = words.slice(1).join(' ');
+    for (const typed of ['x', four, `${four} unlisted`, words.join('')]) {
+      for (const place of [size, 999_999]) {
+        const slip = { epoch: 1, size: place, digits: '0'.repeat(16), words: typed };
+        expect(await house.done(audit.compareSlip, slip)).toEqual({ verdict: 'mistyped' });
+      }
+    }
+    expect(openAlarm(house.open().records)).toBeUndefined();
+  });
+
   it('is not deceived by what the vault keeps of its past beside a trail computed anew', async () => {
     for (let nth = 0; nth < 5; nth += 1) await house.done(residents.list, { filter: 'all' });
     house.open().writing(() => house.open().keepCheckpoint());

@@ -104,6 +104,8 @@ describe('a restore on another computer', () => {
     const { events } = await other.done(audit.read, {});
     const restored = events.find(({ verb }) => verb === 'vault.restored');
     expect(restored?.object?.id).toBe(made.manifestSha256);
+    expect(events.map(({ verb }) => verb)).not.toContain('audit.alarm');
+    expect((await other.done(audit.state, {})).alarm).toBeUndefined();
   });
 
   it('takes the header of the medium for the newest, also where the data knew a newer one', async () => {
@@ -120,7 +122,7 @@ describe('a restore on another computer', () => {
     expect(events.map(({ verb }) => verb)).not.toContain('audit.alarm');
   });
 
-  it('declares what newer manifests on the medium remember: they are heard and raise no alarm', async () => {
+  it('declares what newer manifests on the medium remember: they are heard and raise no alarm of theirs', async () => {
     await house.done(backups.make, { folderToken: stick });
     putResident(house, { name: 'سلمى' });
     await house.done(backups.make, { folderToken: stick });
@@ -129,7 +131,10 @@ describe('a restore on another computer', () => {
     await other.unlockAs('manager');
     const { manifests } = await other.done(backups.check, { folderToken: stick });
     expect(manifests).toEqual({ agree: 2, differ: 0, notOurs: 0, doubt: null });
-    expect((await other.done(audit.state, {})).alarm).toBeUndefined();
+    expect((await other.done(audit.state, {})).alarm).toMatchObject({
+      kind: 'restored',
+      waiting: 0,
+    });
   });
 
   it('keeps an erased person erased in data from before the erasure; all others are complete', async () => {
@@ -229,6 +234,54 @@ describe('a restore on another computer', () => {
     await other.unlockAs('manager');
     const { staff } = await other.done(staffContract.list, {});
     expect(staff.map(({ role }) => role).toSorted()).toEqual(['case-manager', 'manager']);
+  });
+});
+
+describe('a restore that lost lines which the newest keys know', () => {
+  const alarm = async () => (await other.done(audit.state, {})).alarm;
+
+  async function restoreTheFirst() {
+    await house.done(backups.make, { folderToken: stick });
+    putResident(house, { name: 'سلمى' });
+    await house.done(backups.make, { folderToken: stick });
+    return other.done(backups.restore, { ...(await chosenAt(1)), ...manager });
+  }
+
+  it('raises an alarm beside its line, which stands until two people have answered', async () => {
+    const { events, missingEvents, madeAt } = await restoreTheFirst();
+    await other.unlockAs('nurse');
+    const told = { missing: missingEvents, since: madeAt };
+    const standing = await alarm();
+    expect(standing).toMatchObject({ kind: 'restored', firstBad: events + 1, restored: told });
+    const { sequence = 0 } = standing ?? {};
+    const { audit: trail } = other.at.gate.requireOpen();
+    expect(trail.event(sequence - 1)).toMatchObject({ verb: 'vault.restored', epoch: 2 });
+    expect(trail.event(sequence)).toMatchObject({
+      verb: 'audit.alarm',
+      epoch: 2,
+      facts: { kind: 'restored', firstBad: events + 1, missing: missingEvents },
+    });
+    await other.unlockAs('manager');
+    const alone = await other.call(audit.acknowledge, { sequence, second: manager });
+    expect(alone).toMatchObject({ refusal: { code: 'second-person.same' } });
+    expect(await alarm()).toMatchObject({ sequence });
+    const second = { staffCode: staffCodeOf('nurse'), passphrase: PASSPHRASES.nurse };
+    await other.done(audit.acknowledge, { sequence, second });
+    expect(await alarm()).toBeUndefined();
+    await other.unlockAs('manager');
+    expect(await alarm()).toBeUndefined();
+  });
+
+  it('is not hidden by an alarm that the data brought along', async () => {
+    const slip = { epoch: 1, size: 9999, digits: '0'.repeat(16), words: 'zoo zoo zoo zoo zoo' };
+    await house.done(audit.compareSlip, slip);
+    await restoreTheFirst();
+    await other.unlockAs('manager');
+    const standing = await alarm();
+    expect(standing).toMatchObject({ witness: { kind: 'slip' }, waiting: 1 });
+    const second = { staffCode: staffCodeOf('nurse'), passphrase: PASSPHRASES.nurse };
+    await other.done(audit.acknowledge, { sequence: standing?.sequence ?? 0, second });
+    expect(await alarm()).toMatchObject({ kind: 'restored', waiting: 0 });
   });
 });
 

@@ -40,7 +40,7 @@ export function TrailBanner({ mayRead }: { readonly mayRead: boolean }) {
           isLive
           actions={mayRead ? <Link href={TRAIL_PAGE}>{t('audit:title')}</Link> : undefined}
         >
-          {t('audit:alarm.next')}
+          {t('audit:alarm.next')} <Waiting count={value.alarm.waiting} />
         </Notice>
       )}
     </>
@@ -71,8 +71,21 @@ function lockToRescue(): void {
 }
 
 function titleOf({ kind }: Alarm) {
-  if (kind === 'header') return 'audit:alarm.title-header';
-  return kind === 'rows' || kind === 'files' ? 'audit:alarm.title-records' : 'audit:alarm.title';
+  switch (kind) {
+    case 'header':
+    case 'restored':
+      return `audit:alarm.title-${kind}` as const;
+    case 'rows':
+    case 'files':
+      return 'audit:alarm.title-records';
+    default:
+      return 'audit:alarm.title';
+  }
+}
+
+function Waiting({ count }: { readonly count: number }) {
+  const { t } = useTranslation();
+  return count === 0 ? null : <>{t('audit:alarm.waiting', { count })}</>;
 }
 
 /** Alarms of earlier versions name no line. */
@@ -89,14 +102,17 @@ function kindOf({ kind, firstBad }: Alarm) {
 
 export function TrailAlarm() {
   const { value } = useQueryOf(audit.state, {});
-  return value?.alarm === undefined ? null : <Standing alarm={value.alarm} />;
+  // The next one that stands is another alarm: it begins unanswered.
+  return value?.alarm === undefined ? null : (
+    <Standing key={value.alarm.sequence} alarm={value.alarm} />
+  );
 }
 
 function Standing({ alarm }: { readonly alarm: Alarm }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [isAnswering, setAnswering] = useState(false);
-  const { at, size, firstBad, bad, header, witness } = alarm;
+  const { at, size, firstBad, bad, header, restored, witness } = alarm;
   return (
     <Notice
       tone="needs"
@@ -117,9 +133,16 @@ function Standing({ alarm }: { readonly alarm: Alarm }) {
             now: format.number(header?.now ?? 0),
             known: format.number(header?.known ?? 0),
             witnessed: format.number(witness?.size ?? 0),
+            count: restored?.missing ?? 0,
+            since: restored === undefined ? '' : format.instant(restored.since),
           })}
         </p>
         <p>{t('audit:alarm.next')}</p>
+        {alarm.waiting === 0 ? null : (
+          <p>
+            <Waiting count={alarm.waiting} />
+          </p>
+        )}
         {isAnswering ? <Answer sequence={alarm.sequence} /> : null}
       </Stack>
     </Notice>

@@ -193,7 +193,10 @@ function Done({
             {t('backups:made.holds', { count: restored.residents })}
           </p>
           {restored.missingEvents > 0 ? (
-            <p>{t('backups:restore.missing', { count: restored.missingEvents })}</p>
+            <p>
+              {t('backups:restore.missing', { count: restored.missingEvents })}{' '}
+              {t('backups:restore.alarm')}
+            </p>
           ) : null}
           {restored.withoutKeys > 0 ? (
             <p>{t('backups:restore.erased', { count: restored.withoutKeys })}</p>
