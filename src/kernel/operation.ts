@@ -91,6 +91,33 @@ export function notRecorded(because: string): AuditRule<unknown, unknown> {
   return { kind: 'not-recorded', because };
 }
 
+/** A refusal that tells something, or that keeps somebody out: it leaves a line although nothing changed. */
+export interface RecordedRefusal<Input> {
+  /** Left out where it is the operation itself that was not allowed. */
+  readonly verb?: string;
+  /** `done` where the refusal is the answer to a question; `refused` where access was. */
+  readonly outcome: 'done' | 'refused';
+  readonly about?: (input: Input) => AuditSubject | undefined;
+  readonly details?: (input: Input) => AuditDetails;
+  /** As in an audit rule; several spellings have a code each. */
+  readonly searched?: (input: Input) => readonly string[];
+}
+
+/** Access that the use case refused, since only it can tell who may: recorded like what the host denies to a role. */
+export function refusedAccess<Input>(
+  about?: (input: Input) => AuditSubject | undefined,
+): RecordedRefusal<Input> {
+  return { outcome: 'refused', ...(about === undefined ? {} : { about }) };
+}
+
+/** A refusal by which the asker learns that somebody is on file: recorded like the search that says the same. */
+export function refusedAsFound<Input>(
+  verb: string,
+  searched: (input: Input) => readonly string[],
+): RecordedRefusal<Input> {
+  return { verb, outcome: 'done', details: () => ({ hits: 1 }), searched };
+}
+
 export interface OperationSpec<
   Input extends z.ZodType,
   Output extends z.ZodType,
@@ -101,6 +128,10 @@ export interface OperationSpec<
   readonly permission: Permission;
   readonly refusals: readonly Code[];
   readonly audit: AuditRule<z.output<Input>, z.output<Output>>;
+  /** Those of its refusals that leave a line. */
+  readonly recordedRefusals?: Readonly<
+    Partial<Record<NoInfer<Code>, RecordedRefusal<z.output<Input>>>>
+  >;
 }
 
 export interface Operation<

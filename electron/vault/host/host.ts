@@ -10,7 +10,7 @@ import { isOfTheDisk, mediumRefusal } from '../database/open';
 import type { Gate } from '../gate';
 import { noteManyOpened } from '../many-opened';
 import type { OpenVault } from '../open-vault';
-import { deniedEvent, eventOf, isRecorded } from './call-event';
+import { deniedEvent, eventOf, isRecorded, refusalEvent } from './call-event';
 import type { CallMessage } from './messages';
 import { OpenedFiles } from './opened-files';
 import type { Place, Room } from './room';
@@ -91,7 +91,9 @@ export class Host {
     const { vault } = visit;
     const before = standingOf(vault);
     try {
-      return await this.#run(visit, watch);
+      const result = await this.#run(visit, watch);
+      if (!result.ok) this.#witnessRefusal(visit, result.refusal.code);
+      return result;
     } catch (error) {
       if (vault?.metDamage(error) !== true) throw error;
       this.#tools.logFault(visit.door.operation.name, error);
@@ -239,6 +241,14 @@ export class Host {
   #witness(visit: Visit, vault: OpenVault, output: unknown): void {
     const event = eventOf(visit, vault, output);
     if (event !== undefined) vault.witness(event);
+  }
+
+  /** On disk before the refusal leaves, although the call itself kept nothing. */
+  #witnessRefusal(visit: Visit, code: string): void {
+    const { open } = this.#gate;
+    if (open === undefined || open.session.id !== visit.vault?.session.id) return;
+    const event = refusalEvent(visit, open, code);
+    if (event !== undefined) open.witness(event);
   }
 
   #announce(visit: Visit): void {
