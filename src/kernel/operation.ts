@@ -40,8 +40,8 @@ export type AuditRule<Input, Output> =
       readonly details?: (input: Input, output: Output) => AuditDetails;
       /** The words of a search, folded so that equal searches are equal: only their keyed hash enters the details. */
       readonly searched?: (input: Input) => string;
-      /** Leave out for always; a search is recorded only once it has settled. */
-      readonly when?: (input: Input) => boolean;
+      /** Asked with every letter: the host records it once the typing has settled. */
+      readonly asTyped?: true;
     }
   | { readonly kind: 'not-recorded'; readonly because: string };
 
@@ -79,12 +79,12 @@ export function recordedSearch<Input, Output>(
   rule: {
     readonly searched: (input: Input) => string;
     readonly hits: (output: Output) => number;
-    readonly when?: (input: Input) => boolean;
+    readonly asTyped?: true;
   },
 ): AuditRule<Input, Output> {
-  const { searched, hits, when } = rule;
+  const { searched, hits, asTyped } = rule;
   const details = (_input: Input, output: Output) => ({ hits: hits(output) });
-  return { kind: 'recorded', verb, searched, details, ...(when === undefined ? {} : { when }) };
+  return { kind: 'recorded', verb, searched, details, ...(asTyped ? { asTyped } : {}) };
 }
 
 export function notRecorded(because: string): AuditRule<unknown, unknown> {

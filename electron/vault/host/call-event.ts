@@ -12,15 +12,25 @@ import type { NamedOperation, Visit } from './visit';
 
 type CallEvent = Parameters<OpenVault['record']>[0];
 
-export function isRecorded(visit: Visit): boolean {
-  const audit = visit.door.operation.audit as AuditRule<unknown, unknown>;
-  return audit.kind === 'recorded' && (audit.when?.(visit.input) ?? true);
+export function isRecorded({ door }: Visit): boolean {
+  return door.operation.audit.kind === 'recorded';
+}
+
+/** Asked with every letter of a search. */
+export function isAskedAsTyped({ audit }: NamedOperation): boolean {
+  return audit.kind === 'recorded' && audit.asTyped === true;
+}
+
+/** What is typed so far, folded. */
+export function typedWords({ door, input }: Visit): string {
+  const audit = door.operation.audit as AuditRule<unknown, unknown>;
+  return audit.kind === 'recorded' ? (audit.searched?.(input) ?? '') : '';
 }
 
 /** Undefined where the contract asks for no event. */
 export function eventOf(visit: Visit, vault: OpenVault, output: unknown): CallEvent | undefined {
   const audit = visit.door.operation.audit as AuditRule<unknown, unknown>;
-  if (audit.kind !== 'recorded' || !isRecorded(visit)) return undefined;
+  if (audit.kind !== 'recorded') return undefined;
   const words = audit.searched?.(visit.input);
   return told(visit, {
     verb: audit.verb,

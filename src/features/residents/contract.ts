@@ -132,14 +132,14 @@ export const residents = contractOf('residents', {
     audit: recordedList('residents.list', (output) => output.residents),
   }),
   search: query({
-    input: z.object({ text: z.string().max(200), settled: z.boolean() }),
+    input: z.object({ text: z.string().max(200) }),
     output: z.object({ hits: z.array(hit) }),
     permission: holders({ presence: 'read' }),
     refusals: [],
     audit: recordedSearch('residents.search', {
       searched: (input) => foldName(input.text),
       hits: (output) => output.hits.length,
-      when: (input) => input.settled,
+      asTyped: true,
     }),
   }),
   possibleDuplicates: query({

@@ -22,7 +22,11 @@ async function lines(verb: string): Promise<readonly AuditLine[]> {
   return events.filter((line) => line.verb === verb);
 }
 const detailsOf = async (verb: string) => (await lines(verb)).map(({ details }) => details);
-const search = (text: string, settled = true) => house.done(residents.search, { text, settled });
+/** Typed, and looked at for a second. */
+async function search(text: string): Promise<void> {
+  await house.done(residents.search, { text });
+  house.clock.forward(1);
+}
 
 describe('a session', () => {
   it('tells with which program and schema it began, at founding and at unlocking', async () => {
@@ -53,7 +57,6 @@ describe('a search', () => {
     await search('أحمد');
     await search('  احمد ');
     await search('نوال');
-    await search('أحم', false);
     const [other, second, first, ...more] = await detailsOf('residents.search');
     expect(more).toEqual([]);
     expect([first?.['hits'], second?.['hits'], other?.['hits']]).toEqual([1, 1, 0]);
