@@ -4,7 +4,7 @@
 /** A search counts as asked once nothing more was typed for so long. */
 export const SETTLED_AFTER_MS = 1000;
 /** Of so many in a row one is told, however they go on. */
-export const TYPED_IN_A_ROW = 10;
+const TYPED_IN_A_ROW = 10;
 
 export interface Typed {
   readonly sessionId: string;
