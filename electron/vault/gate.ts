@@ -26,6 +26,7 @@ import type { OpenVault } from './open-vault';
 import { proveSamePerson } from './same-person';
 import { proveSecondPerson, type SecondPerson } from './second-person';
 import { standingOf, type VaultStanding } from './standing';
+import { SETTLED_AFTER_MS, Typing } from './typing';
 import { openSessionOf, unlockVault } from './unlocking';
 
 export interface GateTools {
@@ -33,6 +34,8 @@ export interface GateTools {
   readonly now: () => string;
   /** Milliseconds by a clock that nobody can set; tests move their own. */
   readonly ticks?: (() => number) | undefined;
+  /** Calls back after so many of those milliseconds; answers how to call it off. */
+  readonly later?: Later | undefined;
   readonly workshop: Workshop;
   /** This account's own folder outside the vault, where it remembers the trail. */
   readonly profile?: string | undefined;
@@ -43,6 +46,8 @@ export interface GateTools {
   /** Tests hand in ciphers that err. */
   readonly selfTest?: SelfTest | undefined;
 }
+
+export type Later = (work: () => void, milliseconds: number) => () => void;
 
 export class Gate implements VaultGate {
   readonly #tools: GateTools;
@@ -56,10 +61,15 @@ export class Gate implements VaultGate {
   readonly papers = new PapersInHand();
   readonly newPapers = new NewPapers(this.papers);
   readonly returning: Returning;
+  readonly typing: Typing;
 
   constructor(tools: GateTools) {
     this.#tools = tools;
-    const { folder, now, profile, deviceKeeper } = tools;
+    const { folder, now, profile, deviceKeeper, later = inTime } = tools;
+    this.typing = new Typing({
+      ticks: () => this.ticks(),
+      later: (work) => later(() => void this.quiet.over.then(work), SETTLED_AFTER_MS),
+    });
     this.#computer = new DeviceAtHand(deviceKeeper);
     this.#founding = new FoundingCeremony({
       folder,
@@ -236,7 +246,11 @@ export class Gate implements VaultGate {
 
   /** Closes the databases and drops the keys. In the app the process ends right after. */
   lock(): void {
-    this.#close();
+    try {
+      this.typing.settle();
+    } finally {
+      this.#close();
+    }
     this.returning.forget();
     this.newPapers.forget();
     this.#computer.forgetTyped();
@@ -260,3 +274,9 @@ export class Gate implements VaultGate {
     this.#tools.opened(opened);
   }
 }
+
+/** Keeps no process alive. */
+const inTime: Later = (work, milliseconds) => {
+  const timer = setTimeout(work, milliseconds).unref();
+  return () => clearTimeout(timer);
+};

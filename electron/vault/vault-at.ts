@@ -4,7 +4,7 @@ import type { LockReason } from '../../src/contract/lock-reason';
 import type { Instant } from '../../src/kernel/use-case';
 import { depart } from './arrival';
 import { benchWorkshop, type Workshop } from './database/workshop';
-import { Gate } from './gate';
+import { Gate, type Later } from './gate';
 import { Host } from './host/host';
 import { freshId } from './keys/places';
 import type { SelfTest } from './keys/vectors';
@@ -25,6 +25,8 @@ export interface VaultWishes {
   readonly now?: () => Instant;
   /** Milliseconds by a clock that nobody can set. */
   readonly ticks?: () => number;
+  /** Calls back after so many of those milliseconds. */
+  readonly later?: Later;
   readonly changed?: (feature: string) => void;
   readonly opened?: (vault: OpenVault) => void;
   /** Tests hand in ciphers that err. */
@@ -48,6 +50,7 @@ export function createVault(wishes: VaultWishes): VaultAt {
     profile: wishes.profile,
     now,
     ticks: wishes.ticks,
+    later: wishes.later,
     workshop: wishes.workshop ?? benchWorkshop,
     opened: (vault) => {
       wishes.opened?.(vault);
@@ -69,6 +72,7 @@ export function createVault(wishes: VaultWishes): VaultAt {
     gate,
     lock: (reason) => {
       const { open } = gate;
+      gate.typing.settle();
       if (open !== undefined) closeInOrder(open, { at: now(), reason });
       gate.lock();
     },

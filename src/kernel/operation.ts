@@ -40,8 +40,8 @@ export type AuditRule<Input, Output> =
       readonly details?: (input: Input, output: Output) => AuditDetails;
       /** The words of a search, folded so that equal searches are equal: only their keyed hash enters the details. */
       readonly searched?: (input: Input) => string;
-      /** Leave out for always; a search is recorded only once it has settled. */
-      readonly when?: (input: Input) => boolean;
+      /** Asked with every letter: the host records it once the typing has settled. */
+      readonly asTyped?: true;
     }
   | { readonly kind: 'not-recorded'; readonly because: string };
 
@@ -79,16 +79,43 @@ export function recordedSearch<Input, Output>(
   rule: {
     readonly searched: (input: Input) => string;
     readonly hits: (output: Output) => number;
-    readonly when?: (input: Input) => boolean;
+    readonly asTyped?: true;
   },
 ): AuditRule<Input, Output> {
-  const { searched, hits, when } = rule;
+  const { searched, hits, asTyped } = rule;
   const details = (_input: Input, output: Output) => ({ hits: hits(output) });
-  return { kind: 'recorded', verb, searched, details, ...(when === undefined ? {} : { when }) };
+  return { kind: 'recorded', verb, searched, details, ...(asTyped ? { asTyped } : {}) };
 }
 
 export function notRecorded(because: string): AuditRule<unknown, unknown> {
   return { kind: 'not-recorded', because };
+}
+
+/** A refusal that tells something, or that keeps somebody out: it leaves a line although nothing changed. */
+export interface RecordedRefusal<Input> {
+  /** Left out where it is the operation itself that was not allowed. */
+  readonly verb?: string;
+  /** `done` where the refusal is the answer to a question; `refused` where access was. */
+  readonly outcome: 'done' | 'refused';
+  readonly about?: (input: Input) => AuditSubject | undefined;
+  readonly details?: (input: Input) => AuditDetails;
+  /** As in an audit rule; several spellings have a code each. */
+  readonly searched?: (input: Input) => readonly string[];
+}
+
+/** Access that the use case refused, since only it can tell who may: recorded like what the host denies to a role. */
+export function refusedAccess<Input>(
+  about?: (input: Input) => AuditSubject | undefined,
+): RecordedRefusal<Input> {
+  return { outcome: 'refused', ...(about === undefined ? {} : { about }) };
+}
+
+/** A refusal by which the asker learns that somebody is on file: recorded like the search that says the same. */
+export function refusedAsFound<Input>(
+  verb: string,
+  searched: (input: Input) => readonly string[],
+): RecordedRefusal<Input> {
+  return { verb, outcome: 'done', details: () => ({ hits: 1 }), searched };
 }
 
 export interface OperationSpec<
@@ -101,6 +128,10 @@ export interface OperationSpec<
   readonly permission: Permission;
   readonly refusals: readonly Code[];
   readonly audit: AuditRule<z.output<Input>, z.output<Output>>;
+  /** Those of its refusals that leave a line. */
+  readonly recordedRefusals?: Readonly<
+    Partial<Record<NoInfer<Code>, RecordedRefusal<z.output<Input>>>>
+  >;
 }
 
 export interface Operation<

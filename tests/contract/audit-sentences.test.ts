@@ -15,6 +15,9 @@ const verbs = [
     ...operations.flatMap(({ name, permission, audit }) =>
       permission.to === 'holders' && audit.kind === 'not-recorded' ? [name] : [],
     ),
+    ...operations.flatMap(({ recordedRefusals }) =>
+      Object.values(recordedRefusals ?? {}).flatMap((refusal) => refusal?.verb ?? []),
+    ),
     ...OWN_VERBS,
   ]),
 ].sort();

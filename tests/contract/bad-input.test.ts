@@ -32,6 +32,9 @@ const ONLY_WHEN_INVALID = new Set([
   'staff.leave',
 ]);
 
+/** Each of its refusals is on record, beside what else it notes of them. */
+const TELLS_BY_ITSELF = 'emergency.open';
+
 let house: TestVault;
 let known: readonly string[] = [];
 
@@ -78,11 +81,16 @@ describe('malformed input', () => {
         const fits = (operation.input as z.ZodType).safeParse(input).success;
         if (fits && ONLY_WHEN_INVALID.has(operation.name)) return;
         const before = fingerprintOf(house.open());
+        const events = house.open().audit.size();
         const answer = await house.at.host.answer(callOf(operation.name, input, house.sessionId()));
         const cause = answer.kind === 'fault' ? house.faults.at(-1) : undefined;
         if (cause !== undefined) throw new Error('a fault', { cause });
         check(operation, answer);
         if (answer.kind !== 'done') refused += 1;
+        if (answer.kind === 'refused' && operation.name !== TELLS_BY_ITSELF) {
+          const isRecorded = operation.recordedRefusals?.[answer.refusal.code] !== undefined;
+          expect(house.open().audit.size() - events).toBe(isRecorded ? 1 : 0);
+        }
         if (!fits) expect(answer.kind).toBe('invalid');
         if (answer.kind !== 'done' || operation.kind === 'query') {
           expect(fingerprintOf(house.open())).toBe(before);

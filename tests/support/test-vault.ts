@@ -113,6 +113,7 @@ export function testVaultIn(folder: string, wishes: TestVaultWishes = {}): TestV
     ...(wishes.onChanged === undefined ? {} : { changed: wishes.onChanged }),
     now: clock.now,
     ticks: clock.ticks,
+    later: clock.later,
     logFault: (_operation, error) => {
       faults.push(error);
       return 'K-TEST';

@@ -1,43 +1,97 @@
-// What the trail tells of one call: done, or denied to a role. Names of fields, never what stands in them.
-import type { AnyOperation, AuditRule } from '../../../src/kernel/operation';
+// What the trail tells of one call: done, refused with something to tell, or denied to a role. Names of fields, never
+// what stands in them.
+import type {
+  AnyOperation,
+  AuditDetails,
+  AuditRule,
+  AuditSubject,
+  RecordedRefusal,
+} from '../../../src/kernel/operation';
 import type { OpenVault } from '../open-vault';
 import type { NamedOperation, Visit } from './visit';
 
 type CallEvent = Parameters<OpenVault['record']>[0];
 
-export function isRecorded(visit: Visit): boolean {
-  const audit = visit.door.operation.audit as AuditRule<unknown, unknown>;
-  return audit.kind === 'recorded' && (audit.when?.(visit.input) ?? true);
+export function isRecorded({ door }: Visit): boolean {
+  return door.operation.audit.kind === 'recorded';
+}
+
+/** Asked with every letter of a search. */
+export function isAskedAsTyped({ audit }: NamedOperation): boolean {
+  return audit.kind === 'recorded' && audit.asTyped === true;
+}
+
+/** What is typed so far, folded. */
+export function typedWords({ door, input }: Visit): string {
+  const audit = door.operation.audit as AuditRule<unknown, unknown>;
+  return audit.kind === 'recorded' ? (audit.searched?.(input) ?? '') : '';
 }
 
 /** Undefined where the contract asks for no event. */
 export function eventOf(visit: Visit, vault: OpenVault, output: unknown): CallEvent | undefined {
   const audit = visit.door.operation.audit as AuditRule<unknown, unknown>;
-  if (audit.kind !== 'recorded' || !isRecorded(visit)) return undefined;
-  const object = audit.about?.(visit.input, output);
+  if (audit.kind !== 'recorded') return undefined;
   const words = audit.searched?.(visit.input);
-  const details = {
-    ...changedFields(visit),
-    ...audit.details?.(visit.input, output),
-    ...(words === undefined ? {} : { query: vault.auditSecret.searchCode(words) }),
-  };
-  return {
-    at: visit.now,
+  return told(visit, {
     verb: audit.verb,
     outcome: 'done',
+    object: audit.about?.(visit.input, output),
+    details: {
+      ...changedFields(visit),
+      ...audit.details?.(visit.input, output),
+      ...queryOf(vault, words === undefined ? [] : [words]),
+    },
+  });
+}
+
+/** Undefined where the contract does not name this refusal as one to be recorded. */
+export function refusalEvent(visit: Visit, vault: OpenVault, code: string): CallEvent | undefined {
+  const { operation } = visit.door;
+  const rule = operation.recordedRefusals?.[code] as RecordedRefusal<unknown> | undefined;
+  if (rule === undefined) return undefined;
+  const { verb, outcome, about, details, searched } = rule;
+  return told(visit, {
+    verb: verb ?? verbOf(operation),
+    outcome,
+    object: about?.(visit.input),
+    details: {
+      ...(outcome === 'refused' ? { code } : {}),
+      ...details?.(visit.input),
+      ...queryOf(vault, searched?.(visit.input) ?? []),
+    },
+  });
+}
+
+export function deniedEvent(operation: NamedOperation, at: string): CallEvent {
+  return { at, verb: verbOf(operation), outcome: 'refused', ...compartmentsOf(operation) };
+}
+
+interface Told {
+  readonly verb: string;
+  readonly outcome: CallEvent['outcome'];
+  readonly object: AuditSubject | undefined;
+  readonly details: AuditDetails;
+}
+
+function told(visit: Visit, { verb, outcome, object, details }: Told): CallEvent {
+  return {
+    at: visit.now,
+    verb,
+    outcome,
     ...(object === undefined ? {} : { object }),
     ...(Object.keys(details).length === 0 ? {} : { details }),
     ...compartmentsOf(visit.door.operation),
   };
 }
 
-export function deniedEvent(operation: NamedOperation, at: string): CallEvent {
-  return {
-    at,
-    verb: operation.audit.kind === 'recorded' ? operation.audit.verb : operation.name,
-    outcome: 'refused',
-    ...compartmentsOf(operation),
-  };
+function verbOf({ name, audit }: NamedOperation): string {
+  return audit.kind === 'recorded' ? audit.verb : name;
+}
+
+/** A code for each of the words; equal ones once. */
+function queryOf({ auditSecret }: OpenVault, words: readonly string[]): { query?: string } {
+  const codes = [...new Set(words.map((one) => auditSecret.searchCode(one)))];
+  return codes.length === 0 ? {} : { query: codes.join(' ') };
 }
 
 const FIELDS_LENGTH = 400;

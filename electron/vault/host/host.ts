@@ -10,7 +10,14 @@ import { isOfTheDisk, mediumRefusal } from '../database/open';
 import type { Gate } from '../gate';
 import { noteManyOpened } from '../many-opened';
 import type { OpenVault } from '../open-vault';
-import { deniedEvent, eventOf, isRecorded } from './call-event';
+import {
+  deniedEvent,
+  eventOf,
+  isAskedAsTyped,
+  isRecorded,
+  refusalEvent,
+  typedWords,
+} from './call-event';
 import type { CallMessage } from './messages';
 import { OpenedFiles } from './opened-files';
 import type { Place, Room } from './room';
@@ -67,7 +74,10 @@ export class Host {
   async #receive(call: CallMessage, watch: JobWatch): Promise<Answer<unknown>> {
     const door = this.#doors.get(call.operation);
     if (door === undefined) throw new Error('no such operation');
-    if (!isOpenQuery(door.operation)) await this.#gate.quiet.over;
+    if (!isOpenQuery(door.operation)) {
+      await this.#gate.quiet.over;
+      if (!isAskedAsTyped(door.operation)) this.#gate.typing.settle();
+    }
     const refusal = this.#whyNot(door.operation, call);
     if (refusal !== undefined) return { kind: 'refused', refusal: { code: refusal } };
     const checked = (door.operation.input as z.ZodType).safeParse(call.input);
@@ -91,7 +101,9 @@ export class Host {
     const { vault } = visit;
     const before = standingOf(vault);
     try {
-      return await this.#run(visit, watch);
+      const result = await this.#run(visit, watch);
+      if (!result.ok) this.#witnessRefusal(visit, result.refusal.code);
+      return result;
     } catch (error) {
       if (vault?.metDamage(error) !== true) throw error;
       this.#tools.logFault(visit.door.operation.name, error);
@@ -117,12 +129,26 @@ export class Host {
     if (visit.vault === undefined) return work();
     const { vault } = visit;
     const result = vault.reading(work);
-    // A read event is on disk before its content leaves the vault.
-    if (result.ok && isRecorded(visit)) {
+    if (result.ok && isAskedAsTyped(visit.door.operation)) {
+      this.#holdBack(visit, vault, result.value);
+    } else if (result.ok && isRecorded(visit)) {
+      // A read event is on disk before its content leaves the vault.
       this.#witness(visit, vault, result.value);
       this.#count(visit, vault, result.value);
     }
     return result;
+  }
+
+  /** Only codes and counts are held, not what was found. */
+  #holdBack(visit: Visit, vault: OpenVault, output: unknown): void {
+    const event = eventOf(visit, vault, output);
+    if (event === undefined) return;
+    const { id: sessionId } = vault.session;
+    const tell = () => {
+      const { open } = this.#gate;
+      if (open?.session.id === sessionId) open.witness(event);
+    };
+    this.#gate.typing.hold({ sessionId, words: typedWords(visit), tell });
   }
 
   /** Lists, searches, imports and backups are about nobody in particular: only opened files count. */
@@ -239,6 +265,14 @@ export class Host {
   #witness(visit: Visit, vault: OpenVault, output: unknown): void {
     const event = eventOf(visit, vault, output);
     if (event !== undefined) vault.witness(event);
+  }
+
+  /** On disk before the refusal leaves, although the call itself kept nothing. */
+  #witnessRefusal(visit: Visit, code: string): void {
+    const { open } = this.#gate;
+    if (open === undefined || open.session.id !== visit.vault?.session.id) return;
+    const event = refusalEvent(visit, open, code);
+    if (event !== undefined) open.witness(event);
   }
 
   #announce(visit: Visit): void {

@@ -2,7 +2,15 @@
 // was left for, to open it and take it into the file. Its writer has no operation that gives it back.
 import { z } from 'zod';
 import { idOf } from '../../kernel/ids';
-import { contractOf, holders, job, query, recorded, recordedList } from '../../kernel/operation';
+import {
+  contractOf,
+  holders,
+  job,
+  query,
+  recorded,
+  recordedList,
+  refusedAccess,
+} from '../../kernel/operation';
 import { sealedOf } from '../../kernel/sealed';
 import { DROP_STATES, dropAddress, dropWords } from './drop-note';
 
@@ -22,6 +30,10 @@ const note = z.object({
   mayOpen: z.boolean(),
 });
 const read = holders({ presence: 'read' });
+const aboutResident = (input: { readonly residentId: string }) => ({
+  kind: 'resident',
+  id: input.residentId,
+});
 const aboutNote = (input: { readonly id: string }) => ({ kind: 'drop-note', id: input.id });
 
 export const dropNotes = contractOf('drop-notes', {
@@ -31,6 +43,7 @@ export const dropNotes = contractOf('drop-notes', {
     permission: read,
     refusals: ['drop-notes.resident-not-found', 'drop-notes.not-allowed'],
     audit: recorded('drop-notes.file', (_input, output) => ({ kind: 'drop-note', id: output.id })),
+    recordedRefusals: { 'drop-notes.not-allowed': refusedAccess(aboutResident) },
   }),
   ofResident: query({
     input: z.object({ residentId }),
@@ -38,11 +51,7 @@ export const dropNotes = contractOf('drop-notes', {
     output: z.object({ notes: z.array(note) }),
     permission: read,
     refusals: ['drop-notes.resident-not-found'],
-    audit: recordedList(
-      'drop-notes.list',
-      (output) => output.notes,
-      (input) => ({ kind: 'resident', id: input.residentId }),
-    ),
+    audit: recordedList('drop-notes.list', (output) => output.notes, aboutResident),
   }),
   waiting: query({
     input: z.object({}),
@@ -63,6 +72,7 @@ export const dropNotes = contractOf('drop-notes', {
       'drop-notes.already-taken',
     ],
     audit: recorded('drop-notes.take', aboutNote),
+    recordedRefusals: { 'drop-notes.not-for-you': refusedAccess(aboutNote) },
   }),
   read: query({
     input: z.object({ id }),
@@ -70,6 +80,7 @@ export const dropNotes = contractOf('drop-notes', {
     permission: read,
     refusals: ['drop-notes.not-found', 'drop-notes.not-for-you', 'drop-notes.not-taken-yet'],
     audit: recorded('drop-notes.read', aboutNote),
+    recordedRefusals: { 'drop-notes.not-for-you': refusedAccess(aboutNote) },
   }),
 });
 

@@ -11,6 +11,8 @@ import {
   recorded,
   recordedList,
   recordedSearch,
+  refusedAccess,
+  refusedAsFound,
 } from '../../kernel/operation';
 import { sealedOf } from '../../kernel/sealed';
 import { optionalText } from '../../kernel/text';
@@ -18,7 +20,14 @@ import { caseNumber, exitDestination, exitReason, referralSource } from './admis
 import { LIST_FILTERS } from './list-filter';
 import { foldName } from './name-folding';
 import { LIKENESS_REASONS } from './name-score';
-import { admissionFacts, identity, presence, residenceStatus, residentFile } from './parts';
+import {
+  admissionFacts,
+  fileSpellings,
+  identity,
+  presence,
+  residenceStatus,
+  residentFile,
+} from './parts';
 import { category, exploitationForm, sex } from './resident';
 
 const residentId = idOf<'resident'>();
@@ -123,14 +132,14 @@ export const residents = contractOf('residents', {
     audit: recordedList('residents.list', (output) => output.residents),
   }),
   search: query({
-    input: z.object({ text: z.string().max(200), settled: z.boolean() }),
+    input: z.object({ text: z.string().max(200) }),
     output: z.object({ hits: z.array(hit) }),
     permission: holders({ presence: 'read' }),
     refusals: [],
     audit: recordedSearch('residents.search', {
       searched: (input) => foldName(input.text),
       hits: (output) => output.hits.length,
-      when: (input) => input.settled,
+      asTyped: true,
     }),
   }),
   possibleDuplicates: query({
@@ -174,6 +183,12 @@ export const residents = contractOf('residents', {
       'residents.identity-closed',
     ],
     audit: recorded('residents.admit', (_input, output) => ({ kind: 'resident', id: output.id })),
+    recordedRefusals: {
+      'residents.possible-duplicate': refusedAsFound('residents.possible-duplicates', (input) =>
+        fileSpellings(input).map(foldName),
+      ),
+      'residents.identity-closed': refusedAccess(),
+    },
   }),
   open: query({
     input: z.object({ id: residentId }),
@@ -197,6 +212,7 @@ export const residents = contractOf('residents', {
       'residents.part-unreadable',
     ],
     audit: recorded('residents.correct', about),
+    recordedRefusals: { 'residents.identity-closed': refusedAccess(about) },
   }),
   exit: command({
     input: z.object({

@@ -6,7 +6,7 @@ import { partialDate, UNKNOWN_DATE } from '../../kernel/partial-date';
 import { optionalText, requiredText } from '../../kernel/text';
 import { caseNumber, referralSource } from './admission';
 import { nationality } from './countries';
-import { category, exploitationForm, residentName, sex } from './resident';
+import { category, exploitationForm, residentName, sex, spellings } from './resident';
 
 /** What everybody on duty must know at once. A diagnosis never stands here. */
 export const ALERTS = [
@@ -84,3 +84,11 @@ export const residentFile = z.object({
   stay: admissionFacts,
 });
 export type ResidentFile = z.output<typeof residentFile>;
+
+/** Every spelling a file is found by, without repeats. */
+export function fileSpellings({
+  presence,
+  identity,
+}: Pick<ResidentFile, 'presence' | 'identity'>): string[] {
+  return [...new Set([...(identity ? spellings(identity.name) : []), presence.preferredName])];
+}

@@ -9,9 +9,8 @@ import { ageAtAdmission, checkAdmission, checkExit, nextCaseNumber } from './adm
 import type { residents } from './contract';
 import { findDuplicates } from './duplicates';
 import type { PersonFacts } from './name-score';
-import type { AdmissionFacts, Identity, ResidentFile } from './parts';
+import { type AdmissionFacts, fileSpellings, type Identity, type ResidentFile } from './parts';
 import type { ResidentsRead, ResidentsWrite, StoredResident } from './records';
-import { spellings } from './resident';
 import { candidateOf, hitOf, openedStay, rowOf } from './shown';
 
 const HITS = 20;
@@ -84,7 +83,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       id,
       version: 1,
       part: identity === undefined ? { ...presence, ...why } : presence,
-      spellings: spellingsOf(input),
+      spellings: fileSpellings(input),
     });
     return ok({ id, caseNumber });
   },
@@ -162,7 +161,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       id,
       version,
       part: { ...input.presence, duplicateReason: presenceReason },
-      ...(identity === undefined ? {} : { spellings: spellingsOf(input) }),
+      ...(identity === undefined ? {} : { spellings: fileSpellings(input) }),
     });
     return ok({ version });
   },
@@ -217,19 +216,12 @@ function raiseVersion(records: ResidentsWrite, resident: StoredResident): number
 }
 
 function isPerhapsKnown(file: ResidentFile, records: ResidentsRead, session: Session): boolean {
-  const names = spellingsOf(file);
+  const names = fileSpellings(file);
   if (!session.may('identity', 'read')) return records.mayBeKnown(names);
   const { birth } = file.identity ?? { birth: UNKNOWN_DATE };
   const birthYear = birth.precision === 'unknown' ? undefined : Number(birth.date.slice(0, 4));
   const person = { names, sex: file.facts.sex, birthYear };
   return findDuplicates(person, records.names(), 1).length > 0;
-}
-
-function spellingsOf({
-  presence,
-  identity,
-}: Pick<ResidentFile, 'presence' | 'identity'>): string[] {
-  return [...new Set([...(identity ? spellings(identity.name) : []), presence.preferredName])];
 }
 
 function ageOf(stay: AdmissionFacts, identity: Identity | undefined): Age | undefined {

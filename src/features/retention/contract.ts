@@ -11,6 +11,7 @@ import {
   query,
   recorded,
   recordedList,
+  refusedAccess,
 } from '../../kernel/operation';
 import { SECOND_PERSON_REFUSALS, secondPersonInput } from '../../kernel/second-person';
 import { requiredText } from '../../kernel/text';
@@ -175,6 +176,7 @@ export const retention = contractOf('retention', {
       ...SECOND_PERSON_REFUSALS,
     ],
     audit: recorded('retention.erase', aboutResident),
+    recordedRefusals: { 'second-person.not-entitled': refusedAccess(aboutResident) },
   }),
   finish: job({
     input: z.object({}),

@@ -11,6 +11,7 @@ import {
   query,
   recorded,
   recordedList,
+  refusedAccess,
   staff,
 } from '../../kernel/operation';
 import type { OutputOf } from '../../kernel/operation';
@@ -22,6 +23,8 @@ const compartment = z.enum(COMPARTMENTS);
 
 /** Of all roles only a manager's holds both: who answers for the house lets in and out. */
 const manager = holders({ reporting: 'write', audit: 'read' });
+
+const aboutStaff = ({ id }: { readonly id: string }) => ({ kind: 'staff', id });
 
 const staffCode = z
   .string()
@@ -170,7 +173,13 @@ export const staffContract = contractOf('staff', {
       'staff.nothing-to-grant',
       'vault.header-damaged',
     ],
-    audit: recorded('staff.grant', ({ id }) => ({ kind: 'staff', id })),
+    audit: recorded('staff.grant', aboutStaff),
+    recordedRefusals: {
+      'staff.about-oneself': refusedAccess(aboutStaff),
+      'staff.manager-needed': refusedAccess(aboutStaff),
+      'staff.holder-needed': refusedAccess(aboutStaff),
+      'staff.not-in-role': refusedAccess(aboutStaff),
+    },
   }),
   changePassphrase: job({
     input: z.object({ current: passphrase, passphrase }),
@@ -199,7 +208,8 @@ export const staffContract = contractOf('staff', {
       'vault.header-damaged',
       'vault.parameters-refused',
     ],
-    audit: recorded('staff.access-renewed', ({ id }) => ({ kind: 'staff', id })),
+    audit: recorded('staff.access-renewed', aboutStaff),
+    recordedRefusals: { 'staff.about-oneself': refusedAccess(aboutStaff) },
   }),
   /** What should be known before somebody leaves: media with backups that open with the keys of the past. */
   beforeLeaving: query({
@@ -216,7 +226,8 @@ export const staffContract = contractOf('staff', {
     output: z.object({ id: staffId, isFinished: z.boolean() }),
     permission: manager,
     refusals: [...SECOND_PERSON_REFUSALS, 'staff.not-found', 'staff.about-oneself'],
-    audit: recorded('staff.leave', ({ id }) => ({ kind: 'staff', id })),
+    audit: recorded('staff.leave', aboutStaff),
+    recordedRefusals: { 'staff.about-oneself': refusedAccess(aboutStaff) },
   }),
   /** The second half of a leaving that was stopped or cut. */
   finishLeaving: job({

@@ -7,9 +7,6 @@ import type { Found } from '../../../ui/command-palette';
 import { useGo } from '../../../ui/navigate';
 import { residents, type SearchHit } from '../contract';
 
-/** A search counts as asked once the typing has rested this long; only then the trail hears of it. */
-const SETTLED_AFTER = 1000;
-
 /** A source for the app's search box; stable as long as language and navigation are. */
 export function useResidentSearch() {
   const { t } = useTranslation();
@@ -30,20 +27,11 @@ export function useResidentSearch() {
     return {
       id: 'residents',
       heading: 'residents:list.title',
-      find: async (text: string, signal: AbortSignal): Promise<readonly Found[]> => {
+      find: async (text: string): Promise<readonly Found[]> => {
         if (text.trim() === '') return [];
-        noteWhenSettled(text, signal);
-        const answer = await call(residents.search, { text, settled: false });
+        const answer = await call(residents.search, { text });
         return answer.kind === 'done' ? answer.value.hits.map(foundOf) : [];
       },
     };
   }, [t, go]);
-}
-
-function noteWhenSettled(text: string, signal: AbortSignal): void {
-  const timer = setTimeout(
-    () => void call(residents.search, { text, settled: true }),
-    SETTLED_AFTER,
-  );
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 }
