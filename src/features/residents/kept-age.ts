@@ -42,3 +42,12 @@ export function ageCarried({ age, on }: AgeOnDay, to: CalendarDate): Age {
   if (years < 0) return { years: 0, approximate: true };
   return { years, approximate: age.approximate || from !== until };
 }
+
+/**
+ * The same age where the day itself was written wrongly. What was rounded down once is not counted up again: a day moved
+ * to and fro makes nobody older.
+ */
+export function ageCorrected(before: AgeOnDay, to: CalendarDate): Age {
+  const carried = ageCarried(before, to);
+  return before.age.approximate && carried.years > before.age.years ? before.age : carried;
+}

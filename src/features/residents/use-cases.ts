@@ -8,7 +8,7 @@ import { openedValue } from '../../kernel/sealed';
 import { ageAtAdmission, checkAdmission, checkExit, nextCaseNumber } from './admission';
 import type { residents } from './contract';
 import { findDuplicates } from './duplicates';
-import { ageCarried, ageToKeep } from './kept-age';
+import { ageCarried, ageCorrected, ageToKeep } from './kept-age';
 import type { PersonFacts } from './name-score';
 import type { AdmissionFacts, Identity, ResidentFile } from './parts';
 import type { ResidentsRead, ResidentsWrite, Stay, StoredResident } from './records';
@@ -258,8 +258,11 @@ function ageOf(stay: AdmissionFacts, known: AgeSources): Age | undefined {
 
 /** The stay's own age comes first: what an identity holder set right there is not undone by an older stay. */
 function correctedAge(stay: AdmissionFacts, before: Stay, known: AgeSources): Age | undefined {
-  const stays = before.age === undefined ? known.stays : [before];
-  const age = ageOf(stay, { ...known, stays });
+  if (before.age === undefined) return ageOf(stay, known);
+  const kept =
+    known.identity === undefined ? ageToKeep([before], known.identityWritten) : undefined;
+  if (kept !== undefined) return ageCorrected(kept, stay.admittedOn);
+  const age = ageOf(stay, { ...known, stays: [] });
   return age ?? (known.identity === undefined ? before.age : undefined);
 }
 

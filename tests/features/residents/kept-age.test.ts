@@ -1,7 +1,7 @@
 // Ages that go on without their birth date, counted by hand, and against every birth date they may have come from.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ageCarried, ageToKeep } from '../../../src/features/residents/kept-age';
+import { ageCarried, ageCorrected, ageToKeep } from '../../../src/features/residents/kept-age';
 import {
   ageOn,
   type CalendarDate,
@@ -41,6 +41,41 @@ describe('an age carried to another day', () => {
         const short = (ageOn(birth, fromEpochDay(to)) ?? 0) - carried.years;
         return carried.approximate ? short === 0 || short === 1 : short === 0;
       }),
+    );
+  });
+});
+
+describe('an age whose day is corrected', () => {
+  const years = (from: number, to: number) =>
+    fc.integer({ min: toEpochDay(day(`${from}-01-01`)), max: toEpochDay(day(`${to}-12-31`)) });
+
+  it('goes on from an exact one, and rises no more once it is approximate', () => {
+    const known = { age: exact(15), on: day('2024-03-01') };
+    expect(ageCorrected(known, day('2026-03-02'))).toEqual(about(17));
+    const back = ageCorrected(known, day('2004-03-01'));
+    expect(back).toEqual(about(0));
+    expect(ageCorrected({ age: back, on: day('2004-03-01') }, day('2024-03-01'))).toEqual(about(0));
+    expect(ageCorrected({ age: about(15), on: day('2024-03-01') }, day('2026-03-01'))).toEqual(
+      about(15),
+    );
+  });
+
+  it('is never above the true age, however often the day is moved', () => {
+    fc.assert(
+      fc.property(
+        years(1990, 2015),
+        fc.array(years(1980, 2026), { maxLength: 8 }),
+        (born, moves) => {
+          const birth = fromEpochDay(born);
+          let on = day('2026-03-10');
+          let age = exact(ageOn(birth, on) ?? 0);
+          for (const to of moves.map(fromEpochDay)) {
+            age = ageCorrected({ age, on }, to);
+            on = to;
+          }
+          return age.years <= (ageOn(birth, on) ?? 0);
+        },
+      ),
     );
   });
 });
