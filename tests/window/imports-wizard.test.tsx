@@ -108,6 +108,33 @@ describe('the import wizard', () => {
     expect(saved?.text).toContain('There is no readable date of admission.');
   });
 
+  it('says until when an import can be undone, and the reason where it no longer can', async () => {
+    const past = (id: number, change: object) => ({
+      ...{ id: String(id).repeat(26) as ImportId, kind: 'own-list' as const },
+      ...{ importedAt: '2026-06-12T08:00:00.000Z', state: 'kept' as const },
+      ...{ created: 1, skipped: 0, rejected: 0, undoUntil: '2026-06-19T08:00:00.000Z', bar: null },
+      ...change,
+    });
+    fake.answer(imports.list, () => ({
+      imports: [
+        past(1, {}),
+        past(2, { bar: { code: 'imports.undo-over' as const, count: 7 } }),
+        past(3, { bar: { code: 'imports.counted-since' as const, count: 2 } }),
+        past(4, { bar: { code: 'imports.changed-since' as const, count: 3 } }),
+        past(5, { state: 'undone' as const, undoUntil: null }),
+      ],
+    }));
+    renderScreen(<ImportScreen />, { language: 'en' });
+    const table = await screen.findByRole('table', { name: 'Earlier imports' });
+    const [, open, over, counted, changed, undone] = within(table).getAllByRole('row');
+    expect(open?.textContent).toMatch(/Can be undone until 19 Jun 2026/);
+    expect(over?.textContent).toMatch(/the seven days are over/);
+    expect(counted?.textContent).toMatch(/counted in summaries \(2\)/);
+    expect(changed?.textContent).toMatch(/worked on since, or held \(3\)/);
+    expect(undone?.textContent).toMatch(/Undone/);
+    expect(within(table).getAllByRole('button', { name: 'Undo' })).toHaveLength(1);
+  });
+
   it('asks before a file is imported a second time', async () => {
     world.past.push({
       id: '0'.repeat(27) as ImportId,

@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type OpenedResident, residents } from '../../src/features/residents/contract';
 import { EditResidentScreen } from '../../src/features/residents/screens/edit-screen';
+import { ReadmitScreen } from '../../src/features/residents/screens/leave-screens';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
 import type { ResidentId, StayId } from '../../src/kernel/ids';
 import { fakeCall, refused } from '../support/fake-call';
@@ -41,7 +42,7 @@ const opened: OpenedResident = {
   ],
   inHouse: true,
   age: { years: 24, approximate: true, atAdmission: false },
-  may: { correct: true, writeIdentity: true },
+  may: { correct: true, writeIdentity: true, guessAge: false },
 };
 
 afterEach(cleanup);
@@ -65,6 +66,22 @@ describe('correcting a file', () => {
       facts: { nationality: 'SY', category: 'dependant' },
       stay: { admittedOn: '2026-02-01', referralSource: 'ngo' },
     });
+  });
+
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])('asks for an estimated age only where one may be given: %s', async (guessAge, fields) => {
+    const fake = fakeCall();
+    const may = { correct: true, writeIdentity: false, guessAge };
+    fake.answer(residents.open, () => ({ ...opened, identity: { state: 'closed' as const }, may }));
+    renderScreen(<EditResidentScreen />, { params: { residentId: ID } });
+    await screen.findByLabelText(/^Room/);
+    expect(screen.queryAllByLabelText(/^Estimated age/)).toHaveLength(fields);
+    cleanup();
+    renderScreen(<ReadmitScreen />, { params: { residentId: ID } });
+    await screen.findByRole('button', { name: /Referred by/ });
+    expect(screen.queryAllByLabelText(/^Estimated age/)).toHaveLength(fields);
   });
 
   it('keeps what was typed when somebody else was quicker', async () => {

@@ -61,7 +61,7 @@ const opened: OpenedResident = {
   ],
   inHouse: true,
   age: { years: 16, approximate: true, atAdmission: true },
-  may: { correct: false, writeIdentity: false },
+  may: { correct: false, writeIdentity: false, guessAge: false },
 };
 
 beforeAll(() => giveElementsASize(1200, 600));

@@ -1,4 +1,4 @@
-// Imports: who came in with which file, saved in one piece and, while nobody has worked on it, taken back in one piece.
+// Imports: who came in with which file, saved in one piece and, for some days and while nobody has worked on it, taken back in one piece.
 // Archive cases are counted facts in clear columns of the encrypted file; residents are sealed like any other.
 import { z } from 'zod';
 import type { ImportKind } from '../../../src/features/imports/contract';
@@ -39,7 +39,15 @@ const CHANGED = `SELECT count(*) AS found FROM residents r WHERE r.import_id = $
   OR EXISTS (SELECT 1 FROM score_sheets m WHERE m.resident_id = r.id)
   OR EXISTS (SELECT 1 FROM drop_notes l WHERE l.resident_id = r.id)
   OR EXISTS (SELECT 1 FROM emergency_openings e WHERE e.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM drafts d WHERE d.subject_id = r.id))`;
+  OR EXISTS (SELECT 1 FROM retention_holds h WHERE h.resident_id = r.id)
+  OR EXISTS (SELECT 1 FROM retention_reviews k WHERE k.resident_id = r.id)
+  OR EXISTS (SELECT 1 FROM drafts d WHERE substr(d.subject_id, 1, 26) = r.id))`;
+// As a summary counts: its last day is not in it, and a stay that ended on its first day is. What was signed before the
+// import never counted it; what waits to be signed may have.
+const COUNTED = `SELECT count(*) AS found FROM summaries m JOIN imports i ON i.id = $id
+  WHERE (m.state = 'sealed' OR (m.state = 'signed' AND m.signed_at >= i.imported_at))
+  AND EXISTS (SELECT 1 FROM residents r JOIN stays s ON s.resident_id = r.id WHERE r.import_id = i.id
+    AND s.admitted_on < m.period_to AND (s.exited_on IS NULL OR s.exited_on >= m.period_from))`;
 const ADD_ARCHIVE =
   'INSERT INTO archive_cases (id, import_id, row_number, year_band, gender, majority, forced_labour, sexual_exploitation, origin_region, exploitation_region, facts) VALUES ($id, $import, $rowNumber, $yearBand, $gender, $majority, $forcedLabour, $sexualExploitation, $originRegion, $exploitationRegion, $facts)';
 const RESIDENTS_OF = 'SELECT id FROM residents WHERE import_id = $id';
@@ -63,10 +71,8 @@ export function importsRecords(vault: OpenVault, outside: Outside): ImportsWrite
       const row = records.get(FIND, { id });
       return row === undefined ? undefined : pastOf(row);
     },
-    changedSince: (id) => {
-      const row = records.get(CHANGED, { id });
-      return row === undefined ? 0 : integer(row, 'found');
-    },
+    changedSince: (id) => foundBy(vault, CHANGED, id),
+    countedSince: (id) => foundBy(vault, COUNTED, id),
     caseNumbers: () => new Set(records.all(CASE_NUMBERS).map((row) => text(row, 'case_number'))),
     caseNumberFormat: () => DEFAULT_CASE_NUMBER,
     likeliestDuplicate: likeliestOnFile(vault),
@@ -88,6 +94,11 @@ export function importsRecords(vault: OpenVault, outside: Outside): ImportsWrite
       return removed;
     },
   };
+}
+
+function foundBy(vault: OpenVault, count: string, id: ImportId): number {
+  const row = vault.records.get(count, { id });
+  return row === undefined ? 0 : integer(row, 'found');
 }
 
 function removeResidents(vault: OpenVault, id: ImportId): number {

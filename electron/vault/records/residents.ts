@@ -93,6 +93,7 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
       orLost(sealedParts.read(PRESENCE_PART, id), () => saved(id, 'presence_version')),
     identityOf: (id) =>
       orLost(sealedParts.read(IDENTITY_PART, id), () => saved(id, 'identity_version')),
+    hasIdentity: (id) => saved(id, 'identity_version'),
     caseNumberHolder: (caseNumber) => {
       const row = records.get(BY_CASE_NUMBER, { caseNumber });
       return row === undefined ? undefined : (text(row, 'id') as ResidentId);

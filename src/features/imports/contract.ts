@@ -17,6 +17,7 @@ import { CTDC_COLUMNS } from './ctdc';
 import { ownListMapping, TARGETS } from './mapping';
 import { MENDS, ROW_ISSUES } from './outcome';
 import { ENCODINGS, FILE_LIMITS, FILE_NOTES, SEPARATORS } from './parsed-file';
+import { UNDO_BARS } from './undoing';
 import { CODED_TARGETS } from './words';
 
 export const IMPORT_KINDS = ['own-list', 'htcds', 'ctdc'] as const;
@@ -124,10 +125,28 @@ const previewAnswer = z.object({
 });
 export type ImportPreview = z.output<typeof previewAnswer>;
 
+/** The last moment at which the import may be taken back; null where no moment ends it, or nothing is left to take. */
+const undoableUntil = z.string().nullable();
+
+const line = z.object({
+  id: importId,
+  kind: z.enum(IMPORT_KINDS),
+  importedAt: z.string(),
+  state: z.enum(['kept', 'undone']),
+  created: count,
+  skipped: count,
+  rejected: count,
+  undoUntil: undoableUntil,
+  /** Why it can no longer be taken back; null where it can, or was. */
+  bar: z.object({ code: z.enum(UNDO_BARS), count }).nullable(),
+});
+export type ImportLine = z.output<typeof line>;
+
 const runAnswer = z.object({
   importId,
   kind: z.enum(IMPORT_KINDS),
   report: rowReport,
+  undoUntil: undoableUntil,
   archive: archive.optional(),
 });
 
@@ -154,21 +173,7 @@ export const imports = contractOf('imports', {
   }),
   list: query({
     input: z.object({}),
-    output: z.object({
-      imports: z.array(
-        z.object({
-          id: importId,
-          kind: z.enum(IMPORT_KINDS),
-          importedAt: z.string(),
-          state: z.enum(['kept', 'undone']),
-          created: count,
-          skipped: count,
-          rejected: count,
-          /** Records of this import that somebody has worked on since; above 0 it cannot be undone. */
-          changedSince: count,
-        }),
-      ),
-    }),
+    output: z.object({ imports: z.array(line) }),
     permission: importers,
     refusals: [],
     audit: notRecorded('counts only; no record is opened'),
@@ -177,7 +182,7 @@ export const imports = contractOf('imports', {
     input: z.object({ importId }),
     output: z.object({ removed: count }),
     permission: importers,
-    refusals: ['imports.unknown-import', 'imports.already-undone', 'imports.changed-since'],
+    refusals: ['imports.unknown-import', 'imports.already-undone', ...UNDO_BARS],
     audit: recorded('imports.undone', (input: { importId: ImportId }) => ({
       kind: 'import',
       id: input.importId,

@@ -48,8 +48,10 @@ export interface ImportsRead {
   isTraining(): boolean;
   pastImports(): readonly PastImport[];
   findImport(id: ImportId): PastImport | undefined;
-  /** Residents of the import that somebody saved again, or that have plans, scores, notes or later stays. */
+  /** Residents of the import that somebody saved again, holds, keeps longer, or that have plans, scores, notes or later stays. */
   changedSince(id: ImportId): number;
+  /** Summaries signed after the import, or waiting to be signed, whose days a stay of the import touches. Void ones not. */
+  countedSince(id: ImportId): number;
   /** All file numbers in use, as written. */
   caseNumbers(): ReadonlySet<string>;
   caseNumberFormat(): CaseNumberFormat;

@@ -3,17 +3,31 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import type { ImportId } from '../../kernel/ids';
 import type { OutputOf, Progress } from '../../kernel/operation';
 import { ok, type Result, refuse } from '../../kernel/result';
-import type { CommandContext, JobContext, QueryContext, UseCases } from '../../kernel/use-case';
+import type {
+  CommandContext,
+  Instant,
+  JobContext,
+  QueryContext,
+  UseCases,
+} from '../../kernel/use-case';
 import { displayName, nextCaseNumber } from '../residents';
 import { wordsOfColumn } from './column-words';
-import type { ImportPlan, ImportPreview, imports, PlanRefusal } from './contract';
+import type { ImportLine, ImportPlan, ImportPreview, imports, PlanRefusal } from './contract';
 import { ArchiveTally, readCtdcRow } from './ctdc';
 import type { OnFile } from './draft-checks';
 import type { RowOutcome } from './outcome';
 
 import { checksFor, outcomeOf, type Reading, readingOf, recognisedKinds } from './reading';
-import type { HeldFile, ImportsRead, ImportsWrite, NewArchiveCase, NewResident } from './records';
+import type {
+  HeldFile,
+  ImportsRead,
+  ImportsWrite,
+  NewArchiveCase,
+  NewResident,
+  PastImport,
+} from './records';
 import { rejectedCsv, ReportTally } from './report';
+import { type Since, undoBar, undoUntil } from './undoing';
 import { CODED_TARGETS, codesOf } from './words';
 
 const FIRST_ROWS = 20;
@@ -214,6 +228,20 @@ class NumberGiver {
   }
 }
 
+function since(id: ImportId, records: ImportsRead): Since {
+  return { counted: () => records.countedSince(id), changed: () => records.changedSince(id) };
+}
+
+function lineOf(past: PastImport, records: ImportsRead, now: Instant): ImportLine {
+  const { id, kind, importedAt, state, created, skipped, rejected } = past;
+  const bar = state === 'kept' ? undoBar(past, since(id, records), now) : undefined;
+  return {
+    ...{ id, kind, importedAt, state, created, skipped, rejected },
+    undoUntil: state === 'kept' ? (undoUntil(past) ?? null) : null,
+    bar: bar ?? null,
+  };
+}
+
 export const importsUseCases: UseCases<typeof imports, ImportsRead, ImportsWrite> = {
   preview: (plan, context) => preview(plan, context),
 
@@ -235,6 +263,7 @@ export const importsUseCases: UseCases<typeof imports, ImportsRead, ImportsWrite
       importId: id,
       kind: reading.kind,
       report: { ...report, create: created },
+      undoUntil: undoUntil({ kind: reading.kind, importedAt: context.now }) ?? null,
       ...(reading.kind === 'ctdc' ? { archive: archiveAnswer(staged.archiveTally) } : {}),
     };
     return context.commit((records) => {
@@ -253,28 +282,15 @@ export const importsUseCases: UseCases<typeof imports, ImportsRead, ImportsWrite
     });
   },
 
-  list: (_input, { records }) =>
-    ok({
-      imports: records
-        .pastImports()
-        .map(({ id, kind, importedAt, state, created, skipped, rejected }) => ({
-          id,
-          kind,
-          importedAt,
-          state,
-          created,
-          skipped,
-          rejected,
-          changedSince: state === 'kept' ? records.changedSince(id) : 0,
-        })),
-    }),
+  list: (_input, { records, now }) =>
+    ok({ imports: records.pastImports().map((past) => lineOf(past, records, now)) }),
 
-  undo: ({ importId }, { records }: CommandContext<ImportsWrite>) => {
+  undo: ({ importId }, { records, now }: CommandContext<ImportsWrite>) => {
     const past = records.findImport(importId);
     if (past === undefined) return refuse('imports.unknown-import');
     if (past.state === 'undone') return refuse('imports.already-undone');
-    const changed = records.changedSince(importId);
-    if (changed > 0) return refuse('imports.changed-since', { count: changed });
+    const bar = undoBar(past, since(importId, records), now);
+    if (bar !== undefined) return refuse(bar.code, { count: bar.count });
     return ok({ removed: records.removeImport(importId) });
   },
 

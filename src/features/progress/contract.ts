@@ -69,6 +69,8 @@ const summary = z.discriminatedUnion('kind', [
 
 const event = z.object({ on: calendarDate(), kind: z.enum(['admission', 'exit', 'review']) });
 
+const shownSafety = z.object({ action: z.string(), responsibleCode: z.string() });
+
 const RULES = [
   'progress.resident-not-found',
   'progress.day-in-future',
@@ -151,7 +153,7 @@ export const progress = contractOf('progress', {
       score,
       changeOutcome: changeOutcome.nullable(),
       overrideReason: z.string().nullable(),
-      safety: z.object({ action: z.string(), responsibleCode: z.string() }).nullable(),
+      safety: shownSafety.nullable(),
       /** What stood here before, newest first. */
       earlier: z.array(
         z.object({
@@ -160,6 +162,8 @@ export const progress = contractOf('progress', {
           replacedOn: calendarDate(),
           replacedBy: z.string(),
           reason: z.string(),
+          overrideReason: z.string().nullable(),
+          safety: shownSafety.nullable(),
         }),
       ),
     }),

@@ -20,6 +20,9 @@ const earlier = z.object({
   replacedBy: idOf<'staff'>(),
   /** Why it was corrected. */
   reason: requiredText(500),
+  /** As they stood with these answers. Sheets corrected before they were kept lack both. */
+  overrideReason: optionalText(500).optional(),
+  safety: safetyAction.optional(),
 });
 export type EarlierSheet = z.output<typeof earlier>;
 

@@ -6,11 +6,11 @@ import { ok, type Result, refuse } from '../../kernel/result';
 import { openedValue } from '../../kernel/sealed';
 import type { UseCases } from '../../kernel/use-case';
 import { attainmentViewOf } from './attainment-view';
-import type { ProgressEvent, progress, SeriesView } from './contract';
+import type { ProgressEvent, progress, SeriesView, SheetView } from './contract';
 import { clearSitting, type GuardRefusal } from './guard-rails';
 import { INSTRUMENTS, type InstrumentId } from './instruments';
 import { outcomesOf } from './outcomes';
-import type { SafetyAction, SheetContent } from './parts';
+import type { EarlierSheet, SafetyAction, SheetContent } from './parts';
 import type { ProgressRead, ProgressWrite, StayDays, StoredSheet } from './records';
 import { type Answers, type Score, type ScoreRefusal, scoreSheet } from './score';
 import { type BandedPoint, type SeriesSummary, seriesOf, summaryOf } from './series';
@@ -81,9 +81,11 @@ export const progressUseCases: UseCases<typeof progress, ProgressRead, ProgressW
     const checked = checkSheet(written, records, today);
     if (!checked.ok) return checked;
     const version = stored.version + 1;
-    const replaced = {
+    const replaced: EarlierSheet = {
       takenOn: stored.takenOn,
       answers: before.answers,
+      overrideReason: before.overrideReason,
+      safety: before.safety,
       replacedOn: today,
       replacedBy: session.staffId,
       reason,
@@ -126,7 +128,6 @@ export const progressUseCases: UseCases<typeof progress, ProgressRead, ProgressW
     if (content === undefined) return refuse('progress.unreadable');
     const scored = scoreSheet(INSTRUMENTS[stored.instrument], content.answers);
     if (!scored.ok) return refuse('progress.unreadable');
-    const { safety } = content;
     return ok({
       sheetId,
       residentId: stored.residentId,
@@ -138,13 +139,13 @@ export const progressUseCases: UseCases<typeof progress, ProgressRead, ProgressW
       score: scored.value,
       changeOutcome: stored.changeOutcome ?? null,
       overrideReason: content.overrideReason ?? null,
-      safety:
-        safety === undefined
-          ? null
-          : { action: safety.action, responsibleCode: records.staffCode(safety.responsibleId) },
-      earlier: content.earlier
-        .toReversed()
-        .map((one) => ({ ...one, replacedBy: records.staffCode(one.replacedBy) })),
+      safety: safetyViewOf(content.safety, records),
+      earlier: content.earlier.toReversed().map((one) => ({
+        ...one,
+        replacedBy: records.staffCode(one.replacedBy),
+        overrideReason: one.overrideReason ?? null,
+        safety: safetyViewOf(one.safety, records),
+      })),
     });
   },
 
@@ -179,6 +180,14 @@ function checkSheet(
     if (!present) return refuse('progress.responsible-not-present');
   }
   return scored;
+}
+
+function safetyViewOf(
+  safety: SafetyAction | undefined,
+  records: ProgressRead,
+): SheetView['safety'] {
+  if (safety === undefined) return null;
+  return { action: safety.action, responsibleCode: records.staffCode(safety.responsibleId) };
 }
 
 /** The stay in which the sheet was taken; a sheet older than every stay counts as long after admission. */

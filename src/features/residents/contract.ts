@@ -116,7 +116,12 @@ const openedResident = z.object({
   age: z
     .object({ years: z.number(), approximate: z.boolean(), atAdmission: z.boolean() })
     .nullable(),
-  may: z.object({ correct: z.boolean(), writeIdentity: z.boolean() }),
+  may: z.object({
+    correct: z.boolean(),
+    writeIdentity: z.boolean(),
+    /** False where a birth date, or an age that follows from one, is on file: a guess would not be taken. */
+    guessAge: z.boolean(),
+  }),
 });
 
 export const residents = contractOf('residents', {

@@ -66,7 +66,7 @@ export type CountedFacts = z.output<typeof countedFacts>;
 export const admissionFacts = z.object({
   admittedOn: calendarDate(),
   referralSource: referralSource.default('unknown'),
-  /** Completed years as they look; used only where no birth date is known. */
+  /** Completed years as they look; used only where no birth date is known, and no age that may follow from one. */
   guessedAge: z
     .int({ error: 'number.invalid' })
     .min(0, { error: 'number.out-of-range' })

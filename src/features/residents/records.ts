@@ -59,6 +59,8 @@ export interface ResidentsRead {
   staysOf(id: ResidentId): readonly Stay[];
   presenceOf(id: ResidentId): Sealed<Presence>;
   identityOf(id: ResidentId): Sealed<Identity>;
+  /** Whether anybody ever wrote who the person is; also for a session that may not open it. */
+  hasIdentity(id: ResidentId): boolean;
   caseNumberHolder(caseNumber: string): ResidentId | undefined;
   caseNumbers(): Iterable<string>;
   /** The names this session may search. */

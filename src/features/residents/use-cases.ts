@@ -8,9 +8,10 @@ import { openedValue } from '../../kernel/sealed';
 import { ageAtAdmission, checkAdmission, checkExit, nextCaseNumber } from './admission';
 import type { residents } from './contract';
 import { findDuplicates } from './duplicates';
+import { ageCarried, ageCorrected, ageToKeep } from './kept-age';
 import type { PersonFacts } from './name-score';
 import { type AdmissionFacts, fileSpellings, type Identity, type ResidentFile } from './parts';
-import type { ResidentsRead, ResidentsWrite, StoredResident } from './records';
+import type { ResidentsRead, ResidentsWrite, Stay, StoredResident } from './records';
 import { candidateOf, hitOf, openedStay, rowOf } from './shown';
 
 const HITS = 20;
@@ -70,7 +71,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       return refuse('residents.possible-duplicate');
     }
     const id = newId<'resident'>();
-    const age = ageOf(stay, identity);
+    const age = ageOf(stay, { identity, stays: [], identityWritten: false });
     records.add(
       { id, caseNumber, version: 1, facts: input.facts, createdAt: now },
       { id: newId<'stay'>(), version: 1, ...stayFacts(stay), age },
@@ -91,7 +92,8 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
   open: ({ id }, { records, session, today }) => {
     const resident = records.find(id);
     if (resident === undefined) return refuse('residents.not-found');
-    const stays = records.staysOf(id).toReversed();
+    const oldestFirst = records.staysOf(id);
+    const stays = oldestFirst.toReversed();
     const identity = records.identityOf(id);
     const birth = openedValue(identity)?.birth;
     const ageNow = birth === undefined ? undefined : approximateAge(birth, today);
@@ -115,6 +117,8 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       may: {
         correct: session.may('presence', 'write'),
         writeIdentity: session.may('identity', 'write'),
+        guessAge:
+          birth === undefined && ageToKeep(oldestFirst, records.hasIdentity(id)) === undefined,
       },
     });
   },
@@ -136,7 +140,8 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     const known = identity ?? openedValue(before.identity);
     const admitted = checkAdmission({ ...stay, birth: known?.birth ?? UNKNOWN_DATE, today });
     if (!admitted.ok) return admitted;
-    const latest = records.staysOf(id).at(-1);
+    const stays = records.staysOf(id);
+    const latest = stays.at(-1);
     const exitedOn = latest?.exit?.exitedOn;
     if (exitedOn !== undefined && exitedOn < stay.admittedOn) {
       return refuse('residents.exit-before-admission', { admittedOn: stay.admittedOn });
@@ -144,12 +149,12 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     const version = found.value.version + 1;
     records.saveResident({ ...found.value, caseNumber, facts: input.facts, version });
     if (latest !== undefined) {
-      const keptAge = known === undefined && stay.guessedAge === undefined;
+      const sources = { identity: known, stays, identityWritten: records.hasIdentity(id) };
       records.saveStay(id, {
         ...latest,
         ...stayFacts(stay),
         version: latest.version + 1,
-        age: keptAge ? latest.age : ageOf(stay, known),
+        age: correctedAge(stay, latest, sources),
       });
     }
     const presenceReason = openedValue(before.presence)?.duplicateReason;
@@ -192,7 +197,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     if (lastExit !== undefined && stay.admittedOn < lastExit) {
       return refuse('residents.admitted-before-exit', { exitedOn: lastExit });
     }
-    const age = ageOf(stay, identity);
+    const age = ageOf(stay, { identity, stays, identityWritten: records.hasIdentity(id) });
     records.addStay(id, { id: newId<'stay'>(), version: 1, ...stayFacts(stay), age });
     return ok({ version: raiseVersion(records, found.value) });
   },
@@ -224,10 +229,33 @@ function isPerhapsKnown(file: ResidentFile, records: ResidentsRead, session: Ses
   return findDuplicates(person, records.names(), 1).length > 0;
 }
 
-function ageOf(stay: AdmissionFacts, identity: Identity | undefined): Age | undefined {
+interface AgeSources {
+  readonly identity: Identity | undefined;
+  /** Whose ages count where the identity cannot be read, oldest first. */
+  readonly stays: readonly Stay[];
+  readonly identityWritten: boolean;
+}
+
+/** By the birth date; where it cannot be read, by an age that followed from it; only then as guessed. */
+function ageOf(stay: AdmissionFacts, known: AgeSources): Age | undefined {
+  const { identity, stays, identityWritten } = known;
+  if (identity === undefined) {
+    const kept = ageToKeep(stays, identityWritten);
+    if (kept !== undefined) return ageCarried(kept, stay.admittedOn);
+  }
   const age = identity && ageAtAdmission(identity.birth, stay.admittedOn);
   if (age !== undefined || stay.guessedAge === undefined) return age;
   return { years: stay.guessedAge, approximate: true };
+}
+
+/** The stay's own age comes first: what an identity holder set right there is not undone by an older stay. */
+function correctedAge(stay: AdmissionFacts, before: Stay, known: AgeSources): Age | undefined {
+  if (before.age === undefined) return ageOf(stay, known);
+  const kept =
+    known.identity === undefined ? ageToKeep([before], known.identityWritten) : undefined;
+  if (kept !== undefined) return ageCorrected(kept, stay.admittedOn);
+  const age = ageOf(stay, { ...known, stays: [] });
+  return age ?? (known.identity === undefined ? before.age : undefined);
 }
 
 function stayFacts({ admittedOn, referralSource }: AdmissionFacts) {

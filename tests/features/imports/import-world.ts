@@ -31,6 +31,8 @@ export class ImportWorld implements ImportsWrite {
   held: HeldFile | undefined;
   training = false;
   changed = 0;
+  counted = 0;
+  now = '2026-06-15T08:00:00.000Z';
   taken = new Set<string>();
   likeness: number | undefined;
   commits = 0;
@@ -48,6 +50,7 @@ export class ImportWorld implements ImportsWrite {
   pastImports = (): readonly PastImport[] => this.past;
   findImport = (id: ImportId): PastImport | undefined => this.past.find((one) => one.id === id);
   changedSince = (): number => this.changed;
+  countedSince = (): number => this.counted;
   caseNumbers = (): ReadonlySet<string> => this.taken;
   caseNumberFormat = () => ({ prefix: 'K', withYear: true, digits: 4 });
   likeliestDuplicate = (): number | undefined => this.likeness;
@@ -66,7 +69,7 @@ export class ImportWorld implements ImportsWrite {
     return {
       records: this,
       session: { staffId, role: 'manager' as const, may: () => true },
-      now: '2026-06-15T08:00:00.000Z',
+      now: this.now,
       today: TODAY,
       newId: <Kind extends string>() => {
         this.#ids += 1;

@@ -395,13 +395,25 @@ describe('a shelter’s own list', () => {
 describe('an import as a whole', () => {
   const LIST = csv([TITLES, ['1', 'سارة', '', '', '', '10/1/2026', '', '']]);
 
-  it('is undone whole, once, and only while nobody worked on it', async () => {
+  it('is undone whole, once, soon, and only while nobody worked on it or counted it', async () => {
     const world = await ImportWorld.with(utf8(LIST), 'list.csv');
     const { importId } = valueOf((await world.run()).answer);
     world.changed = 1;
     expect(codeOf(world.undo(importId))).toBe('imports.changed-since');
     expect(world.residents).toHaveLength(1);
     world.changed = 0;
+    world.counted = 1;
+    expect(codeOf(world.undo(importId))).toBe('imports.counted-since');
+    world.counted = 0;
+    world.now = '2026-06-22T08:00:00.001Z';
+    expect(codeOf(world.undo(importId))).toBe('imports.undo-over');
+    expect(valueOf(world.list()).imports[0]).toMatchObject({
+      undoUntil: '2026-06-22T08:00:00.000Z',
+      bar: { code: 'imports.undo-over' },
+    });
+    expect(world.residents).toHaveLength(1);
+    world.now = '2026-06-22T08:00:00.000Z';
+    expect(valueOf(world.list()).imports[0]?.bar).toBeNull();
     expect(valueOf(world.undo(importId))).toEqual({ removed: 1 });
     expect(codeOf(world.undo(importId))).toBe('imports.already-undone');
     expect(valueOf(world.list()).imports[0]).toMatchObject({ state: 'undone', created: 1 });

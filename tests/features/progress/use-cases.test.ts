@@ -1,6 +1,6 @@
 // Decisions about score sheets with a store in memory: what is refused writes nothing.
 import { describe, expect, it } from 'vitest';
-import type { SheetContent } from '../../../src/features/progress/parts';
+import { type SheetContent, sheetContent } from '../../../src/features/progress/parts';
 import type { ProgressWrite, StoredSheet } from '../../../src/features/progress/records';
 import { progressUseCases } from '../../../src/features/progress/use-cases';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
@@ -149,6 +149,39 @@ describe('correcting a sheet', () => {
     );
     expect(result.ok).toBe(true);
     expect([...sheets.values()][0]?.content.safety).toEqual(safetyAction);
+  });
+
+  it('keeps what was done, by whom, and why it was used, when a correction takes them away or replaces them', () => {
+    const { sheets, context } = store();
+    const correct = (expectedVersion: number, more: object) =>
+      progressUseCases.correct(
+        {
+          ...{ sheetId: 'sheet-1' as never, expectedVersion, reason: 'misread' },
+          ...{ takenOn: day('2026-03-09'), answers: [...FULL.slice(0, 8), 1], ...more },
+        },
+        context,
+      );
+    const first = { action: 'stayed with her', responsibleId: psychologist };
+    const second = { action: 'called the doctor', responsibleId: psychologist };
+    const positive = { answers: [...FULL.slice(0, 8), 2], safetyAction: first };
+    progressUseCases.record(sheet({ ...positive, overrideReason: 'asked by the doctor' }), context);
+    expect(correct(1, { safetyAction: second }).ok).toBe(true);
+    expect(correct(2, { answers: FULL }).ok).toBe(true);
+    const content = [...sheets.values()][0]?.content;
+    expect(content?.safety).toBeUndefined();
+    expect(content?.earlier.map(({ safety, overrideReason }) => [safety, overrideReason])).toEqual([
+      [first, 'asked by the doctor'],
+      [second, undefined],
+    ]);
+  });
+
+  it('reads a sheet that was corrected before actions were kept', () => {
+    const old = {
+      ...{ takenOn: '2026-02-01', answers: FULL, replacedOn: '2026-02-02' },
+      ...{ replacedBy: '0'.repeat(26), reason: 'misread' },
+    };
+    const read = sheetContent.parse({ answers: FULL, total: 8, earlier: [old] });
+    expect(read.earlier).toEqual([old]);
   });
 });
 

@@ -48,6 +48,7 @@ function cupboard(may: (compartment: 'presence' | 'identity') => boolean): Resid
     staysOf: (id) => stays.get(id) ?? [],
     presenceOf: (id) => part(presences.get(id), may('presence')),
     identityOf: (id) => part(identities.get(id), may('identity')),
+    hasIdentity: (id) => identities.has(id),
     caseNumberHolder: (number) => [...files.values()].find((f) => f.caseNumber === number)?.id,
     caseNumbers: () => [...files.values()].map((file) => file.caseNumber),
     names: () => index,

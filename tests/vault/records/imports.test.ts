@@ -1,4 +1,5 @@
 // Whole imports on a real encrypted vault: from the file's bytes to residents that open, and back to nothing.
+import { PDFDocument } from 'pdf-lib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseFile } from '../../../electron/importer/parse';
 import { sha256 } from '../../../electron/vault/keys/suite';
@@ -6,17 +7,28 @@ import { nowhere } from '../../../electron/vault/outside';
 import { CASE_PART } from '../../../electron/vault/records/import-parts';
 import { searchNamesOf } from '../../../electron/vault/records/search-names';
 import { audit } from '../../../src/features/audit/contract';
+import { drafts } from '../../../src/features/drafts/contract';
 import { type ParsedFile } from '../../../src/features/imports';
 import { imports } from '../../../src/features/imports/contract';
 import { residents } from '../../../src/features/residents/contract';
-import type { ImportId, ResidentId } from '../../../src/kernel/ids';
+import { retention } from '../../../src/features/retention/contract';
+import { summaries } from '../../../src/features/summaries/contract';
+import type { ImportId, ResidentId, SummaryId } from '../../../src/kernel/ids';
 import { openedValue } from '../../../src/kernel/sealed';
 import { foundTestVault, type TestVault } from '../../support/test-vault';
 import { ctdcBytes } from '../../support/ctdc';
 import { filledHtcds, formAnswers, type HtcdsCase, utf8 } from '../../support/workbooks';
 
 const files = new Map<string, ParsedFile>();
-const outside = { ...nowhere, parsedFile: (token: string) => files.get(token) };
+const outside = {
+  ...nowhere,
+  parsedFile: (token: string) => files.get(token),
+  print: async () => {
+    const document = await PDFDocument.create();
+    document.addPage([200, 100]).drawText('summary');
+    return document.save();
+  },
+};
 const houses: TestVault[] = [];
 
 async function house(training = false): Promise<TestVault> {
@@ -46,6 +58,23 @@ const LIST = utf8(
     'مريم أحمد سالم,أنثى,٣/٤/١٩٩٨,مصر,2026-01-02,A-1,4,,',
   ].join('\n'),
 );
+
+const GONE = utf8(
+  [
+    'الاسم,الجنس,تاريخ الميلاد,تاريخ الدخول,تاريخ الخروج',
+    'هدى يوسف,أنثى,1990,2026-01-05,2026-01-20',
+  ].join('\n'),
+);
+
+async function seal(vault: TestVault, period: { from: string; to: string }): Promise<SummaryId> {
+  const asked = { period, profile: 'partner', recipient: null, replaces: null } as const;
+  return (await vault.done(summaries.seal, asked)).id;
+}
+
+async function undoRefused(vault: TestVault, importId: ImportId): Promise<string> {
+  const answer = await vault.call(imports.undo, { importId });
+  return answer.kind === 'refused' ? answer.refusal.code : answer.kind;
+}
 
 /** Rows of each table that an import may touch. */
 function rowsIn(vault: TestVault): Record<string, number> {
@@ -187,6 +216,76 @@ describe('a shelter’s own list', () => {
       refusal: { code: 'imports.changed-since', details: { count: 1 } },
     });
     expect(rowsIn(vault)).toEqual(before);
+  });
+
+  it('is not taken back after seven days, not even untouched, and the list says so beforehand', async () => {
+    const vault = await house();
+    const { importId, undoUntil } = await vault.done(imports.run, {
+      fileToken: await hold(LIST, 'list.csv'),
+    });
+    expect(undoUntil).toBe('2026-03-17T08:00:00.000Z');
+    const before = rowsIn(vault);
+    vault.at.lock('asked');
+    vault.clock.set('2026-03-17T08:00:01.000Z');
+    await vault.actAs('manager');
+    expect(await undoRefused(vault, importId)).toBe('imports.undo-over');
+    expect((await vault.done(imports.list, {})).imports[0]?.bar?.code).toBe('imports.undo-over');
+    expect(rowsIn(vault)).toEqual(before);
+  });
+
+  const TOUCHED: readonly [string, (vault: TestVault, id: ResidentId) => Promise<unknown>][] = [
+    ['held', (vault, id) => vault.done(retention.hold, { id, reason: 'claim' })],
+    [
+      'kept longer',
+      (vault, id) => {
+        const kept = { reason: 'not-decided', until: '2027-01-01' } as const;
+        return vault.done(retention.keepLonger, { id, ...kept });
+      },
+    ],
+    [
+      'written about in a draft of one part',
+      (vault, id) =>
+        vault.done(drafts.keep, {
+          form: 'care-plans.add-goal',
+          subjectId: `${id}.need`,
+          fields: {},
+        }),
+    ],
+  ];
+  it.each(TOUCHED)('is not taken back while one of its files is %s', async (_, touch) => {
+    const vault = await house();
+    const { importId } = await vault.done(imports.run, { fileToken: await hold(GONE, 'gone.csv') });
+    const [id] = found(vault, 'هدى يوسف');
+    await touch(vault, id as ResidentId);
+    const before = rowsIn(vault);
+    expect(await undoRefused(vault, importId)).toBe('imports.changed-since');
+    expect(rowsIn(vault)).toEqual(before);
+  });
+
+  it('is not taken back once a summary counts a day of its stays, until that summary is void', async () => {
+    const vault = await house();
+    const { importId } = await vault.done(imports.run, { fileToken: await hold(GONE, 'gone.csv') });
+    vault.clock.forward(60);
+    // Her stay ended on 20 January: the summary of February does not know it.
+    await seal(vault, { from: '2026-02-01', to: '2026-03-01' });
+    expect((await vault.done(imports.list, {})).imports[0]?.bar).toBeNull();
+    const counted = await seal(vault, { from: '2026-01-20', to: '2026-01-21' });
+    expect(await undoRefused(vault, importId)).toBe('imports.counted-since');
+    await vault.done(summaries.voidSealed, { id: counted });
+    expect((await vault.done(imports.list, {})).imports[0]?.bar).toBeNull();
+    const again = await seal(vault, { from: '2026-01-01', to: '2026-01-20' });
+    await vault.done(summaries.sign, { id: again });
+    expect(await undoRefused(vault, importId)).toBe('imports.counted-since');
+  });
+
+  it('is taken back although a summary of those days was signed before it: that one never counted it', async () => {
+    const vault = await house();
+    const earlier = await seal(vault, { from: '2026-01-01', to: '2026-02-01' });
+    await vault.done(summaries.sign, { id: earlier });
+    vault.clock.forward(60);
+    const { importId } = await vault.done(imports.run, { fileToken: await hold(GONE, 'gone.csv') });
+    expect(await vault.done(imports.undo, { importId })).toEqual({ removed: 1 });
+    expect(rowsIn(vault)).toEqual(NOTHING);
   });
 
   it('refuses an import it does not know', async () => {

@@ -144,11 +144,37 @@ describe('score sheets in the vault', () => {
           replacedOn: '2026-03-10',
           replacedBy: 'PS-01',
           reason: 'سهو في النقل',
+          overrideReason: null,
+          safety: null,
         },
       ],
     });
     expect(await house.call(progress.correct, { ...change, expectedVersion: 1 })).toMatchObject({
       refusal: { code: 'progress.changed-meanwhile' },
+    });
+  });
+
+  it('keep the action about self-harm, and who answered for it, when the answer is corrected to never', async () => {
+    const { staff } = await house.done(progress.prepare, { residentId });
+    const responsibleId = staff.find(({ code }) => code === 'SO-01')?.id ?? '';
+    const kept = await record('2026-03-01', [...sheetOf(2).slice(0, 8), 3], {
+      safetyAction: { action: 'بقينا معها طوال الليل', responsibleId },
+      overrideReason: 'طلبته الطبيبة المعالجة',
+    });
+    if (kept.kind !== 'done') throw new Error('not kept');
+    const { sheetId } = kept.value;
+    const change = { takenOn: '2026-03-01', answers: sheetOf(2), reason: 'سهو في النقل' };
+    await house.done(progress.correct, { sheetId, ...change, expectedVersion: 1 });
+    await house.actAs('psychologist');
+    expect(await house.done(progress.sheet, { sheetId })).toMatchObject({
+      safety: null,
+      overrideReason: null,
+      earlier: [
+        {
+          safety: { action: 'بقينا معها طوال الليل', responsibleCode: 'SO-01' },
+          overrideReason: 'طلبته الطبيبة المعالجة',
+        },
+      ],
     });
   });
 

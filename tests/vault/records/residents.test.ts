@@ -123,6 +123,88 @@ describe('residents on the real encrypted files', () => {
     );
   });
 
+  it('lets no guess of the night desk take the place of an age that follows from a birth date', async () => {
+    const exact = admitInput('K-1', 'سارة محمد علي حسن', '2010-06-01');
+    const byYear = admitInput('K-2', 'نور رزق سمير وهبة');
+    const birth = { precision: 'year', date: '2010-01-01' } as const;
+    const { id } = await done(residents.admit, exact);
+    const second = await done(residents.admit, {
+      ...byYear,
+      identity: { ...byYear.identity, name: inventedName('نور رزق سمير وهبة'), birth },
+    });
+    await house.actAs('reception');
+    for (const [file, known] of [
+      [
+        { ...deskInput('K-1', 'سارة'), id },
+        { years: 15, approximate: false },
+      ],
+      [
+        { ...deskInput('K-2', 'نور'), id: second.id },
+        { years: 15, approximate: true },
+      ],
+    ] as const) {
+      expect((await done(residents.open, { id: file.id })).may.guessAge).toBe(false);
+      await done(residents.correct, {
+        ...file,
+        expectedVersion: 1,
+        stay: { ...file.stay, guessedAge: 25 },
+      });
+      const opened = await done(residents.open, { id: file.id });
+      expect(opened.presence).toMatchObject({ value: { room: '5' } });
+      expect(opened.stays[0]?.age).toEqual(known);
+    }
+    const counted = house
+      .open()
+      .records.all('SELECT age_at_admission AS age, age_basis FROM stays');
+    expect(counted).toEqual([
+      { age: 15, age_basis: 'exact' },
+      { age: 15, age_basis: 'approximate' },
+    ]);
+  });
+
+  it('carries the age on when the night desk takes somebody in again, whatever it guesses', async () => {
+    const file = admitInput('K-1', 'سارة محمد علي حسن', '2008-03-02');
+    // Born 2 March 2008: 15 on 1 March 2024, and 17 two years later to the day.
+    const stay = { admittedOn: '2024-03-01', referralSource: 'police' } as const;
+    const { id } = await done(residents.admit, { ...file, stay });
+    await house.actAs('reception');
+    const left = { exitedOn: '2025-01-01', reason: 'own-choice' } as const;
+    await done(residents.exit, { id, expectedVersion: 1, ...left });
+    await done(residents.readmit, {
+      ...{ id, expectedVersion: 2 },
+      stay: { admittedOn: '2026-03-01', referralSource: 'police', guessedAge: 25 },
+    });
+    const ages = async () => (await done(residents.open, { id })).stays.map(({ age }) => age);
+    const [first, again] = [
+      { years: 15, approximate: false },
+      { years: 17, approximate: false },
+    ];
+    expect(await ages()).toEqual([again, first]);
+    // Three days on a birthday may have passed: it has, but the desk cannot know, and says the lower age.
+    await done(residents.correct, {
+      ...{ ...deskInput('K-1', 'سارة'), id, expectedVersion: 3 },
+      stay: { admittedOn: '2026-03-04', referralSource: 'police', guessedAge: 25 },
+    });
+    expect(await ages()).toEqual([{ years: 17, approximate: true }, first]);
+    await house.actAs('manager');
+    await done(residents.correct, {
+      ...{ ...file, id, expectedVersion: 4 },
+      stay: { admittedOn: '2026-03-04', referralSource: 'police' },
+    });
+    expect(await ages()).toEqual([{ years: 18, approximate: false }, first]);
+  });
+
+  it('takes a new guess of the night desk where nobody wrote who the person is', async () => {
+    await house.actAs('reception');
+    const file = deskInput('K-1', 'منى');
+    const guessed = (guessedAge: number) => ({ ...file, stay: { ...file.stay, guessedAge } });
+    const { id } = await done(residents.admit, guessed(52));
+    expect((await done(residents.open, { id })).may.guessAge).toBe(true);
+    await done(residents.correct, { ...guessed(25), id, expectedVersion: 1 });
+    const { stays } = await done(residents.open, { id });
+    expect(stays[0]?.age).toEqual({ years: 25, approximate: true });
+  });
+
   it('refuses identity from a desk that does not hold its key', async () => {
     await house.actAs('reception');
     expect(await refusal(residents.admit, admitInput('K-1', 'منى خالد'))).toBe(

@@ -10,7 +10,7 @@ import { ArchiveTable } from './archive-table';
 import { Mended, ReportCounts } from './causes';
 import type { Plan } from './import-plan';
 import { RejectedRows } from './rejected-rows';
-import { UndoImport } from './undo-import';
+import { UndoImport, UndoUntil } from './undo-import';
 
 /** The answer of the import, with the plan it was made by. */
 export type Done = OutputOf<typeof imports.run> & { readonly plan: Plan };
@@ -44,8 +44,13 @@ export function DoneStep({ done, onAnother }: DoneStepProps) {
             {t('imports:done.residents')}
           </LinkButton>
           <Button onPress={onAnother}>{t('imports:done.another')}</Button>
-          <UndoImport importId={done.importId} onUndone={() => setUndone(true)} />
+          <UndoImport
+            importId={done.importId}
+            until={done.undoUntil}
+            onUndone={() => setUndone(true)}
+          />
         </Row>
+        <UndoUntil until={done.undoUntil} />
         {done.archive === undefined ? null : <ArchiveTable archive={done.archive} />}
       </Stack>
     </Section>

@@ -1,22 +1,25 @@
-// Earlier imports: when, what came of them, and taking one back while nobody has worked on its files.
+// Earlier imports: when, what came of them, until when one can be taken back, and why it no longer can.
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '../../../kernel/operation';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
-import { Section, Text } from '../../../ui/layout';
+import { Section, Stack, Text } from '../../../ui/layout';
 import { Moment } from '../../../ui/moment';
 import { QueryState } from '../../../ui/query-state';
 import { SimpleTable } from '../../../ui/simple-table';
-import { imports } from '../contract';
-import { UndoImport } from './undo-import';
+import { type ImportLine, imports } from '../contract';
+import { UndoImport, UndoUntil } from './undo-import';
 
-type Past = OutputOf<typeof imports.list>['imports'][number];
+const BAR_WORDS = {
+  'imports.undo-over': 'over',
+  'imports.counted-since': 'counted',
+  'imports.changed-since': 'changed',
+} as const;
 
 export function PastImports() {
   const { t } = useTranslation();
   const list = useQueryOf(imports.list, {});
   return (
-    <Section title={t('imports:past.title')}>
+    <Section title={t('imports:past.title')} description={t('imports:past.rule')}>
       <QueryState of={list}>
         {(value) =>
           value.imports.length === 0 ? (
@@ -30,7 +33,7 @@ export function PastImports() {
   );
 }
 
-function PastTable({ past }: { readonly past: readonly Past[] }) {
+function PastTable({ past }: { readonly past: readonly ImportLine[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -60,9 +63,17 @@ function PastTable({ past }: { readonly past: readonly Past[] }) {
   );
 }
 
-function State({ past }: { readonly past: Past }) {
+function State({ past }: { readonly past: ImportLine }) {
   const { t } = useTranslation();
   if (past.state === 'undone') return <>{t('imports:past.undone')}</>;
-  if (past.changedSince > 0) return <>{t('imports:past.changed', { count: past.changedSince })}</>;
-  return <UndoImport importId={past.id} size="small" />;
+  if (past.bar !== null) {
+    const { code, count } = past.bar;
+    return <>{t(`imports:past.bar.${BAR_WORDS[code]}`, { count })}</>;
+  }
+  return (
+    <Stack gap="s">
+      <UndoImport importId={past.id} until={past.undoUntil} size="small" />
+      <UndoUntil until={past.undoUntil} />
+    </Stack>
+  );
 }

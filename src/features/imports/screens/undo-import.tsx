@@ -5,17 +5,20 @@ import type { ImportId } from '../../../kernel/ids';
 import { Button } from '../../../ui/button';
 import { useCommand } from '../../../ui/call';
 import { ConfirmDialog } from '../../../ui/dialog';
-import { Stack } from '../../../ui/layout';
+import { useFormat } from '../../../ui/format';
+import { Stack, Text } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import { imports } from '../contract';
 
 interface UndoImportProps {
   readonly importId: ImportId;
+  /** Null: no moment ends it. */
+  readonly until: string | null;
   readonly onUndone?: () => void;
   readonly size?: 'small';
 }
 
-export function UndoImport({ importId, onUndone, size }: UndoImportProps) {
+export function UndoImport({ importId, until, onUndone, size }: UndoImportProps) {
   const { t } = useTranslation();
   const [isAsked, setAsked] = useState(false);
   const undo = useCommand(imports.undo);
@@ -41,9 +44,18 @@ export function UndoImport({ importId, onUndone, size }: UndoImportProps) {
       >
         <Stack>
           <p>{t('imports:done.undo-confirm')}</p>
+          <UndoUntil until={until} />
           {undo.problem === undefined ? null : <Notice tone="needs" title={undo.problem} isLive />}
         </Stack>
       </ConfirmDialog>
     </>
   );
+}
+
+/** Says nothing where no moment ends it. */
+export function UndoUntil({ until }: { readonly until: string | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (until === null) return null;
+  return <Text tone="muted">{t('imports:past.until', { moment: format.instant(until) })}</Text>;
 }

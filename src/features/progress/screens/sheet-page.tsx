@@ -52,12 +52,7 @@ function Sheet({ sheet }: { readonly sheet: SheetView }) {
       <SheetFacts sheet={sheet} />
       {sheet.safety === null ? null : (
         <Notice tone="needs" title={t('progress:safety.title')}>
-          <Text isVerbatim staysHere>
-            {sheet.safety.action}
-          </Text>
-          <Text>
-            {t('progress:safety.responsible')}: <Code>{sheet.safety.responsibleCode}</Code>
-          </Text>
+          <SafetyDone safety={sheet.safety} />
         </Notice>
       )}
       <SimpleTable
@@ -76,6 +71,20 @@ function Sheet({ sheet }: { readonly sheet: SheetView }) {
       />
       <Earlier sheet={sheet} />
     </Stack>
+  );
+}
+
+function SafetyDone({ safety }: { readonly safety: NonNullable<SheetView['safety']> }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Text isVerbatim staysHere>
+        {safety.action}
+      </Text>
+      <Text>
+        {t('progress:safety.responsible')}: <Code>{safety.responsibleCode}</Code>
+      </Text>
+    </>
   );
 }
 
@@ -133,32 +142,54 @@ function SheetFacts({ sheet }: { readonly sheet: SheetView }) {
 
 function Earlier({ sheet }: { readonly sheet: SheetView }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  if (sheet.earlier.length === 0) return null;
+  const { earlier } = sheet;
+  if (earlier.length === 0) return null;
   return (
     <Section title={t('progress:earlier.title')} description={t('progress:earlier.help')}>
-      <SimpleTable
-        caption={t('progress:earlier.title')}
-        isCaptionHidden
-        columns={[
-          { id: 'replaced', title: t('progress:earlier.replaced') },
-          { id: 'taken', title: t('progress:taken-on'), kind: 'whole' },
-          { id: 'answers', title: t('progress:sheet.answers') },
-          { id: 'reason', title: t('progress:correct.reason') },
-        ]}
-        rows={sheet.earlier.map((one, at) => ({
-          id: String(at),
-          cells: [
-            <>
-              {format.date(one.replacedOn)} <Code>{one.replacedBy}</Code>
-            </>,
-            format.date(one.takenOn),
-            one.answers.map((answer) => answerText(answer, format)).join(' '),
-            <Bidi key="reason">{one.reason}</Bidi>,
-          ],
-        }))}
+      <EarlierTable
+        earlier={earlier}
+        hasSafety={earlier.some(({ safety }) => safety !== null)}
+        hasOverride={earlier.some(({ overrideReason }) => overrideReason !== null)}
       />
     </Section>
+  );
+}
+
+interface EarlierTableProps extends Pick<SheetView, 'earlier'> {
+  readonly hasSafety: boolean;
+  readonly hasOverride: boolean;
+}
+
+/** Columns that most sheets never fill are there only where one does. */
+function EarlierTable({ earlier, hasSafety, hasOverride }: EarlierTableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <SimpleTable
+      caption={t('progress:earlier.title')}
+      isCaptionHidden
+      columns={[
+        { id: 'replaced', title: t('progress:earlier.replaced') },
+        { id: 'taken', title: t('progress:taken-on'), kind: 'whole' },
+        { id: 'answers', title: t('progress:sheet.answers') },
+        ...(hasSafety ? [{ id: 'safety', title: t('progress:earlier.safety') }] : []),
+        ...(hasOverride ? [{ id: 'override', title: t('progress:override.label') }] : []),
+        { id: 'reason', title: t('progress:correct.reason') },
+      ]}
+      rows={earlier.map((one, at) => ({
+        id: String(at),
+        cells: [
+          <>
+            {format.date(one.replacedOn)} <Code>{one.replacedBy}</Code>
+          </>,
+          format.date(one.takenOn),
+          one.answers.map((answer) => answerText(answer, format)).join(' '),
+          ...(hasSafety ? [one.safety && <SafetyDone key="safety" safety={one.safety} />] : []),
+          ...(hasOverride ? [<Bidi key="override">{one.overrideReason ?? ''}</Bidi>] : []),
+          <Bidi key="reason">{one.reason}</Bidi>,
+        ],
+      }))}
+    />
   );
 }
 

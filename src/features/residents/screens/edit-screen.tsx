@@ -104,7 +104,7 @@ function Correction({ resident }: { readonly resident: OpenedResident }) {
         <PresenceFields form={form} />
         {asksIdentity ? <IdentityFields form={form} /> : null}
         <FactsFields form={form} />
-        <StayFields form={form} asksAge={!asksIdentity} />
+        <StayFields form={form} asksAge={!asksIdentity && before.may.guessAge} />
       </Form>
     </>
   );

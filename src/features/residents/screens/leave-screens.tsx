@@ -141,7 +141,7 @@ function ReadmitForm({ resident }: AboutResident) {
         options={words.sources}
         {...form.field('stay.referralSource')}
       />
-      {resident.identity.state === 'open' ? null : (
+      {resident.identity.state === 'open' || !resident.may.guessAge ? null : (
         <NumberField
           label={t('residents:field.guessed-age')}
           help={t('residents:help.guessed-age')}
