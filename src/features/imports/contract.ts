@@ -14,14 +14,12 @@ import {
   recordedWith,
 } from '../../kernel/operation';
 import { CTDC_COLUMNS } from './ctdc';
+import { IMPORT_KINDS } from './import-kind';
 import { ownListMapping, TARGETS } from './mapping';
 import { MENDS, ROW_ISSUES } from './outcome';
 import { ENCODINGS, FILE_LIMITS, FILE_NOTES, SEPARATORS } from './parsed-file';
 import { UNDO_BARS } from './undoing';
 import { CODED_TARGETS } from './words';
-
-export const IMPORT_KINDS = ['own-list', 'htcds', 'ctdc'] as const;
-export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 const importers = holders({ presence: 'write', identity: 'write', case: 'write' });
 const importId = idOf<'import'>();

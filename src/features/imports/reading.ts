@@ -2,7 +2,8 @@
 // rejected rows all read through here, so that they cannot differ.
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { type Result, ok, refuse } from '../../kernel/result';
-import type { ImportKind, ImportPlan, PlanRefusal } from './contract';
+import type { ImportPlan, PlanRefusal } from './contract';
+import type { ImportKind } from './import-kind';
 import { type CtdcColumn, ctdcPlaces, ctdcTableOf } from './ctdc';
 import { DraftChecks, type OnFile } from './draft-checks';
 import { type HtcdsRules, htcdsRules, readHtcdsRow } from './htcds';

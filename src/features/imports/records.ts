@@ -2,7 +2,7 @@
 import type { ArchiveCaseId, ImportId, ResidentId, StaffId, StayId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/use-case';
 import type { CaseNumberFormat } from '../residents';
-import type { ImportKind } from './contract';
+import type { ImportKind } from './import-kind';
 import type { ArchiveCaseDraft, ResidentDraft } from './draft';
 import type { ParsedFile } from './parsed-file';
 

@@ -1,7 +1,7 @@
 // Taking a whole import back is for a wrong file, soon after it came in. Later its files are files like any other, and go
 // as every file goes: one by one, by two people (docs/decisions/0046).
 import type { Instant } from '../../kernel/use-case';
-import type { ImportKind } from './contract';
+import type { ImportKind } from './import-kind';
 
 export const UNDO_DAYS = 7;
 
