@@ -1,8 +1,7 @@
 // Imports: who came in with which file, saved in one piece and, for some days and while nobody has worked on it, taken back in one piece.
 // Archive cases are counted facts in clear columns of the encrypted file; residents are sealed like any other.
 import { z } from 'zod';
-import type { ImportKind } from '../../../src/features/imports/import-kind';
-import type { ParsedFile } from '../../../src/features/imports/index';
+import type { ImportKind, ParsedFile } from '../../../src/features/imports/index';
 import type {
   ImportsWrite,
   NewArchiveCase,
