@@ -246,11 +246,8 @@ export class Gate implements VaultGate {
 
   /** Closes the databases and drops the keys. In the app the process ends right after. */
   lock(): void {
-    try {
-      this.typing.settle();
-    } finally {
-      this.#close();
-    }
+    this.typing.end();
+    this.#close();
     this.returning.forget();
     this.newPapers.forget();
     this.#computer.forgetTyped();

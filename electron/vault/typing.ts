@@ -50,10 +50,10 @@ export class Typing {
     this.#held = { ...typed, moment, nth, isCovered, isTold: false };
     this.#callOff();
     if (nth >= TYPED_IN_A_ROW) this.settle();
-    else this.#callOff = this.#tools.later(() => this.#settleAtRest());
+    else this.#callOff = this.#tools.later(() => this.#settleIfPossible());
   }
 
-  /** Tells of what is held back; before anything else is answered, and before the vault is locked. */
+  /** Tells of what is held back, before anything else is answered. */
   settle(): void {
     if (this.#held === undefined || this.#held.isTold) return;
     this.#held.tell();
@@ -61,7 +61,14 @@ export class Typing {
     this.#callOff();
   }
 
-  #settleAtRest(): void {
+  /** Before a lock, which nothing may hold up: what cannot be told now goes with the session. */
+  end(): void {
+    this.#settleIfPossible();
+    this.#callOff();
+    this.#held = undefined;
+  }
+
+  #settleIfPossible(): void {
     try {
       this.settle();
     } catch {

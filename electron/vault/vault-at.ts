@@ -72,7 +72,7 @@ export function createVault(wishes: VaultWishes): VaultAt {
     gate,
     lock: (reason) => {
       const { open } = gate;
-      gate.typing.settle();
+      gate.typing.end();
       if (open !== undefined) closeInOrder(open, { at: now(), reason });
       gate.lock();
     },

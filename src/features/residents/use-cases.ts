@@ -117,8 +117,11 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       may: {
         correct: session.may('presence', 'write'),
         writeIdentity: session.may('identity', 'write'),
+        // Without the key nobody can tell which birth date is on file.
         guessAge:
-          birth === undefined && ageToKeep(oldestFirst, records.hasIdentity(id)) === undefined,
+          birth === undefined
+            ? ageToKeep(oldestFirst, records.hasIdentity(id)) === undefined
+            : ageNow === undefined,
       },
     });
   },

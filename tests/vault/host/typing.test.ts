@@ -185,3 +185,15 @@ it('a line that cannot be written is held on to, and nothing is answered before 
   expect((await house.call(residents.nextCaseNumber, {})).kind).toBe('done');
   expect(newest(1)).toEqual(['residents.search']);
 });
+
+it('a line that cannot be written holds up no lock, and takes no other line along', async () => {
+  await ask('سلم');
+  const tell = () => {
+    throw new Error('a damaged page');
+  };
+  house.at.gate.typing.hold({ sessionId: house.sessionId(), words: 'سلمى', tell });
+  house.at.lock('asked');
+  expect(house.at.gate.open).toBeUndefined();
+  await house.actAs('reception');
+  expect(newest(5)).toContain('vault.lock-asked');
+});

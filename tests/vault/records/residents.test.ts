@@ -205,6 +205,20 @@ describe('residents on the real encrypted files', () => {
     expect(stays[0]?.age).toEqual({ years: 25, approximate: true });
   });
 
+  it('welcomes a guess from whoever reads that no birth date is known, and none beside a known one', async () => {
+    const file = admitInput('K-1', 'سارة محمد علي حسن');
+    const unknown = { precision: 'unknown' } as const;
+    const identity = { ...file.identity, name: inventedName('سارة محمد علي حسن'), birth: unknown };
+    const { id } = await done(residents.admit, { ...file, identity });
+    const other = await done(residents.admit, admitInput('K-2', 'نور رزق سمير وهبة'));
+    expect((await done(residents.open, { id })).may.guessAge).toBe(true);
+    expect((await done(residents.open, { id: other.id })).may.guessAge).toBe(false);
+    const stay = { ...file.stay, guessedAge: 25 };
+    await done(residents.correct, { ...file, identity, stay, id, expectedVersion: 1 });
+    const { stays } = await done(residents.open, { id });
+    expect(stays[0]?.age).toEqual({ years: 25, approximate: true });
+  });
+
   it('refuses identity from a desk that does not hold its key', async () => {
     await house.actAs('reception');
     expect(await refusal(residents.admit, admitInput('K-1', 'منى خالد'))).toBe(
