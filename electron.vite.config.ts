@@ -30,8 +30,8 @@ export default defineConfig({
         external: NATIVE,
         input: existing({
           index: 'electron/main/index.ts',
-          vault: 'electron/vault/entry.ts',
-          workshop: 'electron/vault/database/workshop-thread.ts',
+          vault: 'electron/vault/process/entry.ts',
+          workshop: 'electron/vault/workshop/workshop-thread.ts',
           cli: 'electron/cli/kanaf.ts',
           demo: 'electron/cli/demo.ts',
           'parse-child': 'electron/cli/parse-child.ts',

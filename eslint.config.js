@@ -159,7 +159,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/max-params': 'off' },
   },
   {
-    files: ['electron/vault/{records,database,audit}/**/*.ts'],
+    files: ['electron/vault/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere, ...sql] },
   },
   {

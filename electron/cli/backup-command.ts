@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { backups, type BackupReport } from '../../src/features/backups/contract';
 import type { Progress } from '../../src/kernel/operation';
-import { nowhere, type Outside } from '../vault/outside';
+import { nowhere, type Outside } from '../vault/platform/process-environment';
 import type { CommandLine } from './command-line';
 import { type SessionWishes, type TerminalSession, withDoor, withVault } from './vault-session';
 import { EXIT, type Voice } from './voice';

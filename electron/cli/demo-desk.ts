@@ -1,7 +1,7 @@
 // The demo's way to the vault: the same front desk that the window uses, with a clock that the demo moves.
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import type { InputOf, OutputOf } from '../../src/kernel/operation';
-import type { VaultAt } from '../vault/vault-at';
+import type { VaultAt } from '../vault/process/vault-at';
 import { type DemoRole, passphraseOf, staffCodeOf } from './demo-staff';
 import { type Ask, frontDesk, type NamedOperation } from './front-desk';
 

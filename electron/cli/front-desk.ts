@@ -1,7 +1,7 @@
 // Asks the vault's front desk as the window would, without a window: one numbered call of the open session.
 import type { AnyOperation, AnswerOf, InputOf } from '../../src/kernel/operation';
 import type { JobWatch } from '../vault/host/run-steps';
-import type { VaultAt } from '../vault/vault-at';
+import type { VaultAt } from '../vault/process/vault-at';
 
 export type NamedOperation = AnyOperation & { readonly name: string };
 

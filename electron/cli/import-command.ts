@@ -10,7 +10,7 @@ import {
   ParsedFileCollector,
 } from '../../src/features/imports/index';
 import { ok, refuse, type Result } from '../../src/kernel/result';
-import { nowhere, type Outside } from '../vault/outside';
+import { nowhere, type Outside } from '../vault/platform/process-environment';
 import type { CommandLine } from './command-line';
 import { type TerminalSession, withVault } from './vault-session';
 import { EXIT, type Voice } from './voice';

@@ -2,9 +2,9 @@
 import { join, resolve } from 'node:path';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import type { Progress } from '../../src/kernel/operation';
-import { threadWorkshop } from '../vault/database/workshop';
-import { nowhere, type Outside } from '../vault/outside';
-import { createVault, type VaultAt } from '../vault/vault-at';
+import { threadWorkshop } from '../vault/workshop/workshop';
+import { nowhere, type Outside } from '../vault/platform/process-environment';
+import { createVault, type VaultAt } from '../vault/process/vault-at';
 import type { CommandLine } from './command-line';
 import { type Ask, frontDesk } from './front-desk';
 import { askPassphrase, readDeviceCodeFrom } from './secret';

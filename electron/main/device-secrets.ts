@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { app, safeStorage } from 'electron';
 import { z } from 'zod';
-import type { DeviceKeeping, KeptSecret } from '../vault/process-messages';
+import type { DeviceKeeping, KeptSecret } from '../vault/process/process-messages';
 
 const fileSchema = z.strictObject({
   formatVersion: z.literal(1),

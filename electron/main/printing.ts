@@ -1,6 +1,6 @@
 // Turns one document of the vault into PDF bytes in a hidden window without script. Nothing touches the disk.
 import { type BrowserWindow, session } from 'electron';
-import type { PaperOutcome } from '../vault/process-messages';
+import type { PaperOutcome } from '../vault/process/process-messages';
 import { openWindow } from './window';
 
 const PARTITION = 'kanaf-print';

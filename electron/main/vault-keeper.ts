@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { app, type MessagePortMain } from 'electron';
 import type { LockReason } from '../../src/contract/lock-reason';
-import type { FromVault, ToVault } from '../vault/process-messages';
+import type { FromVault, ToVault } from '../vault/process/process-messages';
 import { type ParseOrder, parsed, parseFile } from './importing';
 import { printOnPaper, printToPdf } from './printing';
 import { rememberedFolder, rememberFolder } from './vault-folder';

@@ -8,7 +8,7 @@ import {
   utilityProcess,
 } from 'electron';
 import type { LockReason } from '../../src/contract/lock-reason';
-import type { FromVault, KeptSecret, ToVault } from '../vault/process-messages';
+import type { FromVault, KeptSecret, ToVault } from '../vault/process/process-messages';
 
 /** With the drafts' moment before it, the keys are gone within a second of the wish to lock. */
 const GRACE_MS = 400;

@@ -2,8 +2,8 @@
 // and both integrity checks. Beside it: the longest time during which the vault answered nobody.
 import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Workshop, threadWorkshop } from '../../electron/vault/database/workshop';
-import { createVault, type VaultAt } from '../../electron/vault/vault-at';
+import { type Workshop, threadWorkshop } from '../../electron/vault/workshop/workshop';
+import { createVault, type VaultAt } from '../../electron/vault/process/vault-at';
 import { backups } from '../../src/features/backups/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import { chosenFolders } from '../support/chosen-folders';

@@ -1,6 +1,6 @@
 // How long somebody waits for an answer while the vault does long work, beside the same asking alone.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { VaultAt } from '../../electron/vault/vault-at';
+import type { VaultAt } from '../../electron/vault/process/vault-at';
 import { residents } from '../../src/features/residents/contract';
 import type { InputOf } from '../../src/kernel/operation';
 import { rounded, timedAsync } from './measure';

@@ -1,7 +1,7 @@
 // A command with its checks, sealing and audit entry, against the same rows from the bare driver, turn by turn.
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { openPair, type FilePair } from '../../electron/vault/vault-files';
+import { openPair, type FilePair } from '../../electron/vault/platform/vault-files';
 import { carePlans } from '../../src/features/care-plans/contract';
 import { residents } from '../../src/features/residents/contract';
 import { putResident } from '../support/resident-in-vault';

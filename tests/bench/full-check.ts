@@ -2,8 +2,8 @@
 // them. Beside it: the longest time during which the vault answered nobody.
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { threadWorkshop, type Workshop } from '../../electron/vault/database/workshop';
-import { createVault, type VaultAt } from '../../electron/vault/vault-at';
+import { threadWorkshop, type Workshop } from '../../electron/vault/workshop/workshop';
+import { createVault, type VaultAt } from '../../electron/vault/process/vault-at';
 import { audit } from '../../src/features/audit/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import { chosenFolders } from '../support/chosen-folders';

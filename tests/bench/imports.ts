@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parseFile } from '../../electron/importer/parse';
-import { nowhere } from '../../electron/vault/outside';
+import { nowhere } from '../../electron/vault/platform/process-environment';
 import { chanceOf } from '../../src/features/training/chance';
 import { inventedName } from '../../src/features/training/invented-names';
 import { imports } from '../../src/features/imports/contract';

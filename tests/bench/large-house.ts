@@ -1,6 +1,6 @@
 // A house of very many invented residents: counted facts and sealed search names, as a real house would have after years.
 import { freshId } from '../../electron/vault/keys/places';
-import { searchNamesOf } from '../../electron/vault/records/search-names';
+import { searchNamesOf } from '../../electron/vault/name-search/search-names';
 import type { ResidentId } from '../../src/kernel/ids';
 import { type Chance, chanceOf } from '../../src/features/training/chance';
 import { inventedName } from '../../src/features/training/invented-names';

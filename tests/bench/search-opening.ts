@@ -1,8 +1,8 @@
 // Opening the sealed search names after unlocking: how long it takes, and how long other work has to wait meanwhile.
 import { bytes, integer, text } from '../../electron/vault/database/rows';
 import { openBlob } from '../../electron/vault/keys/envelope';
-import { searchNamesOf } from '../../electron/vault/records/search-names';
-import { openInSlices } from '../../electron/vault/records/search-opening';
+import { searchNamesOf } from '../../electron/vault/name-search/search-names';
+import { openInSlices } from '../../electron/vault/name-search/search-opening';
 import type { Compartment } from '../../src/kernel/compartments';
 import { foundTestVault, type TestVault } from '../support/test-vault';
 import { fillHouse } from './large-house';

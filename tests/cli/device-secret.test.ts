@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../electron/cli/command-line';
 import { withVault } from '../../electron/cli/vault-session';
 import { EXIT, Voice } from '../../electron/cli/voice';
-import type { KeptSecret } from '../../electron/vault/device-secret';
+import type { KeptSecret } from '../../electron/vault/platform/device-secret';
 import { deviceGroups } from '../../electron/vault/keys/device-code';
-import { nowhere } from '../../electron/vault/outside';
+import { nowhere } from '../../electron/vault/platform/process-environment';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../support/test-vault';
 
 let house: TestVault;

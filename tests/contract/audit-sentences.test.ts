@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { nowhere } from '../../electron/vault/outside';
-import { vaultRooms } from '../../electron/vault/rooms';
+import { nowhere } from '../../electron/vault/platform/process-environment';
+import { vaultRooms } from '../../electron/vault/process/rooms';
 import { groupOf, OWN_VERBS, VERB_GROUPS } from '../../src/features/audit/verbs';
 
 const operations = vaultRooms(nowhere).flatMap((room) => Object.values(room.operations));

@@ -1,7 +1,7 @@
 // Whoever looks at many leaves in the trail how many; whoever looks for somebody, what was found.
 import { describe, expect, it } from 'vitest';
-import { nowhere } from '../../electron/vault/outside';
-import { vaultRooms } from '../../electron/vault/rooms';
+import { nowhere } from '../../electron/vault/platform/process-environment';
+import { vaultRooms } from '../../electron/vault/process/rooms';
 
 /** They open one thing, and the trail names it. */
 const OF_ONE = [

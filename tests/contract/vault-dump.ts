@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handle } from '../../electron/vault/database/driver';
 import { text } from '../../electron/vault/database/rows';
-import type { OpenVault } from '../../electron/vault/open-vault';
+import type { OpenVault } from '../../electron/vault/open-vault/open-vault';
 
 /** Hash of all tables of records and keyring; the audit trail is left out unless asked for. */
 export function fingerprintOf(

@@ -2,8 +2,8 @@
 // Says `ready` when it begins and `done` only after the host has answered that it is done; before that, what it answered
 // is still open.
 import { writeSync } from 'node:fs';
-import { nowhere } from '../../electron/vault/outside';
-import { createVault } from '../../electron/vault/vault-at';
+import { nowhere } from '../../electron/vault/platform/process-environment';
+import { createVault } from '../../electron/vault/process/vault-at';
 import { backups } from '../../src/features/backups/contract';
 import { residents } from '../../src/features/residents/contract';
 import { retention } from '../../src/features/retention/contract';

@@ -1,7 +1,7 @@
 // A worker's process that makes one backup after another to a medium until somebody kills it.
 import { writeSync } from 'node:fs';
-import { nowhere } from '../../electron/vault/outside';
-import { createVault } from '../../electron/vault/vault-at';
+import { nowhere } from '../../electron/vault/platform/process-environment';
+import { createVault } from '../../electron/vault/process/vault-at';
 import { backups } from '../../src/features/backups/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import { PASSPHRASES, staffCodeOf } from '../support/test-vault';

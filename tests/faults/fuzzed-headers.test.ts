@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readHeader } from '../../electron/vault/keys/header-file';
-import { unlockVault } from '../../electron/vault/unlocking';
+import { unlockVault } from '../../electron/vault/unlock/unlocking';
 import { bytesOfFolder } from '../contract/vault-dump';
 import { foundTestVault, PASSPHRASES, type TestVault } from '../support/test-vault';
 import { amount } from './amount';

@@ -5,7 +5,7 @@ import { afterAll, expect, inject, it } from 'vitest';
 import { audit } from '../../src/features/audit/contract';
 import { residents } from '../../src/features/residents/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
-import type { PairKeys } from '../../electron/vault/vault-files';
+import type { PairKeys } from '../../electron/vault/platform/vault-files';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../support/test-vault';
 import { amount, LONGEST } from './amount';
 import { inLanes } from './lanes';

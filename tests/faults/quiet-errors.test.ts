@@ -7,7 +7,7 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Handle } from '../../electron/vault/database/driver';
 import { openDatabase } from '../../electron/vault/database/open';
-import { faultLog } from '../../electron/vault/log';
+import { faultLog } from '../../electron/vault/platform/log';
 import { SmallDisk } from './small-disk';
 
 const CANARY = 'MARIA-SECRET-سلمى-7781234';

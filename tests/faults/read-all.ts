@@ -1,6 +1,6 @@
 // Opens both files of a vault, reads every row of every table, and says how damage showed itself, if it did.
 import { sqliteCode } from '../../electron/vault/database/driver';
-import { openPair, type PairKeys } from '../../electron/vault/vault-files';
+import { openPair, type PairKeys } from '../../electron/vault/platform/vault-files';
 import { tablesOf } from '../contract/vault-dump';
 
 export type Notice = 'refused' | 'noticed at reading' | 'unnoticed' | (string & {});

@@ -2,7 +2,7 @@
 import { text } from '../../electron/vault/database/rows';
 import { AuditTrail } from '../../electron/vault/audit/trail';
 import type { Handle } from '../../electron/vault/database/driver';
-import { openPair, type PairKeys } from '../../electron/vault/vault-files';
+import { openPair, type PairKeys } from '../../electron/vault/platform/vault-files';
 import type { TestVault } from '../support/test-vault';
 
 export function keysOf(house: TestVault): PairKeys {

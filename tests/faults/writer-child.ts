@@ -1,8 +1,8 @@
 // A worker's process that admits invented residents through the real host until somebody kills it.
 // Says `saved <id>` only after the host has answered that it is saved.
 import { writeSync } from 'node:fs';
-import { createVault } from '../../electron/vault/vault-at';
-import { nowhere } from '../../electron/vault/outside';
+import { createVault } from '../../electron/vault/process/vault-at';
+import { nowhere } from '../../electron/vault/platform/process-environment';
 import { residents } from '../../src/features/residents/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import { admitInput } from '../support/residents';

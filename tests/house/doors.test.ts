@@ -14,7 +14,28 @@ const NODE = "import { join } from 'node:path';\nexport const a = join;\n";
 const importing = (path: string): string =>
   `import type { a } from '${path}';\nexport type b = typeof a;\n`;
 
+interface Rule {
+  readonly name: string;
+  readonly comment: string;
+}
+const RULES = (
+  createRequire(import.meta.url)(join(ROOT, '.dependency-cruiser.cjs')) as {
+    readonly forbidden: readonly Rule[];
+  }
+).forbidden;
+const ROOM_RULE = /^vault-(.+)-knows-only-rooms-below$/;
+/** Each room of the vault but the topmost reaches for the topmost. */
+const ROOM_PROBES = Object.fromEntries(
+  RULES.map(({ name }) => [name, ROOM_RULE.exec(name)?.[1]] as const)
+    .filter(([, room]) => room !== undefined)
+    .map(([name, room]) => [
+      name,
+      { from: `electron/vault/${room ?? ''}/upward.ts`, says: importing('../process/rooms') },
+    ]),
+);
+
 const PROBES: Readonly<Record<string, Probe>> = {
+  ...ROOM_PROBES,
   'no-circles': { from: 'src/kernel/about.ts', says: importing('./round') },
   'no-unresolved': { from: 'src/kernel/lost.ts', says: importing('./nowhere') },
   'core-stands-alone': { from: 'src/features/stays/node.ts', says: NODE },
@@ -113,6 +134,7 @@ const SOUND = {
   'electron/main/window.ts': A,
   'electron/vault/keys/suite.ts': A,
   'electron/vault/database/driver.ts': A,
+  'electron/vault/process/rooms.ts': A,
   'tests/support/clock.ts': A,
 };
 
@@ -177,12 +199,8 @@ it('refuses every source of ciphers outside keys, signing and audit, however it 
 });
 
 it('has a probe for every rule, and a reason', () => {
-  const load = createRequire(import.meta.url);
-  const { forbidden } = load(join(ROOT, '.dependency-cruiser.cjs')) as {
-    forbidden: readonly { readonly name: string; readonly comment: string }[];
-  };
-  expect(forbidden.map(({ name }) => name).sort()).toEqual(Object.keys(PROBES).sort());
-  for (const { comment } of forbidden) expect(comment.length).toBeGreaterThan(20);
+  expect(RULES.map(({ name }) => name).sort()).toEqual(Object.keys(PROBES).sort());
+  for (const { comment } of RULES) expect(comment.length).toBeGreaterThan(20);
 });
 
 it('fails when it finds no module', async () => {

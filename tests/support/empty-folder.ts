@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createVault, type VaultAt } from '../../electron/vault/vault-at';
+import { createVault, type VaultAt } from '../../electron/vault/process/vault-at';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import type { Role } from '../../src/kernel/compartments';
 import type { AnyOperation, AnswerOf, InputOf, OutputOf } from '../../src/kernel/operation';

@@ -3,7 +3,7 @@ import { chainOf, EMPTY_CHAIN, leafOf } from '../../electron/vault/audit/chain';
 import { encodeEvent } from '../../electron/vault/audit/event';
 import type { Handle } from '../../electron/vault/database/driver';
 import { bytes, integer } from '../../electron/vault/database/rows';
-import type { OpenVault } from '../../electron/vault/open-vault';
+import type { OpenVault } from '../../electron/vault/open-vault/open-vault';
 
 export function takeOffTheTriggers(records: Handle): void {
   for (const table of ['audit_events', 'audit_rows']) {

@@ -1,7 +1,7 @@
 // A vault that a shelter made and closed, and what a stranger is given of it: the folder and a passphrase.
 import { join } from 'node:path';
-import { nowhere } from '../../electron/vault/outside';
-import { renew } from '../../electron/vault/renewal';
+import { nowhere } from '../../electron/vault/platform/process-environment';
+import { renew } from '../../electron/vault/renewal/renewal';
 import { sessionNotes } from '../../src/features/session-notes/contract';
 import type { Role } from '../../src/kernel/compartments';
 import { putResident } from './resident-in-vault';

@@ -12,10 +12,10 @@ import type {
 } from '../../src/kernel/operation';
 import type { ShelterSettings } from '../../src/features/shelter/index';
 import { vault as vaultContract } from '../../src/features/vault/contract';
-import type { Outside } from '../../electron/vault/outside';
-import { nowhere } from '../../electron/vault/outside';
-import type { OpenVault } from '../../electron/vault/open-vault';
-import { createVault, type VaultAt } from '../../electron/vault/vault-at';
+import type { Outside } from '../../electron/vault/platform/process-environment';
+import { nowhere } from '../../electron/vault/platform/process-environment';
+import type { OpenVault } from '../../electron/vault/open-vault/open-vault';
+import { createVault, type VaultAt } from '../../electron/vault/process/vault-at';
 import { type FixedClock, fixedClock } from './fixed-clock';
 
 export const PASSPHRASES: Readonly<Record<Role, string>> = {

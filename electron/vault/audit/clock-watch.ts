@@ -1,6 +1,6 @@
 // The computer's clock beside one that nobody can set: what was moved during a session gets a line of its own, before
 // the next thing that is written.
-import type { Follower } from '../follower';
+import type { TransactionListener } from '../database/transaction-listener';
 import type { Recorder } from './recorder';
 
 /**
@@ -16,7 +16,7 @@ export interface WatchedClocks {
   readonly recorder: Recorder;
 }
 
-export class ClockWatch implements Follower {
+export class ClockWatch implements TransactionListener {
   readonly #clocks: WatchedClocks;
   /** What the two clocks are apart; it moves only when one of them is set. */
   #apart: number;

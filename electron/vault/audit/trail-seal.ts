@@ -1,6 +1,6 @@
 // Signs where the trail stands, and lets this computer remember it, and the header, outside the vault's folder.
 import type { Handle } from '../database/driver';
-import { knownGeneration } from '../records/header-known';
+import { knownGeneration } from '../keyring/header-known';
 import { openAlarm } from './alarm';
 import type { AuditSecret } from './audit-secret';
 import { type CheckpointHead, originOf, signCheckpoint, signerName } from './checkpoint';

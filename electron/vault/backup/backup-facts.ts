@@ -1,10 +1,10 @@
 // What a backup says of itself: counted from the copy and from the moment it was taken, never from what was wished for.
 import type { MadeBackup } from '../../../src/features/backups/records';
-import { APP_VERSION } from '../app-version';
-import type { FileCheck } from '../database/workshop-tasks';
+import { APP_VERSION } from '../platform/app-version';
+import type { FileCheck } from '../workshop/workshop-tasks';
 import { headerFileBytes, type Header } from '../keys/header';
 import { sha256 } from '../keys/suite';
-import type { OpenVault } from '../open-vault';
+import type { OpenVault } from '../open-vault/open-vault';
 import { type Manifest, readManifest } from './manifest';
 import type { MediumMark } from './medium';
 

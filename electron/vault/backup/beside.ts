@@ -1,5 +1,5 @@
 // The folder of a new vault beside one that does not open, named after the moment.
-import type { Gate } from '../gate';
+import type { Gate } from '../gate/gate';
 
 export function besideOf(gate: Gate): string {
   const mark = gate

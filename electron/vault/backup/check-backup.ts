@@ -4,7 +4,7 @@ import type { LookedAtBackup } from '../../../src/features/backups/records';
 import type { Progress } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { type HashedFile, readThrough } from '../keys/file-hash';
-import type { OpenVault } from '../open-vault';
+import type { OpenVault } from '../open-vault/open-vault';
 import {
   chosenMedium,
   type FindRefusal,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { readHeaderFile, type Header } from '../keys/header';
 import { sha256 } from '../keys/suite';
-import { isNetworkPath } from '../network-folder';
+import { isNetworkPath } from '../platform/network-folder';
 import type { ManifestRefusal, SignedManifest } from './manifest';
 import {
   HEADER_FILES,

@@ -6,8 +6,8 @@ import { rootsOver } from '../audit/roots';
 import { epochIn } from '../audit/signed-witness';
 import { judgeWitness, type JudgedWitness, type Witness } from '../audit/witness';
 import { findingOfAll } from '../audit/witness-findings';
-import type { OpenVault } from '../open-vault';
-import { heedWitnesses } from '../trail-opening';
+import type { OpenVault } from '../open-vault/open-vault';
+import { heedWitnesses } from '../unlock/trail-opening';
 import type { SignedManifest } from './manifest';
 import type { KeptFolder, Medium } from './medium';
 

@@ -16,21 +16,26 @@ import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Finding } from '../audit/alarm';
 import { keyFits } from '../database/key-fits';
 import { openDatabase } from '../database/open';
-import { workWith } from '../database/workshop';
-import type { FileCheck } from '../database/workshop-tasks';
-import type { Gate } from '../gate';
+import { workWith } from '../workshop/workshop';
+import type { FileCheck } from '../workshop/workshop-tasks';
+import type { Gate } from '../gate/gate';
 import { readDeviceCode } from '../keys/device-code';
 import { filesOf, type Header, headerFileBytes, type VaultFileNames } from '../keys/header';
 import { writeHeader } from '../keys/header-file';
-import type { OpenVault } from '../open-vault';
-import { fitToHeader, withoutKeys } from '../records/after-restore';
-import { formerKeys } from '../records/former-keys';
-import { type CarriedBackup, keepMedium } from '../records/media';
-import { isNetworkPath } from '../network-folder';
-import { beginHeaderMemory, rememberedOf } from '../records/header-known';
-import { noteBaseline, raiseAlarm } from '../trail-opening';
-import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlocking';
-import { beginFounding, endFounding, makeVaultFolder, setAsideUnfinished } from '../vault-files';
+import type { OpenVault } from '../open-vault/open-vault';
+import { fitToHeader, withoutKeys } from '../unlock/after-restore';
+import { formerKeys } from '../keyring/former-keys';
+import { type CarriedBackup, keepMedium } from './media';
+import { isNetworkPath } from '../platform/network-folder';
+import { beginHeaderMemory, rememberedOf } from '../keyring/header-known';
+import { noteBaseline, raiseAlarm } from '../unlock/trail-opening';
+import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlock/unlocking';
+import {
+  beginFounding,
+  endFounding,
+  makeVaultFolder,
+  setAsideUnfinished,
+} from '../platform/vault-files';
 import { compareFiles, signerFinding } from './check-backup';
 import { besideOf } from './beside';
 import { comparedCounts } from './drill';

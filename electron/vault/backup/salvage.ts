@@ -11,15 +11,15 @@ import type {
   RefusalCodeOf,
 } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
-import type { SalvagedTable } from '../database/salvage-rows';
-import { workWith } from '../database/workshop';
-import type { Gate } from '../gate';
+import type { SalvagedTable } from '../workshop/salvage-rows';
+import { workWith } from '../workshop/workshop';
+import type { Gate } from '../gate/gate';
 import { readDeviceCode } from '../keys/device-code';
 import { filesOf, type Header } from '../keys/header';
 import { writeHeader } from '../keys/header-file';
-import type { OpenVault } from '../open-vault';
-import { noteBaseline } from '../trail-opening';
-import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlocking';
+import type { OpenVault } from '../open-vault/open-vault';
+import { noteBaseline } from '../unlock/trail-opening';
+import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlock/unlocking';
 import { besideOf } from './beside';
 import { copyWhatReads } from './failing-disk';
 import { freeBytes, makeFolder, removeFolder, troubleOf } from './medium-files';

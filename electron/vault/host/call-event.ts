@@ -7,7 +7,7 @@ import type {
   AuditSubject,
   RecordedRefusal,
 } from '../../../src/kernel/operation';
-import type { OpenVault } from '../open-vault';
+import type { OpenVault } from '../open-vault/open-vault';
 import type { NamedOperation, Visit } from './visit';
 
 type CallEvent = Parameters<OpenVault['record']>[0];

@@ -7,9 +7,9 @@ import type { Id } from '../../../src/kernel/ids';
 import { issuesOfZod } from '../../../src/kernel/input-issues';
 import { dayInZone } from '../../../src/kernel/time-zone';
 import { isOfTheDisk, mediumRefusal } from '../database/open';
-import type { Gate } from '../gate';
-import { noteManyOpened } from '../many-opened';
-import type { OpenVault } from '../open-vault';
+import type { Gate } from '../gate/gate';
+import { noteManyOpened } from '../checks/many-opened';
+import type { OpenVault } from '../open-vault/open-vault';
 import {
   deniedEvent,
   eventOf,
@@ -75,8 +75,8 @@ export class Host {
     const door = this.#doors.get(call.operation);
     if (door === undefined) throw new Error('no such operation');
     if (!isOpenQuery(door.operation)) {
-      await this.#gate.quiet.over;
-      if (!isAskedAsTyped(door.operation)) this.#gate.typing.settle();
+      await this.#gate.jobLock.released;
+      if (!isAskedAsTyped(door.operation)) this.#gate.searchDebounce.settle();
     }
     const refusal = this.#whyNot(door.operation, call);
     if (refusal !== undefined) return { kind: 'refused', refusal: { code: refusal } };
@@ -148,7 +148,7 @@ export class Host {
       const { open } = this.#gate;
       if (open?.session.id === sessionId) open.witness(event);
     };
-    this.#gate.typing.hold({ sessionId, words: typedWords(visit), tell });
+    this.#gate.searchDebounce.hold({ sessionId, words: typedWords(visit), tell });
   }
 
   /** Lists, searches, imports and backups are about nobody in particular: only opened files count. */
@@ -178,7 +178,7 @@ export class Host {
   }
 
   async #job(visit: Visit, watch: JobWatch): Promise<Result<unknown>> {
-    const endJob = this.#gate.quiet.beginJob();
+    const endJob = this.#gate.jobLock.beginJob();
     try {
       return await this.#runJob(visit, watch);
     } finally {

@@ -2,8 +2,8 @@
 import type { AnyOperation, Contract, Progress } from '../../../src/kernel/operation';
 import type { Result } from '../../../src/kernel/result';
 import type { UseCases } from '../../../src/kernel/use-case';
-import type { Gate } from '../gate';
-import type { OpenVault } from '../open-vault';
+import type { Gate } from '../gate/gate';
+import type { OpenVault } from '../open-vault/open-vault';
 
 /** Where a record store finds the vault. `vault()` throws while the vault is locked. */
 export interface Place {

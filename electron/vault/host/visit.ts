@@ -1,7 +1,7 @@
 // One call on its way through the host, and what may be asked of it by everybody who meets it there.
 import type { z } from 'zod';
 import type { AnyOperation } from '../../../src/kernel/operation';
-import type { OpenVault } from '../open-vault';
+import type { OpenVault } from '../open-vault/open-vault';
 import type { Room, RunnableUseCase } from './room';
 
 export interface Door {

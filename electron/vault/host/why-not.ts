@@ -1,7 +1,7 @@
 // May this session ask this? The only place where a call meets the session, the role and its keys.
 import { type CompartmentNeeds, COMPARTMENTS, roleMay } from '../../../src/kernel/compartments';
 import type { HostRefusalCode } from '../../../src/kernel/operation';
-import type { OpenVault } from '../open-vault';
+import type { OpenVault } from '../open-vault/open-vault';
 import type { NamedOperation } from './visit';
 
 /** Undefined where nothing stands against it. */

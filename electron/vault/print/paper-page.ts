@@ -4,7 +4,7 @@ import ar from '../../../resources/locales/ar/recovery.json';
 import en from '../../../resources/locales/en/recovery.json';
 import type { PaperName } from '../../../src/features/recovery/contract';
 import { writeDigits } from '../../../src/kernel/digits';
-import type { Papers } from '../papers-in-hand';
+import type { Papers } from '../recovery-papers/papers-in-hand';
 import { fontsCss } from './fonts';
 import { drawn, type Html, html } from './html';
 import { PAPER_CSS } from './paper-style';

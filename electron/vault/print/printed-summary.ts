@@ -1,7 +1,7 @@
 // From signed words to a signed paper: the document is printed, the payload attached, the whole signed.
 import { readPayload } from '../../../src/features/summaries/index';
 import { sha256 } from '../keys/suite';
-import type { Outside } from '../outside';
+import type { Outside } from '../platform/process-environment';
 import { attachJson } from '../signing/attach';
 import type { SigningIdentity } from '../signing/certificate';
 import { signPdf } from '../signing/pades';

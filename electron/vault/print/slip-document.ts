@@ -3,7 +3,7 @@ import ar from '../../../resources/locales/ar/audit.json';
 import en from '../../../resources/locales/en/audit.json';
 import type { SlipFacts } from '../../../src/features/audit/contract';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
-import type { Outside } from '../outside';
+import type { Outside } from '../platform/process-environment';
 import { fontsCss } from './fonts';
 import { drawn, html } from './html';
 import { type PrintStyle, wordsOf } from './print-words';

@@ -6,10 +6,10 @@ import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { Progress } from '../../../src/kernel/operation';
 import { ok, refuse } from '../../../src/kernel/result';
 import { type ExportOrder, exportTrail } from '../audit/export';
-import { isFileTrouble, wrote } from '../file-trouble';
+import { isFileTrouble, wrote } from '../platform/file-trouble';
 import { putNew } from '../keys/disk';
-import type { OpenVault } from '../open-vault';
-import { mediumFact } from './media';
+import type { OpenVault } from '../open-vault/open-vault';
+import { mediumFact } from '../backup/media';
 
 /** Into a new folder below the chosen one; runs inside a job and yields `audit-export` in events. */
 export async function* exportedTrail(

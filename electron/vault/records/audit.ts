@@ -18,18 +18,18 @@ import type { StoredEvent } from '../audit/trail';
 import { type JudgedWitness, judgeWitness, type Witness } from '../audit/witness';
 import type { Place } from '../host/room';
 import { putNew } from '../keys/disk';
-import { manyOpenedUnseen, seeManyOpened } from '../many-opened';
-import type { OpenVault } from '../open-vault';
-import type { Outside } from '../outside';
+import { manyOpenedUnseen, seeManyOpened } from '../checks/many-opened';
+import type { OpenVault } from '../open-vault/open-vault';
+import type { Outside } from '../platform/process-environment';
 import { sha256 } from '../keys/suite';
-import { keepOutcome } from '../check-outcome';
-import { checkEverything } from '../full-check';
-import { acceptHeader } from '../header-memory';
-import { wrote } from '../file-trouble';
-import { heedWitnesses } from '../trail-opening';
+import { keepOutcome } from '../checks/check-outcome';
+import { checkEverything } from '../checks/full-check';
+import { acceptHeader } from '../open-vault/header-memory';
+import { wrote } from '../platform/file-trouble';
+import { heedWitnesses } from '../unlock/trail-opening';
 import { exportedTrail } from './audit-export';
-import { mediumFact } from './media';
-import { fetchSigning } from './signing-desk';
+import { mediumFact } from '../backup/media';
+import { fetchSigning } from '../summary-signing/signing-desk';
 
 export function auditRecords({ gate, vault: open }: Place, outside: Outside): AuditWrite {
   return {

@@ -9,9 +9,9 @@ import { lookAtMedium } from '../backup/look';
 import { restoreBackup } from '../backup/restore';
 import { salvageVault } from '../backup/salvage';
 import type { Place } from '../host/room';
-import type { Outside } from '../outside';
-import { erasuresSoFar } from './erasures-so-far';
-import { allMedia, endMedium, keepLook, keepMedium, nameMedium } from './media';
+import type { Outside } from '../platform/process-environment';
+import { erasuresSoFar } from '../keyring/erasures-so-far';
+import { allMedia, endMedium, keepLook, keepMedium, nameMedium } from '../backup/media';
 
 export function backupsRecords({ gate, vault: open }: Place, outside: Outside): BackupsWrite {
   return {

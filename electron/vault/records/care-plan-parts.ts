@@ -11,7 +11,7 @@ import {
   taskOutcome,
   taskWords,
 } from '../../../src/features/care-plans/index';
-import type { PartKind } from './sealed-parts';
+import type { PartKind } from '../open-vault/sealed-parts';
 
 const kept = { compartment: 'case', shape: 1 } as const;
 

@@ -28,12 +28,12 @@ import type {
 } from '../../../src/kernel/ids';
 import type { Row } from '../database/driver';
 import { integer, maybeText, text } from '../database/rows';
-import type { OpenVault } from '../open-vault';
+import type { OpenVault } from '../open-vault/open-vault';
 import { GOAL_PART, NEED_PART, REVIEW_PART, TASK_OUTCOME_PART, TASK_PART } from './care-plan-parts';
-import { PRESENCE_PART } from './resident-parts';
-import { residentExists } from './residents-known';
-import type { SealedParts } from './sealed-parts';
-import { presentStaff, staffCodeOf } from './staff-known';
+import { PRESENCE_PART } from '../sealing/resident-parts';
+import { residentExists } from '../house-facts/residents-known';
+import type { SealedParts } from '../open-vault/sealed-parts';
+import { presentStaff, staffCodeOf } from '../house-facts/staff-known';
 
 const PLAN =
   "SELECT id, resident_id, version, opened_on, state FROM care_plans WHERE resident_id = $resident ORDER BY state = 'open' DESC, opened_on DESC, rowid DESC LIMIT 1";

@@ -8,9 +8,9 @@ import type { Row } from '../database/driver';
 import { bytes, text } from '../database/rows';
 import { openBlob, sealBlob, type BlobPlace } from '../keys/envelope';
 import { freshId } from '../keys/places';
-import type { OpenVault } from '../open-vault';
-import { covered, isCovered, uncovered } from './erasable';
-import { residentExists } from './residents-known';
+import type { OpenVault } from '../open-vault/open-vault';
+import { covered, isCovered, uncovered } from '../sealing/erasable';
+import { residentExists } from '../house-facts/residents-known';
 
 const OWN =
   'SELECT id, form, subject_id, saved_at, blob FROM drafts WHERE staff_id = $staff ORDER BY saved_at DESC';

@@ -15,14 +15,14 @@ import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
 import { bytes, integer, maybeText, text } from '../database/rows';
 import { openDrop, sealDrop } from '../keys/compartment-keys';
-import type { OpenVault } from '../open-vault';
-import { readGenerations } from './compartment-wraps';
+import type { OpenVault } from '../open-vault/open-vault';
+import { readGenerations } from '../keyring/compartment-wraps';
 import { draftsRecords } from './drafts';
-import { covered, type CoveredPlace, uncovered } from './erasable';
-import { presentNameOf } from './resident-parts';
-import { residentExists } from './residents-known';
-import type { PartKind } from './sealed-parts';
-import { staffCodeOf } from './staff-known';
+import { covered, type CoveredPlace, uncovered } from '../sealing/erasable';
+import { presentNameOf } from '../sealing/resident-parts';
+import { residentExists } from '../house-facts/residents-known';
+import type { PartKind } from '../open-vault/sealed-parts';
+import { staffCodeOf } from '../house-facts/staff-known';
 
 const OF_RESIDENT =
   'SELECT id, resident_id, compartment, generation, filed_at, author_staff_id, state, taken_at, taken_by FROM drop_notes WHERE resident_id = $resident ORDER BY filed_at DESC, rowid DESC';

@@ -24,21 +24,21 @@ import type {
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Row } from '../database/driver';
 import { maybeText, text } from '../database/rows';
-import { genuineHeader } from '../header-change';
+import { genuineHeader } from '../open-vault/header-change';
 import type { Place } from '../host/room';
 import { type GenerationKeys, wipeGeneration } from '../keys/compartment-keys';
 import { emergencyKeys, entitledHolders, isFor, PEOPLE_NEEDED } from '../keys/emergency';
 import type { SessionKeys } from '../keys/session-keys';
 import { wipe } from '../keys/suite';
-import type { OpenVault } from '../open-vault';
-import { type Keychain, Sealing } from '../sealing';
-import type { SecondPerson } from '../second-person';
-import { doubtDeal, readDeal } from './emergency-deals';
-import { presentNameOf } from './resident-parts';
-import { residentExists } from './residents-known';
-import { type PartKind, SealedParts } from './sealed-parts';
+import type { OpenVault } from '../open-vault/open-vault';
+import { type Keychain, Sealing } from '../open-vault/sealing';
+import type { SecondPerson } from '../second-person/second-person';
+import { doubtDeal, readDeal } from '../keyring/emergency-deals';
+import { presentNameOf } from '../sealing/resident-parts';
+import { residentExists } from '../house-facts/residents-known';
+import { type PartKind, SealedParts } from '../open-vault/sealed-parts';
 import { NOTE_PART, sessionNotesRecords } from './session-notes';
-import { presentStaff, staffCodeOf } from './staff-known';
+import { presentStaff, staffCodeOf } from '../house-facts/staff-known';
 
 const OF_RESIDENT =
   'SELECT id, resident_id, record_id, opened_at, first_staff_id, second_staff_id, reason, seen_at, seen_by FROM emergency_openings WHERE resident_id = $resident ORDER BY opened_at DESC, rowid DESC';

@@ -1,7 +1,7 @@
 // What an imported list said of a person beyond the fields of the file: sealed for case work, word for word.
 // An absent consent is unknown; it is never a refusal and never an agreement.
 import { z } from 'zod';
-import type { PartKind } from './sealed-parts';
+import type { PartKind } from '../open-vault/sealed-parts';
 
 const importedCase = z.object({
   note: z.string().optional(),

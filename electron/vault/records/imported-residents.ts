@@ -12,7 +12,7 @@ import {
 import type { Stay } from '../../../src/features/residents/records';
 import type { ImportId } from '../../../src/kernel/ids';
 import { text } from '../database/rows';
-import type { OpenVault } from '../open-vault';
+import type { OpenVault } from '../open-vault/open-vault';
 import { CASE_PART, type ImportedCase } from './import-parts';
 import { residentsRecords } from './residents';
 

@@ -12,12 +12,12 @@ import type { ImportId, ResidentId, StaffId } from '../../../src/kernel/ids';
 import type { Row } from '../database/driver';
 import { integer, text } from '../database/rows';
 import { sha256 } from '../keys/suite';
-import type { OpenVault } from '../open-vault';
-import type { Outside } from '../outside';
+import type { OpenVault } from '../open-vault/open-vault';
+import type { Outside } from '../platform/process-environment';
 import { residentInserter } from './imported-residents';
-import { keyRemovalOf } from './key-removal';
-import { likeliestOnFile } from './likeliest-on-file';
-import { searchNamesOf } from './search-names';
+import { keyRemovalOf } from '../staff-changes/key-removal';
+import { likeliestOnFile } from '../name-search/likeliest-on-file';
+import { searchNamesOf } from '../name-search/search-names';
 
 const ALL =
   'SELECT id, kind, file_hash, imported_at, staff_id, state, counts FROM imports ORDER BY imported_at DESC, id DESC';

@@ -6,7 +6,7 @@ import type { ResidentId } from '../../../src/kernel/ids';
 import type { Handle, Row } from '../database/driver';
 import { maybeInteger, maybeText, text } from '../database/rows';
 import { freshId } from '../keys/places';
-import type { OpenVault } from '../open-vault';
+import type { OpenVault } from '../open-vault/open-vault';
 import { residentsRecords } from './residents';
 
 const ALL = 'SELECT * FROM kept_facts ORDER BY admitted_on DESC, id';

@@ -17,11 +17,11 @@ import type { ResidentId, ReviewId, ScoreSheetId, StaffId } from '../../../src/k
 import { UNKNOWN_DATE } from '../../../src/kernel/partial-date';
 import type { Row } from '../database/driver';
 import { integer, maybeText, text } from '../database/rows';
-import type { OpenVault } from '../open-vault';
-import { IDENTITY_PART } from './resident-parts';
-import { residentExists } from './residents-known';
-import type { PartKind } from './sealed-parts';
-import { presentStaff, staffCodeOf } from './staff-known';
+import type { OpenVault } from '../open-vault/open-vault';
+import { IDENTITY_PART } from '../sealing/resident-parts';
+import { residentExists } from '../house-facts/residents-known';
+import type { PartKind } from '../open-vault/sealed-parts';
+import { presentStaff, staffCodeOf } from '../house-facts/staff-known';
 
 const OF_RESIDENT =
   'SELECT id, resident_id, version, instrument, taken_on, entered_by, complete, change_outcome FROM score_sheets WHERE resident_id = $resident AND instrument = $instrument ORDER BY taken_on, rowid';

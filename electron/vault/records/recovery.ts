@@ -4,20 +4,20 @@ import type { RecoveryWrite } from '../../../src/features/recovery/records';
 import { ok, refuse } from '../../../src/kernel/result';
 import { dayInZone } from '../../../src/kernel/time-zone';
 import type { Progress } from '../../../src/kernel/operation';
-import type { Gate } from '../gate';
-import { genuineHeader } from '../header-change';
+import type { Gate } from '../gate/gate';
+import { genuineHeader } from '../open-vault/header-change';
 import type { Place } from '../host/room';
-import type { Outside } from '../outside';
-import { bringPapers } from '../paper-change';
-import { provePapers, wipeHolder } from '../proving-papers';
-import { renew } from '../renewal';
+import type { Outside } from '../platform/process-environment';
+import { bringPapers } from '../recovery-papers/paper-change';
+import { provePapers, wipeHolder } from '../recovery-papers/proving-papers';
+import { renew } from '../renewal/renewal';
 import {
   acknowledgeUse,
   addDrill,
   lastDrill,
   type RecoveryUse,
   unacknowledgedUses,
-} from './recovery-facts';
+} from '../house-facts/recovery-facts';
 
 export function recoveryRecords({ gate, vault: open }: Place, outside: Outside): RecoveryWrite {
   return {

@@ -1,8 +1,8 @@
 // Everything that is kept of one resident, in the order in which it can go. A table that comes to name residents must
 // come into this list: a test of every table says so.
 import type { ResidentId } from '../../../src/kernel/ids';
-import type { OpenVault } from '../open-vault';
-import { searchNamesOf } from './search-names';
+import type { OpenVault } from '../open-vault/open-vault';
+import { searchNamesOf } from '../name-search/search-names';
 
 const REMOVALS = [
   'DELETE FROM review_attainments WHERE review_id IN (SELECT r.id FROM reviews r JOIN care_plans p ON p.id = r.plan_id WHERE p.resident_id = $resident)',

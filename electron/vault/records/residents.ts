@@ -23,9 +23,9 @@ import type { Age } from '../../../src/kernel/partial-date';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
 import { integer, maybeInteger, maybeText, text } from '../database/rows';
-import type { OpenVault } from '../open-vault';
-import { IDENTITY_PART, PRESENCE_PART } from './resident-parts';
-import { searchNamesOf } from './search-names';
+import type { OpenVault } from '../open-vault/open-vault';
+import { IDENTITY_PART, PRESENCE_PART } from '../sealing/resident-parts';
+import { searchNamesOf } from '../name-search/search-names';
 
 const FIND =
   'SELECT id, case_number, version, sex, category, exploitation_forms, nationality, residence_status, created_at, import_id FROM residents WHERE id = $id';

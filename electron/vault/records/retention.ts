@@ -1,5 +1,5 @@
 // How long files are kept, what holds them, and the way of one out of the records.
-import type { SecondPerson } from '../second-person';
+import type { SecondPerson } from '../second-person/second-person';
 import type {
   FileAge,
   FileContents,
@@ -23,16 +23,16 @@ import { ok } from '../../../src/kernel/result';
 import type { Row } from '../database/driver';
 import { orMediumRefusal } from '../database/open';
 import { integer, maybeText, text } from '../database/rows';
-import { currentKeyringMark, finishErasures } from '../erasure';
+import { currentKeyringMark, finishErasures } from '../renewal/erasure';
 import type { Place } from '../host/room';
-import type { OpenVault } from '../open-vault';
-import type { Outside } from '../outside';
-import { addErasure, allErasures, findErasure, findErasureOf } from './erasures';
+import type { OpenVault } from '../open-vault/open-vault';
+import type { Outside } from '../platform/process-environment';
+import { addErasure, allErasures, findErasure, findErasureOf } from '../house-facts/erasures';
 import { keepFactsOf, readKeptFacts } from './kept-facts';
-import { mediaRecords } from './media';
+import { mediaRecords } from '../backup/media';
 import { removeResident } from './resident-removal';
-import { searchNamesOf } from './search-names';
-import { staffCodeOf } from './staff-known';
+import { searchNamesOf } from '../name-search/search-names';
+import { staffCodeOf } from '../house-facts/staff-known';
 
 const PERIODS = 'SELECT record_class, years, reason, set_at, staff_id FROM retention_periods';
 const SET_PERIOD =

@@ -9,10 +9,10 @@ import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { ResidentId, SessionNoteId, StaffId } from '../../../src/kernel/ids';
 import type { Row } from '../database/driver';
 import { text } from '../database/rows';
-import type { OpenVault } from '../open-vault';
-import { residentExists } from './residents-known';
-import type { PartKind } from './sealed-parts';
-import { staffCodeOf } from './staff-known';
+import type { OpenVault } from '../open-vault/open-vault';
+import { residentExists } from '../house-facts/residents-known';
+import type { PartKind } from '../open-vault/sealed-parts';
+import { staffCodeOf } from '../house-facts/staff-known';
 
 const OF_RESIDENT =
   'SELECT id, resident_id, held_on, kind, author_staff_id FROM session_notes WHERE resident_id = $resident ORDER BY held_on DESC, rowid DESC';

@@ -10,18 +10,23 @@ import type { StaffId } from '../../../src/kernel/ids';
 import { orMediumRefusal } from '../database/open';
 import { integer, maybeText, text } from '../database/rows';
 import type { Row } from '../database/driver';
-import { genuineHeader } from '../header-change';
+import { genuineHeader } from '../open-vault/header-change';
 import type { Place } from '../host/room';
-import { renewKeysWithoutLeavers } from '../leaving';
-import { writeSlots } from '../mending';
-import type { OpenVault } from '../open-vault';
-import { SecondHand } from '../second-hand';
-import { grantTo, inviteNewcomer, ownNewPassphrase, renewAccessOf } from '../staff-ceremonies';
-import { holdersOf } from './compartment-wraps';
-import { houseWords } from './house-words';
-import { behindNewest } from './key-rotation';
-import { lastSignIns, newestSignIns } from './sign-ins';
-import { slotChanges } from './slot-changes';
+import { renewKeysWithoutLeavers } from '../renewal/leaving';
+import { writeSlots } from '../gate/mending';
+import type { OpenVault } from '../open-vault/open-vault';
+import { SecondPersonAtDesk } from '../second-person/second-person-at-desk';
+import {
+  grantTo,
+  inviteNewcomer,
+  ownNewPassphrase,
+  renewAccessOf,
+} from '../staff-changes/staff-ceremonies';
+import { holdersOf } from '../keyring/compartment-wraps';
+import { houseWords } from '../name-search/house-words';
+import { behindNewest } from '../staff-changes/key-rotation';
+import { lastSignIns, newestSignIns } from '../house-facts/sign-ins';
+import { slotChanges } from '../keyring/slot-changes';
 
 const ALL =
   'SELECT id, code, role, joined_at, left_at, let_in_by, agreed_by FROM staff ORDER BY code';
@@ -46,12 +51,12 @@ export function staffRecords({ gate, vault: open }: Place): StaffWrite {
     self: () => approverOf(vault),
     async secondPerson(given) {
       const proved = await gate.secondPerson(given);
-      return proved.ok ? { ok: true, value: new SecondHand(vault, proved.value) } : proved;
+      return proved.ok ? { ok: true, value: new SecondPersonAtDesk(vault, proved.value) } : proved;
     },
     newcomer: (order) => inviteNewcomer(gate, order),
-    grant: (order, second) => grantTo(vault, order, SecondHand.keysOf(second)),
+    grant: (order, second) => grantTo(vault, order, SecondPersonAtDesk.keysOf(second)),
     newPassphrase: (order) => ownNewPassphrase(gate, order),
-    newAccess: (order, second) => renewAccessOf(gate, order, SecondHand.keysOf(second)),
+    newAccess: (order, second) => renewAccessOf(gate, order, SecondPersonAtDesk.keysOf(second)),
     writeSlots: () => writeSlots(vault),
     renewKeys: (second) => renewKeys(gate, second),
     noteLetInAlone: (id, at) =>
@@ -78,7 +83,7 @@ async function* renewKeys(
   gate: Place['gate'],
   second: Parameters<StaffRead['renewKeys']>[0],
 ): ReturnType<StaffRead['renewKeys']> {
-  const keys = second === undefined ? undefined : SecondHand.keysOf(second);
+  const keys = second === undefined ? undefined : SecondPersonAtDesk.keysOf(second);
   const renewed = yield* orMediumRefusal(renewKeysWithoutLeavers(gate, keys));
   if (!renewed.ok) return renewed;
   const { value: vault } = renewed;

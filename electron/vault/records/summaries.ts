@@ -16,22 +16,27 @@ import {
   type SummariesWrite,
   type SummaryLanguage,
 } from '../../../src/features/summaries/records';
-import { APP_VERSION } from '../app-version';
+import { APP_VERSION } from '../platform/app-version';
 import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
 import { RECORDS_MIGRATIONS } from '../database/migrations/records-migrations';
-import { trailHolds } from '../check-outcome';
+import { trailHolds } from '../checks/check-outcome';
 import type { Row } from '../database/driver';
 import { maybeText, text } from '../database/rows';
 import type { Place } from '../host/room';
 import { putNew } from '../keys/disk';
 import { sha256 } from '../keys/suite';
-import type { OpenVault } from '../open-vault';
-import type { Outside } from '../outside';
+import type { OpenVault } from '../open-vault/open-vault';
+import type { Outside } from '../platform/process-environment';
 import type { PrintStyle } from '../print/print-words';
-import { filesOf, keptSummary, sealSealing } from './kept-summaries';
-import { mediumFact } from './media';
-import { fetchSigning, signingDesk } from './signing-desk';
-import { currentCertificate, currentKeyId, ensureSigningKey, openSigningKey } from './signing-keys';
+import { filesOf, keptSummary, sealSealing } from '../summary-signing/kept-summaries';
+import { mediumFact } from '../backup/media';
+import { fetchSigning, signingDesk } from '../summary-signing/signing-desk';
+import {
+  currentCertificate,
+  currentKeyId,
+  ensureSigningKey,
+  openSigningKey,
+} from '../summary-signing/signing-keys';
 
 // In no order: sorting costs this database more than reading, and the rules order what they need ordered.
 const STAYS = `SELECT id, resident_id, age_at_admission, admitted_on, exited_on,

@@ -7,7 +7,7 @@ import type { CarePlanId, GoalId, ResidentId } from '../../../src/kernel/ids';
 import { approximateAge, type PartialDate, UNKNOWN_DATE } from '../../../src/kernel/partial-date';
 import { fullName } from '../../../src/features/residents/index';
 import { freshId } from '../keys/places';
-import type { OpenVault } from '../open-vault';
+import type { OpenVault } from '../open-vault/open-vault';
 import { carePlansRecords } from './care-plans';
 import { residentsRecords } from './residents';
 

@@ -13,9 +13,9 @@ import { chosenFolders } from '../../support/chosen-folders';
 import { damagePageOf } from '../../support/damaged-page';
 import { fixedClock } from '../../support/fixed-clock';
 import { HER_NAME, HER_NUMBER, leave, writeFullFile } from '../../support/full-file';
-import { keepMedium, nameMedium } from '../../../electron/vault/records/media';
+import { keepMedium, nameMedium } from '../../../electron/vault/backup/media';
 import { laterHeader } from '../../support/later-header';
-import { proveStaff } from '../../../electron/vault/unlocking';
+import { proveStaff } from '../../../electron/vault/unlock/unlocking';
 import { admitInput, inventedName } from '../../support/residents';
 import {
   foundTestVault,

@@ -140,7 +140,7 @@ describe('a check that was stopped', () => {
     });
     await house.at.gate.idle.stop();
     expect(await running).toMatchObject({ refusal: { code: 'audit.check-stopped' } });
-    expect(house.at.gate.quiet.ask()).toBeDefined();
+    expect(house.at.gate.jobLock.acquire()).toBeDefined();
   });
 });
 

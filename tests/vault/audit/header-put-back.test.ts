@@ -13,9 +13,9 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAlarm } from '../../../electron/vault/audit/alarm';
-import { changeHeader } from '../../../electron/vault/header-change';
+import { changeHeader } from '../../../electron/vault/open-vault/header-change';
 import { closeHeader, headerFileBytes, readHeaderFile } from '../../../electron/vault/keys/header';
-import { headerMemory } from '../../../electron/vault/records/header-known';
+import { headerMemory } from '../../../electron/vault/keyring/header-known';
 import { audit } from '../../../src/features/audit/contract';
 import { recovery } from '../../../src/features/recovery/contract';
 import { residents } from '../../../src/features/residents/contract';

@@ -11,7 +11,7 @@ import { openAlarm } from '../../../electron/vault/audit/alarm';
 import { leafOf } from '../../../electron/vault/audit/chain';
 import { consistencyProof, isConsistent, rootOf } from '../../../electron/vault/audit/consistency';
 import { verifyExport } from '../../../electron/vault/audit/verify-export';
-import { nowhere, type Outside } from '../../../electron/vault/outside';
+import { nowhere, type Outside } from '../../../electron/vault/platform/process-environment';
 import { sha256 } from '../../../electron/vault/keys/suite';
 import { audit } from '../../../src/features/audit/contract';
 import { backups } from '../../../src/features/backups/contract';

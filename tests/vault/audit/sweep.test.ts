@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sweep, type SweepVerdict } from '../../../electron/vault/audit/sweep';
-import type { OpenVault } from '../../../electron/vault/open-vault';
+import type { OpenVault } from '../../../electron/vault/open-vault/open-vault';
 import { carePlans } from '../../../src/features/care-plans/contract';
 import type { ResidentId } from '../../../src/kernel/ids';
 import { residents } from '../../../src/features/residents/contract';

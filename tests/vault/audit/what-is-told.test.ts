@@ -2,7 +2,7 @@
 // words of a search, and a clock that somebody set.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RECORDS_MIGRATIONS } from '../../../electron/vault/database/migrations/records-migrations';
-import { APP_VERSION } from '../../../electron/vault/app-version';
+import { APP_VERSION } from '../../../electron/vault/platform/app-version';
 import { audit, type AuditLine } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { putResident } from '../../support/resident-in-vault';

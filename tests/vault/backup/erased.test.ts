@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Row } from '../../../electron/vault/database/driver';
 import { bytes, integer, text } from '../../../electron/vault/database/rows';
-import type { OpenVault } from '../../../electron/vault/open-vault';
+import type { OpenVault } from '../../../electron/vault/open-vault/open-vault';
 import { backups } from '../../../src/features/backups/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { retention } from '../../../src/features/retention/contract';

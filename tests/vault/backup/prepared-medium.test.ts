@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { keepErasureCount } from '../../../electron/vault/records/erasures-so-far';
+import { keepErasureCount } from '../../../electron/vault/keyring/erasures-so-far';
 import { backups } from '../../../src/features/backups/contract';
 import { chosenFolders } from '../../support/chosen-folders';
 import { foundTestVault, type TestVault } from '../../support/test-vault';

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Handle, isDamage } from '../../../electron/vault/database/driver';
-import { type SalvagedTable, salvageRows } from '../../../electron/vault/database/salvage-rows';
-import { createVault } from '../../../electron/vault/vault-at';
-import { nowhere } from '../../../electron/vault/outside';
+import { type SalvagedTable, salvageRows } from '../../../electron/vault/workshop/salvage-rows';
+import { createVault } from '../../../electron/vault/process/vault-at';
+import { nowhere } from '../../../electron/vault/platform/process-environment';
 import { backups } from '../../../src/features/backups/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';

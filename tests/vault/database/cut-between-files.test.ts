@@ -3,8 +3,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodeRows } from '../../../electron/vault/audit/row-hashes';
 import type { Handle, Row } from '../../../electron/vault/database/driver';
-import { destroyResidentKeys } from '../../../electron/vault/records/erasures';
-import { keyRemovalOf } from '../../../electron/vault/records/key-removal';
+import { destroyResidentKeys } from '../../../electron/vault/house-facts/erasures';
+import { keyRemovalOf } from '../../../electron/vault/staff-changes/key-removal';
 import { audit } from '../../../src/features/audit/contract';
 import { staffContract } from '../../../src/features/staff/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';

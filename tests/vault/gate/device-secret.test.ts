@@ -4,12 +4,12 @@ import type {
   DeviceKeeper,
   DeviceKeeping,
   KeptSecret,
-} from '../../../electron/vault/device-secret';
+} from '../../../electron/vault/platform/device-secret';
 import { openAttempts } from '../../../electron/vault/keys/attempts-file';
 import { deviceGroups } from '../../../electron/vault/keys/device-code';
 import { readHeader } from '../../../electron/vault/keys/header-file';
-import { nowhere } from '../../../electron/vault/outside';
-import { createVault } from '../../../electron/vault/vault-at';
+import { nowhere } from '../../../electron/vault/platform/process-environment';
+import { createVault } from '../../../electron/vault/process/vault-at';
 import { recovery } from '../../../src/features/recovery/contract';
 import type { PapersShown } from '../../../src/features/vault';
 import { vault as vaultContract } from '../../../src/features/vault/contract';

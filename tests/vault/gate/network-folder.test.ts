@@ -8,11 +8,13 @@ import { vault as vaultContract } from '../../../src/features/vault/contract';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
 
 const network = vi.hoisted(() => ({ isThere: false }));
-vi.mock('../../../electron/vault/network-folder', async (original) => {
-  const real = await original<typeof import('../../../electron/vault/network-folder')>();
+vi.mock('../../../electron/vault/platform/network-folder', async (original) => {
+  const real = await original<typeof import('../../../electron/vault/platform/network-folder')>();
   return { ...real, isNetworkPath: (path: string) => network.isThere || real.isNetworkPath(path) };
 });
-const { fileSystemAt, isNetworkPath } = await import('../../../electron/vault/network-folder');
+const { fileSystemAt, isNetworkPath } = await import(
+  '../../../electron/vault/platform/network-folder'
+);
 
 const MOUNTS = `22 1 259:2 / / rw,relatime shared:1 - ext4 /dev/nvme0n1p2 rw
 35 22 0:31 / /home rw - ext4 /dev/sdb1 rw

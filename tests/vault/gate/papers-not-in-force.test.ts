@@ -3,9 +3,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readHeader } from '../../../electron/vault/keys/header-file';
 import { recoveryHolders } from '../../../electron/vault/keys/recovery';
-import { holdersOf } from '../../../electron/vault/records/compartment-wraps';
-import { keepPaperChange, keptPaperChange } from '../../../electron/vault/records/recovery-facts';
-import { renew } from '../../../electron/vault/renewal';
+import { holdersOf } from '../../../electron/vault/keyring/compartment-wraps';
+import {
+  keepPaperChange,
+  keptPaperChange,
+} from '../../../electron/vault/house-facts/recovery-facts';
+import { renew } from '../../../electron/vault/renewal/renewal';
 import { audit } from '../../../src/features/audit/contract';
 import { recovery } from '../../../src/features/recovery/contract';
 import { staffContract } from '../../../src/features/staff/contract';

@@ -5,7 +5,7 @@ import { Handle } from '../../../electron/vault/database/driver';
 import { nodeDisk } from '../../../electron/vault/keys/disk';
 import { readHeader } from '../../../electron/vault/keys/header-file';
 import { recoveryHolders } from '../../../electron/vault/keys/recovery';
-import { holdersOf } from '../../../electron/vault/records/compartment-wraps';
+import { holdersOf } from '../../../electron/vault/keyring/compartment-wraps';
 import { recovery } from '../../../src/features/recovery/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
 import type { PapersShown, RecoveryProofInput } from '../../../src/features/vault/papers';

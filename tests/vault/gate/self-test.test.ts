@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { nowhere } from '../../../electron/vault/outside';
-import { createVault } from '../../../electron/vault/vault-at';
+import { nowhere } from '../../../electron/vault/platform/process-environment';
+import { createVault } from '../../../electron/vault/process/vault-at';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
 import { foundTestVault, PASSPHRASES, staffCodeOf, TEST_SHELTER } from '../../support/test-vault';
 

@@ -4,7 +4,7 @@ import { Host } from '../../../electron/vault/host/host';
 import type { JobWatch } from '../../../electron/vault/host/run-steps';
 import { room } from '../../../electron/vault/host/room';
 import { freshId } from '../../../electron/vault/keys/places';
-import type { OpenVault } from '../../../electron/vault/open-vault';
+import type { OpenVault } from '../../../electron/vault/open-vault/open-vault';
 import { command, contractOf, job, query, recorded, staff } from '../../../src/kernel/operation';
 import { ok, refuse } from '../../../src/kernel/result';
 import type { UseCases } from '../../../src/kernel/use-case';

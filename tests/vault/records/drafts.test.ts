@@ -1,7 +1,7 @@
 // Drafts in a real vault: their writer's alone, under a cover that goes with the resident's file.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bytes, text } from '../../../electron/vault/database/rows';
-import { isCovered } from '../../../electron/vault/records/erasable';
+import { isCovered } from '../../../electron/vault/sealing/erasable';
 import { drafts } from '../../../src/features/drafts/contract';
 import { putResident } from '../../support/resident-in-vault';
 import { foundTestVault, type TestVault } from '../../support/test-vault';

@@ -2,14 +2,14 @@
 // everything they hold, and that it becomes an ordinary part of the file when its reader opens it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bytes, text } from '../../../electron/vault/database/rows';
-import { uncovered } from '../../../electron/vault/records/erasable';
+import { uncovered } from '../../../electron/vault/sealing/erasable';
 import {
   generationKeys,
   newGenerationSecret,
   openDrop,
   wrapGeneration,
 } from '../../../electron/vault/keys/compartment-keys';
-import { addGenerations, addWraps } from '../../../electron/vault/records/compartment-wraps';
+import { addGenerations, addWraps } from '../../../electron/vault/keyring/compartment-wraps';
 import { readHeader } from '../../../electron/vault/keys/header-file';
 import { drafts } from '../../../src/features/drafts/contract';
 import { dropNotes } from '../../../src/features/drop-notes/contract';

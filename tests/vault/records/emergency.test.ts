@@ -3,11 +3,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bytes } from '../../../electron/vault/database/rows';
-import { keepDealFresh } from '../../../electron/vault/emergency-dealing';
+import { keepDealFresh } from '../../../electron/vault/staff-changes/emergency-dealing';
 import { unwrapGeneration } from '../../../electron/vault/keys/compartment-keys';
 import { emergencyKeys, type EmergencyDeal } from '../../../electron/vault/keys/emergency';
 import type { SessionKeys } from '../../../electron/vault/keys/session-keys';
-import { readDeal, removeSharesOf } from '../../../electron/vault/records/emergency-deals';
+import { readDeal, removeSharesOf } from '../../../electron/vault/keyring/emergency-deals';
 import { emergency } from '../../../src/features/emergency/contract';
 import { mayOpenInEmergency } from '../../../src/features/emergency/index';
 import { sessionNotes } from '../../../src/features/session-notes/contract';

@@ -1,7 +1,7 @@
 // The table of ids behaves like a Map, whatever comes and goes, also where ids begin with the same letters.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { IdPlaces, isSameId } from '../../../electron/vault/records/id-places';
+import { IdPlaces, isSameId } from '../../../electron/vault/name-search/id-places';
 
 const IDS = Array.from({ length: 60 }, (_, nth) =>
   // Twenty of them differ in the last letters only: the same cell of the table.

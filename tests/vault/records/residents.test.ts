@@ -7,8 +7,8 @@ import { readLabel, sealBlob } from '../../../electron/vault/keys/envelope';
 import { freshId } from '../../../electron/vault/keys/places';
 import { residentsRecords } from '../../../electron/vault/records/residents';
 import { removeResident } from '../../../electron/vault/records/resident-removal';
-import { searchNamesOf } from '../../../electron/vault/records/search-names';
-import { openInSlices } from '../../../electron/vault/records/search-opening';
+import { searchNamesOf } from '../../../electron/vault/name-search/search-names';
+import { openInSlices } from '../../../electron/vault/name-search/search-opening';
 import { residents } from '../../../src/features/residents/contract';
 import { residentsUseCases } from '../../../src/features/residents/use-cases';
 import type { AnyOperation, InputOf, OutputOf } from '../../../src/kernel/operation';
@@ -269,7 +269,7 @@ describe('residents on the real encrypted files', () => {
       settle: () => undefined,
       forget: () => undefined,
     };
-    vault.follow(cut);
+    vault.listen(cut);
     expect(() =>
       vault.writing(() => {
         const part = { name: invented('زينب مراد'), birth: { precision: 'unknown' as const } };

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { freshId } from '../../../electron/vault/keys/places';
-import type { KeptWords } from '../../../electron/vault/records/kept-words';
+import type { KeptWords } from '../../../electron/vault/name-search/kept-words';
 import {
   packedFromList,
   packSegment,
   SegmentPeople,
-} from '../../../electron/vault/records/segment-content';
+} from '../../../electron/vault/name-search/segment-content';
 import type { ResidentId } from '../../../src/kernel/ids';
 
 const name = fc.oneof(

@@ -1,8 +1,8 @@
 // The power goes right after the header names the renewed files: whoever opens them next finds every row as the trail
 // says, and nobody is asked about tampering that never was.
 import { afterEach, expect, it } from 'vitest';
-import { renew } from '../../../electron/vault/renewal';
-import { presentStaff } from '../../../electron/vault/records/staff-known';
+import { renew } from '../../../electron/vault/renewal/renewal';
+import { presentStaff } from '../../../electron/vault/house-facts/staff-known';
 import { audit } from '../../../src/features/audit/contract';
 import { staffContract } from '../../../src/features/staff/contract';
 import type { StaffId } from '../../../src/kernel/ids';

@@ -3,9 +3,9 @@ import { copyFileSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../electron/vault/database/open';
-import { formerKeys } from '../../../electron/vault/records/former-keys';
-import { presentStaff } from '../../../electron/vault/records/staff-known';
-import { renew, type RenewalOrder } from '../../../electron/vault/renewal';
+import { formerKeys } from '../../../electron/vault/keyring/former-keys';
+import { presentStaff } from '../../../electron/vault/house-facts/staff-known';
+import { renew, type RenewalOrder } from '../../../electron/vault/renewal/renewal';
 import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { staffContract } from '../../../src/features/staff/contract';

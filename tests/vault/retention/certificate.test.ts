@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { nowhere, type Outside } from '../../../electron/vault/outside';
-import { endMedium, keepMedium } from '../../../electron/vault/records/media';
+import { nowhere, type Outside } from '../../../electron/vault/platform/process-environment';
+import { endMedium, keepMedium } from '../../../electron/vault/backup/media';
 import { residents } from '../../../src/features/residents/contract';
 import { retention } from '../../../src/features/retention/contract';
 import type { ErasureId, ResidentId } from '../../../src/kernel/ids';

@@ -2,7 +2,7 @@
 // once, and the next session that may destroys the keys and renews the key file.
 import { afterEach, describe, expect, it } from 'vitest';
 import { retentionRecords } from '../../../electron/vault/records/retention';
-import { nowhere } from '../../../electron/vault/outside';
+import { nowhere } from '../../../electron/vault/platform/process-environment';
 import { freshId } from '../../../electron/vault/keys/places';
 import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
@@ -147,7 +147,7 @@ describe('an erasure cut short', () => {
   it('because other long work ran tells so, and is finished later', async () => {
     await prepare();
     const before = keyringKey();
-    const endOther = house.at.gate.quiet.beginJob();
+    const endOther = house.at.gate.jobLock.beginJob();
     expect(await eraseUntil('never', 0)).toMatchObject({
       kind: 'done',
       value: { isFinished: false },

@@ -1,6 +1,6 @@
 // Somebody leaves: their share of the emergency opening goes with them, and what two others can open together stays.
 import { afterEach, describe, expect, it } from 'vitest';
-import { readDeal } from '../../../electron/vault/records/emergency-deals';
+import { readDeal } from '../../../electron/vault/keyring/emergency-deals';
 import { emergency } from '../../../src/features/emergency/contract';
 import { staffContract } from '../../../src/features/staff/contract';
 import type { Role } from '../../../src/kernel/compartments';

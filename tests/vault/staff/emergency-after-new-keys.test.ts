@@ -1,7 +1,7 @@
 // Somebody got new keys: the share sealed to the old ones is gone at once, the page does not call it ready, and two
 // others can still open until the next sharing out brings the person back in.
 import { afterEach, describe, expect, it } from 'vitest';
-import { readDeal } from '../../../electron/vault/records/emergency-deals';
+import { readDeal } from '../../../electron/vault/keyring/emergency-deals';
 import { audit } from '../../../src/features/audit/contract';
 import { emergency } from '../../../src/features/emergency/contract';
 import { recovery } from '../../../src/features/recovery/contract';

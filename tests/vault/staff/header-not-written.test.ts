@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readHeader } from '../../../electron/vault/keys/header-file';
-import { renew } from '../../../electron/vault/renewal';
+import { renew } from '../../../electron/vault/renewal/renewal';
 import { audit } from '../../../src/features/audit/contract';
 import { staffContract } from '../../../src/features/staff/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';

@@ -9,10 +9,13 @@ import { recoveryHolders } from '../../../electron/vault/keys/recovery';
 import { unwrapResidentKey } from '../../../electron/vault/keys/resident-keys';
 import type { SessionKeys } from '../../../electron/vault/keys/session-keys';
 import { bytes, integer, text } from '../../../electron/vault/database/rows';
-import { readWraps } from '../../../electron/vault/records/compartment-wraps';
-import { fetchSigning } from '../../../electron/vault/records/signing-desk';
-import { ensureSigningKey, openSigningKey } from '../../../electron/vault/records/signing-keys';
-import { behindNewest } from '../../../electron/vault/records/key-rotation';
+import { readWraps } from '../../../electron/vault/keyring/compartment-wraps';
+import { fetchSigning } from '../../../electron/vault/summary-signing/signing-desk';
+import {
+  ensureSigningKey,
+  openSigningKey,
+} from '../../../electron/vault/summary-signing/signing-keys';
+import { behindNewest } from '../../../electron/vault/staff-changes/key-rotation';
 import { audit } from '../../../src/features/audit/contract';
 import { dropNotes } from '../../../src/features/drop-notes/contract';
 import { residents } from '../../../src/features/residents/contract';

@@ -1,0 +1,51 @@
+// Many files opened in a short time: a line of the trail, and a notice for the manager until one has seen it.
+import { z } from 'zod';
+import type { ManyOpened } from '../../../src/features/audit/contract';
+import { keepMark, readMark } from '../audit/marks';
+import type { Handle } from '../database/driver';
+import type { OpenVault } from '../open-vault/open-vault';
+
+const MARK = 'many-opened';
+/** Older ones are in the trail all the same. */
+const KEPT = 20;
+
+const noticesSchema = z.array(
+  z.object({ sequence: z.number(), at: z.string(), code: z.string(), count: z.number() }),
+);
+
+/** Oldest first. */
+export function manyOpenedUnseen(records: Handle): ManyOpened[] {
+  const value = readMark(records, MARK);
+  return value === undefined ? [] : noticesSchema.parse(JSON.parse(value));
+}
+
+/** Inside the open transaction. */
+export function seeManyOpened(records: Handle, sequence: number): void {
+  keep(
+    records,
+    manyOpenedUnseen(records).filter((notice) => notice.sequence !== sequence),
+  );
+}
+
+/** In a transaction of its own; where the disk takes nothing, beside the trail and without a notice. */
+export function noteManyOpened(vault: OpenVault, count: number, at: string): void {
+  const { staffCode: code } = vault.session;
+  const event = {
+    at,
+    actor: code,
+    verb: 'residents.many-opened',
+    outcome: 'done',
+    facts: { opened: count },
+  } as const;
+  const isKept = vault.writingIfPossible(() => {
+    vault.record(event);
+    vault.recorder.flush();
+    const notice = { sequence: vault.audit.size(), at, code, count };
+    keep(vault.records, [...manyOpenedUnseen(vault.records), notice].slice(-KEPT));
+  });
+  if (!isKept) vault.unwritten.setAside(event);
+}
+
+function keep(records: Handle, notices: readonly ManyOpened[]): void {
+  keepMark(records, MARK, JSON.stringify(notices));
+}

@@ -1,0 +1,39 @@
+// How a vault folder stands, as the door may tell anyone: nothing of it tells a person or a code.
+import type { vault } from '../../../src/features/vault/contract';
+import type { OutputOf } from '../../../src/kernel/operation';
+import { type DeviceKeeper, deviceStanding } from '../platform/device-secret';
+import { readHeader } from '../keys/header-file';
+import type { OpenVault } from '../open-vault/open-vault';
+import { foundingCutShort, hasDatabases } from '../platform/vault-files';
+
+export type VaultStanding = OutputOf<typeof vault.status>;
+
+export interface SeenFromInside {
+  readonly open: OpenVault | undefined;
+  readonly keeper: DeviceKeeper;
+}
+
+export function standingOf(folder: string, { open, keeper }: SeenFromInside): VaultStanding {
+  const found = readHeader(folder);
+  const device = found.ok ? deviceStanding(found.value.header, keeper) : 'none';
+  const plain = { training: false, folder, headerWorn: false, device };
+  if (open !== undefined) return { ...plain, state: 'open', training: open.parts.training };
+  if (found.ok) {
+    const { header, copies } = found.value;
+    const headerWorn = copies.some((copy) => copy !== 'good');
+    return { ...plain, state: 'locked', training: header.content.training, headerWorn };
+  }
+  switch (found.refusal.code) {
+    case 'vault.header-missing':
+      return { ...plain, state: headerWasThere(folder) ? 'header-missing' : 'none' };
+    case 'vault.header-damaged':
+      return { ...plain, state: 'header-damaged' };
+    case 'vault.newer-format':
+      return { ...plain, state: 'newer-format' };
+  }
+}
+
+/** Databases without a header: a lost header, unless the founding itself never got that far. */
+function headerWasThere(folder: string): boolean {
+  return hasDatabases(folder) && !foundingCutShort(folder);
+}

@@ -1,0 +1,55 @@
+// While the door opens, before the first answer: what a session needs is read, what was left unfinished is mended, and
+// the sign-in is noted.
+import type { Result } from '../../../src/kernel/result';
+import { keepDealFresh } from '../staff-changes/emergency-dealing';
+import { mendAfterUnlock } from './mending';
+import type { OpenVault } from '../open-vault/open-vault';
+import { finishPapers } from '../recovery-papers/paper-change';
+import { beginSignIn, endSignIn } from '../house-facts/sign-ins';
+import { openTrail } from '../unlock/trail-opening';
+import { orDamaged } from '../unlock/unlocking';
+import type { DamagedFile } from '../platform/vault-files';
+
+export interface Arrival {
+  readonly at: string;
+  /** Wrong tries on this slot since its last right one. */
+  readonly failedTries: number;
+}
+
+export function arrive(vault: OpenVault, { at, failedTries }: Arrival): void {
+  mendAfterUnlock(vault, at);
+  const { id, staffId } = vault.session;
+  // The list is a comfort: a full disk must not keep anybody out.
+  vault.writingIfPossible(() => beginSignIn(vault.records, { id, staffId, at, failedTries }));
+}
+
+/** What a session cannot do without is read here, while the door can still say no. */
+export function beginSession(vault: OpenVault, at: string): Result<unknown, DamagedFile> {
+  return orDamaged(vault, () => {
+    openTrail(vault, at);
+    finishPapers(vault);
+    return vault.parts.settings();
+  });
+}
+
+/** A deal that cannot be read keeps nobody out. */
+export async function dealWhereReadable(vault: OpenVault, at: string): Promise<void> {
+  try {
+    await keepDealFresh(vault, at);
+  } catch (error) {
+    if (!vault.metDamage(error)) throw error;
+  }
+}
+
+export function noteWrongTries(vault: OpenVault, tries: number, at: string): void {
+  if (tries === 0) return;
+  vault.witness({ at, verb: 'vault.wrong-tries', outcome: 'refused', details: { tries } });
+}
+
+/**
+ * Notes how a session ended, inside the open transaction; one that dies without a word stays open in the list and is
+ * shown as cut.
+ */
+export function depart(vault: OpenVault, how: string, at: string): void {
+  endSignIn(vault.records, { id: vault.session.id, at, how });
+}

@@ -1,0 +1,60 @@
+// "Perhaps on file already", asked for every row of a list. It only offers; the worker decides.
+// The full comparison of admission by hand would take minutes for a long list: here a row is compared only with
+// the few people who share the rarest pair of its names by sound.
+import type { ResidentDraft } from '../../../src/features/imports/index';
+import {
+  blindPhrases,
+  likeness,
+  type NameEntry,
+  OFFER_FROM,
+  spellings,
+} from '../../../src/features/residents/index';
+import type { ResidentId } from '../../../src/kernel/ids';
+import { birthYearOf } from '../../../src/kernel/partial-date';
+import { text } from '../database/rows';
+import type { OpenVault } from '../open-vault/open-vault';
+import { searchNamesOf } from './search-names';
+
+const ON_FILE = 'SELECT id FROM residents';
+const COMPARED = 10;
+
+type BySound = ReadonlyMap<string, readonly NameEntry[]>;
+
+/** Likeness 0-1 of the likeliest person on file; undefined when nobody is alike. */
+export function likeliestOnFile(vault: OpenVault): (draft: ResidentDraft) => number | undefined {
+  let bySound: BySound | undefined;
+  return ({ name, sex, birth }) => {
+    bySound ??= peopleBySound(vault);
+    if (bySound.size === 0) return undefined;
+    const names = spellings(name);
+    const person = { names, sex, birthYear: birthYearOf(birth) };
+    const scores = rarest(names, bySound).map((entry) => likeness(person, entry).score);
+    const best = Math.max(0, ...scores);
+    return best >= OFFER_FROM ? best : undefined;
+  };
+}
+
+function peopleBySound(vault: OpenVault): BySound {
+  const { index } = searchNamesOf(vault);
+  const found = new Map<string, NameEntry[]>();
+  for (const row of vault.records.all(ON_FILE)) {
+    const entry = index.entryOf(text(row, 'id') as ResidentId);
+    if (entry === undefined) continue;
+    for (const phrase of new Set(entry.names.flatMap(blindPhrases))) {
+      const alike = found.get(phrase);
+      if (alike === undefined) found.set(phrase, [entry]);
+      else alike.push(entry);
+    }
+  }
+  return found;
+}
+
+function rarest(names: readonly string[], bySound: BySound): readonly NameEntry[] {
+  let fewest: readonly NameEntry[] = [];
+  for (const phrase of names.flatMap(blindPhrases)) {
+    const alike = bySound.get(phrase);
+    if (alike === undefined) continue;
+    if (fewest.length === 0 || alike.length < fewest.length) fewest = alike;
+  }
+  return fewest.slice(0, COMPARED);
+}

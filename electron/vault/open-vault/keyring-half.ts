@@ -1,0 +1,87 @@
+// The keyring's half of a transaction. It is on the disk before the records' half, because records and slots need their
+// keys; until the trail's event for it is there as well, it can be taken back.
+import { KEYRING_PLACE, type Recorder } from '../audit/recorder';
+import type { NotedRow } from '../audit/row-hashes';
+import type { AuditTrail } from '../audit/trail';
+import type { Handle } from '../database/driver';
+import { isDiskTrouble } from '../database/open';
+import { formerRows, type HolderRows, holderRows, isHolderTable } from '../keyring/holder-rows';
+import { dropUnvouched, keepUnvouched, takeBackUnvouched } from '../audit/unvouched';
+
+export interface KeyringHalfParts {
+  readonly keyring: Handle;
+  readonly recorder: Recorder;
+  readonly trail: AuditTrail;
+}
+
+export class KeyringHalf {
+  readonly #parts: KeyringHalfParts;
+  #before: HolderRows | undefined;
+  #mayBeCut = true;
+
+  constructor(parts: KeyringHalfParts) {
+    this.#parts = parts;
+  }
+
+  begin(): Handle {
+    const { keyring } = this.#parts;
+    if (!keyring.inTransaction) keyring.begin();
+    return keyring;
+  }
+
+  /** For handing keys out or taking them back: either the trail tells of it, or it did not happen. */
+  changeHolders(): Handle {
+    const keyring = this.begin();
+    this.#before ??= holderRows(keyring);
+    return keyring;
+  }
+
+  /** Before anything else is written: takes back what an earlier transaction was cut in, and has the rest told. */
+  settleCut(): void {
+    if (!this.#mayBeCut) return;
+    const { keyring, recorder, trail } = this.#parts;
+    recorder.carry(takeBackUnvouched(keyring, () => trail.size()));
+  }
+
+  /** After the event was added, before the records are kept. */
+  commit(): void {
+    const { keyring, recorder, trail } = this.#parts;
+    if (!keyring.inTransaction) return;
+    const rows = recorder.keyringRows.filter((row) => !this.#isTakenBack(row));
+    const former = this.#before === undefined ? undefined : formerRows(this.#before, keyring);
+    if (rows.length > 0 || former !== undefined) {
+      keepUnvouched(keyring, { sequence: trail.size(), rows, former });
+      this.#mayBeCut = true;
+    }
+    keyring.commit();
+  }
+
+  /** The event is on the disk. A disk that takes nothing here is tried again after the next one. */
+  settle(): void {
+    this.#before = undefined;
+    if (!this.#mayBeCut) return;
+    try {
+      dropUnvouched(this.#parts.keyring);
+      this.#mayBeCut = false;
+    } catch (error) {
+      if (!isDiskTrouble(error)) throw error;
+    }
+  }
+
+  /** A disk that takes nothing here is tried again before the next transaction. */
+  undo(): void {
+    const { keyring, trail } = this.#parts;
+    keyring.rollback();
+    this.#before = undefined;
+    if (!this.#mayBeCut) return;
+    try {
+      takeBackUnvouched(keyring, () => trail.size());
+    } catch (error) {
+      if (!isDiskTrouble(error)) throw error;
+    }
+  }
+
+  #isTakenBack({ table }: NotedRow): boolean {
+    return this.#before !== undefined && isHolderTable(table.slice(KEYRING_PLACE.length));
+  }
+}

@@ -1,0 +1,51 @@
+// What main and the vault process say to each other. Ports travel beside these messages.
+import type { LockReason } from '../../../src/contract/lock-reason';
+import type { Role } from '../../../src/kernel/compartments';
+import type { Refusal } from '../../../src/kernel/result';
+import type { DeviceKeeping, KeptSecret } from '../platform/device-secret';
+
+export type { DeviceKeeping, KeptSecret };
+
+export type PaperOutcome = 'printed' | 'cancelled' | 'failed';
+
+export type ToVault =
+  | {
+      readonly kind: 'start';
+      readonly vaultFolder: string;
+      readonly logFolder: string;
+      /** What this computer keeps; the vault picks its own. */
+      readonly deviceSecrets: readonly KeptSecret[];
+    }
+  | {
+      readonly kind: 'device-secret-kept';
+      readonly vaultId: string;
+      readonly how: DeviceKeeping | 'typed';
+    }
+  /** One port follows: a window's. */
+  | { readonly kind: 'window' }
+  /** One port follows: an importer's, answering for this token. */
+  | { readonly kind: 'importer'; readonly token: string }
+  | { readonly kind: 'folder-granted'; readonly token: string; readonly path: string }
+  | { readonly kind: 'printed'; readonly job: number; readonly pdf: Uint8Array }
+  | { readonly kind: 'not-printed'; readonly job: number }
+  | { readonly kind: 'on-paper'; readonly job: number; readonly outcome: PaperOutcome }
+  | { readonly kind: 'lock'; readonly reason: LockReason };
+
+export type FromVault =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'opened'; readonly role: Role; readonly training: boolean }
+  | {
+      readonly kind: 'keep-device-secret';
+      readonly vaultId: string;
+      readonly secret: Uint8Array;
+    }
+  /** Through the system's dialog, so that the worker sees where it goes; no file is left. */
+  | { readonly kind: 'print-on-paper'; readonly job: number; readonly html: string }
+  /** What a damaged vault gave, or a backup, lies in this folder now; main goes there only when the worker says so. */
+  | { readonly kind: 'made-beside'; readonly path: string }
+  | { readonly kind: 'print'; readonly job: number; readonly html: string }
+  | {
+      readonly kind: 'parsed';
+      readonly token: string;
+      readonly refusal?: Refusal;
+    };

@@ -1,0 +1,127 @@
+// Every room of the vault in one list: what is not here cannot be asked.
+import { audit } from '../../../src/features/audit/contract';
+import { auditUseCases } from '../../../src/features/audit/use-cases';
+import { backups } from '../../../src/features/backups/contract';
+import { backupsUseCases } from '../../../src/features/backups/use-cases';
+import { carePlans } from '../../../src/features/care-plans/contract';
+import { carePlansUseCases } from '../../../src/features/care-plans/use-cases';
+import { drafts } from '../../../src/features/drafts/contract';
+import { draftsUseCases } from '../../../src/features/drafts/use-cases';
+import { dropNotes } from '../../../src/features/drop-notes/contract';
+import { dropNotesUseCases } from '../../../src/features/drop-notes/use-cases';
+import { emergency } from '../../../src/features/emergency/contract';
+import { emergencyUseCases } from '../../../src/features/emergency/use-cases';
+import { imports } from '../../../src/features/imports/contract';
+import { importsUseCases } from '../../../src/features/imports/use-cases';
+import { progress } from '../../../src/features/progress/contract';
+import { progressUseCases } from '../../../src/features/progress/use-cases';
+import { sessionNotes } from '../../../src/features/session-notes/contract';
+import { sessionNotesUseCases } from '../../../src/features/session-notes/use-cases';
+import { recovery } from '../../../src/features/recovery/contract';
+import { recoveryUseCases } from '../../../src/features/recovery/use-cases';
+import { residents } from '../../../src/features/residents/contract';
+import { residentsUseCases } from '../../../src/features/residents/use-cases';
+import { retention } from '../../../src/features/retention/contract';
+import { retentionUseCases } from '../../../src/features/retention/use-cases';
+import { staffContract } from '../../../src/features/staff/contract';
+import { staffUseCases } from '../../../src/features/staff/use-cases';
+import { summaries } from '../../../src/features/summaries/contract';
+import { summariesUseCases } from '../../../src/features/summaries/use-cases';
+import { training } from '../../../src/features/training/contract';
+import { trainingUseCases } from '../../../src/features/training/use-cases';
+import { vault } from '../../../src/features/vault/contract';
+import { vaultUseCases } from '../../../src/features/vault/use-cases';
+import { type Room, room } from '../host/room';
+import { auditRecords } from '../records/audit';
+import { backupsRecords } from '../records/backups';
+import { carePlansRecords } from '../records/care-plans';
+import { draftsRecords } from '../records/drafts';
+import { dropNotesRecords } from '../records/drop-notes';
+import { emergencyRecords } from '../records/emergency';
+import { importsRecords } from '../records/imports';
+import type { Outside } from '../platform/process-environment';
+import { progressRecords } from '../records/progress';
+import { recoveryRecords } from '../records/recovery';
+import { residentsRecords } from '../records/residents';
+import { retentionRecords } from '../records/retention';
+import { summariesRecords } from '../records/summaries';
+import { sessionNotesRecords } from '../records/session-notes';
+import { staffRecords } from '../records/staff';
+import { trainingRecords } from '../records/training';
+
+export function vaultRooms(outside: Outside): readonly Room[] {
+  return [
+    room({
+      contract: residents,
+      useCases: residentsUseCases,
+      records: ({ vault: open }) => residentsRecords(open()),
+    }),
+    room({
+      contract: summaries,
+      useCases: summariesUseCases,
+      records: (place) => summariesRecords(place, outside),
+    }),
+    room({
+      contract: imports,
+      useCases: importsUseCases,
+      records: ({ vault: open }) => importsRecords(open(), outside),
+    }),
+    room({
+      contract: retention,
+      useCases: retentionUseCases,
+      records: (place) => retentionRecords(place, outside),
+    }),
+    room({
+      contract: training,
+      useCases: trainingUseCases,
+      records: ({ vault: open }) => trainingRecords(open()),
+    }),
+    room({
+      contract: backups,
+      useCases: backupsUseCases,
+      records: (place) => backupsRecords(place, outside),
+    }),
+    room({ contract: vault, useCases: vaultUseCases, records: ({ gate }) => gate }),
+    room({
+      contract: recovery,
+      useCases: recoveryUseCases,
+      records: (place) => recoveryRecords(place, outside),
+    }),
+    room({
+      contract: drafts,
+      useCases: draftsUseCases,
+      records: ({ vault: open }) => draftsRecords(open()),
+    }),
+    room({
+      contract: staffContract,
+      useCases: staffUseCases,
+      records: staffRecords,
+    }),
+    room({
+      contract: audit,
+      useCases: auditUseCases,
+      records: (place) => auditRecords(place, outside),
+    }),
+    room({
+      contract: carePlans,
+      useCases: carePlansUseCases,
+      records: ({ vault: open }) => carePlansRecords(open()),
+    }),
+    room({
+      contract: sessionNotes,
+      useCases: sessionNotesUseCases,
+      records: ({ vault: open }) => sessionNotesRecords(open()),
+    }),
+    room({
+      contract: progress,
+      useCases: progressUseCases,
+      records: ({ vault: open }) => progressRecords(open()),
+    }),
+    room({
+      contract: dropNotes,
+      useCases: dropNotesUseCases,
+      records: ({ vault: open }) => dropNotesRecords(open()),
+    }),
+    room({ contract: emergency, useCases: emergencyUseCases, records: emergencyRecords }),
+  ];
+}

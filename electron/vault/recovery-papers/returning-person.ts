@@ -1,0 +1,97 @@
+// Whether a person may be let in again with the papers, and all that the papers open for them. Looks; writes nothing.
+import type { recovery } from '../../../src/features/recovery/contract';
+import type { PassphraseJudge } from '../../../src/features/recovery/records';
+import type { StaffId } from '../../../src/kernel/ids';
+import type { CheckedInputOf, RefusalCodeOf } from '../../../src/kernel/operation';
+import { ok, refuse, type Result } from '../../../src/kernel/result';
+import { type Handle, isDamage } from '../database/driver';
+import type { Header } from '../keys/header';
+import { freshId } from '../keys/places';
+import { openSession, type SessionKeys, type UnlockedHolder } from '../keys/session-keys';
+import { foldedCode, type NewStaff, type Slot } from '../keys/slots';
+import { findSlot } from '../keys/unlocking';
+import { readWraps } from '../keyring/compartment-wraps';
+import { houseWords } from '../name-search/house-words';
+import { keptPaperChange } from '../house-facts/recovery-facts';
+import { isCodeUsed, leftStaffIds } from '../house-facts/staff-known';
+import type { FilePair } from '../platform/vault-files';
+
+export interface Person {
+  readonly staff: NewStaff;
+  readonly isNew: boolean;
+}
+
+export interface FoundPerson {
+  readonly person: Person;
+  readonly keys: SessionKeys;
+}
+
+/** Undefined where the header knows nobody of that code. */
+export function personOf(
+  header: Header,
+  { person, passphrase }: CheckedInputOf<typeof recovery.prepare>,
+): Person | undefined {
+  if (person.kind === 'new-manager') {
+    const staff = { staffId: freshId<'staff'>(), staffCode: person.code, passphrase };
+    return { staff: { ...staff, role: 'manager' }, isNew: true };
+  }
+  const slot = findSlot(header, person.code);
+  if (slot === undefined) return undefined;
+  const { staffId, staffCode, role } = slot;
+  return { staff: { staffId: staffId as StaffId, staffCode, role, passphrase }, isNew: false };
+}
+
+export interface Asked {
+  readonly person: Person;
+  /** What the papers unlocked. */
+  readonly holder: UnlockedHolder;
+  readonly judge: PassphraseJudge;
+}
+
+/** In the files that the papers opened, which are closed again in any case. */
+export async function lookUp(
+  pair: FilePair,
+  asked: Asked,
+): Promise<Result<FoundPerson, RefusalCodeOf<typeof recovery.prepare>>> {
+  const { records, keyring } = pair;
+  try {
+    const person = letInBefore(asked.person, keptPaperChange(records)?.slot);
+    const { staffId, staffCode } = person.staff;
+    if (person.isNew && isCodeUsed(records, foldedCode(staffCode))) {
+      return refuse('vault.staff-code-taken');
+    }
+    // Somebody who left may still stand in the header until the files are renewed.
+    if (leftStaffIds(records).has(staffId)) return refuse('vault.person-unknown');
+    const problem = asked.judge([...wordsWhereReadable(records), staffCode]);
+    if (problem !== undefined) return refuse(problem);
+    const { holder } = asked;
+    const keys = await openSession(holder, readWraps(keyring, holder.holderId));
+    return ok({ keys, person });
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return refuse(keyring.isSpoiled ? 'database.keyring-damaged' : 'database.damaged');
+  } finally {
+    records.close();
+    keyring.close();
+  }
+}
+
+/** Whoever must rescue a damaged vault needs a passphrase first: what cannot be read of the house keeps nobody out. */
+function wordsWhereReadable(records: Handle): readonly string[] {
+  try {
+    return houseWords(records);
+  } catch (error) {
+    if (isDamage(error)) return [];
+    throw error;
+  }
+}
+
+/** A new manager whom an earlier ceremony brought into the records, but not into the header, is the same person. */
+function letInBefore(asked: Person, kept: Slot | undefined): Person {
+  const { staff, isNew } = asked;
+  if (!isNew || kept === undefined) return asked;
+  if (foldedCode(kept.staffCode) !== foldedCode(staff.staffCode) || kept.role !== staff.role) {
+    return asked;
+  }
+  return { staff: { ...staff, staffId: kept.staffId as StaffId }, isNew: false };
+}

@@ -1,0 +1,59 @@
+// Finishes erasures whose records are gone: destroys the keys, then writes the key file anew under a fresh key, so
+// that no old page of it holds them. Cut short at any point, the next run begins where it stopped.
+import type { Progress } from '../../../src/kernel/operation';
+import { ok, type Result } from '../../../src/kernel/result';
+import type { Erasure } from '../../../src/features/retention/index';
+import type { Gate } from '../gate/gate';
+import { keyringMark } from '../keys/keyring-mark';
+import type { OpenVault } from '../open-vault/open-vault';
+import {
+  destroyResidentKeys,
+  markDone,
+  markKeysGone,
+  unfinishedErasures,
+} from '../house-facts/erasures';
+import { renew, type RenewalRefusal } from './renewal';
+
+/** Runs inside a job. Answers ok at once when nothing is waiting. */
+export async function* finishErasures(
+  gate: Gate,
+): AsyncGenerator<Progress, Result<true, RenewalRefusal>, void> {
+  const waiting = unfinishedErasures(gate.requireOpen().records);
+  if (waiting.length === 0) return ok(true);
+  destroyKeys(gate.requireOpen(), waiting, gate.now());
+  yield { step: 'erase', done: 1, total: 1 };
+  const renewed = yield* renew(gate, { files: 'keyring' });
+  if (!renewed.ok) return renewed;
+  close(gate.requireOpen(), waiting, gate.now());
+  return ok(true);
+}
+
+/** The mark of the key file that is in force now. */
+export function currentKeyringMark({ parts }: OpenVault): string {
+  return keyringMark(parts.vaultId, parts.keys.fileKeys.keyringKey);
+}
+
+function destroyKeys(vault: OpenVault, waiting: readonly Erasure[], at: string): void {
+  vault.writing(() => {
+    const keyring = vault.writeKeyring();
+    for (const { id, residentId } of waiting) {
+      destroyResidentKeys(keyring, residentId);
+      markKeysGone(vault.records, id);
+      const object = { kind: 'resident', id: residentId };
+      vault.record({ at, verb: 'retention.keys-destroyed', outcome: 'done', object });
+    }
+  });
+}
+
+function close(vault: OpenVault, waiting: readonly Erasure[], at: string): void {
+  vault.writing(() => vault.keepCheckpoint());
+  const checkpoint = vault.audit.lastCheckpoint()?.note ?? '';
+  const end = { at, keyringAfter: currentKeyringMark(vault), checkpoint };
+  vault.writing(() => {
+    for (const { id } of waiting) {
+      markDone(vault.records, id, end);
+      const object = { kind: 'erasure', id };
+      vault.record({ at, verb: 'retention.erased', outcome: 'done', object });
+    }
+  });
+}

@@ -1,0 +1,139 @@
+// After somebody left: new keys for both files and a new generation of each compartment they held.
+// Their wraps and their slot go in the same moment in which the new files become true.
+import type { Compartment } from '../../../src/kernel/compartments';
+import type { Progress } from '../../../src/kernel/operation';
+import type { Result } from '../../../src/kernel/result';
+import type { Handle } from '../database/driver';
+import type { Gate } from '../gate/gate';
+import { genuineHeader } from '../open-vault/header-change';
+import { type Holder, wipeGeneration } from '../keys/compartment-keys';
+import { generationsOf, type NewGeneration, newGeneration } from '../keys/granting';
+import type { HeaderContent } from '../keys/header';
+import { holderOf } from '../keys/holder-keys';
+import { recoveryHolders } from '../keys/recovery';
+import type { SessionKeys } from '../keys/session-keys';
+import type { Slot } from '../keys/slots';
+import { finishHeader } from '../gate/mending';
+import type { OpenVault } from '../open-vault/open-vault';
+import {
+  addGenerations,
+  addWraps,
+  holdersOf,
+  readWraps,
+  removeHolder,
+} from '../keyring/compartment-wraps';
+import { removeSharesOf } from '../keyring/emergency-deals';
+import { countBehind, newestGenerations, wrapAnew } from '../staff-changes/key-rotation';
+import { leftStaffIds } from '../house-facts/staff-known';
+import { type Part, renew, type RenewalRefusal } from './renewal';
+
+/**
+ * Runs inside a job, after `left_at` was committed. `second` may hold compartments that this session does not;
+ * what neither opens is wrapped anew when its next holder signs in (mending.ts).
+ */
+export async function* renewKeysWithoutLeavers(
+  gate: Gate,
+  second: SessionKeys | undefined,
+): AsyncGenerator<Progress, Result<OpenVault, RenewalRefusal>, void> {
+  const vault = gate.requireOpen();
+  // Otherwise a slot of theirs that was only on its way would come in after it was decided whose slots go.
+  finishHeader(vault);
+  const header = genuineHeader(vault);
+  if (!header.ok) return header;
+  const parting = partingOf(vault, header.value.content);
+  const present = second === undefined ? [vault.parts.keys] : [vault.parts.keys, second];
+  const fresh = await freshGenerations(vault, parting);
+  try {
+    return yield* renew(gate, {
+      files: 'both',
+      *change({ keyring }) {
+        for (const { staffId } of parting.gone) {
+          removeHolder(keyring, staffId);
+          removeSharesOf(keyring, staffId);
+        }
+        yield* keepGenerations(keyring, fresh, { present, at: gate.now() });
+      },
+      header: (content) => ({
+        ...content,
+        slots: content.slots.filter(({ staffId }) => !isGone(parting, staffId)),
+      }),
+    });
+  } finally {
+    for (const { keys } of fresh) wipeGeneration(keys);
+  }
+}
+
+interface Parting {
+  readonly gone: readonly Slot[];
+  readonly remaining: readonly Slot[];
+  readonly recovery: readonly Holder[];
+}
+
+function partingOf(vault: OpenVault, content: HeaderContent): Parting {
+  const left = leftStaffIds(vault.records);
+  const gone = content.slots.filter(({ staffId }) => left.has(staffId));
+  return {
+    gone,
+    remaining: content.slots.filter(({ staffId }) => !left.has(staffId)),
+    recovery: recoveryHolders(content),
+  };
+}
+
+function isGone({ gone }: Parting, staffId: string): boolean {
+  return gone.some((slot) => slot.staffId === staffId);
+}
+
+/** Where nobody else holds a compartment, only recovery holds the new generation and can hand it on. */
+async function freshGenerations(
+  vault: OpenVault,
+  parting: Parting,
+): Promise<readonly NewGeneration[]> {
+  const { vaultId } = vault.parts;
+  const newest = newestGenerations(vault.keyring);
+  const made: NewGeneration[] = [];
+  for (const compartment of heldByGone(vault, parting)) {
+    const holders = remainingHolders(vault, parting, compartment);
+    const generation = (newest.get(compartment) ?? 0) + 1;
+    const place = { vaultId, compartment, generation };
+    made.push(await newGeneration(place, [...holders, ...parting.recovery]));
+  }
+  return made;
+}
+
+function heldByGone(vault: OpenVault, { gone }: Parting): ReadonlySet<Compartment> {
+  const wraps = gone.flatMap(({ staffId }) => readWraps(vault.keyring, staffId));
+  return new Set(wraps.map(({ compartment }) => compartment));
+}
+
+function remainingHolders(
+  vault: OpenVault,
+  { remaining }: Parting,
+  compartment: Compartment,
+): readonly Holder[] {
+  const holding = holdersOf(vault.keyring).get(compartment) ?? [];
+  return remaining
+    .filter(({ staffId }) => holding.includes(staffId))
+    .map(({ staffId, publicKeys }) => holderOf(staffId, publicKeys));
+}
+
+/** The rows wrapped anew so far, of all that wait. */
+function* keepGenerations(
+  keyring: Handle,
+  fresh: readonly NewGeneration[],
+  { present, at }: { readonly present: readonly SessionKeys[]; readonly at: string },
+): Generator<Part, void, void> {
+  const [first] = present;
+  const total = fresh.reduce((sum, { keys }) => sum + countBehind(keyring, keys), 0);
+  let done = 0;
+  for (const { keys, row, wraps } of fresh) {
+    addGenerations(keyring, [row], at);
+    addWraps(keyring, wraps);
+    if (first === undefined) continue;
+    const known = generationsOf(present, keys.compartment);
+    const from = (generation: number) => known.find((one) => one.generation === generation);
+    for (const wrapped of wrapAnew(keyring, { vaultId: first.vaultId, to: keys, from })) {
+      done += wrapped;
+      yield { done, total };
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// The last step of a renewal: one saving of the header makes the new files the vault; then they open in place of the old.
+import type { Gate } from '../gate/gate';
+import { closeHeader, type Header, type HeaderContent, type VaultFileNames } from '../keys/header';
+import { readHeader, writeHeader } from '../keys/header-file';
+import type { FileKeys } from '../keys/holder-keys';
+import { withFileKeys } from '../keys/rewrapping';
+import type { SessionKeys } from '../keys/session-keys';
+import type { OpenVault } from '../open-vault/open-vault';
+import { tidyFolder } from '../open-vault/tidying';
+import { assembleOpenVault } from '../unlock/unlocking';
+import { openPair } from '../platform/vault-files';
+
+/** The header that follows `content` and names the renewed files under their fresh keys. */
+export async function headerOfRenewed(
+  content: HeaderContent,
+  { names, fresh }: { readonly names: VaultFileNames; readonly fresh: FileKeys },
+): Promise<Header> {
+  const wrapped = await withFileKeys(content, fresh);
+  const next = { ...wrapped, files: names, generation: content.generation + 1 };
+  return closeHeader(next, fresh.databaseKey);
+}
+
+/** Which files the header names after a saving; `unknown` where no copy of it can be read. */
+type Named =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'former' | 'unknown'; readonly error: unknown };
+
+/**
+ * A disk that fails here may have taken the first copy of the header and not the second. Then the new files are
+ * the vault already and must stay; only where the header surely still names the old ones may the new ones go.
+ */
+export function nameNewFiles(folder: string, header: Header): Named {
+  try {
+    writeHeader(folder, header);
+    return { kind: 'new' };
+  } catch (error) {
+    const found = readHeader(folder);
+    if (!found.ok) return { kind: 'unknown', error };
+    const isNamed = found.value.header.content.generation === header.content.generation;
+    return isNamed ? { kind: 'new' } : { kind: 'former', error };
+  }
+}
+
+interface Renewed {
+  /** The vault on the files of before, with the session that goes on. */
+  readonly former: OpenVault;
+  readonly names: VaultFileNames;
+  readonly keys: SessionKeys;
+}
+
+/** Opens the new files in place of the old, with the same session. */
+export function openRenewed(gate: Gate, { former, names, keys }: Renewed): OpenVault {
+  const { folder, training, dataKey, device, profile, now } = former.parts;
+  const { session } = former;
+  const renewed = gate.replace(() => {
+    const pair = openPair({ folder, names, keys, file: 'existing', now: gate.now() });
+    if (!pair.ok) throw new Error(`renewed files did not open: ${pair.refusal.code}`);
+    return assembleOpenVault({
+      ...{ folder, names, keys, session, training, dataKey, device, profile, now },
+      pair: pair.value,
+    });
+  });
+  if (former.isByFormerSlot) renewed.noteFormerSlot();
+  return renewed;
+}
+
+/** Takes away the files that no copy of the header names any more. */
+export function takeFormerFilesAway(folder: string): void {
+  const found = readHeader(folder);
+  if (found.ok) tidyFolder(folder, found.value);
+}

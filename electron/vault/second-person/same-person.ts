@@ -1,0 +1,22 @@
+// Proves that who sits at the desk is still who signed in. Nothing is opened with what it gives.
+import { ok, refuse, type Result } from '../../../src/kernel/result';
+import type { DoorRefusal } from '../../../src/features/vault/contract';
+import { wipeHolderKeys } from '../keys/holder-keys';
+import { wipe } from '../keys/suite';
+import type { OpenVault } from '../open-vault/open-vault';
+import { standingOfProof } from './proof-of-today';
+import { proveStaff, type UnlockOrder } from '../unlock/unlocking';
+
+/** Answers the wrong tries on their slot since its last right one. */
+export async function proveSamePerson(
+  vault: OpenVault,
+  order: Omit<UnlockOrder, 'staffCode'>,
+): Promise<Result<number, DoorRefusal>> {
+  const proved = await proveStaff({ ...order, staffCode: vault.session.staffCode });
+  if (!proved.ok) return proved;
+  const { holder, failedTries } = proved.value;
+  const standing = standingOfProof(vault, proved.value);
+  wipeHolderKeys(holder.keys);
+  wipe(holder.fileKeys.databaseKey, holder.fileKeys.keyringKey);
+  return standing === 'stranger' ? refuse('vault.wrong-passphrase') : ok(failedTries);
+}

@@ -1,0 +1,48 @@
+// The second person at the desk as the staff room sees them: what they may decide, and keys for one act.
+import type { SecondAtDesk } from '../../../src/features/staff/records';
+import type { Compartment, Role } from '../../../src/kernel/compartments';
+import type { StaffId } from '../../../src/kernel/ids';
+import type { Instant } from '../../../src/kernel/use-case';
+import type { SessionKeys } from '../keys/session-keys';
+import type { OpenVault } from '../open-vault/open-vault';
+import { holdersOf } from '../keyring/compartment-wraps';
+import type { SecondPerson } from './second-person';
+
+export class SecondPersonAtDesk implements SecondAtDesk {
+  readonly staffId: StaffId;
+  readonly role: Role;
+  readonly held: readonly Compartment[];
+  readonly #person: SecondPerson;
+  readonly #vault: OpenVault;
+
+  constructor(vault: OpenVault, person: SecondPerson) {
+    this.#vault = vault;
+    this.#person = person;
+    this.staffId = person.staffId;
+    this.role = person.role;
+    this.held = [...holdersOf(vault.keyring)]
+      .filter(([, ids]) => ids.includes(person.staffId))
+      .map(([compartment]) => compartment);
+  }
+
+  /** Core passes the person through without knowing that there are keys. */
+  static keysOf(second: SecondAtDesk): SessionKeys {
+    if (!(second instanceof SecondPersonAtDesk))
+      throw new Error('nobody proved to be the second person');
+    return second.#person.keys;
+  }
+
+  agree(act: string, about: StaffId, at: Instant): void {
+    this.#vault.record({
+      at,
+      actor: this.#person.staffCode,
+      verb: `staff.agree-${act}`,
+      outcome: 'done',
+      object: { kind: 'staff', id: about },
+    });
+  }
+
+  leave(): void {
+    this.#person.keys.wipe();
+  }
+}

@@ -1,0 +1,91 @@
+// Keeps the shares of the emergency opening with those who work here now: whenever a holder of clinical notes comes in
+// and the standing deal is missing or stale, a new one is made and the old one goes with all it opened.
+import { EMERGENCY_COMPARTMENT } from '../../../src/features/emergency/index';
+import { genuineHeader } from '../open-vault/header-change';
+import type { GenerationKeys, Holder } from '../keys/compartment-keys';
+import {
+  dealEmergency,
+  type EmergencyDeal,
+  entitledHolders,
+  isFor,
+  PEOPLE_NEEDED,
+} from '../keys/emergency';
+import type { OpenVault } from '../open-vault/open-vault';
+import {
+  keepDeal,
+  readDeal,
+  removeDeal,
+  removeSharesOf,
+  type StandingDeal,
+} from '../keyring/emergency-deals';
+import { leftStaffIds } from '../house-facts/staff-known';
+
+/** A full or read-only medium is no reason to keep anybody out: it is tried again at the next unlock. */
+export async function keepDealFresh(vault: OpenVault, at: string): Promise<void> {
+  const held = vault.parts.keys.generations(EMERGENCY_COMPARTMENT);
+  if (held.length === 0) return;
+  const header = genuineHeader(vault);
+  if (!header.ok) return;
+  const left = leftStaffIds(vault.records);
+  const here = header.value.content.slots.filter(({ staffId }) => !left.has(staffId));
+  const people = entitledHolders(here);
+  const standing = readDeal(vault.keyring, EMERGENCY_COMPARTMENT);
+  if (isFresh(standing, people, held)) return;
+  await renewDeal(vault, { standing, people, held, at });
+}
+
+interface Renewal {
+  readonly standing: EmergencyDeal | undefined;
+  readonly people: readonly Holder[];
+  readonly held: readonly GenerationKeys[];
+  readonly at: string;
+}
+
+async function renewDeal(vault: OpenVault, renewal: Renewal): Promise<void> {
+  const { standing, people, held, at } = renewal;
+  if (standing !== undefined && opensMore(standing, held)) {
+    dropStrangers(vault, renewal);
+    return;
+  }
+  const deal = await dealEmergency(vault.parts.vaultId, people, held);
+  vault.writingIfPossible(() => {
+    const keyring = vault.changeHolders();
+    if (deal === undefined) removeDeal(keyring, EMERGENCY_COMPARTMENT);
+    else keepDeal(keyring, deal, at);
+    const verb = deal === undefined ? 'emergency.undealt' : 'emergency.dealt';
+    vault.record({ at, verb, outcome: 'done', details: { people: people.length } });
+  });
+}
+
+/** A deal is never replaced by one that opens less; only the shares of those who may no longer go. */
+function dropStrangers(vault: OpenVault, { standing, people, at }: Renewal): void {
+  const strangers = (standing?.shares ?? []).filter(
+    (share) => !people.some((person) => isFor(share, person)),
+  );
+  if (strangers.length === 0) return;
+  vault.writingIfPossible(() => {
+    for (const { staffId } of strangers) removeSharesOf(vault.changeHolders(), staffId);
+    vault.record({ at, verb: 'emergency.shares-removed', outcome: 'done' });
+  });
+}
+
+function isFresh(
+  standing: StandingDeal | undefined,
+  people: readonly Holder[],
+  held: readonly GenerationKeys[],
+): boolean {
+  if (standing === undefined) return people.length < PEOPLE_NEEDED;
+  return (
+    !standing.isDoubted &&
+    people.length >= PEOPLE_NEEDED &&
+    standing.shares.length === people.length &&
+    people.every((person) => standing.shares.some((share) => isFor(share, person))) &&
+    held.every(({ generation }) => standing.wraps.some((wrap) => wrap.generation === generation))
+  );
+}
+
+function opensMore(standing: EmergencyDeal, held: readonly GenerationKeys[]): boolean {
+  return standing.wraps.some(({ generation }) =>
+    held.every((keys) => keys.generation !== generation),
+  );
+}

@@ -1,0 +1,100 @@
+// The shelter's signing key: made once, sealed under the reporting compartment, used only to sign summaries.
+import { bytes, integer, text } from '../database/rows';
+import { openBlob, sealBlob, type BlobPlace } from '../keys/envelope';
+import { randomBytes } from '../keys/suite';
+import type { OpenVault } from '../open-vault/open-vault';
+import type { CertificatePem, SigningIdentity } from '../signing/certificate';
+import { signingDesk } from './signing-desk';
+
+const NEWEST =
+  'SELECT key_id, certificate FROM signing_certificates ORDER BY created_at DESC LIMIT 1';
+const KEEP_CERTIFICATE =
+  'INSERT INTO signing_certificates (key_id, certificate, created_at) VALUES ($key, $certificate, $at)';
+const KEEP_KEY =
+  'INSERT INTO vault_secrets (name, compartment, generation, wrapped) VALUES ($name, $compartment, $generation, $wrapped)';
+const FIND_KEY = 'SELECT generation, wrapped FROM vault_secrets WHERE name = $name';
+const COMPARTMENT = 'reporting';
+
+/** Makes the shelter's signing identity inside the open transaction, unless it has one. */
+export function ensureSigningKey(vault: OpenVault, at: string): void {
+  if (vault.records.get(NEWEST) !== undefined) return;
+  const reporting = vault.keychain.newest(COMPARTMENT);
+  if (reporting === undefined) throw new Error('this session does not hold reporting');
+  const made = signingDesk().createSigningIdentity({
+    facilityCode: vault.parts.settings().facilityCode,
+    shelterId: vault.parts.vaultId,
+    validFrom: new Date(at),
+    serial: randomBytes(16),
+  });
+  const { fingerprint, certificatePem, privateKeyPkcs8 } = made;
+  const wrapped = sealBlob(reporting.ownKey, signingKeyPlace(vault.parts.vaultId, fingerprint), {
+    generation: reporting.generation,
+    shape: 1,
+    content: privateKeyPkcs8,
+  });
+  privateKeyPkcs8.fill(0);
+  vault.writeKeyring().run(KEEP_KEY, {
+    name: secretName(fingerprint),
+    compartment: COMPARTMENT,
+    generation: reporting.generation,
+    wrapped: new Uint8Array(wrapped),
+  });
+  vault.records.run(KEEP_CERTIFICATE, {
+    key: fingerprint,
+    certificate: new TextEncoder().encode(certificatePem),
+    at,
+  });
+}
+
+/** The certificate of the newest signing key, in PEM; undefined before the first summary is sealed. */
+export function currentCertificate(records: OpenVault['records']): CertificatePem | undefined {
+  const row = records.get(NEWEST);
+  return row === undefined ? undefined : new TextDecoder().decode(bytes(row, 'certificate'));
+}
+
+/** Opens the signing key for one use. Throws when the session does not hold `reporting`. */
+export function openSigningKey(vault: OpenVault): SigningIdentity {
+  const row = vault.records.get(NEWEST);
+  if (row === undefined) throw new Error('no signing key yet');
+  const keyId = text(row, 'key_id');
+  const secret = vault.keyring.get(FIND_KEY, { name: secretName(keyId) });
+  if (secret === undefined) throw new Error('the signing key is missing');
+  const generation = vault.keychain.generation(COMPARTMENT, integer(secret, 'generation'));
+  if (generation === undefined) throw new Error('this session does not hold reporting');
+  const opened = openBlob(
+    generation.ownKey,
+    signingKeyPlace(vault.parts.vaultId, keyId),
+    bytes(secret, 'wrapped'),
+  );
+  if (!opened.ok) throw new Error('the signing key cannot be opened');
+  const pem = new TextDecoder().decode(bytes(row, 'certificate'));
+  const identity = signingDesk().openSigningIdentity(pem, opened.value.content);
+  opened.value.content.fill(0);
+  return identity;
+}
+
+/** The id of the newest signing key: its certificate's fingerprint; empty before there is one. */
+export function currentKeyId(records: OpenVault['records']): string {
+  const row = records.get(NEWEST);
+  return row === undefined ? '' : text(row, 'key_id');
+}
+
+/** Where the sealed signing key belongs. */
+export function signingKeyPlace(vaultId: string, fingerprint: string): BlobPlace {
+  return {
+    vaultId,
+    kind: 'signing-key',
+    recordId: fingerprint,
+    version: 1,
+    compartment: COMPARTMENT,
+  };
+}
+
+/** The key id inside the name of its row. */
+export function signingKeyOf(name: string): string {
+  return name.slice(secretName('').length);
+}
+
+function secretName(fingerprint: string): string {
+  return `signing-key/${fingerprint}`;
+}

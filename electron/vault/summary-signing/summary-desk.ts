@@ -1,0 +1,8 @@
+// All that the records of summaries need of signing. Two megabytes of papers and certificates: loaded when somebody seals,
+// signs or verifies, not while a person waits at the door.
+export { printedSummary } from '../print/printed-summary';
+export { signJson } from '../signing/cades';
+export { createSigningIdentity, openSigningIdentity } from '../signing/certificate';
+export { summaryCheckpoint } from '../signing/summary-checkpoint';
+export { publishCertificate } from '../signing/trust-folder';
+export { verifySummary } from '../signing/verify-summary';

@@ -1,0 +1,179 @@
+// Founding a shelter's vault: every key is made in memory, then written in an order that a crash cannot spoil.
+// The header comes last: until it is there a mark says so, and the next start offers to begin again.
+import type { NewStaff } from '../../../src/features/vault/contract';
+import type { ShelterSettings } from '../../../src/features/shelter/index';
+import type { Role } from '../../../src/kernel/compartments';
+import type { StaffId } from '../../../src/kernel/ids';
+import { ok, type Result } from '../../../src/kernel/result';
+import { type DataKey, newDataKey, newestAuditDrop } from '../audit/data-key';
+import { publishDrop } from '../audit/side-file';
+import { ARGON2_FLOOR, calibrate, type Argon2Parameters } from '../keys/argon2';
+import { newDeviceSecret } from '../keys/device-code';
+import { createVault, type CreatedVault } from '../keys/ceremonies';
+import { closeHeader } from '../keys/header';
+import { writeHeader } from '../keys/header-file';
+import { freshId } from '../keys/places';
+import type { WrittenSecret } from '../keys/recovery-code';
+import type { OpenVault } from '../open-vault/open-vault';
+import { addGenerations, addWraps } from '../keyring/compartment-wraps';
+import { keepDeal } from '../keyring/emergency-deals';
+import { beginHeaderMemory, rememberedOf } from '../keyring/header-known';
+import { saveSettings } from '../house-facts/shelter';
+import { addStaffRow } from '../house-facts/staff-known';
+import { AUDIT_KEY_FACT, noteBaseline } from './trail-opening';
+import { assembleOpenVault } from './unlocking';
+import {
+  beginFounding,
+  endFounding,
+  FIRST_FILES,
+  makeVaultFolder,
+  openPair,
+  setAsideUnfinished,
+} from '../platform/vault-files';
+import { sessionOf } from '../open-vault/vault-session';
+
+const KEEP_FACT = 'INSERT INTO vault_facts (name, value) VALUES ($name, $value)';
+
+export interface FoundOrder {
+  readonly settings: ShelterSettings;
+  readonly manager: Omit<NewStaff, 'role'>;
+  readonly team: readonly NewStaff[];
+  /** Ties the vault to this computer by a secret of its own. */
+  readonly deviceSecret?: boolean;
+  /** Never from a window: the demo alone names its vault. */
+  readonly vaultId?: string;
+}
+
+interface Person {
+  readonly staffId: StaffId;
+  readonly staffCode: string;
+  readonly role: Role;
+  readonly passphrase: string;
+}
+
+export interface Founding {
+  readonly vault: CreatedVault;
+  readonly settings: ShelterSettings;
+  readonly dataKey: DataKey;
+  readonly written: WrittenSecret;
+  readonly deviceSecret: Buffer | undefined;
+}
+
+/** An unlock may cost this long on this computer: dear for a guesser, bearable for a worker. */
+const UNLOCK_MS = { minMs: 500, maxMs: 1500 };
+
+/** Demo and test vaults take the floor so that many people found quickly; shelters what this computer can bear. */
+export function slotParameters(): Promise<Argon2Parameters> {
+  if (process.env['KANAF_QUICK_KEYS'] === '1') return Promise.resolve(ARGON2_FLOOR);
+  return calibrate(UNLOCK_MS);
+}
+
+export async function foundVault(
+  order: FoundOrder,
+  made: { readonly now: string; readonly parameters: Argon2Parameters },
+): Promise<
+  Result<
+    Founding,
+    'vault.parameters-refused' | 'vault.passphrase-too-long' | 'vault.staff-code-taken'
+  >
+> {
+  const manager = person({ ...order.manager, role: 'manager' });
+  const deviceSecret = order.deviceSecret === true ? newDeviceSecret() : undefined;
+  const created = await createVault({
+    createdAt: made.now,
+    training: false,
+    vaultId: order.vaultId,
+    parameters: made.parameters,
+    deviceSecret,
+    staff: [manager, ...order.team.map(person)],
+  });
+  if (!created.ok) return created;
+  const drop = created.value.generations.find(({ compartment }) => compartment === 'audit');
+  if (drop === undefined) throw new Error('a vault is founded with its audit compartment');
+  return ok({
+    vault: created.value,
+    dataKey: await newDataKey(created.value.session.vaultId, drop),
+    settings: order.settings,
+    written: created.value.written,
+    deviceSecret,
+  });
+}
+
+function person(staff: NewStaff): Person {
+  const { code, role, passphrase } = staff;
+  return { staffId: freshId<'staff'>(), staffCode: code, role, passphrase };
+}
+
+export interface FoundingPlace {
+  readonly folder: string;
+  readonly training: boolean;
+  /** Whether the shelter took the three cards. */
+  readonly cards: boolean;
+  readonly now: string;
+  readonly clock: () => string;
+  readonly device: string;
+  readonly profile?: string | undefined;
+}
+
+/** Writes keyring, records and header, in this order, and answers the open vault. */
+export function writeFounding(founding: Founding, place: FoundingPlace): OpenVault {
+  const { folder, now } = place;
+  makeVaultFolder(folder);
+  setAsideUnfinished(folder, now);
+  beginFounding(folder);
+  const { session } = founding.vault;
+  const pair = openPair({ folder, keys: session, file: 'create', now });
+  if (!pair.ok) throw new Error(`a fresh database did not open: ${pair.refusal.code}`);
+  saveKeyringRows(founding, pair.value.keyring, place);
+  const taken = place.cards ? { cards: founding.vault.cards.slot, cardSets: 1 } : {};
+  const content = { ...founding.vault.header.content, ...taken, training: place.training };
+  const { slots } = content;
+  const first = slots[0];
+  if (first === undefined) throw new Error('a vault is founded by someone');
+  const opened = assembleOpenVault({
+    folder,
+    names: FIRST_FILES,
+    pair: pair.value,
+    keys: session,
+    training: place.training,
+    dataKey: founding.dataKey,
+    device: place.device,
+    profile: place.profile,
+    now: place.clock,
+    session: sessionOf({
+      id: freshId(),
+      staffId: first.staffId as StaffId,
+      staffCode: first.staffCode,
+      role: first.role,
+    }),
+  });
+  opened.writing(() => {
+    for (const slot of slots) addStaffRow(opened.records, { ...slot, joinedAt: now });
+    saveSettings(opened.records, founding.settings);
+    for (const [name, value] of Object.entries({
+      'vault-id': session.vaultId,
+      'founded-at': now,
+      [AUDIT_KEY_FACT]: opened.auditSecret.publicKey.toString('hex'),
+    })) {
+      opened.records.run(KEEP_FACT, { name, value });
+    }
+    beginHeaderMemory(opened.records, rememberedOf(content, 0));
+    noteBaseline(opened, now);
+  });
+  publishDrop(folder, session.vaultId, newestAuditDrop(opened.keyring));
+  writeHeader(folder, closeHeader(content, session.fileKeys.databaseKey));
+  endFounding(folder);
+  return opened;
+}
+
+function saveKeyringRows(
+  { vault }: Founding,
+  keyring: OpenVault['keyring'],
+  { now, cards }: FoundingPlace,
+): void {
+  keyring.begin();
+  addGenerations(keyring, vault.generations, now);
+  addWraps(keyring, cards ? [...vault.wraps, ...vault.cards.wraps] : vault.wraps);
+  if (vault.emergency !== undefined) keepDeal(keyring, vault.emergency, now);
+  keyring.commit();
+}

@@ -1,0 +1,190 @@
+// What the trail does first when a vault is opened: it looks at itself, the header and everyone who remembers them, and writes
+// what could not be written before.
+import { type Finding, isAnswered, listAlarm, listedAlarms, tellsOf } from '../audit/alarm';
+import { CLOCK_SLACK_MS } from '../audit/clock-watch';
+import { readCheckpoint, signedBy, signerName } from '../audit/checkpoint';
+import { Frontier } from '../audit/chain';
+import { newestAuditDrop } from '../audit/data-key';
+import type { EventOrder } from '../audit/event';
+import { checkpointsFit } from '../audit/kept-checkpoints';
+import { type LastSeen, readLastSeen } from '../audit/last-seen';
+import { keepMark, readMark } from '../audit/marks';
+import type { NotedRow } from '../audit/row-hashes';
+import { publishDrop } from '../audit/side-file';
+import { KnownRows } from '../audit/sweep';
+import { beginLookedAgain } from '../audit/waiting-alarms';
+import { judgeWitness, type JudgedWitness, type Witness } from '../audit/witness';
+import { findingOfAll } from '../audit/witness-findings';
+import type { Handle } from '../database/driver';
+import { integer } from '../database/rows';
+import { headerPutBack, noteHeader } from '../open-vault/header-memory';
+import type { OpenVault } from '../open-vault/open-vault';
+
+export const AUDIT_KEY_FACT = 'audit-public-key';
+
+const NEWEST_STEP = 'SELECT max(number) AS step FROM migrations';
+const FACT = 'SELECT value FROM vault_facts WHERE name = $name';
+const KEEP_FACT = 'INSERT INTO vault_facts (name, value) VALUES ($name, $value)';
+/**
+ * A house with residents opens its vault every day; a fortnight without a line is a closed house or a wrong clock. A
+ * month or a year mistyped at the clock is always more than this.
+ */
+const LONGEST_SILENCE_MS = 14 * 86_400_000;
+
+/** Brings the trail up to the moment, before anything else of the session is written. */
+export function openTrail(vault: OpenVault, at: string): void {
+  const { folder, vaultId, profile } = vault.parts;
+  const seen = profile === undefined ? undefined : readLastSeen(profile, vaultId);
+  const compared = compare(vault, seen);
+  const trusted = compared.length === 0 ? seen : undefined;
+  const findings = [...examine(vault), ...compared, ...headerPutBack(vault, trusted)];
+  const isKeyReplaced = !publishDrop(folder, vaultId, newestAuditDrop(vault.keyring));
+  const last = vault.audit.lastCheckpoint();
+  const isUnsigned = !last?.frontier || last.size < vault.audit.size();
+  const isWritten = vault.writingIfPossible(() => {
+    noteClock(vault, at);
+    noteShape(vault, at);
+    noteHeader(vault);
+    beginLookedAgain(vault.records);
+    for (const finding of findings) raiseAlarm(vault, at, finding);
+    if (isKeyReplaced) own(vault, { at, verb: 'audit.public-key-replaced' });
+    const unsaved = seen?.unsaved ?? 0;
+    if (unsaved > 0) own(vault, { at, verb: 'audit.gap', facts: { events: unsaved } });
+    vault.unwritten.take();
+    if (isUnsigned) vault.keepCheckpoint();
+  });
+  if (isWritten) vault.seal.remember(0);
+}
+
+/** Checks the last checkpoint's signature and every line since; a vault from before there were any, whole. */
+function examine(vault: OpenVault): readonly Finding[] {
+  const { audit } = vault;
+  const size = audit.size();
+  const last = audit.lastCheckpoint();
+  if (!last?.frontier) return broken(vault, new Frontier());
+  const read = readCheckpoint(last.note);
+  const { publicKey } = vault.auditSecret;
+  const frontier = Frontier.from(last.size, last.frontier);
+  const isOurs =
+    read !== undefined &&
+    frontier !== undefined &&
+    read.size === last.size &&
+    read.root === Buffer.from(frontier.root()).toString('hex') &&
+    signedBy(read, { name: signerName(vault.parts.vaultId), publicKey });
+  if (!isOurs) return [{ kind: 'signature', size }, ...broken(vault, new Frontier())];
+  return size < last.size
+    ? [{ kind: 'broken', size, firstBad: size + 1 }]
+    : broken(vault, frontier);
+}
+
+function broken(vault: OpenVault, start: Frontier): readonly Finding[] {
+  const { audit, auditSecret, parts } = vault;
+  const facts = { vaultId: parts.vaultId, trail: audit, secret: auditSecret };
+  const verdict = audit.verify(start, checkpointsFit(facts, start.size));
+  if (verdict.sound) return [];
+  return [{ kind: 'broken', size: verdict.size, firstBad: verdict.firstBad }];
+}
+
+/** Each for itself: what was seen since an alarm about this memory stands is another finding. */
+function compare(vault: OpenVault, seen: LastSeen | undefined): readonly Finding[] {
+  const states =
+    seen === undefined ? [] : [seen, ...(seen.since === undefined ? [] : [seen.since])];
+  return states.flatMap(({ epoch, size, root }) => {
+    const witness: Witness = { kind: 'last-seen', epoch, size, root };
+    const verdict = judgeWitness(vault.audit, witness);
+    return findingOfAll(vault.audit, [{ verdict, witness }], () => false) ?? [];
+  });
+}
+
+/** Inside the open transaction: what witnesses heard together know otherwise, as one alarm. */
+export function heedWitnesses(
+  vault: OpenVault,
+  at: string,
+  judged: readonly JudgedWitness[],
+): Finding | undefined {
+  const finding = findingOfAll(vault.audit, judged, (one) => isAnswered(vault.records, one));
+  if (finding !== undefined) raiseAlarm(vault, at, finding);
+  return finding;
+}
+
+/** Inside the open transaction: one alarm stands at a time, others wait; every finding gets its line. */
+export function raiseAlarm(vault: OpenVault, at: string, finding: Finding): void {
+  if (isAnswered(vault.records, finding)) return;
+  if (listedAlarms(vault.records).some((alarm) => tellsOf(alarm, finding))) return;
+  own(vault, { at, verb: 'audit.alarm', facts: factsOf(finding) });
+  vault.recorder.flush();
+  listAlarm(vault.records, { ...finding, at, sequence: vault.audit.size() });
+  vault.noteAlarm();
+}
+
+function factsOf(finding: Finding): NonNullable<EventOrder['facts']> {
+  const { kind, size, firstBad, bad, header, restored, witness } = finding;
+  return {
+    kind,
+    size,
+    ...(firstBad === undefined ? {} : { firstBad }),
+    ...(bad === undefined ? {} : { bad }),
+    ...(header === undefined ? {} : { header: header.now, headerKnown: header.known }),
+    ...(restored === undefined ? {} : { missing: restored.missing }),
+    ...(witness === undefined
+      ? {}
+      : { witness: witness.kind, witnessed: witness.size, root: witness.root }),
+  };
+}
+
+function noteClock(vault: OpenVault, at: string): void {
+  const before = vault.audit.lastAt();
+  if (before === undefined) return;
+  const passed = Date.parse(at) - Date.parse(before);
+  if (passed > -CLOCK_SLACK_MS && passed < LONGEST_SILENCE_MS) return;
+  const verb = passed < 0 ? 'clock.anomaly' : 'clock.ahead';
+  own(vault, { at, verb, facts: { seconds: Math.round(Math.abs(passed) / 1000) } });
+}
+
+function noteShape(vault: OpenVault, at: string): void {
+  const noted = readMark(vault.records, 'baseline-step');
+  if (noted === String(newestStep(vault))) return;
+  keepAuditKeyFact(vault);
+  if (noted === undefined) noteBaseline(vault, at);
+  else noteNewShape(vault, at);
+}
+
+/** Notes every row there is: from here on the sweep can tell what was changed without an event. */
+export function noteBaseline(vault: OpenVault, at: string): void {
+  noteRows(vault, { at, verb: 'audit.baseline' }, [...vault.recorder.everyRow()]);
+}
+
+/** After an upgrade some rows look otherwise than they were written: only these are noted anew, and counted. */
+function noteNewShape(vault: OpenVault, at: string): void {
+  const known = new KnownRows();
+  for (const _ of known.replay(vault.records));
+  const changed = [...vault.recorder.everyRow()].filter((row) => known.judge(row) !== undefined);
+  noteRows(vault, { at, verb: 'audit.new-shape' }, changed);
+}
+
+function noteRows(
+  vault: OpenVault,
+  event: { readonly at: string; readonly verb: string },
+  rows: readonly NotedRow[],
+): void {
+  const step = newestStep(vault);
+  keepMark(vault.records, 'baseline-step', String(step));
+  const facts = { step, rows: rows.length };
+  vault.recorder.baseline({ ...event, actor: 'vault', outcome: 'done', facts }, rows);
+}
+
+function own(vault: OpenVault, event: Pick<EventOrder, 'at' | 'verb' | 'facts'>): void {
+  vault.record({ ...event, actor: 'vault', outcome: 'done' });
+}
+
+function keepAuditKeyFact(vault: OpenVault): void {
+  if (vault.records.get(FACT, { name: AUDIT_KEY_FACT }) !== undefined) return;
+  const value = vault.auditSecret.publicKey.toString('hex');
+  vault.records.run(KEEP_FACT, { name: AUDIT_KEY_FACT, value });
+}
+
+/** Schema of both files as one number. */
+function newestStep(vault: OpenVault): number {
+  const of = (handle: Handle): number => integer(handle.get(NEWEST_STEP) ?? {}, 'step');
+  return of(vault.records) * 1000 + of(vault.keyring);
+}

@@ -1,0 +1,259 @@
+// Unlocking: the slot proves the passphrase first, so that afterwards only damage can keep a file shut.
+import type { DoorRefusal, vault } from '../../../src/features/vault/contract';
+import { compartmentsOf } from '../../../src/kernel/compartments';
+import type { StaffId } from '../../../src/kernel/ids';
+import type { OutputOf } from '../../../src/kernel/operation';
+import { ok, refuse, type Result } from '../../../src/kernel/result';
+import { APP_VERSION } from '../platform/app-version';
+import { type DataKey, newDataKey, newestAuditDrop } from '../audit/data-key';
+import { sealTry } from '../audit/side-file';
+import { AuditTrail } from '../audit/trail';
+import { isKnownSlot } from '../open-vault/header-memory';
+import { openAttempts } from '../keys/attempts-file';
+import { deviceSecretFits, filesOf, type Header, type VaultFileNames } from '../keys/header';
+import { type FoundHeader, readHeader } from '../keys/header-file';
+import { findSlot, unlock } from '../keys/unlocking';
+import { freshId } from '../keys/places';
+import { openSession, type SessionKeys, type UnlockedHolder } from '../keys/session-keys';
+import type { Slot } from '../keys/slots';
+import { KEYRING_MIGRATIONS } from '../database/migrations/keyring-migrations';
+import { RECORDS_MIGRATIONS } from '../database/migrations/records-migrations';
+import { isDamage } from '../database/driver';
+import { isDiskTrouble, mediumRefusal, type MediumRefusal } from '../database/open';
+import { isNetworkPath } from '../platform/network-folder';
+import { OpenVault } from '../open-vault/open-vault';
+import { readWraps } from '../keyring/compartment-wraps';
+import { leftStaffIds } from '../house-facts/staff-known';
+import { readSettings } from '../house-facts/shelter';
+import { takeBackUnvouched } from '../audit/unvouched';
+import { tidyFolder } from '../open-vault/tidying';
+import { type DamagedFile, type FilePair, openPair } from '../platform/vault-files';
+import { sessionOf, type VaultSession } from '../open-vault/vault-session';
+
+export interface UnlockOrder {
+  readonly folder: string;
+  readonly staffCode: string;
+  readonly passphrase: string;
+  readonly now: string;
+  /** For what is noted later in the session. */
+  readonly clock?: () => string;
+  readonly device?: string;
+  /** The secret of this computer for the header at hand, where one is kept or was typed. */
+  readonly deviceSecret?: (header: Header) => Uint8Array | undefined;
+  readonly profile?: string | undefined;
+}
+
+export interface UnlockedVault {
+  readonly vault: OpenVault;
+  readonly header: Header;
+  readonly failedTries: number;
+}
+
+/** Tries on a code that no slot has are counted together, and cost and answer the same. */
+const NO_SLOT = 'unknown';
+
+export async function unlockVault(order: UnlockOrder): Promise<Result<UnlockedVault, DoorRefusal>> {
+  return onMedium(() => unlockOnMedium(order));
+}
+
+/** A full or read-only medium is told in words, never as a fault of ours. */
+export async function onMedium<Value, Code extends string>(
+  work: () => Promise<Result<Value, Code>>,
+): Promise<Result<Value, Code | MediumRefusal>> {
+  try {
+    return await work();
+  } catch (error) {
+    const refusal = mediumRefusal(error);
+    if (refusal === undefined) throw error;
+    return refuse(refusal);
+  }
+}
+
+async function unlockOnMedium(order: UnlockOrder): Promise<Result<UnlockedVault, DoorRefusal>> {
+  if (isNetworkPath(order.folder)) return refuse('vault.lies-on-network');
+  const proved = await proveStaff(order);
+  if (!proved.ok) return proved;
+  const { header, failedTries } = proved.value;
+  const opened = await openProved(order, proved.value);
+  if (!opened.ok) return opened;
+  const left = orDamaged(opened.value, () => hasLeft(opened.value, order.now));
+  if (!left.ok) return left;
+  if (left.value) return refuse('vault.left');
+  const standing = orDamaged(opened.value, () => noteStanding(opened.value, proved.value));
+  if (!standing.ok) return standing;
+  tidyFolder(order.folder, header, opened.value.parts.raised);
+  return ok({ vault: opened.value, header: header.header, failedTries });
+}
+
+/** Damage that shows only now shuts the files again: left open, they would answer "in use" at the next try. */
+export function orDamaged<Value>(opened: OpenVault, work: () => Value): Result<Value, DamagedFile> {
+  try {
+    return ok(work());
+  } catch (error) {
+    const code = opened.keyring.isSpoiled ? 'database.keyring-damaged' : 'database.damaged';
+    opened.close();
+    if (!isDamage(error)) throw error;
+    return refuse(code);
+  }
+}
+
+/** Shuts the vault again on somebody who left, even while their slot still stands in the header. */
+function hasLeft(vault: OpenVault, at: string): boolean {
+  if (!leftStaffIds(vault.records).has(vault.session.staffId)) return false;
+  vault.witness({ at, verb: 'vault.unlock', outcome: 'refused' });
+  vault.close();
+  return true;
+}
+
+function noteStanding(vault: OpenVault, { header, slot }: ProvedStaff): void {
+  if (!isKnownSlot(vault.records, header.header.content, slot)) vault.noteFormerSlot();
+}
+
+export interface ProvedStaff {
+  readonly header: FoundHeader;
+  readonly slot: Slot;
+  /** Wipe what is not passed on to a session. */
+  readonly holder: UnlockedHolder;
+  /** Wrong tries on this slot since its last right one. */
+  readonly failedTries: number;
+}
+
+/** Opens a slot by code and passphrase, counting tries; touches no database. Also for a second person at the desk. */
+export async function proveStaff(order: UnlockOrder): Promise<Result<ProvedStaff, DoorRefusal>> {
+  const found = readHeader(order.folder);
+  if (!found.ok) return found;
+  const { header } = found.value;
+  const slot = findSlot(header, order.staffCode);
+  const counted = slot?.slotId ?? NO_SLOT;
+  const deviceSecret = order.deviceSecret?.(header);
+  const unfit = deviceRefusal(header, slot, deviceSecret);
+  if (unfit !== undefined) return refuse(unfit);
+  const attempts = openAttempts(order.folder);
+  const moment = Date.parse(order.now);
+  const seconds = Math.max(attempts.wait(counted, moment), attempts.waitOfMachine(moment));
+  if (seconds > 0) return refuse('vault.wait', { seconds });
+  attempts.recordTry(counted, moment);
+  const { passphrase } = order;
+  const unlocked = await unlock(header, { slot, passphrase, deviceSecret });
+  if (!unlocked.ok) {
+    const { vaultId } = header.content;
+    await sealTry(order.folder, vaultId, { at: order.now, slotId: counted });
+    return unlocked;
+  }
+  const failedTries = attempts.clear(counted);
+  return ok({ ...unlocked.value, header: found.value, failedTries });
+}
+
+/** Said before a try is counted: nobody's passphrase was checked. */
+function deviceRefusal(
+  header: Header,
+  slot: Slot | undefined,
+  deviceSecret: Uint8Array | undefined,
+): 'vault.device-secret-needed' | 'vault.device-secret-wrong' | undefined {
+  if (!deviceSecretFits(header, deviceSecret)) return 'vault.device-secret-wrong';
+  const asked = (slot ?? header.content).deviceSecret === 'required';
+  return asked && deviceSecret === undefined ? 'vault.device-secret-needed' : undefined;
+}
+
+/** The two files of the header at hand, opened with what its slot gave; also those of a copy aside. */
+export async function openProved(
+  order: UnlockOrder,
+  { header, holder, slot }: ProvedStaff,
+): Promise<Result<OpenVault, DoorRefusal>> {
+  const { folder, now } = order;
+  const { training } = header.header.content;
+  const fileKeys = {
+    databaseKeyHex: holder.fileKeys.databaseKey.toString('hex'),
+    keyringKeyHex: holder.fileKeys.keyringKey.toString('hex'),
+  };
+  const names = filesOf(header.header.content);
+  const pair = openPair({ folder, names, keys: fileKeys, file: 'existing', now });
+  if (!pair.ok) return pair;
+  const session = sessionOf({
+    id: freshId(),
+    staffId: slot.staffId as StaffId,
+    staffCode: slot.staffCode,
+    role: slot.role,
+  });
+  const { clock = () => now, device = 'none', profile } = order;
+  return orClosed(pair.value, async (files) => {
+    const { keyring } = files;
+    takeBackHandedOut(files);
+    const keys = await openSession(holder, readWraps(keyring, slot.staffId));
+    const dataKey = await newDataKey(keys.vaultId, newestAuditDrop(keyring));
+    const own = { folder, names, training, session, device, profile, now: clock };
+    return assembleOpenVault({ ...own, pair: pair.value, keys, dataKey });
+  });
+}
+
+/** What a vault is assembled from lies in the keyring. Left open, both files would answer "in use" at the next try. */
+export async function orClosed(
+  pair: FilePair,
+  assemble: (pair: FilePair) => Promise<OpenVault>,
+): Promise<Result<OpenVault, DamagedFile>> {
+  try {
+    return ok(await assemble(pair));
+  } catch (error) {
+    pair.records.close();
+    pair.keyring.close();
+    if (isDamage(error)) return refuse('database.keyring-damaged');
+    throw error;
+  }
+}
+
+/** What nobody was told they hold is no part of the session. Tried again before the first event of it is written. */
+function takeBackHandedOut({ keyring, records }: FilePair): void {
+  try {
+    takeBackUnvouched(keyring, () => new AuditTrail(records).size());
+  } catch (error) {
+    if (isDamage(error) || !isDiskTrouble(error)) throw error;
+  }
+}
+
+export function assembleOpenVault(facts: {
+  readonly folder: string;
+  readonly names: VaultFileNames;
+  readonly pair: FilePair;
+  readonly keys: SessionKeys;
+  readonly training: boolean;
+  readonly session: VaultSession;
+  readonly dataKey: DataKey;
+  readonly device: string;
+  readonly profile?: string | undefined;
+  readonly now: () => string;
+}): OpenVault {
+  const { pair, ...rest } = facts;
+  return new OpenVault({
+    ...rest,
+    vaultId: facts.keys.vaultId,
+    records: pair.records,
+    keyring: pair.keyring,
+    raised: pair.raised,
+    settings: () => readSettings(pair.records),
+  });
+}
+
+/** What the window learns about the session it just got. */
+export function openSessionOf(
+  opened: OpenVault,
+  failedTries: number,
+): OutputOf<typeof vault.unlock> {
+  const { id, staffCode, role } = opened.session;
+  const { training } = opened.parts;
+  return {
+    sessionId: id,
+    staffCode,
+    role,
+    training,
+    failedTries,
+    program: {
+      version: APP_VERSION,
+      schema: RECORDS_MIGRATIONS.length,
+      keyringSchema: KEYRING_MIGRATIONS.length,
+    },
+    awaited: compartmentsOf(role).filter(
+      (compartment) => opened.keychain.newest(compartment) === undefined,
+    ),
+    settings: opened.parts.settings(),
+  };
+}
