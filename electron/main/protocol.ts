@@ -5,7 +5,7 @@ import { protocol, type Session } from 'electron';
 
 export const APP_ORIGIN = 'app://kanaf';
 
-/** The style hash belongs to one rule that React Aria Components injects (ux.md section 5). */
+/** The style hash belongs to one rule that React Aria Components injects; it changes with that package. */
 const WINDOW_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

@@ -30,7 +30,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /**
- * What each role may do in each compartment (foundations.md section 2; the desk's `clinical` and the manager's
+ * What each role may do in each compartment (docs/domain/roles.md; the desk's `clinical` and the manager's
  * `medical` drop: docs/decisions/0032). `write` includes `read`.
  */
 export const ROLE_ACCESS: Readonly<Record<Role, Readonly<Partial<Record<Compartment, Access>>>>> = {

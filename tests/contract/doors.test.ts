@@ -93,7 +93,7 @@ describe('every operation', () => {
     },
   );
 
-  it('lets no role through that the table of foundations.md section 2 keeps out', () => {
+  it('lets no role through that the table of docs/domain/roles.md keeps out', () => {
     const rooms = (role: (typeof ROLES)[number], feature: string) =>
       guarded.some(
         ({ name, permission }) =>

@@ -6,7 +6,7 @@ import { Handle, isDamage, sqliteCode } from './driver';
 
 export type OpenRefusal = 'database.missing' | 'database.in-use' | 'database.damaged';
 
-/** What each pragma must read back as, once the file is open (vault.md section 2.3). */
+/** What each pragma must read back as, once the file is open (docs/formats/vault.md section 10). */
 export const REQUIRED_PRAGMAS: Readonly<Record<string, string | number>> = {
   cipher_memory_security: '1',
   cipher_log_level: 'NONE',

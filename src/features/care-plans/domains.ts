@@ -1,5 +1,5 @@
 // The twelve parts of life a plan looks at, each from 1 (in crisis) to 5 (thriving). Our own matrix,
-// after the self-sufficiency matrix (domain/instruments.md). Domains order work; they never rank people.
+// after the self-sufficiency matrix (docs/domain/instruments.md). Domains order work; they never rank people.
 
 export const DOMAINS = [
   'safety',

@@ -1,5 +1,5 @@
 // Recognises the official HTCDS workbooks and form answers by their field names, and settles what each column is
-// where the official tools contradict themselves (domain/standards.md 3.1).
+// where the official tools contradict themselves (docs/domain/htcds.md).
 import type { MendCode } from './outcome';
 import type { ParsedFile, ParsedSheet } from './parsed-file';
 import { cellText, type TableRow } from './table';

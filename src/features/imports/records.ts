@@ -44,7 +44,7 @@ export interface ImportsRead {
   parsedFile(token: string): HeldFile | undefined;
   /** SHA-256 of a text in UTF-8, 64 lower-case hex digits. */
   sha256(text: string): string;
-  /** Archive cases belong into a training vault only (foundations.md section 7). */
+  /** Archive cases belong into a training vault only. */
   isTraining(): boolean;
   pastImports(): readonly PastImport[];
   findImport(id: ImportId): PastImport | undefined;

@@ -19,7 +19,7 @@ export interface GoalAttainment {
   readonly change: number;
 }
 
-/** Expected correlation among goals. Source: Kiresuk & Sherman 1968, as quoted in domain/instruments.md. */
+/** Expected correlation among goals. Source: Kiresuk & Sherman 1968, docs/domain/instruments.md. */
 const RHO = 0.3;
 
 export type GoalAttainmentRefusal =

@@ -1,5 +1,5 @@
 // Scoring facts of the two score sheets. No item text is kept or shipped: staff read it from their own form.
-// A score is a screen and never a diagnosis. Source of every figure: domain/instruments.md.
+// A score is a screen and never a diagnosis. Source of every figure: docs/domain/instruments.md.
 
 export const INSTRUMENT_IDS = ['phq-9', 'who-5'] as const;
 export type InstrumentId = (typeof INSTRUMENT_IDS)[number];

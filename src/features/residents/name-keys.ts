@@ -17,7 +17,7 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   md: 'mohamed',
 };
 
-// Sound groups of ux.md section 4: letters that staff and clerks interchange share one sign.
+// Sound groups of docs/domain/names.md: letters that staff and clerks interchange share one sign.
 const ARABIC_SOUNDS: Readonly<Record<string, string>> = {
   ...same('بپ', 'B'),
   ...same('تط', 'T'),

@@ -6,7 +6,7 @@ import { optionalText } from '../../kernel/text';
 export const SEXES = ['female', 'male', 'unknown'] as const;
 export type Sex = (typeof SEXES)[number];
 
-/** Rows of table T1 (reporting.md 4.2). A mother's child is a dependant, never a victim by default. */
+/** Rows of table T1 (docs/domain/counting.md). A mother's child is a dependant, never a victim by default. */
 export const CATEGORIES = [
   'identified-victim',
   'possible-victim',

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { RECORD_CLASSES, retentionYears } from './record-classes';
 import { COUNTRIES_WITH_PACK, timeZone, WEEKDAYS } from './shelter';
 
-/** Terms that national papers word differently (the starred ones of domain/glossary.md). */
+/** Terms that national papers word differently (docs/domain/terms.md). */
 export const LOCAL_TERMS = [
   'human-trafficking',
   'victim',

@@ -17,7 +17,7 @@ export { CATEGORIES, type Category, EXPLOITATION_FORMS, type ExploitationForm, S
 export const RESIDENCES = ['national', 'foreign', 'unknown'] as const;
 export type Residence = (typeof RESIDENCES)[number];
 
-/** Bands of reporting.md T4, in completed years at admission. */
+/** Bands of T4 (docs/domain/counting.md), in completed years at admission. */
 export const AGE_BANDS = [
   '0-4',
   '5-11',

@@ -12,7 +12,7 @@ export interface Profile {
   readonly k: number;
   readonly base: number;
   readonly rounding: 'nearest' | 'down';
-  /** The rule set of audit-and-summary.md section 5, by version. */
+  /** The rule set of docs/domain/disclosure.md, by version. */
   readonly rules: 'referral-1';
 }
 
