@@ -9,7 +9,7 @@ const STAFF_IDLE_MS = 5 * MINUTE_MS;
 const RECEPTION_IDLE_MS = 2 * MINUTE_MS;
 const SESSION_MS = 10 * 60 * MINUTE_MS;
 
-/** Milliseconds of a clock that never goes back. */
+/** Milliseconds of a clock that never goes back and does not stand still while the computer sleeps. */
 export type Clock = () => number;
 
 export class SessionLimits {

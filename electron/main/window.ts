@@ -1,5 +1,10 @@
 // The one factory of windows. Every window is sandboxed, isolated and unable to leave the app's own pages.
-import { BrowserWindow, type BrowserWindowConstructorOptions, type WebContents } from 'electron';
+import {
+  BrowserWindow,
+  type BrowserWindowConstructorOptions,
+  type Session,
+  type WebContents,
+} from 'electron';
 
 export interface WindowOrder {
   readonly page: string;
@@ -33,7 +38,16 @@ function confine(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  contents.session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  contents.session.setPermissionCheckHandler(() => false);
-  contents.session.on('will-download', (event) => event.preventDefault());
+  confineSession(contents.session);
+}
+
+const confined = new WeakSet<Session>();
+
+/** Once: windows that follow each other share a session, and each would add a listener to it. */
+function confineSession(session: Session): void {
+  if (confined.has(session)) return;
+  confined.add(session);
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
 }

@@ -1,6 +1,6 @@
 // A day, typed in either calendar and read back in both; or a date of birth as far as it is known.
 // What was typed is never repaired in silence: a day that does not exist stays visible and is refused when sent.
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDate } from '../kernel/calendar-date';
@@ -93,15 +93,21 @@ interface QuestionProps extends Omit<FieldProps<unknown>, 'value' | 'onChange'> 
 
 function DateQuestion(props: QuestionProps) {
   const { t } = useTranslation();
-  const id = fieldIdProps(props.name).id ?? `date-${props.label}`;
+  const ownId = useId();
+  const id = fieldIdProps(props.name).id ?? ownId;
   useFieldLabel(props.name, props.label);
-  const described = `${id}-help ${id}-readback`;
+  const ids = { help: `${id}-help`, error: `${id}-error`, readback: `${id}-readback` };
+  const described = [
+    props.help === undefined && props.why === undefined ? undefined : ids.help,
+    props.error === undefined ? undefined : ids.error,
+    props.precision === 'unknown' ? undefined : ids.readback,
+  ].filter((part) => part !== undefined);
   return (
     <fieldset
       id={id}
       className={`field date-field${props.error === undefined ? '' : ' is-invalid'}`}
       disabled={props.isDisabled ?? false}
-      aria-describedby={described}
+      aria-describedby={described.length === 0 ? undefined : described.join(' ')}
     >
       <legend className="field-label">
         {props.label}
@@ -109,15 +115,20 @@ function DateQuestion(props: QuestionProps) {
           <span className="field-required"> {t('ui:field.required')}</span>
         ) : null}
       </legend>
-      <DateNotes id={`${id}-help`} help={props.help} why={props.why} />
+      <DateNotes id={ids.help} help={props.help} why={props.why} />
       {props.error === undefined ? null : (
-        <p className="field-error">
+        <p id={ids.error} className="field-error">
           <ProblemWords label={props.label} error={props.error} />
         </p>
       )}
       {props.children}
       {props.precision === 'unknown' ? null : (
-        <DateInputs {...props} precision={props.precision} readbackId={`${id}-readback`} />
+        <DateInputs
+          {...props}
+          precision={props.precision}
+          readbackId={ids.readback}
+          errorId={ids.error}
+        />
       )}
     </fieldset>
   );
@@ -141,6 +152,7 @@ function DateNotes({ id, help, why }: { id: string; help?: ReactNode; why?: Reac
 interface InputsProps extends QuestionProps {
   readonly precision: DatePrecision;
   readonly readbackId: string;
+  readonly errorId: string;
 }
 
 /** The typed parts. Held apart from the value, so that half a date stays on the screen. */
@@ -190,6 +202,7 @@ function DateInputs(props: InputsProps) {
               maxLength={part === 'year' ? 4 : 2}
               value={format.digits(draft[part])}
               aria-invalid={props.error !== undefined}
+              aria-describedby={props.error === undefined ? undefined : props.errorId}
               onChange={(event) => write(part, event.currentTarget.value)}
             />
           </label>

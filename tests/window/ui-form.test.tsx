@@ -105,6 +105,28 @@ describe('the error summary', () => {
 });
 
 describe('date questions', () => {
+  it('name what describes them by ids that are there, the problem among them', async () => {
+    const { user } = renderScreen(<Sheet sent={[]} />);
+    await typeDay(user, 'Came on', ['31', '2', '2026']);
+    await save(user);
+    await screen.findByRole('alert');
+    const group = screen.getByRole('group', { name: /^Came on/ });
+    const inputs = within(group).getAllByRole('textbox');
+    for (const element of [group, ...inputs]) {
+      const ids = (element.getAttribute('aria-describedby') ?? '').split(' ');
+      const words = ids.map((id) => document.getElementById(id)?.textContent);
+      expect(words).not.toContain(undefined);
+      expect(words.join(' ')).toContain(within(group).getByText(/Came on:/).textContent);
+    }
+  });
+
+  it('have an id of their own where the form gives none', () => {
+    renderScreen(<DateField label="The first day" value={null} onChange={() => undefined} />);
+    const group = screen.getByRole('group', { name: 'The first day' });
+    expect(group.id).not.toMatch(/\s/);
+    expect(group.id).not.toBe('');
+  });
+
   it.each([
     ['Latin digits', ['5', '3', '1999']],
     ['Arabic digits', ['٥', '٣', '١٩٩٩']],

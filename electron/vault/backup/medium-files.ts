@@ -14,6 +14,7 @@ import {
 } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { sqliteCode } from '../database/driver';
+import { MediumCondition } from '../database/medium-condition';
 
 const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
@@ -175,6 +176,8 @@ const TROUBLES: Readonly<Record<string, MediumTrouble>> = {
 
 /** What a fault on the medium means for the worker; undefined when it is a fault of ours. */
 export function troubleOf(error: unknown): MediumTrouble | undefined {
+  if (error instanceof MediumCondition)
+    return error.kind === 'no-room' ? 'backups.no-space' : 'backups.medium-failed';
   const sqlite = sqliteCode(error);
   if (sqlite === 'SQLITE_FULL') return 'backups.no-space';
   if (sqlite?.startsWith('SQLITE_READONLY') === true) return 'backups.not-writable';

@@ -18,6 +18,7 @@ import {
   readSmall,
   syncFolder,
 } from './medium-files';
+import { MediumCondition } from '../database/medium-condition';
 
 export const RECORDS_FILE = 'records.kanaf';
 export const KEYRING_FILE = 'keyring.kanaf';
@@ -141,7 +142,7 @@ export async function markMedium(
   facts: { readonly vaultId: string; readonly createdAt: string },
 ): Promise<MediumMark> {
   await makeFolderIfMissing(path);
-  if (!(await isOwnFolder(path))) throw Object.assign(new Error('a link'), { code: 'ENOTDIR' });
+  if (!(await isOwnFolder(path))) throw new MediumCondition('not-ours');
   const mark: MediumMark = {
     format: 'kanaf-medium',
     formatVersion: 1,

@@ -3,6 +3,7 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { refuse, ok, type Result } from '../../../src/kernel/result';
 import { Handle, isDamage, sqliteCode } from './driver';
+import { MediumCondition, type MediumConditionKind } from './medium-condition';
 
 export type OpenRefusal = 'database.missing' | 'database.in-use' | 'database.damaged';
 
@@ -61,8 +62,15 @@ const NO_WRITING =
 
 export type MediumRefusal = 'vault.no-room' | 'vault.cannot-write';
 
+const CONDITION_REFUSALS: Readonly<Record<MediumConditionKind, MediumRefusal>> = {
+  'no-room': 'vault.no-room',
+  'not-kept': 'vault.cannot-write',
+  'not-ours': 'vault.cannot-write',
+};
+
 /** What the medium refused, where that is what went wrong: it is full, or takes no writing at all. */
 export function mediumRefusal(error: unknown): MediumRefusal | undefined {
+  if (error instanceof MediumCondition) return CONDITION_REFUSALS[error.kind];
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   const code = String(error.code);
   // Out of sqlcipher_export the code is the general one; the words are SQLite's own.

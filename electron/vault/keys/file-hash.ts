@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { MediumCondition } from '../database/medium-condition';
 
 const PRIVATE_FILE = 0o600;
 const PIECE_BYTES = 1024 * 1024;
@@ -62,5 +63,5 @@ async function openFile(path: string): Promise<FileHandle> {
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   if ((await file.stat()).isFile()) return file;
   await file.close();
-  throw Object.assign(new Error('no file'), { code: 'ENOENT' });
+  throw new MediumCondition('not-ours');
 }

@@ -27,6 +27,7 @@ import { readWraps } from '../keyring/compartment-wraps';
 import { keepFormerKey } from '../keyring/former-keys';
 import { headerOfRenewed, nameNewFiles, openRenewed, takeFormerFilesAway } from './renewal-switch';
 import { Snapshot, type SnapshotFile } from '../open-vault/snapshot';
+import { MediumCondition } from '../database/medium-condition';
 
 /** `keyring` after an erasure: records keep their key, and no row changes. */
 export type RenewalOrder = { readonly files: 'keyring' } | RenewalOfBoth;
@@ -165,7 +166,7 @@ class Renewal {
     const { bavail, bsize } = statfsSync(folder);
     // Each copy, and the log of what is encrypted anew beside it.
     if (bavail * bsize > 3 * (size('keyring') + records)) return;
-    throw Object.assign(new Error('no room for a renewal'), { code: 'ENOSPC' });
+    throw new MediumCondition('no-room');
   }
 
   /** Takes away what was not made true; after the switch there is nothing. */
@@ -212,7 +213,7 @@ class Renewal {
     const check = yield* this.#work('renew-check', { kind: 'check', path, keyHex });
     if (check?.sound === true) return;
     // It was written and reads otherwise: the disk did not keep it.
-    throw Object.assign(new Error('a renewed file did not pass its check'), { code: 'EIO' });
+    throw new MediumCondition('not-kept');
   }
 
   #work(step: string, task: WorkshopTask) {

@@ -1,8 +1,6 @@
 // Before a session: first run, unlock, a vault in trouble, or the check of a summary that needs no vault.
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { OpenSession } from '../../features/vault/contract';
-import type { OutputOf } from '../../kernel/operation';
-import type { vault } from '../../features/vault/contract';
 import { FirstRun, type FirstRunProps } from '../../features/vault/screens/first-run';
 import {
   type Trouble,
@@ -16,6 +14,7 @@ import { usePreferences } from '../frame/use-preferences';
 import { AsideDoor } from '../pages/aside-door';
 import { VerifyDoor } from '../pages/verify-door';
 import { shell } from '../../ui/shell';
+import { type Aside, type DoorPlace, doorPlace, type VaultStatus } from './door-place';
 import { keepLastCode, lastCode } from './last-code';
 
 const VerifyPanel = lazy(async () => ({
@@ -33,8 +32,6 @@ const SalvagePanel = lazy(async () => ({
 const ReturnScreen = lazy(async () => ({
   default: (await import('../../features/vault/screens/return-screen')).ReturnScreen,
 }));
-
-export type VaultStatus = OutputOf<typeof vault.status>;
 
 export interface FrontDoorProps {
   readonly status: VaultStatus;
@@ -54,8 +51,6 @@ const BROKEN: Partial<Record<VaultStatus['state'], Trouble>> = {
 
 const AFTER_DAMAGE: Trouble = { code: 'vault.damaged' };
 
-type Aside = 'verify' | 'restore' | 'salvage' | 'return';
-
 export function FrontDoor(props: FrontDoorProps) {
   const { status, onAskAgain } = props;
   const { language } = usePreferences();
@@ -74,7 +69,6 @@ export function FrontDoor(props: FrontDoorProps) {
     keepLastCode(session.staffCode);
     props.onOpened(session);
   };
-  const trouble = met ?? BROKEN[status.state];
   const takeStep = (step: TroubleStep) => {
     if (step === 'restore' || step === 'salvage') setAside(step);
     else if (step === 'folder') chooseFolder();
@@ -83,46 +77,35 @@ export function FrontDoor(props: FrontDoorProps) {
       onAskAgain();
     }
   };
-  if (aside === 'verify') {
-    return (
-      <VerifyDoor tools={tools} onBack={() => setAside(undefined)}>
-        <Suspense fallback={null}>
-          <VerifyPanel />
-        </Suspense>
+  const trouble = met ?? BROKEN[status.state];
+  const back = () => setAside(undefined);
+  const pages: Readonly<Record<DoorPlace, () => ReactNode>> = {
+    verify: () => (
+      <VerifyDoor tools={tools} onBack={back}>
+        <VerifyPanel />
       </VerifyDoor>
-    );
-  }
-  if (aside === 'restore') {
-    return (
-      <AsideDoor what="restore" tools={tools} onBack={() => setAside(undefined)}>
-        <Suspense fallback={null}>
-          <RestorePanel
-            isBeside={status.state !== 'none'}
-            onRestored={() => {
-              setAside(undefined);
-              onAskAgain();
-            }}
-          />
-        </Suspense>
+    ),
+    restore: () => (
+      <AsideDoor what="restore" tools={tools} onBack={back}>
+        <RestorePanel
+          isBeside={status.state !== 'none'}
+          onRestored={() => {
+            back();
+            onAskAgain();
+          }}
+        />
       </AsideDoor>
-    );
-  }
-  if (aside === 'salvage') {
-    return (
-      <AsideDoor what="salvage" tools={tools} onBack={() => setAside(undefined)}>
-        <Suspense fallback={null}>
-          <SalvagePanel />
-        </Suspense>
+    ),
+    salvage: () => (
+      <AsideDoor what="salvage" tools={tools} onBack={back}>
+        <SalvagePanel />
       </AsideDoor>
-    );
-  }
-  if (trouble !== undefined) {
-    return (
-      <TroubleScreen tools={tools} trouble={trouble} folder={status.folder} onStep={takeStep} />
-    );
-  }
-  if (status.state === 'none') {
-    return (
+    ),
+    trouble: () =>
+      trouble === undefined ? null : (
+        <TroubleScreen tools={tools} trouble={trouble} folder={status.folder} onStep={takeStep} />
+      ),
+    'first-run': () => (
       <FirstRun
         tools={tools}
         folder={status.folder}
@@ -133,32 +116,28 @@ export function FrontDoor(props: FrontDoorProps) {
         onSettings={props.onSettings}
         onOpened={opened}
       />
-    );
-  }
-  if (aside === 'return') {
-    return (
-      <Suspense fallback={null}>
-        <ReturnScreen tools={tools} onBack={() => setAside(undefined)} onOpened={opened} />
-      </Suspense>
-    );
-  }
-  return (
-    <Unlock
-      key={status.folder}
-      tools={tools}
-      lastCode={lastCode()}
-      isTraining={status.training}
-      isHeaderWorn={status.headerWorn}
-      device={status.device}
-      news={props.news}
-      onVerify={() => setAside('verify')}
-      onReturn={() => setAside('return')}
-      onSalvage={() => setAside('salvage')}
-      onChooseFolder={chooseFolder}
-      onTrouble={setMet}
-      onOpened={opened}
-    />
-  );
+    ),
+    return: () => <ReturnScreen tools={tools} onBack={back} onOpened={opened} />,
+    unlock: () => (
+      <Unlock
+        key={status.folder}
+        tools={tools}
+        lastCode={lastCode()}
+        isTraining={status.training}
+        isHeaderWorn={status.headerWorn}
+        device={status.device}
+        news={props.news}
+        onVerify={() => setAside('verify')}
+        onReturn={() => setAside('return')}
+        onSalvage={() => setAside('salvage')}
+        onChooseFolder={chooseFolder}
+        onTrouble={setMet}
+        onOpened={opened}
+      />
+    ),
+  };
+  const place = doorPlace({ state: status.state, aside, hasTrouble: trouble !== undefined });
+  return <Suspense fallback={null}>{pages[place]()}</Suspense>;
 }
 
 /** In another folder nothing holds any more of what was met in the one before. */

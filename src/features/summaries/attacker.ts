@@ -1,9 +1,19 @@
 // Reads a summary as somebody would who wants to know about one person: from all figures together,
 // how narrow does each count become? The same reading decides before signing and at verifying.
-import { type Box, isEmptyByRule, isWithin, keyOf, meet, restOf, type ShelterGroup } from './box';
+import {
+  type Box,
+  type Group,
+  isEmptyByRule,
+  isWithin,
+  keyOf,
+  meet,
+  restOf,
+  type ShelterGroup,
+} from './box';
 import { cellBox, type TableDesign, type TableId } from './exact-table';
 import { countsBehind, type Interval, type Profile } from './profile';
 import { designOf, type PublishedTable, type ShownTable } from './published-table';
+import { zip } from '../../kernel/zip';
 
 /** What is publicly known besides the tables. */
 export interface KnownRules {
@@ -81,20 +91,18 @@ export function figuresOf(
   table: ShownTable,
   design: TableDesign,
 ): readonly { readonly box: Box; readonly figure: number }[] {
-  const cells = design.rows.flatMap((row, r) =>
-    design.columns.map((column, c) => ({
+  const cells = zip(design.rows, table.cells).flatMap(([row, line]) =>
+    zip(design.columns, line).map(([column, figure]) => ({
       box: cellBox(design, row, column),
-      figure: table.cells[r]?.[c] ?? 0,
+      figure,
     })),
   );
-  const rowTotals = (table.rowTotals ?? []).map((figure, r) => ({
-    box: meet(design.base, design.rows[r]?.box ?? {}),
-    figure,
-  }));
-  const columnTotals = (table.columnTotals ?? []).map((figure, c) => ({
-    box: meet(design.base, design.columns[c]?.box ?? {}),
-    figure,
-  }));
+  const margin = (groups: readonly Group[], totals: readonly number[] | null) =>
+    totals === null
+      ? []
+      : zip(groups, totals).map(([{ box }, figure]) => ({ box: meet(design.base, box), figure }));
+  const rowTotals = margin(design.rows, table.rowTotals);
+  const columnTotals = margin(design.columns, table.columnTotals);
   const total = table.total === null ? [] : [{ box: design.base, figure: table.total }];
   return [...cells, ...rowTotals, ...columnTotals, ...total];
 }

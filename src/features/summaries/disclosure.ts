@@ -22,6 +22,7 @@ import {
   type WithheldReason,
 } from './published-table';
 import type { Tally } from './tally';
+import { transposed, zip } from '../../kernel/zip';
 
 export interface DisclosureRules {
   readonly profile: Profile;
@@ -72,10 +73,10 @@ function releaseOf(
 function mayShow(exact: ExactTable, design: TableDesign, rules: DisclosureRules): boolean {
   const { k } = rules.profile;
   const empty = tableOf(design, (box) => (isEmptyByRule(box, rules.neverAdmits) ? 1 : 0));
-  const large = figures(exact).every(
-    (count, index) => count >= k || (count === 0 && figures(empty)[index] === 1),
+  const large = zip(figures(exact), figures(empty)).every(
+    ([count, isEmpty]) => count >= k || (count === 0 && isEmpty === 1),
   );
-  const acrossColumns = exact.columns.map((_, c) => exact.cells.map((line) => line[c] ?? 0));
+  const acrossColumns = transposed(exact.cells, exact.columns.length);
   const lines = design.flow ? acrossColumns : [...exact.cells, ...acrossColumns];
   return large && !lines.some(isLone);
 }
@@ -174,11 +175,10 @@ export function releasedFigures(releases: readonly Release[]): readonly Released
   return releases.flatMap(({ published, chosen }) => {
     if (published.status !== 'shown' || chosen === null) return [];
     const { design, exact } = chosen;
-    const exactFigures = figures(exact);
-    return figuresOf(published, design).map(({ box, figure }, index) => ({
+    return zip(figuresOf(published, design), figures(exact)).map(([{ box, figure }, count]) => ({
       key: keyOf(box),
       shown: figure,
-      exact: exactFigures[index] ?? 0,
+      exact: count,
     }));
   });
 }

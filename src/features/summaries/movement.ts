@@ -53,8 +53,9 @@ export function checkBalance(
 
 function balances(line: readonly number[]): boolean {
   const [start, admissions, exits, end] = line;
-  if (line.length !== MEASURES.length || start === undefined || end === undefined) return false;
-  return start + (admissions ?? 0) - (exits ?? 0) === end;
+  const isWhole = line.length === MEASURES.length;
+  if (!isWhole || start === undefined || admissions === undefined) return false;
+  return exits !== undefined && end !== undefined && start + admissions - exits === end;
 }
 
 function flow(id: ExactTableId, rows: readonly Group[]): TableDesign {

@@ -14,6 +14,7 @@ import {
   publishedTable,
   type ShownTable,
 } from './published-table';
+import { zip } from '../../kernel/zip';
 
 export const SUMMARY_SCHEMA = 'kanaf-summary/1';
 export const REPORT_TYPE = 'residents';
@@ -200,8 +201,8 @@ function shownRefusal(table: ShownTable, content: SummaryContent): PayloadRefusa
   if (figures.some((figure) => figure % content.profile.base !== 0)) {
     return 'verify.payload-not-rounded';
   }
-  const small = figures.some(
-    (figure, index) => figure < content.profile.k && mayBeZero[index] !== 1,
+  const small = zip(figures, mayBeZero).some(
+    ([figure, isEmpty]) => figure < content.profile.k && isEmpty !== 1,
   );
   return small ? 'verify.payload-small-cell' : undefined;
 }
