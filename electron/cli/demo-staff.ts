@@ -1,5 +1,5 @@
 // The invented staff of the demo. Their passphrases are public on purpose: only a training vault ever has them.
-import type { ShelterSettings } from '../../src/features/shelter/index';
+import { type ShelterSettings, USUAL_FILE_NUMBER } from '../../src/features/shelter/index';
 import { ROLES } from '../../src/kernel/compartments';
 
 export type DemoRole = (typeof ROLES)[number];
@@ -31,6 +31,8 @@ export const DEMO_SETTINGS: ShelterSettings = {
   digits: 'arab',
   firstDayOfWeek: 'sat',
   capacity: 30,
+  neverAdmits: [],
+  fileNumbers: USUAL_FILE_NUMBER,
   identity: { facilityType: 'shelter' },
 };
 

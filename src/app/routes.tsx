@@ -48,6 +48,7 @@ import { OwnPassphraseScreen } from '../features/staff/screens/own-passphrase-sc
 import { PersonScreen } from '../features/staff/screens/person-screen';
 import { RenewAccessScreen } from '../features/staff/screens/renew-access-screen';
 import { SignInsScreen } from '../features/staff/screens/sign-ins-screen';
+import { SettingsScreen } from '../features/shelter/screens/settings-screen';
 import { StaffScreen } from '../features/staff/screens/staff-screen';
 import { DrillScreen } from '../features/vault/screens/drill-screen';
 import { NewCardsScreen, NewCodeScreen } from '../features/vault/screens/new-papers-screens';
@@ -98,6 +99,7 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/verify', component: VerifyScreen },
   { path: '/office', component: OfficePage },
   { path: '/office/staff', component: StaffScreen },
+  { path: '/office/settings', component: SettingsScreen },
   { path: '/office/staff/new', component: InviteScreen },
   { path: '/office/staff/own/passphrase', component: OwnPassphraseScreen },
   { path: '/office/staff/own/sign-ins', component: SignInsScreen },

@@ -52,6 +52,7 @@ const WAYS: Readonly<Record<string, Way>> = {
     ask: () =>
       house.call(residents.correct, {
         ...{ ...admitInput(NUMBER, 'سوسن كمال'), id: her },
+        caseNumber: NUMBER,
         expectedVersion: 2,
       }),
   },

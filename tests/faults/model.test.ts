@@ -102,6 +102,7 @@ const corrected = (person: Person, room: string) => {
     ...admitInput(person.caseNumber, 'سلمى حسن يوسف المصري'),
     ...file,
     presence,
+    caseNumber: person.caseNumber,
     id: person.id,
   };
 };

@@ -2,7 +2,8 @@
 import type { residents } from '../../src/features/residents/contract';
 import type { InputOf } from '../../src/kernel/operation';
 
-export type AdmitInput = InputOf<typeof residents.admit>;
+/** With its number written: a correction asks for one. */
+export type AdmitInput = InputOf<typeof residents.admit> & { caseNumber: string };
 type NameInput = NonNullable<AdmitInput['identity']>['name'];
 
 /** The four-part name, and other spellings if any. */

@@ -10,7 +10,7 @@ import type {
   OutputOf,
   Progress,
 } from '../../src/kernel/operation';
-import type { ShelterSettings } from '../../src/features/shelter/index';
+import { type ShelterSettings, USUAL_FILE_NUMBER } from '../../src/features/shelter/index';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import type { Outside } from '../../electron/vault/platform/process-environment';
 import { nowhere } from '../../electron/vault/platform/process-environment';
@@ -184,6 +184,8 @@ function testShelter(): ShelterSettings {
     secondCalendar: 'umm-al-qura',
     digits: 'arab',
     firstDayOfWeek: 'sat',
+    neverAdmits: [],
+    fileNumbers: USUAL_FILE_NUMBER,
     identity: { facilityType: 'shelter' },
   };
 }

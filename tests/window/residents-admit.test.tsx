@@ -29,9 +29,13 @@ function houseOf(mayWriteIdentity = true): FakeCall {
     caseNumber: 'K-2026-0012',
     today: '2026-03-10' as CalendarDate,
     mayWriteIdentity,
+    beds: null,
   }));
   fake.answer(residents.possibleDuplicates, () => ({ possibleMatch: false, candidates: [] }));
-  fake.answer(residents.admit, (input) => ({ id: ID, caseNumber: input.caseNumber }));
+  fake.answer(residents.admit, (input) => ({
+    id: ID,
+    caseNumber: input.caseNumber ?? 'K-2026-0012',
+  }));
   return fake;
 }
 
@@ -61,7 +65,6 @@ describe('admitting', () => {
       { name: 'سارة محمد حسن', birthYear: null, sex: null },
     ]);
     expect(fake.callsOf(residents.admit)[0]).toMatchObject({
-      caseNumber: 'K-2026-0012',
       presence: { preferredName: 'سارة' },
       identity: { name: { given: 'سارة', father: 'محمد', family: 'حسن' } },
       facts: { sex: 'female', category: 'possible-victim' },

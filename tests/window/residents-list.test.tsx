@@ -73,6 +73,7 @@ describe('the residents list', () => {
     fake.answer(residents.list, ({ filter }) => ({
       residents: filter === 'exited' ? [] : Array.from({ length: 1000 }, (_, at) => row(at + 1)),
       counts: { inHouse: 1000, exited: 0, all: 1000 },
+      capacity: null,
       mayAdmit: true,
     }));
     const { user } = renderScreen(<ResidentsScreen />);
@@ -95,6 +96,7 @@ describe('the residents list', () => {
     fakeCall().answer(residents.list, () => ({
       residents: [{ ...row(1), fullName }],
       counts: { inHouse: 1, exited: 0, all: 1 },
+      capacity: null,
       mayAdmit: false,
     }));
     renderScreen(<ResidentsScreen />);
@@ -108,6 +110,7 @@ describe('the residents list', () => {
     fake.answer(residents.list, () => ({
       residents: [],
       counts: { inHouse: 0, exited: 0, all: 0 },
+      capacity: null,
       mayAdmit: false,
     }));
     renderScreen(<ResidentsScreen />, { language: 'ar' });

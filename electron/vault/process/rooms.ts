@@ -25,6 +25,8 @@ import { retention } from '../../../src/features/retention/contract';
 import { retentionUseCases } from '../../../src/features/retention/use-cases';
 import { staffContract } from '../../../src/features/staff/contract';
 import { staffUseCases } from '../../../src/features/staff/use-cases';
+import { shelter } from '../../../src/features/shelter/contract';
+import { shelterUseCases } from '../../../src/features/shelter/use-cases';
 import { summaries } from '../../../src/features/summaries/contract';
 import { summariesUseCases } from '../../../src/features/summaries/use-cases';
 import { training } from '../../../src/features/training/contract';
@@ -46,6 +48,7 @@ import { residentsRecords } from '../records/residents';
 import { retentionRecords } from '../records/retention';
 import { summariesRecords } from '../records/summaries';
 import { sessionNotesRecords } from '../records/session-notes';
+import { shelterRecords } from '../records/shelter';
 import { staffRecords } from '../records/staff';
 import { trainingRecords } from '../records/training';
 
@@ -80,6 +83,11 @@ export function vaultRooms(outside: Outside): readonly Room[] {
       contract: backups,
       useCases: backupsUseCases,
       records: (place) => backupsRecords(place, outside),
+    }),
+    room({
+      contract: shelter,
+      useCases: shelterUseCases,
+      records: ({ vault: open }) => shelterRecords(open()),
     }),
     room({ contract: vault, useCases: vaultUseCases, records: ({ gate }) => gate }),
     room({

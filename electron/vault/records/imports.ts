@@ -7,7 +7,6 @@ import type {
   NewArchiveCase,
   PastImport,
 } from '../../../src/features/imports/records';
-import { DEFAULT_CASE_NUMBER } from '../../../src/features/residents/index';
 import type { ImportId, ResidentId, StaffId } from '../../../src/kernel/ids';
 import type { Row } from '../database/driver';
 import { integer, text } from '../database/rows';
@@ -73,7 +72,7 @@ export function importsRecords(vault: OpenVault, outside: Outside): ImportsWrite
     changedSince: (id) => foundBy(vault, CHANGED, id),
     countedSince: (id) => foundBy(vault, COUNTED, id),
     caseNumbers: () => new Set(records.all(CASE_NUMBERS).map((row) => text(row, 'case_number'))),
-    caseNumberFormat: () => DEFAULT_CASE_NUMBER,
+    caseNumberFormat: () => vault.parts.settings().fileNumbers,
     likeliestDuplicate: likeliestOnFile(vault),
     recordImport: ({ id, kind, fileHash, importedAt, staffId, state, ...rest }) => {
       const written = JSON.stringify(counts.parse(rest));

@@ -30,7 +30,10 @@ import { searchNamesOf } from '../name-search/search-names';
 const FIND =
   'SELECT id, case_number, version, sex, category, exploitation_forms, nationality, residence_status, created_at, import_id FROM residents WHERE id = $id';
 const BY_CASE_NUMBER = 'SELECT id FROM residents WHERE case_number = $caseNumber';
-const CASE_NUMBERS = 'SELECT case_number FROM residents';
+const CASE_NUMBERS =
+  'SELECT case_number FROM residents WHERE case_number >= $from AND case_number < $upTo';
+/** Sorts after everything a number may hold. */
+const LAST_SIGN = '\u{10ffff}';
 const COUNT_ALL = 'SELECT count(*) AS found FROM residents';
 const COUNT_IN_HOUSE =
   'SELECT count(DISTINCT resident_id) AS found FROM stays WHERE exited_on IS NULL';
@@ -98,7 +101,11 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
       const row = records.get(BY_CASE_NUMBER, { caseNumber });
       return row === undefined ? undefined : (text(row, 'id') as ResidentId);
     },
-    caseNumbers: () => records.all(CASE_NUMBERS).map((row) => text(row, 'case_number')),
+    caseNumbersIn: (series) =>
+      records
+        .all(CASE_NUMBERS, { from: series, upTo: `${series}${LAST_SIGN}` })
+        .map((row) => text(row, 'case_number')),
+    house: () => vault.parts.settings(),
     names: () => search.index,
     cardOf: (id) => search.cardOf(id),
     mayBeKnown: (names) => search.mayBeKnown(names),

@@ -58,7 +58,7 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
     shelter: () => ({
       shelterId: open().parts.vaultId,
       facilityCode: open().parts.settings().facilityCode,
-      neverAdmits: [],
+      neverAdmits: open().parts.settings().neverAdmits,
     }),
     countedStays: ({ from, to }) => open().records.all(STAYS, { from, to }).map(countedStay),
     caseNumbers: (residents) => caseNumbers(open(), residents),

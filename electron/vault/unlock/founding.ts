@@ -18,7 +18,7 @@ import type { OpenVault } from '../open-vault/open-vault';
 import { addGenerations, addWraps } from '../keyring/compartment-wraps';
 import { keepDeal } from '../keyring/emergency-deals';
 import { beginHeaderMemory, rememberedOf } from '../keyring/header-known';
-import { saveSettings } from '../house-facts/shelter';
+import { saveSettings } from '../house-facts/shelter-settings';
 import { addStaffRow } from '../house-facts/staff-known';
 import { AUDIT_KEY_FACT, noteBaseline } from './trail-opening';
 import { assembleOpenVault } from './unlocking';

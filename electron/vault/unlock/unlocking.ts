@@ -24,7 +24,7 @@ import { isNetworkPath } from '../platform/network-folder';
 import { OpenVault } from '../open-vault/open-vault';
 import { readWraps } from '../keyring/compartment-wraps';
 import { leftStaffIds } from '../house-facts/staff-known';
-import { readSettings } from '../house-facts/shelter';
+import { readSettings } from '../house-facts/shelter-settings';
 import { takeBackUnvouched } from '../audit/unvouched';
 import { tidyFolder } from '../open-vault/tidying';
 import { type DamagedFile, type FilePair, openPair } from '../platform/vault-files';

@@ -19,6 +19,7 @@ export function OfficePage() {
   const doors = (
     [
       { id: 'staff', icon: 'residents' },
+      { id: 'settings', icon: 'office' },
       { id: 'audit', icon: 'history' },
       { id: 'backups', icon: 'shield' },
       { id: 'recovery', icon: 'key' },

@@ -3,8 +3,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shelter } from '../../features/shelter/contract';
 import { type OpenSession, vault } from '../../features/vault/contract';
-import { call, setSession } from '../../ui/call';
+import { call, onChanged, setSession } from '../../ui/call';
 import { flushDrafts } from '../../ui/draft';
 import type { Navigation } from '../../ui/navigate';
 import { Notice } from '../../ui/notice';
@@ -69,6 +70,13 @@ export function KanafWindow({ languages, client }: WindowProps) {
       }),
     [look, leave],
   );
+  useNewestSettings(
+    useCallback((settings) => {
+      setState((now) =>
+        now.at === 'inside' ? { at: 'inside', session: { ...now.session, settings } } : now,
+      );
+    }, []),
+  );
   useWindowTitle(isNeutral);
   const Door = useDoor();
   // While the code is being typed the pages come in, so that nobody waits for them after it.
@@ -124,6 +132,20 @@ function useDoor(): typeof FrontDoor | undefined {
     );
   }, []);
   return door?.it;
+}
+
+/** A changed setting is in force at once: days and numbers are written anew without signing in again. */
+function useNewestSettings(hear: (settings: OpenSession['settings']) => void): void {
+  useEffect(
+    () =>
+      onChanged((feature) => {
+        if (feature !== 'shelter') return;
+        void call(shelter.settings, {}).then((answer) => {
+          if (answer.kind === 'done') hear(answer.value.settings);
+        });
+      }),
+    [hear],
+  );
 }
 
 async function keepDraftsAndLeave(leave: () => void): Promise<void> {

@@ -7,6 +7,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'residents.correct': (id) => `/residents/${id}/edit`,
   'residents.exit': (id) => `/residents/${id}/exit`,
   'residents.readmit': (id) => `/residents/${id}/readmit`,
+  'shelter.change': () => '/office/settings',
   'session-notes.write': (id) => `/residents/${id}/notes/new`,
   'drop-notes.file': (id) => `/residents/${id}/left/new`,
   'care-plans.goal': (ids) => `/residents/${ids.replace('.', '/plan/need/')}/goal`,

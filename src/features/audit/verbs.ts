@@ -49,6 +49,7 @@ export const OWN_VERBS = [
 /** Kinds of act to look for: the part of a verb before its dot. */
 export const VERB_GROUPS = [
   'vault',
+  'shelter',
   'staff',
   'residents',
   'care-plans',

@@ -19,6 +19,7 @@ export type SalvagedKind = (typeof SALVAGED_KINDS)[number];
 const KIND_OF: Readonly<Record<string, SalvagedKind>> = {
   residents: 'residents',
   stays: 'residents',
+  statuses: 'residents',
   archive_cases: 'residents',
   imports: 'residents',
   sealed_parts: 'contents',
@@ -38,6 +39,7 @@ const KIND_OF: Readonly<Record<string, SalvagedKind>> = {
   retention_reviews: 'retention',
   erasures: 'retention',
   kept_facts: 'retention',
+  kept_statuses: 'retention',
   audit_events: 'trail',
   audit_checkpoints: 'trail',
   audit_rows: 'trail',
@@ -46,6 +48,7 @@ const KIND_OF: Readonly<Record<string, SalvagedKind>> = {
   sign_ins: 'staff',
   slot_changes: 'staff',
   shelter: 'house',
+  shelter_former: 'house',
   vault_facts: 'house',
   migrations: 'house',
   media: 'house',

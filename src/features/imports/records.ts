@@ -1,7 +1,7 @@
 // What importing needs of the vault: the parsed file in memory, who is on file, and saving all rows in one piece.
 import type { ArchiveCaseId, ImportId, ResidentId, StaffId, StayId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/use-case';
-import type { CaseNumberFormat } from '../residents';
+import type { FileNumberPattern } from '../shelter';
 import type { ImportKind } from './import-kind';
 import type { ArchiveCaseDraft, ResidentDraft } from './draft';
 import type { ParsedFile } from './parsed-file';
@@ -54,7 +54,7 @@ export interface ImportsRead {
   countedSince(id: ImportId): number;
   /** All file numbers in use, as written. */
   caseNumbers(): ReadonlySet<string>;
-  caseNumberFormat(): CaseNumberFormat;
+  caseNumberFormat(): FileNumberPattern;
   /** Likeness 0-1 of the likeliest person on file, by the names, birth year and sex of the draft. */
   likeliestDuplicate(draft: ResidentDraft): number | undefined;
 }

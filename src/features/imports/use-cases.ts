@@ -10,7 +10,8 @@ import type {
   QueryContext,
   UseCases,
 } from '../../kernel/use-case';
-import { displayName, nextCaseNumber } from '../residents';
+import { displayName } from '../residents';
+import { nextFileNumber } from '../shelter';
 import { wordsOfColumn } from './column-words';
 import type { ImportLine, ImportPlan, ImportPreview, imports, PlanRefusal } from './contract';
 import { ArchiveTally, readCtdcRow } from './ctdc';
@@ -223,7 +224,7 @@ class NumberGiver {
   next(): string {
     const { records, today } = this.#context;
     const known = this.#last === undefined ? this.#taken : [this.#last];
-    this.#last = nextCaseNumber(known, today, records.caseNumberFormat());
+    this.#last = nextFileNumber(known, today, records.caseNumberFormat());
     return this.#last;
   }
 }

@@ -1,10 +1,12 @@
 // Coming to the shelter and leaving it: the facts that are counted, and what cannot be true of them.
 // Consent and circumstances live elsewhere; here are only days, codes and the file number.
 import { z } from 'zod';
-import { type CalendarDate, compareDates, daysBetween, partsOf } from '../../kernel/calendar-date';
+import { type CalendarDate, compareDates, daysBetween } from '../../kernel/calendar-date';
 import { foldDigits } from '../../kernel/digits';
 import { type Age, ageRangeOn, approximateAge, type PartialDate } from '../../kernel/partial-date';
 import { ok, type Result, refuse } from '../../kernel/result';
+import type { PersonGroup } from '../shelter';
+import type { Sex } from './resident';
 
 /** Who sent the person (table T5). */
 export const REFERRAL_SOURCES = [
@@ -85,6 +87,25 @@ export function checkAdmission(facts: {
   return ok(facts.admittedOn);
 }
 
+/**
+ * The group of a person whom the shelter never admits; undefined where she may come. An unknown sex bars nobody, an
+ * unknown age only where neither children nor adults of that sex are admitted.
+ */
+export function neverAdmitted(
+  person: { readonly sex: Sex; readonly age: Age | undefined },
+  never: readonly PersonGroup[],
+): PersonGroup | undefined {
+  if (person.sex === 'unknown') return undefined;
+  const [adult, child] =
+    person.sex === 'female' ? (['women', 'girls'] as const) : (['men', 'boys'] as const);
+  const own = person.age === undefined ? [adult, child] : [isChild(person.age) ? child : adult];
+  return own.every((group) => never.includes(group)) ? own[0] : undefined;
+}
+
+function isChild({ years }: Age): boolean {
+  return years < ADULT_AGE;
+}
+
 export type ExitRefusal = 'residents.exit-in-future' | 'residents.exit-before-admission';
 
 /** Leaving on the day of coming is possible (0 nights); before it, or tomorrow, is not. */
@@ -107,7 +128,7 @@ export function ageAtAdmission(birth: PartialDate, admittedOn: CalendarDate): Ag
 
 export function ageGroupOf(age: Age | undefined): AgeGroup {
   if (age === undefined) return 'unknown';
-  return age.years < ADULT_AGE ? 'child' : 'adult';
+  return isChild(age) ? 'child' : 'adult';
 }
 
 /** Nights of a stay up to its exit, or up to `today` while it lasts. */
@@ -118,15 +139,6 @@ export function nightsOfStay(
   return daysBetween(stay.admittedOn, stay.exitedOn ?? today);
 }
 
-/** How a shelter writes its file numbers: `K-2026-0001` unless it chose otherwise. */
-export interface CaseNumberFormat {
-  readonly prefix: string;
-  readonly withYear: boolean;
-  readonly digits: number;
-}
-
-export const DEFAULT_CASE_NUMBER: CaseNumberFormat = { prefix: 'K', withYear: true, digits: 4 };
-
 const CASE_NUMBER = /^[A-Za-z0-9\u0621-\u064a][A-Za-z0-9\u0621-\u064a/._-]{0,39}$/;
 
 /** Schema: 1-40 letters, digits and - / . _ ; digits folded to ASCII. Issue: `case-number.invalid`. */
@@ -135,21 +147,10 @@ export const caseNumber = z
   .transform((text) => foldDigits(text).trim())
   .refine((text) => CASE_NUMBER.test(text), { error: 'case-number.invalid' });
 
-/** The number after the highest one of the same series among `taken`; the first is 1. */
-export function nextCaseNumber(
-  taken: Iterable<string>,
-  today: CalendarDate,
-  format: CaseNumberFormat = DEFAULT_CASE_NUMBER,
-): string {
-  const series = [format.prefix, format.withYear ? String(partsOf(today).year) : '']
-    .filter((part) => part !== '')
-    .map((part) => `${part}-`)
-    .join('');
-  let highest = 0;
-  for (const number of taken) {
-    if (!number.startsWith(series)) continue;
-    const rest = number.slice(series.length);
-    if (/^\d{1,9}$/.test(rest)) highest = Math.max(highest, Number(rest));
-  }
-  return series + String(highest + 1).padStart(format.digits, '0');
-}
+/** The same, where an empty one is given by the shelter's pattern. */
+export const caseNumberOrNext = z
+  .string({ error: 'case-number.invalid' })
+  .transform((text) => foldDigits(text).trim())
+  .refine((text) => text === '' || CASE_NUMBER.test(text), { error: 'case-number.invalid' })
+  .transform((text) => (text === '' ? undefined : text))
+  .optional();

@@ -16,7 +16,13 @@ import {
 } from '../../kernel/operation';
 import { sealedOf } from '../../kernel/sealed';
 import { optionalText } from '../../kernel/text';
-import { caseNumber, exitDestination, exitReason, referralSource } from './admission';
+import {
+  caseNumber,
+  caseNumberOrNext,
+  exitDestination,
+  exitReason,
+  referralSource,
+} from './admission';
 import { LIST_FILTERS } from './list-filter';
 import { foldName } from './name-folding';
 import { LIKENESS_REASONS } from './name-score';
@@ -130,6 +136,8 @@ export const residents = contractOf('residents', {
     output: z.object({
       residents: z.array(line),
       counts: z.object({ inHouse: z.number(), exited: z.number(), all: z.number() }),
+      /** Beds, where the shelter's settings name them. */
+      capacity: z.number().nullable(),
       mayAdmit: z.boolean(),
     }),
     permission: holders({ presence: 'read' }),
@@ -165,9 +173,12 @@ export const residents = contractOf('residents', {
   nextCaseNumber: query({
     input: z.object({}),
     output: z.object({
+      /** The number that a file saved now would get. */
       caseNumber: z.string(),
       today: calendarDate(),
       mayWriteIdentity: z.boolean(),
+      /** Beds and who sleeps in them, where the settings name the beds. */
+      beds: z.object({ capacity: z.number(), taken: z.number() }).nullable(),
     }),
     permission: holders({ presence: 'read' }),
     refusals: [],
@@ -175,6 +186,8 @@ export const residents = contractOf('residents', {
   }),
   admit: command({
     input: residentFile.extend({
+      /** Left out, the next number of the shelter's pattern is given with the saving. */
+      caseNumber: caseNumberOrNext,
       /** Why the file is added although somebody alike is already here. */
       acknowledgedDuplicates: optionalText(500).optional(),
     }),
@@ -185,6 +198,7 @@ export const residents = contractOf('residents', {
       'residents.case-number-taken',
       'residents.admitted-in-future',
       'residents.born-after-admission',
+      'residents.never-admitted',
       'residents.identity-closed',
     ],
     audit: recorded('residents.admit', (_input, output) => ({ kind: 'resident', id: output.id })),
@@ -213,6 +227,7 @@ export const residents = contractOf('residents', {
       'residents.admitted-in-future',
       'residents.born-after-admission',
       'residents.exit-before-admission',
+      'residents.never-admitted',
       'residents.identity-closed',
       'residents.part-unreadable',
     ],
@@ -253,6 +268,7 @@ export const residents = contractOf('residents', {
       'residents.admitted-in-future',
       'residents.admitted-before-exit',
       'residents.born-after-admission',
+      'residents.never-admitted',
     ],
     audit: recorded('residents.readmit', about),
   }),

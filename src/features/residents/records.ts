@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import type { ImportId, ResidentId, StayId } from '../../kernel/ids';
 import type { Age } from '../../kernel/partial-date';
 import type { Sealed } from '../../kernel/sealed';
+import type { ShelterSettings } from '../shelter';
 import type { ExitDestination, ExitReason, ReferralSource } from './admission';
 import type { ListFilter } from './list-filter';
 import type { NameIndex } from './name-index';
@@ -51,6 +52,8 @@ export interface ResidentCounts {
   readonly all: number;
 }
 
+export type HouseRules = Pick<ShelterSettings, 'capacity' | 'neverAdmits' | 'fileNumbers'>;
+
 export interface ResidentsRead {
   lines(filter: ListFilter): readonly ResidentLine[];
   counts(): ResidentCounts;
@@ -62,7 +65,10 @@ export interface ResidentsRead {
   /** Whether anybody ever wrote who the person is; also for a session that may not open it. */
   hasIdentity(id: ResidentId): boolean;
   caseNumberHolder(caseNumber: string): ResidentId | undefined;
-  caseNumbers(): Iterable<string>;
+  /** Numbers in use that begin with this. */
+  caseNumbersIn(series: string): Iterable<string>;
+  /** What the shelter's own settings say to whoever admits. */
+  house(): HouseRules;
   /** The names this session may search. */
   names(): Pick<NameIndex, 'search' | 'candidates' | 'entryOf'>;
   cardOf(id: ResidentId): NameCard | undefined;

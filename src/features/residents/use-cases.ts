@@ -1,11 +1,13 @@
 // Admitting, finding, opening, correcting and letting go of residents.
 // Identity is written only by those who hold its key; a part that cannot be read is never overwritten.
+import type { CalendarDate } from '../../kernel/calendar-date';
 import type { ResidentId } from '../../kernel/ids';
 import { type Age, approximateAge, UNKNOWN_DATE } from '../../kernel/partial-date';
 import { ok, refuse } from '../../kernel/result';
 import type { Session, UseCases } from '../../kernel/use-case';
 import { openedValue } from '../../kernel/sealed';
-import { ageAtAdmission, checkAdmission, checkExit, nextCaseNumber } from './admission';
+import { fileNumberSeries, nextFileNumber } from '../shelter';
+import { ageAtAdmission, checkAdmission, checkExit, neverAdmitted } from './admission';
 import type { residents } from './contract';
 import { findDuplicates } from './duplicates';
 import { ageCarried, ageCorrected, ageToKeep } from './kept-age';
@@ -23,6 +25,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     return ok({
       residents: records.lines(filter).map((line) => rowOf(line, records)),
       counts: { all, inHouse, exited: all - inHouse },
+      capacity: records.house().capacity ?? null,
       mayAdmit: session.may('presence', 'write'),
     });
   },
@@ -51,18 +54,23 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
 
   nextCaseNumber: (_input, { records, session, today }) =>
     ok({
-      caseNumber: nextCaseNumber(records.caseNumbers(), today),
+      caseNumber: freeNumber(records, today),
       today,
       mayWriteIdentity: session.may('identity', 'write'),
+      beds: bedsOf(records),
     }),
 
   admit: (input, { records, session, today, now, newId }) => {
-    const { presence, identity, stay, caseNumber } = input;
+    const { presence, identity, stay } = input;
     if (identity !== undefined && !session.may('identity', 'write')) {
       return refuse('residents.identity-closed');
     }
     const checked = checkAdmission({ ...stay, birth: identity?.birth ?? UNKNOWN_DATE, today });
     if (!checked.ok) return checked;
+    const age = ageOf(stay, { identity, stays: [], identityWritten: false });
+    const group = neverAdmitted({ sex: input.facts.sex, age }, records.house().neverAdmits);
+    if (group !== undefined) return refuse('residents.never-admitted', { group });
+    const caseNumber = input.caseNumber ?? freeNumber(records, today);
     if (records.caseNumberHolder(caseNumber) !== undefined) {
       return refuse('residents.case-number-taken', { caseNumber });
     }
@@ -71,7 +79,6 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       return refuse('residents.possible-duplicate');
     }
     const id = newId<'resident'>();
-    const age = ageOf(stay, { identity, stays: [], identityWritten: false });
     records.add(
       { id, caseNumber, version: 1, facts: input.facts, createdAt: now },
       { id: newId<'stay'>(), version: 1, ...stayFacts(stay), age },
@@ -149,16 +156,15 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     if (exitedOn !== undefined && exitedOn < stay.admittedOn) {
       return refuse('residents.exit-before-admission', { admittedOn: stay.admittedOn });
     }
+    const sources = { identity: known, stays, identityWritten: records.hasIdentity(id) };
+    const age = latest === undefined ? undefined : correctedAge(stay, latest, sources);
+    const group = neverAdmitted({ sex: input.facts.sex, age }, records.house().neverAdmits);
+    if (group !== undefined) return refuse('residents.never-admitted', { group });
     const version = found.value.version + 1;
     records.saveResident({ ...found.value, caseNumber, facts: input.facts, version });
     if (latest !== undefined) {
-      const sources = { identity: known, stays, identityWritten: records.hasIdentity(id) };
-      records.saveStay(id, {
-        ...latest,
-        ...stayFacts(stay),
-        version: latest.version + 1,
-        age: correctedAge(stay, latest, sources),
-      });
+      const { version: before } = latest;
+      records.saveStay(id, { ...latest, ...stayFacts(stay), version: before + 1, age });
     }
     const presenceReason = openedValue(before.presence)?.duplicateReason;
     if (identity !== undefined) {
@@ -201,10 +207,25 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       return refuse('residents.admitted-before-exit', { exitedOn: lastExit });
     }
     const age = ageOf(stay, { identity, stays, identityWritten: records.hasIdentity(id) });
+    const person = { sex: found.value.facts.sex, age };
+    const group = neverAdmitted(person, records.house().neverAdmits);
+    if (group !== undefined) return refuse('residents.never-admitted', { group });
     records.addStay(id, { id: newId<'stay'>(), version: 1, ...stayFacts(stay), age });
     return ok({ version: raiseVersion(records, found.value) });
   },
 };
+
+/** The next number of the shelter's series; read and given in one transaction, so that no two files get it. */
+function freeNumber(records: ResidentsRead, today: CalendarDate): string {
+  const { fileNumbers } = records.house();
+  const taken = records.caseNumbersIn(fileNumberSeries(fileNumbers, today));
+  return nextFileNumber(taken, today, fileNumbers);
+}
+
+function bedsOf(records: ResidentsRead): { capacity: number; taken: number } | null {
+  const { capacity } = records.house();
+  return capacity === undefined ? null : { capacity, taken: records.counts().inHouse };
+}
 
 /** The file as it stands, if it is still the one the editor saw. */
 function currentFile(
@@ -223,7 +244,11 @@ function raiseVersion(records: ResidentsWrite, resident: StoredResident): number
   return version;
 }
 
-function isPerhapsKnown(file: ResidentFile, records: ResidentsRead, session: Session): boolean {
+function isPerhapsKnown(
+  file: Omit<ResidentFile, 'caseNumber'>,
+  records: ResidentsRead,
+  session: Session,
+): boolean {
   const names = fileSpellings(file);
   if (!session.may('identity', 'read')) return records.mayBeKnown(names);
   const { birth } = file.identity ?? { birth: UNKNOWN_DATE };

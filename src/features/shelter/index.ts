@@ -7,6 +7,14 @@ export {
   type LocalTerm,
 } from './country-pack';
 export { COUNTRY_PACKS } from './country-packs';
+export {
+  FILE_NUMBER_JOINTS,
+  FILE_NUMBER_YEARS,
+  type FileNumberPattern,
+  fileNumberSeries,
+  nextFileNumber,
+  USUAL_FILE_NUMBER,
+} from './file-number';
 export { RECORD_CLASSES, type RecordClass, retentionYears } from './record-classes';
 export {
   CALENDARS,
@@ -14,6 +22,8 @@ export {
   FACILITY_TYPES,
   type FacilityType,
   type PackCountry,
+  PERSON_GROUPS,
+  type PersonGroup,
   type ShelterCalendar,
   type ShelterSettings,
   shelterSettings,

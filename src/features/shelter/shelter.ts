@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { requiredText } from '../../kernel/text';
 import { isTimeZone } from '../../kernel/time-zone';
+import { fileNumberPattern } from './file-number';
 
 export const CALENDARS = ['gregorian', 'umm-al-qura'] as const;
 export type ShelterCalendar = (typeof CALENDARS)[number];
@@ -12,6 +13,10 @@ export const FACILITY_TYPES = ['shelter', 'emergency-shelter', 'hosting-home'] a
 export type FacilityType = (typeof FACILITY_TYPES)[number];
 export const COUNTRIES_WITH_PACK = ['EG', 'JO', 'KW'] as const;
 export type PackCountry = (typeof COUNTRIES_WITH_PACK)[number];
+
+/** Whom a shelter may say that it never admits: the persons of summaries and admissions. */
+export const PERSON_GROUPS = ['women', 'men', 'girls', 'boys'] as const;
+export type PersonGroup = (typeof PERSON_GROUPS)[number];
 
 /** 2-20 capital letters, digits and hyphens, for example `EG-QLY-01`. Issue: `facility-code.invalid`. */
 export const facilityCode = z
@@ -42,6 +47,13 @@ export const shelterSettings = z.object({
   digits: z.enum(['latn', 'arab'], { error: 'choice.invalid' }),
   firstDayOfWeek: z.enum(WEEKDAYS, { error: 'choice.invalid' }),
   capacity: capacity.optional(),
+  /** By the shelter's own rule: an admission of them is refused, and summaries leave their places empty. */
+  neverAdmits: z
+    .array(z.enum(PERSON_GROUPS, { error: 'choice.invalid' }))
+    .max(PERSON_GROUPS.length - 1, { error: 'shelter.admits-nobody' })
+    .transform((groups) => PERSON_GROUPS.filter((group) => groups.includes(group)))
+    .default([]),
+  fileNumbers: fileNumberPattern,
   /** What kind of house this is and who runs it; signed papers carry only the facility code. */
   identity: z.object({
     facilityType: z.enum(FACILITY_TYPES, { error: 'choice.invalid' }),

@@ -5,12 +5,14 @@ import {
   type AgeBand,
   CATEGORIES,
   ageBandOf,
+  type CountedStay,
   EXPLOITATION_FORMS,
   formOf,
   RESIDENCES,
   SEXES,
   type Sex,
 } from './counted-facts';
+import type { PersonGroup } from '../shelter';
 import { MEASURES, type PersonMovement } from './person-movement';
 
 export const DIMENSIONS = [
@@ -32,9 +34,8 @@ export interface Group {
   readonly box: Box;
 }
 
-export const SHELTER_GROUPS = ['women', 'men', 'girls', 'boys'] as const;
 /** Whom a shelter may say it never admits; such a cell is empty by rule and not by chance. */
-export type ShelterGroup = (typeof SHELTER_GROUPS)[number];
+export { PERSON_GROUPS as SHELTER_GROUPS, type PersonGroup as ShelterGroup } from '../shelter';
 
 export const CHILD_BANDS: readonly AgeBand[] = ['0-4', '5-11', '12-14', '15-17'];
 export const ADULT_BANDS: readonly AgeBand[] = ['18-24', '25-29', '30-39', '40-59', '60-plus'];
@@ -97,14 +98,14 @@ export function restOf(whole: Box, part: Box): Box | undefined {
 }
 
 /** True when the box takes in only persons whom the shelter never admits. */
-export function isEmptyByRule(box: Box, neverAdmits: readonly ShelterGroup[]): boolean {
+export function isEmptyByRule(box: Box, neverAdmits: readonly PersonGroup[]): boolean {
   const persons = box.person;
   if (persons === undefined || persons.length === 0) return false;
   const never = neverAdmits.flatMap(personsOfGroup);
   return persons.every((code) => never.includes(code) || unknownAgeIsNever(code, neverAdmits));
 }
 
-export function personsOfGroup(group: ShelterGroup): readonly string[] {
+export function personsOfGroup(group: PersonGroup): readonly string[] {
   const sex: Sex = group === 'women' || group === 'girls' ? 'female' : 'male';
   return personsOf([sex], group === 'women' || group === 'men' ? ADULT_BANDS : CHILD_BANDS);
 }
@@ -131,7 +132,29 @@ export function holds(box: Box, codes: Codes): boolean {
   });
 }
 
-function unknownAgeIsNever(code: string, neverAdmits: readonly ShelterGroup[]): boolean {
+/**
+ * The groups of the rule that nobody of these stays belongs to. A rule made later, or broken by an imported list, makes
+ * no place empty in which somebody was.
+ */
+export function trulyNeverAdmitted(
+  groups: readonly PersonGroup[],
+  stays: readonly CountedStay[],
+): readonly PersonGroup[] {
+  const present = new Set(
+    stays
+      .map(({ sex, ageAtAdmission }) => `${sex}.${ageBandOf(ageAtAdmission)}`)
+      .filter((code) => isEmptyByRule({ person: [code] }, groups)),
+  );
+  return groups.filter(
+    (group) => ![...personsOfGroup(group), unknownAgeOf(group)].some((code) => present.has(code)),
+  );
+}
+
+function unknownAgeOf(group: PersonGroup): string {
+  return group === 'women' || group === 'girls' ? 'female.unknown' : 'male.unknown';
+}
+
+function unknownAgeIsNever(code: string, neverAdmits: readonly PersonGroup[]): boolean {
   if (code === 'female.unknown')
     return neverAdmits.includes('women') && neverAdmits.includes('girls');
   if (code === 'male.unknown') return neverAdmits.includes('men') && neverAdmits.includes('boys');

@@ -5,6 +5,7 @@ import type { SummaryId } from '../../kernel/ids';
 import type { CheckedInputOf, OutputOf, RefusalCodeOf } from '../../kernel/operation';
 import { ok, type Result, refuse } from '../../kernel/result';
 import type { CommandContext, UseCases } from '../../kernel/use-case';
+import { type ShelterGroup, trulyNeverAdmitted } from './box';
 import type { summaries } from './contract';
 import { correctionTellsTooMuch, releasedFigures } from './disclosure';
 import { countPeriod, type CountRefusal, type Figures, membersOf } from './figures';
@@ -140,12 +141,12 @@ function sealFigures(
   ) {
     return refuse('summaries.correction-too-small');
   }
-  const { shelterId, facilityCode, neverAdmits } = records.shelter();
+  const { shelterId, facilityCode } = records.shelter();
   const tables = counted.value.figures.releases.map((release) => release.published);
   const content = contentOf({
     shelterId,
     facilityCode,
-    neverAdmits: [...neverAdmits],
+    neverAdmits: [...counted.value.neverAdmits],
     period,
     profile: counted.value.profile,
     tables,
@@ -175,15 +176,19 @@ function count(
   period: Period,
   name: ProfileName,
 ): Result<
-  { readonly figures: Figures; readonly profile: Profile },
+  {
+    readonly figures: Figures;
+    readonly profile: Profile;
+    readonly neverAdmits: readonly ShelterGroup[];
+  },
   CountRefusal | 'summaries.profile-not-available'
 > {
   const profile = profileOf(name);
   if (!profile.ok) return profile;
-  const { neverAdmits } = records.shelter();
   const stays = records.countedStays(period);
+  const neverAdmits = trulyNeverAdmitted(records.shelter().neverAdmits, stays);
   const figures = countPeriod({ stays, period, profile: profile.value, neverAdmits });
-  return figures.ok ? ok({ figures: figures.value, profile: profile.value }) : figures;
+  return figures.ok ? ok({ figures: figures.value, profile: profile.value, neverAdmits }) : figures;
 }
 
 /**

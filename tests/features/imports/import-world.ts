@@ -10,6 +10,7 @@ import type {
 import type { ParsedFile } from '../../../src/features/imports';
 import { importsUseCases } from '../../../src/features/imports/use-cases';
 import { imports } from '../../../src/features/imports/contract';
+import { USUAL_FILE_NUMBER } from '../../../src/features/shelter';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import { idFromBytes, type ImportId, type StaffId } from '../../../src/kernel/ids';
 import type { Progress } from '../../../src/kernel/operation';
@@ -52,7 +53,7 @@ export class ImportWorld implements ImportsWrite {
   changedSince = (): number => this.changed;
   countedSince = (): number => this.counted;
   caseNumbers = (): ReadonlySet<string> => this.taken;
-  caseNumberFormat = () => ({ prefix: 'K', withYear: true, digits: 4 });
+  caseNumberFormat = () => USUAL_FILE_NUMBER;
   likeliestDuplicate = (): number | undefined => this.likeness;
   recordImport = (one: PastImport): void => void this.past.push(one);
   insertResidents = (rows: readonly NewResident[]): void => void this.residents.push(...rows);

@@ -3,9 +3,15 @@ import type { residents } from '../../../src/features/residents/contract';
 import { residents as contract } from '../../../src/features/residents/contract';
 import { nameIndexOf } from '../../support/name-index-of';
 import type { Identity, Presence } from '../../../src/features/residents/parts';
-import type { ResidentsWrite, Stay, StoredResident } from '../../../src/features/residents/records';
+import type {
+  HouseRules,
+  ResidentsWrite,
+  Stay,
+  StoredResident,
+} from '../../../src/features/residents/records';
 import { spellings } from '../../../src/features/residents/resident';
 import { residentsUseCases } from '../../../src/features/residents/use-cases';
+import { USUAL_FILE_NUMBER } from '../../../src/features/shelter';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import { ROLE_ACCESS, type Role, covers } from '../../../src/kernel/compartments';
 import type { Id, ResidentId } from '../../../src/kernel/ids';
@@ -14,8 +20,13 @@ import type { Sealed } from '../../../src/kernel/sealed';
 import type { CommandContext } from '../../../src/kernel/use-case';
 import { admitInput, deskInput, type AdmitInput } from '../../support/residents';
 
+const NO_RULES: HouseRules = { neverAdmits: [], fileNumbers: USUAL_FILE_NUMBER };
+
 /** A cupboard of files in memory that opens to whoever the test says. */
-function cupboard(may: (compartment: 'presence' | 'identity') => boolean): ResidentsWrite {
+function cupboard(
+  may: (compartment: 'presence' | 'identity') => boolean,
+  rules: HouseRules = NO_RULES,
+): ResidentsWrite {
   const files = new Map<ResidentId, StoredResident>();
   const stays = new Map<ResidentId, Stay[]>();
   const presences = new Map<ResidentId, Presence>();
@@ -50,7 +61,9 @@ function cupboard(may: (compartment: 'presence' | 'identity') => boolean): Resid
     identityOf: (id) => part(identities.get(id), may('identity')),
     hasIdentity: (id) => identities.has(id),
     caseNumberHolder: (number) => [...files.values()].find((f) => f.caseNumber === number)?.id,
-    caseNumbers: () => [...files.values()].map((file) => file.caseNumber),
+    caseNumbersIn: (series) =>
+      [...files.values()].map((file) => file.caseNumber).filter((one) => one.startsWith(series)),
+    house: () => rules,
     names: () => index,
     cardOf: (id) => ({ preferredName: presences.get(id)?.preferredName, alerts: 0 }),
     mayBeKnown: (names) => names.includes('معروفة'),
@@ -77,10 +90,10 @@ function cupboard(may: (compartment: 'presence' | 'identity') => boolean): Resid
   };
 }
 
-function deskOf(role: Role) {
+function deskOf(role: Role, rules?: HouseRules) {
   const mayOpen = (compartment: 'presence' | 'identity') =>
     covers(ROLE_ACCESS[role][compartment], 'read');
-  const records = cupboard(mayOpen);
+  const records = cupboard(mayOpen, rules);
   let made = 0;
   const context: CommandContext<ResidentsWrite> = {
     records,

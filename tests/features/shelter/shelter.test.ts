@@ -5,6 +5,7 @@ import {
   COUNTRY_PACKS,
   LOCAL_TERMS,
   shelterSettings,
+  USUAL_FILE_NUMBER,
 } from '../../../src/features/shelter';
 
 const SETTINGS = {
@@ -23,7 +24,12 @@ const issue = (change: Record<string, unknown>) =>
 
 describe('shelter settings', () => {
   it('are read and the code written in capitals', () => {
-    expect(shelterSettings.parse(SETTINGS)).toEqual({ ...SETTINGS, facilityCode: 'EG-QLY-01' });
+    expect(shelterSettings.parse(SETTINGS)).toEqual({
+      ...SETTINGS,
+      neverAdmits: [],
+      fileNumbers: USUAL_FILE_NUMBER,
+      facilityCode: 'EG-QLY-01',
+    });
   });
 
   it('name what is wrong', () => {

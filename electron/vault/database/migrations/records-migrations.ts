@@ -12,6 +12,8 @@ import { backupsStep } from './records/0009-backups';
 import { erasureStep } from './records/0010-erasure';
 import { dropNotesStep } from './records/0011-drop-notes';
 import { letInStep } from './records/0012-let-in';
+import { formerSettingsStep } from './records/0013-former-settings';
+import { statusesStep } from './records/0014-statuses';
 
 export const RECORDS_MIGRATIONS: readonly Migration[] = [
   vaultStep,
@@ -26,4 +28,6 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   erasureStep,
   dropNotesStep,
   letInStep,
+  formerSettingsStep,
+  statusesStep,
 ];

@@ -5,7 +5,10 @@ import { call, useQueryOf } from '../../../ui/call';
 import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
 import { useFormDraft } from '../../../ui/draft';
 import { Form, type FormOf, useFormOf } from '../../../ui/form';
+import { useFormat } from '../../../ui/format';
+import { Stack } from '../../../ui/layout';
 import { useGo } from '../../../ui/navigate';
+import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { showToast } from '../../../ui/toast';
@@ -37,14 +40,34 @@ export function AdmitScreen() {
       back={{ href: '/residents', label: t('residents:list.title') }}
       width="text"
     >
-      <QueryState of={start}>{(value) => <Admission start={value} />}</QueryState>
+      <QueryState of={start}>
+        {(value) => (
+          <Stack>
+            <FullHouse beds={value.beds} />
+            <Admission start={value} />
+          </Stack>
+        )}
+      </QueryState>
     </Page>
   );
 }
 
-function emptyFile({ caseNumber, today, mayWriteIdentity }: Start): ResidentFormStart {
+/** Told and not refused: who stands at the door is not sent away by a number. */
+function FullHouse({ beds }: Pick<Start, 'beds'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (beds === null || beds.taken < beds.capacity) return null;
+  const numbers = { capacity: format.number(beds.capacity), taken: format.number(beds.taken) };
+  return (
+    <Notice tone="needs" title={t('residents:admit.full')}>
+      {t('residents:admit.full-what', numbers)}
+    </Notice>
+  );
+}
+
+function emptyFile({ today, mayWriteIdentity }: Start): ResidentFormStart {
   return {
-    caseNumber,
+    caseNumber: null,
     presence: { preferredName: '', room: '', alerts: [], alertNote: '' },
     identity: mayWriteIdentity ? { name: {}, birth: null } : null,
     facts: { sex: null, category: null, exploitationForms: [], nationality: null },
@@ -90,7 +113,7 @@ function Admission({ start }: { readonly start: Start }) {
         <PresenceFields form={form} />
         {start.mayWriteIdentity ? <IdentityFields form={form} /> : null}
         <FactsFields form={form} />
-        <StayFields form={form} asksAge />
+        <StayFields form={form} asksAge nextNumber={start.caseNumber} />
       </Form>
     </>
   );

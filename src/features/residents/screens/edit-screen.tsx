@@ -59,6 +59,7 @@ function Correction({ resident }: { readonly resident: OpenedResident }) {
     submit: async ({ expectedVersion, ...input }) => {
       const answer = await call(residents.correct, {
         ...input,
+        caseNumber: input.caseNumber ?? '',
         id,
         expectedVersion: expectedVersion ?? before.version,
       });

@@ -20,7 +20,12 @@ function House() {
   const mayAdmit = useMay({ presence: 'write' });
   const list = useQueryOf(residents.list, { filter: 'in-house' });
   if (list.value === undefined) return null;
-  const { counts } = list.value;
+  const { counts, capacity } = list.value;
+  const beds = (all: number) =>
+    t('residents:today.beds', {
+      taken: format.number(counts.inHouse),
+      capacity: format.number(all),
+    });
   if (counts.all === 0) return mayAdmit ? <FirstSteps /> : null;
   return (
     <Section title={t('residents:today.title')}>
@@ -32,7 +37,12 @@ function House() {
             href: '/residents',
             icon: 'residents',
             title: t('residents:today.in-house', { count: counts.inHouse }),
-            note: t('residents:today.of-all', { number: format.number(counts.all) }),
+            note: (
+              <>
+                {capacity === null ? null : `${beds(capacity)} · `}
+                {t('residents:today.of-all', { number: format.number(counts.all) })}
+              </>
+            ),
           },
         ]}
       />

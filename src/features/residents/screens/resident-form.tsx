@@ -25,6 +25,7 @@ export const REFUSED_AT = {
   'residents.admitted-in-future': 'stay.admittedOn',
   'residents.born-after-admission': 'stay.admittedOn',
   'residents.exit-before-admission': 'stay.admittedOn',
+  'residents.never-admitted': 'facts.sex',
 } as const;
 
 interface FieldsProps {
@@ -173,7 +174,13 @@ export function FactsFields({ form }: FieldsProps) {
   );
 }
 
-export function StayFields({ form, asksAge }: FieldsProps & { readonly asksAge: boolean }) {
+interface StayProps extends FieldsProps {
+  readonly asksAge: boolean;
+  /** The number a new file gets where none is written. */
+  readonly nextNumber?: string;
+}
+
+export function StayFields({ form, asksAge, nextNumber }: StayProps) {
   const { t } = useTranslation();
   const words = useResidentWords();
   const format = useFormat();
@@ -183,7 +190,10 @@ export function StayFields({ form, asksAge }: FieldsProps & { readonly asksAge: 
         label={t('residents:field.case-number')}
         kind="code"
         width="short"
-        isRequired
+        isRequired={nextNumber === undefined}
+        {...(nextNumber === undefined
+          ? {}
+          : { help: t('residents:admit.number-next', { number: isolated(nextNumber) }) })}
         {...form.field('caseNumber')}
       />
       <DateField
@@ -219,4 +229,9 @@ export function DuplicateReason({ form }: FieldsProps) {
       {...form.field('acknowledgedDuplicates')}
     />
   );
+}
+
+/** A number inside a sentence of the other direction keeps its own order. */
+function isolated(number: string): string {
+  return `\u2066${number}\u2069`;
 }

@@ -29,8 +29,21 @@ export function ResidentsScreen() {
     </LinkButton>
   );
   const mayAdmit = list.value?.mayAdmit === true;
+  const capacity = list.value?.capacity ?? null;
+  const beds =
+    capacity === null || counts === undefined
+      ? undefined
+      : t('residents:list.beds', {
+          taken: format.number(counts.inHouse),
+          capacity: format.number(capacity),
+        });
   return (
-    <Page title={t('residents:list.title')} width="full" {...(mayAdmit ? { action: admit } : {})}>
+    <Page
+      title={t('residents:list.title')}
+      width="full"
+      {...(beds === undefined ? {} : { lead: beds })}
+      {...(mayAdmit ? { action: admit } : {})}
+    >
       <Tabs
         label={t('residents:list.filters')}
         selected={filter}

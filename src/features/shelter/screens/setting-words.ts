@@ -1,0 +1,42 @@
+// What a setting and its value are called on screen.
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../ui/format';
+import type { SettingField } from '../change';
+
+export interface SettingWords {
+  readonly label: (field: SettingField) => string;
+  /** A value as the settings keep it, in the worker's words. */
+  readonly value: (field: SettingField, written: string) => string;
+}
+
+export function useSettingWords(): SettingWords {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const wordsOf = (field: SettingField, written: string): string => {
+    switch (field) {
+      case 'facilityType':
+        return t(`vault:shelter.type.${written}`);
+      case 'capacity':
+        return format.number(Number(written));
+      case 'neverAdmits':
+        return format.list(written.split(' ').map((group) => t(`summaries:group.${group}`)));
+      case 'country':
+        return format.country(written);
+      case 'timeZone':
+        return t(`vault:zone.${written.toLowerCase().replace('/', '-')}`);
+      case 'calendar':
+      case 'secondCalendar':
+        return t(`vault:shelter.calendar.${written}`);
+      case 'digits':
+        return t(`vault:shelter.digit-set.${written}`);
+      case 'firstDayOfWeek':
+        return t(`vault:weekday.${written}`);
+      default:
+        return written;
+    }
+  };
+  return {
+    label: (field) => t(`shelter:field.${field}`),
+    value: (field, written) => (written === '' ? t('shelter:none') : wordsOf(field, written)),
+  };
+}

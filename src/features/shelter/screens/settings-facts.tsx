@@ -1,0 +1,18 @@
+// The settings as whoever may not change them reads them.
+import { Bidi } from '../../../ui/bidi';
+import { Facts } from '../../../ui/layout';
+import { SETTING_FIELDS, settingText } from '../change';
+import type { ShelterSettings } from '../shelter';
+import { useSettingWords } from './setting-words';
+
+export function SettingsFacts({ settings }: { readonly settings: ShelterSettings }) {
+  const words = useSettingWords();
+  return (
+    <Facts
+      items={SETTING_FIELDS.map((field) => ({
+        term: words.label(field),
+        value: <Bidi>{words.value(field, settingText(settings, field))}</Bidi>,
+      }))}
+    />
+  );
+}
