@@ -16,6 +16,8 @@ export interface LastDays {
   readonly today: CalendarDate;
   /** Tokens of the two folders that stand for sticks. */
   readonly media: readonly [string, string];
+  /** The house's daily work goes on between these acts. */
+  readonly liveUntil: (day: CalendarDate) => Promise<void>;
   readonly say: (line: string) => void;
 }
 
@@ -28,30 +30,32 @@ const WHY_OPENED =
 const NIGHT_NOTE =
   'استيقظت مرتين بعد منتصف الليل تبكي، وقالت إنها رأت الكابوس نفسه. جلست معها حتى نامت قرب الثالثة. لم تُرِد أن أوقظ أحدًا.';
 
-export async function liveLastDays(desk: DemoDesk, { today, media, say }: LastDays) {
+export async function liveLastDays(desk: DemoDesk, { today, media, liveUntil, say }: LastDays) {
   const [stale, fresh] = media;
-  const at = (daysAgo: number, time: string) =>
+  const at = async (daysAgo: number, time: string) => {
+    await liveUntil(addDays(today, -daysAgo - 1));
     desk.at(`${addDays(today, -daysAgo)}T${time}:00.000Z`);
-  at(21, '08:00');
+  };
+  await at(21, '08:00');
   await desk.actAs('it');
   await backUp(desk, stale, STALE_STICK);
   await desk.done(backups.drill, { folderToken: stale });
   say('a backup, three weeks old by now');
-  at(12, '09:00');
-  await eraseOldest(desk);
+  await at(12, '09:00');
+  await eraseOldest(desk, addDays(today, -60));
   say('a file erased by two people; the old stick still holds its keys');
-  at(3, '22:30');
+  await at(3, '22:30');
   await openInEmergency(desk);
   say('a clinical note opened in an emergency');
-  at(2, '08:00');
+  await at(2, '08:00');
   await desk.actAs('it');
   await backUp(desk, fresh, FRESH_STICK);
   await desk.done(backups.check, { folderToken: fresh });
   say('a backup, two days old');
-  at(1, '09:58');
+  await at(1, '09:58');
   await readThroughTheHouse(desk, addDays(today, -1));
   say('many files opened by one person within ten minutes');
-  at(1, '21:40');
+  await at(1, '21:40');
   await leaveNightNote(desk);
   say('a note left for the psychologist in the night');
 }
@@ -61,11 +65,13 @@ async function backUp(desk: DemoDesk, folderToken: string, label: string): Promi
   await desk.done(backups.nameMedium, { mediumId, label });
 }
 
-/** Whoever left first. Pending until every stick with the old keys is written anew. */
-async function eraseOldest(desk: DemoDesk): Promise<void> {
+/** Whoever left first, and long enough ago that nothing is entered about them any more. Pending until every stick with the old keys is written anew. */
+async function eraseOldest(desk: DemoDesk, before: CalendarDate): Promise<void> {
   await desk.actAs('manager');
-  const { residents: left } = await desk.done(residents.list, { filter: 'exited' });
-  const [oldest] = left.toSorted((a, b) => ((a.exitedOn ?? '') < (b.exitedOn ?? '') ? -1 : 1));
+  const { residents: exited } = await desk.done(residents.list, { filter: 'exited' });
+  const [oldest] = exited
+    .filter(({ exitedOn }) => exitedOn !== null && exitedOn !== undefined && exitedOn < before)
+    .toSorted((a, b) => ((a.exitedOn ?? '') < (b.exitedOn ?? '') ? -1 : 1));
   if (oldest === undefined) return;
   const { isFinished } = await desk.done(retention.erase, {
     id: oldest.id,

@@ -1,23 +1,20 @@
-// The days of the invented shelter in order: what the case manager and the psychologist enter, month by month.
+// The days of the invented shelter in order: what the case manager and the psychologist enter.
 import type { InventedResident } from '../../src/features/training/index';
 import { carePlans } from '../../src/features/care-plans/contract';
 import { progress } from '../../src/features/progress/contract';
 import { residents } from '../../src/features/residents/contract';
 import { sessionNotes } from '../../src/features/session-notes/contract';
-import { type CalendarDate, daysInMonth } from '../../src/kernel/calendar-date';
+import { type CalendarDate, daysInMonth, partsOf } from '../../src/kernel/calendar-date';
 import type { CarePlanId, GoalId, ResidentId, TaskId } from '../../src/kernel/ids';
 import type { DemoDesk } from './demo-desk';
 
 type Work = (desk: DemoDesk) => Promise<void>;
 
-export interface DemoMonth {
-  /** `2025-03` */
-  readonly name: string;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly caseWork: readonly { readonly at: string; readonly run: Work }[];
-  /** Entered on the month's last day. */
-  readonly clinicalWork: readonly Work[];
+/** A day's entries of one person, or all of a kind that waited for it. */
+export interface DemoEntry {
+  readonly at: string;
+  readonly role: 'case-manager' | 'psychologist';
+  readonly run: Work;
 }
 
 /** What is known of a resident once admitted. */
@@ -37,30 +34,32 @@ interface Entry {
   readonly run: Work;
 }
 
-/** Admissions come before exits of the same day, as in the order given. */
-export function monthsOf(invented: readonly InventedResident[]): readonly DemoMonth[] {
+/**
+ * Everything that was entered, in order: case work at nine, clinical work in the evening of the month's last day, or of
+ * the last day of all. Admissions come before exits of the same day, as in the order given.
+ */
+export function entriesOf(
+  invented: readonly InventedResident[],
+  lastDay: CalendarDate,
+): readonly DemoEntry[] {
   const known = new Map(invented.map((resident) => [resident, {} as Known]));
   const about = (resident: InventedResident): Known => known.get(resident) ?? {};
   const caseWork = invented.flatMap((resident) => caseEntries(resident, about(resident)));
   const clinical = invented.flatMap((resident) => clinicalEntries(resident, about(resident)));
-  const names = [...new Set([...caseWork, ...clinical].map(({ on }) => on.slice(0, 7)))].toSorted();
-  return names.map((name) => {
-    const days = caseWork
-      .filter(({ on }) => on.startsWith(name))
-      .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-    return {
-      name,
-      startsAt: `${name}-01T07:00:00.000Z`,
-      endsAt: `${name}-${lastDayOf(name)}T17:00:00.000Z`,
-      caseWork: days.map(({ on, run }) => ({ at: `${on}T09:00:00.000Z`, run })),
-      clinicalWork: clinical.filter(({ on }) => on.startsWith(name)).map(({ run }) => run),
-    };
-  });
+  return [
+    ...caseWork.map(
+      ({ on, run }): DemoEntry => ({ at: `${on}T09:00:00.000Z`, role: 'case-manager', run }),
+    ),
+    ...clinical.map(({ on, run }): DemoEntry => {
+      const day = endOfMonth(on) < lastDay ? endOfMonth(on) : lastDay;
+      return { at: `${day}T17:00:00.000Z`, role: 'psychologist', run };
+    }),
+  ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-function lastDayOf(month: string): string {
-  const [year, number] = month.split('-').map(Number);
-  return String(daysInMonth(year ?? 0, number ?? 0)).padStart(2, '0');
+function endOfMonth(on: CalendarDate): CalendarDate {
+  const { year, month } = partsOf(on);
+  return `${on.slice(0, 7)}-${String(daysInMonth(year, month)).padStart(2, '0')}` as CalendarDate;
 }
 
 function caseEntries(resident: InventedResident, known: Known): Entry[] {

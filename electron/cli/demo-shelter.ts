@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inventedShelter } from '../../src/features/training/index';
 import { summaries } from '../../src/features/summaries/contract';
-import type { CalendarDate } from '../../src/kernel/calendar-date';
+import { addDays, type CalendarDate, partsOf, type Period } from '../../src/kernel/calendar-date';
 import { idFromBytes } from '../../src/kernel/ids';
 import type { Progress } from '../../src/kernel/operation';
 import { createVault, type VaultAt } from '../vault/process/vault-at';
@@ -12,7 +12,8 @@ import { nowhere, type Outside } from '../vault/platform/process-environment';
 import { sha256 } from '../vault/keys/suite';
 import { type DemoDesk, deskOf } from './demo-desk';
 import { liveLastDays } from './demo-last-days';
-import { type DemoMonth, monthsOf } from './demo-months';
+import { lifeOf } from './demo-life';
+import { entriesOf } from './demo-months';
 import { DEMO_SETTINGS, DEMO_STAFF } from './demo-staff';
 
 export interface DemoOrder {
@@ -25,19 +26,19 @@ export interface DemoOrder {
   readonly say: (line: string) => void;
 }
 
-const FIRST_DAY = '2024-01-01' as CalendarDate;
-const LAST_DAY = '2025-12-31' as CalendarDate;
-const FOUNDED_AT = '2023-12-31T08:00:00.000Z';
-const SIGNED_AT = '2026-01-05T09:00:00.000Z';
-const PERIOD = { from: '2025-01-01', to: '2026-01-01' };
-/** The last weeks begin after the signing, also where a clock is far behind. */
-const EARLIEST_TODAY = '2026-01-28' as CalendarDate;
+/** Two years, the first and the last day included. */
+const DAYS = 731;
+/** A summary is signed on the fifth of January. */
+const SIGNED_AFTER_DAYS = 4;
+/** The last weeks begin three weeks before today; the summary was signed before them. */
+const LAST_WEEKS = 22;
 
 /** Answers the folder of the signed files. Throws when anything is refused: an invented shelter must fit the rules. */
 export async function makeDemo(order: DemoOrder): Promise<string> {
   process.env['KANAF_QUICK_KEYS'] = '1';
   const folderOf = madeFolders(order.folder, ['out', 'stick-1', 'stick-2']);
-  const clock = { now: FOUNDED_AT };
+  const { firstDay, lastDay, period, signedOn } = daysOf(order.today);
+  const clock = { now: `${addDays(firstDay, -1)}T08:00:00.000Z` };
   const folder = join(order.folder, 'vault');
   const house = createVault({
     folder,
@@ -53,15 +54,38 @@ export async function makeDemo(order: DemoOrder): Promise<string> {
   try {
     await found(house, order);
     const desk = deskOf(house, clock);
-    const invented = inventedShelter({ ...order, from: FIRST_DAY, until: LAST_DAY });
-    for (const month of monthsOf(invented)) await live(desk, month, order.say);
-    await sign(desk, order.say);
-    const today = order.today > EARLIEST_TODAY ? order.today : EARLIEST_TODAY;
-    await liveLastDays(desk, { today, media: ['stick-1', 'stick-2'], say: order.say });
+    const invented = inventedShelter({ ...order, from: firstDay, until: lastDay });
+    const life = lifeOf(desk, entriesOf(invented, lastDay), order.say);
+    await life.until(addDays(signedOn, -1));
+    desk.at(`${signedOn}T08:00:00.000Z`);
+    await sign(desk, period, order.say);
+    await liveLastDays(desk, {
+      today: order.today,
+      media: ['stick-1', 'stick-2'],
+      liveUntil: life.until,
+      say: order.say,
+    });
   } finally {
     house.lock('closing');
   }
   return join(order.folder, 'out');
+}
+
+interface DemoDays {
+  readonly firstDay: CalendarDate;
+  readonly lastDay: CalendarDate;
+  readonly period: Period;
+  readonly signedOn: CalendarDate;
+}
+
+/** Two years up to the day before yesterday, and the last calendar year that was over before the last weeks began. */
+export function daysOf(today: CalendarDate): DemoDays {
+  const lastDay = addDays(today, -2);
+  const firstDay = addDays(lastDay, 1 - DAYS);
+  const { year } = partsOf(addDays(today, -LAST_WEEKS - SIGNED_AFTER_DAYS));
+  const from = `${year - 1}-01-01` as CalendarDate;
+  const to = `${year}-01-01` as CalendarDate;
+  return { firstDay, lastDay, period: { from, to }, signedOn: addDays(to, SIGNED_AFTER_DAYS) };
 }
 
 /** Folders beside the demo vault; each is its own token. */
@@ -88,29 +112,13 @@ async function found({ gate }: VaultAt, order: DemoOrder): Promise<void> {
   if (!opened.ok) throw new Error(`set-up was refused: ${opened.refusal.code}`);
 }
 
-async function live(desk: DemoDesk, month: DemoMonth, say: DemoOrder['say']): Promise<void> {
-  desk.at(month.startsAt);
-  await desk.actAs('case-manager');
-  for (const { at, run } of month.caseWork) {
-    desk.at(at);
-    await run(desk);
-  }
-  desk.at(month.endsAt);
-  if (month.clinicalWork.length > 0) {
-    await desk.actAs('psychologist');
-    for (const run of month.clinicalWork) await run(desk);
-  }
-  say(`${month.name}  ${month.caseWork.length} entries, ${month.clinicalWork.length} clinical`);
-}
-
-async function sign(desk: DemoDesk, say: DemoOrder['say']): Promise<void> {
-  desk.at(SIGNED_AT);
+async function sign(desk: DemoDesk, period: Period, say: DemoOrder['say']): Promise<void> {
   await desk.actAs('manager');
-  say(`counting ${PERIOD.from} to ${PERIOD.to}`);
-  const { published } = await desk.done(summaries.prepare, { period: PERIOD, profile: 'partner' });
+  say(`counting ${period.from} to ${period.to}`);
+  const { published } = await desk.done(summaries.prepare, { period, profile: 'partner' });
   for (const table of published) say(`  ${table.id} ${table.status}`);
   const { id } = await desk.done(summaries.seal, {
-    period: PERIOD,
+    period,
     profile: 'partner',
     recipient: 'الجهة الوطنية المختصة (مثال)',
     replaces: null,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskOf } from '../../electron/cli/demo-desk';
-import { makeDemo } from '../../electron/cli/demo-shelter';
+import { daysOf, makeDemo } from '../../electron/cli/demo-shelter';
 import { nowhere } from '../../electron/vault/platform/process-environment';
 import { createVault } from '../../electron/vault/process/vault-at';
 import { audit } from '../../src/features/audit/contract';
@@ -14,6 +14,7 @@ import { carePlans } from '../../src/features/care-plans/contract';
 import { backups } from '../../src/features/backups/contract';
 import { dropNotes } from '../../src/features/drop-notes/contract';
 import { emergency } from '../../src/features/emergency/contract';
+import { residents } from '../../src/features/residents/contract';
 import { retention } from '../../src/features/retention/contract';
 import { contentBytes, readPayload } from '../../src/features/summaries/index';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
@@ -65,6 +66,23 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+describe('the days of the demo', () => {
+  it.each([
+    ['2026-12-01', '2024-11-29', '2026-11-29', '2025-01-01', '2026-01-05'],
+    ['2026-06-15', '2024-06-13', '2026-06-13', '2025-01-01', '2026-01-05'],
+    ['2026-01-26', '2024-01-25', '2026-01-24', '2024-01-01', '2025-01-05'],
+    ['2026-01-27', '2024-01-26', '2026-01-25', '2025-01-01', '2026-01-05'],
+  ])('on %s', (today, firstDay, lastDay, from, signedOn) => {
+    const days = daysOf(today as CalendarDate);
+    expect([days.firstDay, days.lastDay, days.period.from, days.signedOn]).toEqual([
+      firstDay,
+      lastDay,
+      from,
+      signedOn,
+    ]);
+  });
+});
+
 describe('the demo', () => {
   it('gives the same content bytes for the same seed and others for another', async () => {
     expect(await contentOf('second', 7)).toBe(first);
@@ -99,6 +117,13 @@ describe('the demo', () => {
     await desk.actAs('case-manager');
     const { tasks } = await desk.done(carePlans.dueTasks, {});
     expect(tasks.length).toBeLessThan(12);
+    const { residents: all } = await desk.done(residents.list, { filter: 'all' });
+    const newest =
+      all
+        .map(({ admittedOn }) => admittedOn)
+        .toSorted()
+        .at(-1) ?? '';
+    expect(newest > '2026-04-15').toBe(true);
     house.lock('closing');
   }, 120_000);
 

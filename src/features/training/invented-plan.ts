@@ -28,6 +28,7 @@ export interface InventedPlan {
 const WEEKS_TO_PLAN = 2;
 const WEEKS_BETWEEN_REVIEWS = 8;
 const MOST_REVIEWS = 3;
+const MOSTLY_ON_TIME = 0.92;
 
 /** Undefined when the stay ended before a plan was made. */
 export function inventedPlan(
@@ -46,7 +47,7 @@ export function inventedPlan(
     const pattern = NEED_PATTERNS[(first + at * 3) % NEED_PATTERNS.length] ?? NEED_PATTERNS[0];
     const wished = addDays(startOn, 7 * chance.whole(2, 6));
     const isLate = wished > stay.lastDay;
-    const isDone = chance.happens(0.7);
+    const isDone = chance.happens(MOSTLY_ON_TIME);
     return {
       ...pattern,
       level: chance.weighed<Level>([
