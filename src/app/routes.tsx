@@ -22,6 +22,10 @@ import { EmergencyPage } from '../features/emergency/screens/emergency-page';
 import { AdmitScreen } from '../features/residents/screens/admit-screen';
 import { EditResidentScreen } from '../features/residents/screens/edit-screen';
 import { ExitScreen, ReadmitScreen } from '../features/residents/screens/leave-screens';
+import {
+  ChangeStatusScreen,
+  CorrectStatusScreen,
+} from '../features/residents/screens/status-pages';
 import { ResidentsScreen } from '../features/residents/screens/residents-screen';
 import { ProgressPage } from '../features/progress/screens/progress-tab';
 import {
@@ -73,6 +77,8 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/residents/$residentId/edit', component: EditResidentScreen },
   { path: '/residents/$residentId/exit', component: ExitScreen },
   { path: '/residents/$residentId/readmit', component: ReadmitScreen },
+  { path: '/residents/$residentId/status/change', component: ChangeStatusScreen },
+  { path: '/residents/$residentId/status/$statusId/correct', component: CorrectStatusScreen },
   { path: '/residents/$residentId/plan', component: CarePlanPage },
   { path: '/residents/$residentId/plan/need', component: NeedPage },
   { path: '/residents/$residentId/plan/need/$needId/goal', component: GoalPage },

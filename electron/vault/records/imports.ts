@@ -31,6 +31,7 @@ const CHANGED = `SELECT count(*) AS found FROM residents r WHERE r.import_id = $
   r.version > 1 OR r.presence_version > 1 OR r.identity_version > 1
   OR EXISTS (SELECT 1 FROM stays s WHERE s.resident_id = r.id AND s.version > 1)
   OR (SELECT count(*) FROM stays s WHERE s.resident_id = r.id) > 1
+  OR EXISTS (SELECT 1 FROM statuses u WHERE u.resident_id = r.id)
   OR EXISTS (SELECT 1 FROM care_plans c WHERE c.resident_id = r.id)
   OR EXISTS (SELECT 1 FROM tasks t WHERE t.resident_id = r.id)
   OR EXISTS (SELECT 1 FROM session_notes n WHERE n.resident_id = r.id)

@@ -25,6 +25,7 @@ import type { Row } from '../database/driver';
 import { integer, maybeInteger, maybeText, text } from '../database/rows';
 import type { OpenVault } from '../open-vault';
 import { IDENTITY_PART, PRESENCE_PART } from './resident-parts';
+import { addStatus, statusesOf } from './statuses';
 import { searchNamesOf } from './search-names';
 
 const FIND =
@@ -105,6 +106,7 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
       records
         .all(CASE_NUMBERS, { from: series, upTo: `${series}${LAST_SIGN}` })
         .map((row) => text(row, 'case_number')),
+    statusesOf: (id) => statusesOf(vault, id),
     house: () => vault.parts.settings(),
     names: () => search.index,
     cardOf: (id) => search.cardOf(id),
@@ -145,6 +147,7 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
       records.run(ADD_STAY, stayColumns(residentId, stay));
       noteStays(residentId);
     },
+    addStatus: (residentId, status) => addStatus(vault, residentId, status),
     saveStay: (residentId, stay) => {
       search.readEverybody();
       records.run(SAVE_STAY, stayColumns(residentId, stay));
