@@ -41,6 +41,7 @@ import { ReplaceScreen, SummaryScreen } from '../features/summaries/screens/summ
 import { VerifyScreen } from '../features/summaries/screens/verify-screen';
 import { AuditScreen } from '../features/audit/screens/audit-screen';
 import { BackupsScreen } from '../features/backups/screens/backups-screen';
+import { ArchiveScreen } from '../features/imports/screens/archive-screen';
 import { ImportScreen } from '../features/imports/screens/import-screen';
 import { ConsiderScreen } from '../features/retention/screens/consider-screen';
 import { EraseScreen } from '../features/retention/screens/erase-screen';
@@ -116,6 +117,7 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/office/audit', component: AuditScreen },
   { path: '/office/backups', component: BackupsScreen },
   { path: '/office/import', component: ImportScreen },
+  { path: '/office/import/archive', component: ArchiveScreen },
   { path: '/office/retention', component: RetentionScreen },
   { path: '/office/retention/erased', component: RetentionScreen },
   { path: '/office/retention/kept', component: RetentionScreen },
