@@ -50,12 +50,13 @@ export async function importCommand(
     if (process.stderr.isTTY) process.stderr.write(`\r${step} ${done}/${total}   `);
   };
   return withVault({ line, voice, outside, onProgress }, (session) =>
-    importInto(session, line, voice),
+    importInto(session, basename(file), line, voice),
   );
 }
 
 async function importInto(
   session: TerminalSession,
+  fileName: string,
   line: CommandLine,
   voice: Voice,
 ): Promise<number> {
@@ -63,6 +64,7 @@ async function importInto(
   const sheet = line.value('sheet');
   const plan = {
     fileToken: TOKEN,
+    fileName: fileName.slice(-255),
     ...(kind === undefined ? {} : { kind }),
     ...(sheet === undefined ? {} : { sheet: Number(sheet) }),
   };

@@ -22,6 +22,10 @@ import { EmergencyPage } from '../features/emergency/screens/emergency-page';
 import { AdmitScreen } from '../features/residents/screens/admit-screen';
 import { EditResidentScreen } from '../features/residents/screens/edit-screen';
 import { ExitScreen, ReadmitScreen } from '../features/residents/screens/leave-screens';
+import {
+  ChangeStatusScreen,
+  CorrectStatusScreen,
+} from '../features/residents/screens/status-pages';
 import { ResidentsScreen } from '../features/residents/screens/residents-screen';
 import { ProgressPage } from '../features/progress/screens/progress-tab';
 import {
@@ -37,6 +41,7 @@ import { ReplaceScreen, SummaryScreen } from '../features/summaries/screens/summ
 import { VerifyScreen } from '../features/summaries/screens/verify-screen';
 import { AuditScreen } from '../features/audit/screens/audit-screen';
 import { BackupsScreen } from '../features/backups/screens/backups-screen';
+import { ArchiveScreen } from '../features/imports/screens/archive-screen';
 import { ImportScreen } from '../features/imports/screens/import-screen';
 import { ConsiderScreen } from '../features/retention/screens/consider-screen';
 import { EraseScreen } from '../features/retention/screens/erase-screen';
@@ -73,6 +78,8 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/residents/$residentId/edit', component: EditResidentScreen },
   { path: '/residents/$residentId/exit', component: ExitScreen },
   { path: '/residents/$residentId/readmit', component: ReadmitScreen },
+  { path: '/residents/$residentId/status/change', component: ChangeStatusScreen },
+  { path: '/residents/$residentId/status/$statusId/correct', component: CorrectStatusScreen },
   { path: '/residents/$residentId/plan', component: CarePlanPage },
   { path: '/residents/$residentId/plan/need', component: NeedPage },
   { path: '/residents/$residentId/plan/need/$needId/goal', component: GoalPage },
@@ -110,6 +117,7 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/office/audit', component: AuditScreen },
   { path: '/office/backups', component: BackupsScreen },
   { path: '/office/import', component: ImportScreen },
+  { path: '/office/import/archive', component: ArchiveScreen },
   { path: '/office/retention', component: RetentionScreen },
   { path: '/office/retention/erased', component: RetentionScreen },
   { path: '/office/retention/kept', component: RetentionScreen },

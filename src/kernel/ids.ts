@@ -11,6 +11,7 @@ export type StayId = Id<'stay'>;
 export type StaffId = Id<'staff'>;
 export type CarePlanId = Id<'care-plan'>;
 export type NeedId = Id<'need'>;
+export type StatusId = Id<'status'>;
 export type GoalId = Id<'goal'>;
 export type TaskId = Id<'task'>;
 export type ReviewId = Id<'review'>;

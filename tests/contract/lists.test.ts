@@ -7,6 +7,7 @@ import { vaultRooms } from '../../electron/vault/process/rooms';
 const OF_ONE = [
   'care-plans.openPlan',
   'drop-notes.read',
+  'imports.remaining',
   'progress.sheet',
   'residents.open',
   'retention.consider',

@@ -1,6 +1,6 @@
 // Writes residents-to-be of an import as ordinary residents: counted facts in clear columns, the rest sealed
 // under the same compartments as if somebody had admitted them by hand.
-import type { ResidentDraft } from '../../../src/features/imports/index';
+import type { RemainingFacts, ResidentDraft } from '../../../src/features/imports/index';
 import type { NewResident } from '../../../src/features/imports/records';
 import {
   ageAtAdmission,
@@ -13,7 +13,7 @@ import type { Stay } from '../../../src/features/residents/records';
 import type { ImportId } from '../../../src/kernel/ids';
 import { text } from '../database/rows';
 import type { OpenVault } from '../open-vault/open-vault';
-import { CASE_PART, type ImportedCase } from './import-parts';
+import { CASE_PART } from './import-parts';
 import { residentsRecords } from './residents';
 
 const IMPORTED_AT = 'SELECT imported_at FROM imports WHERE id = $id';
@@ -28,7 +28,7 @@ export function residentInserter(
 ): (resident: NewResident) => void {
   const store = residentsRecords(vault);
   const createdAt = importedAt(vault, importId);
-  return ({ id, stayId, caseNumber, draft }) => {
+  return ({ id, stayId, caseNumber, draft, source }) => {
     const facts = {
       sex: draft.sex,
       category: draft.category,
@@ -43,7 +43,8 @@ export function residentInserter(
     store.saveIdentity({ id, version: 1, part: identityOf(draft) });
     const rest = caseOf(draft);
     if (rest === undefined) return;
-    vault.sealedParts.save(CASE_PART, { recordId: id, residentId: id, version: 1 }, rest);
+    const owner = { recordId: id, residentId: id, version: 1 };
+    vault.sealedParts.save(CASE_PART, owner, { ...rest, source });
   };
 }
 
@@ -73,7 +74,7 @@ function identityOf({ name, birth, nationalities, phone }: ResidentDraft): Ident
 }
 
 /** Undefined when the file said nothing of the kind. */
-function caseOf(draft: ResidentDraft): ImportedCase | undefined {
+function caseOf(draft: ResidentDraft): Omit<RemainingFacts, 'source'> | undefined {
   const { note, meansOfControl, consent, nationalities } = draft;
   const moreNationalities = nationalities.slice(2);
   const empty = meansOfControl.length === 0 && moreNationalities.length === 0;

@@ -1,22 +1,24 @@
 // Imports: who came in with which file, saved in one piece and, for some days and while nobody has worked on it, taken back in one piece.
 // Archive cases are counted facts in clear columns of the encrypted file; residents are sealed like any other.
 import { z } from 'zod';
-import type { ImportKind, ParsedFile } from '../../../src/features/imports/index';
+import type { ArchiveCaseDraft, ImportKind, ParsedFile } from '../../../src/features/imports/index';
 import type {
   ImportsWrite,
   NewArchiveCase,
   PastImport,
 } from '../../../src/features/imports/records';
 import type { ImportId, ResidentId, StaffId } from '../../../src/kernel/ids';
-import type { Row } from '../database/driver';
-import { integer, text } from '../database/rows';
+import type { Handle, Row } from '../database/driver';
+import { integer, maybeText, text } from '../database/rows';
 import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault/open-vault';
 import type { Outside } from '../platform/process-environment';
+import { CASE_PART } from './import-parts';
 import { residentInserter } from './imported-residents';
 import { keyRemovalOf } from '../staff-changes/key-removal';
 import { likeliestOnFile } from '../name-search/likeliest-on-file';
 import { searchNamesOf } from '../name-search/search-names';
+import { staffCodeOf } from '../house-facts/staff-known';
 
 const ALL =
   'SELECT id, kind, file_hash, imported_at, staff_id, state, counts FROM imports ORDER BY imported_at DESC, id DESC';
@@ -31,6 +33,7 @@ const CHANGED = `SELECT count(*) AS found FROM residents r WHERE r.import_id = $
   r.version > 1 OR r.presence_version > 1 OR r.identity_version > 1
   OR EXISTS (SELECT 1 FROM stays s WHERE s.resident_id = r.id AND s.version > 1)
   OR (SELECT count(*) FROM stays s WHERE s.resident_id = r.id) > 1
+  OR EXISTS (SELECT 1 FROM statuses u WHERE u.resident_id = r.id)
   OR EXISTS (SELECT 1 FROM care_plans c WHERE c.resident_id = r.id)
   OR EXISTS (SELECT 1 FROM tasks t WHERE t.resident_id = r.id)
   OR EXISTS (SELECT 1 FROM session_notes n WHERE n.resident_id = r.id)
@@ -48,6 +51,9 @@ const COUNTED = `SELECT count(*) AS found FROM summaries m JOIN imports i ON i.i
     AND s.admitted_on < m.period_to AND (s.exited_on IS NULL OR s.exited_on >= m.period_from))`;
 const ADD_ARCHIVE =
   'INSERT INTO archive_cases (id, import_id, row_number, year_band, gender, majority, forced_labour, sexual_exploitation, origin_region, exploitation_region, facts) VALUES ($id, $import, $rowNumber, $yearBand, $gender, $majority, $forcedLabour, $sexualExploitation, $originRegion, $exploitationRegion, $facts)';
+const IMPORT_OF = 'SELECT import_id FROM residents WHERE id = $id';
+const ARCHIVE =
+  'SELECT row_number, year_band, gender, majority, forced_labour, sexual_exploitation, origin_region, exploitation_region, facts FROM archive_cases WHERE import_id = coalesce($import, import_id)';
 const RESIDENTS_OF = 'SELECT id FROM residents WHERE import_id = $id';
 const REMOVE_STAYS = 'DELETE FROM stays WHERE resident_id = $resident';
 const REMOVE_RESIDENTS = 'DELETE FROM residents WHERE import_id = $id';
@@ -73,6 +79,10 @@ export function importsRecords(vault: OpenVault, outside: Outside): ImportsWrite
     countedSince: (id) => foundBy(vault, COUNTED, id),
     caseNumbers: () => new Set(records.all(CASE_NUMBERS).map((row) => text(row, 'case_number'))),
     caseNumberFormat: () => vault.parts.settings().fileNumbers,
+    importOf: (id) => importOf(records, id),
+    remainingOf: (id) => vault.sealedParts.read(CASE_PART, id),
+    archiveCases: (id) => records.all(ARCHIVE, { import: id ?? null }).map(archiveCaseOf),
+    staffCode: (id) => staffCodeOf(records, id),
     likeliestDuplicate: likeliestOnFile(vault),
     recordImport: ({ id, kind, fileHash, importedAt, staffId, state, ...rest }) => {
       const written = JSON.stringify(counts.parse(rest));
@@ -113,6 +123,14 @@ function removeResidents(vault: OpenVault, id: ImportId): number {
   return records.run(REMOVE_RESIDENTS, { id });
 }
 
+function importOf(records: Handle, id: ResidentId): PastImport | undefined | null {
+  const row = records.get(IMPORT_OF, { id });
+  if (row === undefined) return null;
+  const importId = maybeText(row, 'import_id');
+  const past = importId === null ? undefined : records.get(FIND, { id: importId });
+  return past === undefined ? undefined : pastOf(past);
+}
+
 const hashes = new WeakMap<ParsedFile, string>();
 
 /** SHA-256 of the sheets' text: the same table saved under another name or format is still the same. */
@@ -137,6 +155,25 @@ function pastOf(row: Row): PastImport {
     staffId: text(row, 'staff_id') as StaffId,
     state: text(row, 'state') as PastImport['state'],
     ...counts.parse(JSON.parse(text(row, 'counts'))),
+  };
+}
+
+function archiveCaseOf(row: Row): ArchiveCaseDraft {
+  const said = <Name extends string>(name: Name, column: string) => {
+    const value = maybeText(row, column);
+    return value === null ? {} : ({ [name]: value } as Record<Name, string>);
+  };
+  const marked = (column: string) => (maybeText(row, column) === 'yes' ? 'yes' : 'unknown');
+  return {
+    rowNumber: integer(row, 'row_number'),
+    ...said('yearBand', 'year_band'),
+    ...(said('gender', 'gender') as Pick<ArchiveCaseDraft, 'gender'>),
+    ...(said('majority', 'majority') as Pick<ArchiveCaseDraft, 'majority'>),
+    forcedLabour: marked('forced_labour'),
+    sexualExploitation: marked('sexual_exploitation'),
+    ...said('originRegion', 'origin_region'),
+    ...said('exploitationRegion', 'exploitation_region'),
+    facts: JSON.parse(text(row, 'facts')) as ArchiveCaseDraft['facts'],
   };
 }
 

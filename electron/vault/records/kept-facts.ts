@@ -13,6 +13,11 @@ const ALL = 'SELECT * FROM kept_facts ORDER BY admitted_on DESC, id';
 const ADD =
   'INSERT INTO kept_facts (id, person, sex, category, exploitation_form, nationality, residence_status, age_from, admitted_on, referral_source, exited_on, exit_reason, exit_destination) VALUES ($id, $person, $sex, $category, $form, $nationality, $residence, $age, $admittedOn, $source, $exitedOn, $reason, $destination)';
 
+const STATUSES =
+  'SELECT category, from_day FROM statuses WHERE resident_id = $resident AND corrected_by IS NULL';
+const ADD_STATUS =
+  'INSERT INTO kept_statuses (id, person, category, from_day) VALUES ($id, $person, $category, $from)';
+
 export function readKeptFacts(records: Handle): readonly KeptFacts[] {
   return records.all(ALL).map(keptOf);
 }
@@ -33,6 +38,15 @@ export function keepFactsOf(vault: OpenVault, id: ResidentId): void {
       exitDestination: exit.destination,
     });
     vault.records.run(ADD, { id: freshId(), person, ...columnsOf(stay) });
+  }
+  keepStatusesOf(vault, id, person);
+}
+
+/** What was true at the end of each period stays true after the erasure; codes and days only. */
+function keepStatusesOf(vault: OpenVault, resident: ResidentId, person: string): void {
+  for (const row of vault.records.all(STATUSES, { resident })) {
+    const status = { category: text(row, 'category'), from: maybeText(row, 'from_day') };
+    vault.records.run(ADD_STATUS, { id: freshId(), person, ...status });
   }
 }
 

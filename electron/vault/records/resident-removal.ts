@@ -18,6 +18,7 @@ const REMOVALS = [
   'DELETE FROM sealed_parts WHERE resident_id = $resident',
   // A draft about a part of the file begins with the file's id: `resident.need`.
   'DELETE FROM drafts WHERE substr(subject_id, 1, 26) = $resident',
+  'DELETE FROM statuses WHERE resident_id = $resident',
   'DELETE FROM retention_holds WHERE resident_id = $resident',
   'DELETE FROM retention_reviews WHERE resident_id = $resident',
   'DELETE FROM stays WHERE resident_id = $resident',

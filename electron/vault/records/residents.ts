@@ -26,6 +26,7 @@ import { integer, maybeInteger, maybeText, text } from '../database/rows';
 import type { OpenVault } from '../open-vault/open-vault';
 import { IDENTITY_PART, PRESENCE_PART } from '../sealing/resident-parts';
 import { searchNamesOf } from '../name-search/search-names';
+import { addStatus, statusesOf } from './statuses';
 
 const FIND =
   'SELECT id, case_number, version, sex, category, exploitation_forms, nationality, residence_status, created_at, import_id FROM residents WHERE id = $id';
@@ -105,6 +106,7 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
       records
         .all(CASE_NUMBERS, { from: series, upTo: `${series}${LAST_SIGN}` })
         .map((row) => text(row, 'case_number')),
+    statusesOf: (id) => statusesOf(vault, id),
     house: () => vault.parts.settings(),
     names: () => search.index,
     cardOf: (id) => search.cardOf(id),
@@ -145,6 +147,7 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
       records.run(ADD_STAY, stayColumns(residentId, stay));
       noteStays(residentId);
     },
+    addStatus: (residentId, status) => addStatus(vault, residentId, status),
     saveStay: (residentId, stay) => {
       search.readEverybody();
       records.run(SAVE_STAY, stayColumns(residentId, stay));

@@ -1,7 +1,8 @@
 // Counted facts for the summaries, the shelf of sealed and signed ones, and the way to printer and signer.
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { CalendarDate } from '../../../src/kernel/calendar-date';
+import { categoryBefore, type DatedStatus } from '../../../src/features/residents/index';
+import type { CalendarDate, Period } from '../../../src/kernel/calendar-date';
 import type { ResidentId, StayId, SummaryId } from '../../../src/kernel/ids';
 import { ok, refuse } from '../../../src/kernel/result';
 import type { Instant } from '../../../src/kernel/use-case';
@@ -43,6 +44,10 @@ const STAYS = `SELECT id, resident_id, age_at_admission, admitted_on, exited_on,
     sex, category, exploitation_forms, nationality, residence_status
   FROM counted_stays
   WHERE admitted_on < $to AND (exited_on IS NULL OR exited_on >= $from)`;
+// Only of those whose status ever changed: everybody else is what the file says.
+const STATUSES = `SELECT person, category, from_day FROM counted_statuses WHERE person IN
+  (SELECT resident_id FROM counted_stays
+    WHERE admitted_on < $to AND (exited_on IS NULL OR exited_on >= $from))`;
 const CASE_NUMBER = 'SELECT case_number FROM residents WHERE id = $id';
 const KEPT = 'SELECT * FROM summaries ORDER BY sequence DESC';
 const FIND = 'SELECT * FROM summaries WHERE id = $id';
@@ -60,7 +65,7 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
       facilityCode: open().parts.settings().facilityCode,
       neverAdmits: open().parts.settings().neverAdmits,
     }),
-    countedStays: ({ from, to }) => open().records.all(STAYS, { from, to }).map(countedStay),
+    countedStays: (period) => countedStays(open(), period),
     caseNumbers: (residents) => caseNumbers(open(), residents),
     kept: () =>
       open()
@@ -112,6 +117,22 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
       open().records.run(MARK_VOID, { id });
     },
   };
+}
+
+/** Each stay with what the person was held to be on the last day of the period, whatever came later. */
+function countedStays(vault: OpenVault, { from, to }: Period): readonly CountedStay[] {
+  const statuses = new Map<string, DatedStatus[]>();
+  for (const row of vault.records.all(STATUSES, { from, to })) {
+    const person = text(row, 'person');
+    const day = maybeText(row, 'from_day') as CalendarDate | null;
+    const status = { category: text(row, 'category') as CountedStay['category'], from: day };
+    statuses.set(person, [...(statuses.get(person) ?? []), status]);
+  }
+  return vault.records.all(STAYS, { from, to }).map((row) => {
+    const stay = countedStay(row);
+    const held = categoryBefore(statuses.get(stay.residentId) ?? [], to);
+    return held === undefined ? stay : { ...stay, category: held };
+  });
 }
 
 async function* trailWalked(

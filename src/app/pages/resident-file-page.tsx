@@ -4,6 +4,7 @@ import { CarePlanTab } from '../../features/care-plans/screens/care-plan-tab';
 import { DropNotesTab, LeaveNoteButton } from '../../features/drop-notes/screens/drop-notes-tab';
 import { OpeningsInFile } from '../../features/emergency/screens/openings-in-file';
 import { ProgressTab } from '../../features/progress/screens/progress-tab';
+import { ImportedFacts } from '../../features/imports/screens/imported-facts';
 import type { OpenedResident } from '../../features/residents/contract';
 import { ResidentPage, type ResidentTab } from '../../features/residents/screens/resident-page';
 import { KeepingTab } from '../../features/retention/screens/keeping-tab';
@@ -47,6 +48,7 @@ export function ResidentFilePage() {
   return (
     <ResidentPage
       tabs={tabs}
+      more={({ id }) => <ImportedFacts residentId={id} />}
       notices={({ id }) => <OpeningsInFile residentId={id} />}
       actions={({ id }) => <LeaveNoteButton residentId={id} />}
     />

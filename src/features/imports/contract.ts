@@ -13,11 +13,14 @@ import {
   recorded,
   recordedWith,
 } from '../../kernel/operation';
+import { sealedOf } from '../../kernel/sealed';
+import { optionalText } from '../../kernel/text';
 import { CTDC_COLUMNS } from './ctdc';
 import { IMPORT_KINDS } from './import-kind';
 import { ownListMapping, TARGETS } from './mapping';
 import { MENDS, ROW_ISSUES } from './outcome';
 import { ENCODINGS, FILE_LIMITS, FILE_NOTES, SEPARATORS } from './parsed-file';
+import { remainingFacts } from './remaining';
 import { UNDO_BARS } from './undoing';
 import { CODED_TARGETS } from './words';
 
@@ -28,6 +31,8 @@ const count = z.int().min(0);
 const plan = z.object({
   /** Names the parsed file that the vault holds in memory. */
   fileToken: z.string().min(1).max(100),
+  /** Kept with what the file says beyond the fields of ours; left out, nobody can say later which file it was. */
+  fileName: optionalText(255).optional(),
   /** Index of the sheet; left out, the first one that fits. */
   sheet: z.int().min(0).max(FILE_LIMITS.sheets).optional(),
   /** Line of the title row; left out, the likeliest one. Only for a shelter's own list. */
@@ -175,6 +180,39 @@ export const imports = contractOf('imports', {
     permission: importers,
     refusals: [],
     audit: notRecorded('counts only; no record is opened'),
+  }),
+  /** What the list said of a person beyond the fields of the file. */
+  remaining: query({
+    input: z.object({ residentId: idOf<'resident'>() }),
+    output: z.object({
+      /** Null for whoever was not imported. */
+      import: z.object({ kind: z.enum(IMPORT_KINDS), importedAt: z.string() }).nullable(),
+      facts: sealedOf(remainingFacts),
+    }),
+    permission: holders({ presence: 'read', case: 'read' }),
+    refusals: ['imports.resident-not-found'],
+    audit: recorded('imports.remaining', (input: { residentId: string }) => ({
+      kind: 'resident',
+      id: input.residentId,
+    })),
+  }),
+  archive: query({
+    input: z.object({
+      /** Left out, the cases of all imports. */
+      importId: importId.optional(),
+      where: z.partialRecord(z.enum(CTDC_COLUMNS), z.string().max(100)).default({}),
+    }),
+    output: archive.extend({
+      /** Of so many. */
+      of: count,
+      choices: archive.shape.variables,
+      sources: z.array(
+        z.object({ id: importId, importedAt: z.string(), staffCode: z.string(), cases: count }),
+      ),
+    }),
+    permission: importers,
+    refusals: [],
+    audit: notRecorded('published synthetic cases; no real person stands behind them'),
   }),
   undo: command({
     input: z.object({ importId }),

@@ -162,7 +162,8 @@ export class ArchiveTally {
   }
 }
 
-function valuesOf(draft: ArchiveCaseDraft): [CtdcColumn, readonly string[]][] {
+/** Every variable of a case with what it says; an empty list is unknown. */
+export function valuesOf(draft: ArchiveCaseDraft): [CtdcColumn, readonly string[]][] {
   const { facts } = draft;
   const one = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
   const mark = (value: Marked): string[] => (value === 'yes' ? ['yes'] : []);

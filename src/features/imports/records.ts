@@ -1,10 +1,12 @@
 // What importing needs of the vault: the parsed file in memory, who is on file, and saving all rows in one piece.
 import type { ArchiveCaseId, ImportId, ResidentId, StaffId, StayId } from '../../kernel/ids';
+import type { Sealed } from '../../kernel/sealed';
 import type { Instant } from '../../kernel/use-case';
 import type { FileNumberPattern } from '../shelter';
 import type { ImportKind } from './import-kind';
 import type { ArchiveCaseDraft, ResidentDraft } from './draft';
 import type { ParsedFile } from './parsed-file';
+import type { ImportSource, RemainingFacts } from './remaining';
 
 /** A file that the importer parsed for this session; kept in memory only. */
 export interface HeldFile {
@@ -33,6 +35,7 @@ export interface NewResident {
   readonly stayId: StayId;
   readonly caseNumber: string;
   readonly draft: ResidentDraft;
+  readonly source: ImportSource;
 }
 
 export interface NewArchiveCase {
@@ -55,6 +58,13 @@ export interface ImportsRead {
   /** All file numbers in use, as written. */
   caseNumbers(): ReadonlySet<string>;
   caseNumberFormat(): FileNumberPattern;
+  /** The import a resident came in with; undefined for whoever did not, null for whoever is not on file. */
+  importOf(id: ResidentId): PastImport | undefined | null;
+  remainingOf(id: ResidentId): Sealed<RemainingFacts>;
+  /** Archive cases of one import, or of all that were not taken back. */
+  archiveCases(id: ImportId | undefined): readonly ArchiveCaseDraft[];
+  /** Also of those who have left. */
+  staffCode(id: StaffId): string;
   /** Likeness 0-1 of the likeliest person on file, by the names, birth year and sex of the draft. */
   likeliestDuplicate(draft: ResidentDraft): number | undefined;
 }

@@ -12,6 +12,7 @@ import type {
 } from '../../kernel/use-case';
 import { displayName } from '../residents';
 import { nextFileNumber } from '../shelter';
+import { countArchive } from './archive';
 import { wordsOfColumn } from './column-words';
 import type { ImportLine, ImportPlan, ImportPreview, imports, PlanRefusal } from './contract';
 import { ArchiveTally, readCtdcRow } from './ctdc';
@@ -27,6 +28,7 @@ import type {
   NewResident,
   PastImport,
 } from './records';
+import type { ImportSource } from './remaining';
 import { rejectedCsv, ReportTally } from './report';
 import { type Since, undoBar, undoUntil } from './undoing';
 import { CODED_TARGETS, codesOf } from './words';
@@ -198,12 +200,17 @@ async function* stage(reading: Reading, context: Job): AsyncGenerator<Progress, 
   return staged;
 }
 
-function newResidents(outcomes: readonly RowOutcome[], context: Job): NewResident[] {
+function newResidents(
+  outcomes: readonly RowOutcome[],
+  file: Omit<ImportSource, 'line'>,
+  context: Job,
+): NewResident[] {
   const numbers = new NumberGiver(outcomes, context);
-  return outcomes.flatMap(({ verdict, draft }) => {
+  return outcomes.flatMap(({ verdict, draft, line }) => {
     if (verdict !== 'create' || draft === undefined) return [];
     const caseNumber = draft.caseNumber ?? numbers.next();
-    return [{ id: context.newId(), stayId: context.newId(), caseNumber, draft }];
+    const source = { ...file, line };
+    return [{ id: context.newId(), stayId: context.newId(), caseNumber, draft, source }];
   });
 }
 
@@ -253,7 +260,10 @@ export const importsUseCases: UseCases<typeof imports, ImportsRead, ImportsWrite
     if (!again && alreadyImported(context.records, held.hash) !== undefined)
       return refuse('imports.already-imported');
     const staged = yield* stage(reading, context);
-    const residents = newResidents(staged.outcomes, context);
+    const sheet = held.file.sheets[reading.sheet]?.name ?? '';
+    const { fileName } = plan;
+    const from = fileName === undefined ? { sheet } : { fileName, sheet };
+    const residents = newResidents(staged.outcomes, from, context);
     const created = residents.length + staged.archive.length;
     if (created === 0) return refuse('imports.nothing-to-import');
     yield { step: 'saving', done: reading.rows.length, total: reading.rows.length };
@@ -285,6 +295,31 @@ export const importsUseCases: UseCases<typeof imports, ImportsRead, ImportsWrite
 
   list: (_input, { records, now }) =>
     ok({ imports: records.pastImports().map((past) => lineOf(past, records, now)) }),
+
+  remaining: ({ residentId }, { records }) => {
+    const past = records.importOf(residentId);
+    if (past === null) return refuse('imports.resident-not-found');
+    const { kind, importedAt } = past ?? {};
+    return ok({
+      import: kind === undefined || importedAt === undefined ? null : { kind, importedAt },
+      facts: records.remainingOf(residentId),
+    });
+  },
+
+  archive: ({ importId, where }, { records }) => {
+    const found = countArchive(records.archiveCases(importId), where);
+    const kept = records
+      .pastImports()
+      .filter(({ kind, state }) => kind === 'ctdc' && state === 'kept');
+    return ok({
+      ...found,
+      variables: found.variables.map((one) => ({ ...one, values: [...one.values] })),
+      choices: found.choices.map((one) => ({ ...one, values: [...one.values] })),
+      sources: kept.map(({ id, importedAt, staffId, created }) => ({
+        ...{ id, importedAt, staffCode: records.staffCode(staffId), cases: created },
+      })),
+    });
+  },
 
   undo: ({ importId }, { records, now }: CommandContext<ImportsWrite>) => {
     const past = records.findImport(importId);

@@ -28,6 +28,7 @@ import { foldName } from './name-folding';
 import { LIKENESS_REASONS } from './name-score';
 import {
   admissionFacts,
+  countedFacts,
   fileSpellings,
   identity,
   presence,
@@ -35,6 +36,7 @@ import {
   residentFile,
 } from './parts';
 import { category, exploitationForm, sex } from './resident';
+import { statusOperations } from './status-contract';
 
 const residentId = idOf<'resident'>();
 const version = z.int().min(1);
@@ -131,6 +133,8 @@ const openedResident = z.object({
 });
 
 export const residents = contractOf('residents', {
+  ...statusOperations,
+
   list: query({
     input: z.object({ filter: z.enum(LIST_FILTERS) }),
     output: z.object({
@@ -217,7 +221,12 @@ export const residents = contractOf('residents', {
     audit: recorded('residents.open', about),
   }),
   correct: command({
-    input: residentFile.extend({ id: residentId, expectedVersion: version }),
+    /** Without the category: a change of status has its day, a mistake its reason (`changeStatus`, `correctStatus`). */
+    input: residentFile.extend({
+      id: residentId,
+      expectedVersion: version,
+      facts: countedFacts.omit({ category: true }),
+    }),
     output: z.object({ version: z.number() }),
     permission: holders({ presence: 'write' }),
     refusals: [

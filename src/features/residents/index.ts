@@ -80,4 +80,5 @@ export {
   residenceStatus,
   residentFile,
 } from './parts';
+export { categoryBefore, type DatedStatus, type StatusWords, statusWords } from './status';
 export { blindPhrases } from './blind-phrases';

@@ -1,12 +1,13 @@
 // What the residents' use cases may ask of the records, and nothing more.
 import type { CalendarDate } from '../../kernel/calendar-date';
-import type { ImportId, ResidentId, StayId } from '../../kernel/ids';
+import type { ImportId, ResidentId, StatusId, StayId } from '../../kernel/ids';
 import type { Age } from '../../kernel/partial-date';
 import type { Sealed } from '../../kernel/sealed';
 import type { ShelterSettings } from '../shelter';
 import type { ExitDestination, ExitReason, ReferralSource } from './admission';
 import type { ListFilter } from './list-filter';
 import type { NameIndex } from './name-index';
+import type { DatedStatus, HeldStatus, StatusWords } from './status';
 import type { CountedFacts, Identity, Presence } from './parts';
 
 export interface StoredResident {
@@ -54,6 +55,21 @@ export interface ResidentCounts {
 
 export type HouseRules = Pick<ShelterSettings, 'capacity' | 'neverAdmits' | 'fileNumbers'>;
 
+export interface StoredStatus extends HeldStatus {
+  readonly recordedAt: string;
+  /** Null where the file began with it. */
+  readonly staffCode: string | null;
+  readonly words: Sealed<StatusWords>;
+}
+
+export interface NewStatus extends DatedStatus {
+  readonly id: StatusId;
+  readonly recordedAt: string;
+  readonly reason: string;
+  /** The mistake it takes the place of. */
+  readonly corrects?: StatusId;
+}
+
 export interface ResidentsRead {
   lines(filter: ListFilter): readonly ResidentLine[];
   counts(): ResidentCounts;
@@ -65,6 +81,8 @@ export interface ResidentsRead {
   /** Whether anybody ever wrote who the person is; also for a session that may not open it. */
   hasIdentity(id: ResidentId): boolean;
   caseNumberHolder(caseNumber: string): ResidentId | undefined;
+  /** In the order of their writing. */
+  statusesOf(id: ResidentId): readonly StoredStatus[];
   /** Numbers in use that begin with this. */
   caseNumbersIn(series: string): Iterable<string>;
   /** What the shelter's own settings say to whoever admits. */
@@ -90,5 +108,6 @@ export interface ResidentsWrite extends ResidentsRead {
   savePresence(save: PartSave<Presence> & { readonly spellings?: readonly string[] }): void;
   saveIdentity(save: PartSave<Identity>): void;
   addStay(residentId: ResidentId, stay: Stay): void;
+  addStatus(residentId: ResidentId, status: NewStatus): void;
   saveStay(residentId: ResidentId, stay: Stay): void;
 }

@@ -1,7 +1,6 @@
 // Admitting, finding, opening, correcting and letting go of residents.
 // Identity is written only by those who hold its key; a part that cannot be read is never overwritten.
 import type { CalendarDate } from '../../kernel/calendar-date';
-import type { ResidentId } from '../../kernel/ids';
 import { type Age, approximateAge, UNKNOWN_DATE } from '../../kernel/partial-date';
 import { ok, refuse } from '../../kernel/result';
 import type { Session, UseCases } from '../../kernel/use-case';
@@ -9,17 +8,21 @@ import { openedValue } from '../../kernel/sealed';
 import { fileNumberSeries, nextFileNumber } from '../shelter';
 import { ageAtAdmission, checkAdmission, checkExit, neverAdmitted } from './admission';
 import type { residents } from './contract';
+import { currentFile } from './current-file';
 import { findDuplicates } from './duplicates';
 import { ageCarried, ageCorrected, ageToKeep } from './kept-age';
 import type { PersonFacts } from './name-score';
 import { type AdmissionFacts, fileSpellings, type Identity, type ResidentFile } from './parts';
 import type { ResidentsRead, ResidentsWrite, Stay, StoredResident } from './records';
+import { statusUseCases } from './status-use-cases';
 import { candidateOf, hitOf, openedStay, rowOf } from './shown';
 
 const HITS = 20;
 const CANDIDATES = 8;
 
 export const residentsUseCases: UseCases<typeof residents, ResidentsRead, ResidentsWrite> = {
+  ...statusUseCases,
+
   list: ({ filter }, { records, session }) => {
     const { all, inHouse } = records.counts();
     return ok({
@@ -161,7 +164,9 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     const group = neverAdmitted({ sex: input.facts.sex, age }, records.house().neverAdmits);
     if (group !== undefined) return refuse('residents.never-admitted', { group });
     const version = found.value.version + 1;
-    records.saveResident({ ...found.value, caseNumber, facts: input.facts, version });
+    // What the person is held to be has a history of its own: see `changeStatus`.
+    const facts = { ...input.facts, category: found.value.facts.category };
+    records.saveResident({ ...found.value, caseNumber, facts, version });
     if (latest !== undefined) {
       const { version: before } = latest;
       records.saveStay(id, { ...latest, ...stayFacts(stay), version: before + 1, age });
@@ -225,17 +230,6 @@ function freeNumber(records: ResidentsRead, today: CalendarDate): string {
 function bedsOf(records: ResidentsRead): { capacity: number; taken: number } | null {
   const { capacity } = records.house();
   return capacity === undefined ? null : { capacity, taken: records.counts().inHouse };
-}
-
-/** The file as it stands, if it is still the one the editor saw. */
-function currentFile(
-  records: ResidentsRead,
-  input: { readonly id: ResidentId; readonly expectedVersion: number },
-) {
-  const resident = records.find(input.id);
-  if (resident === undefined) return refuse('residents.not-found');
-  if (resident.version !== input.expectedVersion) return refuse('residents.changed-meanwhile');
-  return ok(resident);
 }
 
 function raiseVersion(records: ResidentsWrite, resident: StoredResident): number {

@@ -7,7 +7,7 @@ import type {
   NewResident,
   PastImport,
 } from '../../../src/features/imports/records';
-import type { ParsedFile } from '../../../src/features/imports';
+import type { ArchiveCaseDraft, ParsedFile } from '../../../src/features/imports';
 import { importsUseCases } from '../../../src/features/imports/use-cases';
 import { imports } from '../../../src/features/imports/contract';
 import { USUAL_FILE_NUMBER } from '../../../src/features/shelter';
@@ -54,6 +54,10 @@ export class ImportWorld implements ImportsWrite {
   countedSince = (): number => this.counted;
   caseNumbers = (): ReadonlySet<string> => this.taken;
   caseNumberFormat = () => USUAL_FILE_NUMBER;
+  importOf = (): undefined => undefined;
+  remainingOf = () => ({ state: 'none' }) as const;
+  archiveCases = (): readonly ArchiveCaseDraft[] => this.archive.map(({ draft }) => draft);
+  staffCode = (): string => 'MA-01';
   likeliestDuplicate = (): number | undefined => this.likeness;
   recordImport = (one: PastImport): void => void this.past.push(one);
   insertResidents = (rows: readonly NewResident[]): void => void this.residents.push(...rows);

@@ -5,16 +5,18 @@ import { nameIndexOf } from '../../support/name-index-of';
 import type { Identity, Presence } from '../../../src/features/residents/parts';
 import type {
   HouseRules,
+  NewStatus,
   ResidentsWrite,
   Stay,
   StoredResident,
+  StoredStatus,
 } from '../../../src/features/residents/records';
 import { spellings } from '../../../src/features/residents/resident';
 import { residentsUseCases } from '../../../src/features/residents/use-cases';
 import { USUAL_FILE_NUMBER } from '../../../src/features/shelter';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import { ROLE_ACCESS, type Role, covers } from '../../../src/kernel/compartments';
-import type { Id, ResidentId } from '../../../src/kernel/ids';
+import type { Id, ResidentId, StatusId } from '../../../src/kernel/ids';
 import type { CheckedInputOf } from '../../../src/kernel/operation';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { CommandContext } from '../../../src/kernel/use-case';
@@ -31,6 +33,7 @@ function cupboard(
   const stays = new Map<ResidentId, Stay[]>();
   const presences = new Map<ResidentId, Presence>();
   const identities = new Map<ResidentId, Identity>();
+  const changes = new Map<ResidentId, NewStatus[]>();
   const index = nameIndexOf();
   const enter = (id: ResidentId): void => {
     const identity = may('identity') ? identities.get(id) : undefined;
@@ -64,6 +67,8 @@ function cupboard(
     caseNumbersIn: (series) =>
       [...files.values()].map((file) => file.caseNumber).filter((one) => one.startsWith(series)),
     house: () => rules,
+    statusesOf: (id) => statusesIn(files.get(id), changes.get(id) ?? []),
+    addStatus: (id, status) => void changes.set(id, [...(changes.get(id) ?? []), status]),
     names: () => index,
     cardOf: (id) => ({ preferredName: presences.get(id)?.preferredName, alerts: 0 }),
     mayBeKnown: (names) => names.includes('معروفة'),
@@ -88,6 +93,21 @@ function cupboard(
       );
     },
   };
+}
+
+/** The status a file began with, then what was written after it. */
+function statusesIn(
+  file: StoredResident | undefined,
+  added: readonly NewStatus[],
+): readonly StoredStatus[] {
+  if (file === undefined) return [];
+  const first = { id: 'first' as StatusId, category: 'possible-victim' as const, from: null };
+  return [{ ...first, recordedAt: file.createdAt }, ...added].map((one) => ({
+    ...one,
+    staffCode: null,
+    correctedBy: added.find(({ corrects }) => corrects === one.id)?.id ?? null,
+    words: { state: 'none' },
+  }));
 }
 
 function deskOf(role: Role, rules?: HouseRules) {

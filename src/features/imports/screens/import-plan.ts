@@ -17,23 +17,23 @@ export interface TakenFile {
 
 /** The plan and the few ways to change it. Another sheet, title row or kind starts with fresh guesses. */
 export function useImportPlan(file: TakenFile) {
-  const [plan, setPlan] = useState<Plan>({ fileToken: file.token });
-  return useMemo(
-    () => ({
+  const [plan, setPlan] = useState<Plan>({ fileToken: file.token, fileName: file.name });
+  return useMemo(() => {
+    const taken = { fileToken: file.token, fileName: file.name };
+    return {
       plan,
-      setSheet: (sheet: number) => setPlan({ fileToken: file.token, sheet }),
+      setSheet: (sheet: number) => setPlan({ ...taken, sheet }),
       setKind: (kind: ImportPreview['kind']) =>
         setPlan(({ sheet }) => ({
-          fileToken: file.token,
+          ...taken,
           kind,
           ...(sheet === undefined ? {} : { sheet }),
         })),
       setHeaderLine: (headerLine: number) =>
         setPlan(({ mapping: _guesses, ...rest }) => ({ ...rest, headerLine })),
       setMapping: (mapping: Mapping) => setPlan((before) => ({ ...before, mapping })),
-    }),
-    [plan, file.token],
-  );
+    };
+  }, [plan, file.token, file.name]);
 }
 
 export type ImportPlanState = ReturnType<typeof useImportPlan>;

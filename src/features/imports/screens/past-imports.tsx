@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
 import { Section, Stack, Text } from '../../../ui/layout';
+import { Link } from '../../../ui/link';
 import { Moment } from '../../../ui/moment';
 import { QueryState } from '../../../ui/query-state';
 import { SimpleTable } from '../../../ui/simple-table';
@@ -52,7 +53,7 @@ function PastTable({ past }: { readonly past: readonly ImportLine[] }) {
         id: one.id,
         cells: [
           <Moment key="at" at={one.importedAt} />,
-          t(`imports:kind.${one.kind}`),
+          <Kind key="kind" past={one} />,
           format.number(one.created),
           format.number(one.skipped),
           format.number(one.rejected),
@@ -60,6 +61,19 @@ function PastTable({ past }: { readonly past: readonly ImportLine[] }) {
         ],
       }))}
     />
+  );
+}
+
+/** Archive cases are nobody's files: they have a page of their own. */
+function Kind({ past }: { readonly past: ImportLine }) {
+  const { t } = useTranslation();
+  const kind = t(`imports:kind.${past.kind}`);
+  if (past.kind !== 'ctdc' || past.state === 'undone') return <>{kind}</>;
+  return (
+    <Stack gap="s">
+      <Text>{kind}</Text>
+      <Link href="/office/import/archive">{t('imports:archive.open')}</Link>
+    </Stack>
   );
 }
 

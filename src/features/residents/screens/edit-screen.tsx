@@ -104,7 +104,7 @@ function Correction({ resident }: { readonly resident: OpenedResident }) {
       >
         <PresenceFields form={form} />
         {asksIdentity ? <IdentityFields form={form} /> : null}
-        <FactsFields form={form} />
+        <FactsFields form={form} asksCategory={false} />
         <StayFields form={form} asksAge={!asksIdentity && before.may.guessAge} />
       </Form>
     </>

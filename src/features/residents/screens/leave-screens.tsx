@@ -20,7 +20,8 @@ interface AboutResident {
   readonly resident: OpenedResident;
 }
 
-function AboutOne(props: {
+/** A page about one resident, with the line that says whose it is. */
+export function AboutOne(props: {
   readonly title: string;
   readonly children: (resident: OpenedResident) => ReactNode;
 }) {

@@ -6,7 +6,7 @@ import { DateField, PartialDateField } from '../../../ui/date-field';
 import { Fieldset } from '../../../ui/fieldset';
 import type { FormOf, StartOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
-import { Columns } from '../../../ui/layout';
+import { Columns, Text } from '../../../ui/layout';
 import { ComboBox, Select } from '../../../ui/select';
 import { NumberField, TextArea, TextField } from '../../../ui/text-field';
 import { residents } from '../contract';
@@ -133,7 +133,12 @@ export function IdentityFields({ form }: FieldsProps) {
   );
 }
 
-export function FactsFields({ form }: FieldsProps) {
+interface FactsProps extends FieldsProps {
+  /** False in a correction: a status has a history of its own. */
+  readonly asksCategory?: boolean;
+}
+
+export function FactsFields({ form, asksCategory = true }: FactsProps) {
   const { t } = useTranslation();
   const words = useResidentWords();
   return (
@@ -145,12 +150,16 @@ export function FactsFields({ form }: FieldsProps) {
         options={words.sexes}
         {...form.field('facts.sex')}
       />
-      <RadioGroup
-        label={t('residents:field.category')}
-        isRequired
-        options={words.categories}
-        {...form.field('facts.category')}
-      />
+      {asksCategory ? (
+        <RadioGroup
+          label={t('residents:field.category')}
+          isRequired
+          options={words.categories}
+          {...form.field('facts.category')}
+        />
+      ) : (
+        <Text tone="muted">{t('residents:status.elsewhere')}</Text>
+      )}
       <CheckboxGroup
         label={t('residents:field.exploitation-forms')}
         help={t('residents:help.exploitation-forms')}

@@ -6,6 +6,7 @@ import { Card, Columns, type Fact, Facts, Stack, Text } from '../../../ui/layout
 import { Notice } from '../../../ui/notice';
 import type { OpenedResident, OpenedStay } from '../contract';
 import { fullName } from '../resident';
+import { StatusCard } from './status-card';
 import { useResidentWords } from './resident-words';
 
 interface Props {
@@ -20,6 +21,7 @@ export function ResidentOverview({ resident }: Props) {
         <FactsCard resident={resident} />
         <IdentityCard resident={resident} />
       </Columns>
+      <StatusCard residentId={resident.id} />
       <StaysCard stays={resident.stays} />
     </Stack>
   );

@@ -8,6 +8,7 @@ import { Bidi } from '../../../ui/bidi';
 import { LinkButton } from '../../../ui/button';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
+import { Stack } from '../../../ui/layout';
 import { useParam } from '../../../ui/navigate';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
@@ -28,11 +29,13 @@ export interface ResidentPageProps {
   readonly tabs?: readonly ResidentTab[];
   /** What everyone who opens the file must know before reading on. */
   readonly notices?: (resident: OpenedResident) => ReactNode;
+  /** What other rooms know beneath the facts of the file. */
+  readonly more?: (resident: OpenedResident) => ReactNode;
   /** What else may be done from the line that never scrolls away. */
   readonly actions?: (resident: OpenedResident) => ReactNode;
 }
 
-export function ResidentPage({ tabs = [], notices, actions }: ResidentPageProps) {
+export function ResidentPage({ tabs = [], notices, actions, more }: ResidentPageProps) {
   const { t } = useTranslation();
   const id = useParam('residentId') as ResidentId;
   const opened = useQueryOf(residents.open, { id });
@@ -48,7 +51,12 @@ export function ResidentPage({ tabs = [], notices, actions }: ResidentPageProps)
   const own = {
     id: 'overview',
     title: t('residents:page.overview'),
-    content: <ResidentOverview resident={resident} />,
+    content: (
+      <Stack gap="l">
+        <ResidentOverview resident={resident} />
+        {more?.(resident)}
+      </Stack>
+    ),
   };
   const others = tabs.map((tab) => ({ ...tab, content: tab.content(resident) }));
   return (

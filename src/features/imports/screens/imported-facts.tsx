@@ -1,0 +1,121 @@
+// In an imported person's file: what the list said of her that no field of the file holds, and where it stood.
+import { useTranslation } from 'react-i18next';
+import type { ResidentId } from '../../../kernel/ids';
+import { Bidi } from '../../../ui/bidi';
+import { useQueryOf } from '../../../ui/call';
+import { useFormat } from '../../../ui/format';
+import { Card, type Fact, Facts, Stack, Text } from '../../../ui/layout';
+import { QueryState } from '../../../ui/query-state';
+import { useMay } from '../../../ui/session';
+import type { OutputOf } from '../../../kernel/operation';
+import { imports } from '../contract';
+import { linesOfNote, type RemainingFacts } from '../remaining';
+
+/** Draws nothing for a role without `case`, nor for whoever was not imported. */
+export function ImportedFacts({ residentId }: { readonly residentId: ResidentId }) {
+  const mayRead = useMay({ presence: 'read', case: 'read' });
+  return mayRead ? <Asked residentId={residentId} /> : null;
+}
+
+function Asked({ residentId }: { readonly residentId: ResidentId }) {
+  const { t } = useTranslation();
+  const found = useQueryOf(imports.remaining, { residentId });
+  if (found.value?.import === null) return null;
+  return (
+    <Card title={t('imports:remaining.title')}>
+      <QueryState of={found}>{(value) => <Remaining found={value} />}</QueryState>
+    </Card>
+  );
+}
+
+function Remaining({ found }: { readonly found: OutputOf<typeof imports.remaining> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { facts } = found;
+  return (
+    <Stack>
+      {found.import === null ? null : (
+        <Text tone="muted">
+          {t('imports:remaining.from', {
+            kind: t(`imports:kind.${found.import.kind}`),
+            at: format.instant(found.import.importedAt),
+          })}
+        </Text>
+      )}
+      {facts.state === 'open' ? (
+        <Told facts={facts.value} />
+      ) : (
+        <Text>{t(`imports:remaining.state.${facts.state}`)}</Text>
+      )}
+    </Stack>
+  );
+}
+
+function Told({ facts }: { readonly facts: RemainingFacts }) {
+  const items = useFacts(facts);
+  return (
+    <>
+      {facts.source === undefined ? null : <Source source={facts.source} />}
+      <Facts items={items} />
+    </>
+  );
+}
+
+function Source({ source }: { readonly source: NonNullable<RemainingFacts['source']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { fileName, sheet, line } = source;
+  return (
+    <Text tone="muted">
+      {fileName === undefined ? null : (
+        <>
+          {t('imports:remaining.file')} <Bidi>{fileName}</Bidi>
+          {' · '}
+        </>
+      )}
+      {sheet === '' ? null : (
+        <>
+          {t('imports:remaining.sheet')} <Bidi>{sheet}</Bidi>
+          {' · '}
+        </>
+      )}
+      {t('imports:remaining.line', { line: format.number(line) })}
+    </Text>
+  );
+}
+
+function useFacts({ note, consent, meansOfControl, moreNationalities }: RemainingFacts): Fact[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const country = (code: string) =>
+    code === 'stateless' ? t('residents:nationality.stateless') : format.country(code);
+  const coded: Fact[] = [
+    ...(consent === 'unknown'
+      ? []
+      : [{ term: t('imports:remaining.consent'), value: t(`imports:remaining.said.${consent}`) }]),
+    ...(meansOfControl.length === 0
+      ? []
+      : [
+          {
+            term: t('imports:remaining.control'),
+            value: format.list(meansOfControl.map((code) => t(`imports:control.${code}`))),
+          },
+        ]),
+    ...(moreNationalities.length === 0
+      ? []
+      : [
+          {
+            term: t('imports:remaining.nationalities'),
+            value: format.list(moreNationalities.map(country)),
+          },
+        ]),
+  ];
+  const lines = note === undefined ? [] : linesOfNote(note);
+  return [
+    ...coded,
+    ...lines.map(({ title, text }) => ({
+      term: title === '' ? t('imports:remaining.note') : title,
+      value: <Text isVerbatim>{text}</Text>,
+    })),
+  ];
+}

@@ -1,0 +1,110 @@
+// In the file of an imported person: what the list said beyond the fields, and from which row of which file.
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { imports } from '../../src/features/imports/contract';
+import { ArchiveScreen } from '../../src/features/imports/screens/archive-screen';
+import { ImportedFacts } from '../../src/features/imports/screens/imported-facts';
+import type { ImportId, ResidentId } from '../../src/kernel/ids';
+import type { Role } from '../../src/kernel/compartments';
+import { SessionContext } from '../../src/ui/session';
+import { fakeCall } from '../support/fake-call';
+import { renderScreen } from '../support/render-screen';
+
+afterEach(cleanup);
+
+const ID = '0123456789abcdefghjkmnpqrs' as ResidentId;
+const MADE = { kind: 'htcds' as const, importedAt: '2026-03-01T09:00:00.000Z' };
+
+function draw(role: Role, language: 'ar' | 'en' = 'en') {
+  return renderScreen(
+    <SessionContext value={{ staffCode: 'X', role, isTraining: false, failedTries: 0 }}>
+      <ImportedFacts residentId={ID} />
+    </SessionContext>,
+    { language },
+  );
+}
+
+describe('the facts of an imported person', () => {
+  it('stand in the file, each under its column, with where they came from', async () => {
+    fakeCall().answer(imports.remaining, () => ({
+      import: MADE,
+      facts: {
+        state: 'open' as const,
+        value: {
+          note: 'Salutation: Mrs\nMailing City: Giza\nخلية زائدة',
+          moreNationalities: ['SD', 'stateless'],
+          meansOfControl: ['DebtBondage', 'WithholdsDocuments'],
+          consent: 'no' as const,
+          source: { fileName: 'قائمة.xlsx', sheet: 'Cases', line: 12 },
+        },
+      },
+    }));
+    const { container } = draw('case-manager');
+    expect(await screen.findByText('قائمة.xlsx')).toBeDefined();
+    const facts = [...container.querySelectorAll('.fact')].map((one) => [
+      one.querySelector('dt')?.textContent,
+      one.querySelector('dd')?.textContent,
+    ]);
+    expect(facts).toEqual([
+      ['Consent to keeping personal data', 'No'],
+      ['Means of control', 'debt bondage and documents withheld'],
+      ['Further nationalities', 'Sudan and Stateless'],
+      ['Salutation', 'Mrs'],
+      ['Mailing City', 'Giza'],
+      ['Note', 'خلية زائدة'],
+    ]);
+    expect(container.textContent).toContain('Row 12');
+    expect(container.textContent).toContain('Cases');
+  });
+
+  it('are not asked for by the desk, and draw nothing for whoever was not imported', async () => {
+    const fake = fakeCall();
+    fake.answer(imports.remaining, () => ({ import: null, facts: { state: 'none' as const } }));
+    draw('reception');
+    expect(fake.callsOf(imports.remaining)).toEqual([]);
+    cleanup();
+    const { container } = draw('case-manager');
+    await waitFor(() => expect(fake.callsOf(imports.remaining)).toHaveLength(1));
+    await waitFor(() => expect(container.querySelector('.card')).toBeNull());
+  });
+
+  it('say in Arabic that they could not be read, and are not shown as empty', async () => {
+    fakeCall().answer(imports.remaining, () => ({
+      import: MADE,
+      facts: { state: 'unreadable' as const },
+    }));
+    draw('manager', 'ar');
+    expect(await screen.findByText('تعذّرت قراءته. يبقى كما هو ولا يُحذف.')).toBeDefined();
+  });
+});
+
+describe('the archive cases', () => {
+  it('are narrowed by a choice, and the page says how many fit', async () => {
+    const fake = fakeCall();
+    const gender = {
+      variable: 'gender' as const,
+      values: [{ value: 'female', cases: 7 }],
+      unknown: 3,
+    };
+    fake.answer(imports.archive, ({ where }) => ({
+      ...{ cases: where?.gender === undefined ? 10 : 7, of: 10, casesWithUnread: 0 },
+      ...{ variables: [gender], choices: [gender] },
+      sources: [
+        {
+          id: ID as string as ImportId,
+          importedAt: MADE.importedAt,
+          staffCode: 'MA-01',
+          cases: 10,
+        },
+      ],
+    }));
+    const { user } = renderScreen(<ArchiveScreen />);
+    expect(await screen.findByText('10 of 10 cases')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: /gender/ }));
+    await user.click(await screen.findByRole('option', { name: 'female' }));
+    expect(await screen.findByText('7 of 10 cases')).toBeDefined();
+    expect(fake.callsOf(imports.archive).at(-1)).toEqual({ where: { gender: 'female' } });
+    await user.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(await screen.findByText('10 of 10 cases')).toBeDefined();
+  });
+});
