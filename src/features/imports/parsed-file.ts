@@ -40,6 +40,10 @@ export const FILE_NOTES = [
   'imports.shown-otherwise',
   'imports.merged-cells',
   'imports.far-cells',
+  'imports.hidden-rows',
+  'imports.hidden-columns',
+  'imports.hidden-sheets',
+  'imports.sheet-hidden',
 ] as const;
 export type FileNoteCode = (typeof FILE_NOTES)[number];
 

@@ -5,7 +5,7 @@ import { useFormat } from '../../../ui/format';
 import { Columns, Section, Stack } from '../../../ui/layout';
 import { Select } from '../../../ui/select';
 import type { ImportPreview } from '../contract';
-import { TARGETS } from '../mapping';
+import { TARGETS } from '../column-titles';
 import { type Mapping, type Target, withTarget } from './import-plan';
 
 export interface MappingProps {
