@@ -98,7 +98,7 @@ const SKIPPING: ReadonlySet<RowIssueCode> = new Set([
   'imports.left-out',
 ]);
 
-export function verdictOf(issues: readonly RowIssue[]): RowVerdict {
+export function verdictOf(issues: readonly Pick<RowIssue, 'code'>[]): RowVerdict {
   if (issues.some(({ code }) => REJECTING.has(code))) return 'reject';
   return issues.some(({ code }) => SKIPPING.has(code)) ? 'skip' : 'create';
 }
