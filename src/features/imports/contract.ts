@@ -98,6 +98,8 @@ const previewAnswer = z.object({
     z.object({
       index: z.int(),
       title: z.string(),
+      /** The title above it that spans several columns. */
+      group: z.string().optional(),
       samples: z.array(z.string()),
       target: z.enum(TARGETS).nullable(),
       confidence: z.enum(['sure', 'likely', 'none']),
