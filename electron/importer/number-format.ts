@@ -39,8 +39,8 @@ function numberShown(
   const parts = section.tokens.flatMap((token) => (token.kind === 'date' ? [token.part] : []));
   if (parts.length > 0) return dateShown(value, parts, starts1904);
   const minus = value < 0 && !isOwnSign ? '-' : '';
-  const shown = filled(Math.abs(value), section.tokens);
-  if (shown === undefined) return { text: plain(value), differs: true };
+  const shown = filled(Math.abs(value), section.tokens) ?? '';
+  if (shown.trim() === '') return { text: plain(value), differs: true };
   return { text: `${minus}${shown}`.trim(), differs: false };
 }
 
