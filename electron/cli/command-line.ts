@@ -29,6 +29,8 @@ const FLAGS = {
   'as-json': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   again: { type: 'boolean' },
+  'leave-hidden': { type: 'boolean' },
+  'accept-guesses': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

@@ -1,133 +1,97 @@
-// `kanaf import FILE --vault DIR`: the window's import from a terminal. A child process without keys parses the file.
-import { spawn } from 'node:child_process';
-import { createReadStream, existsSync } from 'node:fs';
+// `kanaf import FILE --vault DIR`: the window's import from a terminal. What the file hides and what was only guessed is
+// said before anything is imported.
+import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { imports } from '../../src/features/imports/contract';
-import {
-  type FileRefusal,
-  type ParsedFile,
-  ParsedFileCollector,
-} from '../../src/features/imports/index';
-import { ok, refuse, type Result } from '../../src/kernel/result';
+import { imports, type ImportPreview } from '../../src/features/imports/contract';
+import { IMPORT_KINDS } from '../../src/features/imports/index';
 import { nowhere, type Outside } from '../vault/platform/process-environment';
 import type { CommandLine } from './command-line';
+import { sayFile, sayReport } from './import-report';
+import { type ParseProgram, parseInChild, PATIENCE_MS } from './parsing';
 import { type TerminalSession, withVault } from './vault-session';
 import { EXIT, type Voice } from './voice';
 
 const TOKEN = 'command-line';
-const PARSE_CHILD = join(import.meta.dirname, 'parse-child.js');
-const KINDS = ['own-list', 'htcds', 'ctdc'] as const;
+const PROGRAM = { path: join(import.meta.dirname, 'parse-child.js'), patienceMs: PATIENCE_MS };
+const USAGE =
+  'kanaf import FILE --vault DIR --staff CODE [--kind own-list|htcds|ctdc] [--sheet N] [--dry-run] [--leave-hidden] [--accept-guesses] [--again] [--json]';
 
-/** `parseChild`: the program that reads the file; built beside this one. */
+/** `program` reads the file; built beside this one. */
 export async function importCommand(
   line: CommandLine,
   voice: Voice,
-  parseChild = PARSE_CHILD,
+  program: ParseProgram = PROGRAM,
 ): Promise<number> {
-  const file = line.words[1];
-  if (file === undefined || !existsSync(file)) {
-    voice.complain(
-      'kanaf import FILE --vault DIR --staff CODE [--kind own-list|htcds|ctdc] [--sheet N] [--dry-run] [--again] [--json]',
-    );
+  const [, file, ...more] = line.words;
+  const wishes = wishesOf(line);
+  const isFile = file !== undefined && existsSync(file) && statSync(file).isFile();
+  if (!isFile || more.length > 0 || wishes === undefined) {
+    voice.complain(USAGE);
     return EXIT.usage;
   }
-  const parsed = await parseInChild(file, parseChild);
+  const parsed = await parseInChild(file, program);
   if (!parsed.ok) return voice.refuse(parsed.refusal);
   const outside: Outside = {
     ...nowhere,
     parsedFile: (token) => (token === TOKEN ? parsed.value : undefined),
   };
-  const onProgress = ({
-    step,
-    done,
-    total,
-  }: {
-    step: string;
-    done: number;
-    total: number;
-  }): void => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${step} ${done}/${total}   `);
-  };
   return withVault({ line, voice, outside, onProgress }, (session) =>
-    importInto(session, basename(file), line, voice),
+    importInto(session, { line, voice, wishes, fileName: basename(file).slice(-255) }),
   );
 }
 
-async function importInto(
-  session: TerminalSession,
-  fileName: string,
-  line: CommandLine,
-  voice: Voice,
-): Promise<number> {
-  const kind = KINDS.find((name) => name === line.value('kind'));
-  const sheet = line.value('sheet');
-  const plan = {
-    fileToken: TOKEN,
-    fileName: fileName.slice(-255),
+interface Wishes {
+  readonly kind?: (typeof IMPORT_KINDS)[number];
+  readonly sheet?: number;
+}
+
+/** Undefined when a kind or a sheet was named that there cannot be. */
+function wishesOf(line: CommandLine): Wishes | undefined {
+  const [kindName, sheetName] = [line.value('kind'), line.value('sheet')];
+  const kind = IMPORT_KINDS.find((name) => name === kindName);
+  const isSheet = sheetName === undefined || /^\d{1,3}$/.test(sheetName);
+  if ((kindName !== undefined && kind === undefined) || !isSheet) return undefined;
+  return {
     ...(kind === undefined ? {} : { kind }),
-    ...(sheet === undefined ? {} : { sheet: Number(sheet) }),
+    ...(sheetName === undefined ? {} : { sheet: Number(sheetName) }),
   };
-  if (line.has('dry-run')) {
-    const preview = await session.call(imports.preview, plan);
-    if (preview.kind !== 'done') return voice.notDone(preview);
-    tell(preview.value, line, voice);
-    return EXIT.done;
-  }
+}
+
+interface Order {
+  readonly line: CommandLine;
+  readonly voice: Voice;
+  readonly wishes: Wishes;
+  readonly fileName: string;
+}
+
+async function importInto(session: TerminalSession, order: Order): Promise<number> {
+  const { line, voice, wishes, fileName } = order;
+  const first = await session.call(imports.preview, { fileToken: TOKEN, ...wishes });
+  if (first.kind !== 'done') return voice.notDone(first);
+  const mapping = {
+    ...first.value.mapping,
+    leaveHidden: line.has('leave-hidden'),
+    ...(line.has('accept-guesses') ? { unsettled: [] } : {}),
+  };
+  const plan = { fileToken: TOKEN, fileName, ...wishes, mapping };
+  const preview = await session.call(imports.preview, plan);
+  if (preview.kind !== 'done') return voice.notDone(preview);
+  const isSpoken = !line.has('as-json');
+  if (isSpoken) sayFile(preview.value, voice);
+  if (line.has('dry-run')) return told(preview.value, order);
   const run = await session.call(imports.run, { ...plan, again: line.has('again') });
-  if (run.kind !== 'done') return voice.notDone(run);
-  tell(run.value, line, voice);
+  return run.kind === 'done' ? told(run.value, order) : voice.notDone(run);
+}
+
+type Told = Pick<ImportPreview, 'kind' | 'report' | 'archive'>;
+
+function told(value: Told, { line, voice }: Order): number {
+  if (line.has('as-json')) voice.sayJson(value);
+  else sayReport(value, voice);
   return EXIT.done;
 }
 
-interface Told {
-  readonly kind: string;
-  readonly report: {
-    readonly create: number;
-    readonly skip: number;
-    readonly reject: number;
-    readonly causes: readonly { readonly code: string; readonly count: number }[];
-    readonly mended: readonly { readonly code: string; readonly count: number }[];
-  };
-  readonly archive?: { readonly cases: number } | undefined;
-}
-
-function tell(told: Told, line: CommandLine, voice: Voice): void {
-  if (line.has('as-json')) {
-    voice.sayJson(told);
-    return;
-  }
-  const { kind, report, archive } = told;
-  voice.say(`${kind}: ${report.create} created, ${report.skip} skipped, ${report.reject} rejected`);
-  if (archive !== undefined) voice.say(`archive cases: ${archive.cases}`);
-  for (const { code, count } of report.causes) {
-    voice.say(`  rejected ${count}: ${voice.sentence({ code })}`);
-  }
-  for (const { code, count } of report.mended) {
-    voice.say(`  mended ${count}: ${voice.sentence({ code })}`);
-  }
-}
-
-/** Rows of the file, read by a child that has neither keys nor the vault's folder. */
-async function parseInChild(
-  file: string,
-  program: string,
-): Promise<Result<ParsedFile, FileRefusal['code']>> {
-  const child = spawn(process.execPath, [program, basename(file)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { PATH: process.env['PATH'] },
-  });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  child.stdin.on('error', () => undefined);
-  createReadStream(file).pipe(child.stdin);
-  const collector = new ParsedFileCollector();
-  for await (const message of createInterface({ input: child.stdout })) {
-    const state = collector.take(JSON.parse(message));
-    if (state.kind === 'waiting') continue;
-    child.kill();
-    await ended;
-    if (state.kind === 'parsed') return ok(state.file);
-    return refuse(state.refusal.code, state.refusal.details);
-  }
-  return refuse('imports.file-damaged');
+function onProgress(progress: { step: string; done: number; total: number }): void {
+  const { step, done, total } = progress;
+  if (process.stderr.isTTY) process.stderr.write(`\r${step} ${done}/${total}   `);
 }

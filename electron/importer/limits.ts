@@ -8,6 +8,8 @@ export const LIMITS = {
   /** An entry above one megabyte may not grow more than this many times (real sheets grow 10 to 60 times). */
   unpackRatio: 200,
   ratioFrom: 1024 * 1024,
+  /** Empty cells that a workbook spells out are passed over, but not without end. */
+  emptyCells: 10_000_000,
 } as const;
 
 /** Ends the parsing of a file with a code that has a sentence; caught only in `parse.ts`. */

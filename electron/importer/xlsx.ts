@@ -1,118 +1,116 @@
-// Reads the sheets of an Excel workbook: values as text, days as YYYY-MM-DD, formulas only by the value Excel saved.
-// Nothing in the workbook is run, followed or fetched.
-import readWorkbook, {
-  type CellValue,
-  InvalidInputError,
-  InvalidSpreadsheetError,
-} from 'read-excel-file/universal';
+// Reads the sheets of an Excel workbook: values as a person sees them, formulas only by the value Excel saved.
+// Each part is read while it is unpacked. Nothing in the workbook is run, followed or fetched.
 import type { FileNote, FileNoteCode, ParsedFile, ParsedSheet } from '../../src/features/imports';
-import { FileRefused, LIMITS } from './limits';
-import { inspectSheet, partsBySheetName, type SheetFacts } from './sheet-facts';
-import { type StoredPart, storedZip } from './stored-zip';
-import { listEntries, unpackEntry, type ZipEntry } from './zip';
+import { FileRefused } from './limits';
+import { type SharedOfSheets, type SheetCounts, SheetPart } from './sheet';
+import {
+  partName,
+  RelationsPart,
+  SharedTextsPart,
+  type SheetPlace,
+  StylesPart,
+  WorkbookPart,
+} from './workbook-parts';
+import { type XmlHandler, XmlReader } from './xml';
+import { listEntries, unpackedPieces, type ZipEntry } from './zip';
 
-const READ_PARTS = /^xl\/(?:_rels\/workbook\.xml\.rels|[^/]+\.xml|worksheets\/[^/]+\.xml)$/;
 const MACRO_PARTS = /vbaproject\.bin$|^xl\/macrosheets\//i;
 
 export async function parseXlsx(bytes: Uint8Array): Promise<ParsedFile> {
-  const entries = listEntries(bytes);
-  if (!entries.some((entry) => entry.name === 'xl/workbook.xml')) {
+  const archive = new Archive(bytes);
+  archive.refuseOthers();
+  const workbook = new WorkbookPart();
+  await archive.read('xl/workbook.xml', workbook);
+  const relations = new RelationsPart();
+  await archive.read('xl/_rels/workbook.xml.rels', relations);
+  const shared = await sharedOf(archive, workbook, relations);
+  const sheets: ParsedSheet[] = [];
+  for (const place of workbook.sheets) {
+    const sheet = await sheetAt(place, { archive, relations, shared });
+    if (sheet !== undefined) sheets.push(sheet);
+  }
+  if (shared.rows === 0) throw new FileRefused('imports.no-rows');
+  return { kind: 'xlsx', sheets, notes: notesOf(shared.counts) };
+}
+
+/** The parts by their names in small letters: programs do not agree on them. */
+class Archive {
+  readonly #bytes: Uint8Array;
+  readonly #entries: ReadonlyMap<string, ZipEntry>;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    const entries = listEntries(bytes);
+    this.#entries = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
+  }
+
+  refuseOthers(): void {
+    const names = [...this.#entries.keys()];
+    if (names.some((name) => MACRO_PARTS.test(name))) throw new FileRefused('imports.has-macros');
+    if (this.#entries.has('xl/workbook.xml')) return;
+    if (this.#entries.has('xl/workbook.bin')) throw new FileRefused('imports.is-binary-excel');
+    if (this.#entries.has('content.xml')) throw new FileRefused('imports.is-open-document');
     throw new FileRefused('imports.not-a-workbook');
   }
-  if (entries.some((entry) => MACRO_PARTS.test(entry.name)))
-    throw new FileRefused('imports.has-macros');
-  const parts = await checkedParts(bytes, entries);
-  const facts = new Map<string, SheetFacts>();
-  for (const [name, xml] of partsBySheetName(parts)) facts.set(name, inspectSheet(xml));
-  const read = await sheetsOf(parts);
-  const sheets = read.map((sheet) => sheetOf(sheet, facts.get(sheet.sheet)?.hiddenRows ?? []));
-  checkSize(sheets);
-  return { kind: 'xlsx', sheets, notes: notesOf([...facts.values()]) };
-}
 
-async function checkedParts(
-  bytes: Uint8Array,
-  entries: readonly ZipEntry[],
-): Promise<StoredPart[]> {
-  const parts: StoredPart[] = [];
-  for (const entry of entries.filter((candidate) => READ_PARTS.test(candidate.name))) {
-    parts.push({ name: entry.name, bytes: await unpackEntry(bytes, entry) });
-  }
-  return parts;
-}
-
-interface ReadSheet {
-  readonly sheet: string;
-  readonly data: readonly (readonly unknown[])[] | undefined;
-}
-
-async function sheetsOf(parts: readonly StoredPart[]): Promise<readonly ReadSheet[]> {
-  try {
-    return await readWorkbook(storedZip(parts), { trim: false });
-  } catch (error) {
-    if (error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError) {
-      throw new FileRefused('imports.file-damaged');
+  async read(name: string, handler: XmlHandler): Promise<boolean> {
+    const entry = this.#entries.get(name);
+    if (entry === undefined) return false;
+    const reader = new XmlReader(handler);
+    const letters = new TextDecoder('utf-8', { fatal: true });
+    for await (const piece of unpackedPieces(this.#bytes, entry)) {
+      reader.push(letters.decode(piece, { stream: true }));
     }
-    throw error;
+    reader.push(letters.decode());
+    reader.end();
+    return true;
   }
 }
 
-function sheetOf(sheet: ReadSheet, hiddenRows: readonly number[]): ParsedSheet {
-  const rows: string[][] = [];
-  const lines: number[] = [];
-  (sheet.data ?? []).forEach((cells, index) => {
-    const row = trimmedRow(cells.map(textOf));
-    if (row.length === 0) return;
-    rows.push(row);
-    lines.push(index + 1);
-  });
-  return { name: sheet.sheet, rows, lines, ...(hiddenRows.length > 0 ? { hiddenRows } : {}) };
+async function sharedOf(
+  archive: Archive,
+  { starts1904 }: WorkbookPart,
+  relations: RelationsPart,
+): Promise<SharedOfSheets> {
+  const styles = new StylesPart();
+  styles.starts1904 = starts1904;
+  await archive.read(relations.partOf('styles') ?? partName('styles.xml'), styles);
+  const shared = new SharedTextsPart();
+  await archive.read(relations.partOf('sharedStrings') ?? partName('sharedStrings.xml'), shared);
+  const counts: SheetCounts = {
+    ...{ formulas: 0, formulasWithoutValue: 0, errorCells: 0 },
+    ...{ shownOtherwise: 0, farCells: 0, mergedCells: 0 },
+  };
+  return { texts: shared.texts, styles, counts, cells: 0, emptyCells: 0, rows: 0 };
 }
 
-function trimmedRow(row: string[]): string[] {
-  let length = row.length;
-  while (length > 0 && row[length - 1]?.trim() === '') length -= 1;
-  return row.slice(0, length);
+interface Around {
+  readonly archive: Archive;
+  readonly relations: RelationsPart;
+  readonly shared: SharedOfSheets;
 }
 
-function textOf(cell: CellValue | unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return dayText(cell);
-  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  return String(cell);
+// A sheet that is a chart or a dialogue holds no cells and is no table.
+async function sheetAt(
+  place: SheetPlace,
+  { archive, relations, shared }: Around,
+): Promise<ParsedSheet | undefined> {
+  const relation = relations.relations.get(place.relation);
+  if (relation === undefined) throw new FileRefused('imports.file-damaged');
+  if (relation.type !== 'worksheet') return undefined;
+  const part = new SheetPart(shared);
+  if (!(await archive.read(relation.part, part))) throw new FileRefused('imports.file-damaged');
+  return part.sheet(place);
 }
 
-function dayText(date: Date): string {
-  const seconds = Math.round(date.getTime() / 1000);
-  if (!Number.isFinite(seconds) || Math.abs(seconds) > 4_000_000_000_000) return '';
-  const text = new Date(seconds * 1000).toISOString();
-  return seconds % 86_400 === 0 ? text.slice(0, 10) : text.slice(0, 16).replace('T', ' ');
-}
-
-function checkSize(sheets: readonly ParsedSheet[]): void {
-  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
-  if (rows === 0) throw new FileRefused('imports.no-rows');
-  if (rows > LIMITS.rows) throw new FileRefused('imports.too-many-rows', { limit: LIMITS.rows });
-  if (sheets.length > LIMITS.sheets) throw new FileRefused('imports.unpacks-too-large');
-  for (const sheet of sheets)
-    sheet.rows.forEach((row, index) => checkRow(row, sheet.lines[index] ?? 0));
-}
-
-function checkRow(row: readonly string[], line: number): void {
-  if (row.length > LIMITS.columns)
-    throw new FileRefused('imports.too-many-columns', { limit: LIMITS.columns });
-  if (row.some((cell) => cell.length > LIMITS.cellCharacters)) {
-    throw new FileRefused('imports.cell-too-long', { line, limit: LIMITS.cellCharacters });
-  }
-}
-
-function notesOf(facts: readonly SheetFacts[]): FileNote[] {
-  const sum = (pick: (one: SheetFacts) => number): number =>
-    facts.reduce((all, one) => all + pick(one), 0);
-  const counts: [FileNoteCode, number][] = [
-    ['imports.formula-values-used', sum((one) => one.formulas - one.formulasWithoutValue)],
-    ['imports.formula-without-value', sum((one) => one.formulasWithoutValue)],
-    ['imports.error-cells-empty', sum((one) => one.errorCells)],
+function notesOf(counts: SheetCounts): FileNote[] {
+  const notes: [FileNoteCode, number][] = [
+    ['imports.formula-values-used', counts.formulas - counts.formulasWithoutValue],
+    ['imports.formula-without-value', counts.formulasWithoutValue],
+    ['imports.error-cells-empty', counts.errorCells],
+    ['imports.shown-otherwise', counts.shownOtherwise],
+    ['imports.merged-cells', counts.mergedCells],
+    ['imports.far-cells', counts.farCells],
   ];
-  return counts.filter(([, count]) => count > 0).map(([code, count]) => ({ code, count }));
+  return notes.filter(([, count]) => count > 0).map(([code, count]) => ({ code, count }));
 }

@@ -13,6 +13,7 @@ export interface ZipEntry {
 const END_RECORD = 0x06054b50;
 const CENTRAL_ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
+const PIECE = 64 * 1024;
 
 /** Reads the list at the archive's end and checks it whole. Throws only FileRefused. */
 export function listEntries(bytes: Uint8Array): ZipEntry[] {
@@ -33,28 +34,32 @@ export function listEntries(bytes: Uint8Array): ZipEntry[] {
   return entries;
 }
 
-/** Unpacks one entry and stops at its declared size: an entry that holds more was lying. */
-export async function unpackEntry(
+/** Unpacks one entry piece by piece and stops at its declared size: an entry that holds more was lying. */
+export async function* unpackedPieces(
   bytes: Uint8Array,
   entry: ZipEntry,
-): Promise<Uint8Array<ArrayBuffer>> {
+): AsyncGenerator<Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const packed = bytes.slice(dataStart(view, entry), dataStart(view, entry) + entry.packedBytes);
-  if (entry.method === 0) return packed;
+  const start = dataStart(view, entry);
+  const packed = bytes.slice(start, start + entry.packedBytes);
+  if (entry.method === 0) return yield* piecesOf(packed);
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  const unpacked = new Uint8Array(entry.unpackedBytes);
-  let filled = 0;
   const reader = stream.getReader();
-  for (let part = await nextPart(reader); part !== undefined; part = await nextPart(reader)) {
-    if (filled + part.length > unpacked.length) {
-      await reader.cancel().catch(() => undefined);
-      throw new FileRefused('imports.unpacks-too-large');
+  let filled = 0;
+  try {
+    for (let part = await nextPart(reader); part !== undefined; part = await nextPart(reader)) {
+      filled += part.length;
+      if (filled > entry.unpackedBytes) throw new FileRefused('imports.unpacks-too-large');
+      yield part;
     }
-    unpacked.set(part, filled);
-    filled += part.length;
+  } finally {
+    await reader.cancel().catch(() => undefined);
   }
-  if (filled !== unpacked.length) throw new FileRefused('imports.file-damaged');
-  return unpacked;
+  if (filled !== entry.unpackedBytes) throw new FileRefused('imports.file-damaged');
+}
+
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += PIECE) yield bytes.subarray(from, from + PIECE);
 }
 
 async function nextPart(

@@ -92,6 +92,10 @@ export class House {
     return this.#vault.parse({ ...file, preload: this.#preload, root: this.#root });
   }
 
+  cancelParsing(): void {
+    this.#vault.cancelParsing();
+  }
+
   grantFolder(token: string, path: string): void {
     this.#vault.grantFolder(token, path);
   }

@@ -1,12 +1,14 @@
 // Hands an untrusted file to a hidden window that can reach nothing, and its parsed rows straight to the vault.
-import { session } from 'electron';
+import { type BrowserWindow, session } from 'electron';
 import type { Refusal } from '../../src/kernel/result';
+import { AwaitedAnswers } from './awaited-answers';
 import type { VaultProcess } from './vault-process';
 import { APP_ORIGIN, serveApp } from './protocol';
 import { openWindow } from './window';
 
 const PARTITION = 'kanaf-importer';
-const PATIENCE_MS = 120_000;
+/** A list within the limits is read in a few seconds. */
+const PATIENCE_MS = 60_000;
 
 export interface ParseOrder {
   readonly fileName: string;
@@ -20,38 +22,50 @@ export interface Parsed {
   readonly refusal?: Refusal;
 }
 
-const waiting = new Map<string, (parsed: Parsed) => void>();
+const awaited = new AwaitedAnswers<Parsed>();
 let served = false;
 
 /** Called when the vault says that it has (or was refused) the rows of a token. */
 export function parsed(answer: Parsed): void {
-  waiting.get(answer.token)?.(answer);
+  awaited.take(answer.token, answer);
+}
+
+/** Ends the reading of every file at once: their windows are destroyed. */
+export function cancelParsing(): void {
+  awaited.callOff((token) => ({ token, refusal: { code: 'imports.parse-cancelled' } }));
 }
 
 export async function parseFile(vault: VaultProcess, order: ParseOrder): Promise<Parsed> {
   if (!served) serveApp(session.fromPartition(PARTITION), order.root);
   served = true;
   const token = crypto.randomUUID();
+  const late = { token, refusal: { code: 'imports.took-too-long' } };
+  const answer = awaited.wait({ token, patienceMs: PATIENCE_MS, late });
   const window = openWindow({
     page: `${APP_ORIGIN}/electron/importer/index.html`,
     preload: order.preload,
     partition: PARTITION,
     shape: { show: false },
   });
+  window.webContents.once('render-process-gone', () =>
+    awaited.take(token, { token, refusal: { code: 'imports.parser-stopped' } }),
+  );
+  window.webContents.once('did-finish-load', () => {
+    const port = vault.portFor({ kind: 'importer', token });
+    const { fileName, bytes } = order;
+    window.webContents.postMessage('parse', { fileName, bytes }, [port]);
+  });
   try {
-    return await new Promise<Parsed>((resolve) => {
-      const giveUp = (): void => resolve({ token, refusal: { code: 'imports.parser-stopped' } });
-      waiting.set(token, resolve);
-      setTimeout(giveUp, PATIENCE_MS).unref();
-      window.webContents.once('render-process-gone', giveUp);
-      window.webContents.once('did-finish-load', () => {
-        const port = vault.portFor({ kind: 'importer', token });
-        const { fileName, bytes } = order;
-        window.webContents.postMessage('parse', { fileName, bytes }, [port]);
-      });
-    });
+    return await answer;
   } finally {
-    waiting.delete(token);
-    window.destroy();
+    end(window);
   }
+}
+
+// A page that is busy does not hear that it should close; its process is ended first.
+function end(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  window.webContents.removeAllListeners('did-finish-load');
+  window.webContents.forcefullyCrashRenderer();
+  window.destroy();
 }

@@ -56,6 +56,9 @@ async function answer(request: ShellRequest, house: House): Promise<unknown> {
         ? { ok: true, token: parsed.token }
         : { ok: false, ...parsed.refusal };
     }
+    case 'cancel-parse':
+      house.cancelParsing();
+      return {};
     case 'save-text':
       return saveText(request, house);
     case 'copied':

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, type MessagePortMain } from 'electron';
 import type { LockReason } from '../../src/contract/lock-reason';
 import type { FromVault, ToVault } from '../vault/process/process-messages';
-import { type ParseOrder, parsed, parseFile } from './importing';
+import { type ParseOrder, parsed, parseFile, cancelParsing } from './importing';
 import { printOnPaper, printToPdf } from './printing';
 import { rememberedFolder, rememberFolder } from './vault-folder';
 import { VaultProcess } from './vault-process';
@@ -103,6 +103,10 @@ export class VaultKeeper {
   parse(order: ParseOrder) {
     if (this.#process === undefined) throw new Error('no vault process');
     return parseFile(this.#process, order);
+  }
+
+  cancelParsing(): void {
+    cancelParsing();
   }
 
   #tell(message: ToVault): void {

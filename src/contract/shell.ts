@@ -19,6 +19,8 @@ export const shellRequest = z.discriminatedUnion('kind', [
     fileName: z.string().max(255),
     bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   }),
+  /** The file being parsed is let go at once; its question is answered with a refusal. */
+  z.object({ kind: z.literal('cancel-parse') }),
   z.object({
     kind: z.literal('save-text'),
     /** Only offered in the system's dialog; never a path. */
@@ -56,6 +58,7 @@ export interface ShellAnswers {
         readonly code: string;
         readonly details?: Record<string, string | number>;
       };
+  readonly 'cancel-parse': Record<string, never>;
   /** `cancelled`: the worker closed the dialog. `exists`: nothing is ever written over another file. */
   readonly 'save-text': { readonly outcome: 'saved' | 'cancelled' | 'exists' | 'failed' };
   readonly copied: Record<string, never>;

@@ -8,6 +8,7 @@ import { readCommandLine } from '../../electron/cli/command-line';
 import { importCommand } from '../../electron/cli/import-command';
 import { Voice } from '../../electron/cli/voice';
 import { residents } from '../../src/features/residents/contract';
+import { caseFile } from '../support/case-files';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../support/test-vault';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -39,6 +40,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(async () => {
+  program = child;
+  patienceMs = 60_000;
   house = await foundTestVault();
   house.at.lock('asked');
 });
@@ -46,6 +49,9 @@ afterEach(() => {
   vi.restoreAllMocks();
   house.destroy();
 });
+
+let program: string;
+let patienceMs: number;
 
 async function run(file: string, ...more: readonly string[]) {
   const said: string[] = [];
@@ -60,7 +66,7 @@ async function run(file: string, ...more: readonly string[]) {
   ]);
   if (line === undefined) throw new Error('the line was not understood');
   try {
-    const code = await importCommand(line, new Voice('en'), child);
+    const code = await importCommand(line, new Voice('en'), { path: program, patienceMs });
     return { code, said: said.join('') };
   } finally {
     closeSync(descriptor);
@@ -99,7 +105,52 @@ describe('kanaf import', () => {
     expect(said).toContain('imports.is-pdf: This is a PDF');
   });
 
-  it('an unknown file is a mistake of the line', async () => {
+  it('an unknown file, kind or sheet and a second file are mistakes of the line', async () => {
     expect((await run('missing.csv')).code).toBe(64);
+    expect((await run('list.csv', '--kind', 'nonsense')).code).toBe(64);
+    expect((await run('list.csv', '--sheet', 'two')).code).toBe(64);
+    expect((await run('list.csv', 'other.csv')).code).toBe(64);
+    expect(await onFile()).toBe(0);
+  });
+
+  it('says what the file hides before anything is imported, and leaves it out when told', async () => {
+    const hidden = caseFile('c05-hidden-rows', 'list.xlsx');
+    writeFileSync(join(folder, 'hidden.xlsx'), hidden);
+    const { said } = await run('hidden.xlsx', '--dry-run');
+    expect(said).toContain('note 2 of 4 (3, 4): Rows that are hidden or filtered out');
+    expect(said).toContain('4 created');
+    expect((await run('hidden.xlsx', '--dry-run', '--leave-hidden')).said).toContain('2 created');
+  });
+
+  it('imports no column by a guess that nobody has taken', async () => {
+    writeFileSync(join(folder, 'weak.csv'), 'Name,Sex,Arrival date\nMina,F,2026-01-02\n');
+    const { said } = await run('weak.csv', '--dry-run');
+    expect(said).toContain('column Arrival date: admittedOn (a guess');
+    const refused = await run('weak.csv');
+    expect(refused.code).toBe(2);
+    expect(refused.said).toContain('only a guess (Arrival date)');
+    expect(await onFile()).toBe(0);
+    expect((await run('weak.csv', '--accept-guesses')).code).toBe(0);
+    expect(await onFile()).toBe(1);
+  });
+
+  it('ends a child that does not come back, and says so', async () => {
+    program = join(folder, 'endless.mjs');
+    writeFileSync(program, 'for (;;);');
+    patienceMs = 300;
+    const { code, said } = await run('list.csv');
+    expect(code).toBe(2);
+    expect(said).toContain('imports.took-too-long');
+    program = join(folder, 'broken.mjs');
+    writeFileSync(program, 'process.exit(3);');
+    patienceMs = 60_000;
+    expect((await run('list.csv')).said).toContain('imports.parser-stopped');
+  });
+
+  it('answers a file made to keep a reader busy', async () => {
+    writeFileSync(join(folder, 'busy.xlsx'), caseFile('attacks', '40b-redos-f-1MB.xlsx'));
+    const { code, said } = await run('busy.xlsx');
+    expect(code).toBe(2);
+    expect(said).toContain('imports.file-damaged');
   });
 });

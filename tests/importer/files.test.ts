@@ -158,7 +158,7 @@ describe('workbooks', () => {
     const xml =
       '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>';
     const bytes = await workbookOf({ a: [['x']] }, { 'xl/worksheets/sheet1.xml': utf8(xml) });
-    expect(await refusal(bytes, 'list.xlsx')).toBe('imports.too-many-rows');
+    expect(await refusal(bytes, 'list.xlsx')).toBe('imports.too-many-columns');
   });
 
   it('refuses a workbook cut anywhere', async () => {
@@ -369,7 +369,7 @@ describe('the importer’s port', () => {
 
   it('does not take more rows than were announced', () => {
     const collector = new ParsedFileCollector();
-    const sheets = [{ name: 'a', rowCount: 1, hiddenRows: [] }];
+    const sheets = [{ name: 'a', rowCount: 1, hiddenRows: [], hiddenColumns: [], isHidden: false }];
     collector.take({ kind: 'opened', fileKind: 'csv', notes: [], sheets });
     const state = collector.take({
       kind: 'parsed-sheet',

@@ -87,6 +87,60 @@ describe('the import wizard', () => {
     ]);
   });
 
+  it('waits for the worker where a column is only guessed', async () => {
+    world = await ImportWorld.with(utf8('Name,Sex,Arrival date\nMina,F,2026-01-02\n'), 'list.csv');
+    const { user } = await chosen();
+    expect(await screen.findByText('Guess, please check')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: /On to the check/ }));
+    expect(screen.getByText(/only guessed: .*Arrival date/)).toBeDefined();
+    const run = screen.getByRole('button', { name: 'Import' });
+    expect(run.hasAttribute('disabled')).toBe(true);
+    const [back] = screen.getAllByRole('button', { name: 'Back to the columns' });
+    if (back === undefined) throw new Error('no way back to the columns');
+    await user.click(back);
+    await user.click(await screen.findByRole('button', { name: 'That is right' }));
+    expect(screen.queryByText('Guess, please check')).toBeNull();
+    await user.click(screen.getByRole('button', { name: /On to the check/ }));
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    expect(await screen.findByText('The import is complete')).toBeDefined();
+    expect(world.residents[0]?.draft.admittedOn).toBe('2026-01-02');
+  });
+
+  it('says which rows and columns the workbook hides, and leaves the rows out when told', async () => {
+    const rows = [
+      'Name,Sex,Date of admission',
+      ...['A', 'B', 'C', 'D'].map((x) => `${x},F,2026-01-02`),
+    ];
+    world = await ImportWorld.with(utf8(rows.join('\n')), 'list.csv');
+    if (world.held === undefined) throw new Error('no file');
+    const { file, hash } = world.held;
+    const sheets = file.sheets.map((sheet) => ({ ...sheet, hiddenRows: [3, 4] }));
+    world.held = { file: { ...file, sheets }, hash };
+    const { user } = await chosen();
+    const note = await screen.findByText(/hidden or filtered out/);
+    expect(note.textContent).toMatch(/2 of 4 Lines: 3 and 4/);
+    await user.click(screen.getByRole('checkbox', { name: 'Leave hidden rows out' }));
+    await user.click(screen.getByRole('button', { name: /On to the check/ }));
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    expect(await screen.findByText('The import is complete')).toBeDefined();
+    expect(world.residents).toHaveLength(2);
+  });
+
+  it('stops reading at once when told to', async () => {
+    let answer: (value: unknown) => void = () => undefined;
+    shellAnswers({
+      'parse-file': new Promise((resolve) => {
+        answer = resolve;
+      }),
+      'cancel-parse': {},
+    });
+    const { user } = await chosen();
+    await user.click(await screen.findByRole('button', { name: 'Stop reading' }));
+    expect(asked.map(({ kind }) => kind)).toContain('cancel-parse');
+    answer({ ok: false, code: 'imports.parse-cancelled' });
+    expect(await screen.findByText(/was cancelled/)).toBeDefined();
+  });
+
   it('reports before anything is done, imports once, and says what came of it', async () => {
     const { user } = await chosen();
     await user.click(await screen.findByRole('button', { name: /On to the check/ }));

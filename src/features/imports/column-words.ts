@@ -1,7 +1,11 @@
 // The words that stand in one column of a shelter's own list, for the worker to say what each means.
+import { holdsCodes } from './country-words';
 import type { OwnListMapping } from './mapping';
 import { columnValues, type Table } from './table';
 import { type CodedTarget, codeOfWord, fold } from './words';
+
+/** Longer text is no word; a plan could not carry it either. */
+const LONGEST_WORD = 200;
 
 /** The distinct words of one coded column, how often each occurs and what it becomes; most frequent first. */
 export function wordsOfColumn(
@@ -13,8 +17,11 @@ export function wordsOfColumn(
     mapping.values.map(({ target: of, word, code }) => [`${of}:${fold(word)}`, code]),
   );
   const counts = new Map<string, { word: string; count: number }>();
+  let inCodes = false;
   for (const { column } of mapping.columns.filter((one) => one.target === target)) {
+    inCodes ||= target === 'nationality' && holdsCodes(columnValues(table, column));
     for (const word of columnValues(table, column)) {
+      if (word.length > LONGEST_WORD) continue;
       const held = counts.get(fold(word));
       counts.set(fold(word), { word: held?.word ?? word, count: (held?.count ?? 0) + 1 });
     }
@@ -24,7 +31,7 @@ export function wordsOfColumn(
       return {
         word,
         count,
-        code: settled.get(`${target}:${key}`) ?? codeOfWord(target, word) ?? null,
+        code: settled.get(`${target}:${key}`) ?? codeOfWord(target, word, inCodes) ?? null,
       };
     })
     .sort((one, other) => other.count - one.count)

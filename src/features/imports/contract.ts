@@ -17,7 +17,8 @@ import { sealedOf } from '../../kernel/sealed';
 import { optionalText } from '../../kernel/text';
 import { CTDC_COLUMNS } from './ctdc';
 import { IMPORT_KINDS } from './import-kind';
-import { ownListMapping, TARGETS } from './mapping';
+import { TARGETS } from './column-titles';
+import { ownListMapping } from './mapping';
 import { MENDS, ROW_ISSUES } from './outcome';
 import { ENCODINGS, FILE_LIMITS, FILE_NOTES, SEPARATORS } from './parsed-file';
 import { remainingFacts } from './remaining';
@@ -85,7 +86,15 @@ const previewAnswer = z.object({
   fileKind: z.enum(['csv', 'xlsx']),
   encoding: z.enum(ENCODINGS).optional(),
   separator: z.enum(SEPARATORS).optional(),
-  notes: z.array(z.object({ code: z.enum(FILE_NOTES), count })),
+  notes: z.array(
+    z.object({
+      code: z.enum(FILE_NOTES),
+      count,
+      of: count.optional(),
+      lines: z.array(z.int()).optional(),
+      names: z.array(z.string()).optional(),
+    }),
+  ),
   sheets: z.array(z.object({ name: z.string(), rows: count })),
   sheet: z.int(),
   headerLine: z.int(),
@@ -94,6 +103,8 @@ const previewAnswer = z.object({
     z.object({
       index: z.int(),
       title: z.string(),
+      /** The title above it that spans several columns. */
+      group: z.string().optional(),
       samples: z.array(z.string()),
       target: z.enum(TARGETS).nullable(),
       confidence: z.enum(['sure', 'likely', 'none']),
@@ -168,7 +179,12 @@ export const imports = contractOf('imports', {
     }),
     output: runAnswer,
     permission: importers,
-    refusals: [...planRefusals, 'imports.nothing-to-import', 'imports.already-imported'],
+    refusals: [
+      ...planRefusals,
+      'imports.nothing-to-import',
+      'imports.already-imported',
+      'imports.columns-unsettled',
+    ],
     audit: recorded('imports.imported', (_input, output: z.output<typeof runAnswer>) => ({
       kind: 'import',
       id: output.importId,

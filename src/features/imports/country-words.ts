@@ -80,7 +80,7 @@ FM Micronesia (Federated States of)|Micronesia|ميكرونيزيا
 FO Faroe Islands|جزر فارو
 FR France|فرنسا|French|فرنسي|فرنسية
 GA Gabon|الغابون
-GB United Kingdom of Great Britain and Northern Ireland|United Kingdom|المملكة المتحدة|British|UK|Britain|بريطاني|بريطانية|بريطانيا
+GB U.K.|United Kingdom of Great Britain and Northern Ireland|United Kingdom|المملكة المتحدة|British|UK|Britain|بريطاني|بريطانية|بريطانيا
 GD Grenada|غرينادا
 GE Georgia|جورجيا|Georgian
 GF French Guiana|غويانا الفرنسية
@@ -236,7 +236,7 @@ TZ Tanzania, United Republic of|Tanzania|تنزانيا|Tanzanian|تنزاني|�
 UA Ukraine|أوكرانيا|Ukrainian|أوكراني|أوكرانية
 UG Uganda|أوغندا|Ugandan|أوغندي|أوغندية
 UM United States Minor Outlying Islands|U.S. Outlying Islands|جزر الولايات المتحدة النائية
-US United States of America|United States|الولايات المتحدة|American|USA|أمريكي|أمريكية|أمريكا
+US United States of America|U.S.|U.S.A.|US|United States|الولايات المتحدة|American|USA|أمريكي|أمريكية|أمريكا
 UY Uruguay|أورغواي
 UZ Uzbekistan|أوزبكستان|Uzbek|أوزبكي|أوزبكية
 VA Holy See|Vatican City|الفاتيكان
@@ -266,16 +266,83 @@ const STATELESS_WORDS = [
 ];
 
 const BY_WORD = wordIndex();
+const LONGEST_NAME = 120;
 
-/** The ISO alpha-2 code or `stateless`; undefined when the word names no country or several. */
-export function countryOfWord(word: string): string | undefined {
-  const upper = word.trim().toUpperCase();
-  if (/^[A-Z]{2}$/.test(upper) && isCountryCode(upper)) return upper;
-  if (/^[A-Z]{3}$/.test(upper)) {
+/** What lists write where no country is known. Some of it is a country's code as well, and is never read as one. */
+const NO_COUNTRY = new Set(
+  [
+    ...[
+      'na',
+      'n a',
+      'n/a',
+      'no',
+      'none',
+      'nil',
+      'null',
+      'nan',
+      'unknown',
+      'not known',
+      'not available',
+    ],
+    ...[
+      'not applicable',
+      'not specified',
+      'unspecified',
+      'undetermined',
+      'tbd',
+      'unk',
+      'other',
+      'x',
+      'xx',
+      'yes',
+    ],
+    ...[
+      'لا',
+      'لا يوجد',
+      'لا توجد',
+      'لا شيء',
+      'لايوجد',
+      'غير معروف',
+      'غير معروفة',
+      'غير محدد',
+      'غير محددة',
+    ],
+    ...['غير مبين', 'غير متوفر', 'غير معلوم', 'مجهول', 'مجهولة', 'مجهولة الجنسية', 'أخرى', 'نعم'],
+  ].map(foldName),
+);
+const CODE = /^[A-Za-z]{2}$/;
+
+export function isNoCountry(word: string): boolean {
+  const folded = foldName(word);
+  return word.trim() !== '' && (folded === '' || NO_COUNTRY.has(folded));
+}
+
+/** Whether a column holds ISO codes and nothing else: only there two letters are a country. */
+export function holdsCodes(values: Iterable<string>): boolean {
+  let codes = 0;
+  for (const value of values) {
+    if (isNoCountry(value)) continue;
+    const parts = value.length > 60 ? [value] : value.trim().split(/[;,/ ]+/);
+    if (!parts.every((part) => CODE.test(part) && isCountryCode(part.toUpperCase()))) return false;
+    codes += 1;
+  }
+  return codes > 0;
+}
+
+/**
+ * The ISO alpha-2 code or `stateless`; undefined when the word names no country or several. Two letters count only
+ * where the column `holdsCodes`; three letters as people write codes, in capitals, or there.
+ */
+export function countryOfWord(word: string, inCodes = false): string | undefined {
+  const text = word.trim();
+  if (text.length > LONGEST_NAME || isNoCountry(text)) return undefined;
+  const upper = text.toUpperCase();
+  if (inCodes && CODE.test(text) && isCountryCode(upper)) return upper;
+  if (/^[A-Z]{3}$/.test(inCodes ? upper : text)) {
     const code = alpha2Of(upper);
     if (code !== undefined) return code;
   }
-  const folded = foldName(word);
+  const folded = foldName(text);
   return BY_WORD.get(folded) ?? BY_WORD.get(withoutArticle(folded)) ?? undefined;
 }
 

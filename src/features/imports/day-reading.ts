@@ -9,6 +9,8 @@ import {
 import { foldDigits } from '../../kernel/digits';
 import { type KnownPartialDate, partialDateOf } from '../../kernel/partial-date';
 import { fromHijri } from '../../kernel/umm-al-qura';
+import { hijriMonthOf, isNumberedMonth } from './hijri-months';
+import { withoutMarks } from './invisible-marks';
 import type { MendCode, RowIssueCode } from './outcome';
 
 export type DayOrder = 'day-first' | 'month-first';
@@ -55,6 +57,8 @@ const SERIAL_LAST = 60_000;
 const SERIAL_ORIGIN = 25_569;
 const HIJRI_FIRST = 1300;
 const HIJRI_LAST = 1499;
+/** Longer text is no day; it is not searched for one. */
+const LONGEST_DAY = 64;
 
 interface Cleaned {
   readonly text: string;
@@ -63,43 +67,52 @@ interface Cleaned {
 }
 
 export function readDay(raw: string, rules: DayRules): DayReading {
+  if (raw.length > LONGEST_DAY) return unread('imports.date-unreadable');
   const cleaned = clean(raw);
   if (cleaned.text === '') return { kind: 'empty' };
   const yearOnly = /^\d{4}$/.exec(cleaned.text);
   if (yearOnly !== null) return readYear(Number(cleaned.text), cleaned, rules);
   if (/^\d{5}(?:\.\d+)?$/.test(cleaned.text))
     return readSerial(Math.floor(Number(cleaned.text)), cleaned);
-  const named = readNamedMonth(cleaned);
+  const named = readNamedMonth(cleaned, rules);
   if (named !== undefined) return named;
   const parts = /^(\d{1,4})[-/.\s]+(\d{1,2})(?:[-/.\s]+(\d{1,4}))?$/.exec(cleaned.text);
   if (parts === null) return unread('imports.date-unreadable');
   return readParts([parts[1] ?? '', parts[2] ?? '', parts[3] ?? ''], cleaned, rules);
 }
 
-/** Day first unless a value of the column can only be month first. */
+/** Day first unless the column can only be month first. A column that holds both orders settles nothing. */
 export function dayOrderOf(values: Iterable<string>): { order: DayOrder; orderAssumed: boolean } {
   let dayFirst = 0;
   let monthFirst = 0;
   for (const value of values) {
-    const parts = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}$/.exec(clean(value).text);
+    if (value.length > LONGEST_DAY) continue;
+    const parts = /^(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(?:\d{4}|\d{2})$/.exec(
+      clean(value).text,
+    );
     if (parts === null) continue;
     if (Number(parts[1]) > 12) dayFirst += 1;
     else if (Number(parts[2]) > 12) monthFirst += 1;
   }
   if (monthFirst > 0 && dayFirst === 0) return { order: 'month-first', orderAssumed: false };
-  return { order: 'day-first', orderAssumed: dayFirst === 0 };
+  return { order: 'day-first', orderAssumed: dayFirst === 0 || monthFirst > 0 };
 }
+
+const HIJRI_MARK = /(?<=[\d\s])(?:هجريا?|هجريه|هجرية|ه|(?<![a-z])(?:a\.?h|h|hijri))\.?$/i;
+const GREGORIAN_MARK = /(?<=[\d\s])(?:ميلاديا?|ميلادية|ميلاديه|م|(?<![a-z])(?:a\.?d|c\.?e))\.?$/i;
 
 function clean(raw: string): Cleaned {
   const mended: MendCode[] = [];
-  const ascii = foldDigits(raw);
-  if (ascii !== raw) mended.push('imports.digits-folded');
-  let text = ascii
-    .replace(/[\u200e\u200f\u061c\u0640\u00a0]/g, ' ')
+  const ascii = foldDigits(withoutMarks(raw));
+  if (ascii !== withoutMarks(raw)) mended.push('imports.digits-folded');
+  const bare = ascii
+    .replace(/\u0640/g, '')
     .replace(/،/g, ' ')
     .trim();
-  const marksHijri = /(?:ه|هـ|\bah)\.?$/i.test(text) && /\d/.test(text);
-  text = text.replace(/\s*(?:هـ|ه|م|ad|ah)\.?$/i, (mark) => (/\d/.test(text) ? '' : mark)).trim();
+  const hasDigits = /\d/.test(bare);
+  const marksHijri = hasDigits && HIJRI_MARK.test(bare);
+  const unmarked = hasDigits ? bare.replace(marksHijri ? HIJRI_MARK : GREGORIAN_MARK, '') : bare;
+  const text = unmarked.trim();
   const timed = /^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})[T\s]+\d{1,2}:\d{2}.*$/.exec(
     text,
   );
@@ -126,14 +139,54 @@ function readSerial(serial: number, cleaned: Cleaned): DayReading {
   return read(partialDateOf(date, 'day'), [...cleaned.mended, 'imports.serial-date-read']);
 }
 
-function readNamedMonth(cleaned: Cleaned): DayReading | undefined {
-  const parts = /^(?:(\d{1,2})[-/.,\s]*)?([^\d]+?)[-/.,\s]*(\d{4})$/u.exec(cleaned.text);
-  const month = parts === null ? undefined : MONTHS.get(foldMonth(parts[2] ?? ''));
-  if (parts === null || month === undefined) return undefined;
-  const day = parts[1];
-  const date = dateFromParts({ year: Number(parts[3]), month, day: Number(day ?? '1') });
+interface NamedDay {
+  readonly year: string;
+  readonly day: string | undefined;
+  readonly words: readonly string[];
+}
+
+function readNamedMonth(cleaned: Cleaned, rules: DayRules): DayReading | undefined {
+  const named = namedDayOf(cleaned.text);
+  if (named === undefined) return undefined;
+  const month = MONTHS.get(foldMonth(named.words.join('')));
+  const hijriMonth = month === undefined ? hijriMonthOf(named.words) : undefined;
+  if (month === undefined && hijriMonth === undefined) return undefined;
+  if (named.year.length < 4) return unread('imports.year-two-digits');
+  const [year, day] = [Number(named.year), Number(named.day ?? '1')];
+  if (hijriMonth !== undefined) {
+    if (!isHijriYear(year)) return unread('imports.date-unreadable');
+    return readHijri({ year, month: hijriMonth, day: named.day }, cleaned, rules);
+  }
+  const date = dateFromParts({ year, month: month ?? 0, day });
   if (date === undefined) return unread('imports.date-unreadable');
-  return read(partialDateOf(date, day === undefined ? 'month' : 'day'), cleaned.mended);
+  return read(partialDateOf(date, named.day === undefined ? 'month' : 'day'), cleaned.mended);
+}
+
+const SMALL_WORDS = new Set(['of', 'the', 'من', 'يوم', 'في', 'st', 'nd', 'rd', 'th']);
+
+/** A year and perhaps a day around a month's name, in whichever order. */
+function namedDayOf(text: string): NamedDay | undefined {
+  const pieces = text.match(/\d+|[^\d\s\-/.,]+/g) ?? [];
+  const words: string[] = [];
+  const numbers: string[] = [];
+  for (const piece of pieces) {
+    const last = words.at(-1);
+    const belongs = /^[12]$/.test(piece) && last !== undefined && isNumberedMonth(last);
+    if (belongs || !/^\d/.test(piece)) words.push(piece);
+    else numbers.push(piece);
+  }
+  const named = words.filter((word) => !SMALL_WORDS.has(word.toLowerCase()) && !isWeekday(word));
+  const year = numbers.find((number) => number.length === 4) ?? numbers.at(-1);
+  const [day, ...more] = numbers.filter((number) => number !== year);
+  if (year === undefined || named.length === 0 || more.length > 0) return undefined;
+  if (year.length !== 4 && year.length !== 2) return undefined;
+  return { year, day: day === undefined || day.length > 2 ? undefined : day, words: named };
+}
+
+function isWeekday(word: string): boolean {
+  return /^(?:ال)?(?:سبت|[اأ]حد|[اإ]?ثنين|ثلاثاء|[اأ]ربعاء|خميس|جمعة)$|^(?:sat|sun|mon|tue|wed|thu|fri)[a-z]*$/i.test(
+    word,
+  );
 }
 
 function foldMonth(word: string): string {
@@ -172,7 +225,7 @@ function readYearFirst(
     month: parts.month,
     day: Number(parts.day === '' ? '1' : parts.day),
   };
-  if (cleaned.marksHijri || isHijriYear(parts.year)) return readHijri(whole, cleaned, rules);
+  if (cleaned.marksHijri || isHijriYear(parts.year)) return readHijri(parts, cleaned, rules);
   const date = dateFromParts(whole);
   if (date === undefined) return unread('imports.date-unreadable');
   return read(partialDateOf(date, parts.day === '' ? 'month' : 'day'), cleaned.mended);
@@ -184,7 +237,7 @@ function readYearLast(
   rules: DayRules,
 ): DayReading {
   if (cleaned.marksHijri || isHijriYear(year)) {
-    return readHijri({ year, month: second, day: first }, cleaned, rules);
+    return readHijri({ year, month: second, day: String(first) }, cleaned, rules);
   }
   const settled = first > 12 || second > 12;
   const monthFirst = settled ? second > 12 : rules.order === 'month-first';
@@ -198,15 +251,18 @@ function readYearLast(
   return read(partialDateOf(date, 'day'), mended);
 }
 
+// A Hijri month lies in two months of ours: without its day it is an estimate.
 function readHijri(
-  hijri: { readonly year: number; readonly month: number; readonly day: number },
+  hijri: { readonly year: number; readonly month: number; readonly day: string | undefined },
   cleaned: Cleaned,
   rules: DayRules,
 ): DayReading {
   if (rules.hijri === 'ask') return unread('imports.hijri-date');
-  const date = fromHijri(hijri);
+  const hasDay = hijri.day !== undefined && hijri.day !== '';
+  const date = fromHijri({ ...hijri, day: hasDay ? Number(hijri.day) : 15 });
   if (date === undefined) return unread('imports.date-unreadable');
-  return read(partialDateOf(date, 'day'), [...cleaned.mended, 'imports.hijri-converted']);
+  const known = partialDateOf(date, hasDay ? 'day' : 'estimated');
+  return read(known, [...cleaned.mended, 'imports.hijri-converted']);
 }
 
 /** A birth year from an age in completed years on a day: an estimate, and marked as one. */

@@ -1,7 +1,14 @@
 // What cannot be true of a draft, by itself, within its file and against the people already on file.
 import { type CalendarDate, compareDates } from '../../kernel/calendar-date';
 import { type PartialDate, possibleDays } from '../../kernel/partial-date';
-import { caseNumber, foldName, fullName, type ResidentName, spellings } from '../residents';
+import {
+  caseNumber,
+  foldName,
+  fullName,
+  OFFER_FROM,
+  type ResidentName,
+  spellings,
+} from '../residents';
 import type { ResidentDraft } from './draft';
 import type { RowReading } from './row-reading';
 
@@ -16,7 +23,7 @@ export interface OnFile {
   likeliest(draft: ResidentDraft): number | undefined;
 }
 
-/** Below this the likeness is only offered when admitting by hand; at import it would stop too many rows. */
+/** From here a row is skipped unless the worker creates it anyway; from `OFFER_FROM` on it is named and created. */
 const STOP_FROM = 0.9;
 
 /** Remembers the rows already seen, so that a list's own repeats are found. */
@@ -26,15 +33,18 @@ export class DraftChecks {
   readonly #onFile: OnFile;
   readonly #today: CalendarDate;
   readonly #createAnyway: ReadonlySet<number>;
+  readonly #leaveOut: ReadonlySet<number>;
 
   constructor(facts: {
     readonly onFile: OnFile;
     readonly today: CalendarDate;
     readonly createAnyway: readonly number[];
+    readonly leaveOut: readonly number[];
   }) {
     this.#onFile = facts.onFile;
     this.#today = facts.today;
     this.#createAnyway = new Set(facts.createAnyway);
+    this.#leaveOut = new Set(facts.leaveOut);
   }
 
   check(draft: ResidentDraft, line: number, reading: RowReading): void {
@@ -70,7 +80,11 @@ export class DraftChecks {
 
   // A repeat within the file is the same name, birth and admission; two numbers mean two people.
   #checkPerson(draft: ResidentDraft, line: number, reading: RowReading): void {
-    if (this.#createAnyway.has(line)) return;
+    if (this.#leaveOut.has(line)) {
+      reading.issue('imports.left-out');
+      return;
+    }
+    if (this.#createAnyway.has(line) || isTooLong(draft)) return;
     const birth = draft.birth.precision === 'unknown' ? '' : draft.birth.date;
     const key = [
       foldName(nameForKey(draft.name)),
@@ -84,8 +98,8 @@ export class DraftChecks {
     }
     this.#people.add(key);
     const likeness = this.#onFile.likeliest(draft);
-    if (likeness !== undefined && likeness >= STOP_FROM)
-      reading.issue('imports.possible-duplicate');
+    if (likeness === undefined || likeness < OFFER_FROM) return;
+    reading.issue(likeness >= STOP_FROM ? 'imports.possible-duplicate' : 'imports.perhaps-known');
   }
 }
 
@@ -98,11 +112,14 @@ function isAfter(birth: PartialDate, admittedOn: CalendarDate): boolean {
   return possible !== undefined && compareDates(possible.first, admittedOn) > 0;
 }
 
-function checkLengths(draft: ResidentDraft, reading: RowReading): void {
+/** A name that no field holds is not compared with anybody either. */
+function isTooLong(draft: ResidentDraft): boolean {
   const names = Object.values(draft.name);
-  if (names.some((name) => typeof name === 'string' && name.length > NAME_LENGTH)) {
-    reading.issue('imports.text-too-long');
-  }
+  return names.some((name) => typeof name === 'string' && name.length > NAME_LENGTH);
+}
+
+function checkLengths(draft: ResidentDraft, reading: RowReading): void {
+  if (isTooLong(draft)) reading.issue('imports.text-too-long');
   const lines = [draft.room, draft.phone];
   if (lines.some((text) => (text ?? '').length > SHORT_TEXT))
     reading.issue('imports.text-too-long');

@@ -10,17 +10,19 @@ import {
   type ResidentName,
   type Sex,
 } from '../residents';
-import { countryOfWord } from './country-words';
+import { countryOfWord, isNoCountry } from './country-words';
 import { type DayRules, dayOrderOf, readDay } from './day-reading';
 import type { ResidentDraft, ThreeState } from './draft';
 import { type DraftChecks, SHORT_TEXT } from './draft-checks';
 import { type HtcdsList, readCodes } from './htcds-codes';
 import type { HtcdsTable } from './htcds-fields';
 import { FORM_OF, KEPT_FIELDS, KEPT_LISTS, MEND_OF } from './htcds-places';
+import { withoutMarks } from './invisible-marks';
 import type { OwnListMapping } from './mapping';
 import type { RowOutcome } from './outcome';
 import { outcomeOfRow } from './row-outcome';
 import type { RowReading } from './row-reading';
+import { isShortened } from './shortened-number';
 import { cellText, type TableRow } from './table';
 import { threeStateOf } from './words';
 
@@ -154,13 +156,15 @@ class HtcdsReader {
   #nationalities(): string[] {
     const text = this.#text('prs_Citizenship');
     if (text === '') return [];
-    const whole = countryOfWord(text);
+    // The standard writes ISO codes; its people write words.
+    const whole = countryOfWord(text, true);
     if (whole !== undefined) return [whole];
     const joint =
-      this.#rules.table.isForm && /^[A-Za-z]{2}(?:\s+[A-Za-z]{2})+$/.test(text) ? /\s+/ : /[;\n/]/;
-    const codes = text.split(joint).flatMap((part) => {
+      this.#rules.table.isForm && /^[A-Za-z]{2}(?: [A-Za-z]{2})+$/.test(text) ? / / : /[;\n/]/;
+    const parts = isNoCountry(text) ? [text] : text.split(joint);
+    const codes = parts.flatMap((part) => {
       const word = part.trim();
-      const code = word === '' ? undefined : countryOfWord(word);
+      const code = word === '' ? undefined : countryOfWord(word, true);
       if (word !== '' && code === undefined) {
         this.#reading.unread('imports.country-unknown', this.#title('prs_Citizenship'), word);
       }
@@ -239,6 +243,10 @@ class HtcdsReader {
     );
     const [first = '', ...others] = numbers.filter((number) => number !== '');
     for (const number of others) this.#reading.keep(this.#title('prs_HomePhone'), number);
+    if (isShortened(first)) {
+      this.#reading.unread('imports.number-shortened', this.#title('prs_MobilePhone'), first);
+      return '';
+    }
     if (first.length <= SHORT_TEXT) return first;
     this.#reading.keep(this.#title('prs_MobilePhone'), first);
     this.#reading.mend('imports.kept-in-note');
@@ -281,7 +289,7 @@ class HtcdsReader {
 
   #raw(name: string): string {
     const index = this.#field(name)?.index;
-    return index === undefined ? '' : (this.#row.cells[index] ?? '');
+    return index === undefined ? '' : withoutMarks(this.#row.cells[index] ?? '');
   }
 
   #text(name: string): string {

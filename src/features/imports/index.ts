@@ -1,7 +1,8 @@
 // Front door of imports: what the importer's parsers and other rooms may know of a file being imported.
 export type { ArchiveCaseDraft, ResidentDraft } from './draft';
 export { type ImportSource, type RemainingFacts, remainingFacts } from './remaining';
-export type { ImportKind } from './import-kind';
+export { IMPORT_KINDS, type ImportKind } from './import-kind';
+export { verdictOf } from './outcome';
 export {
   type CollectorState,
   ENCODINGS,

@@ -23,6 +23,9 @@ export const ROW_ISSUES = [
   'imports.possible-duplicate',
   'imports.text-too-long',
   'imports.extra-cells',
+  'imports.number-shortened',
+  'imports.perhaps-known',
+  'imports.left-out',
 ] as const;
 export type RowIssueCode = (typeof ROW_ISSUES)[number];
 
@@ -36,6 +39,7 @@ export const MENDS = [
   'imports.birth-from-age',
   'imports.name-split',
   'imports.kept-in-note',
+  'imports.marks-removed',
   'imports.category-assumed',
   'imports.admission-assumed',
   'imports.htcds-address-labels',
@@ -91,9 +95,10 @@ const SKIPPING: ReadonlySet<RowIssueCode> = new Set([
   'imports.case-number-taken',
   'imports.repeated-row',
   'imports.possible-duplicate',
+  'imports.left-out',
 ]);
 
-export function verdictOf(issues: readonly RowIssue[]): RowVerdict {
+export function verdictOf(issues: readonly Pick<RowIssue, 'code'>[]): RowVerdict {
   if (issues.some(({ code }) => REJECTING.has(code))) return 'reject';
   return issues.some(({ code }) => SKIPPING.has(code)) ? 'skip' : 'create';
 }

@@ -16,14 +16,22 @@ import { birthFromAge, type DayRules, dayOrderOf, readDay } from './day-reading'
 import type { ResidentDraft } from './draft';
 import { type DraftChecks, SHORT_TEXT } from './draft-checks';
 import { splitFullName } from './full-name';
-import type { OwnListMapping, Target } from './mapping';
+import { holdsCodes, isNoCountry } from './country-words';
+import type { Target } from './column-titles';
+import { hasMarks } from './invisible-marks';
+import type { OwnListMapping } from './mapping';
 import type { RowOutcome } from './outcome';
 import { outcomeOfRow } from './row-outcome';
 import type { RowReading } from './row-reading';
-import { cellText, columnValues, type Table, type TableRow } from './table';
+import { isShortened } from './shortened-number';
+import { cellText, columnValues, type Table, type TableRow, wholeTitle } from './table';
 import { type CodedTarget, codeOfWord, fold } from './words';
 
+/** Longer text is no word of a list; it is not looked up. */
+const LONGEST_WORD = 200;
+
 interface Cell {
+  readonly index: number;
   readonly title: string;
   readonly text: string;
 }
@@ -39,6 +47,10 @@ export interface OwnListRules {
   readonly values: ReadonlyMap<string, string>;
   readonly today: CalendarDate;
   readonly width: number;
+  readonly mapped: ReadonlySet<number>;
+  readonly untitled: ReadonlySet<number>;
+  /** Columns of nationalities that hold ISO codes and not words. */
+  readonly isoColumns: ReadonlySet<number>;
 }
 
 export function ownListRules(
@@ -49,7 +61,8 @@ export function ownListRules(
   const columnsOf = new Map<Target, { index: number; title: string }[]>();
   const orders = new Map<number, DayRules>();
   for (const { column, target } of mapping.columns) {
-    const title = table.columns.find(({ index }) => index === column)?.title ?? '';
+    const place = table.columns.find(({ index }) => index === column);
+    const title = place === undefined ? '' : wholeTitle(place);
     columnsOf.set(target, [...(columnsOf.get(target) ?? []), { index: column, title }]);
     orders.set(column, dayRules(table, column, mapping));
   }
@@ -60,7 +73,18 @@ export function ownListRules(
     (most, { index, title }) => (title === '' ? most : Math.max(most, index + 1)),
     0,
   );
-  return { mapping, columnsOf, orders, values, today, width };
+  const mapped = new Set(mapping.columns.map(({ column }) => column));
+  const untitled = new Set(
+    table.columns.filter(({ title }) => title === '').map(({ index }) => index),
+  );
+  const isoColumns = new Set(
+    mapping.columns
+      .filter(
+        ({ target, column }) => target === 'nationality' && holdsCodes(columnValues(table, column)),
+      )
+      .map(({ column }) => column),
+  );
+  return { mapping, columnsOf, orders, values, today, width, mapped, untitled, isoColumns };
 }
 
 export function readOwnListRow(
@@ -91,6 +115,7 @@ class OwnListReader {
     const codes = this.#codes();
     const kept = this.#kept();
     if (exitedOn === undefined) this.#keepExitReason();
+    this.#sayMarks();
     const note = this.#reading.note();
     if (admittedOn === undefined || !hasAnyName(name)) return undefined;
     return {
@@ -104,6 +129,12 @@ class OwnListReader {
       ...(exitedOn === undefined ? {} : { exitedOn, exitReason: this.#exitReason() }),
       ...(note === undefined ? {} : { note }),
     };
+  }
+
+  #sayMarks(): void {
+    const { mapped } = this.#rules;
+    if (this.#row.cells.some((cell, index) => mapped.has(index) && hasMarks(cell)))
+      this.#reading.mend('imports.marks-removed');
   }
 
   #codes(): Pick<
@@ -123,15 +154,24 @@ class OwnListReader {
 
   #kept(): Pick<ResidentDraft, 'caseNumber' | 'room' | 'phone'> {
     for (const { title, text } of this.#cells('note')) this.#reading.keep(title, text);
-    this.#keepOverhang();
+    this.#keepUntitled();
     const caseNumber = foldDigits(this.#text('caseNumber'));
     const room = this.#short('room');
-    const phone = foldDigits(this.#short('phone'));
+    const phone = this.#phone();
     return {
       ...(caseNumber === '' ? {} : { caseNumber }),
       ...(room === '' ? {} : { room }),
       ...(phone === '' ? {} : { phone }),
     };
+  }
+
+  // Excel shows a long number as 2.01E+11 and a list saved from it holds no more: that is no phone.
+  #phone(): string {
+    const phone = foldDigits(this.#short('phone'));
+    if (!isShortened(phone)) return phone;
+    for (const { title, text } of this.#cells('phone'))
+      this.#reading.unread('imports.number-shortened', title, text);
+    return '';
   }
 
   /** A text that fits its field of the file; a longer one stays whole in the note. */
@@ -143,20 +183,32 @@ class OwnListReader {
     return '';
   }
 
-  // Cells beyond the last title belong to no column; they are kept and said.
-  #keepOverhang(): void {
-    const mapped = new Set(this.#rules.mapping.columns.map(({ column }) => column));
-    const beyond = this.#row.cells
-      .map((cell, index) => ({ index, text: cellText(cell) }))
-      .filter(({ index, text }) => index >= this.#rules.width && text !== '' && !mapped.has(index));
-    if (beyond.length === 0) return;
-    this.#reading.unread('imports.extra-cells', '', beyond.map(({ text }) => text).join(' · '));
+  // Cells under no title belong to no column; they are kept and said.
+  #keepUntitled(): void {
+    const { untitled, mapped } = this.#rules;
+    const texts = this.#row.cells.flatMap((cell, index) => {
+      const isUntitled = index >= this.#rules.width || untitled.has(index);
+      const text = isUntitled && !mapped.has(index) ? cellText(cell) : '';
+      return text === '' ? [] : [text];
+    });
+    if (texts.length > 0) this.#reading.unread('imports.extra-cells', '', texts.join(' · '));
   }
 
   #name(): ResidentName {
+    const written = this.#writtenName();
     const full = this.#text('fullName');
     const split = full === '' ? {} : splitFullName(full);
+    if (full !== '' && !agree(split, written)) {
+      // Two columns name the person differently: the parts are taken, the whole stays readable.
+      for (const { title, text } of this.#cells('fullName')) this.#reading.keep(title, text);
+      this.#reading.mend('imports.kept-in-note');
+      return written;
+    }
     if (full !== '' && split.family !== undefined) this.#reading.mend('imports.name-split');
+    return { ...split, ...written };
+  }
+
+  #writtenName(): ResidentName {
     const parts: [keyof ResidentName, Target][] = [
       ['given', 'given'],
       ['father', 'father'],
@@ -169,7 +221,7 @@ class OwnListReader {
     const written = parts
       .map(([part, target]): [string, string] => [part, this.#text(target)])
       .filter(([, text]) => text !== '');
-    return { ...split, ...Object.fromEntries(written) };
+    return Object.fromEntries(written);
   }
 
   #admittedOn(): CalendarDate | undefined {
@@ -237,33 +289,41 @@ class OwnListReader {
 
   #code(target: CodedTarget): string | undefined {
     const [cell] = this.#cells(target);
-    return cell === undefined ? undefined : this.#codeOf(target, cell.text, cell.title);
+    return cell === undefined ? undefined : this.#codeOf(target, cell);
   }
 
   // A cell may name several countries or forms; the whole cell is tried first ("Iran, Islamic Republic of").
   #severalCodes(target: 'nationality' | 'exploitation'): string[] {
-    const codes = this.#cells(target).flatMap(({ title, text }) => {
-      const whole = this.#lookup(target, text);
-      if (whole !== undefined) return [whole];
-      const parts = text.split(/[;؛,،/+\n]|\s+و\s+|\s+and\s+/).map((part) => part.trim());
-      return parts.filter((part) => part !== '').map((part) => this.#codeOf(target, part, title));
+    const codes = this.#cells(target).flatMap((cell) => {
+      if (this.#lookup(target, cell) !== undefined || isNoCountry(cell.text)) {
+        return [this.#codeOf(target, cell)];
+      }
+      const parts = cell.text
+        .replace(/\s+/g, ' ')
+        .split(/[;؛,،/+]| و | and /)
+        .map((part) => part.trim());
+      return parts
+        .filter((part) => part !== '')
+        .map((part) => this.#codeOf(target, { ...cell, text: part }));
     });
     return [...new Set(codes.filter((code): code is string => code !== undefined && code !== ''))];
   }
 
-  #codeOf(target: CodedTarget, text: string, title: string): string | undefined {
-    const code = this.#lookup(target, text);
+  #codeOf(target: CodedTarget, cell: Cell): string | undefined {
+    const code = this.#lookup(target, cell);
     if (code !== undefined) return code === '' ? undefined : code;
     this.#reading.unread(
       target === 'nationality' ? 'imports.country-unknown' : 'imports.word-unknown',
-      title,
-      text,
+      cell.title,
+      cell.text,
     );
     return undefined;
   }
 
-  #lookup(target: CodedTarget, text: string): string | undefined {
-    return this.#rules.values.get(`${target}:${fold(text)}`) ?? codeOfWord(target, text);
+  #lookup(target: CodedTarget, { text, index }: Cell): string | undefined {
+    if (text.length > LONGEST_WORD) return undefined;
+    const settled = this.#rules.values.get(`${target}:${fold(text)}`);
+    return settled ?? codeOfWord(target, text, this.#rules.isoColumns.has(index));
   }
 
   #dayRules(target: Target): DayRules {
@@ -281,9 +341,16 @@ class OwnListReader {
 
   #cells(target: Target): Cell[] {
     return (this.#rules.columnsOf.get(target) ?? [])
-      .map(({ index, title }) => ({ title, text: cellText(this.#row.cells[index]) }))
+      .map(({ index, title }) => ({ index, title, text: cellText(this.#row.cells[index]) }))
       .filter(({ text }) => text !== '');
   }
+}
+
+function agree(split: ResidentName, written: ResidentName): boolean {
+  return (['given', 'father', 'grandfather', 'family'] as const).every((part) => {
+    const [one, other] = [split[part], written[part]];
+    return one === undefined || other === undefined || fold(one) === fold(other);
+  });
 }
 
 function dayRules(table: Table, column: number, mapping: OwnListMapping): DayRules {

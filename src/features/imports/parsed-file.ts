@@ -14,11 +14,14 @@ export const FILE_REFUSALS = [
   'imports.is-web-page',
   'imports.is-image',
   'imports.is-old-excel',
+  'imports.is-binary-excel',
+  'imports.is-open-document',
   'imports.has-password',
   'imports.has-macros',
   'imports.unpacks-too-large',
   'imports.too-many-rows',
   'imports.too-many-columns',
+  'imports.too-many-cells',
   'imports.cell-too-long',
   'imports.encoding-damaged',
   'imports.no-rows',
@@ -33,10 +36,18 @@ export const FILE_NOTES = [
   'imports.formula-like-text',
   'imports.uneven-rows',
   'imports.stray-quotes',
+  'imports.letters-guessed',
+  'imports.shown-otherwise',
+  'imports.merged-cells',
+  'imports.far-cells',
+  'imports.hidden-rows',
+  'imports.hidden-columns',
+  'imports.hidden-sheets',
+  'imports.sheet-hidden',
 ] as const;
 export type FileNoteCode = (typeof FILE_NOTES)[number];
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1256'] as const;
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1256', 'iso-8859-6'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 export const SEPARATORS = [',', ';', '\t'] as const;
 export type Separator = (typeof SEPARATORS)[number];
@@ -47,6 +58,8 @@ export const FILE_LIMITS = {
   sheets: 200,
   rows: 200_000,
   columns: 500,
+  /** Of all sheets together, the gaps in front of a filled cell counted. */
+  cells: 4_000_000,
   cellCharacters: 32_767,
 } as const;
 
@@ -57,12 +70,15 @@ export interface FileNote {
 
 export interface ParsedSheet {
   readonly name: string;
-  /** Text cells; dates as `YYYY-MM-DD`, truth values as TRUE and FALSE. Rows may differ in length. */
+  /** Text cells; days as `YYYY-MM-DD`, less where the sheet shows less; truth values as TRUE and FALSE. Rows may differ in length. */
   readonly rows: readonly (readonly string[])[];
   /** For each row its line in a CSV file or its row number in a workbook, counted from 1. */
   readonly lines: readonly number[];
   /** Row numbers (as in `lines`) that the workbook hides. */
   readonly hiddenRows?: readonly number[];
+  /** Columns that the workbook hides, counted from 0. */
+  readonly hiddenColumns?: readonly number[];
+  readonly isHidden?: boolean;
 }
 
 export interface ParsedFile {
@@ -91,6 +107,8 @@ export const importerMessage = z.discriminatedUnion('kind', [
           name: z.string().max(255),
           rowCount: z.int().min(0).max(FILE_LIMITS.rows),
           hiddenRows: z.array(rowNumber).max(FILE_LIMITS.rows),
+          hiddenColumns: z.array(z.int().min(0).max(FILE_LIMITS.columns)).max(FILE_LIMITS.columns),
+          isHidden: z.boolean(),
         }),
       )
       .min(1)
@@ -131,6 +149,8 @@ export function* messagesOf(file: ParsedFile): Generator<ImporterMessage> {
       name: sheet.name.slice(0, 255),
       rowCount: sheet.rows.length,
       hiddenRows: [...(sheet.hiddenRows ?? [])],
+      hiddenColumns: [...(sheet.hiddenColumns ?? [])],
+      isHidden: sheet.isHidden === true,
     })),
   };
   for (const [index, sheet] of file.sheets.entries()) {
@@ -214,6 +234,8 @@ export class ParsedFileCollector {
         rows: this.#sheets[index]?.rows ?? [],
         lines: this.#sheets[index]?.lines ?? [],
         ...(sheet.hiddenRows.length === 0 ? {} : { hiddenRows: sheet.hiddenRows }),
+        ...(sheet.hiddenColumns.length === 0 ? {} : { hiddenColumns: sheet.hiddenColumns }),
+        ...(sheet.isHidden ? { isHidden: true } : {}),
       })),
     };
     this.#end = { kind: 'parsed', file };

@@ -8,24 +8,22 @@ import { type CtdcColumn, ctdcPlaces, ctdcTableOf } from './ctdc';
 import { DraftChecks, type OnFile } from './draft-checks';
 import { type HtcdsRules, htcdsRules, readHtcdsRow } from './htcds';
 import { htcdsTableOf, isFormDefinition } from './htcds-fields';
-import {
-  type GuessedColumn,
-  guessColumns,
-  isKnownTitle,
-  mappingOfGuesses,
-  type OwnListMapping,
-  ownListMapping,
-} from './mapping';
+import { type GuessedColumn, guessColumns, mappingOfGuesses } from './column-guess';
+import { isKnownTitle } from './column-titles';
+import { type OwnListMapping, ownListMapping } from './mapping';
 import type { RowOutcome } from './outcome';
 import { type OwnListRules, ownListRules, readOwnListRow } from './own-list';
-import type { ParsedFile } from './parsed-file';
-import { likelyHeader, type Table, type TableRow, tableOf } from './table';
+import { visibleRows } from './hidden-parts';
+import type { ParsedFile, ParsedSheet } from './parsed-file';
+import { likelyHeader, type Table, type TableRow, tableOf, wholeTitle } from './table';
 
 interface ReadingBase {
   readonly sheet: number;
   readonly headerLine: number;
   readonly titles: readonly string[];
   readonly rows: readonly TableRow[];
+  /** Hidden ones too, whether they are imported or not. */
+  readonly allRows: readonly TableRow[];
   readonly mapping: OwnListMapping;
 }
 
@@ -64,7 +62,8 @@ export function readingOf(
 
 /** Checks of one pass over the file; a fresh one per pass, because it remembers the rows it saw. */
 export function checksFor(reading: Reading, onFile: OnFile, today: CalendarDate): DraftChecks {
-  return new DraftChecks({ onFile, today, createAnyway: reading.mapping.createAnyway });
+  const { createAnyway, leaveOut } = reading.mapping;
+  return new DraftChecks({ onFile, today, createAnyway, leaveOut });
 }
 
 /** The outcome of one row of residents; archive cases have none. */
@@ -103,6 +102,7 @@ function readAsCtdc(file: ParsedFile): Reading | undefined {
     headerLine: table.headerLine,
     titles: titlesOf(table),
     rows: table.rows,
+    allRows: table.rows,
     mapping: ownListMapping.parse({ columns: [] }),
     places: ctdcPlaces(table),
   };
@@ -112,31 +112,33 @@ function readAsHtcds(file: ParsedFile, { plan, today }: Asked): Reading | undefi
   const table = htcdsTableOf(file);
   if (table === undefined) return undefined;
   const mapping = plan.mapping ?? ownListMapping.parse({ columns: [] });
-  const sheet = file.sheets.findIndex(({ name }) => name === table.sheet);
+  const sheet = Math.max(
+    0,
+    file.sheets.findIndex(({ name }) => name === table.sheet),
+  );
   const width = table.fields.reduce((most, { index }) => Math.max(most, index + 1), 0);
   const titles = Array.from({ length: width }, (_, index) => {
     return table.fields.find((field) => field.index === index)?.name ?? '';
   });
   return {
     kind: 'htcds',
-    sheet: Math.max(0, sheet),
+    sheet,
     headerLine: table.headerLine,
     titles,
-    rows: table.rows,
+    rows: rowsTaken(table.rows, file.sheets[sheet], mapping),
+    allRows: table.rows,
     mapping,
     rules: htcdsRules(table, mapping, today),
   };
 }
 
 function readAsOwnList(file: ParsedFile, { plan, today }: Asked): Reading | undefined {
-  const index = Math.max(
-    0,
-    file.sheets.findIndex(({ rows }) => rows.length > 0),
-  );
+  const index = firstFilled(file);
   const sheet = file.sheets[index];
   if (sheet === undefined || sheet.rows.length === 0) return undefined;
   const asked = plan.headerLine === undefined ? -1 : sheet.lines.indexOf(plan.headerLine);
-  const table = tableOf(sheet, asked >= 0 ? asked : likelyHeader(sheet, isKnownTitle));
+  const header = asked >= 0 ? asked : likelyHeader(sheet, isKnownTitle);
+  const table = tableOf(sheet, header, isKnownTitle);
   const columns = guessColumns(table);
   const mapping = plan.mapping ?? mappingOfGuesses(columns);
   return {
@@ -144,7 +146,8 @@ function readAsOwnList(file: ParsedFile, { plan, today }: Asked): Reading | unde
     sheet: index,
     headerLine: table.headerLine,
     titles: titlesOf(table),
-    rows: table.rows,
+    rows: rowsTaken(table.rows, sheet, mapping),
+    allRows: table.rows,
     mapping,
     table,
     columns,
@@ -152,10 +155,25 @@ function readAsOwnList(file: ParsedFile, { plan, today }: Asked): Reading | unde
   };
 }
 
+function rowsTaken(
+  rows: readonly TableRow[],
+  sheet: ParsedSheet | undefined,
+  { leaveHidden }: OwnListMapping,
+): readonly TableRow[] {
+  return leaveHidden && sheet !== undefined ? visibleRows(rows, sheet) : rows;
+}
+
+// A sheet that the workbook hides is taken only where it was chosen, or nothing else is there.
+function firstFilled({ sheets }: ParsedFile): number {
+  const seen = sheets.findIndex(({ rows, isHidden }) => rows.length > 0 && isHidden !== true);
+  return Math.max(0, seen >= 0 ? seen : sheets.findIndex(({ rows }) => rows.length > 0));
+}
+
 function titlesOf(table: Table): string[] {
   const width = table.columns.reduce((most, { index }) => Math.max(most, index + 1), 0);
   return Array.from({ length: width }, (_, index) => {
-    return table.columns.find((column) => column.index === index)?.title ?? '';
+    const column = table.columns.find((one) => one.index === index);
+    return column === undefined ? '' : wholeTitle(column);
   });
 }
 

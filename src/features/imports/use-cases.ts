@@ -16,6 +16,7 @@ import { countArchive } from './archive';
 import { wordsOfColumn } from './column-words';
 import type { ImportLine, ImportPlan, ImportPreview, imports, PlanRefusal } from './contract';
 import { ArchiveTally, readCtdcRow } from './ctdc';
+import { type HiddenNote, hiddenNotes } from './hidden-parts';
 import type { OnFile } from './draft-checks';
 import type { RowOutcome } from './outcome';
 
@@ -109,7 +110,7 @@ function preview(
     fileKind,
     ...(encoding === undefined ? {} : { encoding }),
     ...(separator === undefined ? {} : { separator }),
-    notes: [...notes],
+    notes: [...notes, ...hiddenNotes(held.file, reading)].map(noteAnswer),
     sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })),
     sheet: reading.sheet,
     headerLine: reading.headerLine,
@@ -119,6 +120,14 @@ function preview(
     ...(reading.kind === 'ctdc' ? previewArchive(reading) : previewRows(reading, context)),
     ...(importedAt === undefined ? {} : { alreadyImportedAt: importedAt }),
   });
+}
+
+function noteAnswer({ lines, names, ...note }: HiddenNote): ImportPreview['notes'][number] {
+  return {
+    ...note,
+    ...(lines === undefined ? {} : { lines: [...lines] }),
+    ...(names === undefined ? {} : { names: [...names] }),
+  };
 }
 
 function previewColumns(reading: Reading): Pick<ImportPreview, 'columns' | 'words'> {
@@ -200,6 +209,16 @@ async function* stage(reading: Reading, context: Job): AsyncGenerator<Progress, 
   return staged;
 }
 
+/** Titles of columns whose meaning nobody has confirmed. */
+function unsettledTitles(reading: Reading): string {
+  if (reading.kind !== 'own-list') return '';
+  const mapped = new Set(reading.mapping.columns.map(({ column }) => column));
+  return reading.mapping.unsettled
+    .filter((column) => mapped.has(column))
+    .map((column) => reading.titles[column] || String(column + 1))
+    .join(' · ');
+}
+
 function newResidents(
   outcomes: readonly RowOutcome[],
   file: Omit<ImportSource, 'line'>,
@@ -257,6 +276,8 @@ export const importsUseCases: UseCases<typeof imports, ImportsRead, ImportsWrite
     const opened = open(plan, context);
     if (!opened.ok) return opened;
     const { held, reading } = opened.value;
+    const guessed = unsettledTitles(reading);
+    if (guessed !== '') return refuse('imports.columns-unsettled', { columns: guessed });
     if (!again && alreadyImported(context.records, held.hash) !== undefined)
       return refuse('imports.already-imported');
     const staged = yield* stage(reading, context);

@@ -111,9 +111,9 @@ export const CODED_TARGETS = [
 ] as const;
 export type CodedTarget = (typeof CODED_TARGETS)[number];
 
-/** The code a word stands for in its column; undefined when it is not known. */
-export function codeOfWord(target: CodedTarget, word: string): string | undefined {
-  return target === 'nationality' ? countryOfWord(word) : TABLES[target].get(fold(word));
+/** The code a word stands for in its column; undefined when it is not known. `inCodes`: a column of country codes. */
+export function codeOfWord(target: CodedTarget, word: string, inCodes = false): string | undefined {
+  return target === 'nationality' ? countryOfWord(word, inCodes) : TABLES[target].get(fold(word));
 }
 
 /** Codes that a word of this column may be given by the worker; nationality takes any country. */

@@ -34,7 +34,11 @@ async function take(vault: TestVault, bytes: Uint8Array, fileName: string) {
   const parsed = await parseFile(bytes, fileName);
   if (!parsed.ok) throw new Error(parsed.refusal.code);
   files.set('file', parsed.file);
-  return vault.done(imports.run, { fileToken: 'file', fileName });
+  const plan = { fileToken: 'file', fileName };
+  const { mapping } = await vault.done(imports.preview, plan);
+  // The worker says yes to every column that was only guessed.
+  const agreed = mapping === undefined ? {} : { mapping: { ...mapping, unsettled: [] } };
+  return vault.done(imports.run, { ...plan, ...agreed });
 }
 
 async function onlyOne(vault: TestVault): Promise<ResidentId> {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { useCommand } from '../../../ui/call';
 import { Checkbox } from '../../../ui/choice';
+import { useFormat } from '../../../ui/format';
 import { Row, Section, Stack } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import { ProgressBar } from '../../../ui/progress-bar';
@@ -25,10 +26,15 @@ export interface CheckStepProps {
 
 export function CheckStep({ preview, state, onBack, onDone }: CheckStepProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [again, setAgain] = useState(false);
   const run = useCommand(imports.run);
   const { plan } = state;
-  const mayRun = preview.report.create > 0 && (preview.alreadyImportedAt === undefined || again);
+  const guessed = unsettledTitles(preview);
+  const mayRun =
+    preview.report.create > 0 &&
+    guessed.length === 0 &&
+    (preview.alreadyImportedAt === undefined || again);
   const start = async (): Promise<void> => {
     const answer = await run.run({ ...plan, again });
     if (answer.kind === 'done') onDone({ ...answer.value, plan });
@@ -38,6 +44,17 @@ export function CheckStep({ preview, state, onBack, onDone }: CheckStepProps) {
     <>
       {run.problem === undefined ? null : <Notice tone="needs" title={run.problem} isLive />}
       <AlreadyImported preview={preview} />
+      {guessed.length === 0 ? null : (
+        <Notice
+          tone="needs"
+          title={t('imports:map.unsettled', { columns: format.list(guessed) })}
+          actions={
+            <Button size="small" onPress={onBack}>
+              {t('imports:nav.back-map')}
+            </Button>
+          }
+        />
+      )}
       <Section title={t('imports:check.title')} description={t('imports:check.first-rows-note')}>
         <Stack>
           <ReportCounts report={preview.report} isArchive={preview.archive !== undefined} />
@@ -62,6 +79,12 @@ export function CheckStep({ preview, state, onBack, onDone }: CheckStepProps) {
       </Row>
     </>
   );
+}
+
+function unsettledTitles({ columns, mapping }: ImportPreview): string[] {
+  return columns
+    .filter(({ index }) => mapping.unsettled.includes(index))
+    .map(({ title }) => `\u2068${title}\u2069`);
 }
 
 interface RunningProps {

@@ -5,12 +5,16 @@ import { MAX_IMPORT_BYTES } from '../../../contract/shell';
 import type { Refusal } from '../../../kernel/result';
 import { useAnswerText } from '../../../ui/answer-text';
 import { Bidi } from '../../../ui/bidi';
+import { Button } from '../../../ui/button';
 import { FileDrop } from '../../../ui/file-drop';
-import { Stack } from '../../../ui/layout';
+import { Row, Stack } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import { Loading } from '../../../ui/progress-bar';
 import { shell } from '../../../ui/shell';
 import type { TakenFile } from './import-plan';
+
+/** The last ones are not read: whoever chooses such a file is told the way out. */
+const FILE_ENDINGS = ['.xlsx', '.csv', '.tsv', '.txt', '.xls', '.ods'];
 
 interface Refused {
   readonly name: string;
@@ -42,12 +46,19 @@ export function ChooseFile({ onTaken }: { readonly onTaken: (file: TakenFile) =>
       <FileDrop
         label={t('imports:file.drop')}
         help={t('imports:file.help', { limit: MAX_IMPORT_BYTES / 1024 / 1024 })}
-        accept={['.xlsx', '.csv']}
+        accept={FILE_ENDINGS}
         maxBytes={MAX_IMPORT_BYTES}
         isDisabled={isReading}
         onFile={(file) => void take(file)}
       />
-      {isReading ? <Loading label={t('imports:file.reading')} /> : null}
+      {isReading ? (
+        <Row>
+          <Loading label={t('imports:file.reading')} />
+          <Button size="small" onPress={() => void shell()?.ask({ kind: 'cancel-parse' })}>
+            {t('imports:file.cancel')}
+          </Button>
+        </Row>
+      ) : null}
     </Stack>
   );
 }

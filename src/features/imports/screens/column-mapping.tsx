@@ -2,11 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../ui/badge';
 import { useFormat } from '../../../ui/format';
-import { Columns, Section, Stack } from '../../../ui/layout';
+import { Button } from '../../../ui/button';
+import { Columns, Row, Section, Stack } from '../../../ui/layout';
 import { Select } from '../../../ui/select';
 import type { ImportPreview } from '../contract';
-import { TARGETS } from '../mapping';
-import { type Mapping, type Target, withTarget } from './import-plan';
+import { TARGETS } from '../column-titles';
+import { type Mapping, settled, type Target, withTarget } from './import-plan';
 
 export interface MappingProps {
   readonly preview: ImportPreview;
@@ -26,7 +27,9 @@ export function ColumnMapping({ preview, onChange }: MappingProps) {
             key={column.index}
             column={column}
             target={targetOf(preview.mapping, column.index)}
+            isUnsettled={preview.mapping.unsettled.includes(column.index)}
             onChange={(target) => onChange(withTarget(preview.mapping, column.index, target))}
+            onConfirm={() => onChange(settled(preview.mapping, column.index))}
           />
         ))}
       </Columns>
@@ -37,18 +40,20 @@ export function ColumnMapping({ preview, onChange }: MappingProps) {
 interface ColumnChoiceProps {
   readonly column: Column;
   readonly target: Target | null;
+  readonly isUnsettled: boolean;
   readonly onChange: (target: Target | null) => void;
+  readonly onConfirm: () => void;
 }
 
-function ColumnChoice({ column, target, onChange }: ColumnChoiceProps) {
+function ColumnChoice(props: ColumnChoiceProps) {
+  const { column, target, onChange } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const isGuess = target === column.target;
-  const confidence = isGuess ? column.confidence : 'sure';
+  const isGuess = target === column.target && (column.confidence !== 'likely' || props.isUnsettled);
   return (
     <Stack gap="s">
       <Select<Target | 'leave-out'>
-        label={column.title || t('imports:map.column', { number: column.index + 1 })}
+        label={titleOf(column) || t('imports:map.column', { number: column.index + 1 })}
         help={t('imports:map.samples', { samples: format.list(column.samples.map(isolated)) })}
         value={target ?? 'leave-out'}
         options={[
@@ -58,12 +63,23 @@ function ColumnChoice({ column, target, onChange }: ColumnChoiceProps) {
         onChange={(id) => onChange(id === 'leave-out' ? null : id)}
       />
       {isGuess ? (
-        <div>
-          <Badge tone={TONES[confidence]}>{t(`imports:confidence.${confidence}`)}</Badge>
-        </div>
+        <Row>
+          <Badge tone={TONES[column.confidence]}>
+            {t(`imports:confidence.${column.confidence}`)}
+          </Badge>
+          {props.isUnsettled ? (
+            <Button size="small" icon="check" onPress={props.onConfirm}>
+              {t('imports:map.confirm')}
+            </Button>
+          ) : null}
+        </Row>
       ) : null}
     </Stack>
   );
+}
+
+function titleOf({ group, title }: Column): string {
+  return group === undefined ? title : `${group} ${title}`;
 }
 
 function targetOf({ columns }: ImportPreview['mapping'], index: number): Target | null {

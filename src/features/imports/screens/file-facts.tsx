@@ -1,6 +1,7 @@
 // What was recognised of a file, said before anything is done with it: kind, sheet, title row, letters, oddities.
 import { useTranslation } from 'react-i18next';
 import { Bidi } from '../../../ui/bidi';
+import { Checkbox } from '../../../ui/choice';
 import { useFormat } from '../../../ui/format';
 import { Columns, Facts, Section, Stack } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
@@ -8,6 +9,8 @@ import { Select } from '../../../ui/select';
 import { NumberField } from '../../../ui/text-field';
 import type { ImportPreview } from '../contract';
 import type { ImportPlanState, TakenFile } from './import-plan';
+
+const SEPARATOR_WORDS = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
 
 interface FileFactsProps {
   readonly file: TakenFile;
@@ -35,7 +38,7 @@ export function FileFacts({ file, preview, state }: FileFactsProps) {
               : [
                   {
                     term: t('imports:file.separator'),
-                    value: t(`imports:separators.${separator}`),
+                    value: t(`imports:separators.${SEPARATOR_WORDS[separator]}`),
                   },
                 ]),
           ]}
@@ -59,6 +62,13 @@ export function FileFacts({ file, preview, state }: FileFactsProps) {
           ) : null}
         </Columns>
         <FileNotes notes={preview.notes} />
+        {preview.notes.some(({ code }) => code === 'imports.hidden-rows') ? (
+          <Checkbox
+            label={t('imports:file.leave-hidden')}
+            value={preview.mapping.leaveHidden}
+            onChange={(leaveHidden) => state.setMapping({ ...preview.mapping, leaveHidden })}
+          />
+        ) : null}
       </Stack>
     </Section>
   );
@@ -85,13 +95,42 @@ function FileNotes({ notes }: Pick<ImportPreview, 'notes'>) {
   return (
     <Notice title={t('imports:file.notes')}>
       <ul>
-        {notes.map(({ code, count }) => (
-          <li key={code}>
-            {t(`errors:${code}`)} {t('imports:file.note-count', { count })}
+        {notes.map((note) => (
+          <li key={note.code}>
+            {t(`errors:${note.code}`)} <NoteAmount note={note} />
           </li>
         ))}
       </ul>
     </Notice>
+  );
+}
+
+type Note = ImportPreview['notes'][number];
+
+function NoteAmount({ note }: { readonly note: Note }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { count, of, lines = [], names = [] } = note;
+  const amount =
+    of === undefined
+      ? t('imports:file.note-count', { count })
+      : t('imports:file.share', { count: format.number(count), total: format.number(of) });
+  const more = count > Math.max(lines.length, names.length) ? '…' : '';
+  return (
+    <>
+      {amount}
+      {lines.length === 0 ? null : (
+        <>
+          {' '}
+          {t('imports:file.lines', {
+            lines: format.list(lines.map((line) => format.number(line))) + more,
+          })}
+        </>
+      )}
+      {names.length === 0 ? null : (
+        <> {format.list(names.map((name) => `\u2068${name}\u2069`)) + more}</>
+      )}
+    </>
   );
 }
 

@@ -41,7 +41,14 @@ export type ImportPlanState = ReturnType<typeof useImportPlan>;
 /** A mapping with one column given another meaning; null leaves the column out. */
 export function withTarget(mapping: Mapping, column: number, target: Target | null): Mapping {
   const others = mapping.columns.filter((one) => one.column !== column);
-  return { ...mapping, columns: target === null ? others : [...others, { column, target }] };
+  const columns = target === null ? others : [...others, { column, target }];
+  return { ...settled(mapping, column), columns };
+}
+
+/** The mapping with a guess that the worker has looked at. */
+export function settled(mapping: Mapping, column: number): Mapping {
+  const unsettled = (mapping.unsettled ?? []).filter((one) => one !== column);
+  return { ...mapping, unsettled };
 }
 
 type Value = NonNullable<Mapping['values']>[number];

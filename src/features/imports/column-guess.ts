@@ -1,0 +1,150 @@
+// Guesses which column means what. Every column is scored for what it may mean, the best column wins a meaning, and
+// whatever is less than its plain title is marked as a guess: the worker is asked.
+import {
+  DOUBTFUL_TITLES,
+  plainTitle,
+  speaksOfOthers,
+  SURE_TITLES,
+  type Target,
+} from './column-titles';
+import { readDay } from './day-reading';
+import { type OwnListMapping, ownListMapping } from './mapping';
+import type { Table, TableColumn } from './table';
+import { codeOfWord, fold } from './words';
+
+export interface GuessedColumn extends TableColumn {
+  readonly target: Target | null;
+  readonly confidence: 'sure' | 'likely' | 'none';
+}
+
+interface Candidate {
+  readonly column: number;
+  readonly target: Target;
+  readonly score: number;
+  readonly isSure: boolean;
+}
+
+const SURE = 100;
+const DOUBTFUL = 60;
+const CONTAINED = 20;
+const BY_CELLS = 10;
+const CELLS_FIT = 5;
+
+/** A meaning goes to one column only, the best one; notes may be several. */
+export function guessColumns(table: Table): GuessedColumn[] {
+  const candidates = table.columns
+    .flatMap((column) => candidatesOf(column))
+    .sort((one, other) => other.score - one.score);
+  const won = new Map<number, Candidate>();
+  const taken = new Set<Target>();
+  for (const candidate of candidates) {
+    const isFree = candidate.target === 'note' || !taken.has(candidate.target);
+    if (won.has(candidate.column) || !isFree) continue;
+    won.set(candidate.column, candidate);
+    taken.add(candidate.target);
+  }
+  return table.columns.map((column) => guessed(column, won.get(column.index), candidates));
+}
+
+/** The mapping that the guesses make, for the first preview. */
+export function mappingOfGuesses(columns: readonly GuessedColumn[]): OwnListMapping {
+  return ownListMapping.parse({
+    columns: columns.flatMap(({ index, target }) =>
+      target === null ? [] : [{ column: index, target }],
+    ),
+    unsettled: columns
+      .filter(({ confidence }) => confidence === 'likely')
+      .map(({ index }) => index),
+  });
+}
+
+function guessed(
+  column: TableColumn,
+  won: Candidate | undefined,
+  candidates: readonly Candidate[],
+): GuessedColumn {
+  if (won === undefined) return { ...column, target: null, confidence: 'none' };
+  const hasRival = candidates.some(
+    ({ target, column: other, isSure }) =>
+      isSure && target === won.target && other !== won.column && target !== 'note',
+  );
+  const confidence = won.isSure && !hasRival ? 'sure' : 'likely';
+  return { ...column, target: won.target, confidence };
+}
+
+function candidatesOf(column: TableColumn): Candidate[] {
+  const titled = byTitle(column) ?? contained(column) ?? byCells(column);
+  if (titled === undefined) return [];
+  const fit = cellsFit(titled.target, column.samples);
+  if (fit === 'no' && !titled.isSure && DATE_TARGETS.has(titled.target)) return [];
+  return [
+    {
+      ...titled,
+      column: column.index,
+      score: titled.score + (fit === 'yes' ? CELLS_FIT : 0),
+      isSure: titled.isSure && fit !== 'no',
+    },
+  ];
+}
+
+type Titled = Omit<Candidate, 'column'>;
+
+function byTitle({ title, group }: TableColumn): Titled | undefined {
+  const whole = group === undefined ? [title] : [`${group} ${title}`, title];
+  const isOthers = group !== undefined && speaksOfOthers(group);
+  for (const words of whole.map(plainTitle)) {
+    const sure = SURE_TITLES.get(words);
+    if (sure !== undefined && !isOthers) return { target: sure, score: SURE, isSure: true };
+    const doubtful = DOUBTFUL_TITLES.get(words);
+    if (doubtful !== undefined && !isOthers)
+      return { target: doubtful, score: DOUBTFUL, isSure: false };
+  }
+  return undefined;
+}
+
+// A title that holds a known one as whole words ("Name of the resident, three parts"): the more of it is known, the better.
+function contained({ title, group }: TableColumn): Titled | undefined {
+  const whole = group === undefined ? title : `${group} ${title}`;
+  const words = ` ${plainTitle(whole)} `;
+  const [longest] = [...SURE_TITLES]
+    .filter(([known]) => known.length > 3 && words.includes(` ${known} `))
+    .sort(([one], [other]) => other.length - one.length);
+  if (longest === undefined || speaksOfOthers(words.replace(longest[0], ' '))) return undefined;
+  const share = longest[0].length / words.trim().length;
+  return { target: longest[1], score: CONTAINED + Math.round(share * 30), isSure: false };
+}
+
+function byCells({ title, group, samples }: TableColumn): Titled | undefined {
+  if (samples.length === 0 || speaksOfOthers(`${group ?? ''} ${title}`)) return undefined;
+  const target = (['sex', 'nationality'] as const).find((of) =>
+    samples.every((sample) => codeOfWord(of, sample) !== undefined),
+  );
+  return target === undefined ? undefined : { target, score: BY_CELLS, isSure: false };
+}
+
+const DATE_TARGETS: ReadonlySet<Target> = new Set(['birthDate', 'admittedOn', 'exitedOn']);
+const CODED: ReadonlySet<Target> = new Set(['sex', 'nationality', 'category']);
+
+/** Whether the first cells look like the meaning; `open` where that says nothing. */
+function cellsFit(target: Target, samples: readonly string[]): 'yes' | 'no' | 'open' {
+  if (samples.length === 0) return 'open';
+  if (DATE_TARGETS.has(target)) return samples.some(looksLikeDay) ? 'yes' : 'no';
+  if (target === 'age') return samples.some((text) => /\d/.test(fold(text))) ? 'yes' : 'no';
+  const code = CODED_SAMPLE[target];
+  if (CODED.has(target) && code !== undefined) return samples.some(code) ? 'yes' : 'open';
+  return 'open';
+}
+
+const CODED_SAMPLE: Readonly<Partial<Record<Target, (sample: string) => boolean>>> = {
+  sex: (sample) => codeOfWord('sex', sample) !== undefined,
+  nationality: (sample) => codeOfWord('nationality', sample) !== undefined,
+  category: (sample) => codeOfWord('category', sample) !== undefined,
+};
+
+function looksLikeDay(text: string): boolean {
+  const reading = readDay(text, { order: 'day-first', orderAssumed: true, hijri: 'convert' });
+  return (
+    reading.kind === 'read' ||
+    (reading.kind === 'unread' && reading.code === 'imports.year-two-digits')
+  );
+}

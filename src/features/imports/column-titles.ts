@@ -1,0 +1,128 @@
+// The words by which lists title their columns, in Arabic and English: sure ones, and ones that may mean something else.
+import { fold } from './words';
+
+export const TARGETS = [
+  'fullName',
+  'preferredName',
+  'given',
+  'father',
+  'grandfather',
+  'family',
+  'latinName',
+  'documentName',
+  'sex',
+  'birthDate',
+  'birthYear',
+  'age',
+  'nationality',
+  'category',
+  'exploitation',
+  'admittedOn',
+  'exitedOn',
+  'exitReason',
+  'caseNumber',
+  'room',
+  'referralSource',
+  'phone',
+  'note',
+] as const;
+export type Target = (typeof TARGETS)[number];
+
+/** Titles that mean one thing only in a list of residents. */
+const TITLES: Readonly<Record<Target, string>> = {
+  fullName:
+    'الاسم|الاسم الكامل|الاسم رباعي|الاسم الرباعي|الاسم الثلاثي|اسم النزيل|اسم النزيلة|اسم المستفيد|اسم المستفيدة|اسم الحالة|name|full name|resident name|client name|beneficiary name|resident',
+  preferredName: 'اسم الشهرة|الشهرة|الاسم المفضل|preferred name|nickname|known as',
+  given: 'الاسم الأول|الاسم الاول|first name|given name|forename',
+  father: 'اسم الأب|اسم الوالد|الاسم الثاني|الأب|father name|fathers name|father',
+  grandfather: 'اسم الجد|الاسم الثالث|الجد|grandfather name|grandfather|grandfathers name',
+  family: 'اسم العائلة|العائلة|الاسم الأخير|اسم الأسرة|الاسم الرابع|family name|last name|surname',
+  latinName:
+    'الاسم بالإنجليزية|الاسم بالانجليزي|الاسم باللاتينية|الاسم بالإنجليزي|name in english|english name|latin name|name latin',
+  documentName:
+    'الاسم في الجواز|الاسم بالجواز|الاسم في جواز السفر|الاسم كما في الوثيقة|name on passport|passport name|name as on document|name on document',
+  sex: 'الجنس|النوع|النوع الاجتماعي|sex|gender',
+  birthDate: 'تاريخ الميلاد|الميلاد|تاريخ الولادة|date of birth|birth date|birthdate|dob|birthday',
+  birthYear: 'سنة الميلاد|سنة الولادة|عام الميلاد|year of birth|birth year|yob',
+  age: 'العمر|السن|السن عند الدخول|العمر عند الدخول|age|age at admission',
+  nationality: 'الجنسية|جنسية|بلد المنشأ|nationality|citizenship|country of origin|nationalities',
+  category: 'التصنيف|الفئة|تصنيف الحالة|صفة النزيل|category|victim status|classification',
+  exploitation:
+    'شكل الاستغلال|نوع الاستغلال|أشكال الاستغلال|form of exploitation|type of exploitation|exploitation|exploitation type',
+  admittedOn:
+    'تاريخ الدخول|تاريخ الإيواء|تاريخ القبول|تاريخ الالتحاق|تاريخ الإدخال|date of admission|admission date|admitted on|admitted|intake date',
+  exitedOn:
+    'تاريخ الخروج|تاريخ المغادرة|تاريخ الإخلاء|exit date|date of exit|date out|discharge date|exited on|left on',
+  exitReason:
+    'سبب الخروج|سبب المغادرة|reason for exit|exit reason|reason for leaving|discharge reason',
+  caseNumber:
+    'رقم الملف|رقم الحالة|رقم القيد|رقم النزيل|رقم النزيلة|file number|file no|case number|case no|case id|resident no',
+  room: 'الغرفة|رقم الغرفة|room|room number',
+  referralSource:
+    'جهة الإحالة|مصدر الإحالة|الجهة المحيلة|محال من|محول من|جهة التحويل|referral source|referred by|source of referral|referring agency',
+  phone:
+    'الهاتف|رقم الهاتف|التليفون|الجوال|الموبايل|المحمول|phone|phone number|mobile|mobile number|telephone',
+  note: 'ملاحظات|ملاحظة|بيان|تفاصيل|notes|note|remarks|comments|comment|details',
+};
+
+/** Titles that may mean this and may mean something else: a guess, and asked. */
+const WEAK_TITLES: Readonly<Partial<Record<Target, string>>> = {
+  preferredName: 'اللقب المفضل|الكنية|alias',
+  father: 'middle name',
+  family: 'اللقب',
+  nationality: 'البلد|country|البلد الأصلي',
+  category: 'status|case type|نوع الحالة',
+  admittedOn:
+    'date in|entry date|date of entry|arrival date|تاريخ الاستقبال|date of arrival|arrived on|arrival|تاريخ الوصول|تاريخ الحضور',
+  exitedOn: 'departure date|date of departure',
+  caseNumber: 'id|ref|reference',
+  room: 'الجناح|السرير|bed',
+  referralSource: 'referral',
+  phone: 'contact number',
+  fullName: 'اسم|client|beneficiary|النزيل|النزيلة|المستفيدة|المستفيد',
+};
+
+/**
+ * Words that make a column somebody else's or another event's: "Case worker name", "Mother's nationality",
+ * "Date of last visit". A title that holds one is guessed only where it is known as a whole.
+ */
+const OTHERS =
+  'worker|caseworker|officer|staff|employee|doctor|physician|nurse|mother|mothers|guardian|guardians|parent|parents|contact|emergency|employer|employers|sponsor|sponsors|kafeel|lawyer|attorney|interpreter|translator|witness|trafficker|suspect|perpetrator|exploiter|abuser|spouse|husband|husbands|wife|partner|child|childs|children|childrens|son|daughter|sibling|brother|sister|relative|relatives|next|kin|agency|organisation|organization|institution|school|hospital|clinic|visitor|embassy|consulate|informant|caller|therapist|psychologist|counsellor|counselor|manager|supervisor|receiver|recorded|updated|created|reviewed|review|visit|session|interview|follow|followup|appointment|incident|rescue|travel|passport|visa|expiry|issue|transit|destination|exploitation|recruiter|registered|registration|report|court|hearing|أخصائي|أخصائية|باحث|باحثة|موظف|موظفة|مسؤول|مسؤولة|طبيب|طبيبة|ممرض|ممرضة|أم|الأم|والدة|ولي|كفيل|صاحب|محامي|محامية|مشرف|مشرفة|زوج|زوجة|طفل|طفلة|أطفال|ابن|ابنة|أبناء|أخ|أخت|قريب|قريبة|أقارب|جهة|محيل|مستلم|مستلمة|مبلغ|شاهد|متهم|جاني|مستغل|طوارئ|مترجم|مترجمة|مدير|مديرة|سفارة|مستشفى|مدرسة|عيادة|تحديث|مراجعة|زيارة|جلسة|مقابلة|متابعة|موعد|واقعة|حادثة|إنقاذ|سفر|جواز|تأشيرة|إقامة|انتهاء|إصدار|مقصد|عبور|استغلال|تسجيل|بلاغ|محكمة|قضية|محضر';
+
+type Titles = ReadonlyMap<string, Target>;
+
+export const SURE_TITLES: Titles = index(TITLES);
+export const DOUBTFUL_TITLES: Titles = index(WEAK_TITLES);
+const OTHER_WORDS = new Set(OTHERS.split('|').map((word) => bare(fold(word))));
+
+/** A title without what is added in brackets or after a colon ("Date of admission (d/m/y)"), folded. */
+export function plainTitle(title: string): string {
+  return fold(title.replace(/[([{][^()[\]{}]{0,60}[)\]}]/g, ' ').replace(/[:*؟?].{0,60}$/, ''));
+}
+
+export function speaksOfOthers(title: string): boolean {
+  return fold(title)
+    .split(' ')
+    .some((word) => OTHER_WORDS.has(bare(word)));
+}
+
+export function isKnownTitle(title: string): boolean {
+  const plain = plainTitle(title);
+  return SURE_TITLES.has(plain) || DOUBTFUL_TITLES.has(plain);
+}
+
+function index(titles: Readonly<Partial<Record<Target, string>>>): Titles {
+  return new Map(
+    TARGETS.flatMap((target) =>
+      (titles[target] ?? '')
+        .split('|')
+        .filter((title) => title !== '')
+        .map((title): [string, Target] => [fold(title), target]),
+    ),
+  );
+}
+
+// The article, alone or after "and" and "for".
+function bare(word: string): string {
+  return word.length > 4 ? word.replace(/^[وبل]?ال/, '').replace(/^لل/, '') : word;
+}
