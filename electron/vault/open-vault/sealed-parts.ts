@@ -24,7 +24,6 @@ const CHANGE =
   'UPDATE sealed_parts SET version = $version, blob = $blob WHERE kind = $kind AND record_id = $record AND compartment = $compartment';
 const ADD =
   'INSERT INTO sealed_parts (kind, record_id, compartment, resident_id, version, blob) VALUES ($kind, $record, $compartment, $resident, $version, $blob)';
-const REMOVE = 'DELETE FROM sealed_parts WHERE resident_id = $resident';
 
 export class SealedParts {
   readonly #records: Handle;
@@ -74,10 +73,5 @@ export class SealedParts {
     // Two plain statements: the trail notes the rows of this table as they are added one by one.
     if (this.#records.run(CHANGE, saved) > 0) return;
     this.#records.run(ADD, { ...saved, resident: owner.residentId });
-  }
-
-  /** Only for undoing an import of residents nobody has touched since. */
-  removeOfResident(residentId: string): void {
-    this.#records.run(REMOVE, { resident: residentId });
   }
 }

@@ -8,9 +8,10 @@ import type {
   PastImport,
 } from '../../../src/features/imports/records';
 import { DEFAULT_CASE_NUMBER } from '../../../src/features/residents/index';
-import type { ImportId, ResidentId, StaffId } from '../../../src/kernel/ids';
+import type { ImportId, StaffId } from '../../../src/kernel/ids';
 import type { Row } from '../database/driver';
-import { integer, text } from '../database/rows';
+import { id as idIn, integer, text } from '../database/rows';
+import { REMOVALS_OF_IMPORTED, WORKED_ON } from '../house-facts/tables-of-residents';
 import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault/open-vault';
 import type { Outside } from '../platform/process-environment';
@@ -28,19 +29,11 @@ const ADD =
 const UNDONE = "UPDATE imports SET state = 'undone' WHERE id = $id";
 const CASE_NUMBERS = 'SELECT case_number FROM residents';
 // Any trace of later work counts, even an unfinished draft: undoing must never take a colleague's work with it.
-const CHANGED = `SELECT count(*) AS found FROM residents r WHERE r.import_id = $id AND (
-  r.version > 1 OR r.presence_version > 1 OR r.identity_version > 1
-  OR EXISTS (SELECT 1 FROM stays s WHERE s.resident_id = r.id AND s.version > 1)
-  OR (SELECT count(*) FROM stays s WHERE s.resident_id = r.id) > 1
-  OR EXISTS (SELECT 1 FROM care_plans c WHERE c.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM tasks t WHERE t.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM session_notes n WHERE n.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM score_sheets m WHERE m.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM drop_notes l WHERE l.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM emergency_openings e WHERE e.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM retention_holds h WHERE h.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM retention_reviews k WHERE k.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM drafts d WHERE substr(d.subject_id, 1, 26) = r.id))`;
+const CHANGED = [
+  'SELECT count(*) AS found FROM residents r WHERE r.import_id = $id AND (',
+  WORKED_ON,
+  ')',
+].join(' ');
 // As a summary counts: its last day is not in it, and a stay that ended on its first day is. What was signed before the
 // import never counted it; what waits to be signed may have.
 const COUNTED = `SELECT count(*) AS found FROM summaries m JOIN imports i ON i.id = $id
@@ -50,8 +43,6 @@ const COUNTED = `SELECT count(*) AS found FROM summaries m JOIN imports i ON i.i
 const ADD_ARCHIVE =
   'INSERT INTO archive_cases (id, import_id, row_number, year_band, gender, majority, forced_labour, sexual_exploitation, origin_region, exploitation_region, facts) VALUES ($id, $import, $rowNumber, $yearBand, $gender, $majority, $forcedLabour, $sexualExploitation, $originRegion, $exploitationRegion, $facts)';
 const RESIDENTS_OF = 'SELECT id FROM residents WHERE import_id = $id';
-const REMOVE_STAYS = 'DELETE FROM stays WHERE resident_id = $resident';
-const REMOVE_RESIDENTS = 'DELETE FROM residents WHERE import_id = $id';
 const REMOVE_ARCHIVE = 'DELETE FROM archive_cases WHERE import_id = $id';
 
 const counts = z.object({ created: z.int(), skipped: z.int(), rejected: z.int() });
@@ -101,17 +92,16 @@ function foundBy(vault: OpenVault, count: string, id: ImportId): number {
 }
 
 function removeResidents(vault: OpenVault, id: ImportId): number {
-  const { records, sealedParts } = vault;
+  const { records } = vault;
   const names = searchNamesOf(vault);
   const keys = keyRemovalOf(vault);
-  for (const row of records.all(RESIDENTS_OF, { id })) {
-    const resident = text(row, 'id') as ResidentId;
-    sealedParts.removeOfResident(resident);
-    records.run(REMOVE_STAYS, { resident });
+  const residents = records.all(RESIDENTS_OF, { id }).map((row) => idIn<'resident'>(row, 'id'));
+  for (const resident of residents) {
+    for (const removal of REMOVALS_OF_IMPORTED) records.run(removal, { resident });
     names.stageRemoval(resident);
     keys.stage(resident);
   }
-  return records.run(REMOVE_RESIDENTS, { id });
+  return residents.length;
 }
 
 const hashes = new WeakMap<ParsedFile, string>();

@@ -33,6 +33,7 @@ import { mediaRecords } from '../backup/media';
 import { removeResident } from './resident-removal';
 import { searchNamesOf } from '../name-search/search-names';
 import { staffCodeOf } from '../house-facts/staff-known';
+import { CONTENTS } from '../house-facts/tables-of-residents';
 
 const PERIODS = 'SELECT record_class, years, reason, set_at, staff_id FROM retention_periods';
 const SET_PERIOD =
@@ -58,15 +59,6 @@ const ONE = `SELECT r.id, r.case_number, max(s.exited_on) AS exited_on,
     LEFT JOIN retention_reviews v ON v.resident_id = r.id
   WHERE r.id = $id GROUP BY r.id`;
 const COMPARTMENTS = 'SELECT compartment FROM resident_keys WHERE resident_id = $id';
-const CONTENTS = `SELECT
-  (SELECT count(*) FROM stays WHERE resident_id = $id) AS stays,
-  (SELECT count(*) FROM sealed_parts WHERE resident_id = $id) AS sealed_parts,
-  (SELECT count(*) FROM care_plans WHERE resident_id = $id) AS plans,
-  (SELECT count(*) FROM session_notes WHERE resident_id = $id) AS session_notes,
-  (SELECT count(*) FROM score_sheets WHERE resident_id = $id) AS score_sheets,
-  (SELECT count(*) FROM tasks WHERE resident_id = $id) AS tasks,
-  (SELECT count(*) FROM drop_notes WHERE resident_id = $id) AS left_notes,
-  (SELECT count(*) FROM drafts WHERE substr(subject_id, 1, 26) = $id) AS drafts`;
 
 export function retentionRecords(place: Place, outside: Outside): RetentionWrite {
   const open = (): OpenVault => place.vault();
@@ -193,16 +185,13 @@ function keptLongerOf(row: Row): KeptLonger | null {
 }
 
 function contentsOf(vault: OpenVault, id: ResidentId): FileContents {
-  const row = vault.records.get(CONTENTS, { id }) ?? {};
+  const counts = new Map<string, number>();
+  for (const { content, count } of CONTENTS) {
+    const found = integer(vault.records.get(count, { resident: id }) ?? {}, 'found');
+    counts.set(content, (counts.get(content) ?? 0) + found);
+  }
   return {
-    stays: integer(row, 'stays'),
-    sealedParts: integer(row, 'sealed_parts'),
-    plans: integer(row, 'plans'),
-    sessionNotes: integer(row, 'session_notes'),
-    scoreSheets: integer(row, 'score_sheets'),
-    tasks: integer(row, 'tasks'),
-    drafts: integer(row, 'drafts'),
-    leftNotes: integer(row, 'left_notes'),
     keys: vault.keyring.all(COMPARTMENTS, { id }).length,
+    rows: [...counts].map(([content, count]) => ({ content, count })),
   };
 }

@@ -8,3 +8,4 @@ export type {
   MediumState,
   Reminder,
 } from './medium';
+export { type SalvagedKind, SALVAGED_KINDS } from './salvaged-kinds';

@@ -7,6 +7,7 @@ export {
   type ErasureState,
   type MediumToRefresh,
 } from './erasure';
+export { type Content, CONTENTS } from './contents';
 export { type KeptStay, keptStay } from './kept-facts';
 export {
   classesOf,
