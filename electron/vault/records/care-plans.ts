@@ -26,6 +26,7 @@ import type {
   StaffId,
   TaskId,
 } from '../../../src/kernel/ids';
+import { ofResident } from '../../../src/kernel/owner';
 import type { Row } from '../database/driver';
 import { integer, maybeText, text } from '../database/rows';
 import type { OpenVault } from '../open-vault/open-vault';
@@ -87,14 +88,22 @@ export function carePlansRecords(vault: OpenVault): CarePlansWrite {
     },
     addNeed: ({ planId, residentId }, { id, domain, level, foundOn, description }) => {
       records.run(ADD_NEED, { id, plan: planId, domain, level, foundOn });
-      sealedParts.save(NEED_PART, { recordId: id, residentId, version: 1 }, { description });
+      sealedParts.save(
+        NEED_PART,
+        { recordId: id, owner: ofResident(residentId), version: 1 },
+        { description },
+      );
     },
     addGoal: ({ residentId }, goal) => {
       const { id, needId, horizon, weight, baseline, state, setOn } = goal;
       records.run(ADD_GOAL, { id, need: needId, horizon, weight, baseline, state, setOn });
       const { title, ownWords, scale } = goal;
       const words = { title, ownWords, scale };
-      sealedParts.save(GOAL_PART, { recordId: id, residentId, version: 1 }, words);
+      sealedParts.save(
+        GOAL_PART,
+        { recordId: id, owner: ofResident(residentId), version: 1 },
+        words,
+      );
     },
     addTask: ({ residentId }, { id, goalId, ownerId, dueOn, title }) => {
       records.run(ADD_TASK, {
@@ -104,13 +113,21 @@ export function carePlansRecords(vault: OpenVault): CarePlansWrite {
         owner: ownerId,
         dueOn: dueOn ?? null,
       });
-      sealedParts.save(TASK_PART, { recordId: id, residentId, version: 1 }, { title });
+      sealedParts.save(
+        TASK_PART,
+        { recordId: id, owner: ofResident(residentId), version: 1 },
+        { title },
+      );
     },
     closeTask: ({ taskId, residentId, state, closedOn, outcome }) => {
       records.run(CLOSE_TASK, { id: taskId, state, closedOn: closedOn ?? null });
       if (outcome === undefined) return;
       const version = integer(records.get(TASK_VERSION, { id: taskId }) ?? {}, 'version');
-      sealedParts.save(TASK_OUTCOME_PART, { recordId: taskId, residentId, version }, outcome);
+      sealedParts.save(
+        TASK_OUTCOME_PART,
+        { recordId: taskId, owner: ofResident(residentId), version },
+        outcome,
+      );
     },
     addReview: ({ planId, residentId }, { id, heldOn, nextReviewOn, decision, goals, note }) => {
       const next = nextReviewOn ?? null;
@@ -118,7 +135,11 @@ export function carePlansRecords(vault: OpenVault): CarePlansWrite {
       for (const { goalId, attained, state } of goals) {
         records.run(ADD_ATTAINMENT, { review: id, goal: goalId, attainment: attained, state });
       }
-      sealedParts.save(REVIEW_PART, { recordId: id, residentId, version: 1 }, { note });
+      sealedParts.save(
+        REVIEW_PART,
+        { recordId: id, owner: ofResident(residentId), version: 1 },
+        { note },
+      );
     },
     saveGoal: ({ id, state, attainment }) => {
       records.run(SAVE_GOAL, { id, state, attainment });

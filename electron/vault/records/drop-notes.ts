@@ -11,6 +11,7 @@ import {
   FILING_FORM,
 } from '../../../src/features/drop-notes/index';
 import type { DropNoteId, ResidentId, StaffId } from '../../../src/kernel/ids';
+import { ofResident } from '../../../src/kernel/owner';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
 import { bytes, integer, maybeText, text } from '../database/rows';
@@ -83,7 +84,11 @@ export function dropNotesRecords(vault: OpenVault): DropNotesWrite {
     },
     take: (note, words, { at, by }) => {
       const { id, residentId } = note;
-      sealedParts.save(partOf(note.to), { recordId: id, residentId, version: 1 }, words);
+      sealedParts.save(
+        partOf(note.to),
+        { recordId: id, owner: ofResident(residentId), version: 1 },
+        words,
+      );
       records.run(TAKE, { id, at, by });
     },
     markUnreadable: (id) => {

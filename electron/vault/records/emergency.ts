@@ -21,6 +21,7 @@ import type {
   SessionNoteId,
   StaffId,
 } from '../../../src/kernel/ids';
+import { ofResident } from '../../../src/kernel/owner';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Row } from '../database/driver';
 import { maybeText, text } from '../database/rows';
@@ -103,7 +104,11 @@ export function emergencyRecords(place: Place): EmergencyWrite {
         second: secondId,
         reason,
       });
-      sealedParts.save(WORDS_PART, { recordId: id, residentId, version: 1 }, words);
+      sealedParts.save(
+        WORDS_PART,
+        { recordId: id, owner: ofResident(residentId), version: 1 },
+        words,
+      );
     },
     markSeen: (id, { at, by }) => {
       records.run(MARK_SEEN, { id, at, by });

@@ -11,6 +11,7 @@ import {
 } from '../../../src/features/residents/index';
 import type { Stay } from '../../../src/features/residents/records';
 import type { ImportId } from '../../../src/kernel/ids';
+import { ofResident } from '../../../src/kernel/owner';
 import { text } from '../database/rows';
 import type { OpenVault } from '../open-vault/open-vault';
 import { CASE_PART, type ImportedCase } from './import-parts';
@@ -43,7 +44,7 @@ export function residentInserter(
     store.saveIdentity({ id, version: 1, part: identityOf(draft) });
     const rest = caseOf(draft);
     if (rest === undefined) return;
-    vault.sealedParts.save(CASE_PART, { recordId: id, residentId: id, version: 1 }, rest);
+    vault.sealedParts.save(CASE_PART, { recordId: id, owner: ofResident(id), version: 1 }, rest);
   };
 }
 

@@ -11,6 +11,7 @@ import { DEFAULT_CASE_NUMBER } from '../../../src/features/residents/index';
 import type { ImportId, StaffId } from '../../../src/kernel/ids';
 import type { Row } from '../database/driver';
 import { id as idIn, integer, text } from '../database/rows';
+import { ofResident } from '../../../src/kernel/owner';
 import { REMOVALS_OF_IMPORTED, WORKED_ON } from '../house-facts/tables-of-residents';
 import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault/open-vault';
@@ -99,7 +100,7 @@ function removeResidents(vault: OpenVault, id: ImportId): number {
   for (const resident of residents) {
     for (const removal of REMOVALS_OF_IMPORTED) records.run(removal, { resident });
     names.stageRemoval(resident);
-    keys.stage(resident);
+    keys.stage(ofResident(resident));
   }
   return residents.length;
 }

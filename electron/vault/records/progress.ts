@@ -14,6 +14,7 @@ import type {
 } from '../../../src/features/progress/records';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { ResidentId, ReviewId, ScoreSheetId, StaffId } from '../../../src/kernel/ids';
+import { ofResident } from '../../../src/kernel/owner';
 import { UNKNOWN_DATE } from '../../../src/kernel/partial-date';
 import type { Row } from '../database/driver';
 import { integer, maybeText, text } from '../database/rows';
@@ -47,7 +48,7 @@ const SHEET_PART: PartKind<SheetContent> = {
 export function progressRecords(vault: OpenVault): ProgressWrite {
   const { records, sealedParts } = vault;
   const seal = ({ id, residentId, version }: StoredSheet, content: SheetContent): void =>
-    sealedParts.save(SHEET_PART, { recordId: id, residentId, version }, content);
+    sealedParts.save(SHEET_PART, { recordId: id, owner: ofResident(residentId), version }, content);
   return {
     residentExists: (id) => residentExists(records, id),
     birthOf: (id) => {

@@ -19,6 +19,7 @@ import type {
 } from '../../../src/features/residents/records';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { ImportId, ResidentId, StayId } from '../../../src/kernel/ids';
+import { ofResident } from '../../../src/kernel/owner';
 import type { Age } from '../../../src/kernel/partial-date';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
@@ -123,13 +124,13 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
       const keys = search.blindKeys(spellings ?? [part.preferredName]);
       const matchKeys = spellings === undefined ? [...new Set([...keptKeys(id), ...keys])] : keys;
       const stored = { ...part, matchKeys };
-      sealedParts.save(PRESENCE_PART, { recordId: id, residentId: id, version }, stored);
+      sealedParts.save(PRESENCE_PART, { recordId: id, owner: ofResident(id), version }, stored);
       records.run(PRESENCE_SAVED, { id, version });
       search.stagePresence(id, version, stored);
     },
     saveIdentity: ({ id, version, part }) => {
       search.readEverybody();
-      sealedParts.save(IDENTITY_PART, { recordId: id, residentId: id, version }, part);
+      sealedParts.save(IDENTITY_PART, { recordId: id, owner: ofResident(id), version }, part);
       records.run(IDENTITY_SAVED, { id, version });
       search.stageIdentity(id, version, part);
     },

@@ -7,6 +7,7 @@ import {
 } from '../../../src/features/session-notes/index';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { ResidentId, SessionNoteId, StaffId } from '../../../src/kernel/ids';
+import { ofResident } from '../../../src/kernel/owner';
 import type { Row } from '../database/driver';
 import { text } from '../database/rows';
 import type { OpenVault } from '../open-vault/open-vault';
@@ -41,7 +42,11 @@ export function sessionNotesRecords(vault: OpenVault): SessionNotesWrite {
     staffCode: (id) => staffCodeOf(records, id),
     add: ({ id, residentId, heldOn, kind, authorId }, words) => {
       records.run(ADD, { id, resident: residentId, heldOn, kind, author: authorId });
-      sealedParts.save(NOTE_PART, { recordId: id, residentId, version: 1 }, words);
+      sealedParts.save(
+        NOTE_PART,
+        { recordId: id, owner: ofResident(residentId), version: 1 },
+        words,
+      );
     },
   };
 }
