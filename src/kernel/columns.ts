@@ -111,6 +111,9 @@ export function wholeColumn(least: number, most: number): Column<number, number>
   return { sql: 'INTEGER', isNullable: false, asked: 'whole', schema, read, write: asIs };
 }
 
+/** How often the record was saved, from 1. */
+export const versionColumn = (): Column<number, number> => wholeColumn(1, Number.MAX_SAFE_INTEGER);
+
 export function yesNoColumn(): Column<boolean, boolean> {
   return {
     sql: 'INTEGER',
@@ -167,7 +170,8 @@ export function createStatement({ name, columns }: Table<Columns>): string {
   return `CREATE TABLE ${name} (\n${lines.join(',\n')}\n    ) STRICT`;
 }
 
-function readCodes<const Codes extends readonly string[]>(
+/** The codes of a stored JSON list; undefined where one of them is none of the list. */
+export function readCodes<const Codes extends readonly string[]>(
   codes: Codes,
   stored: unknown,
 ): readonly Codes[number][] | undefined {

@@ -1,6 +1,6 @@
 // Reads typed values out of a database row. A column of the wrong type is a fault, never guessed.
 import { type CalendarDate, parseCalendarDate } from '../../../src/kernel/calendar-date';
-import { codesColumn } from '../../../src/kernel/columns';
+import { readCodes } from '../../../src/kernel/columns';
 import { type Id, isId } from '../../../src/kernel/ids';
 import type { Row } from './driver';
 
@@ -48,7 +48,7 @@ function checked<Value>(value: Value | undefined, column: string): Value {
 }
 
 /** One of a closed list of codes. */
-export function code<const Code extends string>(
+export function codeIn<const Code extends string>(
   row: Row,
   column: string,
   codes: readonly Code[],
@@ -60,25 +60,25 @@ export function code<const Code extends string>(
   );
 }
 
-export function maybeCode<const Code extends string>(
+export function maybeCodeIn<const Code extends string>(
   row: Row,
   column: string,
   codes: readonly Code[],
 ): Code | null {
-  return row[column] === null ? null : code(row, column, codes);
+  return row[column] === null ? null : codeIn(row, column, codes);
 }
 
 /** A JSON list of codes. */
-export function codeList<const Code extends string>(
+export function codesIn<const Code extends string>(
   row: Row,
   column: string,
   codes: readonly Code[],
 ): Code[] {
-  return [...checked(codesColumn(codes).read(row[column]), column)];
+  return [...checked(readCodes(codes, row[column]), column)];
 }
 
 /** One of a few numbers that mean something. */
-export function step<const Step extends number>(
+export function stepIn<const Step extends number>(
   row: Row,
   column: string,
   steps: readonly Step[],
@@ -90,19 +90,19 @@ export function step<const Step extends number>(
   );
 }
 
-export function day(row: Row, column: string): CalendarDate {
+export function dayIn(row: Row, column: string): CalendarDate {
   return checked(parseCalendarDate(text(row, column)), column);
 }
 
-export function maybeDay(row: Row, column: string): CalendarDate | null {
-  return row[column] === null ? null : day(row, column);
+export function maybeDayIn(row: Row, column: string): CalendarDate | null {
+  return row[column] === null ? null : dayIn(row, column);
 }
 
-export function id<Kind extends string>(row: Row, column: string): Id<Kind> {
+export function idIn<Kind extends string>(row: Row, column: string): Id<Kind> {
   const stored = text(row, column);
   return checked(isId<Kind>(stored) ? stored : undefined, column);
 }
 
-export function maybeId<Kind extends string>(row: Row, column: string): Id<Kind> | null {
-  return row[column] === null ? null : id<Kind>(row, column);
+export function maybeIdIn<Kind extends string>(row: Row, column: string): Id<Kind> | null {
+  return row[column] === null ? null : idIn<Kind>(row, column);
 }

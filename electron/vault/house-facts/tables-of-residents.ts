@@ -55,6 +55,7 @@ export const TABLES_OF_RESIDENTS: readonly TableOfResidents[] = [
   own('score_sheets', 'sheets', 'score-sheets'),
   own('drop_notes', 'notes', 'left-notes'),
   own('emergency_openings', 'house', 'emergency-openings'),
+  own('corrections', 'contents', 'corrections'),
   {
     table: 'sealed_parts',
     rows: 'resident_id = $resident',

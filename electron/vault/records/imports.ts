@@ -1,16 +1,16 @@
 // Imports: who came in with which file, saved in one piece and, for some days and while nobody has worked on it, taken back in one piece.
 // Archive cases are counted facts in clear columns of the encrypted file; residents are sealed like any other.
 import { z } from 'zod';
-import type { ImportKind, ParsedFile } from '../../../src/features/imports/index';
+import { IMPORT_KINDS, type ParsedFile } from '../../../src/features/imports/index';
 import type {
   ImportsWrite,
   NewArchiveCase,
   PastImport,
 } from '../../../src/features/imports/records';
 import { DEFAULT_CASE_NUMBER } from '../../../src/features/residents/index';
-import type { ImportId, StaffId } from '../../../src/kernel/ids';
+import type { ImportId } from '../../../src/kernel/ids';
 import type { Row } from '../database/driver';
-import { id as idIn, integer, text } from '../database/rows';
+import { codeIn, idIn, integer, text } from '../database/rows';
 import { ofResident } from '../../../src/kernel/owner';
 import { REMOVALS_OF_IMPORTED, WORKED_ON } from '../house-facts/tables-of-residents';
 import { sha256 } from '../keys/suite';
@@ -122,12 +122,12 @@ function hashOfText(written: string): string {
 
 function pastOf(row: Row): PastImport {
   return {
-    id: text(row, 'id') as ImportId,
-    kind: text(row, 'kind') as ImportKind,
+    id: idIn<'import'>(row, 'id'),
+    kind: codeIn(row, 'kind', IMPORT_KINDS),
     fileHash: text(row, 'file_hash'),
     importedAt: text(row, 'imported_at'),
-    staffId: text(row, 'staff_id') as StaffId,
-    state: text(row, 'state') as PastImport['state'],
+    staffId: idIn<'staff'>(row, 'staff_id'),
+    state: codeIn(row, 'state', ['kept', 'undone']),
     ...counts.parse(JSON.parse(text(row, 'counts'))),
   };
 }

@@ -1,6 +1,6 @@
 // Front door of imports: what the importer's parsers and other rooms may know of a file being imported.
 export type { ArchiveCaseDraft, ResidentDraft } from './draft';
-export type { ImportKind } from './import-kind';
+export { IMPORT_KINDS, type ImportKind } from './import-kind';
 export {
   type CollectorState,
   ENCODINGS,
