@@ -47,6 +47,14 @@ const sql = [
   },
 ];
 
+const CHECKED =
+  'A column is read as what it is by idIn, dayIn, codeIn, stepIn or a declared table: a cast would let any stored text pass for it.';
+sql.push({
+  selector:
+    'TSAsExpression[typeAnnotation.type!="TSUnknownKeyword"] CallExpression[callee.name=/^(text|maybeText|integer|maybeInteger)$/][arguments.length=2]',
+  message: CHECKED,
+});
+
 const WORDS = 'Words on the screen come from resources/locales.';
 const screens = [
   {

@@ -35,6 +35,11 @@ export function idOf<Kind extends string>(): z.ZodType<Id<Kind>, string> {
     .transform((text) => text as Id<Kind>);
 }
 
+/** True for the text of an id; of which kind of record is for its place to say. */
+export function isId<Kind extends string>(text: string): text is Id<Kind> {
+  return ID_PATTERN.test(text);
+}
+
 /** Writes 130 bits of the given randomness (at least 17 bytes) as an id. Throws RangeError on fewer bytes. */
 export function idFromBytes<Kind extends string>(bytes: Uint8Array): Id<Kind> {
   if (bytes.length < 17) throw new RangeError('an id needs 17 random bytes');

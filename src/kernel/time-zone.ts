@@ -23,6 +23,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** True for what the program itself writes as an instant. */
+export function isInstant(text: string): boolean {
+  return INSTANT.test(text);
+}
+
 /**
  * The calendar day of a UTC instant (`2026-01-31T22:30:00.000Z`) in an IANA zone.
  * Throws RangeError on text that is no UTC instant or on an unknown zone.

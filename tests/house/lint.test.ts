@@ -76,6 +76,11 @@ const PROBES: readonly Probe[] = [
   ),
   restricted(
     'no-restricted-syntax',
+    'electron/vault/records/cast-column.ts',
+    "declare const text: (row: object, column: string) => string;\nexport const of = (row: object) => text(row, 'kind') as 'a' | 'b';",
+  ),
+  restricted(
+    'no-restricted-syntax',
     'electron/vault/records/template.ts',
     'export const rows = (db: { all(sql: string): void }, id: string): void => db.all(`SELECT ${id}`);',
   ),

@@ -101,9 +101,27 @@ describe('rescuing a damaged vault', () => {
       lost: 3,
       uncounted: 1,
       tables: [
-        { file: 'records' as const, table: 'residents', read: 40, lost: 0 },
-        { file: 'records' as const, table: 'sealed_parts', read: 1900, lost: 3 },
-        { file: 'records' as const, table: 'audit_events', read: 57, lost: null },
+        {
+          file: 'records' as const,
+          table: 'residents',
+          kind: 'residents' as const,
+          read: 40,
+          lost: 0,
+        },
+        {
+          file: 'records' as const,
+          table: 'sealed_parts',
+          kind: 'contents' as const,
+          read: 1900,
+          lost: 3,
+        },
+        {
+          file: 'records' as const,
+          table: 'audit_events',
+          kind: 'trail' as const,
+          read: 57,
+          lost: null,
+        },
       ],
     }));
     const view = renderScreen(<SalvagePanel />);

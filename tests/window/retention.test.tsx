@@ -33,8 +33,12 @@ function considered(changes: Partial<Considered> = {}): Considered {
     hold: null,
     keptLonger: null,
     goes: {
-      ...{ stays: 1, sealedParts: 7, plans: 1, sessionNotes: 2, scoreSheets: 3, tasks: 4 },
-      ...{ drafts: 1, leftNotes: 0, keys: 4 },
+      keys: 4,
+      rows: [
+        { content: 'stays', count: 1 },
+        { content: 'sealed-parts', count: 7 },
+        { content: 'left-notes', count: 0 },
+      ],
     },
     ...changes,
   };
@@ -170,7 +174,7 @@ describe('the page of an erasure', () => {
         : { erasureId: ID as string as ErasureId, isFinished: true },
     );
     const { user, went } = renderScreen(<EraseScreen />, { params: { residentId: ID } });
-    expect(await screen.findByText('7 sealed parts of the file')).toBeTruthy();
+    expect(await screen.findByText('Sealed parts of the file: 7')).toBeTruthy();
     expect(screen.getByText(/4 keys by which its words are read/)).toBeTruthy();
     expect(screen.getByText(/It holds no name and no text/)).toBeTruthy();
     const send = screen.getByRole('button', { name: 'Erase the file for good' });

@@ -1,14 +1,16 @@
 // The list of media that carry backups of this vault, and what each of them carries.
 // A medium's name is typed by a worker and is clear: it must not be a resident's name, and the screen says so.
-import type {
-  EndReason,
-  Medium,
-  MediumKind,
-  MediumState,
+import {
+  type EndReason,
+  type Medium,
+  type MediumState,
+  MEDIUM_KINDS,
+  MEDIUM_STATES,
+  END_REASONS,
 } from '../../../src/features/backups/index';
 import type { MadeBackup } from '../../../src/features/backups/records';
 import type { Handle, Row } from '../database/driver';
-import { integer, maybeText, text } from '../database/rows';
+import { codeIn, integer, maybeCodeIn, maybeText, text } from '../database/rows';
 import type { OpenVault } from '../open-vault/open-vault';
 import { mediumIdAt } from './medium';
 import { erasuresSoFar } from '../keyring/erasures-so-far';
@@ -101,7 +103,7 @@ function mediumOf(row: Row): Medium {
     id: text(row, 'id'),
     ordinal: integer(row, 'ordinal'),
     label: maybeText(row, 'label'),
-    kind: text(row, 'kind') as MediumKind,
+    kind: codeIn(row, 'kind', MEDIUM_KINDS),
     firstSeenAt: text(row, 'first_seen_at'),
     lastBackupAt: text(row, 'last_backup_at'),
     lastCheckedAt: maybeText(row, 'last_checked_at'),
@@ -110,8 +112,8 @@ function mediumOf(row: Row): Medium {
     keysGeneration: integer(row, 'keys_generation'),
     erasures: integer(row, 'erasures'),
     manifestSha256: text(row, 'manifest_sha256'),
-    state: text(row, 'state') as MediumState,
-    stateReason: maybeText(row, 'state_reason') as EndReason | null,
+    state: codeIn(row, 'state', MEDIUM_STATES),
+    stateReason: maybeCodeIn(row, 'state_reason', END_REASONS),
     stateAt: maybeText(row, 'state_at'),
   };
 }

@@ -22,6 +22,7 @@ import { noteBaseline } from '../unlock/trail-opening';
 import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlock/unlocking';
 import { besideOf } from './beside';
 import { copyWhatReads } from './failing-disk';
+import { salvagedKindOf } from './salvaged-kinds';
 import { freeBytes, makeFolder, removeFolder, troubleOf } from './medium-files';
 
 type Order = CheckedInputOf<typeof backups.salvage>;
@@ -173,7 +174,11 @@ function toldOf(
   files: Readonly<Record<FileName, readonly SalvagedTable[]>>,
 ): OutputOf<typeof backups.salvage> {
   const tables = (['records', 'keyring'] as const).flatMap((file) =>
-    files[file].map((one) => ({ file, ...one })),
+    files[file].map((one) => ({
+      file,
+      kind: salvagedKindOf(one.table) ?? ('house' as const),
+      ...one,
+    })),
   );
   return {
     folder,

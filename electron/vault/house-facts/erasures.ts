@@ -1,8 +1,13 @@
 // The erasures of this vault: one row each, from the moment the records are gone until the keys' last pages are.
-import type { Erasure, ErasureReason, ErasureState } from '../../../src/features/retention/index';
+import {
+  type Erasure,
+  type ErasureReason,
+  ERASURE_REASONS,
+  ERASURE_STATES,
+} from '../../../src/features/retention/index';
 import type { ErasureId, ResidentId, StaffId } from '../../../src/kernel/ids';
 import type { Handle, Row } from '../database/driver';
-import { integer, maybeText, text } from '../database/rows';
+import { codeIn, idIn, integer, maybeText, text } from '../database/rows';
 import { erasuresSoFar, keepErasureCount } from '../keyring/erasures-so-far';
 
 const ALL = 'SELECT * FROM erasures ORDER BY number DESC';
@@ -87,14 +92,14 @@ export function destroyResidentKeys(keyring: Handle, resident: ResidentId): void
 
 function erasureOf(row: Row): Erasure {
   return {
-    id: text(row, 'id') as ErasureId,
+    id: idIn<'erasure'>(row, 'id'),
     number: integer(row, 'number'),
-    residentId: text(row, 'resident_id') as ResidentId,
+    residentId: idIn<'resident'>(row, 'resident_id'),
     erasedAt: text(row, 'erased_at'),
-    byStaffId: text(row, 'by_staff_id') as StaffId,
-    secondStaffId: text(row, 'second_staff_id') as StaffId,
-    reason: text(row, 'reason') as ErasureReason,
-    state: text(row, 'state') as ErasureState,
+    byStaffId: idIn<'staff'>(row, 'by_staff_id'),
+    secondStaffId: idIn<'staff'>(row, 'second_staff_id'),
+    reason: codeIn(row, 'reason', ERASURE_REASONS),
+    state: codeIn(row, 'state', ERASURE_STATES),
     finishedAt: maybeText(row, 'finished_at'),
     keyringBefore: text(row, 'keyring_before'),
     keyringAfter: maybeText(row, 'keyring_after'),

@@ -1,8 +1,8 @@
 // Staff as every room may know them: code and role by id, who is here, who has left. Old records keep their authors.
-import type { Role } from '../../../src/kernel/compartments';
+import { type Role, ROLES } from '../../../src/kernel/compartments';
 import type { StaffId } from '../../../src/kernel/ids';
 import type { Handle } from '../database/driver';
-import { text } from '../database/rows';
+import { codeIn, idIn, text } from '../database/rows';
 import { foldedCode, type Slot } from '../keys/slots';
 
 const ADD =
@@ -45,9 +45,9 @@ export function presentStaff(
   records: Handle,
 ): readonly { readonly id: StaffId; readonly code: string; readonly role: Role }[] {
   return records.all(PRESENT).map((row) => ({
-    id: text(row, 'id') as StaffId,
+    id: idIn<'staff'>(row, 'id'),
     code: text(row, 'code'),
-    role: text(row, 'role') as Role,
+    role: codeIn(row, 'role', ROLES),
   }));
 }
 

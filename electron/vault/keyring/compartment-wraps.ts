@@ -1,7 +1,7 @@
 // Who was handed the secret of which compartment generation: rows of the keyring, nobody's content.
-import type { Compartment } from '../../../src/kernel/compartments';
+import { type Compartment, COMPARTMENTS } from '../../../src/kernel/compartments';
 import type { Handle } from '../database/driver';
-import { bytes, integer, text } from '../database/rows';
+import { bytes, codeIn, integer, text } from '../database/rows';
 import type { CompartmentGeneration, CompartmentWrap } from '../keys/compartment-keys';
 
 const OF_HOLDER =
@@ -19,7 +19,7 @@ const HOLDERS = `SELECT w.compartment, w.holder_id FROM compartment_wraps w
 
 export function readWraps(keyring: Handle, holderId: string): readonly CompartmentWrap[] {
   return keyring.all(OF_HOLDER, { holder: holderId }).map((row) => ({
-    compartment: text(row, 'compartment') as Compartment,
+    compartment: codeIn(row, 'compartment', COMPARTMENTS),
     generation: integer(row, 'generation'),
     holderId,
     wrapped: bytes(row, 'wrapped'),
@@ -40,7 +40,7 @@ export function addWraps(keyring: Handle, wraps: readonly CompartmentWrap[]): vo
 /** All generations there are, oldest first within a compartment, with the public key of their drops. */
 export function readGenerations(keyring: Handle): readonly CompartmentGeneration[] {
   return keyring.all(GENERATIONS).map((row) => ({
-    compartment: text(row, 'compartment') as Compartment,
+    compartment: codeIn(row, 'compartment', COMPARTMENTS),
     generation: integer(row, 'generation'),
     dropPublicKey: bytes(row, 'drop_public'),
   }));
@@ -70,7 +70,7 @@ export function removeHolder(keyring: Handle, holderId: string): void {
 export function holdersOf(keyring: Handle): ReadonlyMap<Compartment, readonly string[]> {
   const found = new Map<Compartment, string[]>();
   for (const row of keyring.all(HOLDERS)) {
-    const compartment = text(row, 'compartment') as Compartment;
+    const compartment = codeIn(row, 'compartment', COMPARTMENTS);
     found.set(compartment, [...(found.get(compartment) ?? []), text(row, 'holder_id')]);
   }
   return found;

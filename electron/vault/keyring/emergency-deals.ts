@@ -1,7 +1,7 @@
 // The standing deal of a compartment: who holds a share, and what two shares open. Rows of the keyring, nobody's content.
-import type { Compartment } from '../../../src/kernel/compartments';
+import { type Compartment, COMPARTMENTS } from '../../../src/kernel/compartments';
 import type { Handle } from '../database/driver';
-import { bytes, integer, maybeText, text } from '../database/rows';
+import { bytes, codeIn, integer, maybeText, text } from '../database/rows';
 import type { EmergencyDeal } from '../keys/emergency';
 
 const FIND =
@@ -41,7 +41,7 @@ export function readDeal(keyring: Handle, compartment: Compartment): StandingDea
       wrapped: bytes(share, 'wrapped'),
     })),
     wraps: keyring.all(WRAPS, { deal: dealId }).map((wrap) => ({
-      compartment: text(wrap, 'compartment') as Compartment,
+      compartment: codeIn(wrap, 'compartment', COMPARTMENTS),
       generation: integer(wrap, 'generation'),
       holderId: dealId,
       wrapped: bytes(wrap, 'wrapped'),

@@ -9,9 +9,8 @@ import {
   OFFER_FROM,
   spellings,
 } from '../../../src/features/residents/index';
-import type { ResidentId } from '../../../src/kernel/ids';
 import { birthYearOf } from '../../../src/kernel/partial-date';
-import { text } from '../database/rows';
+import { idIn } from '../database/rows';
 import type { OpenVault } from '../open-vault/open-vault';
 import { searchNamesOf } from './search-names';
 
@@ -38,7 +37,7 @@ function peopleBySound(vault: OpenVault): BySound {
   const { index } = searchNamesOf(vault);
   const found = new Map<string, NameEntry[]>();
   for (const row of vault.records.all(ON_FILE)) {
-    const entry = index.entryOf(text(row, 'id') as ResidentId);
+    const entry = index.entryOf(idIn<'resident'>(row, 'id'));
     if (entry === undefined) continue;
     for (const phrase of new Set(entry.names.flatMap(blindPhrases))) {
       const alike = found.get(phrase);

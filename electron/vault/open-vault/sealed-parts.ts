@@ -1,8 +1,9 @@
 // The sealed half of every record: one blob per record and compartment, opened only with its key.
 import type { z } from 'zod';
+import { type Owner, ownerOfRef, type OwnerRef, refOf } from '../../../src/kernel/owner';
 import type { Sealed } from '../../../src/kernel/sealed';
+import type { Handle, Row } from '../database/driver';
 import { bytes, integer, text } from '../database/rows';
-import type { Handle } from '../database/driver';
 import type { PartPlace, Sealing } from './sealing';
 
 /** What a part holds: the kind of record, its compartment, today's shape and how to read it. */
@@ -15,7 +16,7 @@ export interface PartKind<Value> {
 
 export interface PartOwner {
   readonly recordId: string;
-  readonly residentId: string;
+  readonly owner: Owner;
 }
 
 const READ =
@@ -23,8 +24,7 @@ const READ =
 const CHANGE =
   'UPDATE sealed_parts SET version = $version, blob = $blob WHERE kind = $kind AND record_id = $record AND compartment = $compartment';
 const ADD =
-  'INSERT INTO sealed_parts (kind, record_id, compartment, resident_id, version, blob) VALUES ($kind, $record, $compartment, $resident, $version, $blob)';
-const REMOVE = 'DELETE FROM sealed_parts WHERE resident_id = $resident';
+  'INSERT INTO sealed_parts (kind, record_id, compartment, resident_id, version, blob) VALUES ($kind, $record, $compartment, $owner, $version, $blob)';
 
 export class SealedParts {
   readonly #records: Handle;
@@ -44,11 +44,13 @@ export class SealedParts {
     if (row === undefined) {
       return { state: this.#sealing.holds(part.compartment) ? 'none' : 'closed' };
     }
+    const owner = ownerIn(row);
+    if (owner === undefined) return { state: 'unreadable' };
     const place: PartPlace = {
       kind: part.kind,
       compartment: part.compartment,
       recordId,
-      residentId: text(row, 'resident_id'),
+      owner,
       version: integer(row, 'version'),
     };
     const opened = this.#sealing.open(place, bytes(row, 'blob'));
@@ -60,24 +62,28 @@ export class SealedParts {
   /** Seals and saves today's value. `version` must rise with every save of the record. */
   save<Value>(
     part: PartKind<Value>,
-    owner: PartOwner & { readonly version: number },
+    of: PartOwner & { readonly version: number },
     value: Value,
   ): void {
-    const place: PartPlace = { kind: part.kind, compartment: part.compartment, ...owner };
+    const { recordId, version } = of;
+    const { kind, compartment } = part;
+    const owner = refOf(of.owner);
+    const place: PartPlace = { kind, compartment, recordId, version, owner };
     const saved = {
-      kind: part.kind,
-      record: owner.recordId,
-      compartment: part.compartment,
-      version: owner.version,
+      kind,
+      record: recordId,
+      compartment,
+      version,
       blob: this.#sealing.seal(place, part.shape, value),
     };
     // Two plain statements: the trail notes the rows of this table as they are added one by one.
     if (this.#records.run(CHANGE, saved) > 0) return;
-    this.#records.run(ADD, { ...saved, resident: owner.residentId });
+    this.#records.run(ADD, { ...saved, owner });
   }
+}
 
-  /** Only for undoing an import of residents nobody has touched since. */
-  removeOfResident(residentId: string): void {
-    this.#records.run(REMOVE, { resident: residentId });
-  }
+/** The column has the name of its first owners; undefined where it names none that there can be. */
+export function ownerIn(row: Row): OwnerRef | undefined {
+  const owner = ownerOfRef(text(row, 'resident_id'));
+  return owner === undefined ? undefined : refOf(owner);
 }

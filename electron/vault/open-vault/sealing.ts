@@ -1,7 +1,8 @@
-// Seals and opens content under the resident's own key of one compartment. Keys are made at first use.
+// Seals and opens content under its owner's own key of one compartment. Keys are made at first use.
 // A new key is trusted only once its transaction is on disk.
 import type { Compartment } from '../../../src/kernel/compartments';
 import { COMPARTMENTS } from '../../../src/kernel/compartments';
+import type { OwnerRef } from '../../../src/kernel/owner';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { Handle } from '../database/driver';
 import { bytes, integer } from '../database/rows';
@@ -14,7 +15,7 @@ export interface PartPlace {
   /** Kind of record, such as `resident` or `session-note`. */
   readonly kind: string;
   readonly recordId: string;
-  readonly residentId: string;
+  readonly owner: OwnerRef;
   readonly version: number;
   readonly compartment: Compartment;
 }
@@ -31,20 +32,20 @@ export interface SealingParts {
   readonly keychain: Keychain;
 }
 
-interface ResidentKey {
+interface OwnerKey {
   readonly key: Uint8Array;
   readonly generation: number;
 }
 
 const FIND =
-  'SELECT generation, wrapped FROM resident_keys WHERE resident_id = $resident AND compartment = $compartment';
+  'SELECT generation, wrapped FROM resident_keys WHERE resident_id = $owner AND compartment = $compartment';
 const INSERT =
-  'INSERT INTO resident_keys (resident_id, compartment, generation, wrapped) VALUES ($resident, $compartment, $generation, $wrapped)';
+  'INSERT INTO resident_keys (resident_id, compartment, generation, wrapped) VALUES ($owner, $compartment, $generation, $wrapped)';
 
 export class Sealing {
   readonly #parts: SealingParts;
-  readonly #known = new Map<string, ResidentKey>();
-  readonly #unsettled = new Map<string, ResidentKey>();
+  readonly #known = new Map<string, OwnerKey>();
+  readonly #unsettled = new Map<string, OwnerKey>();
 
   constructor(parts: SealingParts) {
     this.#parts = parts;
@@ -56,10 +57,10 @@ export class Sealing {
 
   /** Seals a JSON value. Throws when this session does not hold the compartment. */
   seal(place: PartPlace, shape: number, value: unknown): Uint8Array<ArrayBuffer> {
-    const owner = this.#keyFor(place) ?? this.#makeKey(place);
+    const own = this.#keyFor(place) ?? this.#makeKey(place);
     const content = new TextEncoder().encode(JSON.stringify(value));
-    const blob = sealBlob(owner.key, this.#blobPlace(place), {
-      generation: owner.generation,
+    const blob = sealBlob(own.key, this.#blobPlace(place), {
+      generation: own.generation,
       shape,
       content,
     });
@@ -69,9 +70,9 @@ export class Sealing {
   /** Opens what `seal` made; the value is unchecked JSON together with its shape. */
   open(place: PartPlace, blob: Uint8Array): Sealed<{ shape: number; content: unknown }> {
     if (!this.holds(place.compartment)) return { state: 'closed' };
-    const owner = this.#keyFor(place);
-    if (owner === undefined) return { state: 'unreadable' };
-    const opened = openBlob(owner.key, this.#blobPlace(place), blob);
+    const own = this.#keyFor(place);
+    if (own === undefined) return { state: 'unreadable' };
+    const opened = openBlob(own.key, this.#blobPlace(place), blob);
     if (!opened.ok) return { state: 'unreadable' };
     const content: unknown = JSON.parse(new TextDecoder().decode(opened.value.content));
     return { state: 'open', value: { shape: opened.value.shape, content } };
@@ -88,7 +89,7 @@ export class Sealing {
     this.#unsettled.clear();
   }
 
-  /** Overwrites the residents' keys it fetched; for a sealing that served one act. */
+  /** Overwrites the owners' keys it fetched; for a sealing that served one act. */
   wipe(): void {
     for (const { key } of this.#known.values()) wipe(key);
     this.#known.clear();
@@ -99,38 +100,38 @@ export class Sealing {
     return { vaultId: this.#parts.vaultId, kind, recordId, version, compartment };
   }
 
-  #keyFor(place: PartPlace): ResidentKey | undefined {
+  #keyFor(place: PartPlace): OwnerKey | undefined {
     const name = keyName(place);
     return this.#known.get(name) ?? this.#unsettled.get(name) ?? this.#fetchKey(place);
   }
 
-  #fetchKey(place: PartPlace): ResidentKey | undefined {
-    const { residentId, compartment } = place;
-    const row = this.#parts.keyring.get(FIND, { resident: residentId, compartment });
+  #fetchKey(place: PartPlace): OwnerKey | undefined {
+    const { owner, compartment } = place;
+    const row = this.#parts.keyring.get(FIND, { owner, compartment });
     if (row === undefined) return undefined;
     const generation = integer(row, 'generation');
     const under = this.#parts.keychain.generation(compartment, generation);
     if (under === undefined) return undefined;
     const { vaultId } = this.#parts;
-    const key = unwrapResidentKey(under, { vaultId, residentId }, bytes(row, 'wrapped'));
+    const key = unwrapResidentKey(under, { vaultId, residentId: owner }, bytes(row, 'wrapped'));
     if (key === undefined) return undefined;
     this.#known.set(keyName(place), { key, generation });
     return { key, generation };
   }
 
-  #makeKey(place: PartPlace): ResidentKey {
-    const { residentId, compartment } = place;
+  #makeKey(place: PartPlace): OwnerKey {
+    const { owner, compartment } = place;
     const under = this.#parts.keychain.newest(compartment);
     if (under === undefined) throw new Error(`this session holds no key of ${compartment}`);
     const { vaultId, keyring } = this.#parts;
-    if (keyring.get(FIND, { resident: residentId, compartment }) !== undefined) {
-      throw new Error('the resident has a key that cannot be opened');
+    if (keyring.get(FIND, { owner, compartment }) !== undefined) {
+      throw new Error('the owner has a key that cannot be opened');
     }
     const key = newResidentKey();
-    const wrapped = new Uint8Array(wrapResidentKey(under, { vaultId, residentId }, key));
+    const wrapped = new Uint8Array(wrapResidentKey(under, { vaultId, residentId: owner }, key));
     if (!keyring.inTransaction) keyring.begin();
     keyring.run(INSERT, {
-      resident: residentId,
+      owner,
       compartment,
       generation: under.generation,
       wrapped,
@@ -142,5 +143,5 @@ export class Sealing {
 }
 
 function keyName(place: PartPlace): string {
-  return `${COMPARTMENTS.indexOf(place.compartment)}:${place.residentId}`;
+  return `${COMPARTMENTS.indexOf(place.compartment)}:${place.owner}`;
 }

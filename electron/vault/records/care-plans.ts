@@ -8,26 +8,18 @@ import type {
   StoredReview,
   StoredTask,
 } from '../../../src/features/care-plans/records';
-import type {
-  Decision,
-  Domain,
-  GoalState,
-  Horizon,
-  Level,
+import {
+  DOMAINS,
+  LEVELS,
+  HORIZONS,
+  GOAL_STATES,
+  DECISIONS,
 } from '../../../src/features/care-plans/index';
-import type { Attainment } from '../../../src/features/progress/index';
-import type { CalendarDate } from '../../../src/kernel/calendar-date';
-import type {
-  CarePlanId,
-  GoalId,
-  NeedId,
-  ResidentId,
-  ReviewId,
-  StaffId,
-  TaskId,
-} from '../../../src/kernel/ids';
+import { ATTAINMENTS } from '../../../src/features/progress/index';
+import type { CarePlanId, GoalId, NeedId, ReviewId, TaskId } from '../../../src/kernel/ids';
+import { ofResident } from '../../../src/kernel/owner';
 import type { Row } from '../database/driver';
-import { integer, maybeText, text } from '../database/rows';
+import { codeIn, dayIn, idIn, integer, maybeDayIn, stepIn, text } from '../database/rows';
 import type { OpenVault } from '../open-vault/open-vault';
 import { GOAL_PART, NEED_PART, REVIEW_PART, TASK_OUTCOME_PART, TASK_PART } from './care-plan-parts';
 import { PRESENCE_PART } from '../sealing/resident-parts';
@@ -44,7 +36,7 @@ const TASKS =
   'SELECT t.id, t.goal_id, t.owner_staff_id, t.due_on, t.state, t.closed_on FROM tasks t JOIN goals g ON g.id = t.goal_id JOIN needs n ON n.id = g.need_id WHERE n.plan_id = $plan ORDER BY t.rowid';
 const REVIEWS =
   'SELECT id, reviewed_on, next_review_on, decision FROM reviews WHERE plan_id = $plan ORDER BY reviewed_on, rowid';
-const ATTAINMENTS =
+const ATTAINMENTS_OF =
   'SELECT a.review_id, a.goal_id, a.attainment, a.goal_state FROM review_attainments a JOIN reviews r ON r.id = a.review_id WHERE r.plan_id = $plan';
 const OWN_TASKS =
   "SELECT t.id, t.resident_id, t.due_on FROM tasks t WHERE t.owner_staff_id = $owner AND t.state = 'to-do' AND t.due_on <= $until ORDER BY t.due_on, t.rowid";
@@ -87,14 +79,22 @@ export function carePlansRecords(vault: OpenVault): CarePlansWrite {
     },
     addNeed: ({ planId, residentId }, { id, domain, level, foundOn, description }) => {
       records.run(ADD_NEED, { id, plan: planId, domain, level, foundOn });
-      sealedParts.save(NEED_PART, { recordId: id, residentId, version: 1 }, { description });
+      sealedParts.save(
+        NEED_PART,
+        { recordId: id, owner: ofResident(residentId), version: 1 },
+        { description },
+      );
     },
     addGoal: ({ residentId }, goal) => {
       const { id, needId, horizon, weight, baseline, state, setOn } = goal;
       records.run(ADD_GOAL, { id, need: needId, horizon, weight, baseline, state, setOn });
       const { title, ownWords, scale } = goal;
       const words = { title, ownWords, scale };
-      sealedParts.save(GOAL_PART, { recordId: id, residentId, version: 1 }, words);
+      sealedParts.save(
+        GOAL_PART,
+        { recordId: id, owner: ofResident(residentId), version: 1 },
+        words,
+      );
     },
     addTask: ({ residentId }, { id, goalId, ownerId, dueOn, title }) => {
       records.run(ADD_TASK, {
@@ -104,13 +104,21 @@ export function carePlansRecords(vault: OpenVault): CarePlansWrite {
         owner: ownerId,
         dueOn: dueOn ?? null,
       });
-      sealedParts.save(TASK_PART, { recordId: id, residentId, version: 1 }, { title });
+      sealedParts.save(
+        TASK_PART,
+        { recordId: id, owner: ofResident(residentId), version: 1 },
+        { title },
+      );
     },
     closeTask: ({ taskId, residentId, state, closedOn, outcome }) => {
       records.run(CLOSE_TASK, { id: taskId, state, closedOn: closedOn ?? null });
       if (outcome === undefined) return;
       const version = integer(records.get(TASK_VERSION, { id: taskId }) ?? {}, 'version');
-      sealedParts.save(TASK_OUTCOME_PART, { recordId: taskId, residentId, version }, outcome);
+      sealedParts.save(
+        TASK_OUTCOME_PART,
+        { recordId: taskId, owner: ofResident(residentId), version },
+        outcome,
+      );
     },
     addReview: ({ planId, residentId }, { id, heldOn, nextReviewOn, decision, goals, note }) => {
       const next = nextReviewOn ?? null;
@@ -118,7 +126,11 @@ export function carePlansRecords(vault: OpenVault): CarePlansWrite {
       for (const { goalId, attained, state } of goals) {
         records.run(ADD_ATTAINMENT, { review: id, goal: goalId, attainment: attained, state });
       }
-      sealedParts.save(REVIEW_PART, { recordId: id, residentId, version: 1 }, { note });
+      sealedParts.save(
+        REVIEW_PART,
+        { recordId: id, owner: ofResident(residentId), version: 1 },
+        { note },
+      );
     },
     saveGoal: ({ id, state, attainment }) => {
       records.run(SAVE_GOAL, { id, state, attainment });
@@ -128,13 +140,13 @@ export function carePlansRecords(vault: OpenVault): CarePlansWrite {
 
 function planOf({ records, sealedParts }: OpenVault, row: Row): StoredPlan {
   const plan = text(row, 'id');
-  const attainments = records.all(ATTAINMENTS, { plan });
+  const attainments = records.all(ATTAINMENTS_OF, { plan });
   return {
     id: plan as CarePlanId,
-    residentId: text(row, 'resident_id') as ResidentId,
+    residentId: idIn<'resident'>(row, 'resident_id'),
     version: integer(row, 'version'),
-    openedOn: text(row, 'opened_on') as CalendarDate,
-    state: text(row, 'state') as StoredPlan['state'],
+    openedOn: dayIn(row, 'opened_on'),
+    state: codeIn(row, 'state', ['open', 'closed']),
     needs: records.all(NEEDS, { plan }).map((need) => needOf(need, sealedParts)),
     goals: records.all(GOALS, { plan }).map((goal) => goalOf(goal, sealedParts)),
     tasks: records.all(TASKS, { plan }).map((task) => taskOf(task, sealedParts)),
@@ -148,9 +160,9 @@ function needOf(row: Row, parts: SealedParts): StoredNeed {
   const id = text(row, 'id');
   return {
     id: id as NeedId,
-    domain: text(row, 'domain') as Domain,
-    level: integer(row, 'level') as Level,
-    foundOn: text(row, 'found_on') as CalendarDate,
+    domain: codeIn(row, 'domain', DOMAINS),
+    level: stepIn(row, 'level', LEVELS),
+    foundOn: dayIn(row, 'found_on'),
     words: parts.read(NEED_PART, id),
   };
 }
@@ -159,26 +171,26 @@ function goalOf(row: Row, parts: SealedParts): StoredGoal {
   const id = text(row, 'id');
   return {
     id: id as GoalId,
-    needId: text(row, 'need_id') as NeedId,
-    horizon: text(row, 'horizon') as Horizon,
+    needId: idIn<'need'>(row, 'need_id'),
+    horizon: codeIn(row, 'horizon', HORIZONS),
     weight: integer(row, 'weight'),
-    baseline: integer(row, 'baseline') as Attainment,
-    state: text(row, 'state') as GoalState,
-    setOn: text(row, 'set_on') as CalendarDate,
+    baseline: stepIn(row, 'baseline', ATTAINMENTS),
+    state: codeIn(row, 'state', GOAL_STATES),
+    setOn: dayIn(row, 'set_on'),
     words: parts.read(GOAL_PART, id),
   };
 }
 
 function taskOf(row: Row, parts: SealedParts): StoredTask {
   const id = text(row, 'id');
-  const state = text(row, 'state') as StoredTask['state'];
+  const state = codeIn(row, 'state', ['to-do', 'done', 'dropped']);
   return {
     id: id as TaskId,
-    goalId: text(row, 'goal_id') as GoalId,
-    ownerId: text(row, 'owner_staff_id') as StaffId,
-    dueOn: (maybeText(row, 'due_on') ?? undefined) as CalendarDate | undefined,
+    goalId: idIn<'goal'>(row, 'goal_id'),
+    ownerId: idIn<'staff'>(row, 'owner_staff_id'),
+    dueOn: maybeDayIn(row, 'due_on') ?? undefined,
     state,
-    closedOn: (maybeText(row, 'closed_on') ?? undefined) as CalendarDate | undefined,
+    closedOn: maybeDayIn(row, 'closed_on') ?? undefined,
     words: parts.read(TASK_PART, id),
     outcome: state === 'dropped' ? parts.read(TASK_OUTCOME_PART, id) : { state: 'none' },
   };
@@ -188,9 +200,9 @@ function reviewOf(row: Row, parts: SealedParts): Omit<StoredReview, 'goals'> {
   const id = text(row, 'id');
   return {
     id: id as ReviewId,
-    heldOn: text(row, 'reviewed_on') as CalendarDate,
-    nextReviewOn: (maybeText(row, 'next_review_on') ?? undefined) as CalendarDate | undefined,
-    decision: text(row, 'decision') as Decision,
+    heldOn: dayIn(row, 'reviewed_on'),
+    nextReviewOn: maybeDayIn(row, 'next_review_on') ?? undefined,
+    decision: codeIn(row, 'decision', DECISIONS),
     words: parts.read(REVIEW_PART, id),
   };
 }
@@ -199,20 +211,20 @@ function goalsAt(review: Row, attainments: readonly Row[]): StoredReview['goals'
   return attainments
     .filter((row) => row['review_id'] === review['id'])
     .map((row) => ({
-      goalId: text(row, 'goal_id') as GoalId,
-      attained: integer(row, 'attainment') as Attainment,
-      state: text(row, 'goal_state') as GoalState,
+      goalId: idIn<'goal'>(row, 'goal_id'),
+      attained: stepIn(row, 'attainment', ATTAINMENTS),
+      state: codeIn(row, 'goal_state', GOAL_STATES),
     }));
 }
 
 function ownTaskOf(row: Row, parts: SealedParts): OwnTask {
-  const taskId = text(row, 'id') as TaskId;
-  const residentId = text(row, 'resident_id') as ResidentId;
+  const taskId = idIn<'task'>(row, 'id');
+  const residentId = idIn<'resident'>(row, 'resident_id');
   const presence = parts.read(PRESENCE_PART, residentId);
   return {
     taskId,
     residentId,
-    dueOn: text(row, 'due_on') as CalendarDate,
+    dueOn: dayIn(row, 'due_on'),
     words: parts.read(TASK_PART, taskId),
     residentName:
       presence.state === 'open' ? { state: 'open', value: presence.value.preferredName } : presence,

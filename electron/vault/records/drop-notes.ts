@@ -5,15 +5,17 @@ import { z } from 'zod';
 import type { DropNotesWrite, StoredDropNote } from '../../../src/features/drop-notes/records';
 import {
   type DropAddress,
-  type DropState,
   type DropWords,
   dropWords,
   FILING_FORM,
+  DROP_ADDRESSES,
+  DROP_STATES,
 } from '../../../src/features/drop-notes/index';
-import type { DropNoteId, ResidentId, StaffId } from '../../../src/kernel/ids';
+import type { DropNoteId, StaffId } from '../../../src/kernel/ids';
+import { ofResident } from '../../../src/kernel/owner';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
-import { bytes, integer, maybeText, text } from '../database/rows';
+import { bytes, codeIn, idIn, integer, maybeText, text } from '../database/rows';
 import { openDrop, sealDrop } from '../keys/compartment-keys';
 import type { OpenVault } from '../open-vault/open-vault';
 import { readGenerations } from '../keyring/compartment-wraps';
@@ -83,7 +85,11 @@ export function dropNotesRecords(vault: OpenVault): DropNotesWrite {
     },
     take: (note, words, { at, by }) => {
       const { id, residentId } = note;
-      sealedParts.save(partOf(note.to), { recordId: id, residentId, version: 1 }, words);
+      sealedParts.save(
+        partOf(note.to),
+        { recordId: id, owner: ofResident(residentId), version: 1 },
+        words,
+      );
       records.run(TAKE, { id, at, by });
     },
     markUnreadable: (id) => {
@@ -150,13 +156,13 @@ function noteOf(row: Row): StoredDropNote {
   const at = maybeText(row, 'taken_at');
   const by = maybeText(row, 'taken_by');
   return {
-    id: text(row, 'id') as DropNoteId,
-    residentId: text(row, 'resident_id') as ResidentId,
-    to: text(row, 'compartment') as DropAddress,
+    id: idIn<'drop-note'>(row, 'id'),
+    residentId: idIn<'resident'>(row, 'resident_id'),
+    to: codeIn(row, 'compartment', DROP_ADDRESSES),
     generation: integer(row, 'generation'),
     filedAt: text(row, 'filed_at'),
-    authorId: text(row, 'author_staff_id') as StaffId,
-    state: text(row, 'state') as DropState,
+    authorId: idIn<'staff'>(row, 'author_staff_id'),
+    state: codeIn(row, 'state', DROP_STATES),
     taken: at === null || by === null ? undefined : { at, by: by as StaffId },
   };
 }

@@ -1,13 +1,10 @@
 // Openings by two people on disk, and the act itself: two shares are joined, one note is opened, every key is wiped.
-import type {
-  EmergencyReason,
-  EmergencyStanding,
-  EmergencyWords,
-} from '../../../src/features/emergency/index';
+import type { EmergencyStanding, EmergencyWords } from '../../../src/features/emergency/index';
 import {
   EMERGENCY_COMPARTMENT,
   emergencyWords,
   mayOpenInEmergency,
+  EMERGENCY_REASONS,
 } from '../../../src/features/emergency/index';
 import type {
   EmergencyWrite,
@@ -15,15 +12,11 @@ import type {
   StoredOpening,
 } from '../../../src/features/emergency/records';
 import type { SessionWords } from '../../../src/features/session-notes/index';
-import type {
-  EmergencyOpeningId,
-  ResidentId,
-  SessionNoteId,
-  StaffId,
-} from '../../../src/kernel/ids';
+import type { SessionNoteId, StaffId } from '../../../src/kernel/ids';
+import { ofResident } from '../../../src/kernel/owner';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Row } from '../database/driver';
-import { maybeText, text } from '../database/rows';
+import { codeIn, idIn, maybeText, text } from '../database/rows';
 import { genuineHeader } from '../open-vault/header-change';
 import type { Place } from '../host/room';
 import { type GenerationKeys, wipeGeneration } from '../keys/compartment-keys';
@@ -103,7 +96,11 @@ export function emergencyRecords(place: Place): EmergencyWrite {
         second: secondId,
         reason,
       });
-      sealedParts.save(WORDS_PART, { recordId: id, residentId, version: 1 }, words);
+      sealedParts.save(
+        WORDS_PART,
+        { recordId: id, owner: ofResident(residentId), version: 1 },
+        words,
+      );
     },
     markSeen: (id, { at, by }) => {
       records.run(MARK_SEEN, { id, at, by });
@@ -191,13 +188,13 @@ function openingOf(row: Row): StoredOpening {
   const at = maybeText(row, 'seen_at');
   const by = maybeText(row, 'seen_by');
   return {
-    id: text(row, 'id') as EmergencyOpeningId,
-    residentId: text(row, 'resident_id') as ResidentId,
-    noteId: text(row, 'record_id') as SessionNoteId,
+    id: idIn<'emergency-opening'>(row, 'id'),
+    residentId: idIn<'resident'>(row, 'resident_id'),
+    noteId: idIn<'session-note'>(row, 'record_id'),
     openedAt: text(row, 'opened_at'),
-    firstId: text(row, 'first_staff_id') as StaffId,
-    secondId: text(row, 'second_staff_id') as StaffId,
-    reason: text(row, 'reason') as EmergencyReason,
+    firstId: idIn<'staff'>(row, 'first_staff_id'),
+    secondId: idIn<'staff'>(row, 'second_staff_id'),
+    reason: codeIn(row, 'reason', EMERGENCY_REASONS),
     seen: at === null || by === null ? undefined : { at, by: by as StaffId },
   };
 }

@@ -11,6 +11,7 @@ import {
 } from '../../../src/features/residents/index';
 import type { Stay } from '../../../src/features/residents/records';
 import type { ImportId } from '../../../src/kernel/ids';
+import { ofResident } from '../../../src/kernel/owner';
 import { text } from '../database/rows';
 import type { OpenVault } from '../open-vault/open-vault';
 import { CASE_PART } from './import-parts';
@@ -43,7 +44,7 @@ export function residentInserter(
     store.saveIdentity({ id, version: 1, part: identityOf(draft) });
     const rest = caseOf(draft);
     if (rest === undefined) return;
-    const owner = { recordId: id, residentId: id, version: 1 };
+    const owner = { recordId: id, owner: ofResident(id), version: 1 };
     vault.sealedParts.save(CASE_PART, owner, { ...rest, source });
   };
 }

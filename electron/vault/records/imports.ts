@@ -1,15 +1,21 @@
 // Imports: who came in with which file, saved in one piece and, for some days and while nobody has worked on it, taken back in one piece.
 // Archive cases are counted facts in clear columns of the encrypted file; residents are sealed like any other.
 import { z } from 'zod';
-import type { ArchiveCaseDraft, ImportKind, ParsedFile } from '../../../src/features/imports/index';
+import {
+  type ArchiveCaseDraft,
+  type ParsedFile,
+  IMPORT_KINDS,
+} from '../../../src/features/imports/index';
 import type {
   ImportsWrite,
   NewArchiveCase,
   PastImport,
 } from '../../../src/features/imports/records';
-import type { ImportId, ResidentId, StaffId } from '../../../src/kernel/ids';
+import type { ImportId, ResidentId } from '../../../src/kernel/ids';
 import type { Handle, Row } from '../database/driver';
-import { integer, maybeText, text } from '../database/rows';
+import { integer, maybeText, text, codeIn, idIn } from '../database/rows';
+import { ofResident } from '../../../src/kernel/owner';
+import { REMOVALS_OF_IMPORTED, WORKED_ON } from '../house-facts/tables-of-residents';
 import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault/open-vault';
 import type { Outside } from '../platform/process-environment';
@@ -29,20 +35,11 @@ const ADD =
 const UNDONE = "UPDATE imports SET state = 'undone' WHERE id = $id";
 const CASE_NUMBERS = 'SELECT case_number FROM residents';
 // Any trace of later work counts, even an unfinished draft: undoing must never take a colleague's work with it.
-const CHANGED = `SELECT count(*) AS found FROM residents r WHERE r.import_id = $id AND (
-  r.version > 1 OR r.presence_version > 1 OR r.identity_version > 1
-  OR EXISTS (SELECT 1 FROM stays s WHERE s.resident_id = r.id AND s.version > 1)
-  OR (SELECT count(*) FROM stays s WHERE s.resident_id = r.id) > 1
-  OR EXISTS (SELECT 1 FROM statuses u WHERE u.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM care_plans c WHERE c.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM tasks t WHERE t.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM session_notes n WHERE n.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM score_sheets m WHERE m.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM drop_notes l WHERE l.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM emergency_openings e WHERE e.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM retention_holds h WHERE h.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM retention_reviews k WHERE k.resident_id = r.id)
-  OR EXISTS (SELECT 1 FROM drafts d WHERE substr(d.subject_id, 1, 26) = r.id))`;
+const CHANGED = [
+  'SELECT count(*) AS found FROM residents r WHERE r.import_id = $id AND (',
+  WORKED_ON,
+  ')',
+].join(' ');
 // As a summary counts: its last day is not in it, and a stay that ended on its first day is. What was signed before the
 // import never counted it; what waits to be signed may have.
 const COUNTED = `SELECT count(*) AS found FROM summaries m JOIN imports i ON i.id = $id
@@ -55,8 +52,6 @@ const IMPORT_OF = 'SELECT import_id FROM residents WHERE id = $id';
 const ARCHIVE =
   'SELECT row_number, year_band, gender, majority, forced_labour, sexual_exploitation, origin_region, exploitation_region, facts FROM archive_cases WHERE import_id = coalesce($import, import_id)';
 const RESIDENTS_OF = 'SELECT id FROM residents WHERE import_id = $id';
-const REMOVE_STAYS = 'DELETE FROM stays WHERE resident_id = $resident';
-const REMOVE_RESIDENTS = 'DELETE FROM residents WHERE import_id = $id';
 const REMOVE_ARCHIVE = 'DELETE FROM archive_cases WHERE import_id = $id';
 
 const counts = z.object({ created: z.int(), skipped: z.int(), rejected: z.int() });
@@ -110,17 +105,16 @@ function foundBy(vault: OpenVault, count: string, id: ImportId): number {
 }
 
 function removeResidents(vault: OpenVault, id: ImportId): number {
-  const { records, sealedParts } = vault;
+  const { records } = vault;
   const names = searchNamesOf(vault);
   const keys = keyRemovalOf(vault);
-  for (const row of records.all(RESIDENTS_OF, { id })) {
-    const resident = text(row, 'id') as ResidentId;
-    sealedParts.removeOfResident(resident);
-    records.run(REMOVE_STAYS, { resident });
+  const residents = records.all(RESIDENTS_OF, { id }).map((row) => idIn<'resident'>(row, 'id'));
+  for (const resident of residents) {
+    for (const removal of REMOVALS_OF_IMPORTED) records.run(removal, { resident });
     names.stageRemoval(resident);
-    keys.stage(resident);
+    keys.stage(ofResident(resident));
   }
-  return records.run(REMOVE_RESIDENTS, { id });
+  return residents.length;
 }
 
 function importOf(records: Handle, id: ResidentId): PastImport | undefined | null {
@@ -148,12 +142,12 @@ function hashOfText(written: string): string {
 
 function pastOf(row: Row): PastImport {
   return {
-    id: text(row, 'id') as ImportId,
-    kind: text(row, 'kind') as ImportKind,
+    id: idIn<'import'>(row, 'id'),
+    kind: codeIn(row, 'kind', IMPORT_KINDS),
     fileHash: text(row, 'file_hash'),
     importedAt: text(row, 'imported_at'),
-    staffId: text(row, 'staff_id') as StaffId,
-    state: text(row, 'state') as PastImport['state'],
+    staffId: idIn<'staff'>(row, 'staff_id'),
+    state: codeIn(row, 'state', ['kept', 'undone']),
     ...counts.parse(JSON.parse(text(row, 'counts'))),
   };
 }

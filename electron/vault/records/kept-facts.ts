@@ -1,10 +1,18 @@
 // The counted facts that outlive a file, and how they are cut from it. No id in here is one the trail knows.
+import {
+  SEXES,
+  CATEGORIES,
+  EXPLOITATION_FORMS,
+  RESIDENCE_STATUSES,
+  REFERRAL_SOURCES,
+  EXIT_REASONS,
+  EXIT_DESTINATIONS,
+} from '../../../src/features/residents/index';
 import { type KeptStay, keptStay } from '../../../src/features/retention/index';
 import type { KeptFacts } from '../../../src/features/retention/records';
-import type { StoredResident } from '../../../src/features/residents/records';
 import type { ResidentId } from '../../../src/kernel/ids';
 import type { Handle, Row } from '../database/driver';
-import { maybeInteger, maybeText, text } from '../database/rows';
+import { codeIn, dayIn, maybeInteger, maybeText, text } from '../database/rows';
 import { freshId } from '../keys/places';
 import type { OpenVault } from '../open-vault/open-vault';
 import { residentsRecords } from './residents';
@@ -69,16 +77,16 @@ function columnsOf(stay: KeptStay) {
 function keptOf(row: Row): KeptFacts {
   return {
     person: text(row, 'person'),
-    sex: text(row, 'sex') as KeptStay['sex'],
-    category: text(row, 'category') as KeptStay['category'],
-    exploitationForm: text(row, 'exploitation_form') as KeptStay['exploitationForm'],
+    sex: codeIn(row, 'sex', SEXES),
+    category: codeIn(row, 'category', CATEGORIES),
+    exploitationForm: codeIn(row, 'exploitation_form', EXPLOITATION_FORMS),
     nationality: maybeText(row, 'nationality'),
-    residenceStatus: text(row, 'residence_status') as StoredResident['facts']['residenceStatus'],
+    residenceStatus: codeIn(row, 'residence_status', RESIDENCE_STATUSES),
     ageFrom: maybeInteger(row, 'age_from'),
-    admittedOn: text(row, 'admitted_on') as KeptStay['admittedOn'],
-    referralSource: text(row, 'referral_source') as KeptStay['referralSource'],
-    exitedOn: text(row, 'exited_on') as KeptStay['exitedOn'],
-    exitReason: text(row, 'exit_reason') as KeptStay['exitReason'],
-    exitDestination: text(row, 'exit_destination') as KeptStay['exitDestination'],
+    admittedOn: dayIn(row, 'admitted_on'),
+    referralSource: codeIn(row, 'referral_source', REFERRAL_SOURCES),
+    exitedOn: dayIn(row, 'exited_on'),
+    exitReason: codeIn(row, 'exit_reason', EXIT_REASONS),
+    exitDestination: codeIn(row, 'exit_destination', EXIT_DESTINATIONS),
   };
 }

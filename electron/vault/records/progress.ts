@@ -1,10 +1,10 @@
 // Score sheets on disk: instrument, day and coded outcome in clear columns; answers and total sealed under `clinical`.
 import {
-  type Attainment,
-  type ChangeOutcome,
-  type InstrumentId,
   type SheetContent,
   sheetContent,
+  ATTAINMENTS,
+  INSTRUMENT_IDS,
+  CHANGE_OUTCOMES,
 } from '../../../src/features/progress/index';
 import type {
   ProgressWrite,
@@ -13,10 +13,20 @@ import type {
   StoredSheet,
 } from '../../../src/features/progress/records';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
-import type { ResidentId, ReviewId, ScoreSheetId, StaffId } from '../../../src/kernel/ids';
+import type { ReviewId } from '../../../src/kernel/ids';
+import { ofResident } from '../../../src/kernel/owner';
 import { UNKNOWN_DATE } from '../../../src/kernel/partial-date';
 import type { Row } from '../database/driver';
-import { integer, maybeText, text } from '../database/rows';
+import {
+  codeIn,
+  dayIn,
+  idIn,
+  integer,
+  maybeCodeIn,
+  maybeDayIn,
+  stepIn,
+  text,
+} from '../database/rows';
 import type { OpenVault } from '../open-vault/open-vault';
 import { IDENTITY_PART } from '../sealing/resident-parts';
 import { residentExists } from '../house-facts/residents-known';
@@ -47,7 +57,7 @@ const SHEET_PART: PartKind<SheetContent> = {
 export function progressRecords(vault: OpenVault): ProgressWrite {
   const { records, sealedParts } = vault;
   const seal = ({ id, residentId, version }: StoredSheet, content: SheetContent): void =>
-    sealedParts.save(SHEET_PART, { recordId: id, residentId, version }, content);
+    sealedParts.save(SHEET_PART, { recordId: id, owner: ofResident(residentId), version }, content);
   return {
     residentExists: (id) => residentExists(records, id),
     birthOf: (id) => {
@@ -85,21 +95,21 @@ export function progressRecords(vault: OpenVault): ProgressWrite {
 
 function sheetOf(row: Row): StoredSheet {
   return {
-    id: text(row, 'id') as ScoreSheetId,
-    residentId: text(row, 'resident_id') as ResidentId,
+    id: idIn<'score-sheet'>(row, 'id'),
+    residentId: idIn<'resident'>(row, 'resident_id'),
     version: integer(row, 'version'),
-    instrument: text(row, 'instrument') as InstrumentId,
-    takenOn: text(row, 'taken_on') as CalendarDate,
-    enteredBy: text(row, 'entered_by') as StaffId,
+    instrument: codeIn(row, 'instrument', INSTRUMENT_IDS),
+    takenOn: dayIn(row, 'taken_on'),
+    enteredBy: idIn<'staff'>(row, 'entered_by'),
     complete: integer(row, 'complete') === 1,
-    changeOutcome: (maybeText(row, 'change_outcome') ?? undefined) as ChangeOutcome | undefined,
+    changeOutcome: maybeCodeIn(row, 'change_outcome', CHANGE_OUTCOMES) ?? undefined,
   };
 }
 
 function stayOf(row: Row): StayDays {
   return {
-    admittedOn: text(row, 'admitted_on') as CalendarDate,
-    exitedOn: (maybeText(row, 'exited_on') ?? undefined) as CalendarDate | undefined,
+    admittedOn: dayIn(row, 'admitted_on'),
+    exitedOn: maybeDayIn(row, 'exited_on') ?? undefined,
   };
 }
 
@@ -108,7 +118,7 @@ function reviewsIn(rows: readonly Row[]): ReviewedGoals[] {
   for (const row of rows) {
     const id = text(row, 'review_id');
     const held = byReview.get(id) ?? {
-      heldOn: text(row, 'reviewed_on') as CalendarDate,
+      heldOn: dayIn(row, 'reviewed_on'),
       rows: [],
     };
     held.rows.push(row);
@@ -126,6 +136,6 @@ function goalOf(row: Row): ReviewedGoals['goals'][number] {
     goalId: text(row, 'goal_id'),
     weight: integer(row, 'weight'),
     baseline: integer(row, 'baseline'),
-    attained: integer(row, 'attainment') as Attainment,
+    attained: stepIn(row, 'attainment', ATTAINMENTS),
   };
 }

@@ -1,14 +1,15 @@
 // Residents and their stays: counted facts in clear columns, everything else sealed per compartment.
 // It decides nothing; it never removes a file because a part of it could not be read.
 import {
-  type Category,
-  type ExitDestination,
-  type ExitReason,
-  type ExploitationForm,
   type ListFilter,
-  type ReferralSource,
-  type ResidenceStatus,
   type Sex,
+  SEXES,
+  CATEGORIES,
+  EXPLOITATION_FORMS,
+  RESIDENCE_STATUSES,
+  REFERRAL_SOURCES,
+  EXIT_REASONS,
+  EXIT_DESTINATIONS,
 } from '../../../src/features/residents/index';
 import type {
   ResidentLine,
@@ -18,11 +19,22 @@ import type {
   StoredResident,
 } from '../../../src/features/residents/records';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
-import type { ImportId, ResidentId, StayId } from '../../../src/kernel/ids';
+import type { ImportId, ResidentId } from '../../../src/kernel/ids';
+import { ofResident } from '../../../src/kernel/owner';
 import type { Age } from '../../../src/kernel/partial-date';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
-import { integer, maybeInteger, maybeText, text } from '../database/rows';
+import {
+  codeIn,
+  codesIn,
+  dayIn,
+  idIn,
+  integer,
+  maybeCodeIn,
+  maybeInteger,
+  maybeText,
+  text,
+} from '../database/rows';
 import type { OpenVault } from '../open-vault/open-vault';
 import { IDENTITY_PART, PRESENCE_PART } from '../sealing/resident-parts';
 import { searchNamesOf } from '../name-search/search-names';
@@ -100,7 +112,7 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
     hasIdentity: (id) => saved(id, 'identity_version'),
     caseNumberHolder: (caseNumber) => {
       const row = records.get(BY_CASE_NUMBER, { caseNumber });
-      return row === undefined ? undefined : (text(row, 'id') as ResidentId);
+      return row === undefined ? undefined : idIn<'resident'>(row, 'id');
     },
     caseNumbersIn: (series) =>
       records
@@ -132,13 +144,13 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
       const keys = search.blindKeys(spellings ?? [part.preferredName]);
       const matchKeys = spellings === undefined ? [...new Set([...keptKeys(id), ...keys])] : keys;
       const stored = { ...part, matchKeys };
-      sealedParts.save(PRESENCE_PART, { recordId: id, residentId: id, version }, stored);
+      sealedParts.save(PRESENCE_PART, { recordId: id, owner: ofResident(id), version }, stored);
       records.run(PRESENCE_SAVED, { id, version });
       search.stagePresence(id, version, stored);
     },
     saveIdentity: ({ id, version, part }) => {
       search.readEverybody();
-      sealedParts.save(IDENTITY_PART, { recordId: id, residentId: id, version }, part);
+      sealedParts.save(IDENTITY_PART, { recordId: id, owner: ofResident(id), version }, part);
       records.run(IDENTITY_SAVED, { id, version });
       search.stageIdentity(id, version, part);
     },
@@ -202,7 +214,7 @@ function basisOf(age: Age | undefined): 'exact' | 'approximate' | 'unknown' {
 function residentOf(row: Row): StoredResident {
   const importId = maybeText(row, 'import_id');
   return {
-    id: text(row, 'id') as ResidentId,
+    id: idIn<'resident'>(row, 'id'),
     caseNumber: text(row, 'case_number'),
     version: integer(row, 'version'),
     facts: factsOf(row),
@@ -213,7 +225,7 @@ function residentOf(row: Row): StoredResident {
 
 function lineOf(row: Row): ResidentLine {
   return {
-    id: text(row, 'resident_id') as ResidentId,
+    id: idIn<'resident'>(row, 'resident_id'),
     caseNumber: text(row, 'case_number'),
     facts: factsOf(row),
     stay: stayOf(row),
@@ -222,21 +234,21 @@ function lineOf(row: Row): ResidentLine {
 
 function factsOf(row: Row): StoredResident['facts'] {
   return {
-    sex: text(row, 'sex') as Sex,
-    category: text(row, 'category') as Category,
-    exploitationForms: JSON.parse(text(row, 'exploitation_forms')) as ExploitationForm[],
+    sex: codeIn(row, 'sex', SEXES),
+    category: codeIn(row, 'category', CATEGORIES),
+    exploitationForms: codesIn(row, 'exploitation_forms', EXPLOITATION_FORMS),
     nationality: maybeText(row, 'nationality') ?? undefined,
-    residenceStatus: text(row, 'residence_status') as ResidenceStatus,
+    residenceStatus: codeIn(row, 'residence_status', RESIDENCE_STATUSES),
   };
 }
 
 function stayOf(row: Row): Stay {
   return {
-    id: text(row, 'id') as StayId,
+    id: idIn<'stay'>(row, 'id'),
     version: integer(row, 'version'),
-    admittedOn: text(row, 'admitted_on') as CalendarDate,
+    admittedOn: dayIn(row, 'admitted_on'),
     age: ageOf(row),
-    referralSource: text(row, 'referral_source') as ReferralSource,
+    referralSource: codeIn(row, 'referral_source', REFERRAL_SOURCES),
     exit: exitOf(row),
   };
 }
@@ -251,7 +263,7 @@ function exitOf(row: Row): StayExit | undefined {
   if (exitedOn === null) return undefined;
   return {
     exitedOn: exitedOn as CalendarDate,
-    reason: (maybeText(row, 'exit_reason') ?? 'unknown') as ExitReason,
-    destination: (maybeText(row, 'exit_destination') ?? 'unknown') as ExitDestination,
+    reason: maybeCodeIn(row, 'exit_reason', EXIT_REASONS) ?? 'unknown',
+    destination: maybeCodeIn(row, 'exit_destination', EXIT_DESTINATIONS) ?? 'unknown',
   };
 }

@@ -11,18 +11,21 @@ import type {
 import {
   classesOf,
   type Erasure,
-  type HoldReason,
-  type KeepReason,
   type MediumToRefresh,
+  KEEP_REASONS,
+  HOLD_REASONS,
 } from '../../../src/features/retention/index';
-import { COUNTRY_PACKS, type RecordClass } from '../../../src/features/shelter/index';
-import type { CalendarDate } from '../../../src/kernel/calendar-date';
-import type { Compartment } from '../../../src/kernel/compartments';
-import type { ResidentId, StaffId } from '../../../src/kernel/ids';
+import {
+  COUNTRY_PACKS,
+  type RecordClass,
+  RECORD_CLASSES,
+} from '../../../src/features/shelter/index';
+import type { ResidentId } from '../../../src/kernel/ids';
+import { COMPARTMENTS } from '../../../src/kernel/compartments';
 import { ok } from '../../../src/kernel/result';
 import type { Row } from '../database/driver';
 import { orMediumRefusal } from '../database/open';
-import { integer, maybeText, text } from '../database/rows';
+import { codeIn, dayIn, idIn, integer, maybeCodeIn, maybeDayIn, text } from '../database/rows';
 import { currentKeyringMark, finishErasures } from '../renewal/erasure';
 import type { Place } from '../host/room';
 import type { OpenVault } from '../open-vault/open-vault';
@@ -33,6 +36,7 @@ import { mediaRecords } from '../backup/media';
 import { removeResident } from './resident-removal';
 import { searchNamesOf } from '../name-search/search-names';
 import { staffCodeOf } from '../house-facts/staff-known';
+import { CONTENTS } from '../house-facts/tables-of-residents';
 
 const PERIODS = 'SELECT record_class, years, reason, set_at, staff_id FROM retention_periods';
 const SET_PERIOD =
@@ -57,16 +61,7 @@ const ONE = `SELECT r.id, r.case_number, max(s.exited_on) AS exited_on,
     LEFT JOIN retention_holds h ON h.resident_id = r.id
     LEFT JOIN retention_reviews v ON v.resident_id = r.id
   WHERE r.id = $id GROUP BY r.id`;
-const COMPARTMENTS = 'SELECT compartment FROM resident_keys WHERE resident_id = $id';
-const CONTENTS = `SELECT
-  (SELECT count(*) FROM stays WHERE resident_id = $id) AS stays,
-  (SELECT count(*) FROM sealed_parts WHERE resident_id = $id) AS sealed_parts,
-  (SELECT count(*) FROM care_plans WHERE resident_id = $id) AS plans,
-  (SELECT count(*) FROM session_notes WHERE resident_id = $id) AS session_notes,
-  (SELECT count(*) FROM score_sheets WHERE resident_id = $id) AS score_sheets,
-  (SELECT count(*) FROM tasks WHERE resident_id = $id) AS tasks,
-  (SELECT count(*) FROM drop_notes WHERE resident_id = $id) AS left_notes,
-  (SELECT count(*) FROM drafts WHERE substr(subject_id, 1, 26) = $id) AS drafts`;
+const KEYS_OF = 'SELECT compartment FROM resident_keys WHERE resident_id = $id';
 
 export function retentionRecords(place: Place, outside: Outside): RetentionWrite {
   const open = (): OpenVault => place.vault();
@@ -149,60 +144,57 @@ function periodsSet(vault: OpenVault): ReadonlyMap<RecordClass, PeriodSet> {
   const rows = vault.records.all(PERIODS);
   return new Map(
     rows.map((row) => [
-      text(row, 'record_class') as RecordClass,
+      codeIn(row, 'record_class', RECORD_CLASSES),
       {
         years: integer(row, 'years'),
         reason: text(row, 'reason'),
         setAt: text(row, 'set_at'),
-        staffCode: staffCodeOf(vault.records, text(row, 'staff_id') as StaffId),
+        staffCode: staffCodeOf(vault.records, idIn<'staff'>(row, 'staff_id')),
       },
     ]),
   );
 }
 
 function ageOf(vault: OpenVault, row: Row): FileAge {
-  const id = text(row, 'id') as ResidentId;
+  const id = idIn<'resident'>(row, 'id');
   const hasOpenStay = integer(row, 'open_stays') > 0;
-  const keys = vault.keyring.all(COMPARTMENTS, { id });
+  const keys = vault.keyring.all(KEYS_OF, { id });
   return {
     id,
     caseNumber: text(row, 'case_number'),
     hasOpenStay,
-    exitedOn: hasOpenStay ? null : (maybeText(row, 'exited_on') as CalendarDate | null),
-    classes: classesOf(keys.map((key) => text(key, 'compartment') as Compartment)),
+    exitedOn: hasOpenStay ? null : maybeDayIn(row, 'exited_on'),
+    classes: classesOf(keys.map((key) => codeIn(key, 'compartment', COMPARTMENTS))),
     hold: holdOf(vault, row),
     keptLonger: keptLongerOf(row),
   };
 }
 
 function holdOf(vault: OpenVault, row: Row): Hold | null {
-  const reason = maybeText(row, 'hold');
+  const reason = maybeCodeIn(row, 'hold', HOLD_REASONS);
   if (reason === null) return null;
-  const by = text(row, 'held_by') as StaffId;
+  const by = idIn<'staff'>(row, 'held_by');
   return {
-    reason: reason as HoldReason,
+    reason,
     since: text(row, 'held_at'),
     staffCode: staffCodeOf(vault.records, by),
   };
 }
 
 function keptLongerOf(row: Row): KeptLonger | null {
-  const reason = maybeText(row, 'keep');
+  const reason = maybeCodeIn(row, 'keep', KEEP_REASONS);
   if (reason === null) return null;
-  return { reason: reason as KeepReason, until: text(row, 'review_on') as CalendarDate };
+  return { reason, until: dayIn(row, 'review_on') };
 }
 
 function contentsOf(vault: OpenVault, id: ResidentId): FileContents {
-  const row = vault.records.get(CONTENTS, { id }) ?? {};
+  const counts = new Map<string, number>();
+  for (const { content, count } of CONTENTS) {
+    const found = integer(vault.records.get(count, { resident: id }) ?? {}, 'found');
+    counts.set(content, (counts.get(content) ?? 0) + found);
+  }
   return {
-    stays: integer(row, 'stays'),
-    sealedParts: integer(row, 'sealed_parts'),
-    plans: integer(row, 'plans'),
-    sessionNotes: integer(row, 'session_notes'),
-    scoreSheets: integer(row, 'score_sheets'),
-    tasks: integer(row, 'tasks'),
-    drafts: integer(row, 'drafts'),
-    leftNotes: integer(row, 'left_notes'),
-    keys: vault.keyring.all(COMPARTMENTS, { id }).length,
+    keys: vault.keyring.all(KEYS_OF, { id }).length,
+    rows: [...counts].map(([content, count]) => ({ content, count })),
   };
 }

@@ -1,10 +1,9 @@
 // The shelter's own settings: one row, read often, changed rarely; what they were before is kept with who changed them.
-import { neverAdmitted, type Sex } from '../../../src/features/residents/index';
+import { neverAdmitted, SEXES } from '../../../src/features/residents/index';
 import type { PersonGroup } from '../../../src/features/shelter/index';
 import type { FormerSettings, ShelterWrite } from '../../../src/features/shelter/records';
-import type { StaffId } from '../../../src/kernel/ids';
 import type { Handle, Row } from '../database/driver';
-import { integer, maybeInteger, text } from '../database/rows';
+import { text, integer, maybeInteger, codeIn, idIn } from '../database/rows';
 import type { OpenVault } from '../open-vault/open-vault';
 import { currentCertificate } from '../summary-signing/signing-keys';
 import { keptSettings, saveSettings, settingsOf } from '../house-facts/shelter-settings';
@@ -38,7 +37,7 @@ function formerOf(row: Row, records: Handle): FormerSettings {
     settings: settingsOf(row),
     version: integer(row, 'version'),
     until: text(row, 'until'),
-    staffCode: staffCodeOf(records, text(row, 'staff_id') as StaffId),
+    staffCode: staffCodeOf(records, idIn<'staff'>(row, 'staff_id')),
   };
 }
 
@@ -47,7 +46,7 @@ function groupsInHouse(records: Handle, groups: readonly PersonGroup[]): readonl
   const met = records.all(IN_HOUSE).map((row) => {
     const years = maybeInteger(row, 'age_at_admission');
     const age = years === null ? undefined : { years, approximate: false };
-    return neverAdmitted({ sex: text(row, 'sex') as Sex, age }, groups);
+    return neverAdmitted({ sex: codeIn(row, 'sex', SEXES), age }, groups);
   });
   return groups.filter((group) => met.includes(group));
 }

@@ -5,10 +5,9 @@ import type {
   StaffRead,
   StaffWrite,
 } from '../../../src/features/staff/records';
-import type { Compartment, Role } from '../../../src/kernel/compartments';
-import type { StaffId } from '../../../src/kernel/ids';
+import { type Compartment, ROLES } from '../../../src/kernel/compartments';
 import { orMediumRefusal } from '../database/open';
-import { integer, maybeText, text } from '../database/rows';
+import { codeIn, idIn, integer, maybeText, text } from '../database/rows';
 import type { Row } from '../database/driver';
 import { genuineHeader } from '../open-vault/header-change';
 import type { Place } from '../host/room';
@@ -110,9 +109,9 @@ function former(vault: OpenVault): ReturnType<StaffRead['former']> {
   return vault.records
     .all(FORMER)
     .map((row) => ({
-      id: text(row, 'id') as StaffId,
+      id: idIn<'staff'>(row, 'id'),
       code: text(row, 'code'),
-      role: text(row, 'role') as Role,
+      role: codeIn(row, 'role', ROLES),
       joinedAt: text(row, 'joined_at'),
       leftAt: text(row, 'left_at'),
     }))
@@ -143,12 +142,12 @@ function factsFor(vault: OpenVault, rows: readonly Row[]): Facts {
 
 function memberOf(row: Row, facts: Facts): StaffMember {
   const { holders, last, underWay } = facts;
-  const id = text(row, 'id') as StaffId;
+  const id = idIn<'staff'>(row, 'id');
   const hasLeft = maybeText(row, 'left_at') !== null;
   return {
     id,
     code: text(row, 'code'),
-    role: text(row, 'role') as Role,
+    role: codeIn(row, 'role', ROLES),
     state: hasLeft ? 'leaving' : underWay.has(id) ? 'invited' : 'here',
     joinedAt: text(row, 'joined_at'),
     letIn: letInOf(row, facts),

@@ -1,15 +1,11 @@
 // What a resident was held to be and since when, in clear codes and days; why, sealed for case work. The first row is
 // written with the first change: until then the category of the file itself is the whole history.
-import {
-  type Category,
-  type StatusWords,
-  statusWords,
-} from '../../../src/features/residents/index';
+import { CATEGORIES, type StatusWords, statusWords } from '../../../src/features/residents/index';
 import type { NewStatus, StoredStatus } from '../../../src/features/residents/records';
-import type { CalendarDate } from '../../../src/kernel/calendar-date';
-import type { ResidentId, StaffId, StatusId } from '../../../src/kernel/ids';
+import type { ResidentId, StaffId } from '../../../src/kernel/ids';
 import type { Row } from '../database/driver';
-import { maybeText, text } from '../database/rows';
+import { text, maybeText, codeIn, maybeDayIn, idIn, maybeIdIn } from '../database/rows';
+import { ofResident } from '../../../src/kernel/owner';
 import type { OpenVault } from '../open-vault/open-vault';
 import type { PartKind } from '../open-vault/sealed-parts';
 import { staffCodeOf } from '../house-facts/staff-known';
@@ -35,8 +31,8 @@ export function statusesOf(vault: OpenVault, resident: ResidentId): readonly Sto
   const rows = vault.records.all(OF_RESIDENT, { resident });
   if (rows.length > 0) return rows.map((row) => statusOf(row, vault));
   return vault.records.all(FIRST, { resident }).map((row) => ({
-    id: text(row, 'id') as string as StatusId,
-    category: text(row, 'category') as Category,
+    id: idIn<'status'>(row, 'id'),
+    category: codeIn(row, 'category', CATEGORIES),
     from: null,
     recordedAt: text(row, 'created_at'),
     staffCode: null,
@@ -56,20 +52,20 @@ export function addStatus(vault: OpenVault, resident: ResidentId, status: NewSta
     corrects: corrects ?? null,
   });
   if (corrects !== undefined) vault.records.run(CORRECTED, { id: corrects, by: id });
-  const owner = { recordId: id, residentId: resident, version: 1 };
+  const owner = { recordId: id, owner: ofResident(resident), version: 1 };
   vault.sealedParts.save(STATUS_PART, owner, { reason });
 }
 
 function statusOf(row: Row, vault: OpenVault): StoredStatus {
-  const id = text(row, 'id') as StatusId;
+  const id = idIn<'status'>(row, 'id');
   const staff = maybeText(row, 'staff_id');
   return {
     id,
-    category: text(row, 'category') as Category,
-    from: maybeText(row, 'from_day') as CalendarDate | null,
+    category: codeIn(row, 'category', CATEGORIES),
+    from: maybeDayIn(row, 'from_day'),
     recordedAt: text(row, 'recorded_at'),
     staffCode: staff === null ? null : staffCodeOf(vault.records, staff as StaffId),
-    correctedBy: maybeText(row, 'corrected_by') as StatusId | null,
+    correctedBy: maybeIdIn<'status'>(row, 'corrected_by'),
     words: vault.sealedParts.read(STATUS_PART, id),
   };
 }

@@ -1,9 +1,15 @@
 // Counted facts for the summaries, the shelf of sealed and signed ones, and the way to printer and signer.
+import {
+  SEXES,
+  CATEGORIES,
+  EXPLOITATION_FORMS,
+  RESIDENCE_STATUSES,
+} from '../../../src/features/residents/index';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { categoryBefore, type DatedStatus } from '../../../src/features/residents/index';
-import type { CalendarDate, Period } from '../../../src/kernel/calendar-date';
-import type { ResidentId, StayId, SummaryId } from '../../../src/kernel/ids';
+import type { Period } from '../../../src/kernel/calendar-date';
+import type { ResidentId, SummaryId } from '../../../src/kernel/ids';
 import { ok, refuse } from '../../../src/kernel/result';
 import type { Instant } from '../../../src/kernel/use-case';
 import {
@@ -22,7 +28,7 @@ import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
 import { RECORDS_MIGRATIONS } from '../database/migrations/records-migrations';
 import { trailHolds } from '../checks/check-outcome';
 import type { Row } from '../database/driver';
-import { maybeText, text } from '../database/rows';
+import { text, maybeText, codeIn, codesIn, dayIn, maybeDayIn, idIn } from '../database/rows';
 import type { Place } from '../host/room';
 import { putNew } from '../keys/disk';
 import { sha256 } from '../keys/suite';
@@ -124,8 +130,8 @@ function countedStays(vault: OpenVault, { from, to }: Period): readonly CountedS
   const statuses = new Map<string, DatedStatus[]>();
   for (const row of vault.records.all(STATUSES, { from, to })) {
     const person = text(row, 'person');
-    const day = maybeText(row, 'from_day') as CalendarDate | null;
-    const status = { category: text(row, 'category') as CountedStay['category'], from: day };
+    const day = maybeDayIn(row, 'from_day');
+    const status = { category: codeIn(row, 'category', CATEGORIES), from: day };
     statuses.set(person, [...(statuses.get(person) ?? []), status]);
   }
   return vault.records.all(STAYS, { from, to }).map((row) => {
@@ -159,18 +165,17 @@ function printStyle(vault: OpenVault, language: SummaryLanguage): PrintStyle {
 
 function countedStay(row: Row): CountedStay {
   const age = row['age_at_admission'];
-  const forms: unknown = JSON.parse(text(row, 'exploitation_forms'));
   return {
-    stayId: text(row, 'id') as StayId,
-    residentId: text(row, 'resident_id') as ResidentId,
-    sex: text(row, 'sex') as CountedStay['sex'],
+    stayId: idIn<'stay'>(row, 'id'),
+    residentId: idIn<'resident'>(row, 'resident_id'),
+    sex: codeIn(row, 'sex', SEXES),
     ageAtAdmission: typeof age === 'number' ? age : null,
-    category: text(row, 'category') as CountedStay['category'],
-    exploitationForms: forms as CountedStay['exploitationForms'],
+    category: codeIn(row, 'category', CATEGORIES),
+    exploitationForms: codesIn(row, 'exploitation_forms', EXPLOITATION_FORMS),
     nationality: maybeText(row, 'nationality'),
-    residence: text(row, 'residence_status') as CountedStay['residence'],
-    admittedOn: text(row, 'admitted_on') as CalendarDate,
-    exitedOn: maybeText(row, 'exited_on') as CalendarDate | null,
+    residence: codeIn(row, 'residence_status', RESIDENCE_STATUSES),
+    admittedOn: dayIn(row, 'admitted_on'),
+    exitedOn: maybeDayIn(row, 'exited_on'),
   };
 }
 

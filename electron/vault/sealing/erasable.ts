@@ -1,6 +1,8 @@
 // A second cover, under the resident's own presence key, around what is sealed for somebody without regard to the resident:
 // drafts of one writer, notes left in a letter box. Once the resident's keys are destroyed it opens for nobody, not even
 // from an old copy of the records.
+import type { ResidentId } from '../../../src/kernel/ids';
+import { ofResident, refOf } from '../../../src/kernel/owner';
 import { readLabel } from '../keys/envelope';
 import type { OpenVault } from '../open-vault/open-vault';
 import type { PartPlace } from '../open-vault/sealing';
@@ -9,7 +11,7 @@ export interface CoveredPlace {
   /** `draft` or `drop-note`. */
   readonly kind: string;
   readonly recordId: string;
-  readonly residentId: string;
+  readonly residentId: ResidentId;
 }
 
 /** Shape of the cover in the envelope's clear header; what it covers has shape 1 or no envelope at all. */
@@ -42,5 +44,7 @@ export function isCovered(blob: Uint8Array): boolean {
 }
 
 function placeOf(place: CoveredPlace): PartPlace {
-  return { ...place, version: 1, compartment: 'presence' };
+  const { kind, recordId, residentId } = place;
+  const owner = refOf(ofResident(residentId));
+  return { kind, recordId, owner, version: 1, compartment: 'presence' };
 }

@@ -2,15 +2,16 @@
 import { COMPARTMENTS, type Compartment } from '../../../src/kernel/compartments';
 import type { Handle } from '../database/driver';
 import { bytes, integer, text } from '../database/rows';
+import { ownerIn } from '../open-vault/sealed-parts';
 import type { Sealing } from '../open-vault/sealing';
 
 const SOME =
   'SELECT kind, record_id, compartment, resident_id, version, blob FROM sealed_parts WHERE compartment = $compartment ORDER BY rowid LIMIT $limit';
 const HAS_KEY =
-  'SELECT count(*) AS found FROM resident_keys WHERE resident_id = $resident AND compartment = $compartment';
+  'SELECT count(*) AS found FROM resident_keys WHERE resident_id = $owner AND compartment = $compartment';
 const TRIED_EACH = 20;
 
-/** Parts whose resident has no key any more were erased and are not expected to open. */
+/** Parts whose owner has no key any more were erased and are not expected to open. */
 export function openableParts(
   files: { readonly records: Handle; readonly keyring: Handle },
   sealing: Sealing,
@@ -19,12 +20,12 @@ export function openableParts(
   let opened = 0;
   for (const compartment of COMPARTMENTS.filter((one) => sealing.holds(one))) {
     for (const row of files.records.all(SOME, { compartment, limit: TRIED_EACH })) {
-      const residentId = text(row, 'resident_id');
-      if (!hasKey(files.keyring, residentId, compartment)) continue;
+      const owner = ownerIn(row);
+      if (owner === undefined || !hasKey(files.keyring, owner, compartment)) continue;
       const place = {
         kind: text(row, 'kind'),
         recordId: text(row, 'record_id'),
-        residentId,
+        owner,
         version: integer(row, 'version'),
         compartment,
       };
@@ -35,6 +36,6 @@ export function openableParts(
   return { tried, opened };
 }
 
-function hasKey(keyring: Handle, resident: string, compartment: Compartment): boolean {
-  return integer(keyring.get(HAS_KEY, { resident, compartment }) ?? {}, 'found') > 0;
+function hasKey(keyring: Handle, owner: string, compartment: Compartment): boolean {
+  return integer(keyring.get(HAS_KEY, { owner, compartment }) ?? {}, 'found') > 0;
 }

@@ -1,9 +1,10 @@
-// Takes the keys of removed residents away, after the records are gone from the disk and never before:
+// Takes the keys of removed owners of sealed content away, after the records are gone from the disk and never before:
 // a record without its key could not be read, a key without its record harms nobody.
+import { type Owner, type OwnerRef, refOf } from '../../../src/kernel/owner';
 import type { TransactionListener } from '../database/transaction-listener';
 import type { OpenVault } from '../open-vault/open-vault';
 
-const REMOVE = 'DELETE FROM resident_keys WHERE resident_id = $resident';
+const REMOVE = 'DELETE FROM resident_keys WHERE resident_id = $owner';
 
 const known = new WeakMap<OpenVault, KeyRemoval>();
 
@@ -18,21 +19,21 @@ export function keyRemovalOf(vault: OpenVault): KeyRemoval {
 
 class KeyRemoval implements TransactionListener {
   readonly #vault: OpenVault;
-  readonly #staged = new Set<string>();
+  readonly #staged = new Set<OwnerRef>();
 
   constructor(vault: OpenVault) {
     this.#vault = vault;
   }
 
-  stage(residentId: string): void {
-    this.#staged.add(residentId);
+  stage(owner: Owner): void {
+    this.#staged.add(refOf(owner));
   }
 
   settle(): void {
     if (this.#staged.size === 0) return;
-    const residents = [...this.#staged];
+    const owners = [...this.#staged];
     this.#staged.clear();
-    this.#remove(residents);
+    this.#remove(owners);
   }
 
   forget(): void {
@@ -40,10 +41,10 @@ class KeyRemoval implements TransactionListener {
   }
 
   // The records are already gone: a full disk here leaves keys that open nothing, and that is no fault.
-  #remove(residents: readonly string[]): void {
+  #remove(owners: readonly OwnerRef[]): void {
     this.#vault.writingIfPossible(() => {
       const keyring = this.#vault.writeKeyring();
-      for (const resident of residents) keyring.run(REMOVE, { resident });
+      for (const owner of owners) keyring.run(REMOVE, { owner });
     });
   }
 }

@@ -2,7 +2,7 @@
 // Needs a holder. A row that does not open stays as it is and is tried again another day.
 import { COMPARTMENTS, type Compartment } from '../../../src/kernel/compartments';
 import type { Handle, Row } from '../database/driver';
-import { bytes, integer, text } from '../database/rows';
+import { bytes, codeIn, integer, text } from '../database/rows';
 import type { GenerationKeys } from '../keys/compartment-keys';
 import { openBlob, sealBlob } from '../keys/envelope';
 import { unwrapResidentKey, wrapResidentKey } from '../keys/resident-keys';
@@ -47,7 +47,7 @@ export function newestGenerations(keyring: Handle): ReadonlyMap<Compartment, num
   return new Map(
     keyring
       .all(NEWEST)
-      .map((row) => [text(row, 'compartment') as Compartment, integer(row, 'newest')]),
+      .map((row) => [codeIn(row, 'compartment', COMPARTMENTS), integer(row, 'newest')]),
   );
 }
 

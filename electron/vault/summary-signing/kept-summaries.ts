@@ -7,6 +7,7 @@ import {
   summaryApproval,
   type SummaryPayload,
   summaryPayload,
+  KEPT_STATES,
 } from '../../../src/features/summaries/index';
 import {
   fileNamesOf,
@@ -15,7 +16,7 @@ import {
 } from '../../../src/features/summaries/records';
 import type { SummaryId } from '../../../src/kernel/ids';
 import type { Row } from '../database/driver';
-import { bytes, integer, maybeBytes, maybeText, text } from '../database/rows';
+import { bytes, codeIn, idIn, integer, maybeBytes, maybeText, text } from '../database/rows';
 import { type BlobPlace, openBlob, readLabel, sealBlob } from '../keys/envelope';
 import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault/open-vault';
@@ -51,7 +52,7 @@ function openSealing(vault: OpenVault, row: Row): Sealing {
   const keys = label.ok
     ? vault.keychain.generation(COMPARTMENT, label.value.generation)
     : undefined;
-  const id = text(row, 'id') as SummaryId;
+  const id = idIn<'summary'>(row, 'id');
   const opened =
     keys === undefined ? undefined : openBlob(keys.ownKey, sealingPlace(vault, id), blob);
   if (opened?.ok !== true) throw new Error('a sealed summary cannot be opened');
@@ -72,14 +73,14 @@ export function keptSummary(vault: OpenVault, row: Row): KeptSummary {
   const payload = payloadOf(row);
   const content = JSON.parse(new TextDecoder().decode(bytes(row, 'content'))) as SummaryContent;
   return {
-    id: text(row, 'id') as SummaryId,
+    id: idIn<'summary'>(row, 'id'),
     sequence: integer(row, 'sequence'),
     version: integer(row, 'version'),
     content,
     contentSha256: text(row, 'content_sha256'),
     ...openSealing(vault, row),
     reservedAt: text(row, 'reserved_at'),
-    state: text(row, 'state') as KeptSummary['state'],
+    state: codeIn(row, 'state', KEPT_STATES),
     signedAt: maybeText(row, 'signed_at'),
     payload: payload?.value ?? null,
     payloadSha256: payload === undefined ? null : hashOf(payload.raw),

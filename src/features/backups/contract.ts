@@ -14,6 +14,7 @@ import {
   staff,
 } from '../../kernel/operation';
 import { DOOR_REFUSALS } from '../vault/index';
+import { SALVAGED_KINDS } from './salvaged-kinds';
 import { ENDED_STATES, END_REASONS, MEDIUM_KINDS, REMINDERS } from './medium';
 import {
   count,
@@ -196,6 +197,7 @@ export const backups = contractOf('backups', {
         z.object({
           file: z.enum(['records', 'keyring']),
           table: z.string(),
+          kind: z.enum(SALVAGED_KINDS),
           read: count,
           lost: count.nullable(),
         }),

@@ -1,10 +1,14 @@
 // Front door of the work on backups.
-export type {
-  EndReason,
-  Finding,
-  FindingKind,
-  Medium,
-  MediumKind,
-  MediumState,
-  Reminder,
+export {
+  END_REASONS,
+  type EndReason,
+  type Finding,
+  type FindingKind,
+  type Medium,
+  MEDIUM_KINDS,
+  MEDIUM_STATES,
+  type MediumKind,
+  type MediumState,
+  type Reminder,
 } from './medium';
+export { type SalvagedKind, SALVAGED_KINDS } from './salvaged-kinds';

@@ -16,66 +16,8 @@ export const SALVAGED_KINDS = [
 ] as const;
 export type SalvagedKind = (typeof SALVAGED_KINDS)[number];
 
-const KIND_OF: Readonly<Record<string, SalvagedKind>> = {
-  residents: 'residents',
-  stays: 'residents',
-  statuses: 'residents',
-  archive_cases: 'residents',
-  imports: 'residents',
-  sealed_parts: 'contents',
-  care_plans: 'plans',
-  needs: 'plans',
-  goals: 'plans',
-  tasks: 'plans',
-  reviews: 'plans',
-  review_attainments: 'plans',
-  session_notes: 'notes',
-  drop_notes: 'notes',
-  score_sheets: 'sheets',
-  signing_certificates: 'papers',
-  summaries: 'papers',
-  retention_periods: 'retention',
-  retention_holds: 'retention',
-  retention_reviews: 'retention',
-  erasures: 'retention',
-  kept_facts: 'retention',
-  kept_statuses: 'retention',
-  audit_events: 'trail',
-  audit_checkpoints: 'trail',
-  audit_rows: 'trail',
-  audit_marks: 'trail',
-  staff: 'staff',
-  sign_ins: 'staff',
-  slot_changes: 'staff',
-  shelter: 'house',
-  shelter_former: 'house',
-  vault_facts: 'house',
-  migrations: 'house',
-  media: 'house',
-  recovery_uses: 'house',
-  recovery_drills: 'house',
-  paper_changes: 'house',
-  emergency_openings: 'house',
-  drafts: 'drafts',
-  compartment_generations: 'keys',
-  compartment_wraps: 'keys',
-  resident_keys: 'keys',
-  vault_secrets: 'keys',
-  emergency_deals: 'keys',
-  emergency_shares: 'keys',
-  emergency_wraps: 'keys',
-  unvouched: 'keys',
-  search_segments: 'search',
-  segment_members: 'search',
-};
-
-/** Undefined for a table that nobody gave a kind; a test asks for every table there is. */
-export function salvagedKindOf(table: string): SalvagedKind | undefined {
-  return KIND_OF[table];
-}
-
 interface Counted {
-  readonly table: string;
+  readonly kind: SalvagedKind;
   readonly read: number;
   /** Null where only that some are missing is known. */
   readonly lost: number | null;
@@ -90,7 +32,7 @@ export interface SalvagedSum {
 /** One line per kind that has a row or lost one, in the order of the work. */
 export function sumsByKind(tables: readonly Counted[]): readonly SalvagedSum[] {
   return SALVAGED_KINDS.flatMap((kind) => {
-    const own = tables.filter(({ table }) => (salvagedKindOf(table) ?? 'house') === kind);
+    const own = tables.filter((one) => one.kind === kind);
     const read = own.reduce((sum, one) => sum + one.read, 0);
     const isUncounted = own.some(({ lost }) => lost === null);
     const lost = isUncounted ? null : own.reduce((sum, one) => sum + (one.lost ?? 0), 0);

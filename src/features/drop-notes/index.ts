@@ -3,6 +3,7 @@ export {
   DROP_ADDRESSES,
   type DropAddress,
   dropAddress,
+  DROP_STATES,
   type DropState,
   type DropWords,
   dropWords,

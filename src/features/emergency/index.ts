@@ -2,6 +2,7 @@
 export {
   EMERGENCY_COMPARTMENT,
   EMERGENCY_NEEDS,
+  EMERGENCY_REASONS,
   type EmergencyReason,
   type EmergencyStanding,
   type EmergencyWords,

@@ -15,7 +15,7 @@ export interface ClosedNote {
   readonly residentId: ResidentId;
   readonly heldOn: CalendarDate;
   readonly kind: SessionKind;
-  readonly authorId: StaffId;
+  readonly authorStaffId: StaffId;
 }
 
 export interface EmergencyOpening {

@@ -90,8 +90,8 @@ function noted<Refused extends Extract<Result<never>, { ok: false }>>(
   return refused;
 }
 
-function sessionOf({ heldOn, kind, authorId }: ClosedNote, records: EmergencyRead) {
-  return { heldOn, kind, authorCode: records.staffCode(authorId) };
+function sessionOf({ heldOn, kind, authorStaffId }: ClosedNote, records: EmergencyRead) {
+  return { heldOn, kind, authorCode: records.staffCode(authorStaffId) };
 }
 
 function viewOf(opening: StoredOpening, records: EmergencyRead): EmergencyOpeningView {

@@ -30,7 +30,7 @@ export {
   type Instrument,
   type InstrumentId,
 } from './instruments';
-export type { ChangeOutcome } from './outcomes';
+export { CHANGE_OUTCOMES, type ChangeOutcome } from './outcomes';
 export { type SheetContent, sheetContent } from './parts';
 export { answers, instrumentId, type ScoreSheetInput, scoreSheetInput } from './schemas';
 export {

@@ -68,15 +68,9 @@ const erasureLine = z.object({
 });
 
 const fileContents = z.object({
-  stays: z.number(),
-  sealedParts: z.number(),
-  plans: z.number(),
-  sessionNotes: z.number(),
-  scoreSheets: z.number(),
-  tasks: z.number(),
-  drafts: z.number(),
-  leftNotes: z.number(),
   keys: z.number(),
+  /** Rows that an erasure removes, by a content word or by the room whose register they stand in. */
+  rows: z.array(z.object({ content: z.string(), count: z.number() })),
 });
 
 const keptFacts = z.object({

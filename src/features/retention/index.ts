@@ -7,10 +7,14 @@ export {
   type ErasureState,
   type MediumToRefresh,
 } from './erasure';
+export { type Content, CONTENTS } from './contents';
 export { type KeptStay, keptStay } from './kept-facts';
 export {
   classesOf,
+  ERASURE_REASONS,
   type ErasureReason,
+  HOLD_REASONS,
+  KEEP_REASONS,
   type HoldReason,
   type KeepReason,
 } from './retention';

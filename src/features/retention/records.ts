@@ -43,15 +43,9 @@ export interface FileAge {
 
 /** How much of a file there is; every number is of rows that an erasure removes. */
 export interface FileContents {
-  readonly stays: number;
-  readonly sealedParts: number;
-  readonly plans: number;
-  readonly sessionNotes: number;
-  readonly scoreSheets: number;
-  readonly tasks: number;
-  readonly drafts: number;
-  readonly leftNotes: number;
   readonly keys: number;
+  /** In the order of the tables' list; a content word, or the room whose register the rows stand in. */
+  readonly rows: readonly { readonly content: string; readonly count: number }[];
 }
 
 export interface ErasureOrder {

@@ -8,7 +8,7 @@ import { caseNumber } from '../residents';
 import { RECORD_CLASSES } from '../shelter';
 import type { ErasureLine, retention, ReviewLine } from './contract';
 import { certificateState, type Erasure } from './erasure';
-import type { FileAge, RetentionRead, RetentionWrite } from './records';
+import type { FileAge, FileContents, RetentionRead, RetentionWrite } from './records';
 import {
   checkErasure,
   earliestPossible,
@@ -55,7 +55,7 @@ export const retentionUseCases: UseCases<typeof retention, RetentionRead, Retent
       name: records.nameOf(id),
       dueOn,
       isDue: dueOn !== null && dueOn <= today,
-      goes: records.contents(id),
+      goes: contentsView(records.contents(id)),
     });
   },
 
@@ -212,4 +212,8 @@ function mayErase(
   // Digits may be typed in any script, as file numbers are at admission.
   const number = caseNumber.safeParse(asked.typed);
   return number.data === file.caseNumber ? ok(true) : refuse('retention.other-file-number');
+}
+
+function contentsView({ keys, rows }: FileContents) {
+  return { keys, rows: rows.map(({ content, count }) => ({ content, count })) };
 }

@@ -1,2 +1,8 @@
 // Front door of the session notes.
-export { sessionKind, type SessionKind, type SessionWords, sessionWords } from './session-note';
+export {
+  SESSION_KINDS,
+  sessionKind,
+  type SessionKind,
+  type SessionWords,
+  sessionWords,
+} from './session-note';

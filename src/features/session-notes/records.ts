@@ -1,16 +1,27 @@
 // Session notes: day, kind and author in clear codes; the note itself sealed.
-import type { CalendarDate } from '../../kernel/calendar-date';
+import {
+  codeColumn,
+  dayColumn,
+  idColumn,
+  residentColumn,
+  type RowOf,
+  staffColumn,
+  table,
+  versionColumn,
+} from '../../kernel/columns';
 import type { ResidentId, SessionNoteId, StaffId } from '../../kernel/ids';
 import type { Sealed } from '../../kernel/sealed';
-import type { SessionKind, SessionWords } from './session-note';
+import { SESSION_KINDS, type SessionWords } from './session-note';
 
-export interface StoredSession {
-  readonly id: SessionNoteId;
-  readonly residentId: ResidentId;
-  readonly heldOn: CalendarDate;
-  readonly kind: SessionKind;
-  readonly authorId: StaffId;
-}
+export const SESSION_NOTES = table('session_notes', {
+  id: idColumn<'session-note'>(),
+  residentId: residentColumn(),
+  version: versionColumn(),
+  heldOn: dayColumn(),
+  kind: codeColumn(SESSION_KINDS),
+  authorStaffId: staffColumn(),
+});
+export type StoredSession = RowOf<typeof SESSION_NOTES.columns>;
 
 export interface SessionNotesRead {
   residentExists(id: ResidentId): boolean;

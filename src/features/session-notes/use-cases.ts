@@ -25,7 +25,8 @@ export const sessionNotesUseCases: UseCases<
     const checked = checkSession(heldOn, today);
     if (!checked.ok) return checked;
     const id = newId<'session-note'>();
-    records.add({ id, residentId, heldOn, kind, authorId: session.staffId }, { note });
+    const authorStaffId = session.staffId;
+    records.add({ id, residentId, version: 1, heldOn, kind, authorStaffId }, { note });
     return ok({ id });
   },
 
@@ -44,5 +45,5 @@ export const sessionNotesUseCases: UseCases<
 
 function viewOf(stored: StoredSession, records: SessionNotesRead): SessionView {
   const { id, heldOn, kind } = stored;
-  return { id, heldOn, kind, authorCode: records.staffCode(stored.authorId) };
+  return { id, heldOn, kind, authorCode: records.staffCode(stored.authorStaffId) };
 }

@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { KEYRING_MIGRATIONS } from '../../../electron/vault/database/migrations/keyring-migrations';
 import { RECORDS_MIGRATIONS } from '../../../electron/vault/database/migrations/records-migrations';
-import { salvagedKindOf, sumsByKind } from '../../../src/features/backups/salvaged-kinds';
+import { salvagedKindOf } from '../../../electron/vault/backup/salvaged-kinds';
+import { sumsByKind } from '../../../src/features/backups/salvaged-kinds';
 
 const tables = [...RECORDS_MIGRATIONS, ...KEYRING_MIGRATIONS]
   .flatMap(({ statements }) => statements)
@@ -16,11 +17,11 @@ it('knows what every table of both files holds', () => {
 it('adds up by kind, and what nobody can count stays uncounted', () => {
   expect(
     sumsByKind([
-      { table: 'audit_events', read: 50, lost: null },
-      { table: 'audit_rows', read: 7, lost: 2 },
-      { table: 'stays', read: 3, lost: 1 },
-      { table: 'residents', read: 4, lost: 0 },
-      { table: 'drafts', read: 0, lost: 0 },
+      { kind: 'trail', read: 50, lost: null },
+      { kind: 'trail', read: 7, lost: 2 },
+      { kind: 'residents', read: 3, lost: 1 },
+      { kind: 'residents', read: 4, lost: 0 },
+      { kind: 'drafts', read: 0, lost: 0 },
     ]),
   ).toEqual([
     { kind: 'residents', read: 7, lost: 1 },

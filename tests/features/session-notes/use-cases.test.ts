@@ -39,7 +39,14 @@ describe('writing a session note', () => {
       value: { id: 'note-1' },
     });
     expect(kept).toEqual([
-      { id: 'note-1', residentId, heldOn: '2026-03-10', kind: 'group', authorId: 'ps' },
+      {
+        id: 'note-1',
+        residentId,
+        heldOn: '2026-03-10',
+        kind: 'group',
+        version: 1,
+        authorStaffId: 'ps',
+      },
     ]);
   });
 

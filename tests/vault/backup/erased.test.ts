@@ -12,6 +12,7 @@ import { residents } from '../../../src/features/residents/contract';
 import { retention } from '../../../src/features/retention/contract';
 import type { Compartment } from '../../../src/kernel/compartments';
 import { ROLES } from '../../../src/kernel/compartments';
+import type { OwnerRef } from '../../../src/kernel/owner';
 import type { ResidentId } from '../../../src/kernel/ids';
 import { chosenFolders } from '../../support/chosen-folders';
 import { type OtherComputer, otherComputer } from '../../support/empty-folder';
@@ -54,7 +55,7 @@ function placeOf(row: Row) {
   return {
     kind: text(row, 'kind'),
     recordId: text(row, 'record_id'),
-    residentId: text(row, 'resident_id'),
+    owner: text(row, 'resident_id') as OwnerRef,
     version: integer(row, 'version'),
     compartment: text(row, 'compartment') as Compartment,
   };

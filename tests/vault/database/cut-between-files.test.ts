@@ -8,6 +8,7 @@ import { keyRemovalOf } from '../../../electron/vault/staff-changes/key-removal'
 import { audit } from '../../../src/features/audit/contract';
 import { staffContract } from '../../../src/features/staff/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
+import { ofResident } from '../../../src/kernel/owner';
 import { ok } from '../../../src/kernel/result';
 import { putResident } from '../../support/resident-in-vault';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
@@ -163,7 +164,7 @@ describe('keys that cannot come back', () => {
     const her = putResident(house, { name: 'ليلى' });
     const vault = house.open();
     vault.writing(() => {
-      keyRemovalOf(vault).stage(her);
+      keyRemovalOf(vault).stage(ofResident(her));
       vault.record({ at: house.clock.now(), verb: 'imports.undo', outcome: 'done' });
     });
     expect(keysOf(her)).toBe(0);

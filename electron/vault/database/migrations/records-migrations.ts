@@ -14,6 +14,7 @@ import { dropNotesStep } from './records/0011-drop-notes';
 import { letInStep } from './records/0012-let-in';
 import { formerSettingsStep } from './records/0013-former-settings';
 import { statusesStep } from './records/0014-statuses';
+import { correctionsStep } from './records/0015-corrections';
 
 export const RECORDS_MIGRATIONS: readonly Migration[] = [
   vaultStep,
@@ -30,4 +31,5 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   letInStep,
   formerSettingsStep,
   statusesStep,
+  correctionsStep,
 ];

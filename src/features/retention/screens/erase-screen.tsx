@@ -49,23 +49,23 @@ export function EraseScreen() {
 }
 
 function WhatGoes({ file: { goes } }: OfFile) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { number } = useFormat();
-  const { plans, tasks, sessionNotes, scoreSheets, drafts, leftNotes } = goes;
+  const wordOf = (content: string) =>
+    i18n.exists(`retention:erase.content.${content}`)
+      ? t(`retention:erase.content.${content}`)
+      : t(`${content}:title`);
   return (
     <Section title={t('retention:erase.goes')}>
       <Points
         lines={[
           t('retention:erase.goes-names'),
           t('retention:erase.goes-search'),
-          t('retention:erase.goes-parts', { count: goes.sealedParts }),
-          t('retention:erase.goes-plans', { plans: number(plans), tasks: number(tasks) }),
-          t('retention:erase.goes-clinical', {
-            notes: number(sessionNotes),
-            sheets: number(scoreSheets),
-          }),
-          t('retention:erase.goes-drafts', { drafts: number(drafts) }),
-          t('retention:erase.goes-left-notes', { notes: number(leftNotes) }),
+          ...goes.rows
+            .filter(({ count }) => count > 0)
+            .map(({ content, count }) =>
+              t('retention:erase.goes-rows', { what: wordOf(content), number: number(count) }),
+            ),
           t('retention:erase.goes-keys', { count: goes.keys }),
         ]}
       />
