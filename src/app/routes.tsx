@@ -33,6 +33,7 @@ import {
   NewScoreSheetPage,
 } from '../features/progress/screens/score-sheet-page';
 import { ScoreSheetPage } from '../features/progress/screens/sheet-page';
+import { CorrectNotePage } from '../features/session-notes/screens/correct-note';
 import { NewNotePage, NotePage } from '../features/session-notes/screens/note-pages';
 import { SessionNotesPage } from '../features/session-notes/screens/session-notes-tab';
 import { PrepareScreen } from '../features/summaries/screens/prepare-screen';
@@ -96,6 +97,7 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/residents/$residentId/notes', component: SessionNotesPage },
   { path: '/residents/$residentId/notes/new', component: NewNotePage },
   { path: '/residents/$residentId/notes/$noteId', component: NotePage },
+  { path: '/residents/$residentId/notes/$noteId/correct', component: CorrectNotePage },
   { path: '/residents/$residentId/notes/$noteId/emergency', component: EmergencyPage },
   { path: '/residents/$residentId/left/new', component: LeaveNotePage },
   { path: '/residents/$residentId/left/$noteId', component: DropNotePage },

@@ -11,6 +11,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'residents.change-status': (id) => `/residents/${id}/status/change`,
   'residents.correct-status': (ids) => `/residents/${ids.replace('.', '/status/')}/correct`,
   'session-notes.write': (id) => `/residents/${id}/notes/new`,
+  'session-notes.correct': (ids) => `/residents/${ids.replace('.', '/notes/')}/correct`,
   'drop-notes.file': (id) => `/residents/${id}/left/new`,
   'care-plans.goal': (ids) => `/residents/${ids.replace('.', '/plan/need/')}/goal`,
   'care-plans.review': (id) => `/residents/${id}/plan/review`,

@@ -1,6 +1,7 @@
 // What the window may ask about sessions. Case staff learn that a session took place; the note is for clinical staff.
 import { z } from 'zod';
 import { calendarDate } from '../../kernel/calendar-date';
+import { CORRECTION_REFUSALS, correcting, correctionView } from '../../kernel/corrections';
 import { idOf } from '../../kernel/ids';
 import {
   command,
@@ -56,10 +57,35 @@ export const sessionNotes = contractOf('session-notes', {
   }),
   open: query({
     input: z.object({ id: idOf<'session-note'>() }),
-    output: session.extend({ residentId, note: z.string() }),
+    output: session.extend({
+      residentId,
+      note: z.string(),
+      version: z.number(),
+      corrections: z.array(correctionView),
+      mayCorrect: z.boolean(),
+    }),
     permission: holders({ clinical: 'read' }),
     refusals: ['session-notes.not-found', 'session-notes.unreadable'],
     audit: recorded('session-notes.open', (input) => ({ kind: 'session-note', id: input.id })),
+  }),
+  /** What it said before stays beside it, sealed like the note. */
+  correct: command({
+    input: z.object({
+      id: idOf<'session-note'>(),
+      ...correcting,
+      heldOn: calendarDate(),
+      kind: sessionKind,
+      note: sessionWords.shape.note,
+    }),
+    output: z.object({ version: z.number() }),
+    permission: holders({ clinical: 'write' }),
+    refusals: [
+      'session-notes.not-found',
+      'session-notes.unreadable',
+      'session-notes.day-in-future',
+      ...CORRECTION_REFUSALS,
+    ],
+    audit: recorded('session-notes.correct', (input) => ({ kind: 'session-note', id: input.id })),
   }),
 });
 

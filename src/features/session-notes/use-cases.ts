@@ -1,4 +1,5 @@
 // Listing, writing and opening session notes. A note that cannot be read is said to be unreadable, never empty.
+import { changedFields, viewOfCorrection } from '../../kernel/corrections';
 import { ok, refuse } from '../../kernel/result';
 import type { UseCases } from '../../kernel/use-case';
 import type { SessionView, sessionNotes } from './contract';
@@ -30,7 +31,7 @@ export const sessionNotesUseCases: UseCases<
     return ok({ id });
   },
 
-  open: ({ id }, { records }) => {
+  open: ({ id }, { records, session }) => {
     const stored = records.find(id);
     if (stored === undefined) return refuse('session-notes.not-found');
     const words = records.wordsOf(id);
@@ -39,7 +40,30 @@ export const sessionNotesUseCases: UseCases<
       ...viewOf(stored, records),
       residentId: stored.residentId,
       note: words.value.note,
+      version: stored.version,
+      corrections: records
+        .correctionsOf(id)
+        .map((correction) => viewOfCorrection(correction, records.staffCode)),
+      mayCorrect: session.may('clinical', 'write'),
     });
+  },
+
+  correct: ({ id, expectedVersion, reason, ...after }, { records, today, now, newId }) => {
+    const stored = records.find(id);
+    if (stored === undefined) return refuse('session-notes.not-found');
+    const words = records.wordsOf(id);
+    if (words.state !== 'open') return refuse('session-notes.unreadable');
+    if (stored.version !== expectedVersion) return refuse('correction.changed-meanwhile');
+    const checked = checkSession(after.heldOn, today);
+    if (!checked.ok) return checked;
+    const before = { heldOn: stored.heldOn, kind: stored.kind, note: words.value.note };
+    const former = changedFields(before, after);
+    if (former === undefined) return refuse('correction.no-change');
+    const { heldOn, kind, note } = after;
+    const version = stored.version + 1;
+    const correction = { id: newId<'correction'>(), correctedAt: now, former, reason };
+    records.correct({ ...stored, heldOn, kind, version }, { note }, correction);
+    return ok({ version });
   },
 };
 

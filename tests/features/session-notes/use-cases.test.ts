@@ -17,7 +17,9 @@ function store(words: Sealed<{ note: string }> = { state: 'open', value: { note:
     find: (id) => kept.find((session) => session.id === id),
     wordsOf: () => words,
     staffCode: () => 'PS-01',
+    correctionsOf: () => [],
     add: (session) => void kept.push(session),
+    correct: (session) => void kept.splice(0, 1, session),
   };
   const context = {
     records,

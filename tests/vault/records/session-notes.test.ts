@@ -33,6 +33,9 @@ describe('session notes in the vault', () => {
       kind: 'individual',
       authorCode: 'PS-01',
       note: 'نامت ليلتين متتاليتين',
+      version: 1,
+      corrections: [],
+      mayCorrect: true,
     });
     expect(newestVerbs(house, 2)).toEqual(['session-notes.open', 'session-notes.write']);
     const [event] = house.open().audit.newest(Number.MAX_SAFE_INTEGER, 1);
@@ -60,6 +63,60 @@ describe('session notes in the vault', () => {
     expect(await house.call(sessionNotes.list, { residentId })).toMatchObject({
       refusal: { code: 'access.denied' },
     });
+  });
+
+  it('are corrected with a reason, and what they said before stays beside them', async () => {
+    await house.actAs('psychologist');
+    const { id } = await write();
+    const changed = { heldOn: '2026-03-08', kind: 'family', note: 'نامت ليلة واحدة' } as const;
+    const reason = 'خلطتُ بين ملفين';
+    const correct = { id, expectedVersion: 1, reason, ...changed };
+    expect(await house.done(sessionNotes.correct, correct)).toEqual({ version: 2 });
+    const opened = await house.done(sessionNotes.open, { id });
+    expect(opened).toMatchObject({ ...changed, version: 2, authorCode: 'PS-01' });
+    expect(opened.corrections).toMatchObject([
+      {
+        staffCode: 'PS-01',
+        words: {
+          state: 'open',
+          value: {
+            reason,
+            former: { heldOn: '2026-03-09', kind: 'individual', note: 'نامت ليلتين متتاليتين' },
+          },
+        },
+      },
+    ]);
+    expect(newestVerbs(house, 2)).toEqual(['session-notes.open', 'session-notes.correct']);
+    const clear = JSON.stringify(house.open().records.all('SELECT * FROM corrections'));
+    expect(clear).not.toContain('نامت');
+    await house.actAs('manager');
+    const { sessions } = await house.done(sessionNotes.list, { residentId });
+    expect(sessions).toMatchObject([{ heldOn: '2026-03-08', kind: 'family' }]);
+    expect(await house.call(sessionNotes.correct, correct)).toMatchObject({
+      refusal: { code: 'access.denied' },
+    });
+  });
+
+  it('are corrected once as they were read, never to the same words, never into the future', async () => {
+    await house.actAs('psychologist');
+    const { id } = await write();
+    const same = {
+      heldOn: '2026-03-09',
+      kind: 'individual',
+      note: 'نامت ليلتين متتاليتين',
+    } as const;
+    const correct = { id, expectedVersion: 1, reason: 'سبب', ...same };
+    const refused = async (input: Partial<typeof correct>) =>
+      house.call(sessionNotes.correct, { ...correct, ...input });
+    expect(await refused({})).toMatchObject({ refusal: { code: 'correction.no-change' } });
+    expect(await refused({ expectedVersion: 2 })).toMatchObject({
+      refusal: { code: 'correction.changed-meanwhile' },
+    });
+    expect(
+      await house.call(sessionNotes.correct, { ...correct, heldOn: '2026-03-11' }),
+    ).toMatchObject({ refusal: { code: 'session-notes.day-in-future' } });
+    expect(await refused({ reason: ' ' })).toMatchObject({ kind: 'invalid' });
+    expect(await house.done(sessionNotes.open, { id })).toMatchObject({ corrections: [] });
   });
 
   it('refuse a day to come, an empty note and a resident nobody knows', async () => {

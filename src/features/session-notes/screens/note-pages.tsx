@@ -1,11 +1,11 @@
 // Writing a session note, and reading one. A note is opened on purpose, one at a time; each opening is recorded.
 import { useTranslation } from 'react-i18next';
+import type { CalendarDate } from '../../../kernel/calendar-date';
 import type { ResidentId, SessionNoteId } from '../../../kernel/ids';
 import { Code } from '../../../ui/bidi';
 import { LinkButton } from '../../../ui/button';
 import { call, useQueryOf } from '../../../ui/call';
-import { RadioGroup } from '../../../ui/choice';
-import { DateField } from '../../../ui/date-field';
+import { Corrections } from '../../../ui/corrections';
 import { useFormDraft } from '../../../ui/draft';
 import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
 import { Form, useFormOf } from '../../../ui/form';
@@ -14,9 +14,8 @@ import { Facts, Stack, Text } from '../../../ui/layout';
 import { useGo, useParam } from '../../../ui/navigate';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
-import { TextArea } from '../../../ui/text-field';
 import { sessionNotes } from '../contract';
-import { SESSION_KINDS } from '../session-note';
+import { NoteFields } from './note-fields';
 
 export function NewNotePage() {
   const { t } = useTranslation();
@@ -67,25 +66,20 @@ function NoteForm({ residentId }: { readonly residentId: ResidentId }) {
       }
     >
       <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
-      <DateField label={t('session-notes:held-on')} isRequired {...form.field('heldOn')} />
-      <RadioGroup
-        label={t('session-notes:kind-of')}
-        isRequired
-        direction="row"
-        options={SESSION_KINDS.map((id) => ({ id, text: t(`session-notes:kind.${id}`) }))}
-        {...form.field('kind')}
-      />
-      <TextArea
-        label={t('session-notes:note')}
-        why={t('session-notes:note-why')}
-        rows={12}
-        staysHere
-        isRequired
-        {...form.field('note')}
+      <NoteFields
+        heldOn={form.field('heldOn')}
+        kind={form.field('kind')}
+        note={form.field('note')}
       />
     </Form>
   );
 }
+
+const FIELD_LABELS: Readonly<Record<string, string>> = {
+  heldOn: 'session-notes:held-on',
+  kind: 'session-notes:kind-of',
+  note: 'session-notes:note',
+};
 
 export function NotePage() {
   const { t } = useTranslation();
@@ -100,7 +94,7 @@ export function NotePage() {
       width="text"
     >
       <QueryState of={opened}>
-        {({ heldOn, kind, authorCode, note }) => (
+        {({ heldOn, kind, authorCode, note, corrections, mayCorrect }) => (
           <Stack>
             <Facts
               items={[
@@ -112,6 +106,19 @@ export function NotePage() {
             <Text isVerbatim staysHere>
               {note}
             </Text>
+            {mayCorrect ? (
+              <LinkButton icon="edit" href={`/residents/${residentId}/notes/${id}/correct`}>
+                {t('session-notes:correct.title')}
+              </LinkButton>
+            ) : null}
+            <Corrections
+              of={corrections}
+              labelOf={(field) => t(FIELD_LABELS[field] ?? field)}
+              show={(field, was) => {
+                if (field === 'heldOn') return format.dateBoth(was as CalendarDate);
+                return field === 'kind' ? t(`session-notes:kind.${String(was)}`) : undefined;
+              }}
+            />
           </Stack>
         )}
       </QueryState>
