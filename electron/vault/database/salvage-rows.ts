@@ -2,6 +2,7 @@
 // A damaged page loses the rows on it and no others: indexes tell which rows there were, a search finds what lies beyond a gap.
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { Handle, type Row, sqliteCode } from './driver';
+import { MEMORY_SECURITY } from './memory-security';
 import { integer, text } from './rows';
 
 export interface SalvagedTable {
@@ -224,7 +225,7 @@ function openWith(path: string, keyHex: string): Handle {
   const handle = Handle.at(path);
   handle.pragma(`key = "x'${keyHex}'"`);
   handle.pragma('cipher_log_level = NONE');
-  handle.pragma('cipher_memory_security = ON');
+  handle.pragma(MEMORY_SECURITY);
   handle.pragma('trusted_schema = OFF');
   return handle;
 }

@@ -5,6 +5,7 @@ import { hashFile, type HashedFile } from '../keys/file-hash';
 import { Handle, sqliteCode } from './driver';
 import { type Inventory, inventoryOf } from './inventory';
 import { isDamage } from './driver';
+import { MEMORY_SECURITY } from './memory-security';
 import { text } from './rows';
 import { salvageRows, type SalvagedTable, type SalvageOrder } from './salvage-rows';
 
@@ -133,7 +134,7 @@ function withFile<Value>({ path, keyHex }: KeyedFile, work: (handle: Handle) => 
   try {
     handle.pragma(`key = "x'${keyText(keyHex)}'"`);
     handle.pragma('cipher_log_level = NONE');
-    handle.pragma('cipher_memory_security = ON');
+    handle.pragma(MEMORY_SECURITY);
     handle.pragma('trusted_schema = OFF');
     handle.pragma('synchronous = FULL');
     handle.pragma('secure_delete = ON');
