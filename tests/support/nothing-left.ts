@@ -1,12 +1,13 @@
 // Files of tests share a process and its modules. What a file leaves behind is taken away where that can be done
-// (timers, what stands in a document), and fails the file where it cannot: the next one would be judged by it.
+// (timers, stand-ins, what stands in a document), and fails the file where it cannot: the next one would be judged by it.
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
+import { changedSince, type Surroundings, surroundings } from './surroundings';
 
 type Timer = ReturnType<typeof setTimeout>;
 
 const { setTimeout: wait, setInterval: repeat } = globalThis;
 const begun = new Set<Timer>();
-let before: ReturnType<typeof surroundings>;
+let before: Surroundings;
 
 beforeAll(() => {
   globalThis.setTimeout = noted(wait);
@@ -18,12 +19,15 @@ afterAll(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.unstubAllEnvs();
-  const left = { ...surroundings(), areTimersFake: vi.isFakeTimers() };
+  const left = [
+    ...changedSince(before),
+    ...(vi.isFakeTimers() ? ['a clock that stands still'] : []),
+  ];
   vi.useRealTimers();
   Object.assign(globalThis, { setTimeout: wait, setInterval: repeat });
   for (const timer of begun) clearTimeout(timer);
   if (typeof document !== 'undefined') emptyDocument();
-  expect(left, 'left behind by this file of tests').toEqual({ ...before, areTimersFake: false });
+  expect(left, 'left behind by this file of tests').toEqual([]);
 });
 
 /** What a screen reader was told stands in the document for seconds, after the screen that said it is gone. */
@@ -42,22 +46,6 @@ function noted<Begin extends typeof setTimeout | typeof setInterval>(begin: Begi
   };
   return Object.assign(noting, begin) as unknown as Begin;
 }
-
-/** What all files have in common and any of them could change. */
-function surroundings() {
-  return {
-    environment: { ...process.env },
-    folder: process.cwd(),
-    mask: process.umask(),
-    globals: Object.getOwnPropertyNames(globalThis).filter(isOurs).toSorted(),
-    listeners: Object.fromEntries(
-      process.eventNames().map((name) => [String(name), process.listenerCount(name)]),
-    ),
-  };
-}
-
-/** React and its router leave marks of their own, the same for every file. */
-const isOurs = (name: string) => !/^(__|IS_REACT_)/.test(name);
 
 function emptyDocument(): void {
   // The one part that lives as long as its module.
