@@ -21,8 +21,8 @@ const named =
   (kind: string) =>
   ([name, value]: readonly [string, unknown]): [string, unknown] => [`${kind} ${name}`, value];
 
-/** React and its router leave marks of their own, the same for every file. */
-const isOurs = (name: string) => !/^(__|IS_REACT_)/.test(name);
+/** Libraries leave marks of their own, whatever file loads them first: React, its router, and one that the demo uses (a bare number). */
+const isOurs = (name: string) => !/^(__|IS_REACT_|\d+$)/.test(name);
 
 /** Names of what is there now and was not, is not there any more, or is another. */
 export function changedSince(before: Surroundings): readonly string[] {
