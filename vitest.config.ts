@@ -3,11 +3,43 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+// Files of tests that get a process and all modules of their own; the others share the modules of their worker.
+// Each costs the start of a process and the loading of everything it uses.
+
+const ALONE = [
+  // Stand in for a module.
+  'tests/vault/gate/network-folder.test.ts',
+  'tests/main/**/*.test.ts',
+  // Look at SQLCipher as the product opens it: memory locked and wiped is a switch of the whole process.
+  'tests/vault/database/**/*.test.ts',
+  'tests/vault/gate/first-day.test.ts',
+  // Reads keys as the product does.
+  'tests/vault/keys/suite.test.ts',
+];
+
 const shared = {
-  testTimeout: 30_000,
-  hookTimeout: 30_000,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
   setupFiles: ['tests/support/remembered-keys.ts'],
+  env: { KANAF_QUICK_KEYS: '1' },
+  restoreMocks: true,
+  unstubGlobals: true,
+  unstubEnvs: true,
 };
+
+// Inside Electron everything is as it is shipped: that is what those tests are there for.
+const STAND_INS =
+  process.versions['electron'] === undefined
+    ? ['tests/support/ready-keys.ts', 'tests/support/unlocked-memory.ts']
+    : [];
+
+const apart = [
+  'tests/window/**',
+  'tests/journeys/**',
+  'tests/faults/**',
+  'tests/bench/**',
+  'tests/interop/**',
+];
 
 export default defineConfig({
   plugins: [react()],
@@ -23,13 +55,19 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: [
-            'tests/window/**',
-            'tests/journeys/**',
-            'tests/faults/**',
-            'tests/bench/**',
-            'tests/interop/**',
-          ],
+          exclude: [...apart, ...ALONE],
+          // A worker loads each module once, for all its files: half of the time went into loading them again.
+          isolate: false,
+          setupFiles: [...shared.setupFiles, ...STAND_INS, 'tests/support/nothing-left.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'alone',
+          environment: 'node',
+          include: [...ALONE],
         },
       },
       {
@@ -39,6 +77,8 @@ export default defineConfig({
           name: 'window',
           environment: 'jsdom',
           include: ['tests/window/**/*.test.{ts,tsx}'],
+          isolate: false,
+          setupFiles: [...shared.setupFiles, 'tests/support/nothing-left.ts'],
         },
       },
       {

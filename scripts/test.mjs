@@ -1,9 +1,10 @@
-// `npm test`: all tests, with all set-up. Rules, contract and vault in Node; the vault again inside
-// Electron's own Node; then a worker's day in the real app on a virtual screen.
+// `npm test`: all tests, with all set-up. Rules, contract and vault in Node; what can differ there again inside
+// Electron's own Node; then a worker's day in the real app on a virtual screen. Says how long each part took.
 // `npm test -- --only node|electron|journeys FILE...` runs one part, or only the named files of it.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './setup/build.mjs';
+import { IN_ELECTRON } from './setup/electron-tests.mjs';
 import { provideDisplay } from './setup/display.mjs';
 import { ROOT } from './setup/places.mjs';
 import { bin, given } from './setup/run.mjs';
@@ -22,7 +23,8 @@ await main(async () => {
   const done = [];
   for (const step of wantedSteps(runtime, env)) {
     say(`tests: ${step.title}`);
-    done.push(await step.work());
+    const began = performance.now();
+    done.push({ ...(await step.work()), seconds: Math.round((performance.now() - began) / 1000) });
   }
   displays.close();
   return summary(done, runtime);
@@ -57,12 +59,12 @@ function wantedSteps(runtime, env) {
     },
     {
       name: 'electron',
-      title: `the vault inside Electron ${runtime.version}`,
+      title: `what can differ inside Electron ${runtime.version}`,
       work: () =>
         vitestStep({
           name: 'electron',
           program: runtime.program,
-          args: [...VITEST, ...(files.length > 0 ? files : ['tests/vault'])],
+          args: [...VITEST, ...(files.length > 0 ? files : Object.keys(IN_ELECTRON))],
           env: electronEnv,
         }),
     },
@@ -92,8 +94,8 @@ function present(name) {
 function summary(done, runtime) {
   const sum = (key) => done.reduce((total, step) => total + step[key], 0);
   for (const step of done) sayFailures(step);
-  for (const { name, passed, failed } of done)
-    console.log(`${name}: ${passed} passed, ${failed} failed`);
+  for (const { name, passed, failed, seconds } of done)
+    console.log(`${name} (${seconds} s): ${passed} passed, ${failed} failed`);
   console.log(
     `tests on Node ${process.versions.node} and Electron ${runtime.version}: ${sum('passed')} passed, ${sum('failed')} failed`,
   );

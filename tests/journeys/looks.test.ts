@@ -18,6 +18,9 @@ interface Place {
   readonly go: (page: Page, t: T) => Promise<void>;
 }
 
+// The longest file of all: its rounds are shared out among the workers, each with a vault of its own.
+test.describe.configure({ mode: 'parallel' });
+
 let vault: Vault;
 let caseNumber: string;
 let app: RunningApp;

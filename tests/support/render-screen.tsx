@@ -2,6 +2,7 @@
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
+import { onTestFinished } from 'vitest';
 import { setPreferences } from '../../src/app/frame/preferences';
 import { addSentences, startLanguages } from '../../src/app/i18n';
 import { Providers } from '../../src/app/providers';
@@ -50,12 +51,14 @@ export function renderScreen(screen: ReactNode, options: ScreenOptions = {}) {
   return { ...view, user: userEvent.setup(), went, languages };
 }
 
-/** jsdom measures nothing: without a size the virtual table draws no rows or all of them. */
+/** jsdom measures nothing: without a size the virtual table draws no rows or all of them. For one test. */
 export function giveElementsASize(width = 1000, height = 600): void {
-  for (const [name, size] of [
-    ['clientWidth', width],
-    ['clientHeight', height],
-  ] as const) {
+  const sizes = { clientWidth: width, clientHeight: height };
+  for (const [name, size] of Object.entries(sizes)) {
     Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => size });
   }
+  onTestFinished(() => {
+    // What jsdom says itself stands further down.
+    for (const name of Object.keys(sizes)) Reflect.deleteProperty(HTMLElement.prototype, name);
+  });
 }

@@ -5,7 +5,7 @@ import { renew } from '../../electron/vault/renewal/renewal';
 import { sessionNotes } from '../../src/features/session-notes/contract';
 import type { Role } from '../../src/kernel/compartments';
 import { putResident } from './resident-in-vault';
-import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from './test-vault';
+import { foundAnew, PASSPHRASES, staffCodeOf, type TestVault } from './test-vault';
 
 export const NOTE = 'نامت ليلتين متتاليتين، وحكت عن البحر';
 
@@ -42,7 +42,7 @@ export async function vaultForStranger(wishes: StrangersWishes): Promise<Strange
   };
   const deviceSecret = wishes.deviceSecret ?? false;
   const outside = { ...nowhere, device };
-  const house = await foundTestVault({ roles: ['psychologist'], deviceSecret, outside });
+  const house = await foundAnew({ roles: ['psychologist'], deviceSecret, outside });
   const residentId = putResident(house, { name: 'سلمى' });
   await house.actAs('psychologist');
   const note = { residentId, heldOn: '2026-03-09', kind: 'individual' as const, note: NOTE };

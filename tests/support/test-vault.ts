@@ -17,6 +17,7 @@ import { nowhere } from '../../electron/vault/platform/process-environment';
 import type { OpenVault } from '../../electron/vault/open-vault/open-vault';
 import { createVault, type VaultAt } from '../../electron/vault/process/vault-at';
 import { type FixedClock, fixedClock } from './fixed-clock';
+import { type FolderInMemory, layOut, readFolder } from './folder-in-memory';
 
 export const PASSPHRASES: Readonly<Record<Role, string>> = {
   manager: 'quiet garden behind seven doors',
@@ -74,8 +75,48 @@ export interface TestVaultWishes {
   readonly onPapers?: (papers: OutputOf<typeof vaultContract.found>) => void;
 }
 
-/** Founds a vault with the manager (open) and the given other roles. */
+/** A vault with the manager (open) and the given other roles: founded once in this process, copied for each who asks. */
 export async function foundTestVault(wishes: TestVaultWishes = {}): Promise<TestVault> {
+  if (wishes.deviceSecret === true) return foundAnew(wishes);
+  const { files, papers } = await foundedOnce(wishes);
+  const folder = mkdtempSync(join(tmpdir(), 'kanaf-test-'));
+  layOut(files, folder);
+  const copy = testVaultIn(folder, wishes);
+  await copy.actAs('manager');
+  wishes.onPapers?.(papers);
+  return copy;
+}
+
+interface Founded {
+  readonly files: FolderInMemory;
+  readonly papers: OutputOf<typeof vaultContract.found>;
+}
+
+const founded = new Map<string, Promise<Founded>>();
+
+/** What the files hold depends on these wishes, and on when. */
+function foundedOnce(wishes: TestVaultWishes): Promise<Founded> {
+  const { roles = [], training = false, settings = {}, remembers = false, cards = false } = wishes;
+  const alike = { roles, training, settings, remembers, cards };
+  const start = (wishes.clock ?? fixedClock()).now();
+  const key = JSON.stringify([alike, start]);
+  const made = founded.get(key) ?? foundToCopy({ ...alike, clock: fixedClock(start) });
+  founded.set(key, made);
+  return made;
+}
+
+async function foundToCopy(wishes: TestVaultWishes): Promise<Founded> {
+  let papers: Founded['papers'] | undefined;
+  const made = await foundAnew({ ...wishes, onPapers: (shown) => (papers = shown) });
+  made.at.gate.lock();
+  const files = readFolder(made.folder);
+  made.destroy();
+  if (papers === undefined) throw new Error('a vault is founded with its papers');
+  return { files, papers };
+}
+
+/** Founds a vault in a folder of its own, through the first run's own operations. */
+export async function foundAnew(wishes: TestVaultWishes = {}): Promise<TestVault> {
   const made = testVaultIn(mkdtempSync(join(tmpdir(), 'kanaf-test-')), wishes);
   const roles = (wishes.roles ?? []).filter((role) => role !== 'manager');
   const founded = await made.done(vaultContract.found, {

@@ -1,6 +1,6 @@
 // The way of an import as the worker sees it: refused files in words, guesses marked, a report, one import, undo.
 import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseFile } from '../../electron/importer/parse';
 import { imports } from '../../src/features/imports/contract';
 import { ImportScreen } from '../../src/features/imports/screens/import-screen';
@@ -22,15 +22,12 @@ let asked: { kind: string; text?: string }[];
 
 function shellAnswers(answers: Record<string, unknown>): void {
   asked = [];
-  Object.defineProperty(window, 'kanaf', {
-    configurable: true,
-    value: {
-      ask: (request: { kind: string }) => {
-        asked.push(request);
-        return Promise.resolve(answers[request.kind]);
-      },
-      listen: () => () => undefined,
+  vi.stubGlobal('kanaf', {
+    ask: (request: { kind: string }) => {
+      asked.push(request);
+      return Promise.resolve(answers[request.kind]);
     },
+    listen: () => () => undefined,
   });
 }
 

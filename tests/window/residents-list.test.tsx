@@ -1,6 +1,6 @@
 // The residents' list and page: what a role sees, how many, and that closed is never shown as empty.
 import { cleanup, screen, within } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type OpenedResident,
   type ResidentRow,
@@ -64,7 +64,7 @@ const opened: OpenedResident = {
   may: { correct: false, writeIdentity: false, guessAge: false },
 };
 
-beforeAll(() => giveElementsASize(1200, 600));
+beforeEach(() => giveElementsASize(1200, 600));
 afterEach(cleanup);
 
 describe('the residents list', () => {

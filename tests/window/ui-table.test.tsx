@@ -1,6 +1,6 @@
 // The long table with the keyboard alone, and how few of its rows are really in the page.
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DataTable } from '../../src/ui/data-table';
 import { giveElementsASize, renderScreen } from '../support/render-screen';
 
@@ -39,7 +39,7 @@ function Lines(props: { readonly rows: readonly Line[]; readonly onOpen?: (line:
   );
 }
 
-beforeAll(() => giveElementsASize());
+beforeEach(() => giveElementsASize());
 afterEach(cleanup);
 
 const names = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent);

@@ -4,12 +4,13 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { refuse, ok, type Result } from '../../../src/kernel/result';
 import { Handle, isDamage, sqliteCode } from './driver';
 import { MediumCondition, type MediumConditionKind } from './medium-condition';
+import { MEMORY_SECURITY, MEMORY_SECURITY_READS } from './memory-security';
 
 export type OpenRefusal = 'database.missing' | 'database.in-use' | 'database.damaged';
 
 /** What each pragma must read back as, once the file is open (docs/formats/vault.md section 10). */
 export const REQUIRED_PRAGMAS: Readonly<Record<string, string | number>> = {
-  cipher_memory_security: '1',
+  cipher_memory_security: MEMORY_SECURITY_READS,
   cipher_log_level: 'NONE',
   cipher_page_size: '4096',
   cipher_hmac_algorithm: 'HMAC_SHA512',
@@ -29,7 +30,7 @@ export const REQUIRED_PRAGMAS: Readonly<Record<string, string | number>> = {
 
 const SETTINGS: readonly string[] = [
   'cipher_log_level = NONE',
-  'cipher_memory_security = ON',
+  MEMORY_SECURITY,
   'busy_timeout = 0',
   'locking_mode = EXCLUSIVE',
   'journal_mode = WAL',

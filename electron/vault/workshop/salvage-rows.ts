@@ -3,6 +3,7 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { Handle, type Row, sqliteCode } from '../database/driver';
 import { integer, text } from '../database/rows';
+import { MEMORY_SECURITY } from '../database/memory-security';
 
 export interface SalvagedTable {
   readonly table: string;
@@ -224,7 +225,7 @@ function openWith(path: string, keyHex: string): Handle {
   const handle = Handle.at(path);
   handle.pragma(`key = "x'${keyHex}'"`);
   handle.pragma('cipher_log_level = NONE');
-  handle.pragma('cipher_memory_security = ON');
+  handle.pragma(MEMORY_SECURITY);
   handle.pragma('trusted_schema = OFF');
   return handle;
 }

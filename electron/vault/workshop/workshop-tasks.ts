@@ -6,6 +6,7 @@ import { Handle, sqliteCode } from '../database/driver';
 import { type Inventory, inventoryOf } from './inventory';
 import { isDamage } from '../database/driver';
 import { text } from '../database/rows';
+import { MEMORY_SECURITY } from '../database/memory-security';
 import { salvageRows, type SalvagedTable, type SalvageOrder } from './salvage-rows';
 
 interface KeyedFile {
@@ -133,7 +134,7 @@ function withFile<Value>({ path, keyHex }: KeyedFile, work: (handle: Handle) => 
   try {
     handle.pragma(`key = "x'${keyText(keyHex)}'"`);
     handle.pragma('cipher_log_level = NONE');
-    handle.pragma('cipher_memory_security = ON');
+    handle.pragma(MEMORY_SECURITY);
     handle.pragma('trusted_schema = OFF');
     handle.pragma('synchronous = FULL');
     handle.pragma('secure_delete = ON');

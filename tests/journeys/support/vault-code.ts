@@ -1,4 +1,6 @@
 // What journeys need of the vault's own code, in one module: it is loaded the way it is built, not the way Playwright loads.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
@@ -12,6 +14,7 @@ import { backups } from '../../../src/features/backups/contract';
 import { chosenFolders } from '../../support/chosen-folders';
 import { damagePageOf } from '../../support/damaged-page';
 import { fixedClock } from '../../support/fixed-clock';
+import { type FolderInMemory, layOut, readFolder } from '../../support/folder-in-memory';
 import { HER_NAME, HER_NUMBER, leave, writeFullFile } from '../../support/full-file';
 import { keepMedium, nameMedium } from '../../../electron/vault/backup/media';
 import { laterHeader } from '../../support/later-header';
@@ -23,6 +26,7 @@ import {
   staffCodeOf,
   type TestVault,
   type TestVaultWishes,
+  testVaultIn,
 } from '../../support/test-vault';
 import { KEPT } from './canaries';
 
@@ -49,8 +53,18 @@ const OTHERS = [
 const day = (from: Date, back: number): string =>
   new Date(from.getTime() - back * 86_400_000).toISOString().slice(0, 10);
 
-/** A training shelter that has been at work for a year and whose last day is today. */
+let furnished: Promise<FolderInMemory> | undefined;
+
+/** A training shelter that has been at work for a year and whose last day is today. Made once, copied for each journey. */
 export async function furnishedVault(): Promise<TestVault> {
+  furnished ??= furnish();
+  const folder = mkdtempSync(join(tmpdir(), 'kanaf-test-'));
+  layOut(await furnished, folder);
+  const clock = fixedClock(new Date().toISOString());
+  return testVaultIn(folder, { clock, outside: chosenFolders });
+}
+
+async function furnish(): Promise<FolderInMemory> {
   const now = new Date();
   const clock = fixedClock(new Date(now.getTime() - 200 * 86_400_000).toISOString());
   const roles = ['case-manager', 'psychologist', 'reception'] as const;
@@ -63,7 +77,9 @@ export async function furnishedVault(): Promise<TestVault> {
   await house.actAs('psychologist');
   await sheets(house, id, now);
   house.at.lock('asked');
-  return house;
+  const files = readFolder(house.folder);
+  house.destroy();
+  return files;
 }
 
 function admit(house: TestVault, full: string, on: string) {

@@ -7,11 +7,11 @@ import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { newestVerbs } from '../../support/resident-in-vault';
 import { admitInput } from '../../support/residents';
-import { foundTestVault, type TestVault } from '../../support/test-vault';
+import { foundAnew, type TestVault } from '../../support/test-vault';
 
 let house: TestVault;
 beforeEach(async () => {
-  house = await foundTestVault({ roles: ['manager', 'reception'], remembers: true });
+  house = await foundAnew({ roles: ['manager', 'reception'], remembers: true });
 });
 afterEach(() => house.destroy());
 

@@ -18,7 +18,7 @@ import { backups } from '../../../src/features/backups/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { forgeLine } from '../../support/forged-trail';
 import { admitInput } from '../../support/residents';
-import { foundTestVault, PASSPHRASES, type TestVault } from '../../support/test-vault';
+import { foundAnew, PASSPHRASES, type TestVault } from '../../support/test-vault';
 
 let house: TestVault;
 let chosen = '';
@@ -35,7 +35,8 @@ const outside: Outside = {
 beforeEach(async () => {
   printed = [];
   chosen = mkdtempSync(join(tmpdir(), 'kanaf-stick-'));
-  house = await foundTestVault({ roles: ['manager', 'reception', 'auditor'], outside });
+  // Its first lines are looked at, up to the first signed one: a vault that nobody signed in to before.
+  house = await foundAnew({ roles: ['manager', 'reception', 'auditor'], outside });
 });
 afterEach(() => {
   house.destroy();

@@ -7,7 +7,7 @@ import { audit, type AuditLine } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { putResident } from '../../support/resident-in-vault';
 import { admitInput, deskInput } from '../../support/residents';
-import { foundTestVault, type TestVault } from '../../support/test-vault';
+import { foundAnew, foundTestVault, type TestVault } from '../../support/test-vault';
 
 const ROLES = ['manager', 'reception', 'auditor'] as const;
 let house: TestVault;
@@ -118,7 +118,7 @@ describe('a search', () => {
   it('has another code in another vault', async () => {
     await search('سلمى حسن');
     const [here] = await detailsOf('residents.search');
-    const other = await foundTestVault();
+    const other = await foundAnew();
     const there = other.open().auditSecret.searchCode('سلمى حسن');
     other.destroy();
     expect(there).not.toBe(here?.['query']);

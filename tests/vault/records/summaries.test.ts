@@ -16,7 +16,13 @@ import type { SummaryId } from '../../../src/kernel/ids';
 import { cutWriting } from '../../support/cut-writing';
 import { forgeLine } from '../../support/forged-trail';
 import { admitInput } from '../../support/residents';
-import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
+import {
+  foundAnew,
+  foundTestVault,
+  PASSPHRASES,
+  staffCodeOf,
+  type TestVault,
+} from '../../support/test-vault';
 
 const PERIOD = { from: '2025-01-01', to: '2026-01-01' };
 const SEAL: InputOf<typeof summaries.seal> = {
@@ -206,7 +212,7 @@ describe('a summary from counting to verifying', () => {
       p7s: summary?.['detached_signature'] as Uint8Array,
     };
     expect((await house.done(summaries.verify, files)).outcome).toBe('accepted');
-    const stranger = await foundTestVault({ outside: outside() });
+    const stranger = await foundAnew({ outside: outside() });
     const seen = await stranger.done(summaries.verify, files);
     stranger.destroy();
     expect(seen).toMatchObject({ outcome: 'indeterminate', code: 'verify.unknown-signer' });

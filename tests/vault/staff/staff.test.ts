@@ -9,6 +9,7 @@ import type { Role } from '../../../src/kernel/compartments';
 import type { StaffId } from '../../../src/kernel/ids';
 import { putResident } from '../../support/resident-in-vault';
 import {
+  foundAnew,
   foundTestVault,
   PASSPHRASES,
   staffCodeOf,
@@ -286,7 +287,8 @@ describe('a passphrase', () => {
 
 describe('the list of sign-ins', () => {
   it('tells who came, with how many wrong tries before, and how it ended', async () => {
-    const at = await houseOf('case-manager');
+    house = await foundAnew({ roles: ['case-manager'] });
+    const at = house;
     at.clock.forward(60);
     await signIn(at, 'CA-01', 'this is not the passphrase');
     await at.actAs('case-manager');
