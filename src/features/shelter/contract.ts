@@ -24,7 +24,9 @@ const changes = z.array(change);
 
 /** `former.capacity`: what stood there before, for the trail; `-` where nothing did. */
 function formerValues(_input: unknown, output: { readonly changed: z.output<typeof changes> }) {
-  return Object.fromEntries(output.changed.map(({ field, before }) => [`former.${field}`, before || '-']));
+  return Object.fromEntries(
+    output.changed.map(({ field, before }) => [`former.${field}`, before || '-']),
+  );
 }
 
 export const shelter = contractOf('shelter', {
