@@ -7,7 +7,12 @@ import { type OpenedResident, residents } from '../../src/features/residents/con
 import { ExitScreen, ReadmitScreen } from '../../src/features/residents/screens/leave-screens';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
 import type { CarePlanId, GoalId, ResidentId, StaffId, StayId } from '../../src/kernel/ids';
-import { type DraftPlace, type DraftStore, DraftStoreContext, flushDrafts } from '../../src/ui/draft';
+import {
+  type DraftPlace,
+  type DraftStore,
+  DraftStoreContext,
+  flushDrafts,
+} from '../../src/ui/draft';
 import { type FakeCall, fakeCall } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
 
@@ -73,7 +78,9 @@ function planned(fake: FakeCall): void {
       ...{ id: ID as string as CarePlanId, version: 4, openedOn: day('2026-03-01') },
       ...{ state: 'open' as const, needs: [], reviews: [], nextReviewOn: null, attainment: null },
     },
-    owners: [{ id: ID as string as StaffId, code: 'SO-01', role: 'social-worker' as const, self: true }],
+    owners: [
+      { id: ID as string as StaffId, code: 'SO-01', role: 'social-worker' as const, self: true },
+    ],
     ...{ today: day('2026-03-10'), mayWrite: true },
   }));
 }
@@ -110,27 +117,34 @@ const cases = [
 ] as const;
 
 describe('unfinished writing of', () => {
-  it.each(cases)('$name is kept at the lock and comes back', async ({ place, page, begin, back }) => {
-    const fake = fakeCall();
-    planned(fake);
-    fake.answer(residents.open, () => resident(true, 7));
-    const { kept, store } = memory();
-    const view = draw(page, store);
-    await begin(view);
-    await act(() => flushDrafts());
-    expect([...kept.keys()]).toEqual([place]);
-    cleanup();
-    draw(page, store);
-    await back();
-    expect(await screen.findByText(/^This was being written/)).toBeDefined();
-  });
+  it.each(cases)(
+    '$name is kept at the lock and comes back',
+    async ({ place, page, begin, back }) => {
+      const fake = fakeCall();
+      planned(fake);
+      fake.answer(residents.open, () => resident(true, 7));
+      const { kept, store } = memory();
+      const view = draw(page, store);
+      await begin(view);
+      await act(() => flushDrafts());
+      expect([...kept.keys()]).toEqual([place]);
+      cleanup();
+      draw(page, store);
+      await back();
+      expect(await screen.findByText(/^This was being written/)).toBeDefined();
+    },
+  );
 
   it('a return goes once it is saved, with the file as it stands now and not as it stood then', async () => {
     const fake = fakeCall();
     fake.answer(residents.open, () => resident(false, 9));
     fake.answer(residents.readmit, () => ({ version: 10 }));
     const { kept, store } = memory();
-    const before = { id: ID, expectedVersion: 8, stay: { admittedOn: '2026-03-09', referralSource: 'ngo' } };
+    const before = {
+      id: ID,
+      expectedVersion: 8,
+      stay: { admittedOn: '2026-03-09', referralSource: 'ngo' },
+    };
     const fields = Object.entries(before).map(([name, value]) => [name, JSON.stringify(value)]);
     kept.set(`residents.readmit ${ID}`, Object.fromEntries(fields) as Record<string, string>);
     const view = draw(<ReadmitScreen />, store);
