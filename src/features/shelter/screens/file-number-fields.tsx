@@ -12,7 +12,7 @@ import {
   fileNumberPattern,
   nextFileNumber,
 } from '../file-number';
-import type { SettingsFormOf } from './settings-form';
+import type { SettingsFormOf } from './settings-form-of';
 
 export function FileNumberFields({ form }: { readonly form: SettingsFormOf }) {
   const { t } = useTranslation();

@@ -6,7 +6,7 @@ import { CheckboxGroup } from '../../../ui/choice';
 import { useFormDraft } from '../../../ui/draft';
 import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
 import { Fieldset } from '../../../ui/fieldset';
-import { Form, type FormOf, useFormOf } from '../../../ui/form';
+import { Form, useFormOf } from '../../../ui/form';
 import { Columns } from '../../../ui/layout';
 import { Select } from '../../../ui/select';
 import { NumberField, TextField } from '../../../ui/text-field';
@@ -14,9 +14,8 @@ import { showToast } from '../../../ui/toast';
 import { shelter } from '../contract';
 import { FACILITY_TYPES, PERSON_GROUPS } from '../shelter';
 import { FileNumberFields } from './file-number-fields';
+import type { SettingsFormOf } from './settings-form-of';
 import { WritingFields } from './writing-fields';
-
-export type SettingsFormOf = FormOf<typeof shelter.change.input>;
 
 const REFUSED_AT = {
   'shelter.code-is-signed': 'settings.facilityCode',

@@ -7,7 +7,7 @@ import { Columns } from '../../../ui/layout';
 import { Select } from '../../../ui/select';
 import { COUNTRY_PACKS } from '../country-packs';
 import { CALENDARS, COUNTRIES_WITH_PACK, WEEKDAYS } from '../shelter';
-import type { SettingsFormOf } from './settings-form';
+import type { SettingsFormOf } from './settings-form-of';
 
 export function WritingFields({ form }: { readonly form: SettingsFormOf }) {
   const { t } = useTranslation();
