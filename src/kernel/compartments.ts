@@ -30,8 +30,8 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /**
- * What each role may do in each compartment (docs/domain/roles.md; the desk's `clinical` and the manager's
- * `medical` drop: docs/decisions/0032). `write` includes `read`.
+ * What each role may do in each compartment (docs/domain/roles.md; the desk's `clinical` and everybody's
+ * `medical` drop: docs/decisions/0032, 0057). `write` includes `read`.
  */
 export const ROLE_ACCESS: Readonly<Record<Role, Readonly<Partial<Record<Compartment, Access>>>>> = {
   manager: {
@@ -50,17 +50,25 @@ export const ROLE_ACCESS: Readonly<Record<Role, Readonly<Partial<Record<Compartm
     safety: 'write',
     legal: 'write',
     clinical: 'drop',
+    medical: 'drop',
   },
-  psychologist: { presence: 'read', identity: 'read', clinical: 'write', case: 'read' },
+  psychologist: {
+    presence: 'read',
+    identity: 'read',
+    clinical: 'write',
+    case: 'read',
+    medical: 'drop',
+  },
   'social-worker': {
     presence: 'read',
     identity: 'read',
     case: 'write',
     safety: 'read',
     clinical: 'drop',
+    medical: 'drop',
   },
   nurse: { presence: 'read', medical: 'write' },
-  reception: { presence: 'write', case: 'drop', clinical: 'drop' },
+  reception: { presence: 'write', case: 'drop', clinical: 'drop', medical: 'drop' },
   auditor: { audit: 'read', reporting: 'read' },
   it: {},
 };

@@ -1,5 +1,6 @@
 // Refusals that a contract names as recorded: each is met on the real vault, leaves one line, and changes nothing else.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { carePlans } from '../../src/features/care-plans/contract';
 import { dropNotes } from '../../src/features/drop-notes/contract';
 import { residents } from '../../src/features/residents/contract';
 import { retention } from '../../src/features/retention/contract';
@@ -18,6 +19,12 @@ const NEWCOMER = 'PSY-02';
 let house: TestVault;
 let her: ResidentId;
 let note: Id<'drop-note'>;
+let onPlan: {
+  readonly residentId: ResidentId;
+  readonly planId: string;
+  readonly expectedVersion: number;
+  readonly taskId: string;
+};
 let staff: ReadonlyMap<string, StaffId>;
 
 const second = (role: Role) => ({ staffCode: staffCodeOf(role), passphrase: PASSPHRASES[role] });
@@ -55,6 +62,18 @@ const WAYS: Readonly<Record<string, Way>> = {
         caseNumber: NUMBER,
         expectedVersion: 2,
       }),
+  },
+  'care-plans.closeTask care-plans.task-not-yours': {
+    as: 'psychologist',
+    ask: () =>
+      house.call(carePlans.closeTask, {
+        ...onPlan,
+        outcome: { kind: 'done', doneOn: '2026-03-01' },
+      }),
+  },
+  'care-plans.reopenTask care-plans.task-not-yours': {
+    as: 'psychologist',
+    ask: () => house.call(carePlans.reopenTask, onPlan),
   },
   'drop-notes.file drop-notes.not-allowed': {
     as: 'nurse',
@@ -126,11 +145,30 @@ beforeAll(async () => {
   });
   const listed = await house.done(staffContract.list, {});
   staff = new Map(listed.staff.map(({ code, id }) => [code, id]));
+  onPlan = await planWithTask();
   await house.actAs('reception');
   const filed = await house.done(dropNotes.file, { residentId: her, to: 'case', words: 'تعالوا' });
   note = filed.id;
 }, 120_000);
 afterAll(() => house.destroy());
+
+/** A task of the manager's. */
+async function planWithTask(): Promise<typeof onPlan> {
+  const seen = async () => {
+    const { plan } = await house.done(carePlans.openPlan, { residentId: her });
+    if (plan === null) throw new Error('no plan');
+    return { residentId: her, planId: plan.id, expectedVersion: plan.version };
+  };
+  await house.done(carePlans.start, { residentId: her });
+  const need = { domain: 'work', level: 2, description: 'دخل' } as const;
+  const { needId } = await house.done(carePlans.addNeed, { ...(await seen()), ...need });
+  const goal = { title: 'عمل', horizon: 'short', scale: { expected: 'عمل' } } as const;
+  const { goalId } = await house.done(carePlans.setGoal, { ...(await seen()), needId, ...goal });
+  const ownerId = idOf(staffCodeOf('manager'));
+  const task = { goalId, title: 'زيارة', ownerId };
+  const { taskId } = await house.done(carePlans.addTask, { ...(await seen()), ...task });
+  return { ...(await seen()), taskId };
+}
 
 const named = () =>
   house.at.host.operations.flatMap(({ name, recordedRefusals }) =>

@@ -53,6 +53,7 @@ const PLAN: PlanView = {
               id: id('t'),
               dueOn: day('2026-03-09'),
               dueness: 'overdue',
+              mayClose: true,
               ownerCode: 'SO-01',
               state: 'to-do',
               closedOn: null,
@@ -93,6 +94,17 @@ describe('the care plan on the page', () => {
     expect(screen.getByText('Overdue since 9 March 2026')).toBeTruthy();
     expect(screen.getByText('60.0 now, from 40.0 at the start')).toBeTruthy();
     expect(screen.getByText(/never one resident with another/)).toBeTruthy();
+  });
+
+  it('lets the owner of a task close it, though her role only reads the plan', async () => {
+    fake.answer(carePlans.openPlan, () => ({
+      ...{ plan: PLAN, owners: [], today: day('2026-03-10'), mayWrite: false },
+    }));
+    fake.answer(carePlans.closeTask, () => ({ version: 5 }));
+    const { user } = open(<CarePlanTab residentId={RESIDENT} />, 'psychologist');
+    await user.click(await screen.findByRole('button', { name: 'Done' }));
+    expect(fake.callsOf(carePlans.closeTask)).toHaveLength(1);
+    expect(screen.queryByRole('link', { name: 'Add a task' })).toBeNull();
   });
 
   it('marks a task done with the plan as it was seen', async () => {

@@ -5,7 +5,15 @@ import type { ResidentId } from '../../../src/kernel/ids';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { PartKind, SealedParts } from '../open-vault/sealed-parts';
 
+/** Alerts of former versions that no screen shows any more: "safety plan in force" promised a plan that did not exist. */
+const FORMER_ALERTS: readonly unknown[] = ['safety-risk'];
+
 const storedPresence = presence.extend({
+  alerts: z.preprocess(
+    (alerts) =>
+      Array.isArray(alerts) ? alerts.filter((one) => !FORMER_ALERTS.includes(one)) : alerts,
+    presence.shape.alerts,
+  ),
   /** Blind keys of every spelling of the name, so that a desk without names may ask. */
   matchKeys: z.array(z.string()).default([]),
 });

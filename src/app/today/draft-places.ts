@@ -13,11 +13,17 @@ const PLACES: Readonly<Record<string, Place>> = {
   'session-notes.write': (id) => `/residents/${id}/notes/new`,
   'session-notes.correct': (ids) => `/residents/${ids.replace('.', '/notes/')}/correct`,
   'drop-notes.file': (id) => `/residents/${id}/left/new`,
+  'care-plans.need': (id) => `/residents/${id}/plan/need`,
+  'care-plans.task': (ids) => `/residents/${ids.replace('.', '/plan/goal/')}/task`,
+  'care-plans.drop-task': (ids) => `/residents/${ids.replace('.', '/plan/task/')}/drop`,
   'care-plans.goal': (ids) => `/residents/${ids.replace('.', '/plan/need/')}/goal`,
   'care-plans.review': (id) => `/residents/${id}/plan/review`,
   'progress.record.phq-9': (id) => `/residents/${id}/progress/new/phq-9`,
   'progress.record.who-5': (id) => `/residents/${id}/progress/new/who-5`,
 };
+
+/** Every form that keeps drafts. */
+export const DRAFT_FORMS = Object.keys(PLACES);
 
 /** The page of a form, or undefined for a form that this version does not know. */
 export function placeOfDraft(form: string, subjectId: string): string | undefined {

@@ -34,9 +34,9 @@ function OfferedDraft({ draft }: { readonly draft: Draft }) {
   const format = useFormat();
   const discard = useCommand(drafts.discard);
   const { form, subjectId } = draft;
-  const key = `drafts:form.${form.replace('.', '-')}`;
+  const key = `drafts:form.${form.replaceAll('.', '-')}`;
   const name = i18n.exists(key)
-    ? t(`drafts:form.${form.replace('.', '-')}`)
+    ? t(`drafts:form.${form.replaceAll('.', '-')}`)
     : t('drafts:form.other');
   const place = placeOfDraft(form, subjectId);
   const title = place === undefined || !draft.readable ? name : <Link href={place}>{name}</Link>;

@@ -10,6 +10,7 @@ import {
   query,
   recorded,
   recordedList,
+  refusedAccess,
 } from '../../kernel/operation';
 import { sealedOf } from '../../kernel/sealed';
 import { DECISIONS, GOAL_STATES, HORIZONS } from './care-plan';
@@ -53,6 +54,8 @@ const taskView = z.object({
   ownerCode: z.string(),
   state: z.enum(['to-do', 'done', 'dropped']),
   closedOn: calendarDate().nullable(),
+  /** Whoever writes the plan, and the task's own owner, whose role may only read it. */
+  mayClose: z.boolean(),
   words: sealedOf(taskWords),
   outcome: sealedOf(taskOutcome),
 });
@@ -165,22 +168,32 @@ export const carePlans = contractOf('care-plans', {
       ]),
     }),
     output: changed,
-    permission: write,
+    /** The owner of a task needs no more than to read the plan. */
+    permission: read,
     refusals: [
       ...NOT_AS_SEEN,
       'care-plans.task-not-found',
+      'care-plans.task-not-yours',
       'care-plans.task-not-to-do',
       'care-plans.reason-missing',
       'care-plans.day-in-future',
     ],
     audit: recorded('care-plans.close-task', about),
+    recordedRefusals: { 'care-plans.task-not-yours': refusedAccess(about) },
   }),
   reopenTask: command({
     input: seen.extend({ taskId: idOf<'task'>() }),
     output: changed,
-    permission: write,
-    refusals: [...NOT_AS_SEEN, 'care-plans.task-not-found', 'care-plans.goal-not-open'],
+    /** The owner of a task needs no more than to read the plan. */
+    permission: read,
+    refusals: [
+      ...NOT_AS_SEEN,
+      'care-plans.task-not-found',
+      'care-plans.task-not-yours',
+      'care-plans.goal-not-open',
+    ],
     audit: recorded('care-plans.reopen-task', about),
+    recordedRefusals: { 'care-plans.task-not-yours': refusedAccess(about) },
   }),
   review: command({
     input: seen.extend(reviewInput.shape),

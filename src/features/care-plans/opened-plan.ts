@@ -1,6 +1,7 @@
 // A stored plan as the rules and the window see it: parts joined into one tree.
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { openedValue } from '../../kernel/sealed';
+import type { Session } from '../../kernel/use-case';
 import { type CarePlan, planAttainment, type Task, type TaskState } from './care-plan';
 import type { GoalView, PlanView, ReviewView, TaskView } from './contract';
 import { duenessOf, nextReviewOn } from './plan-view';
@@ -24,7 +25,7 @@ export function rulesPlanOf(stored: StoredPlan): CarePlan {
 export function planViewOf(
   stored: StoredPlan,
   records: Pick<CarePlansRead, 'staffCode'>,
-  today: CalendarDate,
+  { today, session }: Pick<Around, 'today' | 'session'>,
 ): PlanView {
   const plan = rulesPlanOf(stored);
   const scored = planAttainment(plan);
@@ -40,7 +41,7 @@ export function planViewOf(
       ...need,
       goals: stored.goals
         .filter(({ needId }) => needId === need.id)
-        .map((goal) => goalViewOf(goal, stored, { records, today })),
+        .map((goal) => goalViewOf(goal, stored, { records, today, session })),
     })),
     reviews: stored.reviews.toReversed().map(reviewViewOf),
     nextReviewOn: nextReviewOn(plan) ?? null,
@@ -51,6 +52,7 @@ export function planViewOf(
 interface Around {
   readonly records: Pick<CarePlansRead, 'staffCode'>;
   readonly today: CalendarDate;
+  readonly session: Session;
 }
 
 function goalViewOf(goal: StoredGoal, stored: StoredPlan, around: Around): GoalView {
@@ -60,11 +62,16 @@ function goalViewOf(goal: StoredGoal, stored: StoredPlan, around: Around): GoalV
     attained: reviews.find(({ goalId }) => goalId === goal.id)?.attained ?? null,
     tasks: stored.tasks
       .filter(({ goalId }) => goalId === goal.id)
-      .map((task) => taskViewOf(task, around)),
+      .map((task) => taskViewOf(task, stored, around)),
   };
 }
 
-function taskViewOf(task: StoredTask, { records, today }: Around): TaskView {
+function taskViewOf(
+  task: StoredTask,
+  plan: Pick<StoredPlan, 'state'>,
+  { records, today, session }: Around,
+): TaskView {
+  const isMine = session.may('case', 'write') || task.ownerId === session.staffId;
   return {
     id: task.id,
     dueOn: task.dueOn ?? null,
@@ -72,6 +79,7 @@ function taskViewOf(task: StoredTask, { records, today }: Around): TaskView {
     ownerCode: records.staffCode(task.ownerId),
     state: task.state,
     closedOn: task.closedOn ?? null,
+    mayClose: isMine && task.state === 'to-do' && plan.state === 'open',
     words: task.words,
     outcome: task.outcome,
   };

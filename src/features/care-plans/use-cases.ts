@@ -2,7 +2,7 @@
 // what the editor saw, and only what is new is written.
 import { addDays } from '../../kernel/calendar-date';
 import { ROLE_ACCESS, covers } from '../../kernel/compartments';
-import type { CarePlanId, ResidentId } from '../../kernel/ids';
+import type { CarePlanId, ResidentId, TaskId } from '../../kernel/ids';
 import { ok, type Result, refuse } from '../../kernel/result';
 import type { Sealed } from '../../kernel/sealed';
 import type { CommandContext, UseCases } from '../../kernel/use-case';
@@ -36,7 +36,7 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
     if (!records.residentExists(residentId)) return refuse('care-plans.resident-not-found');
     const stored = records.planOf(residentId);
     return ok({
-      plan: stored === undefined ? null : planViewOf(stored, records, today),
+      plan: stored === undefined ? null : planViewOf(stored, records, { today, session }),
       owners: records
         .presentStaff()
         .filter(({ role }) => covers(ROLE_ACCESS[role].case, 'read'))
@@ -94,6 +94,9 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
 
   closeTask: ({ taskId, outcome, ...seen }, context) => {
     const { today, records } = context;
+    if (!isOwnOrWriter(taskId, seen.residentId, context)) {
+      return refuse('care-plans.task-not-yours');
+    }
     return change(seen, context, {
       decide: (plan) =>
         narrowed<
@@ -116,8 +119,11 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
     });
   },
 
-  reopenTask: ({ taskId, ...seen }, context) =>
-    change(seen, context, {
+  reopenTask: ({ taskId, ...seen }, context) => {
+    if (!isOwnOrWriter(taskId, seen.residentId, context)) {
+      return refuse('care-plans.task-not-yours');
+    }
+    return change(seen, context, {
       decide: (plan) =>
         narrowed<'care-plans.task-not-found' | 'care-plans.goal-not-open'>(
           reopenTask(plan, taskId),
@@ -126,7 +132,8 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
         context.records.closeTask({ taskId, residentId, state: 'to-do' });
         return {};
       },
-    }),
+    });
+  },
 
   review: ({ residentId, planId, expectedVersion, ...held }, context) => {
     const { records, today } = context;
@@ -163,6 +170,17 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
         })),
     }),
 };
+
+/** Who writes plans closes every task; who only reads them, the tasks that are theirs. A task unknown is told as such. */
+function isOwnOrWriter(
+  taskId: TaskId,
+  residentId: ResidentId,
+  { records, session }: CommandContext<CarePlansWrite>,
+): boolean {
+  if (session.may('case', 'write')) return true;
+  const task = records.planOf(residentId)?.tasks.find(({ id }) => id === taskId);
+  return task === undefined || task.ownerId === session.staffId;
+}
 
 function titleOf(words: Sealed<{ readonly title: string }>): Sealed<string> {
   return words.state === 'open' ? { state: 'open', value: words.value.title } : words;

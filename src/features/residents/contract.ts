@@ -11,6 +11,7 @@ import {
   recorded,
   recordedList,
   recordedSearch,
+  recordedWith,
   refusedAccess,
   refusedAsFound,
 } from '../../kernel/operation';
@@ -205,7 +206,14 @@ export const residents = contractOf('residents', {
       'residents.never-admitted',
       'residents.identity-closed',
     ],
-    audit: recorded('residents.admit', (_input, output) => ({ kind: 'resident', id: output.id })),
+    audit: recordedWith('residents.admit', {
+      about: (_input, output: { readonly id: string }) => ({ kind: 'resident', id: output.id }),
+      details: ({
+        acknowledgedDuplicates: reason,
+      }: {
+        readonly acknowledgedDuplicates?: unknown;
+      }) => (reason === undefined ? {} : { knowingly: 'duplicate' }),
+    }),
     recordedRefusals: {
       'residents.possible-duplicate': refusedAsFound('residents.possible-duplicates', (input) =>
         fileSpellings(input).map(foldName),

@@ -12,7 +12,6 @@ import { category, exploitationForm, residentName, sex, spellings } from './resi
 export const ALERTS = [
   'do-not-disclose',
   'no-visitors',
-  'safety-risk',
   'night-checks',
   'allergy',
   'medicine',

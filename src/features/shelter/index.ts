@@ -1,7 +1,5 @@
 // Front door of the shelter's own facts: settings and country packs.
 export {
-  AUTHORITY_KINDS,
-  type AuthorityKind,
   type CountryPack,
   LOCAL_TERMS,
   type LocalTerm,

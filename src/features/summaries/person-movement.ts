@@ -6,7 +6,10 @@ import { type CountedStay, staysByPerson } from './counted-facts';
 export const MEASURES = ['start', 'admissions', 'exits', 'end'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** One person in one period. `stay` is the earliest stay touching the period: it decides sex, age, category. */
+/**
+ * One person in one period. `stay` is the earliest stay touching the period: it decides sex and age. Its category is what
+ * the person was held to be on the period's last day.
+ */
 export interface PersonMovement {
   readonly stay: CountedStay;
   readonly measures: readonly Measure[];

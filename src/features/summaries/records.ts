@@ -68,7 +68,10 @@ export interface SummariesRead {
     readonly facilityCode: string;
     readonly neverAdmits: readonly ShelterGroup[];
   };
-  /** Every stay with `admittedOn < period.to` that had not ended before `period.from`. */
+  /**
+   * Every stay with `admittedOn < period.to` that had not ended before `period.from`; its category is what the person was
+   * held to be on the last day of the period.
+   */
   countedStays(period: Period): readonly CountedStay[];
   caseNumbers(residents: readonly ResidentId[]): ReadonlyMap<ResidentId, string>;
   /** Newest sequence first. */

@@ -180,7 +180,7 @@ function fileOf(
         [['do-not-disclose'], 10],
         [['allergy'], 8],
         [['interpreter'], 8],
-        [['no-visitors', 'safety-risk'], 4],
+        [['no-visitors', 'do-not-disclose'], 4],
       ]),
     },
     identity: {

@@ -53,6 +53,65 @@ async function planWithTask() {
   return { needId, goalId, taskId };
 }
 
+/** A task that the psychologist owns, given by the manager. */
+async function psychologistsTask() {
+  const { goalId } = await planWithTask();
+  const { owners } = await openPlan();
+  const ownerId = owners.find(({ role }) => role === 'psychologist')?.id ?? '';
+  const task = { goalId, title: 'تقييم أول', ownerId };
+  const { taskId } = await house.done(carePlans.addTask, { ...(await seen()), ...task });
+  await house.actAs('psychologist');
+  return taskId;
+}
+
+async function taskOf(taskId: string) {
+  const { plan } = await openPlan();
+  const tasks = plan.needs.flatMap(({ goals }) => goals.flatMap((goal) => goal.tasks));
+  return {
+    task: tasks.find(({ id }) => id === taskId),
+    others: tasks.filter(({ id }) => id !== taskId),
+  };
+}
+
+describe('a task of somebody who may only read the plan', () => {
+  it('is finished, opened again and given up by its owner, and no other task is', async () => {
+    const taskId = await psychologistsTask();
+    const before = await taskOf(taskId);
+    expect([before.task?.mayClose, ...before.others.map(({ mayClose }) => mayClose)]).toEqual([
+      true,
+      false,
+    ]);
+    const done = { kind: 'done', doneOn: '2026-03-10' } as const;
+    await house.done(carePlans.closeTask, { ...(await seen()), taskId, outcome: done });
+    expect((await taskOf(taskId)).task).toMatchObject({ state: 'done', mayClose: false });
+    await house.done(carePlans.reopenTask, { ...(await seen()), taskId });
+    const dropped = { kind: 'dropped', reason: 'أُجري في المستشفى' } as const;
+    await house.done(carePlans.closeTask, { ...(await seen()), taskId, outcome: dropped });
+    expect((await taskOf(taskId)).task).toMatchObject({
+      state: 'dropped',
+      outcome: { state: 'open', value: { reason: 'أُجري في المستشفى' } },
+    });
+  });
+
+  it('leaves colleagues’ tasks and the plan itself alone', async () => {
+    const taskId = await psychologistsTask();
+    const { others } = await taskOf(taskId);
+    const [other] = others;
+    const outcome = { kind: 'done', doneOn: '2026-03-10' } as const;
+    const theirs = { ...(await seen()), taskId: other?.id ?? '' };
+    expect(await house.call(carePlans.closeTask, { ...theirs, outcome })).toMatchObject({
+      refusal: { code: 'care-plans.task-not-yours' },
+    });
+    expect(await house.call(carePlans.reopenTask, theirs)).toMatchObject({
+      refusal: { code: 'care-plans.task-not-yours' },
+    });
+    const need = { domain: 'family', level: 1, description: 'لا' } as const;
+    expect(await house.call(carePlans.addNeed, { ...(await seen()), ...need })).toMatchObject({
+      refusal: { code: 'access.denied' },
+    });
+  });
+});
+
 describe('a care plan in the vault', () => {
   it('keeps need, goal, task and review with their words and gives them back as a tree', async () => {
     const { goalId, taskId } = await planWithTask();
@@ -127,7 +186,7 @@ describe('a care plan in the vault', () => {
     expect(plan.needs[0]?.words.state).toBe('open');
     const step = { ...(await seen()), taskId };
     expect(await house.call(carePlans.reopenTask, step)).toMatchObject({
-      refusal: { code: 'access.denied' },
+      refusal: { code: 'care-plans.task-not-yours' },
     });
     for (const role of ['reception', 'nurse'] as const) {
       await house.actAs(role);

@@ -241,11 +241,11 @@ async function startGeneration(generation: number): Promise<void> {
 describe('who may put a note into which box', () => {
   const boxes: Readonly<Record<Role, readonly string[]>> = {
     manager: ['case', 'medical'],
-    'case-manager': ['clinical', 'case'],
-    psychologist: ['clinical'],
-    'social-worker': ['clinical', 'case'],
+    'case-manager': ['clinical', 'case', 'medical'],
+    psychologist: ['clinical', 'medical'],
+    'social-worker': ['clinical', 'case', 'medical'],
     nurse: ['medical'],
-    reception: ['clinical', 'case'],
+    reception: ['clinical', 'case', 'medical'],
     auditor: [],
     it: [],
   };

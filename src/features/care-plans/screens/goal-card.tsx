@@ -58,7 +58,7 @@ export function GoalCard({ goal, seen, mayChange }: GoalProps) {
       </Text>
       <Stack gap="s">
         {goal.tasks.map((task) => (
-          <TaskLine key={task.id} task={task} seen={seen} mayChange={mayChange} />
+          <TaskLine key={task.id} task={task} seen={seen} />
         ))}
       </Stack>
       {mayChange && goal.state === 'open' ? (
@@ -79,10 +79,9 @@ export function GoalCard({ goal, seen, mayChange }: GoalProps) {
 interface TaskProps {
   readonly task: TaskView;
   readonly seen: Seen;
-  readonly mayChange: boolean;
 }
 
-function TaskLine({ task, seen, mayChange }: TaskProps) {
+function TaskLine({ task, seen }: TaskProps) {
   const { t } = useTranslation();
   const closing = useCommand(carePlans.closeTask);
   const format = useFormat();
@@ -110,7 +109,7 @@ function TaskLine({ task, seen, mayChange }: TaskProps) {
         <Row>
           <TaskState task={task} />
           <Code>{task.ownerCode}</Code>
-          {mayChange && task.state === 'to-do' ? (
+          {task.mayClose ? (
             <>
               <Button size="small" isPending={closing.isPending} onPress={() => void finish()}>
                 {t('care-plans:mark-done')}

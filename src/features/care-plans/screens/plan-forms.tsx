@@ -2,6 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../ui/call';
 import { DateField } from '../../../ui/date-field';
+import { type Draft, useFormDraft } from '../../../ui/draft';
+import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
 import { Form, useFormOf } from '../../../ui/form';
 import { useGo, useParam } from '../../../ui/navigate';
 import { Select } from '../../../ui/select';
@@ -28,16 +30,21 @@ function NeedForm({ seen }: OnPlan) {
   const form = useFormOf({
     schema: carePlans.addNeed.input,
     start: { ...seen, domain: null, level: null, description: null },
-    submit: (input) => call(carePlans.addNeed, input),
-    onDone: () => go(`/residents/${seen.residentId}/plan`),
+    submit: (input) => call(carePlans.addNeed, { ...input, ...seen }),
+    onDone: () => {
+      void draft.discard();
+      go(`/residents/${seen.residentId}/plan`);
+    },
   });
+  const draft = useFormDraft(form, { form: 'care-plans.need', subjectId: seen.residentId });
   const domain = DOMAINS.find((id) => id === form.values?.domain);
   return (
     <Form
       form={form}
       submitLabel={t('care-plans:need.save')}
-      secondary={<Cancel residentId={seen.residentId} />}
+      secondary={<Aside residentId={seen.residentId} draft={draft} />}
     >
+      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       <Select
         label={t('care-plans:need.domain')}
         isRequired
@@ -80,16 +87,24 @@ function TaskForm({ seen, opened }: OnPlan) {
       dueOn: null,
       ownerId: opened.owners.find(({ self }) => self)?.id ?? null,
     },
-    submit: (input) => call(carePlans.addTask, input),
-    onDone: () => go(`/residents/${seen.residentId}/plan`),
+    submit: (input) => call(carePlans.addTask, { ...input, ...seen }),
+    onDone: () => {
+      void draft.discard();
+      go(`/residents/${seen.residentId}/plan`);
+    },
     refusalAt: { 'care-plans.owner-cannot-open-plan': 'ownerId' },
+  });
+  const draft = useFormDraft(form, {
+    form: 'care-plans.task',
+    subjectId: `${seen.residentId}.${goalId}`,
   });
   return (
     <Form
       form={form}
       submitLabel={t('care-plans:task.save')}
-      secondary={<Cancel residentId={seen.residentId} />}
+      secondary={<Aside residentId={seen.residentId} draft={draft} />}
     >
+      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       <TextField
         label={t('care-plans:task.name')}
         width="full"
@@ -128,16 +143,34 @@ function DropForm({ seen }: OnPlan) {
   const form = useFormOf({
     schema: carePlans.closeTask.input,
     start: { ...seen, taskId, outcome: { kind: 'dropped' as const, reason: '' } },
-    submit: (input) => call(carePlans.closeTask, input),
-    onDone: () => go(`/residents/${seen.residentId}/plan`),
+    submit: (input) => call(carePlans.closeTask, { ...input, ...seen }),
+    onDone: () => {
+      void draft.discard();
+      go(`/residents/${seen.residentId}/plan`);
+    },
+  });
+  const draft = useFormDraft(form, {
+    form: 'care-plans.drop-task',
+    subjectId: `${seen.residentId}.${taskId}`,
   });
   return (
     <Form
       form={form}
       submitLabel={t('care-plans:drop.save')}
-      secondary={<Cancel residentId={seen.residentId} />}
+      secondary={<Aside residentId={seen.residentId} draft={draft} />}
     >
+      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       <TextArea label={t('care-plans:drop.reason')} isRequired {...form.field('outcome.reason')} />
     </Form>
+  );
+}
+
+/** The way back, and since when the writing is kept. */
+function Aside({ residentId, draft }: { readonly residentId: string; readonly draft: Draft }) {
+  return (
+    <>
+      <Cancel residentId={residentId} />
+      <DraftSaved draft={draft} />
+    </>
   );
 }

@@ -5,6 +5,8 @@ import type { ResidentId } from '../../../kernel/ids';
 import { LinkButton } from '../../../ui/button';
 import { call, useQueryOf } from '../../../ui/call';
 import { DateField } from '../../../ui/date-field';
+import { type Draft, useFormDraft } from '../../../ui/draft';
+import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
 import { Form, useFormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
 import { useGo, useParam } from '../../../ui/navigate';
@@ -71,12 +73,21 @@ function ExitForm({ resident }: AboutResident) {
       reason: null,
       destination: null,
     },
-    submit: (input) => call(residents.exit, input),
-    onDone: () => go(page),
+    submit: (input) => call(residents.exit, { ...input, expectedVersion: resident.version }),
+    onDone: () => {
+      void draft.discard();
+      go(page);
+    },
     refusalAt: EXIT_REFUSED_AT,
   });
+  const draft = useFormDraft(form, { form: 'residents.exit', subjectId: resident.id });
   return (
-    <Form form={form} submitLabel={t('residents:exit.save')} secondary={<Cancel href={page} />}>
+    <Form
+      form={form}
+      submitLabel={t('residents:exit.save')}
+      secondary={<Aside href={page} draft={draft} />}
+    >
+      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       <DateField label={t('residents:field.exited-on')} isRequired {...form.field('exitedOn')} />
       <Select
         label={t('residents:field.exit-reason')}
@@ -126,12 +137,21 @@ function ReadmitForm({ resident }: AboutResident) {
         guessedAge: null,
       },
     },
-    submit: (input) => call(residents.readmit, input),
-    onDone: () => go(page),
+    submit: (input) => call(residents.readmit, { ...input, expectedVersion: resident.version }),
+    onDone: () => {
+      void draft.discard();
+      go(page);
+    },
     refusalAt: READMIT_REFUSED_AT,
   });
+  const draft = useFormDraft(form, { form: 'residents.readmit', subjectId: resident.id });
   return (
-    <Form form={form} submitLabel={t('residents:readmit.save')} secondary={<Cancel href={page} />}>
+    <Form
+      form={form}
+      submitLabel={t('residents:readmit.save')}
+      secondary={<Aside href={page} draft={draft} />}
+    >
+      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       <DateField
         label={t('residents:field.admitted-on')}
         isRequired
@@ -153,11 +173,15 @@ function ReadmitForm({ resident }: AboutResident) {
   );
 }
 
-function Cancel({ href }: { readonly href: string }) {
+/** The way back, and since when the writing is kept. */
+function Aside({ href, draft }: { readonly href: string; readonly draft: Draft }) {
   const { t } = useTranslation();
   return (
-    <LinkButton kind="quiet" href={href}>
-      {t('residents:cancel')}
-    </LinkButton>
+    <>
+      <LinkButton kind="quiet" href={href}>
+        {t('residents:cancel')}
+      </LinkButton>
+      <DraftSaved draft={draft} />
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { Card, Columns, type Fact, Facts, Stack, Text } from '../../../ui/layout
 import { Notice } from '../../../ui/notice';
 import type { OpenedResident, OpenedStay } from '../contract';
 import { fullName } from '../resident';
+import { AdmittedKnowingly } from './admitted-knowingly';
 import { StatusCard } from './status-card';
 import { useResidentWords } from './resident-words';
 
@@ -17,6 +18,7 @@ export function ResidentOverview({ resident }: Props) {
   return (
     <Stack gap="l">
       <PresenceNotice resident={resident} />
+      <AdmittedKnowingly resident={resident} />
       <Columns min="wide">
         <FactsCard resident={resident} />
         <IdentityCard resident={resident} />
