@@ -1,7 +1,14 @@
 // What cannot be true of a draft, by itself, within its file and against the people already on file.
 import { type CalendarDate, compareDates } from '../../kernel/calendar-date';
 import { type PartialDate, possibleDays } from '../../kernel/partial-date';
-import { caseNumber, foldName, fullName, type ResidentName, spellings } from '../residents';
+import {
+  caseNumber,
+  foldName,
+  fullName,
+  OFFER_FROM,
+  type ResidentName,
+  spellings,
+} from '../residents';
 import type { ResidentDraft } from './draft';
 import type { RowReading } from './row-reading';
 
@@ -15,9 +22,6 @@ export interface OnFile {
   /** Likeness 0-1 of the likeliest person on file, or undefined when nobody is alike. */
   likeliest(draft: ResidentDraft): number | undefined;
 }
-
-/** Below this the likeness is only offered when admitting by hand; at import it would stop too many rows. */
-const STOP_FROM = 0.9;
 
 /** Remembers the rows already seen, so that a list's own repeats are found. */
 export class DraftChecks {
@@ -84,7 +88,7 @@ export class DraftChecks {
     }
     this.#people.add(key);
     const likeness = this.#onFile.likeliest(draft);
-    if (likeness !== undefined && likeness >= STOP_FROM)
+    if (likeness !== undefined && likeness >= OFFER_FROM)
       reading.issue('imports.possible-duplicate');
   }
 }

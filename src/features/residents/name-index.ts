@@ -4,7 +4,7 @@ import { foldDigits } from '../../kernel/digits';
 import type { ResidentId } from '../../kernel/ids';
 import { ManyNames, type NumberedNames } from './many-names';
 import { type FoundBecause, spellingFit } from './name-fit';
-import { nameTokens } from './name-keys';
+import { nameReadings, nameTokens } from './name-words';
 import { createVocabulary, type Vocabulary, type Word, type WordMatch } from './name-vocabulary';
 import type { Sex } from './resident';
 
@@ -56,6 +56,8 @@ export interface NameIndex {
 const PLAIN_NUMBER = /^[0-9a-z/._-]*$/;
 /** Only so many people are scored for one keystroke. */
 export const CANDIDATE_CAP = 200;
+/** Reached only where every word fits at least by its sound, whatever their order. */
+const BOTH_HALVES = 0.78;
 
 interface Held {
   readonly residentId: ResidentId;
@@ -150,15 +152,27 @@ class InMemoryNameIndex implements NameIndex {
   }
 
   candidates(name: string, cap: number): NameEntry[] {
-    const matches = nameTokens(name).map((token) => this.vocabulary.alike(token));
-    return this.gather(matches, cap).flatMap((slot) => {
+    const slots = new Set<number>();
+    for (const tokens of nameReadings(name)) {
+      const matches = tokens.map((token) => this.vocabulary.alike(token));
+      for (const slot of this.gather(matches, cap)) slots.add(slot);
+    }
+    return [...slots].flatMap((slot) => {
       const entry = this.source(this.heldAt(slot).residentId);
       return entry === undefined ? [] : [entry];
     });
   }
 
   private byName(text: string): Found[] {
-    const tokens = nameTokens(text);
+    const [tokens = [], parted] = nameReadings(text);
+    const found = this.byTokens(tokens);
+    // A word cut in two finds too many by one half alone.
+    return parted === undefined
+      ? found
+      : [...found, ...this.byTokens(parted).filter(({ score }) => score >= BOTH_HALVES)];
+  }
+
+  private byTokens(tokens: readonly string[]): Found[] {
     const matches = tokens.map((token) => this.vocabulary.typed(token));
     return this.gather(matches, CANDIDATE_CAP).map((slot) => this.scored(slot, matches));
   }
