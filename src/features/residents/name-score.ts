@@ -36,8 +36,8 @@ const WITHOUT_ARTICLE = 0.97;
  * A year or a sex that differs is often wrong itself (a forged passport, a slip): it lets a likely name through to the
  * worker with the reason, and only both together hold back the same name.
  */
-const OTHER_YEAR = 0.8;
-const OTHER_SEX = 0.8;
+const OTHER_YEAR = 0.85;
+const OTHER_SEX = 0.85;
 /** Below this Jaro-Winkler likeness two words share letters by chance only. */
 const CHANCE = 0.78;
 
@@ -188,7 +188,7 @@ function yearFactor(a: number | undefined, b: number | undefined): Factor {
   const apart = Math.abs(a - b);
   if (apart === 0) return { factor: 1, reasons: ['same-birth-year'] };
   if (apart <= 2) return { factor: 0.96, reasons: ['near-birth-year'] };
-  return { factor: apart <= 5 ? 0.85 : OTHER_YEAR, reasons: ['different-birth-year'] };
+  return { factor: apart <= 5 ? 0.9 : OTHER_YEAR, reasons: ['different-birth-year'] };
 }
 
 function sexFactor(a: Sex | undefined, b: Sex | undefined): Factor {

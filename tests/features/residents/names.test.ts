@@ -195,8 +195,8 @@ describe('likeness', () => {
       score: 0.96,
       reasons: ['same-name', 'near-birth-year'],
     });
-    expect(likeness(person, { ...person, birthYear: 1970 }).score).toBe(0.8);
-    expect(likeness(person, { ...person, sex: 'male' }).score).toBe(0.8);
+    expect(likeness(person, { ...person, birthYear: 1970 }).score).toBe(0.85);
+    expect(likeness(person, { ...person, sex: 'male' }).score).toBe(0.85);
     expect(likeness(person, { names: ['سارة علي'], sex: 'unknown' }).score).toBe(1);
   });
 
