@@ -15,12 +15,15 @@ const opened: OpenedResident = {
   id: ID,
   caseNumber: 'K-2026-0007',
   version: 3,
+  sex: 'female',
   facts: {
-    sex: 'female',
-    category: 'dependant',
-    exploitationForms: [],
-    nationality: 'SY',
-    residenceStatus: 'foreign',
+    state: 'open',
+    value: {
+      category: 'dependant',
+      exploitationForms: [],
+      nationality: 'SY',
+      residenceStatus: 'foreign',
+    },
   },
   presence: { state: 'open', value: { preferredName: 'نور', room: '2', alerts: [] } },
   identity: {

@@ -22,6 +22,7 @@ import { foldName } from './name-folding';
 import { LIKENESS_REASONS } from './name-score';
 import {
   admissionFacts,
+  countedFacts,
   fileSpellings,
   identity,
   presence,
@@ -44,7 +45,8 @@ const line = z.object({
   sex,
   ageAtAdmission: z.number().nullable(),
   ageApproximate: z.boolean(),
-  category,
+  /** Null for roles that do not open the case: with the name it says why somebody is here. */
+  category: category.nullable(),
   admittedOn: calendarDate(),
   exitedOn: calendarDate().nullable(),
   alerts: z.number(),
@@ -89,9 +91,14 @@ const stay = z.object({
   id: idOf<'stay'>(),
   admittedOn: calendarDate(),
   age: z.object({ years: z.number(), approximate: z.boolean() }).nullable(),
-  referralSource,
+  /** These three are null where the facts of the case are closed. */
+  referralSource: referralSource.nullable(),
   exit: z
-    .object({ exitedOn: calendarDate(), reason: exitReason, destination: exitDestination })
+    .object({
+      exitedOn: calendarDate(),
+      reason: exitReason.nullable(),
+      destination: exitDestination.nullable(),
+    })
     .nullable(),
   nights: z.number(),
 });
@@ -100,13 +107,16 @@ const openedResident = z.object({
   id: residentId,
   caseNumber: z.string(),
   version: z.number(),
-  facts: z.object({
-    sex,
-    category,
-    exploitationForms: z.array(exploitationForm),
-    nationality: z.string().nullable(),
-    residenceStatus,
-  }),
+  sex,
+  /** Facts of the case, together with a name: closed to roles that open no case (the desk, the nurse). */
+  facts: sealedOf(
+    z.object({
+      category,
+      exploitationForms: z.array(exploitationForm),
+      nationality: z.string().nullable(),
+      residenceStatus,
+    }),
+  ),
   presence: sealedOf(presence),
   identity: sealedOf(identity),
   /** Newest first. */
@@ -154,10 +164,12 @@ export const residents = contractOf('residents', {
       sex: sex.nullable(),
     }),
     output: z.object({ possibleMatch: z.boolean(), candidates: z.array(candidate) }),
-    permission: holders({ presence: 'read' }),
+    // Whoever admits nobody has no reason to learn who is on file.
+    permission: holders({ presence: 'write' }),
     refusals: [],
     audit: recordedSearch('residents.possible-duplicates', {
       searched: (input) => foldName(input.name),
+      tellsWhoIsKnown: true,
       // Who may not see candidates learns that there is one.
       hits: (output) => Math.max(output.candidates.length, output.possibleMatch ? 1 : 0),
     }),
@@ -202,8 +214,13 @@ export const residents = contractOf('residents', {
     refusals: ['residents.not-found'],
     audit: recorded('residents.open', about),
   }),
+  /** From a role that does not see the facts of the case, they and the referral source stay as they are. */
   correct: command({
-    input: residentFile.extend({ id: residentId, expectedVersion: version }),
+    input: residentFile.extend({
+      id: residentId,
+      expectedVersion: version,
+      facts: countedFacts.extend({ category: category.optional() }),
+    }),
     output: z.object({ version: z.number() }),
     permission: holders({ presence: 'write' }),
     refusals: [

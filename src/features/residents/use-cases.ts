@@ -3,6 +3,7 @@
 import type { ResidentId } from '../../kernel/ids';
 import { type Age, approximateAge, UNKNOWN_DATE } from '../../kernel/partial-date';
 import { ok, refuse } from '../../kernel/result';
+import type { CheckedInputOf } from '../../kernel/operation';
 import type { Session, UseCases } from '../../kernel/use-case';
 import { openedValue } from '../../kernel/sealed';
 import { ageAtAdmission, checkAdmission, checkExit, nextCaseNumber } from './admission';
@@ -10,9 +11,15 @@ import type { residents } from './contract';
 import { findDuplicates } from './duplicates';
 import { ageCarried, ageCorrected, ageToKeep } from './kept-age';
 import type { PersonFacts } from './name-score';
-import { type AdmissionFacts, fileSpellings, type Identity, type ResidentFile } from './parts';
+import {
+  type AdmissionFacts,
+  type CountedFacts,
+  fileSpellings,
+  type Identity,
+  type ResidentFile,
+} from './parts';
 import type { ResidentsRead, ResidentsWrite, Stay, StoredResident } from './records';
-import { candidateOf, hitOf, openedStay, rowOf } from './shown';
+import { candidateOf, hitOf, openedFacts, openedStay, rowOf } from './shown';
 
 const HITS = 20;
 const CANDIDATES = 8;
@@ -21,7 +28,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
   list: ({ filter }, { records, session }) => {
     const { all, inHouse } = records.counts();
     return ok({
-      residents: records.lines(filter).map((line) => rowOf(line, records)),
+      residents: records.lines(filter).map((line) => rowOf(line, records, seesCase(session))),
       counts: { all, inHouse, exited: all - inHouse },
       mayAdmit: session.may('presence', 'write'),
     });
@@ -98,15 +105,16 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     const birth = openedValue(identity)?.birth;
     const ageNow = birth === undefined ? undefined : approximateAge(birth, today);
     const ageThen = stays[0]?.age;
-    const { facts } = resident;
+    const shown = { today, seesCase: seesCase(session) };
     return ok({
       id,
       caseNumber: resident.caseNumber,
       version: resident.version,
-      facts: { ...facts, nationality: facts.nationality ?? null },
+      sex: resident.facts.sex,
+      facts: openedFacts(resident, shown.seesCase),
       presence: records.presenceOf(id),
       identity,
-      stays: stays.map((stay) => openedStay(stay, today)),
+      stays: stays.map((stay) => openedStay(stay, shown)),
       inHouse: stays.some((stay) => stay.exit === undefined),
       age:
         ageNow !== undefined
@@ -150,12 +158,14 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       return refuse('residents.exit-before-admission', { admittedOn: stay.admittedOn });
     }
     const version = found.value.version + 1;
-    records.saveResident({ ...found.value, caseNumber, facts: input.facts, version });
+    const seen = seesCase(session);
+    const facts = correctedFacts(found.value.facts, input.facts, seen);
+    records.saveResident({ ...found.value, caseNumber, facts, version });
     if (latest !== undefined) {
       const sources = { identity: known, stays, identityWritten: records.hasIdentity(id) };
       records.saveStay(id, {
         ...latest,
-        ...stayFacts(stay),
+        ...stayFacts(seen ? stay : { ...stay, referralSource: latest.referralSource }),
         version: latest.version + 1,
         age: correctedAge(stay, latest, sources),
       });
@@ -205,6 +215,20 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     return ok({ version: raiseVersion(records, found.value) });
   },
 };
+
+/** Forms of exploitation, category, nationality, referral and exit, together with the name. */
+function seesCase(session: Session): boolean {
+  return session.may('case', 'read');
+}
+
+/** What the corrector does not see is not overwritten by what she was not asked. */
+function correctedFacts(
+  before: CountedFacts,
+  { category, ...facts }: CheckedInputOf<typeof residents.correct>['facts'],
+  seen: boolean,
+): CountedFacts {
+  return seen ? { ...facts, category: category ?? before.category } : { ...before, sex: facts.sex };
+}
 
 /** The file as it stands, if it is still the one the editor saw. */
 function currentFile(

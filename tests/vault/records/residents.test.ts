@@ -83,7 +83,7 @@ describe('residents on the real encrypted files', () => {
     const { id } = await done(residents.admit, admitInput('K-2026-0001', 'هيلين تسفاي جبري ولد'));
     const open = await done(residents.open, { id });
     expect(open.caseNumber).toBe('K-2026-0001');
-    expect(open.facts.nationality).toBe('ET');
+    expect(open.facts).toMatchObject({ state: 'open', value: { nationality: 'ET' } });
     expect(open.presence).toMatchObject({
       state: 'open',
       value: { preferredName: 'هيلين', room: '3', alerts: ['allergy'] },

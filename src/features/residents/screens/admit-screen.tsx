@@ -89,8 +89,8 @@ function Admission({ start }: { readonly start: Start }) {
         {asksForReason(form) ? <DuplicateReason form={form} /> : null}
         <PresenceFields form={form} />
         {start.mayWriteIdentity ? <IdentityFields form={form} /> : null}
-        <FactsFields form={form} />
-        <StayFields form={form} asksAge />
+        <FactsFields form={form} asksCase />
+        <StayFields form={form} asksAge asksCase />
       </Form>
     </>
   );

@@ -132,7 +132,8 @@ export function IdentityFields({ form }: FieldsProps) {
   );
 }
 
-export function FactsFields({ form }: FieldsProps) {
+/** `asksCase` is false for who corrects a file without seeing the facts of its case: they stay as they are. */
+export function FactsFields({ form, asksCase }: FieldsProps & { readonly asksCase: boolean }) {
   const { t } = useTranslation();
   const words = useResidentWords();
   return (
@@ -144,6 +145,16 @@ export function FactsFields({ form }: FieldsProps) {
         options={words.sexes}
         {...form.field('facts.sex')}
       />
+      {asksCase ? <CaseFields form={form} /> : null}
+    </Fieldset>
+  );
+}
+
+function CaseFields({ form }: FieldsProps) {
+  const { t } = useTranslation();
+  const words = useResidentWords();
+  return (
+    <>
       <RadioGroup
         label={t('residents:field.category')}
         isRequired
@@ -169,11 +180,16 @@ export function FactsFields({ form }: FieldsProps) {
         options={words.residences}
         {...form.field('facts.residenceStatus')}
       />
-    </Fieldset>
+    </>
   );
 }
 
-export function StayFields({ form, asksAge }: FieldsProps & { readonly asksAge: boolean }) {
+interface StayFieldsProps extends FieldsProps {
+  readonly asksAge: boolean;
+  readonly asksCase: boolean;
+}
+
+export function StayFields({ form, asksAge, asksCase }: StayFieldsProps) {
   const { t } = useTranslation();
   const words = useResidentWords();
   const format = useFormat();
@@ -199,11 +215,13 @@ export function StayFields({ form, asksAge }: FieldsProps & { readonly asksAge: 
           {...form.field('stay.guessedAge')}
         />
       ) : null}
-      <Select
-        label={t('residents:field.referral-source')}
-        options={words.sources}
-        {...form.field('stay.referralSource')}
-      />
+      {asksCase ? (
+        <Select
+          label={t('residents:field.referral-source')}
+          options={words.sources}
+          {...form.field('stay.referralSource')}
+        />
+      ) : null}
     </Fieldset>
   );
 }
