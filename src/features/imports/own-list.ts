@@ -2,6 +2,7 @@
 // What cannot be read leaves a gap and stays as text in the note; it is never dropped.
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { foldDigits } from '../../kernel/digits';
+import { plainNumber } from '../../kernel/number-text';
 import { type PartialDate, UNKNOWN_DATE } from '../../kernel/partial-date';
 import {
   type Category,
@@ -124,9 +125,9 @@ class OwnListReader {
   #kept(): Pick<ResidentDraft, 'caseNumber' | 'room' | 'phone'> {
     for (const { title, text } of this.#cells('note')) this.#reading.keep(title, text);
     this.#keepOverhang();
-    const caseNumber = foldDigits(this.#text('caseNumber'));
+    const caseNumber = plainNumber(this.#text('caseNumber'));
     const room = this.#short('room');
-    const phone = foldDigits(this.#short('phone'));
+    const phone = plainNumber(this.#short('phone'));
     return {
       ...(caseNumber === '' ? {} : { caseNumber }),
       ...(room === '' ? {} : { room }),

@@ -2,7 +2,7 @@
 // Consent and circumstances live elsewhere; here are only days, codes and the file number.
 import { z } from 'zod';
 import { type CalendarDate, compareDates, daysBetween, partsOf } from '../../kernel/calendar-date';
-import { foldDigits } from '../../kernel/digits';
+import { plainNumber } from '../../kernel/number-text';
 import { type Age, ageRangeOn, approximateAge, type PartialDate } from '../../kernel/partial-date';
 import { ok, type Result, refuse } from '../../kernel/result';
 
@@ -129,10 +129,10 @@ export const DEFAULT_CASE_NUMBER: CaseNumberFormat = { prefix: 'K', withYear: tr
 
 const CASE_NUMBER = /^[A-Za-z0-9\u0621-\u064a][A-Za-z0-9\u0621-\u064a/._-]{0,39}$/;
 
-/** Schema: 1-40 letters, digits and - / . _ ; digits folded to ASCII. Issue: `case-number.invalid`. */
+/** Schema: 1-40 letters, digits and - / . _ ; digits folded to ASCII, invisible marks left out. Issue: `case-number.invalid`. */
 export const caseNumber = z
   .string({ error: 'case-number.invalid' })
-  .transform((text) => foldDigits(text).trim())
+  .transform(plainNumber)
   .refine((text) => CASE_NUMBER.test(text), { error: 'case-number.invalid' });
 
 /** The number after the highest one of the same series among `taken`; the first is 1. */

@@ -63,6 +63,7 @@ const FOUND_BECAUSE = [
   'other-order',
   'case-number',
   'room',
+  'phone',
 ] as const;
 
 const hit = z.object({
@@ -72,7 +73,7 @@ const hit = z.object({
   caseNumber: z.string(),
   room: z.string().nullable(),
   inHouse: z.boolean(),
-  matched: z.enum(['name', 'case-number', 'room']),
+  matched: z.enum(['name', 'case-number', 'room', 'phone']),
   reasons: z.array(z.enum(FOUND_BECAUSE)),
 });
 
