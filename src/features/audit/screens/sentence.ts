@@ -25,6 +25,8 @@ export function useSentences(): Sentences {
         return t('audit:said.listed', { count: Number(value) });
       case 'opened':
         return t('audit:said.opened', { count: Number(value) });
+      case 'asked':
+        return t('audit:said.asked', { count: Number(value) });
       case 'query':
         return t('audit:said.query', { code: isolated(value) });
       case 'app':
