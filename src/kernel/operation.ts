@@ -42,6 +42,8 @@ export type AuditRule<Input, Output> =
       readonly searched?: (input: Input) => string;
       /** Asked with every letter: the host records it once the typing has settled. */
       readonly asTyped?: true;
+      /** Answers whether somebody is on file: the host tells when one session asks for many in a short time. */
+      readonly tellsWhoIsKnown?: true;
     }
   | { readonly kind: 'not-recorded'; readonly because: string };
 
@@ -80,11 +82,12 @@ export function recordedSearch<Input, Output>(
     readonly searched: (input: Input) => string;
     readonly hits: (output: Output) => number;
     readonly asTyped?: true;
+    readonly tellsWhoIsKnown?: true;
   },
 ): AuditRule<Input, Output> {
-  const { searched, hits, asTyped } = rule;
+  const { hits, ...more } = rule;
   const details = (_input: Input, output: Output) => ({ hits: hits(output) });
-  return { kind: 'recorded', verb, searched, details, ...(asTyped ? { asTyped } : {}) };
+  return { kind: 'recorded', verb, details, ...more };
 }
 
 export function notRecorded(because: string): AuditRule<unknown, unknown> {

@@ -9,11 +9,26 @@ export function Bidi({ children }: { readonly children: ReactNode }) {
 /** Up to here a code is read at one glance and never broken; ids, marks and paths may break. */
 const ONE_GLANCE = 20;
 
+/**
+ * Whether the text is a number in groups, without Arabic letters. Arabic digits that stand in groups are taken from
+ * right to left even on a left-to-right line; such a text is laid out sign by sign instead.
+ */
+export function isNumberRun(text: string | null | undefined): boolean {
+  const written = text ?? '';
+  const rest = written.replace(/\p{Nd}/gu, '');
+  return rest !== written && !/\p{Script=Arabic}/u.test(rest);
+}
+
 /** A file number, phone, e-mail or code: always left to right, with digits of equal width. */
 export function Code({ children }: { readonly children: ReactNode }) {
-  const isShort = typeof children === 'string' && children.length <= ONE_GLANCE;
+  const text = typeof children === 'string' ? children : '';
+  const isShort = text !== '' && text.length <= ONE_GLANCE;
   return (
-    <bdi dir="ltr" className={isShort ? 'code code-whole' : 'code'}>
+    <bdi
+      dir="ltr"
+      className={isShort ? 'code code-whole' : 'code'}
+      {...(isNumberRun(text) ? { 'data-run': 'ltr' } : {})}
+    >
       {children}
     </bdi>
   );

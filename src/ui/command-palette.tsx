@@ -14,7 +14,7 @@ import {
   Text,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { Kbd } from './bidi';
+import { isNumberRun, Kbd } from './bidi';
 import { typedDirection } from './field';
 import { Icon, type IconName } from './icon';
 
@@ -34,6 +34,11 @@ export interface FoundGroup {
   readonly id: string;
   readonly heading: string;
   readonly items: readonly Found[];
+}
+
+/** A file number or a telephone number runs left to right, all else as it is typed. */
+function searchDirection(text: string) {
+  return isNumberRun(text) ? { dir: 'ltr', 'data-run': 'ltr' } : typedDirection(text);
 }
 
 export interface CommandPaletteProps {
@@ -66,7 +71,7 @@ export function CommandPalette(props: CommandPaletteProps) {
               <Icon name="search" />
               <Input
                 className="palette-input"
-                {...typedDirection(props.text)}
+                {...searchDirection(props.text)}
                 placeholder={t('ui:palette.placeholder')}
               />
               <Kbd keys="Esc" />

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Input, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
 import { foldDigits } from '../kernel/digits';
+import { isNumberRun } from './bidi';
 import { STAYS_HERE } from './copying';
 import { type FieldProps, fieldIdProps, fieldState, FieldWords, typedDirection } from './field';
 import { useFormat } from './format';
@@ -17,7 +18,8 @@ export interface TextFieldProps extends FieldProps<string> {
 }
 
 function directionOf(kind: TextKind, value: string | null | undefined) {
-  return kind === 'text' || kind === 'name' ? typedDirection(value) : { dir: 'ltr' };
+  if (kind === 'text' || kind === 'name') return typedDirection(value);
+  return isNumberRun(value) ? { dir: 'ltr', 'data-run': 'ltr' } : { dir: 'ltr' };
 }
 
 const INPUT_MODE = {

@@ -24,9 +24,13 @@ const day = (text: string) => text as CalendarDate;
 
 const resident = (inHouse: boolean, version: number): OpenedResident => ({
   ...{ id: ID, caseNumber: 'K-2026-0001', version, inHouse, age: null },
+  sex: 'female',
   facts: {
-    ...{ sex: 'female', category: 'possible-victim', exploitationForms: [] },
-    ...{ nationality: null, residenceStatus: 'unknown' },
+    state: 'open',
+    value: {
+      ...{ category: 'possible-victim', exploitationForms: [] },
+      ...{ nationality: null, residenceStatus: 'unknown' },
+    },
   },
   presence: { state: 'open', value: { preferredName: 'سلمى', alerts: [] } },
   identity: { state: 'closed' },

@@ -15,12 +15,15 @@ const opened: OpenedResident = {
   id: ID,
   caseNumber: 'K-2026-0007',
   version: 3,
+  sex: 'female',
   facts: {
-    sex: 'female',
-    category: 'dependant',
-    exploitationForms: [],
-    nationality: 'SY',
-    residenceStatus: 'foreign',
+    state: 'open',
+    value: {
+      category: 'dependant',
+      exploitationForms: [],
+      nationality: 'SY',
+      residenceStatus: 'foreign',
+    },
   },
   presence: { state: 'open', value: { preferredName: 'نور', room: '2', alerts: [] } },
   identity: {
@@ -82,6 +85,50 @@ describe('correcting a file', () => {
     renderScreen(<ReadmitScreen />, { params: { residentId: ID } });
     await screen.findByRole('button', { name: /Referred by/ });
     expect(screen.queryAllByLabelText(/^Estimated age/)).toHaveLength(fields);
+  });
+
+  it('takes numbers in Arabic digits and in groups, laid out from left to right, and sends them plain', async () => {
+    const fake = fakeCall();
+    fake.answer(residents.open, () => opened);
+    fake.answer(residents.correct, () => ({ version: 4 }));
+    const view = renderScreen(<EditResidentScreen />, { params: { residentId: ID } });
+    const phone = await screen.findByLabelText<HTMLInputElement>(/^Phone/);
+    const passport = screen.getByLabelText<HTMLInputElement>(/^Passport/);
+    for (const [field, typed] of [
+      [phone, '+٢٠ ١٠٠ ١٢٣ ٤٥٦٧'],
+      [passport, 'A-١٢-٣٤\u200e'],
+    ] as const) {
+      await view.user.clear(field);
+      await view.user.click(field);
+      await view.user.paste(typed);
+      expect(field.value).toBe(typed);
+      expect(field.dir).toBe('ltr');
+      expect(field.dataset['run']).toBe('ltr');
+    }
+    await view.user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(fake.callsOf(residents.correct)).toHaveLength(1));
+    // The vault reads what the window sent by the same schema.
+    expect(residents.correct.input.parse(fake.callsOf(residents.correct)[0])).toMatchObject({
+      identity: { phone: '+20 100 123 4567', passportNumber: 'A-12-34' },
+    });
+  });
+
+  it('neither asks for nor sends the facts of a case that is closed to the corrector', async () => {
+    const fake = fakeCall();
+    const may = { correct: true, writeIdentity: false, guessAge: false };
+    const closed = { state: 'closed' as const };
+    const stays = opened.stays.map((stay) => ({ ...stay, referralSource: null }));
+    const seen = { ...opened, stays, may, facts: closed, identity: closed };
+    fake.answer(residents.open, () => seen);
+    fake.answer(residents.correct, () => ({ version: 4 }));
+    const view = renderScreen(<EditResidentScreen />, { params: { residentId: ID } });
+    await screen.findByLabelText(/^Room/);
+    expect(screen.queryByLabelText(/^Nationality/)).toBeNull();
+    expect(screen.queryByRole('button', { name: /Referred by/ })).toBeNull();
+    await view.user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(fake.callsOf(residents.correct)).toHaveLength(1));
+    const { facts } = fake.callsOf(residents.correct)[0] ?? {};
+    expect(facts).toEqual({ sex: 'female' });
   });
 
   it('keeps what was typed when somebody else was quicker', async () => {

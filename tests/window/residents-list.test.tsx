@@ -37,12 +37,15 @@ const opened: OpenedResident = {
   id: ID,
   caseNumber: 'K-2026-0007',
   version: 3,
+  sex: 'female',
   facts: {
-    sex: 'female',
-    category: 'identified-victim',
-    exploitationForms: [],
-    nationality: null,
-    residenceStatus: 'unknown',
+    state: 'open',
+    value: {
+      category: 'identified-victim',
+      exploitationForms: [],
+      nationality: null,
+      residenceStatus: 'unknown',
+    },
   },
   presence: {
     state: 'open',

@@ -6,6 +6,7 @@ import { audit } from '../../src/features/audit/contract';
 import { ManyOpened } from '../../src/features/audit/screens/many-opened';
 import { drafts } from '../../src/features/drafts/index';
 import type { Role } from '../../src/kernel/compartments';
+import type { OutputOf } from '../../src/kernel/operation';
 import { SessionContext } from '../../src/ui/session';
 import { fakeCall } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
@@ -73,7 +74,11 @@ describe('many files opened in a short time', () => {
 
   it('tells the manager who and how many, until she has seen it', async () => {
     const fake = fakeCall();
-    let notices = [{ sequence: 812, at: savedAt, code: 'RE-01', count: 31 }];
+    const asked = { at: savedAt, code: 'RE-01' };
+    let notices: OutputOf<typeof audit.manyOpened>['notices'] = [
+      { ...asked, sequence: 812, count: 31, what: 'files' },
+      { ...asked, sequence: 815, count: 34, what: 'names' },
+    ];
     fake.answer(audit.manyOpened, () => ({ notices }));
     fake.answer(audit.seeManyOpened, () => {
       notices = [];
@@ -82,7 +87,9 @@ describe('many files opened in a short time', () => {
     });
     const view = show('manager');
     await screen.findByText(/RE-01.* opened 31 different files within ten minutes/);
-    await view.user.click(screen.getByRole('button', { name: 'I have seen this' }));
+    await screen.findByText(/RE-01.* asked after 34 different names within ten minutes/);
+    const [first = document.body] = screen.getAllByRole('button', { name: 'I have seen this' });
+    await view.user.click(first);
     await waitFor(() => expect(screen.queryByText(/RE-01/)).toBeNull());
     expect(fake.callsOf(audit.seeManyOpened)).toEqual([{ sequence: 812 }]);
   });

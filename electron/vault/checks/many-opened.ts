@@ -1,6 +1,6 @@
-// Many files opened in a short time: a line of the trail, and a notice for the manager until one has seen it.
+// Many files opened, or many names asked after, in a short time: a line of the trail, and a notice for the manager until one has seen it.
 import { z } from 'zod';
-import type { ManyOpened } from '../../../src/features/audit/contract';
+import { MANY_WHAT, type ManyOpened } from '../../../src/features/audit/contract';
 import { keepMark, readMark } from '../audit/marks';
 import type { Handle } from '../database/driver';
 import type { OpenVault } from '../open-vault/open-vault';
@@ -10,7 +10,13 @@ const MARK = 'many-opened';
 const KEPT = 20;
 
 const noticesSchema = z.array(
-  z.object({ sequence: z.number(), at: z.string(), code: z.string(), count: z.number() }),
+  z.object({
+    sequence: z.number(),
+    at: z.string(),
+    code: z.string(),
+    count: z.number(),
+    what: z.enum(MANY_WHAT).default('files'),
+  }),
 );
 
 /** Oldest first. */
@@ -28,19 +34,22 @@ export function seeManyOpened(records: Handle, sequence: number): void {
 }
 
 /** In a transaction of its own; where the disk takes nothing, beside the trail and without a notice. */
-export function noteManyOpened(vault: OpenVault, count: number, at: string): void {
+export function noteMany(
+  vault: OpenVault,
+  { what, count, at }: Pick<ManyOpened, 'what' | 'count' | 'at'>,
+): void {
   const { staffCode: code } = vault.session;
   const event = {
     at,
     actor: code,
-    verb: 'residents.many-opened',
+    verb: what === 'files' ? 'residents.many-opened' : 'residents.many-asked',
     outcome: 'done',
-    facts: { opened: count },
+    facts: what === 'files' ? { opened: count } : { asked: count },
   } as const;
   const isKept = vault.writingIfPossible(() => {
     vault.record(event);
     vault.recorder.flush();
-    const notice = { sequence: vault.audit.size(), at, code, count };
+    const notice = { sequence: vault.audit.size(), at, code, count, what };
     keep(vault.records, [...manyOpenedUnseen(vault.records), notice].slice(-KEPT));
   });
   if (!isKept) vault.unwritten.setAside(event);

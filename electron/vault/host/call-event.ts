@@ -21,6 +21,17 @@ export function isAskedAsTyped({ audit }: NamedOperation): boolean {
   return audit.kind === 'recorded' && audit.asTyped === true;
 }
 
+/** The names, folded, after which a call asked whether they are on file; none where it asked nothing of the kind. */
+export function namesAskedAfter({ door, input }: Visit, refusal?: string): readonly string[] {
+  const audit = door.operation.audit as AuditRule<unknown, unknown>;
+  if (refusal === undefined) {
+    const asks = audit.kind === 'recorded' && audit.tellsWhoIsKnown === true;
+    return asks && audit.searched !== undefined ? [audit.searched(input)] : [];
+  }
+  const rule = door.operation.recordedRefusals?.[refusal] as RecordedRefusal<unknown> | undefined;
+  return rule?.searched?.(input).slice(0, 1) ?? [];
+}
+
 /** What is typed so far, folded. */
 export function typedWords({ door, input }: Visit): string {
   const audit = door.operation.audit as AuditRule<unknown, unknown>;

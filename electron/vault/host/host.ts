@@ -8,18 +8,19 @@ import { issuesOfZod } from '../../../src/kernel/input-issues';
 import { dayInZone } from '../../../src/kernel/time-zone';
 import { isOfTheDisk, mediumRefusal } from '../database/open';
 import type { Gate } from '../gate/gate';
-import { noteManyOpened } from '../checks/many-opened';
+import { noteMany } from '../checks/many-opened';
 import type { OpenVault } from '../open-vault/open-vault';
 import {
   deniedEvent,
   eventOf,
   isAskedAsTyped,
   isRecorded,
+  namesAskedAfter,
   refusalEvent,
   typedWords,
 } from './call-event';
 import type { CallMessage } from './messages';
-import { OpenedFiles } from './opened-files';
+import { ManyOfAKind } from './many-of-a-kind';
 import type { Place, Room } from './room';
 import { type JobWatch, runSteps, UNWATCHED } from './run-steps';
 import { type Door, isOpenQuery, type NamedOperation, shaped, type Visit } from './visit';
@@ -38,7 +39,8 @@ export class Host {
   readonly #gate: Gate;
   readonly #tools: HostTools;
   readonly #place: Place;
-  readonly #openedFiles = new OpenedFiles();
+  readonly #openedFiles = new ManyOfAKind();
+  readonly #askedNames = new ManyOfAKind();
 
   constructor(rooms: readonly Room[], gate: Gate, tools: HostTools) {
     this.#gate = gate;
@@ -134,7 +136,8 @@ export class Host {
     } else if (result.ok && isRecorded(visit)) {
       // A read event is on disk before its content leaves the vault.
       this.#witness(visit, vault, result.value);
-      this.#count(visit, vault, result.value);
+      this.#countOpened(visit, vault, result.value);
+      this.#countAsked(visit, vault);
     }
     return result;
   }
@@ -152,11 +155,19 @@ export class Host {
   }
 
   /** Lists, searches, imports and backups are about nobody in particular: only opened files count. */
-  #count(visit: Visit, vault: OpenVault, output: unknown): void {
+  #countOpened(visit: Visit, vault: OpenVault, output: unknown): void {
     const about = eventOf(visit, vault, output)?.object;
     if (about?.kind !== 'resident') return;
-    const many = this.#openedFiles.opened(vault.session.id, about.id, this.#gate.ticks());
-    if (many !== undefined) noteManyOpened(vault, many, visit.now);
+    const count = this.#openedFiles.met(vault.session.id, about.id, this.#gate.ticks());
+    if (count !== undefined) noteMany(vault, { what: 'files', count, at: visit.now });
+  }
+
+  /** Each name once, whether it was asked after or tried by an admission that was refused. */
+  #countAsked(visit: Visit, vault: OpenVault, refusal?: string): void {
+    for (const name of namesAskedAfter(visit, refusal)) {
+      const count = this.#askedNames.met(vault.session.id, name, this.#gate.ticks());
+      if (count !== undefined) noteMany(vault, { what: 'names', count, at: visit.now });
+    }
   }
 
   #command(visit: Visit): Result<unknown> {
@@ -273,6 +284,7 @@ export class Host {
     if (open === undefined || open.session.id !== visit.vault?.session.id) return;
     const event = refusalEvent(visit, open, code);
     if (event !== undefined) open.witness(event);
+    this.#countAsked(visit, open, code);
   }
 
   #announce(visit: Visit): void {

@@ -10,6 +10,7 @@ export interface KeptWords {
   /** Left out where it is the first of `names`. */
   readonly fullName?: string | undefined;
   readonly room?: string | undefined;
+  readonly phone?: string | undefined;
   readonly alerts: number;
   readonly birthYear?: number | undefined;
   /** Blind keys by which a desk without the names may ask. */
@@ -21,9 +22,9 @@ export function presenceWords(version: number, part: StoredPresence): KeptWords 
   return { version, names: [preferredName], room, alerts: alerts.length, keys: matchKeys };
 }
 
-export function identityWords(version: number, { name, birth }: Identity): KeptWords {
+export function identityWords(version: number, { name, birth, phone }: Identity): KeptWords {
   const names = spellings(name);
   const full = fullName(name);
-  const words = { version, names, birthYear: birthYearOf(birth), alerts: 0, keys: [] };
+  const words = { version, names, birthYear: birthYearOf(birth), phone, alerts: 0, keys: [] };
   return full === names[0] ? words : { ...words, fullName: full };
 }

@@ -1,6 +1,6 @@
 // "Perhaps on file already", asked for every row of a list. It only offers; the worker decides.
 // The full comparison of admission by hand would take minutes for a long list: here a row is compared only with
-// the few people who share the rarest pair of its names by sound.
+// the few people who share the rarest pairs of its names by sound.
 import type { ResidentDraft } from '../../../src/features/imports/index';
 import {
   blindPhrases,
@@ -15,7 +15,7 @@ import type { OpenVault } from '../open-vault/open-vault';
 import { searchNamesOf } from './search-names';
 
 const ON_FILE = 'SELECT id FROM residents';
-const COMPARED = 10;
+const COMPARED = 20;
 
 type BySound = ReadonlyMap<string, readonly NameEntry[]>;
 
@@ -48,12 +48,15 @@ function peopleBySound(vault: OpenVault): BySound {
   return found;
 }
 
+/** A rare pair may be shared by chance, where a letter stands for several sounds: the next ones are looked at too. */
 function rarest(names: readonly string[], bySound: BySound): readonly NameEntry[] {
-  let fewest: readonly NameEntry[] = [];
-  for (const phrase of names.flatMap(blindPhrases)) {
-    const alike = bySound.get(phrase);
-    if (alike === undefined) continue;
-    if (fewest.length === 0 || alike.length < fewest.length) fewest = alike;
+  const lists = names.flatMap(blindPhrases).map((phrase) => bySound.get(phrase) ?? []);
+  const found = new Set<NameEntry>();
+  for (const alike of lists.sort((a, b) => a.length - b.length)) {
+    for (const entry of alike) {
+      if (found.size >= COMPARED) return [...found];
+      found.add(entry);
+    }
   }
-  return fewest.slice(0, COMPARED);
+  return [...found];
 }

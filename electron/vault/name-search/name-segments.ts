@@ -29,6 +29,8 @@ const SEGMENT_SIZE = 500;
 /** Segments hold fewer people than this: a place is one whole number. */
 const ROOM = 1024;
 const LIST_SHAPE = 1;
+/** The same layout; nobody has a phone. */
+const SHAPE_WITHOUT_PHONES = 2;
 
 const READ_NEXT =
   'SELECT segment, generation, version, blob FROM search_segments WHERE compartment = $compartment AND segment > $after ORDER BY segment LIMIT 1';
@@ -242,8 +244,14 @@ export class NameSegments {
     if (keys === undefined) return true;
     const opened = openBlob(keys.searchKey, this.#place(segment, version), bytes(row, 'blob'));
     if (!opened.ok) return true;
-    const packed = packedAs(opened.value.shape, opened.value.content);
-    if (packed !== undefined) this.#keep(segment, { version, people: new SegmentPeople(packed) });
+    const { shape, content } = opened.value;
+    const packed = packedAs(shape, content);
+    if (packed === undefined) return true;
+    const people = new SegmentPeople(
+      packed,
+      shape <= SHAPE_WITHOUT_PHONES && this.#compartment === 'identity',
+    );
+    this.#keep(segment, { version, people });
     return true;
   }
 
@@ -260,6 +268,6 @@ export class NameSegments {
 
 /** Undefined for a shape of a later app: such a segment is left as it is. */
 function packedAs(shape: number, content: Buffer): Buffer | undefined {
-  if (shape === SEGMENT_SHAPE) return content;
+  if (shape === SEGMENT_SHAPE || shape === SHAPE_WITHOUT_PHONES) return content;
   return shape === LIST_SHAPE ? packedFromList(content) : undefined;
 }

@@ -200,6 +200,7 @@ export class SearchNames implements TransactionListener {
       names: [...new Set([...(identity?.names ?? []), ...(presence?.names ?? [])])],
       ...facts,
       room: presence?.room,
+      phone: identity?.phone,
       birthYear: identity?.birthYear,
     };
   }
@@ -272,7 +273,8 @@ export class SearchNames implements TransactionListener {
       if (entry !== undefined) this.#index.replace(entry);
       return;
     }
-    const person = { residentId: id, caseNumber, room: presence?.room, current };
+    const numbers = { caseNumber, room: presence?.room, phone: identity?.phone };
+    const person = { residentId: id, ...numbers, current };
     add(
       person,
       [identity, presence].filter((one) => one !== undefined),

@@ -7,18 +7,20 @@ import type { KeptWords } from './kept-words';
 import { NumberList, NumberReader } from './short-numbers';
 
 /** The version of this content; docs/formats/vault.md has its layout. */
-export const SEGMENT_SHAPE = 2;
+export const SEGMENT_SHAPE = 3;
 
 const HEAD_BYTES = 12;
 const KEY_BYTES = 9;
 const HAS_FULL_NAME = 1;
 const HAS_ROOM = 2;
+const HAS_PHONE = 4;
 
 /** A name as places in the segment's list of words. */
 type WordNumbers = readonly number[];
 
 export interface WrittenWords extends NumberedNames {
   readonly room: string | undefined;
+  readonly phone: string | undefined;
 }
 
 interface Facts {
@@ -59,9 +61,12 @@ export class SegmentPeople {
   readonly #starts: Uint32Array;
   readonly #versions: Uint32Array;
   readonly #firstKeys: Uint32Array;
+  readonly #isStale: boolean;
   #words: readonly string[] | undefined;
 
-  constructor(content: Buffer) {
+  /** `isStale`: of an earlier shape, which lacks something: each person's record counts, not what stands here. */
+  constructor(content: Buffer, isStale = false) {
+    this.#isStale = isStale;
     this.size = content.readUInt32BE(0);
     const wordsAt = HEAD_BYTES + this.size * ID_LENGTH;
     const numbersAt = wordsAt + content.readUInt32BE(4);
@@ -86,7 +91,7 @@ export class SegmentPeople {
   }
 
   versionAt(row: number): number {
-    return this.#versions[row] ?? 0;
+    return this.#isStale ? 0 : (this.#versions[row] ?? 0);
   }
 
   /** Every word of the segment, once. */
@@ -100,7 +105,8 @@ export class SegmentPeople {
     const names = readNames(reader);
     if ((flags & HAS_FULL_NAME) !== 0) skipName(reader);
     const room = (flags & HAS_ROOM) === 0 ? undefined : this.#text(readName(reader));
-    return { words: this.words, names, room };
+    const phone = (flags & HAS_PHONE) === 0 ? undefined : this.#text(readName(reader));
+    return { words: this.words, names, room, phone };
   }
 
   entryAt(row: number): KeptWords {
@@ -109,11 +115,13 @@ export class SegmentPeople {
     const names = readNames(reader).map((name) => this.#text(name));
     const fullName = (flags & HAS_FULL_NAME) === 0 ? undefined : this.#text(readName(reader));
     const room = (flags & HAS_ROOM) === 0 ? undefined : this.#text(readName(reader));
+    const phone = (flags & HAS_PHONE) === 0 ? undefined : this.#text(readName(reader));
     return {
       version: this.versionAt(row),
       names,
       fullName,
       room,
+      phone,
       alerts,
       birthYear: birthYear === 0 ? undefined : birthYear,
       keys: this.#keysFrom(this.#firstKeys[row] ?? 0, keys),
@@ -162,22 +170,26 @@ export class SegmentPeople {
       this.#firstKeys[row] = keysSoFar;
       const { keys, flags } = readFacts(reader);
       keysSoFar += keys;
-      let left = reader.next() + (flags & HAS_FULL_NAME) + ((flags & HAS_ROOM) >> 1);
+      const more = (flags & HAS_FULL_NAME) + ((flags & HAS_ROOM) >> 1) + ((flags & HAS_PHONE) >> 2);
+      let left = reader.next() + more;
       for (; left > 0; left -= 1) skipName(reader);
     }
   }
 }
 
 function addPerson(numbers: NumberList, places: Map<string, number>, one: KeptWords): void {
-  const { fullName, room } = one;
-  const flags = (fullName === undefined ? 0 : HAS_FULL_NAME) + (room === undefined ? 0 : HAS_ROOM);
+  const { fullName, room, phone } = one;
+  const flags =
+    (fullName === undefined ? 0 : HAS_FULL_NAME) +
+    (room === undefined ? 0 : HAS_ROOM) +
+    (phone === undefined ? 0 : HAS_PHONE);
   numbers.add(one.version);
   numbers.add(one.alerts);
   numbers.add(one.birthYear ?? 0);
   numbers.add(one.keys.length);
   numbers.add(flags);
   numbers.add(one.names.length);
-  for (const text of [...one.names, fullName, room]) {
+  for (const text of [...one.names, fullName, room, phone]) {
     if (text !== undefined) addText(numbers, places, text);
   }
 }

@@ -79,12 +79,16 @@ const checkFound = z.object({
   /** True for a file in which the database finds nothing wrong, every index included. */
   files: z.object({ keyring: z.boolean(), records: z.boolean() }),
 });
+/** What one session did many of in a short time. */
+export const MANY_WHAT = ['files', 'names'] as const;
+
 const manyOpened = z.object({
   /** The line of the trail that tells it. */
   sequence: z.number(),
   at: z.string(),
   code: z.string(),
   count: z.number(),
+  what: z.enum(MANY_WHAT),
 });
 const token = z.object({ folder: z.string().min(1).max(200) });
 const FOLDER_REFUSALS = ['audit.folder-not-granted', 'audit.folder-not-writable'] as const;
@@ -191,7 +195,7 @@ export const audit = contractOf('audit', {
     refusals: ['audit.no-alarm', ...SECOND_PERSON_REFUSALS],
     audit: recorded('audit.acknowledge'),
   }),
-  /** Sessions in which many files were opened within a short time, until a manager has seen it. */
+  /** Sessions in which many files were opened, or many names asked after, within a short time, until a manager has seen it. */
   manyOpened: query({
     input: z.object({}),
     output: z.object({ notices: z.array(manyOpened) }),

@@ -31,6 +31,7 @@ export const OWN_VERBS = [
   'vault.writable-again',
   'vault.damage-met',
   'residents.many-opened',
+  'residents.many-asked',
   // Of earlier versions: now part of `audit.check`.
   'audit.sweep',
   'audit.baseline',

@@ -99,7 +99,15 @@ export const emergency = contractOf('emergency', {
   ofResident: query({
     input: z.object({ residentId }),
     /** Newest first. */
-    output: z.object({ openings: z.array(opening) }),
+    output: z.object({
+      openings: z.array(
+        opening.extend({
+          /** Null for roles without `case`: they learn that it happened, when and by whom. */
+          noteId: noteId.nullable(),
+          reason: reason.nullable(),
+        }),
+      ),
+    }),
     permission: holders({ presence: 'read' }),
     refusals: ['emergency.resident-not-found'],
     audit: recordedList(

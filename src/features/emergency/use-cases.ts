@@ -58,11 +58,11 @@ export const emergencyUseCases: UseCases<typeof emergency, EmergencyRead, Emerge
     }
   },
 
-  ofResident: ({ residentId }, { records }) => {
+  ofResident: ({ residentId }, { records, session }) => {
     if (!records.residentExists(residentId)) return refuse('emergency.resident-not-found');
-    return ok({
-      openings: records.ofResident(residentId).map((opening) => viewOf(opening, records)),
-    });
+    const closed = session.may('case', 'read') ? {} : { noteId: null, reason: null };
+    const openings = records.ofResident(residentId);
+    return ok({ openings: openings.map((one) => ({ ...viewOf(one, records), ...closed })) });
   },
 
   unseen: (_input, { records }) =>

@@ -1,7 +1,7 @@
 // Turns a case of an HTCDS workbook into a resident to be. Codes become the shelter's own; everything the shelter
 // has no field for, and everything unreadable, stays as text in the note.
 import type { CalendarDate } from '../../kernel/calendar-date';
-import { foldDigits } from '../../kernel/digits';
+import { plainNumber } from '../../kernel/number-text';
 import { type PartialDate, UNKNOWN_DATE } from '../../kernel/partial-date';
 import {
   type Category,
@@ -239,7 +239,7 @@ class HtcdsReader {
 
   #phone(): string {
     const numbers = ['prs_MobilePhone', 'prs_HomePhone'].map((field) =>
-      foldDigits(this.#text(field)),
+      plainNumber(this.#text(field)),
     );
     const [first = '', ...others] = numbers.filter((number) => number !== '');
     for (const number of others) this.#reading.keep(this.#title('prs_HomePhone'), number);

@@ -2,6 +2,7 @@
 // What cannot be read leaves a gap and stays as text in the note; it is never dropped.
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { foldDigits } from '../../kernel/digits';
+import { plainNumber } from '../../kernel/number-text';
 import { type PartialDate, UNKNOWN_DATE } from '../../kernel/partial-date';
 import {
   type Category,
@@ -155,7 +156,7 @@ class OwnListReader {
   #kept(): Pick<ResidentDraft, 'caseNumber' | 'room' | 'phone'> {
     for (const { title, text } of this.#cells('note')) this.#reading.keep(title, text);
     this.#keepUntitled();
-    const caseNumber = foldDigits(this.#text('caseNumber'));
+    const caseNumber = plainNumber(this.#text('caseNumber'));
     const room = this.#short('room');
     const phone = this.#phone();
     return {
@@ -167,7 +168,7 @@ class OwnListReader {
 
   // Excel shows a long number as 2.01E+11 and a list saved from it holds no more: that is no phone.
   #phone(): string {
-    const phone = foldDigits(this.#short('phone'));
+    const phone = plainNumber(this.#short('phone'));
     if (!isShortened(phone)) return phone;
     for (const { title, text } of this.#cells('phone'))
       this.#reading.unread('imports.number-shortened', title, text);

@@ -2,7 +2,7 @@
 // Consent and circumstances live elsewhere; here are only days, codes and the file number.
 import { z } from 'zod';
 import { type CalendarDate, compareDates, daysBetween } from '../../kernel/calendar-date';
-import { foldDigits } from '../../kernel/digits';
+import { plainNumber } from '../../kernel/number-text';
 import { type Age, ageRangeOn, approximateAge, type PartialDate } from '../../kernel/partial-date';
 import { ok, type Result, refuse } from '../../kernel/result';
 import type { PersonGroup } from '../shelter';
@@ -141,16 +141,16 @@ export function nightsOfStay(
 
 const CASE_NUMBER = /^[A-Za-z0-9\u0621-\u064a][A-Za-z0-9\u0621-\u064a/._-]{0,39}$/;
 
-/** Schema: 1-40 letters, digits and - / . _ ; digits folded to ASCII. Issue: `case-number.invalid`. */
+/** Schema: 1-40 letters, digits and - / . _ ; digits folded to ASCII, invisible marks left out. Issue: `case-number.invalid`. */
 export const caseNumber = z
   .string({ error: 'case-number.invalid' })
-  .transform((text) => foldDigits(text).trim())
+  .transform(plainNumber)
   .refine((text) => CASE_NUMBER.test(text), { error: 'case-number.invalid' });
 
 /** The same, where an empty one is given by the shelter's pattern. */
 export const caseNumberOrNext = z
   .string({ error: 'case-number.invalid' })
-  .transform((text) => foldDigits(text).trim())
+  .transform(plainNumber)
   .refine((text) => text === '' || CASE_NUMBER.test(text), { error: 'case-number.invalid' })
   .transform((text) => (text === '' ? undefined : text))
   .optional();

@@ -1,24 +1,28 @@
 // Turns a name into the sounds by which a desk without the names may learn "perhaps known here", and no more.
-import { nameTokens, skeletons } from './name-keys';
+import { heardWord } from './name-sounds';
+import { nameReadings } from './name-words';
+
+/** Of a word that may be heard in many ways only the likeliest are kept: each pair of them is a key in the file. */
+const SOUNDS_KEPT = 4;
 
 /**
  * Phrases of a spelling: its first word with each of its other words, by sound and in any order;
  * a single word stands alone. They are only ever kept as keyed hashes.
  */
 export function blindPhrases(spelling: string): string[] {
-  const words = nameTokens(spelling).map((token) => soundsOf(token));
-  const [first, ...rest] = words;
-  if (first === undefined) return [];
-  if (rest.length === 0) return first;
-  const pairs = rest.flatMap((word) =>
-    word.flatMap((one) => first.map((other) => pair(one, other))),
-  );
-  return [...new Set(pairs)];
+  return [...new Set(nameReadings(spelling).flatMap(phrasesOf))];
 }
 
-function soundsOf(token: string): string[] {
-  const sounds = skeletons(token);
-  return sounds.length > 0 ? [...sounds] : [token];
+function phrasesOf(tokens: readonly string[]): readonly string[] {
+  const [first, ...rest] = tokens.map((token) => soundsOf(token));
+  if (first === undefined) return [];
+  if (rest.length === 0) return first;
+  return rest.flatMap((word) => word.flatMap((one) => first.map((other) => pair(one, other))));
+}
+
+function soundsOf(token: string): readonly string[] {
+  const { sounds } = heardWord(token);
+  return sounds.length > 0 ? sounds.slice(0, SOUNDS_KEPT) : [token];
 }
 
 function pair(one: string, other: string): string {

@@ -53,7 +53,8 @@ const line = z.object({
   sex,
   ageAtAdmission: z.number().nullable(),
   ageApproximate: z.boolean(),
-  category,
+  /** Null for roles that do not open the case: with the name it says why somebody is here. */
+  category: category.nullable(),
   admittedOn: calendarDate(),
   exitedOn: calendarDate().nullable(),
   alerts: z.number(),
@@ -70,6 +71,7 @@ const FOUND_BECAUSE = [
   'other-order',
   'case-number',
   'room',
+  'phone',
 ] as const;
 
 const hit = z.object({
@@ -79,7 +81,7 @@ const hit = z.object({
   caseNumber: z.string(),
   room: z.string().nullable(),
   inHouse: z.boolean(),
-  matched: z.enum(['name', 'case-number', 'room']),
+  matched: z.enum(['name', 'case-number', 'room', 'phone']),
   reasons: z.array(z.enum(FOUND_BECAUSE)),
 });
 
@@ -98,9 +100,14 @@ const stay = z.object({
   id: idOf<'stay'>(),
   admittedOn: calendarDate(),
   age: z.object({ years: z.number(), approximate: z.boolean() }).nullable(),
-  referralSource,
+  /** These three are null where the facts of the case are closed. */
+  referralSource: referralSource.nullable(),
   exit: z
-    .object({ exitedOn: calendarDate(), reason: exitReason, destination: exitDestination })
+    .object({
+      exitedOn: calendarDate(),
+      reason: exitReason.nullable(),
+      destination: exitDestination.nullable(),
+    })
     .nullable(),
   nights: z.number(),
 });
@@ -109,13 +116,16 @@ const openedResident = z.object({
   id: residentId,
   caseNumber: z.string(),
   version: z.number(),
-  facts: z.object({
-    sex,
-    category,
-    exploitationForms: z.array(exploitationForm),
-    nationality: z.string().nullable(),
-    residenceStatus,
-  }),
+  sex,
+  /** Facts of the case, together with a name: closed to roles that open no case (the desk, the nurse). */
+  facts: sealedOf(
+    z.object({
+      category,
+      exploitationForms: z.array(exploitationForm),
+      nationality: z.string().nullable(),
+      residenceStatus,
+    }),
+  ),
   presence: sealedOf(presence),
   identity: sealedOf(identity),
   /** Newest first. */
@@ -167,10 +177,12 @@ export const residents = contractOf('residents', {
       sex: sex.nullable(),
     }),
     output: z.object({ possibleMatch: z.boolean(), candidates: z.array(candidate) }),
-    permission: holders({ presence: 'read' }),
+    // Whoever admits nobody has no reason to learn who is on file.
+    permission: holders({ presence: 'write' }),
     refusals: [],
     audit: recordedSearch('residents.possible-duplicates', {
       searched: (input) => foldName(input.name),
+      tellsWhoIsKnown: true,
       // Who may not see candidates learns that there is one.
       hits: (output) => Math.max(output.candidates.length, output.possibleMatch ? 1 : 0),
     }),
@@ -228,6 +240,7 @@ export const residents = contractOf('residents', {
     refusals: ['residents.not-found'],
     audit: recorded('residents.open', about),
   }),
+  /** From a role that does not see the facts of the case, they and the referral source stay as they are. */
   correct: command({
     /** Without the category: a change of status has its day, a mistake its reason (`changeStatus`, `correctStatus`). */
     input: residentFile.extend({

@@ -1,6 +1,6 @@
 // Taking very many people into a name index at once, from names whose words were numbered before: each word is folded
 // and looked up once for a whole list, not once for each person who bears it.
-import { createWordReader, nameTokens, type WordReader } from './name-keys';
+import { createWordReader, nameTokens, type WordReader } from './name-words';
 import type { Vocabulary, Word } from './name-vocabulary';
 
 /** Names as numbers that point into a list of words as written. */

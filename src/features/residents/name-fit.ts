@@ -1,7 +1,7 @@
 // How well what is typed fits one spelling of a person, word by word.
 import type { Grade, Word, WordMatch } from './name-vocabulary';
 
-export type FoundBecause = Grade | 'other-order' | 'case-number' | 'room';
+export type FoundBecause = Grade | 'other-order' | 'case-number' | 'room' | 'phone';
 
 /** Mean worth of the typed words within one spelling; a little less when the order differs or much was left untyped. */
 export function spellingFit(

@@ -1,10 +1,11 @@
-// Finding a resident while the worker types: by name in any spelling, by file number, by room.
+// Finding a resident while the worker types: by name in any spelling, by file number, by telephone number, by room.
 // It lives in the memory of the unlocked vault only and forgets a person's words when the person is removed.
-import { foldDigits } from '../../kernel/digits';
 import type { ResidentId } from '../../kernel/ids';
+import { plainNumber } from '../../kernel/number-text';
+import { phoneDigits, soughtPhone } from '../../kernel/phone';
 import { ManyNames, type NumberedNames } from './many-names';
 import { type FoundBecause, spellingFit } from './name-fit';
-import { nameTokens } from './name-keys';
+import { nameReadings, nameTokens } from './name-words';
 import { createVocabulary, type Vocabulary, type Word, type WordMatch } from './name-vocabulary';
 import type { Sex } from './resident';
 
@@ -13,6 +14,8 @@ export interface IndexedPerson {
   readonly residentId: ResidentId;
   readonly caseNumber?: string | undefined;
   readonly room?: string | undefined;
+  /** As it is kept; only for sessions that hold it. */
+  readonly phone?: string | undefined;
   /** In the house now; such people come first among equals. */
   readonly current: boolean;
 }
@@ -27,7 +30,7 @@ export interface NameEntry extends IndexedPerson {
 /** Takes in whoever is not there yet. */
 export type AddOneOfMany = (person: IndexedPerson, names: readonly NumberedNames[]) => void;
 
-export type MatchedBy = 'name' | 'case-number' | 'room';
+export type MatchedBy = 'name' | 'case-number' | 'room' | 'phone';
 
 /** `score` 0-1, only good for ordering one answer. */
 export interface Found {
@@ -56,6 +59,8 @@ export interface NameIndex {
 const PLAIN_NUMBER = /^[0-9a-z/._-]*$/;
 /** Only so many people are scored for one keystroke. */
 export const CANDIDATE_CAP = 200;
+/** Reached only where every word fits at least by its sound, whatever their order. */
+const BOTH_HALVES = 0.78;
 
 interface Held {
   readonly residentId: ResidentId;
@@ -63,6 +68,8 @@ interface Held {
   readonly words: readonly (readonly Word[])[];
   readonly caseNumber: string;
   readonly room: string;
+  /** Digits only. */
+  readonly phone: string;
 }
 
 /** Who keeps the entries as a whole; the index asks for the few that are shown or compared. */
@@ -105,13 +112,14 @@ class InMemoryNameIndex implements NameIndex {
     person: IndexedPerson,
     wordsAt: (slot: number) => readonly (readonly Word[])[],
   ): void {
-    const { residentId, caseNumber, room, current } = person;
+    const { residentId, caseNumber, room, phone, current } = person;
     const slot = this.free.pop() ?? this.held.length;
     this.held[slot] = {
       residentId,
       words: wordsAt(slot),
       caseNumber: foldNumber(caseNumber),
       room: foldNumber(room),
+      phone: phone === undefined ? '' : phoneDigits(phone),
     };
     this.slots.set(residentId, slot);
     if (this.held.length > this.points.length) this.grow();
@@ -141,7 +149,8 @@ class InMemoryNameIndex implements NameIndex {
     const query = foldNumber(text);
     if (query === '' || limit <= 0) return [];
     const found = new Map<ResidentId, Found>();
-    const all = [...this.byNumber(query), ...this.byRoom(query), ...this.byName(text)];
+    const byNumbers = [...this.byNumber(query), ...this.byPhone(query), ...this.byRoom(query)];
+    const all = [...byNumbers, ...this.byName(text)];
     for (const one of all) {
       const known = found.get(one.residentId);
       if (known === undefined || known.score < one.score) found.set(one.residentId, one);
@@ -150,15 +159,27 @@ class InMemoryNameIndex implements NameIndex {
   }
 
   candidates(name: string, cap: number): NameEntry[] {
-    const matches = nameTokens(name).map((token) => this.vocabulary.alike(token));
-    return this.gather(matches, cap).flatMap((slot) => {
+    const slots = new Set<number>();
+    for (const tokens of nameReadings(name)) {
+      const matches = tokens.map((token) => this.vocabulary.alike(token));
+      for (const slot of this.gather(matches, cap)) slots.add(slot);
+    }
+    return [...slots].flatMap((slot) => {
       const entry = this.source(this.heldAt(slot).residentId);
       return entry === undefined ? [] : [entry];
     });
   }
 
   private byName(text: string): Found[] {
-    const tokens = nameTokens(text);
+    const [tokens = [], parted] = nameReadings(text);
+    const found = this.byTokens(tokens);
+    // A word cut in two finds too many by one half alone.
+    return parted === undefined
+      ? found
+      : [...found, ...this.byTokens(parted).filter(({ score }) => score >= BOTH_HALVES)];
+  }
+
+  private byTokens(tokens: readonly string[]): Found[] {
     const matches = tokens.map((token) => this.vocabulary.typed(token));
     return this.gather(matches, CANDIDATE_CAP).map((slot) => this.scored(slot, matches));
   }
@@ -222,6 +243,18 @@ class InMemoryNameIndex implements NameIndex {
     return found;
   }
 
+  private byPhone(query: string): Found[] {
+    const sought = soughtPhone(query);
+    if (sought === undefined) return [];
+    const found: Found[] = [];
+    for (const held of this.held) {
+      if (held === undefined || !held.phone.includes(sought)) continue;
+      found.push(foundBy(held, 'phone', held.phone.endsWith(sought) ? 0.9 : 0.7));
+      if (found.length >= CANDIDATE_CAP) break;
+    }
+    return found;
+  }
+
   private byRoom(query: string): Found[] {
     const found: Found[] = [];
     for (const held of this.held) {
@@ -263,11 +296,11 @@ export function createNameIndex(source: EntrySource): NameIndex {
   return new InMemoryNameIndex(source);
 }
 
-function foundBy({ residentId }: Held, matched: 'case-number' | 'room', score: number): Found {
+function foundBy({ residentId }: Held, matched: Exclude<MatchedBy, 'name'>, score: number): Found {
   return { residentId, matched, score, why: [matched] };
 }
 
 function foldNumber(text = ''): string {
   if (PLAIN_NUMBER.test(text)) return text;
-  return foldDigits(text.normalize('NFKC')).trim().toLowerCase();
+  return plainNumber(text).toLowerCase();
 }

@@ -1,5 +1,6 @@
 // How alike two names are, and why. A score is a hint for the worker who looks; it never merges anyone.
-import { nameTokens, skeletons, withoutArticle } from './name-keys';
+import { type HeardWord, heardWord } from './name-sounds';
+import { nameReadings } from './name-words';
 import type { Sex } from './resident';
 
 export const LIKENESS_REASONS = [
@@ -31,6 +32,12 @@ export interface Likeness {
 
 const SOUNDS_ALIKE = 0.93;
 const WITHOUT_ARTICLE = 0.97;
+/**
+ * A year or a sex that differs is often wrong itself (a forged passport, a slip): it lets a likely name through to the
+ * worker with the reason, and only both together hold back the same name.
+ */
+const OTHER_YEAR = 0.85;
+const OTHER_SEX = 0.85;
 /** Below this Jaro-Winkler likeness two words share letters by chance only. */
 const CHANCE = 0.78;
 
@@ -47,19 +54,35 @@ export function likeness(a: PersonFacts, b: PersonFacts): Likeness {
 
 /** Likeness of two names as written. Word order does not matter. */
 export function nameLikeness(a: string, b: string): Likeness {
-  const mine = nameTokens(a);
-  const theirs = nameTokens(b);
-  if (mine.length === 0 || theirs.length === 0) return { score: 0, reasons: [] };
-  return {
-    score: weigh(mine, theirs),
-    reasons: nameReasons(mine, theirs),
-  };
+  return bestOf([a], [b]);
 }
 
-/** Likeness of two folded words, 0-1. */
-export function tokenLikeness(a: string, b: string): number {
-  if (a === b) return 1;
-  const plain = jaroWinkler(a, b);
+/** A name in one reading. */
+type Spelling = readonly HeardWord[];
+
+function readingsOf(names: readonly string[]): readonly Spelling[] {
+  return names
+    .flatMap(nameReadings)
+    .filter((words) => words.length > 0)
+    .map((words) => words.map(heardWord));
+}
+
+function bestOf(a: readonly string[], b: readonly string[]): Likeness {
+  let best: Likeness = { score: 0, reasons: [] };
+  const theirs = readingsOf(b);
+  for (const mine of readingsOf(a)) {
+    for (const other of theirs) {
+      const score = weigh(mine, other);
+      if (score > best.score) best = { score, reasons: nameReasons(mine, other) };
+    }
+  }
+  return best;
+}
+
+/** Likeness of two words, 0-1. */
+function wordLikeness(a: HeardWord, b: HeardWord): number {
+  if (a.text === b.text) return 1;
+  const plain = jaroWinkler(a.text, b.text);
   const bare = sameWithoutArticle(a, b) ? WITHOUT_ARTICLE : 0;
   const sound = soundAlike(a, b) ? Math.max(SOUNDS_ALIKE, Math.min(plain, 0.99)) : 0;
   const best = Math.max(plain >= CHANCE ? plain * 0.97 : 0, bare, sound);
@@ -104,15 +127,14 @@ function takenLetters(text: string, taken: readonly boolean[]): string[] {
 }
 
 /** Mean over the words of one name of their best match in the other. */
-function coverage(from: readonly string[], to: readonly string[]): number {
-  let sum = 0;
-  for (const word of sorted(from))
-    sum += Math.max(...to.map((other) => tokenLikeness(word, other)));
-  return sum / from.length;
+function coverage(from: Spelling, to: Spelling): number {
+  // Summed in one order: the same words give the same last digit.
+  const best = from.map((word) => Math.max(...to.map((other) => wordLikeness(word, other))));
+  return best.sort((a, b) => a - b).reduce((sum, one) => sum + one, 0) / from.length;
 }
 
 /** A two-word name inside a four-word one is likely the same person; a single shared word is not. */
-function weigh(mine: readonly string[], theirs: readonly string[]): number {
+function weigh(mine: Spelling, theirs: Spelling): number {
   const there = coverage(mine, theirs);
   const back = coverage(theirs, mine);
   if (mine.length === theirs.length || Math.min(mine.length, theirs.length) < 2) {
@@ -122,51 +144,38 @@ function weigh(mine: readonly string[], theirs: readonly string[]): number {
   return 0.75 * short + 0.25 * long;
 }
 
-function nameReasons(mine: readonly string[], theirs: readonly string[]): LikenessReason[] {
-  if (mine.join(' ') === theirs.join(' ')) return ['same-name'];
-  if (sorted(mine).join(' ') === sorted(theirs).join(' ')) return ['same-name', 'other-order'];
+function nameReasons(mine: Spelling, theirs: Spelling): LikenessReason[] {
+  if (written(mine) === written(theirs)) return ['same-name'];
+  if (written(sorted(mine)) === written(sorted(theirs))) return ['same-name', 'other-order'];
   const reasons = new Set<LikenessReason>();
   if (mine.length !== theirs.length) reasons.add('part-of-name');
   const [short, long] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine];
   for (const word of short) {
-    const reason = tokenReason(word, long);
+    const reason = wordReason(word, long);
     if (reason !== undefined) reasons.add(reason);
   }
   return LIKENESS_REASONS.filter((reason) => reasons.has(reason));
 }
 
-function tokenReason(word: string, others: readonly string[]): LikenessReason | undefined {
-  if (others.includes(word)) return undefined;
+function wordReason(word: HeardWord, others: Spelling): LikenessReason | undefined {
+  if (others.some(({ text }) => text === word.text)) return undefined;
   if (others.some((other) => sameWithoutArticle(word, other))) return 'without-article';
   if (others.some((other) => soundAlike(word, other))) return 'sounds-alike';
-  return others.some((other) => jaroWinkler(word, other) >= CHANCE)
+  return others.some(({ text }) => jaroWinkler(word.text, text) >= CHANCE)
     ? 'similar-spelling'
     : undefined;
 }
 
-function sameWithoutArticle(a: string, b: string): boolean {
-  return withoutArticle(a) === b || withoutArticle(b) === a;
+function sameWithoutArticle(a: HeardWord, b: HeardWord): boolean {
+  return a.bares.includes(b.text) || b.bares.includes(a.text);
 }
 
-function soundAlike(a: string, b: string): boolean {
-  const theirs = soundsOf(b);
-  return soundsOf(a).some((sound) => theirs.includes(sound));
+function soundAlike(a: HeardWord, b: HeardWord): boolean {
+  return a.sounds.some((sound) => b.sounds.includes(sound));
 }
 
-function soundsOf(token: string): readonly string[] {
-  const bare = withoutArticle(token);
-  return bare === undefined ? skeletons(token) : [...skeletons(token), ...skeletons(bare)];
-}
-
-function bestOf(mine: readonly string[], theirs: readonly string[]): Likeness {
-  let best: Likeness = { score: 0, reasons: [] };
-  for (const a of mine) {
-    for (const b of theirs) {
-      const found = nameLikeness(a, b);
-      if (found.score > best.score) best = found;
-    }
-  }
-  return best;
+function written(words: Spelling): string {
+  return words.map(({ text }) => text).join(' ');
 }
 
 interface Factor {
@@ -179,16 +188,16 @@ function yearFactor(a: number | undefined, b: number | undefined): Factor {
   const apart = Math.abs(a - b);
   if (apart === 0) return { factor: 1, reasons: ['same-birth-year'] };
   if (apart <= 2) return { factor: 0.96, reasons: ['near-birth-year'] };
-  return { factor: apart <= 5 ? 0.85 : 0.65, reasons: ['different-birth-year'] };
+  return { factor: apart <= 5 ? 0.9 : OTHER_YEAR, reasons: ['different-birth-year'] };
 }
 
 function sexFactor(a: Sex | undefined, b: Sex | undefined): Factor {
   const known = a !== undefined && b !== undefined && a !== 'unknown' && b !== 'unknown';
   return known && a !== b
-    ? { factor: 0.6, reasons: ['different-sex'] }
+    ? { factor: OTHER_SEX, reasons: ['different-sex'] }
     : { factor: 1, reasons: [] };
 }
 
-function sorted(words: readonly string[]): readonly string[] {
-  return [...words].sort();
+function sorted(words: Spelling): Spelling {
+  return [...words].sort((a, b) => (a.text < b.text ? -1 : 1));
 }

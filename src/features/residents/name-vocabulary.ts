@@ -1,6 +1,6 @@
 // The distinct words of all names with who bears them: a keystroke looks through words, not through people.
 // A word is dropped with its last bearer, so that an erased name leaves memory too.
-import { skeletons, withoutArticle } from './name-keys';
+import { type HeardWord, heardWord } from './name-sounds';
 import { jaroWinkler } from './name-score';
 
 /** Why a word answered what was typed, best first, with its worth of 100. */
@@ -15,10 +15,7 @@ export const GRADES = {
 } as const;
 export type Grade = keyof typeof GRADES;
 
-export interface Word {
-  readonly text: string;
-  readonly bare: string | undefined;
-  readonly sounds: readonly string[];
+export interface Word extends HeardWord {
   readonly letters: number;
   /** Bearers: places in the index. */
   readonly slots: number[];
@@ -142,23 +139,23 @@ export function createVocabulary(): Vocabulary {
 type Query = Omit<Word, 'slots'>;
 
 function queryOf(text: string): Query {
-  const bare = withoutArticle(text);
-  const sounds = bare === undefined ? skeletons(text) : [...skeletons(text), ...skeletons(bare)];
-  return { text, bare, sounds, letters: lettersOf(text) };
+  return { ...heardWord(text), letters: lettersOf(text) };
 }
 
 function newWord(text: string): Word {
   return { ...queryOf(text), slots: [] };
 }
 
-function startsOf({ text, bare }: Query): string[] {
+function startsOf({ text, bares }: Query): string[] {
   const first = text.charAt(0);
-  return bare === undefined || bare.startsWith(first) ? [first] : [first, bare.charAt(0)];
+  return bares.length === 0
+    ? [first]
+    : [...new Set([first, ...bares.map((bare) => bare.charAt(0))])];
 }
 
 function soundStarts(sounds: readonly string[]): string[] {
-  const starts = sounds.filter(({ length }) => length >= 2).map((sound) => sound.slice(0, 2));
-  return [...new Set(starts)];
+  if (sounds.length === 1) return sounds.map((sound) => sound.slice(0, 2));
+  return [...new Set(sounds.map((sound) => sound.slice(0, 2)))];
 }
 
 function intoGroup(groups: Map<string, Set<Word>>, key: string, word: Word): void {
@@ -178,14 +175,22 @@ function gradeOf(points: number): Grade {
 }
 
 function nearPoints(word: Word, query: Query, typing: boolean): number {
-  const { text, bare } = word;
-  if (text === query.text) return GRADES['same-word'];
-  if (text === query.bare || bare === query.text) return GRADES['without-article'];
-  if (typing && (text.startsWith(query.text) || bare?.startsWith(query.text) === true)) {
-    return GRADES['starts-with'];
-  }
+  if (word.text === query.text) return GRADES['same-word'];
+  if (sharesBare(word, query)) return GRADES['without-article'];
+  if (typing && startsWord(word, query)) return GRADES['starts-with'];
   if (sharesSound(word.sounds, query.sounds)) return GRADES['sounds-alike'];
   return typing && startsSound(word.sounds, query.sounds) ? GRADES['starts-alike'] : 0;
+}
+
+/** ابوغزالة and غزالة, الهاشمي and هاشمي, but not two words that lost different beginnings. */
+function sharesBare(word: Word, query: Query): boolean {
+  return word.bares.includes(query.text) || query.bares.includes(word.text);
+}
+
+function startsWord({ text, bares }: Word, { text: begun }: Query): boolean {
+  if (text.startsWith(begun)) return true;
+  for (const bare of bares) if (bare.startsWith(begun)) return true;
+  return false;
 }
 
 function distantPoints(word: Word, query: Query, typing: boolean): number {
@@ -194,13 +199,12 @@ function distantPoints(word: Word, query: Query, typing: boolean): number {
 }
 
 function sharesSound(a: readonly string[], b: readonly string[]): boolean {
-  for (const one of a) if (one.length >= 2 && b.includes(one)) return true;
+  for (const one of a) if (b.includes(one)) return true;
   return false;
 }
 
 function startsSound(sounds: readonly string[], begun: readonly string[]): boolean {
   for (const one of begun) {
-    if (one.length < 2) continue;
     for (const sound of sounds) if (sound.startsWith(one)) return true;
   }
   return false;

@@ -3,6 +3,8 @@
 import { z } from 'zod';
 import { calendarDate } from '../../kernel/calendar-date';
 import { partialDate, UNKNOWN_DATE } from '../../kernel/partial-date';
+import { optionalNumber } from '../../kernel/number-text';
+import { PHONE_LENGTH } from '../../kernel/phone';
 import { optionalText, requiredText } from '../../kernel/text';
 import { caseNumber, referralSource } from './admission';
 import { nationality } from './countries';
@@ -44,9 +46,9 @@ export const identity = z.object({
   name: residentName,
   birth: partialDate().default(UNKNOWN_DATE),
   otherNationality: nationality.optional(),
-  passportNumber: optionalText(60).optional(),
-  nationalIdNumber: optionalText(60).optional(),
-  phone: optionalText(40).optional(),
+  passportNumber: optionalNumber(60).optional(),
+  nationalIdNumber: optionalNumber(60).optional(),
+  phone: optionalNumber(PHONE_LENGTH).optional(),
   /** Why the file was added although somebody alike was known. */
   duplicateReason: optionalText(500).optional(),
 });

@@ -3,10 +3,16 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { ResidentId } from '../../kernel/ids';
 import { nightsOfStay } from './admission';
-import type { DuplicateCandidate, OpenedStay, ResidentRow, SearchHit } from './contract';
+import type {
+  DuplicateCandidate,
+  OpenedResident,
+  OpenedStay,
+  ResidentRow,
+  SearchHit,
+} from './contract';
 import type { PossibleDuplicate } from './duplicates';
 import type { Found } from './name-index';
-import type { ResidentLine, ResidentsRead, Stay } from './records';
+import type { ResidentLine, ResidentsRead, Stay, StoredResident } from './records';
 
 function wordsOf(id: ResidentId, records: ResidentsRead) {
   const card = records.cardOf(id);
@@ -21,13 +27,14 @@ function wordsOf(id: ResidentId, records: ResidentsRead) {
 export function rowOf(
   { id, caseNumber, facts, stay }: ResidentLine,
   records: ResidentsRead,
+  seesCase: boolean,
 ): ResidentRow {
   return {
     id,
     caseNumber,
     ...wordsOf(id, records),
     sex: facts.sex,
-    category: facts.category,
+    category: seesCase ? facts.category : null,
     ageAtAdmission: stay.age?.years ?? null,
     ageApproximate: stay.age?.approximate ?? false,
     admittedOn: stay.admittedOn,
@@ -68,13 +75,26 @@ export function candidateOf(found: PossibleDuplicate, records: ResidentsRead): D
   };
 }
 
-export function openedStay(stay: Stay, today: CalendarDate): OpenedStay {
+/** The counted facts of a case, closed to whoever may not open the case. */
+export function openedFacts({ facts }: StoredResident, seesCase: boolean): OpenedResident['facts'] {
+  if (!seesCase) return { state: 'closed' };
+  const { category, exploitationForms, nationality, residenceStatus } = facts;
+  const value = { category, nationality: nationality ?? null, residenceStatus };
+  return { state: 'open', value: { ...value, exploitationForms: [...exploitationForms] } };
+}
+
+export function openedStay(
+  stay: Stay,
+  { today, seesCase }: { readonly today: CalendarDate; readonly seesCase: boolean },
+): OpenedStay {
+  const { exit } = stay;
   return {
     id: stay.id,
     admittedOn: stay.admittedOn,
     age: stay.age ?? null,
-    referralSource: stay.referralSource,
-    exit: stay.exit ?? null,
+    referralSource: seesCase ? stay.referralSource : null,
+    exit:
+      exit === undefined ? null : seesCase ? exit : { ...exit, reason: null, destination: null },
     nights: nightsOfStay({ admittedOn: stay.admittedOn, exitedOn: stay.exit?.exitedOn }, today),
   };
 }

@@ -3,6 +3,7 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { type Age, approximateAge, UNKNOWN_DATE } from '../../kernel/partial-date';
 import { ok, refuse } from '../../kernel/result';
+import type { CheckedInputOf } from '../../kernel/operation';
 import type { Session, UseCases } from '../../kernel/use-case';
 import { openedValue } from '../../kernel/sealed';
 import { fileNumberSeries, nextFileNumber } from '../shelter';
@@ -12,10 +13,16 @@ import { currentFile } from './current-file';
 import { findDuplicates } from './duplicates';
 import { ageCarried, ageCorrected, ageToKeep } from './kept-age';
 import type { PersonFacts } from './name-score';
-import { type AdmissionFacts, fileSpellings, type Identity, type ResidentFile } from './parts';
+import {
+  type AdmissionFacts,
+  type CountedFacts,
+  fileSpellings,
+  type Identity,
+  type ResidentFile,
+} from './parts';
 import type { ResidentsRead, ResidentsWrite, Stay, StoredResident } from './records';
 import { statusUseCases } from './status-use-cases';
-import { candidateOf, hitOf, openedStay, rowOf } from './shown';
+import { candidateOf, hitOf, openedStay, rowOf, openedFacts } from './shown';
 
 const HITS = 20;
 const CANDIDATES = 8;
@@ -26,7 +33,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
   list: ({ filter }, { records, session }) => {
     const { all, inHouse } = records.counts();
     return ok({
-      residents: records.lines(filter).map((line) => rowOf(line, records)),
+      residents: records.lines(filter).map((line) => rowOf(line, records, seesCase(session))),
       counts: { all, inHouse, exited: all - inHouse },
       capacity: records.house().capacity ?? null,
       mayAdmit: session.may('presence', 'write'),
@@ -108,15 +115,16 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     const birth = openedValue(identity)?.birth;
     const ageNow = birth === undefined ? undefined : approximateAge(birth, today);
     const ageThen = stays[0]?.age;
-    const { facts } = resident;
+    const shown = { today, seesCase: seesCase(session) };
     return ok({
       id,
       caseNumber: resident.caseNumber,
       version: resident.version,
-      facts: { ...facts, nationality: facts.nationality ?? null },
+      sex: resident.facts.sex,
+      facts: openedFacts(resident, shown.seesCase),
       presence: records.presenceOf(id),
       identity,
-      stays: stays.map((stay) => openedStay(stay, today)),
+      stays: stays.map((stay) => openedStay(stay, shown)),
       inHouse: stays.some((stay) => stay.exit === undefined),
       age:
         ageNow !== undefined
@@ -164,12 +172,13 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     const group = neverAdmitted({ sex: input.facts.sex, age }, records.house().neverAdmits);
     if (group !== undefined) return refuse('residents.never-admitted', { group });
     const version = found.value.version + 1;
-    // What the person is held to be has a history of its own: see `changeStatus`.
-    const facts = { ...input.facts, category: found.value.facts.category };
+    const seen = seesCase(session);
+    const facts = correctedFacts(found.value.facts, input.facts, seen);
     records.saveResident({ ...found.value, caseNumber, facts, version });
     if (latest !== undefined) {
-      const { version: before } = latest;
-      records.saveStay(id, { ...latest, ...stayFacts(stay), version: before + 1, age });
+      const { version: before, referralSource } = latest;
+      const told = seen ? stay : { ...stay, referralSource };
+      records.saveStay(id, { ...latest, ...stayFacts(told), version: before + 1, age });
     }
     const presenceReason = openedValue(before.presence)?.duplicateReason;
     if (identity !== undefined) {
@@ -230,6 +239,23 @@ function freeNumber(records: ResidentsRead, today: CalendarDate): string {
 function bedsOf(records: ResidentsRead): { capacity: number; taken: number } | null {
   const { capacity } = records.house();
   return capacity === undefined ? null : { capacity, taken: records.counts().inHouse };
+}
+
+/** Forms of exploitation, category, nationality, referral and exit, together with the name. */
+function seesCase(session: Session): boolean {
+  return session.may('case', 'read');
+}
+
+/**
+ * What the corrector does not see is not overwritten by what she was not asked. What the person is held to be has a
+ * history of its own: see `changeStatus`.
+ */
+function correctedFacts(
+  before: CountedFacts,
+  facts: CheckedInputOf<typeof residents.correct>['facts'],
+  seen: boolean,
+): CountedFacts {
+  return seen ? { ...facts, category: before.category } : { ...before, sex: facts.sex };
 }
 
 function raiseVersion(records: ResidentsWrite, resident: StoredResident): number {

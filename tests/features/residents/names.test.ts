@@ -2,12 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldName } from '../../../src/features/residents/name-folding';
-import {
-  createWordReader,
-  nameTokens,
-  skeletons,
-  withoutArticle,
-} from '../../../src/features/residents/name-keys';
+import { withoutArticle } from '../../../src/features/residents/name-particles';
+import { skeletons } from '../../../src/features/residents/name-sounds';
+import { createWordReader, nameTokens } from '../../../src/features/residents/name-words';
 import { jaroWinkler, likeness, nameLikeness } from '../../../src/features/residents/name-score';
 
 const WORDS = [
@@ -198,8 +195,8 @@ describe('likeness', () => {
       score: 0.96,
       reasons: ['same-name', 'near-birth-year'],
     });
-    expect(likeness(person, { ...person, birthYear: 1970 }).score).toBe(0.65);
-    expect(likeness(person, { ...person, sex: 'male' }).score).toBe(0.6);
+    expect(likeness(person, { ...person, birthYear: 1970 }).score).toBe(0.85);
+    expect(likeness(person, { ...person, sex: 'male' }).score).toBe(0.85);
     expect(likeness(person, { names: ['سارة علي'], sex: 'unknown' }).score).toBe(1);
   });
 

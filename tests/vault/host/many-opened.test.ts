@@ -48,6 +48,7 @@ describe('thirty different files within ten minutes', () => {
       at: house.clock.now(),
       code: 'RE-01',
       count: 30,
+      what: 'files',
     });
     await house.actAs('auditor');
     expect(await lines()).toHaveLength(1);
@@ -76,6 +77,51 @@ describe('thirty different files within ten minutes', () => {
     house.clock.setWrong('2026-03-12T08:00:00.000Z');
     await open(15, 30);
     expect(await lines()).toHaveLength(1);
+  });
+});
+
+describe('thirty different names asked after within ten minutes', () => {
+  const ask = (name: string) =>
+    house.done(residents.possibleDuplicates, { name, birthYear: null, sex: null });
+  const admit = (name: string) =>
+    house.call(residents.admit, {
+      caseNumber: 'K-1',
+      presence: { preferredName: name },
+      facts: { sex: 'female', category: 'dependant' },
+      stay: { admittedOn: '2026-03-01' },
+    });
+  const asked = async () => {
+    const { events } = await house.done(audit.read, {});
+    return events.filter(({ verb }) => verb === 'residents.many-asked');
+  };
+
+  it('are one line and a notice, whether asked or tried by admitting', async () => {
+    await house.actAs('reception');
+    for (let nth = 0; nth < 20; nth += 1) await ask(`أمل ${nth}`);
+    for (let nth = 0; nth < 9; nth += 1) {
+      expect(await admit(`سلمى ${nth}`)).toMatchObject({
+        refusal: { code: 'residents.possible-duplicate' },
+      });
+    }
+    await ask('أمل 3');
+    await house.actAs('manager');
+    expect(await asked()).toEqual([]);
+    await house.actAs('reception');
+    for (let nth = 0; nth < 31; nth += 1) await ask(`هند ${nth}`);
+    await house.actAs('manager');
+    expect((await asked()).map(({ actor, details }) => [actor, details])).toEqual([
+      ['RE-01', { asked: 30 }],
+    ]);
+    expect(await notices()).toMatchObject([{ code: 'RE-01', count: 30, what: 'names' }]);
+    expect(await lines()).toEqual([]);
+  });
+
+  it('are counted together, asked or tried', async () => {
+    await house.actAs('reception');
+    for (let nth = 0; nth < 22; nth += 1) await ask(`أمل ${nth}`);
+    for (let nth = 0; nth < 8; nth += 1) await admit(`سلمى ${nth}`);
+    await house.actAs('manager');
+    expect(await asked()).toHaveLength(1);
   });
 });
 

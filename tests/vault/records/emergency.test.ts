@@ -93,8 +93,9 @@ describe('a note opened by two people', () => {
     expect(await seenBy('social-worker')).toMatchObject([
       { ...told, words: { state: 'open', value: WORDS } },
     ]);
-    expect(await seenBy('reception')).toMatchObject([{ ...told, words: { state: 'closed' } }]);
-    expect(await seenBy('nurse')).toMatchObject([{ ...told, words: { state: 'closed' } }]);
+    const fact = { ...told, noteId: null, reason: null, words: { state: 'closed' } };
+    expect(await seenBy('reception')).toMatchObject([fact]);
+    expect(await seenBy('nurse')).toMatchObject([fact]);
   });
 
   it('is told to the psychologist until it was acknowledged', async () => {

@@ -1,14 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bytes } from '../../../electron/vault/database/rows';
+import { bytes, integer } from '../../../electron/vault/database/rows';
 import { Host } from '../../../electron/vault/host/host';
 import { room } from '../../../electron/vault/host/room';
-import { readLabel, sealBlob } from '../../../electron/vault/keys/envelope';
+import { openBlob, readLabel, sealBlob } from '../../../electron/vault/keys/envelope';
 import { freshId } from '../../../electron/vault/keys/places';
+import type { KeptWords } from '../../../electron/vault/name-search/kept-words';
 import { residentsRecords } from '../../../electron/vault/records/residents';
 import { removeResident } from '../../../electron/vault/records/resident-removal';
 import { searchNamesOf } from '../../../electron/vault/name-search/search-names';
 import { openInSlices } from '../../../electron/vault/name-search/search-opening';
+import { packSegment, SegmentPeople } from '../../../electron/vault/name-search/segment-content';
 import { residents } from '../../../src/features/residents/contract';
 import { residentsUseCases } from '../../../src/features/residents/use-cases';
 import type { AnyOperation, InputOf, OutputOf } from '../../../src/kernel/operation';
@@ -83,7 +85,7 @@ describe('residents on the real encrypted files', () => {
     const { id } = await done(residents.admit, admitInput('K-2026-0001', 'هيلين تسفاي جبري ولد'));
     const open = await done(residents.open, { id });
     expect(open.caseNumber).toBe('K-2026-0001');
-    expect(open.facts.nationality).toBe('ET');
+    expect(open.facts).toMatchObject({ state: 'open', value: { nationality: 'ET' } });
     expect(open.presence).toMatchObject({
       state: 'open',
       value: { preferredName: 'هيلين', room: '3', alerts: ['allergy'] },
@@ -248,6 +250,47 @@ describe('residents on the real encrypted files', () => {
     expect(verbs().slice(0, 2)).toEqual(['residents.list', 'residents.search']);
   });
 
+  it('keeps numbers plain, and finds them as they are typed and pasted', async () => {
+    const file = admitInput('\u200e2025-\u0660\u0662\u0665\u200e', 'أحمد عبدالرحمن سالم الهاشمي');
+    const phone = '\u202a+٢٠\u00a0١٠٠ ١٢٣ ٤٥٦٧\u202c';
+    const name = inventedName('أحمد عبدالرحمن سالم الهاشمي');
+    const identity = { name, phone, passportNumber: 'A ١٢٣\u200f' };
+    const { id } = await done(residents.admit, { ...file, identity });
+    expect(await done(residents.open, { id })).toMatchObject({
+      caseNumber: '2025-025',
+      identity: { value: { phone: '+20 100 123 4567', passportNumber: 'A 123' } },
+    });
+    const found = async (text: string) => (await done(residents.search, { text })).hits[0]?.matched;
+    for (const round of [1, 2]) {
+      for (const text of ['\u200e2025-025\u200e', '٢٠٢٥-٠٢٥', '\u2066025\u2069']) {
+        expect(await found(text), `${text} ${round}`).toBe('case-number');
+      }
+      for (const text of ['01001234567', '٠١٠٠ ١٢٣', '+20 100 123 4567', '۴۵۶۷', '0020-100']) {
+        expect(await found(text), `${text} ${round}`).toBe('phone');
+      }
+      await house.actAs('manager');
+    }
+    await house.actAs('reception');
+    expect(await found('01001234567')).toBeUndefined();
+  });
+
+  it('finds a phone of a segment that was written before phones stood in it', async () => {
+    const file = admitInput('K-1', 'أحمد سالم');
+    const name = inventedName('أحمد سالم');
+    await done(residents.admit, { ...file, identity: { name, phone: '+20 100 123 4567' } });
+    const [id, words] = [...identityEntries()][0] ?? [];
+    if (id === undefined || words === undefined) throw new Error('nobody in the segment');
+    const { phone: _phone, ...before } = words;
+    putSegment(house, { shape: 2, content: packSegment(new Map([[id, before]])) }, 'identity');
+    await house.actAs('manager');
+    expect((await done(residents.search, { text: '0100 123' })).hits).toMatchObject([{ id }]);
+    await done(residents.admit, { ...admitInput('K-2', 'سهام نبيل'), acknowledgedDuplicates: 'x' });
+    expect([...identityEntries()].map(([one, { phone }]) => [one, phone])).toContainEqual([
+      id,
+      '+20 100 123 4567',
+    ]);
+  });
+
   it('corrects with a version check; an undone command leaves no name behind', async () => {
     const { id } = await done(residents.admit, admitInput('K-1', 'نور سمير فؤاد رزق'));
     const changed = { ...admitInput('K-1', 'نورا سمير فؤاد رزق'), id, expectedVersion: 1 };
@@ -362,7 +405,7 @@ describe('residents on the real encrypted files', () => {
     expect(hits).toMatchObject([{ id, matched: 'name' }]);
   });
 
-  it('reads a segment of the first shape, and writes it in the second with its next change', async () => {
+  it('reads a segment of the first shape, and writes it in the newest with its next change', async () => {
     const { id } = await done(residents.admit, admitInput('K-1', 'خديجة أنور'));
     const shapes = () => {
       const rows = house.open().keyring.all('SELECT blob FROM search_segments');
@@ -370,12 +413,12 @@ describe('residents on the real encrypted files', () => {
         .map((row) => readLabel(bytes(row, 'blob')))
         .map((label) => label.ok && label.value.shape);
     };
-    expect(shapes()).toEqual([2, 2]);
+    expect(shapes()).toEqual([3, 3]);
     // A name that is in no record: only a segment that was truly read can know it.
     const listed = { version: 1, name: 'شبح', alerts: 2, keys: '' };
     putListSegment(house, [[id, listed]]);
     await house.actAs('manager');
-    expect(shapes().toSorted()).toEqual([1, 2]);
+    expect(shapes().toSorted()).toEqual([1, 3]);
     expect((await done(residents.search, { text: 'شبح' })).hits).toHaveLength(1);
     expect(searchNamesOf(house.open()).cardOf(id)).toMatchObject({
       preferredName: 'شبح',
@@ -385,7 +428,7 @@ describe('residents on the real encrypted files', () => {
       ...admitInput('K-2', 'سهام نبيل'),
       acknowledgedDuplicates: 'شخص آخر',
     });
-    expect(shapes()).toEqual([2, 2]);
+    expect(shapes()).toEqual([3, 3]);
     await house.actAs('manager');
     expect(searchNamesOf(house.open()).cardOf(id)).toMatchObject({
       preferredName: 'شبح',
@@ -499,27 +542,49 @@ describe('residents on the real encrypted files', () => {
 
 /** The presence segment as the first version of the app wrote it. */
 function putListSegment(at: TestVault, list: readonly (readonly [ResidentId, object])[]): void {
+  putSegment(at, { shape: 1, content: Buffer.from(JSON.stringify(list)) }, 'presence');
+}
+
+type SearchedPart = 'presence' | 'identity';
+
+function segmentPlace(at: TestVault, compartment: SearchedPart, version: number) {
+  const { vaultId } = at.open().parts;
+  return { vaultId, kind: 'search-segment', recordId: '1', version, compartment };
+}
+
+function searchKeyOf(at: TestVault, compartment: SearchedPart) {
+  const keys = at.open().keychain.newest(compartment);
+  if (keys === undefined) throw new Error(`the manager holds ${compartment}`);
+  return keys;
+}
+
+/** As an earlier app wrote the first segment. */
+function putSegment(
+  at: TestVault,
+  { shape, content }: { readonly shape: number; readonly content: Buffer },
+  compartment: SearchedPart,
+): void {
   const vault = at.open();
-  const keys = vault.keychain.newest('presence');
-  if (keys === undefined) throw new Error('the manager holds presence');
-  const place = {
-    vaultId: vault.parts.vaultId,
-    kind: 'search-segment',
-    recordId: '1',
-    version: 1,
-    compartment: 'presence' as const,
-  };
-  const content = Buffer.from(JSON.stringify(list));
-  const sealed = sealBlob(keys.searchKey, place, {
-    generation: keys.generation,
-    shape: 1,
-    content,
-  });
-  const blob = new Uint8Array(sealed);
+  const { searchKey, generation } = searchKeyOf(at, compartment);
+  const place = segmentPlace(at, compartment, 1);
+  const blob = new Uint8Array(sealBlob(searchKey, place, { generation, shape, content }));
   vault.writing(() => {
-    const sql = "UPDATE search_segments SET blob = $blob WHERE compartment = 'presence'";
-    vault.writeKeyring().run(sql, { blob });
+    const sql =
+      'UPDATE search_segments SET blob = $blob, version = 1 WHERE compartment = $compartment';
+    vault.writeKeyring().run(sql, { blob, compartment });
   });
+}
+
+/** Who stands in the first segment of names, on disk. */
+function* identityEntries(): Generator<readonly [ResidentId, KeptWords]> {
+  const vault = house.open();
+  const sql = "SELECT version, blob FROM search_segments WHERE compartment = 'identity'";
+  const row = vault.keyring.get(sql) ?? {};
+  const place = segmentPlace(house, 'identity', integer(row, 'version'));
+  const opened = openBlob(searchKeyOf(house, 'identity').searchKey, place, bytes(row, 'blob'));
+  if (!opened.ok) throw new Error('the segment does not open');
+  const people = new SegmentPeople(opened.value.content);
+  for (let at = 0; at < people.size; at += 1) yield [people.idAt(at), people.entryAt(at)];
 }
 
 function invented(full: string) {

@@ -22,6 +22,7 @@ const keptWords: fc.Arbitrary<KeptWords> = fc.record({
   names: fc.array(name, { maxLength: 4 }),
   fullName: fc.option(name, { nil: undefined }),
   room: fc.option(name, { nil: undefined }),
+  phone: fc.option(name, { nil: undefined }),
   alerts: fc.integer({ min: 0, max: 300 }),
   birthYear: fc.option(fc.integer({ min: 1800, max: 2100 }), { nil: undefined }),
   keys: fc.array(key, { maxLength: 3 }),
@@ -41,9 +42,10 @@ it('gives back every person as they were packed', () => {
         expect(packed.idAt(row)).toBe(id);
         expect(packed.versionAt(row)).toBe(entry.version);
         expect(packed.entryAt(row)).toEqual(entry);
-        const { words, names, room } = packed.writtenAt(row);
+        const { words, names, room, phone } = packed.writtenAt(row);
         expect(names.map((one) => one.map((word) => words[word]).join(' '))).toEqual(entry.names);
         expect(room).toBe(entry.room);
+        expect(phone).toBe(entry.phone);
       }
     }),
   );

@@ -5,6 +5,7 @@ import { residents } from '../../../src/features/residents/contract';
 import { retention } from '../../../src/features/retention/contract';
 import { summaries } from '../../../src/features/summaries/contract';
 import type { ResidentId, StatusId } from '../../../src/kernel/ids';
+import { openedValue } from '../../../src/kernel/sealed';
 import { admitInput } from '../../support/residents';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
 
@@ -70,7 +71,9 @@ describe('a status', () => {
     expect((await change(vault, id, '2026-04-10')).kind).toBe('done');
     expect(await atEnd(vault, MARCH)).toEqual({ 'possible-victim': 1 });
     expect(await atEnd(vault, APRIL)).toEqual({ 'identified-victim': 1 });
-    expect((await vault.done(residents.open, { id })).facts.category).toBe('identified-victim');
+    expect(openedValue((await vault.done(residents.open, { id })).facts)?.category).toBe(
+      'identified-victim',
+    );
   });
 
   it('that was a mistake is mended in every period, and stays in the file with the reason', async () => {
@@ -104,7 +107,9 @@ describe('a status', () => {
     const file = admitInput('K-1', 'سلمى حسن يوسف المصري');
     const facts = { ...file.facts, category: 'vulnerable-migrant' as const };
     await vault.done(residents.correct, { ...file, facts, id, expectedVersion: 1 });
-    expect((await vault.done(residents.open, { id })).facts.category).toBe('possible-victim');
+    expect(openedValue((await vault.done(residents.open, { id })).facts)?.category).toBe(
+      'possible-victim',
+    );
   });
 
   it('is told in the trail by codes, before and after', async () => {

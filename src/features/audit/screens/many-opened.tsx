@@ -1,4 +1,4 @@
-// On Today of the manager: somebody opened many files within a short time. It stays until a manager has seen it.
+// On Today of the manager: somebody opened many files, or asked after many names, within a short time. It stays until a manager has seen it.
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { useCommand, useQueryOf } from '../../../ui/call';
@@ -32,11 +32,11 @@ function One({ notified }: { readonly notified: Notified }) {
   const { t } = useTranslation();
   const format = useFormat();
   const seeing = useCommand(audit.seeManyOpened);
-  const { sequence, at, code, count } = notified;
+  const { sequence, at, code, count, what } = notified;
   return (
     <Notice
       tone="needs"
-      title={t('audit:many.what', { count, code: `\u2066${code}\u2069` })}
+      title={t(`audit:many.${what}`, { count, code: `\u2066${code}\u2069` })}
       actions={
         <Button
           size="small"

@@ -27,6 +27,8 @@ export function useSentences(): Sentences {
         return t('audit:said.opened', { count: Number(value) });
       case 'knowingly':
         return t('audit:said.knowingly');
+      case 'asked':
+        return t('audit:said.asked', { count: Number(value) });
       case 'query':
         return t('audit:said.query', { code: isolated(value) });
       case 'app':

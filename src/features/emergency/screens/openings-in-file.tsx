@@ -1,12 +1,14 @@
-// In the resident's file, for everyone who opens it: which note two people opened in an emergency, when and why.
+// In the resident's file, for everyone who opens it: that two people opened a note in an emergency, and when; why, for
+// those who open the case.
 import { useTranslation } from 'react-i18next';
 import type { ResidentId } from '../../../kernel/ids';
+import type { OutputOf } from '../../../kernel/operation';
 import { Code } from '../../../ui/bidi';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
 import { Stack, Text } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
-import { emergency, type EmergencyOpeningView } from '../contract';
+import { emergency } from '../contract';
 import { WhoAndWhen } from './who-and-when';
 
 export function OpeningsInFile({ residentId }: { readonly residentId: ResidentId }) {
@@ -25,7 +27,9 @@ export function OpeningsInFile({ residentId }: { readonly residentId: ResidentId
   );
 }
 
-function OpeningLine({ opening }: { readonly opening: EmergencyOpeningView }) {
+type OpeningInFile = OutputOf<typeof emergency.ofResident>['openings'][number];
+
+function OpeningLine({ opening }: { readonly opening: OpeningInFile }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { seenAt, seenByCode } = opening;
@@ -46,12 +50,16 @@ function OpeningLine({ opening }: { readonly opening: EmergencyOpeningView }) {
   );
 }
 
+interface WhyProps {
+  readonly opening: Pick<OpeningInFile, 'reason' | 'words'>;
+}
+
 /** Somebody's own words begin on a line of their own and run in their own direction. */
-export function Why({ opening: { reason, words } }: { readonly opening: EmergencyOpeningView }) {
+export function Why({ opening: { reason, words } }: WhyProps) {
   const { t } = useTranslation();
   return (
     <>
-      <Text>{t(`emergency:reason.${reason}`)}</Text>
+      {reason === null ? null : <Text>{t(`emergency:reason.${reason}`)}</Text>}
       {words.state === 'open' ? (
         <Text isVerbatim>{words.value}</Text>
       ) : (

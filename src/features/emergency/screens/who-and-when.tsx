@@ -5,7 +5,9 @@ import { useFormat } from '../../../ui/format';
 import { Text } from '../../../ui/layout';
 import type { EmergencyOpeningView } from '../contract';
 
-export function WhoAndWhen({ opening }: { readonly opening: EmergencyOpeningView }) {
+type WhoAndWhenFacts = Pick<EmergencyOpeningView, 'openedAt' | 'firstCode' | 'secondCode'>;
+
+export function WhoAndWhen({ opening }: { readonly opening: WhoAndWhenFacts }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (

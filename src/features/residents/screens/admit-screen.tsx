@@ -112,8 +112,8 @@ function Admission({ start }: { readonly start: Start }) {
         {asksForReason(form) ? <DuplicateReason form={form} /> : null}
         <PresenceFields form={form} />
         {start.mayWriteIdentity ? <IdentityFields form={form} /> : null}
-        <FactsFields form={form} />
-        <StayFields form={form} asksAge nextNumber={start.caseNumber} />
+        <FactsFields form={form} asksCase />
+        <StayFields form={form} asksAge asksCase nextNumber={start.caseNumber} />
       </Form>
     </>
   );

@@ -53,13 +53,15 @@ function Correction({ resident }: { readonly resident: OpenedResident }) {
   const [before] = useState(resident);
   const [isOvertaken, setOvertaken] = useState(false);
   const { id } = before;
+  const asksCase = before.facts.state === 'open';
   const form = useFormOf({
     schema: residentFormSchema,
     start: fileOf(before),
-    submit: async ({ expectedVersion, ...input }) => {
+    submit: async ({ expectedVersion, facts, ...input }) => {
       const answer = await call(residents.correct, {
         ...input,
         caseNumber: input.caseNumber ?? '',
+        facts: asksCase ? facts : { sex: facts.sex },
         id,
         expectedVersion: expectedVersion ?? before.version,
       });
@@ -104,8 +106,12 @@ function Correction({ resident }: { readonly resident: OpenedResident }) {
       >
         <PresenceFields form={form} />
         {asksIdentity ? <IdentityFields form={form} /> : null}
-        <FactsFields form={form} asksCategory={false} />
-        <StayFields form={form} asksAge={!asksIdentity && before.may.guessAge} />
+        <FactsFields form={form} asksCase={asksCase} asksCategory={false} />
+        <StayFields
+          form={form}
+          asksAge={!asksIdentity && before.may.guessAge}
+          asksCase={asksCase}
+        />
       </Form>
     </>
   );
@@ -124,7 +130,7 @@ function fileOf(resident: OpenedResident): ResidentFormStart {
       alertNote: presence?.alertNote ?? '',
     },
     identity: resident.may.writeIdentity ? (identity ?? { name: {}, birth: null }) : null,
-    facts: resident.facts,
+    facts: { sex: resident.sex, ...(openedValue(resident.facts) ?? CLOSED_FACTS) },
     stay: {
       admittedOn: stay?.admittedOn ?? null,
       referralSource: stay?.referralSource ?? null,
@@ -133,6 +139,9 @@ function fileOf(resident: OpenedResident): ResidentFormStart {
     expectedVersion: resident.version,
   };
 }
+
+/** The form wants a category; where the case is closed it is neither shown nor sent. */
+const CLOSED_FACTS = { category: 'possible-victim' } as const;
 
 /** An age that was only guessed is offered again; one that follows from a birth date is not. */
 function guessedAgeOf({ identity, stays }: OpenedResident): number | null {

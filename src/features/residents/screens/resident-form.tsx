@@ -134,11 +134,13 @@ export function IdentityFields({ form }: FieldsProps) {
 }
 
 interface FactsProps extends FieldsProps {
+  /** False for who corrects a file without seeing the facts of its case: they stay as they are. */
+  readonly asksCase: boolean;
   /** False in a correction: a status has a history of its own. */
   readonly asksCategory?: boolean;
 }
 
-export function FactsFields({ form, asksCategory = true }: FactsProps) {
+export function FactsFields({ form, asksCase, asksCategory = true }: FactsProps) {
   const { t } = useTranslation();
   const words = useResidentWords();
   return (
@@ -150,6 +152,16 @@ export function FactsFields({ form, asksCategory = true }: FactsProps) {
         options={words.sexes}
         {...form.field('facts.sex')}
       />
+      {asksCase ? <CaseFields form={form} asksCategory={asksCategory} /> : null}
+    </Fieldset>
+  );
+}
+
+function CaseFields({ form, asksCategory }: FieldsProps & { readonly asksCategory: boolean }) {
+  const { t } = useTranslation();
+  const words = useResidentWords();
+  return (
+    <>
       {asksCategory ? (
         <RadioGroup
           label={t('residents:field.category')}
@@ -179,17 +191,18 @@ export function FactsFields({ form, asksCategory = true }: FactsProps) {
         options={words.residences}
         {...form.field('facts.residenceStatus')}
       />
-    </Fieldset>
+    </>
   );
 }
 
-interface StayProps extends FieldsProps {
+interface StayFieldsProps extends FieldsProps {
   readonly asksAge: boolean;
+  readonly asksCase: boolean;
   /** The number a new file gets where none is written. */
   readonly nextNumber?: string;
 }
 
-export function StayFields({ form, asksAge, nextNumber }: StayProps) {
+export function StayFields({ form, asksAge, asksCase, nextNumber }: StayFieldsProps) {
   const { t } = useTranslation();
   const words = useResidentWords();
   const format = useFormat();
@@ -218,11 +231,13 @@ export function StayFields({ form, asksAge, nextNumber }: StayProps) {
           {...form.field('stay.guessedAge')}
         />
       ) : null}
-      <Select
-        label={t('residents:field.referral-source')}
-        options={words.sources}
-        {...form.field('stay.referralSource')}
-      />
+      {asksCase ? (
+        <Select
+          label={t('residents:field.referral-source')}
+          options={words.sources}
+          {...form.field('stay.referralSource')}
+        />
+      ) : null}
     </Fieldset>
   );
 }

@@ -53,34 +53,42 @@ function PresenceNotice({ resident: { presence } }: Props) {
   );
 }
 
-function FactsCard({ resident: { facts } }: Props) {
+function FactsCard({ resident: { sex, facts } }: Props) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const words = useResidentWords();
-  const forms = facts.exploitationForms.map((form) => t(`residents:exploitation.${form}`));
-  const unknown = t('residents:unknown');
+  const ofCase = useCaseFacts(facts);
   return (
     <Card title={t('residents:page.facts')}>
       <Facts
-        items={[
-          { term: t('residents:field.category'), value: t(`residents:category.${facts.category}`) },
-          { term: t('residents:field.sex'), value: t(`residents:sex.${facts.sex}`) },
-          {
-            term: t('residents:field.exploitation-forms'),
-            value: forms.length === 0 ? unknown : format.list(forms),
-          },
-          {
-            term: t('residents:field.nationality'),
-            value: facts.nationality === null ? unknown : words.nationalityName(facts.nationality),
-          },
-          {
-            term: t('residents:field.residence-status'),
-            value: t(`residents:residence.${facts.residenceStatus}`),
-          },
-        ]}
+        items={[{ term: t('residents:field.sex'), value: t(`residents:sex.${sex}`) }, ...ofCase]}
       />
     </Card>
   );
+}
+
+/** None for a role that opens no case. */
+function useCaseFacts(part: OpenedResident['facts']): readonly Fact[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useResidentWords();
+  if (part.state !== 'open') return [];
+  const { category, exploitationForms, nationality, residenceStatus } = part.value;
+  const forms = exploitationForms.map((form) => t(`residents:exploitation.${form}`));
+  const unknown = t('residents:unknown');
+  return [
+    { term: t('residents:field.category'), value: t(`residents:category.${category}`) },
+    {
+      term: t('residents:field.exploitation-forms'),
+      value: forms.length === 0 ? unknown : format.list(forms),
+    },
+    {
+      term: t('residents:field.nationality'),
+      value: nationality === null ? unknown : words.nationalityName(nationality),
+    },
+    {
+      term: t('residents:field.residence-status'),
+      value: t(`residents:residence.${residenceStatus}`),
+    },
+  ];
 }
 
 function IdentityCard({ resident: { identity } }: Props) {
@@ -167,18 +175,24 @@ function StayFacts({ stay }: { readonly stay: OpenedStay }) {
               ? t('residents:unknown')
               : format.age(age.years, { estimated: age.approximate }),
         },
-        {
-          term: t('residents:field.referral-source'),
-          value: t(`residents:referral.${stay.referralSource}`),
-        },
+        ...(stay.referralSource === null
+          ? []
+          : [
+              {
+                term: t('residents:field.referral-source'),
+                value: t(`residents:referral.${stay.referralSource}`),
+              },
+            ]),
         {
           term: exit === null ? t('residents:field.nights-so-far') : t('residents:field.nights'),
           value: format.number(stay.nights),
         },
         ...(exit === null
           ? []
+          : [{ term: t('residents:field.exited-on'), value: format.dateBoth(exit.exitedOn) }]),
+        ...(exit === null || exit.reason === null || exit.destination === null
+          ? []
           : [
-              { term: t('residents:field.exited-on'), value: format.dateBoth(exit.exitedOn) },
               {
                 term: t('residents:field.exit-reason'),
                 value: t(`residents:exit-reason.${exit.reason}`),

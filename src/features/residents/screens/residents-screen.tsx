@@ -78,7 +78,10 @@ function ResidentTable({ rows, filter }: TableProps) {
   const go = useGo();
   const all = useColumns();
   // Nobody in the house has left it: their names get the room.
-  const columns = filter === 'in-house' ? all.filter(({ id }) => id !== 'exited') : all;
+  const left = filter === 'in-house' ? ['exited'] : [];
+  // A role that opens no case is told no category.
+  const closed = rows.some(({ category }) => category !== null) ? [] : ['category'];
+  const columns = all.filter(({ id }) => ![...left, ...closed].includes(id));
   return (
     <DataTable
       label={t('residents:list.title')}
@@ -148,8 +151,8 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
       title: t('residents:field.category'),
       width: '1.6fr',
       minWidth: 150,
-      sortBy: (row) => t(`residents:category.${row.category}`),
-      cell: (row) => t(`residents:category.${row.category}`),
+      sortBy: (row) => (row.category === null ? null : t(`residents:category.${row.category}`)),
+      cell: (row) => (row.category === null ? '' : t(`residents:category.${row.category}`)),
     },
     {
       id: 'admitted',

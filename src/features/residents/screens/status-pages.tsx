@@ -10,6 +10,7 @@ import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
 import { Form, useFormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
 import { useGo, useParam } from '../../../ui/navigate';
+import { openedValue } from '../../../kernel/sealed';
 import { Notice } from '../../../ui/notice';
 import { QueryState } from '../../../ui/query-state';
 import { TextArea } from '../../../ui/text-field';
@@ -74,7 +75,9 @@ function ChangeForm({ resident }: { readonly resident: OpenedResident }) {
         <RadioGroup
           label={t('residents:status.new')}
           isRequired
-          options={words.categories.filter((one) => one.id !== resident.facts.category)}
+          options={words.categories.filter(
+            (one) => one.id !== openedValue(resident.facts)?.category,
+          )}
           {...form.field('category')}
         />
         <DateField
