@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, type MessagePortMain } from 'electron';
 import type { LockReason } from '../../src/contract/lock-reason';
 import type { FromVault, ToVault } from '../vault/process-messages';
+import { checkInOwnProcess } from './checking';
 import { type ParseOrder, parsed, parseFile } from './importing';
 import { printOnPaper, printToPdf } from './printing';
 import { rememberedFolder, rememberFolder } from './vault-folder';
@@ -129,6 +130,9 @@ export class VaultKeeper {
       case 'print-on-paper':
         void this.#printOnPaper(message);
         return;
+      case 'check':
+        void this.#check(message);
+        return;
       case 'print':
         void this.#print(message);
     }
@@ -141,6 +145,11 @@ export class VaultKeeper {
 
   async #printOnPaper({ job, html }: Heard<'print-on-paper'>): Promise<void> {
     this.#tell({ kind: 'on-paper', job, outcome: await printOnPaper(html) });
+  }
+
+  async #check({ job, order }: Heard<'check'>): Promise<void> {
+    const answer = await checkInOwnProcess(order);
+    this.#tell({ kind: 'checked', job, ...(answer === undefined ? {} : { answer }) });
   }
 
   async #print({ job, html }: Heard<'print'>): Promise<void> {

@@ -15,6 +15,7 @@ import {
   type SealedSummary,
   type SummariesWrite,
   type SummaryLanguage,
+  type VerifyFiles,
 } from '../../../src/features/summaries/records';
 import { APP_VERSION } from '../app-version';
 import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
@@ -85,7 +86,7 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
       await fetchSigning();
       return exportTo(outside.takeFolder(folder), { vault: open(), id });
     },
-    verify: async (files) => (await fetchSigning()).verifySummary(files, place.gate.folder),
+    verify: (files) => verified(files, place, outside),
     approve: (message) => [approval(open(), message, place.gate.now())],
     keepSealed: (summary) => keepSealed(open(), summary),
     keepSigned: (id, files, signedAt) => {
@@ -107,6 +108,19 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
       open().records.run(MARK_VOID, { id });
     },
   };
+}
+
+/** Judged by another process: this one holds keys, or will. */
+async function verified(
+  files: VerifyFiles,
+  place: Place,
+  outside: Outside,
+): ReturnType<SummariesWrite['verify']> {
+  const { trustedCertificates, trustFolder } = await fetchSigning();
+  const trusted = trustedCertificates(trustFolder(place.gate.folder));
+  const answer = await outside.check({ kind: 'verify', files, trusted, now: place.gate.now() });
+  if (answer.kind !== 'verdict') throw new Error('the checking process answered something else');
+  return answer.verdict;
 }
 
 async function* trailWalked(

@@ -3,6 +3,4 @@
 export { printedSummary } from '../print/printed-summary';
 export { signJson } from './cades';
 export { createSigningIdentity, openSigningIdentity } from './certificate';
-export { summaryCheckpoint } from './summary-checkpoint';
-export { publishCertificate } from './trust-folder';
-export { verifySummary } from './verify-summary';
+export { publishCertificate, trustedCertificates, trustFolder } from './trust-folder';

@@ -5,6 +5,7 @@ import {
   type CertificatePem,
   certificateParts,
   certificatesOfPem,
+  isOwnForm,
   readCertificate,
 } from './certificate';
 import { attributesToSign, type Envelope } from './cms';
@@ -48,6 +49,7 @@ export function checkSigner(
   if (signedAt < facts.validFrom) return refuse('verify.not-yet-valid');
   if (signedAt > facts.validUntil) return refuse('verify.expired');
   if (!facts.usesAllowedAlgorithms) return refuse('verify.algorithm');
+  if (!isOwnForm(certificate)) return refuse('verify.certificate-form');
   return ok({
     fingerprint: sha256Hex(certificate),
     facilityCode: facts.facilityCode,
