@@ -36,7 +36,7 @@ const EARLIEST_TODAY = '2026-01-28' as CalendarDate;
 /** Answers the folder of the signed files. Throws when anything is refused: an invented shelter must fit the rules. */
 export async function makeDemo(order: DemoOrder): Promise<string> {
   process.env['KANAF_QUICK_KEYS'] = '1';
-  const folderOf = madeFolders(order.folder, ['out', 'stick-1', 'stick-2']);
+  const folderOf = madeFolders(order.folder, ['out', 'trust', 'stick-1', 'stick-2']);
   const clock = { now: FOUNDED_AT };
   const folder = join(order.folder, 'vault');
   const house = createVault({
@@ -112,12 +112,13 @@ async function sign(desk: DemoDesk, say: DemoOrder['say']): Promise<void> {
   const { id } = await desk.done(summaries.seal, {
     period: PERIOD,
     profile: 'partner',
-    recipient: 'الجهة الوطنية المختصة (مثال)',
+    recipient: 'national-authority',
     replaces: null,
   });
   say('printing and signing');
   await desk.done(summaries.sign, { id });
   const { files } = await desk.done(summaries.export, { id, folder: 'out' });
+  await desk.done(summaries.handCertificate, { folder: 'trust' });
   for (const { name, sha256: hash } of files) say(`  ${hash.slice(0, 16)}…  ${name}`);
 }
 
