@@ -8,13 +8,7 @@ import {
 import type { Refusal } from '../../src/kernel/result';
 import type { DeviceKeeper, DeviceKeeping, KeptSecret } from './device-secret';
 import type { Outside } from './outside';
-import type {
-  CheckAnswer,
-  CheckOrder,
-  FromVault,
-  PaperOutcome,
-  ToVault,
-} from './process-messages';
+import type { CheckAnswer, CheckOrder, FromVault, PaperOutcome, ToVault } from './process-messages';
 
 interface PrintJob {
   readonly done: (pdf: Uint8Array) => void;

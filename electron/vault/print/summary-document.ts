@@ -1,10 +1,7 @@
 // The printed summary: the payload's figures on paper, in Arabic or English, with what is needed to verify it.
 // It shows nothing that is not in the payload; it counts nothing and leaves nothing out.
 import { renderSVG } from 'uqr';
-import {
-  isCorrectionReason,
-  isRecipient,
-} from '../../../src/features/summaries/index';
+import { isCorrectionReason, isRecipient } from '../../../src/features/summaries/index';
 import type {
   PublishedTable,
   ShownTable,
@@ -104,7 +101,12 @@ function headFacts({ content, issue }: SummaryPayload, words: PrintWords): Html 
   const recipient: Fact[] =
     issue.recipient === null
       ? []
-      : [[t('summaries:print.recipient'), html`<bdi>${recipientText(issue.recipient, words)}</bdi>`]];
+      : [
+          [
+            t('summaries:print.recipient'),
+            html`<bdi>${recipientText(issue.recipient, words)}</bdi>`,
+          ],
+        ];
   return factList([
     [t('summaries:print.facility'), code(content.shelter.facilityCode)],
     [t('summaries:print.period'), periodText(content, words)],

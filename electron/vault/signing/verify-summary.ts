@@ -8,8 +8,8 @@ import type { SummariesRead, VerifyFiles } from '../../../src/features/summaries
 import { sha256 } from '../keys/suite';
 import type { CertificatePem } from './certificate';
 import { paperTrouble } from './paper/paper-check';
-import type { Verdict } from './verdict';
-import { type PaperCheck, type PayloadCheck, verifyFile } from './verify';
+import type { Verdict, VerifyCode } from './verdict';
+import { type PaperCheck, type PayloadCheck, type Signing, verifyFile } from './verify';
 
 export type Verified = Awaited<ReturnType<SummariesRead['verify']>>;
 
@@ -32,17 +32,31 @@ export function verifyAgainst(
   return shown(verdict);
 }
 
-/** Schema, arithmetic and disclosure, then the content's own hash. */
-const checkSummary: PayloadCheck = (json) => {
+/** Schema, arithmetic and disclosure, the content's own hash, and who says all this when. */
+const checkSummary: PayloadCheck = (json, signing) => {
   const checked = checkPayload(json);
   if (!checked.ok) return { ok: false, code: checked.refusal.code };
   const { content, issue } = checked.value;
   const hash = sha256(contentBytes(content)).toString('hex');
   if (hash !== issue.contentSha256) return { ok: false, code: 'verify.payload-content-hash' };
-  const { shelterId, facilityCode } = content.shelter;
-  const { keyId, generatedAt } = issue;
-  return { ok: true, claims: { shelterId, facilityCode, keyId, generatedAt } };
+  const code = contradictionIn(checked.value, signing);
+  return code === undefined
+    ? { ok: true, shelterId: content.shelter.shelterId }
+    : { ok: false, code };
 };
+
+/** The payload and the signature speak of the same facility, key and second. */
+function contradictionIn(
+  { content, issue }: SummaryPayload,
+  { signer, signedAt }: Signing,
+): VerifyCode | undefined {
+  if (content.shelter.facilityCode !== signer.facilityCode) return 'verify.other-facility';
+  if (issue.keyId !== signer.fingerprint) return 'verify.other-key';
+  const second = (at: Date): number => Math.floor(at.getTime() / 1000);
+  return second(new Date(issue.generatedAt)) === second(signedAt)
+    ? undefined
+    : 'verify.times-differ';
+}
 
 const checkPaper: PaperCheck = (pdf, payload, payloadSha256) =>
   paperTrouble({ pdf, payload: payload as SummaryPayload, payloadSha256 });

@@ -6,7 +6,7 @@ import type { CertificatePem } from './certificate';
 import { sameBytes } from './der';
 import { sha256Hex } from './ecdsa';
 import type { SummaryPdf } from './paper/summary-pdf';
-import type { Evidence, Verdict, VerifyCode } from './verdict';
+import type { Evidence, SignerFacts, Verdict, VerifyCode } from './verdict';
 import { verifyJson } from './verify-json';
 import { type SignedJson, verifyPdf } from './verify-pdf';
 
@@ -19,21 +19,18 @@ export const P7S_LIMIT = 4_096;
 /** How far the clocks of two computers without a network may be apart. */
 const CLOCKS_APART_MS = 10 * 60_000;
 
-/** What a payload says of its signer and of its time. */
-export interface PayloadClaims {
-  readonly shelterId: string;
-  readonly facilityCode: string;
-  /** SHA-256 of the signing certificate. */
-  readonly keyId: string;
-  /** UTC, ISO 8601. */
-  readonly generatedAt: string;
+/** Who signed, and when as claimed: what a payload must agree with. */
+export interface Signing {
+  readonly signer: SignerFacts;
+  readonly signedAt: Date;
 }
 
-/** The caller's check of schema and arithmetic: what the payload claims, or a refusal code. */
+/** The caller's check of schema, arithmetic and agreement: the shelter the payload speaks for, or a refusal code. */
 export type PayloadCheck = (
   payload: unknown,
+  signing: Signing,
 ) =>
-  | { readonly ok: true; readonly claims: PayloadClaims }
+  | { readonly ok: true; readonly shelterId: string }
   | { readonly ok: false; readonly code: string };
 
 /** The caller's reading of the pages: undefined where they say what the payload says. */
@@ -130,16 +127,19 @@ function conclude(
 ): Result<Verdict> {
   const payload = parse(signed.json);
   if (!payload.ok) return payload;
-  const checked = request.checkPayload(payload.value);
+  const { trusted, ...signer } = signed.signer;
+  const { signedAt } = signed;
+  if (signedAt.getTime() > request.now.getTime() + CLOCKS_APART_MS) {
+    return refuse('verify.signed-in-future');
+  }
+  const checked = request.checkPayload(payload.value, { signer, signedAt });
   if (!checked.ok) return refuse(checked.code);
-  const contradiction = contradictionIn(checked.claims, signed, request.now);
-  if (contradiction !== undefined) return refuse(contradiction);
+  if (checked.shelterId !== signer.shelterId) return refuse('verify.other-shelter');
   const paper =
     signed.pdf === undefined
       ? undefined
       : request.checkPaper(signed.pdf, payload.value, sha256Hex(signed.json));
   if (paper !== undefined) return refuse(paper);
-  const { trusted, ...signer } = signed.signer;
   const evidence: Evidence = {
     kind,
     signer,
@@ -151,21 +151,6 @@ function conclude(
   if (trusted) return ok({ outcome: 'accepted', evidence, payload: payload.value });
   const code = 'verify.unknown-signer';
   return ok({ outcome: 'indeterminate', code, evidence, payload: payload.value });
-}
-
-/** The payload and the signature speak of the same shelter, facility, key and second; and not of a time to come. */
-function contradictionIn(
-  claims: PayloadClaims,
-  { signer, signedAt }: SignedJson,
-  now: Date,
-): VerifyCode | undefined {
-  if (claims.shelterId !== signer.shelterId) return 'verify.other-shelter';
-  if (claims.facilityCode !== signer.facilityCode) return 'verify.other-facility';
-  if (claims.keyId !== signer.fingerprint) return 'verify.other-key';
-  const second = (at: Date): number => Math.floor(at.getTime() / 1000);
-  if (second(new Date(claims.generatedAt)) !== second(signedAt)) return 'verify.times-differ';
-  const isAhead = signedAt.getTime() > now.getTime() + CLOCKS_APART_MS;
-  return isAhead ? 'verify.signed-in-future' : undefined;
 }
 
 /** UTF-8 JSON in its one spelling: what is spelled otherwise was not written by us. */

@@ -55,7 +55,13 @@ const SHORTEST_DAYS = 28;
 const LONGEST_DAYS = 366;
 
 /** Whether a summary may be made over these days. */
-export function isPeriodOfSummary({ from, to }: { readonly from: string; readonly to: string }): boolean {
+export function isPeriodOfSummary({
+  from,
+  to,
+}: {
+  readonly from: string;
+  readonly to: string;
+}): boolean {
   const start = parseCalendarDate(from);
   const end = parseCalendarDate(to);
   if (start === undefined || end === undefined) return false;

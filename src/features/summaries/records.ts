@@ -97,9 +97,7 @@ export interface SummariesRead {
   ): Promise<
     Result<
       { readonly name: string; readonly fingerprint: string },
-      | 'summaries.no-certificate'
-      | 'summaries.folder-not-granted'
-      | 'summaries.folder-not-writable'
+      'summaries.no-certificate' | 'summaries.folder-not-granted' | 'summaries.folder-not-writable'
     >
   >;
   /** Works while the vault is locked. Never throws on hostile bytes. */

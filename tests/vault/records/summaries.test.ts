@@ -233,7 +233,7 @@ describe('what the shelf of summaries refuses', () => {
     expect(await refusal(summaries.seal, half)).toBe('summaries.period-overlaps');
     const again = await house.done(summaries.seal, {
       ...SEAL,
-      replaces: { id, reason: 'قيد متأخر' },
+      replaces: { id, reason: 'records-corrected' },
     });
     expect(again.version).toBe(2);
     await house.done(summaries.sign, { id: again.id });
@@ -242,7 +242,7 @@ describe('what the shelf of summaries refuses', () => {
     expect(issue?.supersedes).toEqual({
       payloadSha256: old.payloadSha256,
       version: 1,
-      reason: 'قيد متأخر',
+      reason: 'records-corrected',
     });
     expect(issue?.previous).toBe(old.payloadSha256);
   });

@@ -50,7 +50,7 @@ function disturbs(box: Box, { x, y, size, glyphs }: Run): boolean {
 /** The middle of small letters, where no line of a table can be. */
 function coreOf({ x, y, size, glyphs }: Run): Box {
   const last = glyphs.at(-1)?.x ?? x;
-  return { left: x, right: last + size * 0.2, top: y - size * 0.4, bottom: y - size * 0.05 };
+  return { left: x + 1, right: last + size * 0.2, top: y - size * 0.4, bottom: y - size * 0.05 };
 }
 
 function isOnPage(run: Run): boolean {

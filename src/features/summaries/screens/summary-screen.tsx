@@ -104,7 +104,12 @@ function SummaryFacts({ opened }: OpenedProps) {
         },
         ...(issue === null || issue.recipient === null
           ? []
-          : [{ term: t('summaries:print.recipient'), value: <RecipientName of={issue.recipient} /> }]),
+          : [
+              {
+                term: t('summaries:print.recipient'),
+                value: <RecipientName of={issue.recipient} />,
+              },
+            ]),
         ...(line.signedAt === null
           ? []
           : [{ term: t('summaries:list.signed-at'), value: format.instant(line.signedAt) }]),
