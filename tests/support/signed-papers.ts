@@ -2,7 +2,7 @@
 // the print or the payload and signs with the shelter's own key.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from 'pdf-lib';
+import { PDFDocument, PDFName, PDFRawStream, PDFRef } from 'pdf-lib';
 import { inflateSync } from 'node:zlib';
 import { attachJson } from '../../electron/vault/signing/attach';
 import { signJson } from '../../electron/vault/signing/cades';
@@ -62,10 +62,6 @@ export function redraw(page: number, rewrite: (commands: string) => string): Cha
       document.context.flateStream(Buffer.from(rewritten, 'latin1')),
     );
   };
-}
-
-export function resourcesOf(document: PDFDocument, page: number): PDFDict {
-  return document.getPage(page).node.lookup(PDFName.of('Resources'), PDFDict);
 }
 
 export function wordOn(bytes: Uint8Array, beside: { p7s?: Uint8Array; now?: Date } = {}): string {

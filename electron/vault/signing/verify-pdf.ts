@@ -1,11 +1,10 @@
 // Checks a signed PDF: layout, hole, signature, signer, what the file is made of, attachment, in this order.
 import { ok, type Result, refuse } from '../../../src/kernel/result';
-import type { CertificatePem } from './certificate';
 import { sha256OfParts } from './ecdsa';
 import { readSummaryPdf, type SummaryPdf } from './paper/summary-pdf';
 import { unpacked } from './paper/unpacked';
 import { readLayout } from './pdf-layout';
-import { type CheckedSigner, checkSignature, checkSigner } from './trust';
+import { type CheckedSigner, type Checker, checkSignature, checkSigner } from './trust';
 import type { VerifyCode } from './verdict';
 
 /** A file whose signature holds: who signed, when (claimed), and the JSON it stands for. */
@@ -21,7 +20,7 @@ export interface SignedJson {
 /** `limit`: the largest attached JSON in bytes. Never throws. */
 export function verifyPdf(
   pdf: Uint8Array,
-  trusted: readonly CertificatePem[],
+  checker: Checker,
   limit: number,
 ): Result<SignedJson, VerifyCode> {
   const layout = readLayout(pdf);
@@ -30,7 +29,7 @@ export function verifyPdf(
   const signed = checkSignature(envelope, sha256OfParts(...covered));
   if (!signed.ok) return signed;
   if (signed.value.facts.signedAt !== undefined) return refuse('verify.signature-form');
-  const signer = checkSigner(signed.value.certificate, signedAt, trusted);
+  const signer = checkSigner(signed.value.certificate, signedAt, checker);
   if (!signer.ok) return signer;
   const content = attachedJson(pdf, layout.value.objectNumber, limit);
   if (!content.ok) return content;

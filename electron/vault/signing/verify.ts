@@ -2,10 +2,10 @@
 // it answers with a verdict, never with an error, and never says "accepted" of a file it could not wholly explain.
 import { canonicalJson } from '../../../src/features/summaries/index';
 import { ok, type Result, refuse } from '../../../src/kernel/result';
-import type { CertificatePem } from './certificate';
 import { sameBytes } from './der';
 import { sha256Hex } from './ecdsa';
 import type { SummaryPdf } from './paper/summary-pdf';
+import type { Checker } from './trust';
 import type { Evidence, SignerFacts, Verdict, VerifyCode } from './verdict';
 import { verifyJson } from './verify-json';
 import { type SignedJson, verifyPdf } from './verify-pdf';
@@ -16,8 +16,6 @@ export const FILE_LIMIT = 1_000_000;
 export const JSON_LIMIT = 100_000;
 /** Largest signature file; one certificate and one signature take under 1,000 bytes. */
 export const P7S_LIMIT = 4_096;
-/** How far the clocks of two computers without a network may be apart. */
-const CLOCKS_APART_MS = 10 * 60_000;
 
 /** Who signed, and when as claimed: what a payload must agree with. */
 export interface Signing {
@@ -40,18 +38,14 @@ export type PaperCheck = (
   payloadSha256: string,
 ) => string | undefined;
 
-export interface VerifyRequest {
+export interface VerifyRequest extends Checker {
   /** The file handed over: a signed PDF, the JSON, or the signature file; told apart by its first bytes. */
   readonly bytes: Uint8Array;
   /** What lies beside it, where there is any. */
   readonly json?: Uint8Array;
   readonly p7s?: Uint8Array;
-  /** The certificates of the trust folder. */
-  readonly trusted: readonly CertificatePem[];
   readonly checkPayload: PayloadCheck;
   readonly checkPaper: PaperCheck;
-  /** The clock of the computer that checks. */
-  readonly now: Date;
 }
 
 type FileKind = 'pdf' | 'json' | 'p7s';
@@ -95,14 +89,14 @@ function kindOf(bytes: Uint8Array): FileKind | undefined {
 }
 
 function signedByPdf(request: VerifyRequest): Result<SignedJson, VerifyCode> {
-  const signed = verifyPdf(request.bytes, request.trusted, JSON_LIMIT);
+  const signed = verifyPdf(request.bytes, request, JSON_LIMIT);
   if (!signed.ok) return signed;
   const { json, signer } = signed.value;
   if (request.json !== undefined && !sameBytes(request.json, json)) {
     return refuse('verify.attachment-differs');
   }
   if (request.p7s === undefined) return signed;
-  const beside = verifyJson(json, request.p7s, request.trusted);
+  const beside = verifyJson(json, request.p7s, request);
   if (!beside.ok) return beside;
   return beside.value.signer.fingerprint === signer.fingerprint
     ? signed
@@ -117,7 +111,7 @@ function signedByFile(
   const p7s = kind === 'p7s' ? request.bytes : request.p7s;
   if (json === undefined) return refuse('verify.json-missing');
   if (p7s === undefined) return refuse('verify.signature-missing');
-  return verifyJson(json, p7s, request.trusted);
+  return verifyJson(json, p7s, request);
 }
 
 function conclude(
@@ -129,9 +123,6 @@ function conclude(
   if (!payload.ok) return payload;
   const { trusted, ...signer } = signed.signer;
   const { signedAt } = signed;
-  if (signedAt.getTime() > request.now.getTime() + CLOCKS_APART_MS) {
-    return refuse('verify.signed-in-future');
-  }
   const checked = request.checkPayload(payload.value, { signer, signedAt });
   if (!checked.ok) return refuse(checked.code);
   if (checked.shelterId !== signer.shelterId) return refuse('verify.other-shelter');

@@ -6,6 +6,7 @@ import type { KeptSummary, SummariesWrite } from '../../../src/features/summarie
 import { fileNamesOf } from '../../../src/features/summaries/records';
 import { summariesUseCases } from '../../../src/features/summaries/use-cases';
 import type { Id, StaffId, SummaryId } from '../../../src/kernel/ids';
+import { refuse } from '../../../src/kernel/result';
 import { day, JANUARY, many, stay } from './stays';
 
 /** A shelf in memory; the printer may be broken. */

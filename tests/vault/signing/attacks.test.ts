@@ -1,7 +1,8 @@
 // What a bribed or broken signer tried, each through the real verifier: the files of the attack, and neighbours made here.
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
-import { PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib';
+import { inflateSync } from 'node:zlib';
+import { PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { attachJson } from '../../../electron/vault/signing/attach';
 import { signJson } from '../../../electron/vault/signing/cades';
@@ -21,8 +22,8 @@ import {
   jsonOf,
   NOW,
   PEM,
+  printOf,
   redraw,
-  resourcesOf,
   SIGNED_AT,
   signedPaper,
   wordOn,
@@ -110,7 +111,6 @@ describe('figures on the page that are not those of the payload', () => {
     ['a black cover', '0 300 600 300 re\nf'],
     ['a white cover', '1 1 1 RG 1 1 1 rg\n0 300 600 300 re\nf\n0 0 0 RG 0 0 0 rg'],
     ['a red cover', '1 0 0 RG 1 0 0 rg\n0 300 600 300 re\nf'],
-    ['a stroke beside a figure', '400 322 m\n402 322 l\n402 330 l\n400 330 l\nh\nf'],
     ['a picture', '/X1 Do'],
     ['a shade', '/S1 sh'],
     ['words that are not shown', 'BT\n3 Tr\nET'],
@@ -119,6 +119,21 @@ describe('figures on the page that are not those of the payload', () => {
   ])('%s', async (_, commands) => {
     const covered = redraw(0, (text) => text.replace(/\nQ\nQ\n$/, `\n${commands}\nQ\nQ\n`));
     expect(wordOn(await signedPaper('short.en', covered))).toMatch(/^verify\.paper-/);
+  });
+
+  it('a stroke beside a figure, and a border so near that it reads as a one', async () => {
+    for (const shape of [
+      (x: number, y: number) => `${x - 9} ${y - 9} m\n${x - 8} ${y - 9} l\n${x - 8} ${y} l\nh\nf`,
+      (x: number, y: number) => `${x - 3} ${y - 16} 1 17 re\nf`,
+    ]) {
+      const drawn = redraw(0, (text) =>
+        text.replace(
+          /BT\n(\/TD? ?<<\/MCID \d+ >>BDC|\/P <<\/MCID \d+ >>BDC)\n\/F6 14 Tf\n1 0 0 -1 (\S+) (\S+) Tm\n<00(?:2[A-F]|3[0-3])> Tj/,
+          (found, _tag, x: string, y: string) => `${shape(Number(x), Number(y))}\n${found}`,
+        ),
+      );
+      expect(wordOn(await signedPaper('short.en', drawn))).toBe('verify.paper-drawing');
+    }
   });
 
   it('a page more, blank or with a name', async () => {
@@ -145,7 +160,7 @@ describe('figures on the page that are not those of the payload', () => {
   it('the code of another payload', async () => {
     const print = await signedPaper('short.en');
     expect(wordOn(print)).toBe('accepted');
-    const moved = redraw(1, (text) => {
+    const moved = redraw(2, (text) => {
       const at = text.lastIndexOf('1 1 1 RG 1 1 1 rg');
       return text.slice(0, at) + text.slice(at).replace('20 20 m\n30 20 l', '20 20 m\n31 20 l');
     });
@@ -154,45 +169,64 @@ describe('figures on the page that are not those of the payload', () => {
 });
 
 describe('letters that are not what they say', () => {
-  it('a typeface whose digits have changed places', async () => {
-    const swapped = await signedPaper('short.en', (document) => {
-      for (const [ref, object] of document.context.enumerateIndirectObjects()) {
-        const text = object.toString();
-        if (!text.includes('/ToUnicode')) continue;
-        // The table says that the glyph of two is a one and the other way round; so does the page.
-        expect(ref).toBeDefined();
-      }
-      const fonts = resourcesOf(document, 0).lookup(PDFName.of('Font'));
-      expect(fonts).toBeDefined();
-      remap(document);
+  it('a font whose digits are drawn otherwise', async () => {
+    const drawn = await signedPaper('short.en', (document) => {
+      changeStreams(document, (bytes) => redrawGlyph(bytes, 0x2b));
     });
-    expect(wordOn(swapped)).toMatch(/^verify\.paper-/);
+    expect(wordOn(drawn)).toBe('verify.paper-drawing');
+  });
+
+  it('a table of meanings that calls one digit another', async () => {
+    const called = await signedPaper('short.en', (document) => {
+      changeStreams(document, (bytes) => {
+        const text = Buffer.from(bytes).toString('latin1');
+        const range = /<002A> <00(\w\w)> <0030>/.exec(text)?.[0];
+        if (range === undefined) return undefined;
+        return Buffer.from(text.replace(range, range.replace('<0030>', '<0031>')), 'latin1');
+      });
+    });
+    expect(wordOn(called)).toMatch(/^verify\.paper-/);
   });
 });
 
-/** Swaps two glyphs in every table of meanings. */
-function remap(document: PDFDocument): void {
+/** Rewrites every packed stream that `change` answers for. */
+function changeStreams(
+  document: PDFDocument,
+  change: (bytes: Uint8Array) => Uint8Array | undefined,
+): void {
+  let changed = 0;
   for (const [ref, object] of document.context.enumerateIndirectObjects()) {
-    const body = 'contents' in object ? Buffer.from(object.contents as Uint8Array) : undefined;
-    const text = body === undefined ? '' : inflated(body);
-    if (!text.includes('beginbfrange')) continue;
-    const changed = text.replace(
-      /<002A> <0035> <0030>|<002A> <0033> <0030>/g,
-      '<002A> <0033> <0031>',
-    );
-    document.context.assign(ref, document.context.flateStream(Buffer.from(changed, 'latin1')));
+    if (!(object instanceof PDFRawStream)) continue;
+    const bytes = change(inflateSync(object.contents));
+    if (bytes === undefined) continue;
+    changed += 1;
+    const length = object.dict.get(PDFName.of('Length1'));
+    const stream = document.context.flateStream(bytes);
+    if (length !== undefined) stream.dict.set(PDFName.of('Length1'), length);
+    document.context.assign(ref, stream);
   }
+  if (changed === 0) throw new Error('nothing was changed');
 }
 
-function inflated(packed: Uint8Array): string {
-  try {
-    return zlib.inflateSync(packed).toString('latin1');
-  } catch {
-    return '';
+/** Moves the first point of one glyph of a TrueType font; undefined for anything else. */
+function redrawGlyph(font: Uint8Array, glyph: number): Uint8Array | undefined {
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  if (font.length < 12 || view.getUint32(0) !== 0x10000) return undefined;
+  const at = new Map<string, number>();
+  for (let entry = 12; entry < 12 + view.getUint16(4) * 16; entry += 16) {
+    at.set(Buffer.from(font.subarray(entry, entry + 4)).toString(), view.getUint32(entry + 8));
   }
+  const [head = 0, loca = 0, glyf = 0] = [at.get('head'), at.get('loca'), at.get('glyf')];
+  const offset = (number: number): number =>
+    view.getUint16(head + 50) === 1
+      ? view.getUint32(loca + number * 4)
+      : view.getUint16(loca + number * 2) * 2;
+  if (offset(glyph + 1) <= offset(glyph)) return undefined;
+  const changed = Uint8Array.from(font);
+  const last = glyf + offset(glyph + 1) - 6;
+  changed[last] = (changed[last] ?? 0) ^ 0x11;
+  return changed;
 }
-
-import zlib from 'node:zlib';
 
 describe('what lies in the file besides the paper', () => {
   const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
@@ -443,12 +477,6 @@ describe('the time of signing', () => {
     const print = await signedPaper('short.en');
     const document = await PDFDocument.load(print, { updateMetadata: false });
     expect(document.getCreationDate()).toEqual(SIGNED_AT);
-    const other = await attachJson(
-      new Uint8Array(await (await PDFDocument.create()).save()),
-      jsonOf('short.en'),
-      SIGNED_AT,
-    ).catch(() => undefined);
-    expect(other).toBeDefined();
     const late = new Date('2026-01-05T09:00:01.000Z');
     expect(wordOn(await signedPaper('short.en', undefined, late))).toBe('verify.times-differ');
   });
@@ -507,10 +535,6 @@ describe('what a file of anybody may hold', () => {
 
   it('an attachment that unpacks to much is not unpacked', async () => {
     const bomb = new Uint8Array(19_500_000).fill(0x5b);
-    const print = await signedPaper('short.en');
-    const document = await PDFDocument.load(print, { updateMetadata: false });
-    expect(document.getPageCount()).toBe(2);
-    const { printOf } = await import('../../support/signed-papers');
     const prepared = await attachJson(printOf('short.en'), bomb, SIGNED_AT);
     expect(wordOn(await signPdf(prepared, IDENTITY, SIGNED_AT))).toBe(
       'verify.attachment-unreadable',
