@@ -25,8 +25,8 @@ export async function importCommand(
   voice: Voice,
   parseChild = PARSE_CHILD,
 ): Promise<number> {
-  const file = line.words[1];
-  if (file === undefined || !existsSync(file)) {
+  const [, file, ...more] = line.words;
+  if (file === undefined || !existsSync(file) || more.length > 0 || !isUnderstood(line)) {
     voice.complain(
       'kanaf import FILE --vault DIR --staff CODE [--kind own-list|htcds|ctdc] [--sheet N] [--dry-run] [--again] [--json]',
     );
@@ -51,6 +51,15 @@ export async function importCommand(
   };
   return withVault({ line, voice, outside, onProgress }, (session) =>
     importInto(session, line, voice),
+  );
+}
+
+/** A kind or a sheet that is none would otherwise be passed over. */
+function isUnderstood(line: CommandLine): boolean {
+  const [kind, sheet] = [line.value('kind'), line.value('sheet')];
+  return (
+    (kind === undefined || KINDS.some((known) => known === kind)) &&
+    (sheet === undefined || /^\d{1,4}$/.test(sheet))
   );
 }
 
