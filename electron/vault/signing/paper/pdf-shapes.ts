@@ -1,6 +1,6 @@
 // How to say what an object of a summary's PDF may hold. A shape names every key: what it does not name is refused,
 // so that nothing harmful has to be listed.
-import type { PdfDict, PdfFile, PdfObject, PdfValue } from './pdf-objects';
+import type { PdfFile, PdfObject, PdfValue } from './pdf-objects';
 
 export type Shape = (value: PdfValue | undefined, walk: Walk) => boolean;
 
@@ -127,8 +127,4 @@ export function refOf(value: PdfValue | undefined): number | undefined {
 
 export function itemsOf(value: PdfValue | undefined): readonly PdfValue[] {
   return value?.kind === 'list' ? value.items : [];
-}
-
-export function isDict(value: PdfValue | undefined): value is PdfDict {
-  return value?.kind === 'dict';
 }
