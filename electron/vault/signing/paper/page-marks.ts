@@ -69,6 +69,8 @@ interface State {
   readonly scale: readonly [number, number];
   readonly shift: readonly [number, number];
   readonly isWhite: boolean;
+  /** What is drawn above or below is cut off: the upper and lower edge of the page's body. */
+  readonly clip: readonly [top: number, bottom: number];
 }
 
 /** Undefined where the page holds a command that our printer does not use. Never throws. */
@@ -92,7 +94,12 @@ export function readPageMarks(file: PdfFile, page: PdfPage): PageMarks | undefin
 
 class PageReader {
   readonly #stack: State[] = [];
-  #state: State = { scale: [1, 1], shift: [0, 0], isWhite: false };
+  #state: State = {
+    scale: [1, 1],
+    shift: [0, 0],
+    isWhite: false,
+    clip: [0, PAGE_HEIGHT],
+  };
   readonly #runs: Run[] = [];
   readonly #marks: Mark[] = [];
   #path: (readonly [number, number])[] = [];
@@ -136,7 +143,7 @@ class PageReader {
         return this.#path.length === 0;
       case 'W n':
       case 'W* n':
-        return this.#isRectangle && this.#endPath(false);
+        return this.#isRectangle && this.#narrow() && this.#endPath(false);
       case 'W':
       case 'W*':
         this.#isClip = true;
@@ -211,6 +218,22 @@ class PageReader {
     this.#path = [];
     this.#isClip = false;
     return true;
+  }
+
+  #narrow(): boolean {
+    const { top, bottom } = boxAround(this.#path);
+    const [upper, lower] = this.#state.clip;
+    this.#state = { ...this.#state, clip: [Math.max(upper, top), Math.min(lower, bottom)] };
+    return true;
+  }
+
+  /**
+   * Where a page ends inside a list, the printer draws those letters of the next line whose marks rise high, and cuts
+   * them off. Of a digit nothing that could be read is left there.
+   */
+  #isCutOff(y: number, size: number): boolean {
+    const [top, bottom] = this.#state.clip;
+    return y <= top || y - size * 0.5 >= bottom;
   }
 
   /** A frame is its four sides. */
@@ -300,6 +323,7 @@ class PageReader {
     const read = this.#isReversed ? this.#glyphs.toReversed() : this.#glyphs;
     const size = this.#size * Math.abs(this.#state.scale[1]);
     const text = read.map((glyph) => glyph.text).join('');
+    if (this.#isCutOff(y, size)) return true;
     this.#runs.push({ x: first, y, size, font, glyphs: this.#glyphs, text });
     return true;
   }
