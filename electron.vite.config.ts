@@ -35,6 +35,7 @@ export default defineConfig({
           cli: 'electron/cli/kanaf.ts',
           demo: 'electron/cli/demo.ts',
           'parse-child': 'electron/cli/parse-child.ts',
+          checker: 'electron/vault/signing/checker-entry.ts',
         }),
         output: { format: 'es', entryFileNames: '[name].js' },
       },

@@ -36,7 +36,7 @@ const LAST_WEEKS = 22;
 /** Answers the folder of the signed files. Throws when anything is refused: an invented shelter must fit the rules. */
 export async function makeDemo(order: DemoOrder): Promise<string> {
   process.env['KANAF_QUICK_KEYS'] = '1';
-  const folderOf = madeFolders(order.folder, ['out', 'stick-1', 'stick-2']);
+  const folderOf = madeFolders(order.folder, ['out', 'trust', 'stick-1', 'stick-2']);
   const { firstDay, lastDay, period, signedOn } = daysOf(order.today);
   const clock = { now: `${addDays(firstDay, -1)}T08:00:00.000Z` };
   const folder = join(order.folder, 'vault');
@@ -120,12 +120,13 @@ async function sign(desk: DemoDesk, period: Period, say: DemoOrder['say']): Prom
   const { id } = await desk.done(summaries.seal, {
     period,
     profile: 'partner',
-    recipient: 'الجهة الوطنية المختصة (مثال)',
+    recipient: 'national-authority',
     replaces: null,
   });
   say('printing and signing');
   await desk.done(summaries.sign, { id });
   const { files } = await desk.done(summaries.export, { id, folder: 'out' });
+  await desk.done(summaries.handCertificate, { folder: 'trust' });
   for (const { name, sha256: hash } of files) say(`  ${hash.slice(0, 16)}…  ${name}`);
 }
 

@@ -70,7 +70,7 @@ function tellWhereAndWho(folder: string, out: string): void {
     ...staffTable(),
     '',
     `open it  npm start -- --vault=${join(folder, 'vault')}`,
-    `verify   npm run kanaf -- verify FILE --trust ${join(out, 'trust')}`,
+    `verify   npm run kanaf -- verify FILE --trust ${join(folder, 'trust')}`,
   ];
   for (const line of lines) voice.say(line);
 }

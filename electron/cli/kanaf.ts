@@ -1,6 +1,7 @@
 // Kanaf from a terminal, in plain Node and without a window.
 import { auditCommand } from './audit-command';
 import { backupCommand } from './backup-command';
+import { certificateCommand } from './certificate-command';
 import { type CommandLine, readCommandLine } from './command-line';
 import { importCommand } from './import-command';
 import { reportCommand } from './report-command';
@@ -10,7 +11,8 @@ import { EXIT, Voice } from './voice';
 type Command = (line: CommandLine, voice: Voice) => Promise<number>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  verify: verifyCommand,
+  verify: (line, voice) => verifyCommand(line, voice),
+  certificate: certificateCommand,
   import: importCommand,
   report: reportCommand,
   audit: auditCommand,
@@ -18,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 const USAGE = `kanaf verify FILE --trust DIR                         judge a signed summary (0 accepted, 2 refused)
+kanaf certificate --to DIR --vault DIR --staff CODE    the shelter's certificate, to hand over by itself
 kanaf import FILE --vault DIR --staff CODE            import a list, an HTCDS workbook or the CTDC file
 kanaf report --vault DIR --staff CODE --period 2026-01 --profile partner [--json]
 kanaf audit verify EXPORT --key HEX-or-FILE           check an exported audit trail (0 sound, 2 refused)
@@ -31,9 +34,19 @@ The passphrase is asked for, or read from --passphrase-fd N. A vault that is tie
 --device-secret-fd N with the device code of the emergency kit. --language ar|en chooses the sentences.`;
 
 process.umask(0o077);
+beQuietWithoutReader();
 const line = readCommandLine(process.argv.slice(2));
 const voice = new Voice(line?.value('language'));
 process.exitCode = await run();
+
+/** A reader that has seen enough (`| head`) closes the pipe: that is no fault. */
+function beQuietWithoutReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
 
 async function run(): Promise<number> {
   const command = line === undefined ? undefined : COMMANDS[line.words[0] ?? ''];

@@ -1,40 +1,53 @@
 // `kanaf verify FILE --trust DIR`: judges one summary with nothing but the file and a folder of certificates.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+// What is named on the line and cannot be read is said; nothing is passed over. A child process reads the files.
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { trustedCertificates } from '../vault/signing/trust-folder';
-import { verifyAgainst } from '../vault/signing/verify-summary';
+import { ok, type Result, refuse } from '../../src/kernel/result';
+import type { CheckAnswer, CheckOrder } from '../vault/signing/checker';
+import { readTrustFolder } from '../vault/signing/trust-folder';
+import { FILE_LIMIT } from '../vault/signing/verify';
+import { checkInChild } from './check-child';
 import type { CommandLine } from './command-line';
 import { EXIT, type Voice } from './voice';
 
-const READ_LIMIT = 20_000_001;
+const USAGE = 'kanaf verify FILE --trust DIR [--json FILE] [--p7s FILE]';
+type Check = (order: CheckOrder) => Promise<CheckAnswer>;
+type Verdict = Extract<CheckAnswer, { kind: 'verdict' }>['verdict'];
 
-export async function verifyCommand(line: CommandLine, voice: Voice): Promise<number> {
-  const file = line.words[1];
+export async function verifyCommand(
+  line: CommandLine,
+  voice: Voice,
+  check: Check = checkInChild,
+): Promise<number> {
+  const [, file, ...more] = line.words;
   const trust = line.value('trust');
-  if (file === undefined || trust === undefined) {
-    voice.complain('kanaf verify FILE --trust DIR [--json FILE] [--p7s FILE]');
+  if (file === undefined || trust === undefined || more.length > 0) {
+    voice.complain(USAGE);
     return EXIT.usage;
   }
-  if (!existsSync(file) || !statSync(file).isFile()) {
-    return voice.refuse({ code: 'verify.file-missing' });
-  }
-  const bytes = firstBytes(file);
-  const beside = besideFiles(file, line);
-  const verdict = await verifyAgainst(
-    { fileName: basename(file), bytes, ...beside },
-    trustedCertificates(trust),
-  );
+  const trusted = trustedBy(trust);
+  if (!trusted.ok) return voice.refuse(trusted.refusal);
+  const files = filesOf(file, line);
+  if (!files.ok) return voice.refuse(files.refusal);
+  const now = new Date().toISOString();
+  const answer = await check({ kind: 'verify', files: files.value, trusted: trusted.value, now });
+  if (answer.kind !== 'verdict') return EXIT.fault;
+  return conclude(answer.verdict, line, voice);
+}
+
+function conclude(verdict: Verdict, line: CommandLine, voice: Voice): number {
   if (line.has('as-json')) voice.sayJson(verdict);
   if (verdict.outcome !== 'accepted') {
-    return voice.refuse({ code: verdict.code ?? 'verify.refused' });
+    const exit = voice.refuse({ code: verdict.code ?? 'verify.refused' });
+    const fingerprint = verdict.evidence?.fingerprint;
+    if (fingerprint !== undefined) voice.complain(`certificate   ${fingerprint}`);
+    return exit;
   }
   if (!line.has('as-json')) tell(verdict, voice);
   return EXIT.done;
 }
 
-type Accepted = Awaited<ReturnType<typeof verifyAgainst>>;
-
-function tell({ evidence, content, issue }: Accepted, voice: Voice): void {
+function tell({ evidence, content, issue }: Verdict, voice: Voice): void {
   voice.say('accepted');
   voice.say(`facility      ${evidence?.facilityCode ?? ''}`);
   voice.say(
@@ -46,21 +59,62 @@ function tell({ evidence, content, issue }: Accepted, voice: Voice): void {
   voice.say(`payload       ${evidence?.payloadSha256 ?? ''}`);
 }
 
-/** The verifier refuses anything above its limit; reading one byte more is enough to know. */
-function firstBytes(file: string): Uint8Array {
-  if (statSync(file).size < READ_LIMIT) return new Uint8Array(readFileSync(file));
-  return new Uint8Array(READ_LIMIT);
+function trustedBy(folder: string): Result<readonly string[]> {
+  const found = readTrustFolder(folder);
+  if (found === undefined) return refuse('verify.trust-missing');
+  const [unreadable] = found.unreadable;
+  if (unreadable !== undefined) return refuse('verify.trust-unreadable', { name: unreadable });
+  return found.certificates.length === 0 ? refuse('verify.trust-empty') : ok(found.certificates);
 }
 
-function besideFiles(
-  file: string,
-  line: CommandLine,
-): { readonly json?: Uint8Array; readonly p7s?: Uint8Array } {
-  const json = line.value('json') ?? (file.endsWith('.p7s') ? file.slice(0, -4) : undefined);
-  const p7s = line.value('p7s') ?? (file.endsWith('.json') ? `${file}.p7s` : undefined);
-  return { ...readAs('json', json), ...readAs('p7s', p7s) };
+interface Files {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly json?: Uint8Array;
+  readonly p7s?: Uint8Array;
 }
 
-function readAs(name: 'json' | 'p7s', path: string | undefined): Record<string, Uint8Array> {
-  return path === undefined || !existsSync(path) ? {} : { [name]: firstBytes(path) };
+/** The file, and what was named beside it; without a name, what lies beside it under its usual name. */
+function filesOf(file: string, line: CommandLine): Result<Files> {
+  const bytes = readOne(file);
+  if (!bytes.ok) return bytes;
+  const json = beside(line.value('json'), file.endsWith('.p7s') ? file.slice(0, -4) : undefined);
+  if (!json.ok) return json;
+  const p7s = beside(line.value('p7s'), file.endsWith('.json') ? `${file}.p7s` : undefined);
+  if (!p7s.ok) return p7s;
+  return ok({
+    fileName: basename(file),
+    bytes: bytes.value,
+    ...(json.value === undefined ? {} : { json: json.value }),
+    ...(p7s.value === undefined ? {} : { p7s: p7s.value }),
+  });
+}
+
+function beside(
+  named: string | undefined,
+  usual: string | undefined,
+): Result<Uint8Array | undefined> {
+  if (named !== undefined) return readOne(named);
+  return usual === undefined || statOf(usual) === undefined ? ok(undefined) : readOne(usual);
+}
+
+/** A folder, a pipe or a link to nothing is no file; one byte over the limit is enough to know. */
+function readOne(path: string): Result<Uint8Array> {
+  const facts = statOf(path);
+  if (facts === undefined) return refuse('verify.file-missing', { name: basename(path) });
+  if (!facts.isFile()) return refuse('verify.not-a-file', { name: basename(path) });
+  if (facts.size > FILE_LIMIT) return ok(new Uint8Array(FILE_LIMIT + 1));
+  try {
+    return ok(new Uint8Array(readFileSync(path)));
+  } catch {
+    return refuse('verify.file-unreadable', { name: basename(path) });
+  }
+}
+
+function statOf(path: string): ReturnType<typeof statSync> | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }

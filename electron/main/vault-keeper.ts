@@ -4,6 +4,7 @@ import { app, type MessagePortMain } from 'electron';
 import type { LockReason } from '../../src/contract/lock-reason';
 import type { FromVault, ToVault } from '../vault/process/process-messages';
 import { type ParseOrder, parsed, parseFile, cancelParsing } from './importing';
+import { checkInOwnProcess } from './checking';
 import { printOnPaper, printToPdf } from './printing';
 import { rememberedFolder, rememberFolder } from './vault-folder';
 import { VaultProcess } from './vault-process';
@@ -133,6 +134,9 @@ export class VaultKeeper {
       case 'print-on-paper':
         void this.#printOnPaper(message);
         return;
+      case 'check':
+        void this.#check(message);
+        return;
       case 'print':
         void this.#print(message);
     }
@@ -145,6 +149,11 @@ export class VaultKeeper {
 
   async #printOnPaper({ job, html }: Heard<'print-on-paper'>): Promise<void> {
     this.#tell({ kind: 'on-paper', job, outcome: await printOnPaper(html) });
+  }
+
+  async #check({ job, order }: Heard<'check'>): Promise<void> {
+    const answer = await checkInOwnProcess(order);
+    this.#tell({ kind: 'checked', job, ...(answer === undefined ? {} : { answer }) });
   }
 
   async #print({ job, html }: Heard<'print'>): Promise<void> {

@@ -41,7 +41,7 @@ async function contentOf(name: string, seed: number, residents = 16): Promise<st
   expect(said.some((line) => line.startsWith('2025-'))).toBe(true);
   const names = readdirSync(out);
   expect(names.filter((each) => each.endsWith('.pdf'))).toHaveLength(2);
-  expect(readdirSync(join(out, 'trust'))).toHaveLength(1);
+  expect(readdirSync(join(out, '..', 'trust'))).toHaveLength(1);
   const json = names.find((each) => each.endsWith('.json')) ?? '';
   const read = readPayload(readFileSync(join(out, json)));
   if (!read.ok) throw new Error(read.refusal.code);

@@ -1,70 +1,65 @@
 // `kanaf verify` as a stranger would use it: files in a folder, certificates in another, an exit code and a sentence.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Nothing that was named on the line is passed over.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PDFDocument } from 'pdf-lib';
+import { build } from 'vite';
+import { checkInChild } from '../../electron/cli/check-child';
 import { readCommandLine } from '../../electron/cli/command-line';
-import { makeDemo } from '../../electron/cli/demo-shelter';
 import { verifyCommand } from '../../electron/cli/verify-command';
 import { Voice } from '../../electron/cli/voice';
-import type { CalendarDate } from '../../src/kernel/calendar-date';
+import { signJson } from '../../electron/vault/signing/cades';
+import { answerCheck, type CheckOrder } from '../../electron/vault/signing/checker';
+import { IDENTITY, jsonOf, PEM, SIGNED_AT, signedPaper } from '../support/signed-papers';
 
+const ROOT = resolve(import.meta.dirname, '../..');
 let folder: string;
-let out: string;
 let trust: string;
+const path = (name: string): string => join(folder, name);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kanaf-verify-'));
-  out = await makeDemo({
-    folder,
-    residents: 6,
-    seed: 3,
-    today: '2026-06-15' as CalendarDate,
-    say: () => undefined,
-    print: async () => {
-      const document = await PDFDocument.create();
-      document.addPage([200, 100]).drawText('summary');
-      return document.save();
-    },
-  });
-  trust = join(out, 'trust');
+  trust = path('trust');
+  mkdirSync(trust);
+  writeFileSync(join(trust, 'shelter.pem'), PEM);
+  writeFileSync(path('a.ar.pdf'), await signedPaper('long.ar'));
+  writeFileSync(path('a.en.pdf'), await signedPaper('long.en'));
+  writeFileSync(path('a.json'), jsonOf('long.ar'));
+  writeFileSync(path('a.json.p7s'), signJson(jsonOf('long.ar'), IDENTITY, SIGNED_AT));
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function fileEnding(ending: string): string {
-  const name = readdirSync(out).find((each) => each.endsWith(ending));
-  if (name === undefined) throw new Error(`no ${ending} was made`);
-  return join(out, name);
-}
+const here = (order: CheckOrder) => Promise.resolve(answerCheck(order));
 
-async function verify(argv: readonly string[], language = 'en') {
+async function verify(argv: readonly string[], language = 'en', check = here) {
   const said: string[] = [];
   const complained: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => complained.push(String(text)) > 0);
   const line = readCommandLine(['verify', ...argv]);
   if (line === undefined) throw new Error('the line was not understood');
-  const code = await verifyCommand(line, new Voice(language));
+  const code = await verifyCommand(line, new Voice(language), check);
   vi.restoreAllMocks();
   return { code, said: said.join(''), complained: complained.join('') };
 }
 
 describe('kanaf verify', () => {
-  it.each(['.ar.pdf', '.en.pdf', '.json', '.p7s'])(
+  it.each(['a.ar.pdf', 'a.en.pdf', 'a.json', 'a.json.p7s'])(
     'accepts the %s that the shelter handed over',
-    async (ending) => {
-      const { code, said } = await verify([fileEnding(ending), '--trust', trust]);
+    async (name) => {
+      const { code, said } = await verify([path(name), '--trust', trust]);
       expect(said).toContain('accepted\nfacility      EG-TRN-01');
       expect(code).toBe(0);
     },
   );
 
   it('says the same to a program, as JSON', async () => {
-    const { code, said } = await verify([fileEnding('.en.pdf'), '--trust', trust, '--json']);
+    const { code, said } = await verify([path('a.en.pdf'), '--trust', trust, '--json']);
     expect(code).toBe(0);
     expect(JSON.parse(said)).toMatchObject({
       outcome: 'accepted',
@@ -77,21 +72,26 @@ describe('kanaf verify', () => {
     ['en', 'The content was changed after signing'],
     ['ar', 'تغيَّر المحتوى بعد التوقيع'],
   ])('refuses a changed figure with its code and a sentence in %s', async (language, sentence) => {
-    const json = readFileSync(fileEnding('.json'), 'utf8');
-    const changed = join(folder, `changed-${language}.json`);
+    const changed = path(`changed-${language}.json`);
+    const json = Buffer.from(jsonOf('long.ar')).toString();
     writeFileSync(changed, json.replace('"k":5', '"k":6'));
-    writeFileSync(`${changed}.p7s`, readFileSync(fileEnding('.p7s')));
+    writeFileSync(`${changed}.p7s`, signJson(jsonOf('long.ar'), IDENTITY, SIGNED_AT));
     const { code, complained } = await verify([changed, '--trust', trust], language);
     expect(complained).toContain('verify.changed: ');
     expect(complained).toContain(sentence);
     expect(code).toBe(2);
   });
 
-  it('does not accept a signer whom nobody vouched for', async () => {
-    const nobody = join(folder, 'nobody');
-    mkdirSync(nobody);
-    const { code, complained } = await verify([fileEnding('.ar.pdf'), '--trust', nobody]);
+  it('names the fingerprint to compare of a signer whom nobody vouched for', async () => {
+    const others = path('others');
+    mkdirSync(others);
+    const config = ['-subj', '/CN=X', '-keyout', path('key'), '-out', join(others, 'x.pem')];
+    execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...config], {
+      stdio: 'ignore',
+    });
+    const { code, complained } = await verify([path('a.ar.pdf'), '--trust', others]);
     expect(complained).toContain('verify.unknown-signer');
+    expect(complained).toContain(`certificate   ${IDENTITY.fingerprint}`);
     expect(code).toBe(2);
   });
 
@@ -100,15 +100,114 @@ describe('kanaf verify', () => {
     ['not a summary', 'GIF89a', 'verify.unknown-type'],
     ['cut', '%PDF-1.7\n1 0 obj', 'verify.'],
   ])('refuses a file that is %s', async (name, content, expected) => {
-    const path = join(folder, `${name}.pdf`);
-    writeFileSync(path, content);
-    const { code, complained } = await verify([path, '--trust', trust]);
+    writeFileSync(path(`${name}.pdf`), content);
+    const { code, complained } = await verify([path(`${name}.pdf`), '--trust', trust]);
     expect(complained).toContain(expected);
     expect(code).toBe(2);
   });
+});
 
-  it('refuses a file that is not there and a line without --trust', async () => {
-    expect((await verify([join(folder, 'nothing'), '--trust', trust])).code).toBe(2);
-    expect((await verify([fileEnding('.json')])).code).toBe(64);
+describe('what stands on the line and cannot be read', () => {
+  it.each([
+    ['no file', ['FILE-THAT-IS-NOT', '--trust', 'trust'], 2, 'verify.file-missing'],
+    ['no --trust', ['a.json'], 64, 'kanaf verify FILE'],
+    ['a second file', ['a.json', 'a.en.pdf', '--trust', 'trust'], 64, 'kanaf verify FILE'],
+    [
+      '--json that is not there',
+      ['a.en.pdf', '--json', 'no', '--trust', 'trust'],
+      2,
+      'verify.file-missing',
+    ],
+    [
+      '--p7s that is not there',
+      ['a.en.pdf', '--p7s', 'no', '--trust', 'trust'],
+      2,
+      'verify.file-missing',
+    ],
+    [
+      '--p7s that is a folder',
+      ['a.en.pdf', '--p7s', 'trust', '--trust', 'trust'],
+      2,
+      'verify.not-a-file',
+    ],
+    ['--trust that is not there', ['a.en.pdf', '--trust', 'no'], 2, 'verify.trust-missing'],
+    ['--trust that is a file', ['a.en.pdf', '--trust', 'a.json'], 2, 'verify.trust-missing'],
+    ['--trust that is empty', ['a.en.pdf', '--trust', 'nobody'], 2, 'verify.trust-empty'],
+    ['a folder as file', ['trust', '--trust', 'trust'], 2, 'verify.not-a-file'],
+    ['a pipe as file', ['pipe', '--trust', 'trust'], 2, 'verify.not-a-file'],
+    ['a link to nothing', ['dangling', '--trust', 'trust'], 2, 'verify.file-missing'],
+    [
+      'a folder among the certificates',
+      ['a.json', '--trust', 'with-folder'],
+      2,
+      'verify.trust-unreadable',
+    ],
+    [
+      'a pipe among the certificates',
+      ['a.json', '--trust', 'with-pipe'],
+      2,
+      'verify.trust-unreadable',
+    ],
+    [
+      'a link among the certificates',
+      ['a.json', '--trust', 'with-link'],
+      2,
+      'verify.trust-unreadable',
+    ],
+    [
+      'scribble among the certificates',
+      ['a.json', '--trust', 'with-text'],
+      2,
+      'verify.trust-unreadable',
+    ],
+  ])('%s', async (_, argv, exit, said) => {
+    prepare();
+    const full = argv.map((word) => (word.startsWith('--') ? word : path(word)));
+    const { code, complained } = await verify(full);
+    expect(complained).toContain(said);
+    expect(code).toBe(exit);
+  });
+
+  let isPrepared = false;
+  function prepare(): void {
+    if (isPrepared) return;
+    isPrepared = true;
+    for (const name of ['nobody', 'with-folder', 'with-pipe', 'with-link', 'with-text']) {
+      mkdirSync(path(name));
+      if (name !== 'nobody') writeFileSync(join(path(name), 'shelter.pem'), PEM);
+    }
+    mkdirSync(path('with-folder/b.pem'));
+    execFileSync('mkfifo', [path('with-pipe/b.pem'), path('pipe')]);
+    symlinkSync(path('gone'), path('with-link/b.pem'));
+    symlinkSync(path('gone'), path('dangling'));
+    writeFileSync(path('with-text/b.pem'), 'scribble');
+  }
+});
+
+describe('the checking process', () => {
+  it('answers from a child without keys, and a child that ends answers nothing', {
+    timeout: 60_000,
+  }, async () => {
+    await build({
+      root: ROOT,
+      configFile: false,
+      logLevel: 'error',
+      ssr: { noExternal: true },
+      build: {
+        ssr: join(ROOT, 'electron/vault/signing/checker-entry.ts'),
+        outDir: folder,
+        target: 'node20',
+        emptyOutDir: false,
+        rollupOptions: { output: { entryFileNames: 'checker.mjs' } },
+      },
+    });
+    const child = (order: CheckOrder) => checkInChild(order, path('checker.mjs'));
+    const { code, said } = await verify([path('a.ar.pdf'), '--trust', trust], 'en', child);
+    expect(said).toContain('accepted');
+    expect(code).toBe(0);
+    const stopped = (order: CheckOrder) => checkInChild(order, path('nothing.mjs'));
+    const none = await verify([path('a.ar.pdf'), '--trust', trust], 'en', stopped);
+    expect(none.complained).toContain('verify.unreadable');
+    expect(none.code).toBe(2);
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { writtenCards } from '../../electron/vault/keys/recovery-cards';
 import { writtenSecret } from '../../electron/vault/keys/recovery-code';
-import { paperPage } from '../../electron/vault/print/paper-page';
+import { paperPage } from '../../electron/vault/recovery-papers/paper-page';
 import { PAPERS } from '../../src/features/recovery/contract';
 import { writeDigits } from '../../src/kernel/digits';
 

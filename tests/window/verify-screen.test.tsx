@@ -61,7 +61,7 @@ describe('the verify page', () => {
 
   it.each([
     [REFUSED, /^Altered/, /changed after signing/],
-    [{ ...REFUSED, code: 'verify.active-content' }, /^Refused/, /script/],
+    [{ ...REFUSED, code: 'verify.pdf-not-ours' }, /^Refused/, /does not put into a summary/],
     [
       { ...ACCEPTED, outcome: 'indeterminate', code: 'verify.unknown-signer' } as Verdict,
       /^Unknown signer/,

@@ -23,3 +23,9 @@ export function fontsCss(): string {
 function face(weight: number, address: string, range: string): string {
   return `@font-face{font-family:Amiri;font-style:normal;font-weight:${weight};src:url(${address}) format('woff2');unicode-range:${range}}`;
 }
+
+/** The same files by weight, for comparing printed letters with. */
+export const AMIRI_FILES = {
+  regular: [arabicRegular, latinRegular],
+  bold: [arabicBold, latinBold],
+} as const;

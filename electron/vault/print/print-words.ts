@@ -1,5 +1,7 @@
 // The words of printed papers, from the same locale files as the screens.
 // A paper keeps its own language whatever the window shows.
+import countriesAr from '../../../resources/country-names/ar.json';
+import countriesEn from '../../../resources/country-names/en.json';
 import retentionAr from '../../../resources/locales/ar/retention.json';
 import summariesAr from '../../../resources/locales/ar/summaries.json';
 import retentionEn from '../../../resources/locales/en/retention.json';
@@ -15,6 +17,12 @@ export interface PrintStyle {
   readonly digits: DigitSet;
   readonly monthNames: 'international' | 'levantine';
 }
+
+/** Not the runtime's own names: a paper printed in one is checked in another, letter by letter. */
+const COUNTRY_NAMES: Readonly<Record<PrintLanguage, Readonly<Record<string, string>>>> = {
+  ar: countriesAr,
+  en: countriesEn,
+};
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -34,7 +42,6 @@ const BOOKS: Readonly<Record<PrintLanguage, unknown>> = {
 };
 
 export function wordsOf({ language, digits, monthNames }: PrintStyle): PrintWords {
-  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
   const number = (value: number): string => writeDigits(String(value), digits);
   const t = (key: string, values: Values = {}): string => {
     const path = key.replace(':', '.');
@@ -61,7 +68,7 @@ export function wordsOf({ language, digits, monthNames }: PrintStyle): PrintWord
       if (parts === undefined) return undefined;
       return t('summaries:date.hijri', written(parts, t(`summaries:month.hijri.${parts.month}`)));
     },
-    country: (alpha2) => names.of(alpha2) ?? alpha2,
+    country: (alpha2) => COUNTRY_NAMES[language][alpha2] ?? alpha2,
   };
 }
 

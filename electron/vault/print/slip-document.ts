@@ -3,7 +3,6 @@ import ar from '../../../resources/locales/ar/audit.json';
 import en from '../../../resources/locales/en/audit.json';
 import type { SlipFacts } from '../../../src/features/audit/contract';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
-import type { Outside } from '../platform/process-environment';
 import { fontsCss } from './fonts';
 import { drawn, html } from './html';
 import { type PrintStyle, wordsOf } from './print-words';
@@ -62,11 +61,11 @@ export function slipDocument(
 
 /** Undefined when nothing here can print. */
 export async function printedSlip(
-  outside: Outside,
+  print: (page: string) => Promise<Uint8Array>,
   paper: SlipPaper,
 ): Promise<Uint8Array | undefined> {
   try {
-    return await outside.print(slipDocument(paper, fontsCss()));
+    return await print(slipDocument(paper, fontsCss()));
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 // The printed summary: the payload's figures on paper, in Arabic or English, with what is needed to verify it.
 // It shows nothing that is not in the payload; it counts nothing and leaves nothing out.
 import { renderSVG } from 'uqr';
+import { isCorrectionReason, isRecipient } from '../../../src/features/summaries/index';
 import type {
   PublishedTable,
   ShownTable,
@@ -84,7 +85,13 @@ export function qrText(payload: SummaryPayload, payloadSha256: string): string {
 function replacesLine({ issue }: SummaryPayload, { t, number }: PrintWords): Html {
   if (issue.supersedes === null) return html``;
   const { version, reason } = issue.supersedes;
-  return html`<p><strong>${t('summaries:print.replaces', { version: number(version), reason })}</strong></p>`;
+  const said = isCorrectionReason(reason) ? t(`summaries:correction.${reason}`) : reason;
+  return html`<p><strong>${t('summaries:print.replaces', { version: number(version), reason: said })}</strong></p>`;
+}
+
+/** Summaries signed before there were codes carry a line of text. */
+function recipientText(recipient: string, { t }: PrintWords): string {
+  return isRecipient(recipient) ? t(`summaries:recipient.${recipient}`) : recipient;
 }
 
 function headFacts({ content, issue }: SummaryPayload, words: PrintWords): Html {
@@ -94,7 +101,12 @@ function headFacts({ content, issue }: SummaryPayload, words: PrintWords): Html 
   const recipient: Fact[] =
     issue.recipient === null
       ? []
-      : [[t('summaries:print.recipient'), html`<bdi>${issue.recipient}</bdi>`]];
+      : [
+          [
+            t('summaries:print.recipient'),
+            html`<bdi>${recipientText(issue.recipient, words)}</bdi>`,
+          ],
+        ];
   return factList([
     [t('summaries:print.facility'), code(content.shelter.facilityCode)],
     [t('summaries:print.period'), periodText(content, words)],

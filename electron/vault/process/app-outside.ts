@@ -8,7 +8,7 @@ import {
 import type { Refusal } from '../../../src/kernel/result';
 import type { DeviceKeeper, DeviceKeeping, KeptSecret } from '../platform/device-secret';
 import type { Outside } from '../platform/process-environment';
-import type { FromVault, PaperOutcome, ToVault } from './process-messages';
+import type { CheckAnswer, CheckOrder, FromVault, PaperOutcome, ToVault } from './process-messages';
 
 interface PrintJob {
   readonly done: (pdf: Uint8Array) => void;
@@ -19,6 +19,7 @@ export class AppOutside implements Outside {
   readonly #tellMain: (message: FromVault) => void;
   readonly #jobs = new Map<number, PrintJob>();
   readonly #papers = new Map<number, (outcome: PaperOutcome) => void>();
+  readonly #checks = new Map<number, (answer: CheckAnswer | undefined) => void>();
   readonly #files = new Map<string, ParsedFile>();
   readonly #folders = new Map<string, string>();
   readonly device: AppDevice;
@@ -47,6 +48,21 @@ export class AppOutside implements Outside {
     });
     if (outcome === 'failed') throw new Error('main could not print on paper');
     return outcome;
+  }
+
+  async check(order: CheckOrder): Promise<CheckAnswer> {
+    const job = this.#nextJob;
+    this.#nextJob += 1;
+    this.#tellMain({ kind: 'check', job, order });
+    const answer = await new Promise<CheckAnswer | undefined>((done) => {
+      this.#checks.set(job, done);
+    });
+    return answer ?? (await import('../signing/checker')).noAnswer(order);
+  }
+
+  checked({ job, answer }: Extract<ToVault, { kind: 'checked' }>): void {
+    this.#checks.get(job)?.(answer);
+    this.#checks.delete(job);
   }
 
   onPaper({ job, outcome }: Extract<ToVault, { kind: 'on-paper' }>): void {

@@ -42,6 +42,9 @@ function receive(message: ToVault, ports: readonly MessagePortMain[]): void {
     case 'not-printed':
       outside.printed(message);
       return;
+    case 'checked':
+      outside.checked(message);
+      return;
     case 'lock':
       end(message.reason);
   }

@@ -4,7 +4,11 @@ import type { Role } from '../../../src/kernel/compartments';
 import type { Refusal } from '../../../src/kernel/result';
 import type { DeviceKeeping, KeptSecret } from '../platform/device-secret';
 
-export type { DeviceKeeping, KeptSecret };
+import { CHECK_MEMORY_MB, CHECK_PATIENCE_MS } from '../signing/check-limits';
+import type { CheckAnswer, CheckOrder } from '../signing/checker';
+
+export type { CheckAnswer, CheckOrder, DeviceKeeping, KeptSecret };
+export { CHECK_MEMORY_MB, CHECK_PATIENCE_MS };
 
 export type PaperOutcome = 'printed' | 'cancelled' | 'failed';
 
@@ -28,6 +32,8 @@ export type ToVault =
   | { readonly kind: 'folder-granted'; readonly token: string; readonly path: string }
   | { readonly kind: 'printed'; readonly job: number; readonly pdf: Uint8Array }
   | { readonly kind: 'not-printed'; readonly job: number }
+  /** No answer where the checking process ended without one. */
+  | { readonly kind: 'checked'; readonly job: number; readonly answer?: CheckAnswer }
   | { readonly kind: 'on-paper'; readonly job: number; readonly outcome: PaperOutcome }
   | { readonly kind: 'lock'; readonly reason: LockReason };
 
@@ -44,6 +50,8 @@ export type FromVault =
   /** What a damaged vault gave, or a backup, lies in this folder now; main goes there only when the worker says so. */
   | { readonly kind: 'made-beside'; readonly path: string }
   | { readonly kind: 'print'; readonly job: number; readonly html: string }
+  /** A file of strangers, for a process of its own. */
+  | { readonly kind: 'check'; readonly job: number; readonly order: CheckOrder }
   | {
       readonly kind: 'parsed';
       readonly token: string;

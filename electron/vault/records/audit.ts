@@ -29,7 +29,6 @@ import { wrote } from '../platform/file-trouble';
 import { heedWitnesses } from '../unlock/trail-opening';
 import { exportedTrail } from './audit-export';
 import { mediumFact } from '../backup/media';
-import { fetchSigning } from '../summary-signing/signing-desk';
 
 export function auditRecords({ gate, vault: open }: Place, outside: Outside): AuditWrite {
   return {
@@ -59,7 +58,7 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
       const slip = slipFacts(open());
       const { facilityCode, digits, country } = open().parts.settings();
       const { printedSlip } = await import('../print/slip-document');
-      const pdf = await printedSlip(outside, {
+      const pdf = await printedSlip((page) => outside.print(page), {
         slip,
         facilityCode,
         today,
@@ -76,7 +75,7 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
         : refuse('audit.folder-not-writable');
     },
     compareSlip: (typed, at) => compareSlip(open(), typed, at),
-    compareSummary: (bytes) => compareSummary(open(), bytes),
+    compareSummary: (bytes) => compareSummary(open(), bytes, outside),
     heedSummary: ({ verdict, epoch, size, root }, at) => {
       const witness = { kind: 'summary', epoch, size, root } as const;
       heedWitnesses(open(), at, [{ verdict, witness }]);
@@ -229,12 +228,13 @@ function compareSlip(
 async function* compareSummary(
   vault: OpenVault,
   bytes: Uint8Array,
+  outside: Outside,
 ): ReturnType<AuditWrite['compareSummary']> {
   const { audit, auditSecret, parts } = vault;
   yield { step: 'audit-summary', done: 0, total: 1 };
-  const { summaryCheckpoint } = await fetchSigning();
-  const carried = await summaryCheckpoint(bytes);
-  if (carried === undefined) return refuse('audit.summary-unreadable');
+  const answer = await outside.check({ kind: 'checkpoint', bytes });
+  const carried = answer.kind === 'checkpoint' ? answer.carried : null;
+  if (carried === null) return refuse('audit.summary-unreadable');
   if (carried.shelterId !== parts.vaultId) return refuse('audit.summary-other-vault');
   const own = { vaultId: parts.vaultId, publicKey: auditSecret.publicKey };
   const witness = signedWitness('summary', carried.note, own);

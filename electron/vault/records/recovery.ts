@@ -30,7 +30,7 @@ export function recoveryRecords({ gate, vault: open }: Place, outside: Outside):
     },
     async *print({ ceremony, paper }) {
       const papers = gate.papers.of(ceremony);
-      const { paperPage } = await import('../print/paper-page');
+      const { paperPage } = await import('../recovery-papers/paper-page');
       const page = papers === undefined ? undefined : paperPage(papers, paper);
       if (page === undefined) return refuse('vault.ceremony-over');
       yield { step: 'printing', done: 0, total: 1 };

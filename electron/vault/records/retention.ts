@@ -94,7 +94,7 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
     },
     finishErasures: () => orMediumRefusal(finishErasures(place.gate)),
     printCertificate: async (id, folder) => {
-      const { printCertificate } = await import('../print/printed-certificate');
+      const { printCertificate } = await import('../renewal/printed-certificate');
       const order = {
         outside,
         folder,

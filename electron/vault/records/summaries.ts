@@ -22,6 +22,7 @@ import {
   type SealedSummary,
   type SummariesWrite,
   type SummaryLanguage,
+  type VerifyFiles,
 } from '../../../src/features/summaries/records';
 import { APP_VERSION } from '../platform/app-version';
 import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
@@ -97,11 +98,9 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
       const { signJson } = await fetchSigning();
       return signJson(payload, openSigningKey(open()), generatedAt(payload));
     },
-    exportTo: async (folder, id) => {
-      await fetchSigning();
-      return exportTo(outside.takeFolder(folder), { vault: open(), id });
-    },
-    verify: async (files) => (await fetchSigning()).verifySummary(files, place.gate.folder),
+    handCertificate: async (folder) => handCertificate(outside.takeFolder(folder), open()),
+    exportTo: (folder, id) => exportTo(outside.takeFolder(folder), { vault: open(), id }),
+    verify: (files) => verified(files, place, outside),
     approve: (message) => [approval(open(), message, place.gate.now())],
     keepSealed: (summary) => keepSealed(open(), summary),
     keepSigned: (id, files, signedAt) => {
@@ -139,6 +138,19 @@ function countedStays(vault: OpenVault, { from, to }: Period): readonly CountedS
     const held = categoryBefore(statuses.get(stay.residentId) ?? [], to);
     return held === undefined ? stay : { ...stay, category: held };
   });
+}
+
+/** Judged by another process: this one holds keys, or will. */
+async function verified(
+  files: VerifyFiles,
+  place: Place,
+  outside: Outside,
+): ReturnType<SummariesWrite['verify']> {
+  const { trustedCertificates, trustFolder } = await fetchSigning();
+  const trusted = trustedCertificates(trustFolder(place.gate.folder));
+  const answer = await outside.check({ kind: 'verify', files, trusted, now: place.gate.now() });
+  if (answer.kind !== 'verdict') throw new Error('the checking process answered something else');
+  return answer.verdict;
 }
 
 async function* trailWalked(
@@ -247,7 +259,6 @@ async function exportTo(
   const files = filesOf(row, keptSummary(vault, row).content);
   try {
     for (const file of files) putNew(join(folder, file.name), file.content);
-    writeCertificate(vault, folder);
   } catch {
     return refuse('summaries.folder-not-writable');
   }
@@ -255,10 +266,22 @@ async function exportTo(
   return ok({ files: hashes, ...(await mediumFact(vault, folder)) });
 }
 
-function writeCertificate(vault: OpenVault, folder: string): void {
+/** By itself, so that who replaces the files of a summary does not replace what vouches for them. */
+async function handCertificate(
+  folder: string | undefined,
+  vault: OpenVault,
+): ReturnType<SummariesWrite['handCertificate']> {
   const pem = currentCertificate(vault.records);
-  if (pem === undefined) return;
-  signingDesk().publishCertificate(folder, pem);
+  if (pem === undefined) return refuse('summaries.no-certificate');
+  if (folder === undefined) return refuse('summaries.folder-not-granted');
+  const fingerprint = currentKeyId(vault.records);
+  const name = `${vault.parts.settings().facilityCode}_${fingerprint.slice(0, 16)}.pem`;
+  try {
+    putNew(join(folder, name), new TextEncoder().encode(pem));
+  } catch {
+    return refuse('summaries.folder-not-writable');
+  }
+  return Promise.resolve(ok({ name, fingerprint }));
 }
 
 /** Signing says the time the payload says, so that both tell the same. */

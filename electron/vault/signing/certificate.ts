@@ -6,6 +6,7 @@ import {
   generateKeyPairSync,
   type KeyObject,
   sign,
+  verify,
 } from 'node:crypto';
 import { BitString, Integer } from 'asn1js';
 import {
@@ -144,6 +145,38 @@ export function certificateParts(
   if (version?.tag !== 0xa0 || serial?.tag !== 2 || issuer?.tag !== 0x30) return undefined;
   if (publicKey?.tag !== 0x30) return undefined;
   return { issuer: issuer.raw, serial: serial.raw, publicKey: publicKey.raw };
+}
+
+/**
+ * True for a certificate made as `createSigningIdentity` makes one, to the last byte: two years, these extensions,
+ * signed with its own key. Never throws.
+ */
+export function isOwnForm(certificate: Uint8Array): boolean {
+  const facts = readCertificate(certificate);
+  const parts = certificateParts(certificate);
+  const [body, algorithm, signature, ...more] = readDer(certificate)?.children ?? [];
+  if (facts === undefined || parts === undefined || body === undefined) return false;
+  if (signature?.tag !== 0x03 || signature.content[0] !== 0 || more.length > 0) return false;
+  const { shelterId, facilityCode, validFrom } = facts;
+  const serial = readDer(parts.serial)?.content;
+  if (serial?.length !== 16 || !sameBytes(positive(serial), serial)) return false;
+  try {
+    const order = { shelterId, facilityCode, validFrom, serial };
+    checkOrder(order);
+    const publicKey = createPublicKey({
+      key: Buffer.from(parts.publicKey),
+      format: 'der',
+      type: 'spki',
+    });
+    const wanted = new Uint8Array(unsignedCertificate(order, publicKey).encodeTBS().toBER(false));
+    return (
+      sameBytes(wanted, body.raw) &&
+      sameBytes(algorithm?.raw ?? new Uint8Array(), sequence(oid(ECDSA_SHA256))) &&
+      verify('sha256', body.raw, publicKey, signature.content.subarray(1))
+    );
+  } catch {
+    return false;
+  }
 }
 
 /** Reads what a certificate says; undefined where it cannot be read. Never throws. */

@@ -1,9 +1,9 @@
 // The state of the trail that a signed summary carries. It is signed for itself, by the vault's audit key: whether the paper
 // around it is whole, the verifier says.
 import { readPayload } from '../../../src/features/summaries/index';
-import { readPdfContent } from './pdf-content';
 import { readLayout } from './pdf-layout';
-import { FILE_LIMIT } from './verify';
+import { FILE_LIMIT, JSON_LIMIT } from './verify';
+import { attachedJson } from './verify-pdf';
 
 export interface CarriedCheckpoint {
   readonly shelterId: string;
@@ -12,11 +12,11 @@ export interface CarriedCheckpoint {
 }
 
 /** From a summary's PDF or JSON; undefined for any other file. Never throws on hostile bytes. */
-export async function summaryCheckpoint(bytes: Uint8Array): Promise<CarriedCheckpoint | undefined> {
+export function summaryCheckpoint(bytes: Uint8Array): CarriedCheckpoint | undefined {
   if (bytes.length > FILE_LIMIT) return undefined;
   try {
-    const json = isPdf(bytes) ? await attachedJson(bytes) : bytes;
-    const payload = json === undefined ? undefined : readPayload(json);
+    const json = isPdf(bytes) ? jsonInside(bytes) : bytes;
+    const payload = json === undefined || json.length > JSON_LIMIT ? undefined : readPayload(json);
     if (payload?.ok !== true) return undefined;
     const { content, issue } = payload.value;
     return { shelterId: content.shelter.shelterId, note: issue.checkpoint };
@@ -25,11 +25,11 @@ export async function summaryCheckpoint(bytes: Uint8Array): Promise<CarriedCheck
   }
 }
 
-async function attachedJson(pdf: Uint8Array): Promise<Uint8Array | undefined> {
+function jsonInside(pdf: Uint8Array): Uint8Array | undefined {
   const layout = readLayout(pdf);
   if (!layout.ok) return undefined;
-  const content = await readPdfContent(pdf, layout.value.objectNumber, FILE_LIMIT);
-  return content.ok ? content.value : undefined;
+  const content = attachedJson(pdf, layout.value.objectNumber, JSON_LIMIT);
+  return content.ok ? content.value.json : undefined;
 }
 
 function isPdf(bytes: Uint8Array): boolean {

@@ -1,5 +1,5 @@
 // The folder of certificates a computer trusts: plain PEM files, readable while the vault is locked.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type CertificatePem,
@@ -13,18 +13,46 @@ export function trustFolder(vaultFolder: string): string {
   return join(vaultFolder, 'trust');
 }
 
-/** Every certificate in the `.pem` files of a folder; a folder that is not there trusts nobody. */
-export function trustedCertificates(folder: string): readonly CertificatePem[] {
-  let names: string[];
+/** What lies in a folder of certificates. */
+export interface TrustFolder {
+  readonly certificates: readonly CertificatePem[];
+  /** Names ending in `.pem` that are no readable file with a certificate. */
+  readonly unreadable: readonly string[];
+}
+
+/** A file of certificates is small; anything larger is none. */
+const PEM_LIMIT = 100_000;
+
+/** Undefined where there is no such folder. Never waits for a pipe and never throws. */
+export function readTrustFolder(folder: string): TrustFolder | undefined {
+  let names: readonly string[];
   try {
-    names = readdirSync(folder).filter((name) => name.endsWith('.pem'));
+    names = readdirSync(folder)
+      .filter((name) => name.endsWith('.pem'))
+      .toSorted();
+  } catch {
+    return undefined;
+  }
+  const read = names.map((name) => ({ name, found: certificatesIn(join(folder, name)) }));
+  return {
+    certificates: read.flatMap(({ found }) => found),
+    unreadable: read.filter(({ found }) => found.length === 0).map(({ name }) => name),
+  };
+}
+
+/** Every certificate in the `.pem` files of a folder; what cannot be read there vouches for nobody. */
+export function trustedCertificates(folder: string): readonly CertificatePem[] {
+  return readTrustFolder(folder)?.certificates ?? [];
+}
+
+function certificatesIn(path: string): readonly CertificatePem[] {
+  try {
+    const facts = statSync(path);
+    if (!facts.isFile() || facts.size > PEM_LIMIT) return [];
+    return certificatesOfPem(readFileSync(path, 'utf8')).map(certificateToPem);
   } catch {
     return [];
   }
-  return names
-    .toSorted()
-    .flatMap((name) => certificatesOfPem(readFileSync(join(folder, name), 'utf8')))
-    .map(certificateToPem);
 }
 
 /** Puts the shelter's own certificate where the verify page looks, so that it knows its own summaries. */

@@ -5,6 +5,7 @@ import {
   type CertificatePem,
   certificateParts,
   certificatesOfPem,
+  isOwnForm,
   readCertificate,
 } from './certificate';
 import { attributesToSign, type Envelope } from './cms';
@@ -36,11 +37,21 @@ export function checkSignature(
   return read;
 }
 
-/** Trust, key usage, validity at the claimed time, algorithms, in this order. */
+/** What the computer that checks has of its own. */
+export interface Checker {
+  /** The certificates of the trust folder. */
+  readonly trusted: readonly CertificatePem[];
+  readonly now: Date;
+}
+
+/** How far the clocks of two computers without a network may be apart. */
+const CLOCKS_APART_MS = 10 * 60_000;
+
+/** Key usage, validity at the claimed time, algorithms, form, and that the time is not to come; trust is looked up. */
 export function checkSigner(
   certificate: Uint8Array,
   signedAt: Date,
-  trusted: readonly CertificatePem[],
+  { trusted, now }: Checker,
 ): Result<CheckedSigner, VerifyCode> {
   const facts = readCertificate(certificate);
   if (facts === undefined) return refuse('verify.certificate-unreadable');
@@ -48,6 +59,10 @@ export function checkSigner(
   if (signedAt < facts.validFrom) return refuse('verify.not-yet-valid');
   if (signedAt > facts.validUntil) return refuse('verify.expired');
   if (!facts.usesAllowedAlgorithms) return refuse('verify.algorithm');
+  if (!isOwnForm(certificate)) return refuse('verify.certificate-form');
+  if (signedAt.getTime() > now.getTime() + CLOCKS_APART_MS) {
+    return refuse('verify.signed-in-future');
+  }
   return ok({
     fingerprint: sha256Hex(certificate),
     facilityCode: facts.facilityCode,

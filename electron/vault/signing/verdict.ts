@@ -20,16 +20,18 @@ export type VerifyCode =
   | 'verify.key-usage'
   | 'verify.not-yet-valid'
   | 'verify.expired'
-  | 'verify.pdf-unreadable'
-  | 'verify.active-content'
-  | 'verify.form'
-  | 'verify.attachment-missing'
-  | 'verify.attachment-extra'
+  | 'verify.certificate-form'
+  | 'verify.pdf-not-ours'
   | 'verify.attachment-unreadable'
   | 'verify.attachment-differs'
   | 'verify.signers-differ'
   | 'verify.payload-unreadable'
+  | 'verify.payload-not-canonical'
   | 'verify.other-shelter'
+  | 'verify.other-facility'
+  | 'verify.other-key'
+  | 'verify.times-differ'
+  | 'verify.signed-in-future'
   | 'verify.unreadable';
 
 /** Who signed. The fingerprint is SHA-256 of the certificate, 64 lower-case hex digits. */

@@ -1,6 +1,5 @@
-// Verifying a summary against the certificates a computer trusts, with the payload's own rules re-run.
+// Verifying a summary against the certificates a computer trusts, with the payload's own rules re-run and its pages read.
 import {
-  canonicalBytes,
   checkPayload,
   contentBytes,
   type SummaryPayload,
@@ -8,45 +7,62 @@ import {
 import type { SummariesRead, VerifyFiles } from '../../../src/features/summaries/records';
 import { sha256 } from '../keys/suite';
 import type { CertificatePem } from './certificate';
-import { trustedCertificates, trustFolder } from './trust-folder';
-import type { Verdict } from './verdict';
-import { type PayloadCheck, verifyFile } from './verify';
+import { paperTrouble } from './paper/paper-check';
+import type { Verdict, VerifyCode } from './verdict';
+import { type PaperCheck, type PayloadCheck, type Signing, verifyFile } from './verify';
 
-type Verified = Awaited<ReturnType<SummariesRead['verify']>>;
-
-export function verifySummary(files: VerifyFiles, vaultFolder: string): Promise<Verified> {
-  return verifyAgainst(files, trustedCertificates(trustFolder(vaultFolder)));
-}
+export type Verified = Awaited<ReturnType<SummariesRead['verify']>>;
 
 /** The verdict as screen and command line show it. Never throws on hostile bytes. */
-export async function verifyAgainst(
+export function verifyAgainst(
   files: VerifyFiles,
   trusted: readonly CertificatePem[],
-): Promise<Verified> {
+  now: Date,
+): Verified {
   const { bytes, json, p7s } = files;
-  const verdict = await verifyFile({
+  const verdict = verifyFile({
     bytes,
     trusted,
+    now,
     checkPayload: checkSummary,
+    checkPaper,
     ...(json === undefined ? {} : { json }),
     ...(p7s === undefined ? {} : { p7s }),
   });
   return shown(verdict);
 }
 
-/** Schema, arithmetic and disclosure, then the content's own hash. */
-const checkSummary: PayloadCheck = (json) => {
+/** Schema, arithmetic and disclosure, the content's own hash, and who says all this when. */
+const checkSummary: PayloadCheck = (json, signing) => {
   const checked = checkPayload(json);
   if (!checked.ok) return { ok: false, code: checked.refusal.code };
   const { content, issue } = checked.value;
   const hash = sha256(contentBytes(content)).toString('hex');
   if (hash !== issue.contentSha256) return { ok: false, code: 'verify.payload-content-hash' };
-  return { ok: true, shelterId: content.shelter.shelterId };
+  const code = contradictionIn(checked.value, signing);
+  return code === undefined
+    ? { ok: true, shelterId: content.shelter.shelterId }
+    : { ok: false, code };
 };
+
+/** The payload and the signature speak of the same facility, key and second. */
+function contradictionIn(
+  { content, issue }: SummaryPayload,
+  { signer, signedAt }: Signing,
+): VerifyCode | undefined {
+  if (content.shelter.facilityCode !== signer.facilityCode) return 'verify.other-facility';
+  if (issue.keyId !== signer.fingerprint) return 'verify.other-key';
+  const second = (at: Date): number => Math.floor(at.getTime() / 1000);
+  return second(new Date(issue.generatedAt)) === second(signedAt)
+    ? undefined
+    : 'verify.times-differ';
+}
+
+const checkPaper: PaperCheck = (pdf, payload, payloadSha256) =>
+  paperTrouble({ pdf, payload: payload as SummaryPayload, payloadSha256 });
 
 function shown(verdict: Verdict): Verified {
   if (verdict.outcome === 'refused') return refused(verdict.code);
-  if (!isCanonical(verdict)) return refused('verify.payload-not-canonical');
   const { evidence, outcome } = verdict;
   const { content, issue } = verdict.payload as SummaryPayload;
   return {
@@ -68,9 +84,4 @@ function shown(verdict: Verdict): Verified {
 
 function refused(code: string): Verified {
   return { outcome: 'refused', code, evidence: null, content: null, issue: null };
-}
-
-/** There is one way to write a payload; signed bytes that spell it otherwise are not ours. */
-function isCanonical({ payload, evidence }: Exclude<Verdict, { outcome: 'refused' }>): boolean {
-  return sha256(canonicalBytes(payload)).toString('hex') === evidence.payloadHash;
 }

@@ -1,8 +1,6 @@
 // All that the records of summaries need of signing. Two megabytes of papers and certificates: loaded when somebody seals,
 // signs or verifies, not while a person waits at the door.
-export { printedSummary } from '../print/printed-summary';
+export { printedSummary } from './printed-summary';
 export { signJson } from '../signing/cades';
 export { createSigningIdentity, openSigningIdentity } from '../signing/certificate';
-export { summaryCheckpoint } from '../signing/summary-checkpoint';
-export { publishCertificate } from '../signing/trust-folder';
-export { verifySummary } from '../signing/verify-summary';
+export { publishCertificate, trustedCertificates, trustFolder } from '../signing/trust-folder';

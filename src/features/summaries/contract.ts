@@ -15,11 +15,11 @@ import {
   recordedList,
   recordedWith,
 } from '../../kernel/operation';
-import { requiredText } from '../../kernel/text';
 import { TABLE_IDS } from './exact-table';
 import { summaryContent, summaryIssue } from './payload';
 import { PROFILE_NAMES } from './profile';
 import { publishedTable } from './published-table';
+import { CORRECTION_REASONS, RECIPIENTS } from './recipients';
 import { KEPT_STATES } from './states';
 
 const summaryId = idOf<'summary'>();
@@ -115,15 +115,21 @@ export const summaries = contractOf('summaries', {
       period,
       profile: profileName,
       /** To whom it goes, as printed. */
-      recipient: requiredText().nullable(),
+      recipient: z.enum(RECIPIENTS, { error: 'choice.invalid' }).nullable(),
       /** The signed summary that this one replaces, and why. */
-      replaces: z.object({ id: summaryId, reason: requiredText() }).nullable(),
+      replaces: z
+        .object({
+          id: summaryId,
+          reason: z.enum(CORRECTION_REASONS, { error: 'choice.invalid' }),
+        })
+        .nullable(),
     }),
     output: z.object({ id: summaryId, sequence: z.int(), version: z.int() }),
     permission: reportingWrite,
     refusals: [
       'summaries.profile-not-available',
       'summaries.period-not-over',
+      'summaries.period-length',
       'summaries.period-overlaps',
       'summaries.not-found',
       'summaries.not-signed',
@@ -188,6 +194,24 @@ export const summaries = contractOf('summaries', {
       details: (_input, output: HandedOut) => ({
         ...hashesOf(output.files),
         ...(output.medium === undefined ? {} : { medium: output.medium }),
+      }),
+    }),
+  }),
+  /** The shelter's certificate, for a recipient: handed over by itself, never with the files it vouches for. */
+  handCertificate: job({
+    /** `folder` is the token of a folder that the person chose in the system's own dialog. */
+    input: z.object({ folder: z.string().min(1).max(200) }),
+    output: z.object({ name: z.string(), fingerprint: z.string() }),
+    permission: reportingRead,
+    refusals: [
+      'summaries.no-certificate',
+      'summaries.folder-not-granted',
+      'summaries.folder-not-writable',
+    ],
+    audit: recordedWith('summaries.certificate-handed', {
+      about: () => undefined,
+      details: (_input, output: { readonly fingerprint: string }) => ({
+        certificate: output.fingerprint,
       }),
     }),
   }),

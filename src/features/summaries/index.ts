@@ -30,6 +30,7 @@ export {
   checkPayload,
   contentBytes,
   contentOf,
+  isPeriodOfSummary,
   PAYLOAD_REFUSALS,
   type PayloadRefusal,
   payloadBytes,
@@ -43,5 +44,13 @@ export {
 } from './payload';
 export { PROFILE_NAMES, PROFILES, type Profile, type ProfileName } from './profile';
 export type { PublishedTable, ShownTable, WithheldTable } from './published-table';
+export {
+  CORRECTION_REASONS,
+  type CorrectionReason,
+  isCorrectionReason,
+  isRecipient,
+  type Recipient,
+  RECIPIENTS,
+} from './recipients';
 export { countPeriod, type Figures } from './figures';
 export { KEPT_STATES, type KeptState, type SummaryState } from './states';

@@ -1,6 +1,6 @@
 // T3, new admissions by nationality and by national or foreign residence.
 // A small nationality is merged into its UN sub-region, then into "other"; it is never shown alone.
-import { isCountryCode, STATELESS, SUB_REGIONS, subRegionOf } from '../residents';
+import { COUNTRY_CODES, isCountryCode, STATELESS, SUB_REGIONS, subRegionOf } from '../residents';
 import type { Box, Group } from './box';
 import { RESIDENCES } from './counted-facts';
 import type { TableDesign } from './exact-table';
@@ -46,7 +46,25 @@ export function nationalityDesignOf(rows: readonly string[]): TableDesign | unde
   );
   if (!known || new Set(rows).size !== rows.length || rows.length < 2 || !rows.includes(REST))
     return undefined;
+  if (!areInOrder(rows) || rows.some((row) => isUsedUp(row, rows))) return undefined;
   return design(rows.map(single), [EVERYBODY]);
+}
+
+/** In order of their codes, the rest last. */
+function areInOrder(rows: readonly string[]): boolean {
+  return (
+    rows.at(-1) === REST &&
+    rows.slice(0, -1).every((code, at) => at === 0 || (rows[at - 1] ?? code) < code)
+  );
+}
+
+/** A row for the rest of a sub-region beside rows for every one of its countries would count somebody twice. */
+function isUsedUp(row: string, rows: readonly string[]): boolean {
+  const region = SUB_REGIONS.find((name) => row === `region-${name}`);
+  return (
+    region !== undefined &&
+    COUNTRY_CODES.every((code) => subRegionOf(code) !== region || rows.includes(code))
+  );
 }
 
 function mergedNationalities(counts: ReadonlyMap<string, number>, k: number): readonly Group[] {

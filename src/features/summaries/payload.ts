@@ -1,6 +1,7 @@
 // The signed words of a summary: `content`, the same bytes for the same vault and period, and `issue`, this copy's
 // number, time, key and approvals. docs/formats/summary-content.md says the same for strangers.
 import { z } from 'zod';
+import { addDays, parseCalendarDate } from '../../kernel/calendar-date';
 import { ok, type Result, refuse } from '../../kernel/result';
 import { isEmptyByRule, SHELTER_GROUPS } from './box';
 import { readAsAttacker } from './attacker';
@@ -20,10 +21,53 @@ export const SUMMARY_SCHEMA = 'kanaf-summary/1';
 export const REPORT_TYPE = 'residents';
 export const DEFINITIONS = 'kanaf-definitions/1';
 
-const day = z.string().regex(/^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/);
-const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((text) => parseCalendarDate(text) !== undefined);
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/)
+  .refine((text) => parseCalendarDate(text.slice(0, 10)) !== undefined);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const shortText = z.string().min(1).max(200);
+/** One line that shows all it holds: no control sign, no turn of direction, no half a character. */
+const plainLine = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u);
+/** A code of recipients.ts; summaries signed before there were codes carry a line of text. */
+const shortText = plainLine(200);
+const base64 = (length: number) =>
+  z
+    .string()
+    .length(length)
+    .regex(/^[A-Za-z0-9+/]+={0,2}$/);
+/** A signed note: lines of ASCII, and a dash before each signature. */
+const note = z
+  .string()
+  .min(1)
+  .max(4000)
+  .regex(/^[\x20-\x7e\n\u2014]+$/);
+
+/** A period shorter than a month says who came on which day. */
+const SHORTEST_DAYS = 28;
+const LONGEST_DAYS = 366;
+
+/** Whether a summary may be made over these days. */
+export function isPeriodOfSummary({
+  from,
+  to,
+}: {
+  readonly from: string;
+  readonly to: string;
+}): boolean {
+  const start = parseCalendarDate(from);
+  const end = parseCalendarDate(to);
+  if (start === undefined || end === undefined) return false;
+  return addDays(start, SHORTEST_DAYS) <= end && end <= addDays(start, LONGEST_DAYS);
+}
 
 const profileSchema = z.strictObject({
   name: z.enum(['partner', 'public']),
@@ -41,7 +85,7 @@ export const summaryContent = z.strictObject({
     shelterId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/),
     /** A code and never a name or a place: where the shelter stands is secret. */
     facilityCode: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/),
-    neverAdmits: z.array(z.enum(SHELTER_GROUPS)).max(4),
+    neverAdmits: z.array(z.enum(SHELTER_GROUPS)).max(4).refine(isInDocumentedOrder),
   }),
   period: z
     .strictObject({ from: day, to: day })
@@ -55,10 +99,10 @@ export const summaryContent = z.strictObject({
 });
 
 export const summaryApproval = z.strictObject({
-  staffCode: z.string().min(1).max(40),
+  staffCode: plainLine(40),
   approvedAt: instant,
-  publicKey: z.string().min(1).max(400),
-  signature: z.string().min(1).max(400),
+  publicKey: base64(44),
+  signature: base64(88),
 });
 
 export const summaryIssue = z.strictObject({
@@ -69,18 +113,24 @@ export const summaryIssue = z.strictObject({
     .nullable(),
   previous: sha256.nullable(),
   generatedAt: instant,
-  keyId: z.string().min(1).max(200),
-  checkpoint: z.string().min(1).max(4000),
+  /** SHA-256 of the certificate. */
+  keyId: sha256,
+  checkpoint: note,
   recipient: shortText.nullable(),
   approvals: z.array(summaryApproval).max(5),
   clock: z.strictObject({ basis: z.literal('computer-clock'), lastWitnessAt: instant.nullable() }),
   app: z.strictObject({
     name: z.literal('kanaf'),
-    version: z.string().min(1).max(40),
-    vaultSchema: z.int(),
+    version: z.string().regex(/^[\w.+-]{1,40}$/),
+    vaultSchema: z.int().min(1),
   }),
   contentSha256: sha256,
 });
+
+function isInDocumentedOrder(groups: readonly (typeof SHELTER_GROUPS)[number][]): boolean {
+  const places = groups.map((group) => SHELTER_GROUPS.indexOf(group));
+  return places.every((place, at) => at === 0 || place > (places[at - 1] ?? place));
+}
 
 export const summaryPayload = z.strictObject({ content: summaryContent, issue: summaryIssue });
 
@@ -137,6 +187,8 @@ export const PAYLOAD_REFUSALS = [
   'verify.payload-not-canonical',
   'verify.payload-unknown-schema',
   'verify.payload-malformed',
+  'verify.payload-period',
+  'verify.payload-versions',
   'verify.payload-unknown-table',
   'verify.payload-small-cell',
   'verify.payload-not-rounded',
@@ -159,8 +211,10 @@ export function checkPayload(json: unknown): Result<SummaryPayload, PayloadRefus
   if (!hasKnownSchema(json)) return refuse('verify.payload-unknown-schema');
   const parsed = summaryPayload.safeParse(json);
   if (!parsed.success) return refuse('verify.payload-malformed');
-  const { content } = parsed.data;
+  const { content, issue } = parsed.data;
   if (!hasKnownProfile(content)) return refuse('verify.payload-malformed');
+  if (!isPeriodOfSummary(content.period)) return refuse('verify.payload-period');
+  if (!versionsAgree(issue)) return refuse('verify.payload-versions');
   const wrong = tableRefusal(content) ?? readingRefusal(content);
   return wrong === undefined ? ok(parsed.data) : refuse(wrong);
 }
@@ -176,6 +230,13 @@ function hasKnownProfile({ profile }: SummaryContent): boolean {
   return (
     known.k === profile.k && known.base === profile.base && known.rounding === profile.rounding
   );
+}
+
+/** Each correction is one version later than what it replaces, and something was signed before it. */
+function versionsAgree({ sequence, version, supersedes, previous }: SummaryIssue): boolean {
+  if (sequence < version || (sequence === 1 && previous !== null)) return false;
+  if (supersedes === null) return version === 1;
+  return supersedes.version === version - 1 && previous !== null;
 }
 
 function tableRefusal(content: SummaryContent): PayloadRefusal | undefined {

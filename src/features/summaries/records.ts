@@ -94,6 +94,15 @@ export interface SummariesRead {
       'summaries.folder-not-granted' | 'summaries.folder-not-writable'
     >
   >;
+  /** Writes the newest certificate into a folder the person granted. */
+  handCertificate(
+    folder: string,
+  ): Promise<
+    Result<
+      { readonly name: string; readonly fingerprint: string },
+      'summaries.no-certificate' | 'summaries.folder-not-granted' | 'summaries.folder-not-writable'
+    >
+  >;
   /** Works while the vault is locked. Never throws on hostile bytes. */
   verify(files: VerifyFiles): Promise<OutputOf<typeof summaries.verify>>;
 }

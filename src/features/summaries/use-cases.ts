@@ -13,6 +13,7 @@ import {
   approvalBytes,
   contentBytes,
   contentOf,
+  isPeriodOfSummary,
   payloadBytes,
   type SummaryPayload,
 } from './payload';
@@ -117,6 +118,11 @@ export const summariesUseCases: UseCases<typeof summaries, SummariesRead, Summar
     return ok({ files: [...files], ...where });
   },
 
+  async *handCertificate({ folder }, { records }) {
+    yield { step: 'writing-files', done: 0, total: 1 };
+    return records.handCertificate(folder);
+  },
+
   async *verify(input, { records }) {
     yield { step: 'checking', done: 0, total: 1 };
     return ok(await records.verify(input));
@@ -128,6 +134,7 @@ function sealFigures(
   { period, profile, recipient, replaces }: CheckedInputOf<typeof summaries.seal>,
   { records, today, now, newId }: CommandContext<SummariesWrite>,
 ): Result<OutputOf<typeof summaries.seal>, RefusalCodeOf<typeof summaries.seal>> {
+  if (!isPeriodOfSummary(period)) return refuse('summaries.period-length');
   if (period.to > today) return refuse('summaries.period-not-over');
   const counted = count(records, period, profile);
   if (!counted.ok) return counted;

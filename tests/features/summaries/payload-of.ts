@@ -45,8 +45,8 @@ export function payloadFor(content: SummaryContent): SummaryPayload {
         {
           staffCode: 'M-01',
           approvedAt: '2026-02-03T09:00:00.000Z',
-          publicKey: 'AAAA',
-          signature: 'BBBB',
+          publicKey: `${'A'.repeat(43)}=`,
+          signature: `${'B'.repeat(86)}==`,
         },
       ],
       clock: { basis: 'computer-clock', lastWitnessAt: null },

@@ -6,6 +6,7 @@ import type { KeptSummary, SummariesWrite } from '../../../src/features/summarie
 import { fileNamesOf } from '../../../src/features/summaries/records';
 import { summariesUseCases } from '../../../src/features/summaries/use-cases';
 import type { Id, StaffId, SummaryId } from '../../../src/kernel/ids';
+import { refuse } from '../../../src/kernel/result';
 import { day, JANUARY, many, stay } from './stays';
 
 /** A shelf in memory; the printer may be broken. */
@@ -28,7 +29,7 @@ function desk(stays: readonly CountedStay[], printer: 'works' | 'broken' = 'work
     find: (id) => shelf.find((kept) => kept.id === id),
     sha256,
     issueFacts: () => ({
-      keyId: 'key',
+      keyId: 'ab'.repeat(32),
       checkpoint: 'checkpoint',
       clock: { basis: 'computer-clock', lastWitnessAt: null },
       app: { name: 'kanaf', version: '0.1.0', vaultSchema: 5 },
@@ -69,6 +70,7 @@ function desk(stays: readonly CountedStay[], printer: 'works' | 'broken' = 'work
       });
       return [];
     },
+    handCertificate: () => Promise.resolve(refuse('summaries.no-certificate')),
     markVoid: (id) => change(id, { state: 'void' }),
   };
   const context = {
@@ -134,10 +136,18 @@ describe('sealing', () => {
     await seal(at);
     expect(await seal(at)).toBe('summaries.period-overlaps');
     expect(await seal(at, { profile: 'public' })).toBe('summaries.period-overlaps');
-    expect(await seal(at, { period: { from: day('2026-01-31'), to: day('2026-02-02') } })).toBe(
+    expect(await seal(at, { period: { from: day('2026-01-31'), to: day('2026-03-01') } })).toBe(
       'summaries.period-overlaps',
     );
     expect(await seal(at, { period: FEBRUARY })).toMatchObject({ sequence: 2 });
+  });
+
+  it.each([
+    ['2026-01-31', '2026-02-01', 'summaries.period-length'],
+    ['2025-12-01', '2025-12-28', 'summaries.period-length'],
+    ['2025-01-01', '2026-01-03', 'summaries.period-length'],
+  ])('makes no summary over the days from %s to %s', async (from, to, code) => {
+    expect(await seal(desk(PEOPLE), { period: { from: day(from), to: day(to) } })).toBe(code);
   });
 
   it('refuses the profile with exact counts', async () => {
@@ -155,7 +165,7 @@ describe('sealing', () => {
 
 describe('a corrected version', () => {
   const correct = (at: Desk) =>
-    seal(at, { replaces: { id: 'id1' as SummaryId, reason: 'late entry' } });
+    seal(at, { replaces: { id: 'id1' as SummaryId, reason: 'records-corrected' } });
 
   it('names the signed one that it replaces', async () => {
     const at = desk(PEOPLE);
@@ -168,7 +178,7 @@ describe('a corrected version', () => {
     expect(second?.payload?.issue.supersedes).toEqual({
       payloadSha256: first?.payloadSha256,
       version: 1,
-      reason: 'late entry',
+      reason: 'records-corrected',
     });
     expect(second?.payload?.issue.previous).toBe(first?.payloadSha256);
   });

@@ -10,6 +10,7 @@ import {
   type SigningIdentity,
 } from '../../../electron/vault/signing/certificate';
 import { signPdf } from '../../../electron/vault/signing/pades';
+import { canonicalBytes } from '../../../src/features/summaries';
 import type { Verdict } from '../../../electron/vault/signing/verdict';
 import {
   type PayloadCheck,
@@ -39,28 +40,58 @@ export function payload(changes: Record<string, unknown> = {}): Uint8Array {
     period: { from: '2025-04-01', to: '2025-07-01' },
     admitted: 4,
   };
-  return Buffer.from(
-    JSON.stringify({ content: { ...content, ...changes }, issue: { note: 'ملخص' } }),
-  );
+  return canonicalBytes({ content: { ...content, ...changes }, issue: { note: 'ملخص' } });
 }
 
 interface PrintOptions {
   /** With object and cross-reference streams, as a browser may print. */
   readonly packed?: boolean;
-  readonly text?: string;
   readonly change?: (document: PDFDocument) => void | Promise<void>;
 }
 
+/** The least that a print of ours is made of: one page with a line on it, tagged, in Arabic. What it says nobody reads here. */
 export async function print(options: PrintOptions = {}): Promise<Uint8Array> {
-  const document = await PDFDocument.create();
-  const page = document.addPage([200, 100]);
-  page.drawText(options.text ?? 'Summary 2025-04 to 2025-06', { size: 8, x: 5, y: 50 });
+  const document = await PDFDocument.create({ updateMetadata: false });
+  const { context, catalog } = document;
+  const page = document.addPage([594.95996, 841.91998]);
+  page.node.set(
+    PDFName.of('Contents'),
+    context.register(context.flateStream('0 90 673 1 re\nf\n')),
+  );
+  page.node.set(PDFName.of('Resources'), context.obj({ ProcSet: ['PDF', 'Text'] }));
   document.setTitle('ملخص');
   document.setAuthor('printer of the worker');
-  document.catalog.set(PDFName.of('Lang'), PDFString.of('ar'));
-  document.catalog.set(PDFName.of('MarkInfo'), document.context.obj({ Marked: true }));
+  catalog.set(PDFName.of('Lang'), PDFString.of('ar'));
+  catalog.set(PDFName.of('MarkInfo'), context.obj({ Type: 'MarkInfo', Marked: true }));
+  catalog.set(
+    PDFName.of('ViewerPreferences'),
+    context.obj({ Type: 'ViewerPreferences', DisplayDocTitle: true }),
+  );
+  tag(document);
   await options.change?.(document);
   return await document.save({ useObjectStreams: options.packed ?? false });
+}
+
+function tag({ context, catalog }: PDFDocument): void {
+  const root = context.nextRef();
+  const id = PDFString.of('node00000001');
+  const element = context.register(
+    context.obj({ Type: 'StructElem', S: 'Document', P: root, K: [], ID: id }),
+  );
+  const parents = context.register(context.obj([element]));
+  const parentTree = context.register(context.obj({ Type: 'ParentTree', Nums: [0, parents] }));
+  const idTree = context.register(context.obj({ Names: [id, element] }));
+  context.assign(
+    root,
+    context.obj({
+      Type: 'StructTreeRoot',
+      K: element,
+      ParentTreeNextKey: 1,
+      ParentTree: parentTree,
+      IDTree: idTree,
+    }),
+  );
+  catalog.set(PDFName.of('StructTreeRoot'), root);
 }
 
 export async function signedPdf(
@@ -87,13 +118,14 @@ export const checkPayload: PayloadCheck = (value) => {
   return { ok: true, shelterId: content.shelter };
 };
 
-/** Verdict on a file for a desk that trusts the given offices. */
+/** Verdict on a file for a desk that trusts the given offices; nobody reads what its pages say. */
 export async function judge(
-  request: Omit<VerifyRequest, 'trusted' | 'checkPayload'>,
+  request: Omit<VerifyRequest, 'trusted' | 'checkPayload' | 'checkPaper' | 'now'>,
   ...trusted: readonly Office[]
 ): Promise<Verdict> {
   const pems = trusted.map((known) => known.made.certificatePem);
-  return await verifyFile({ ...request, trusted: pems, checkPayload });
+  const rules = { checkPayload, checkPaper: () => undefined, now: new Date() };
+  return Promise.resolve(verifyFile({ ...request, trusted: pems, ...rules }));
 }
 
 /** The verdict as one word: `accepted` or the code. */

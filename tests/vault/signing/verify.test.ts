@@ -19,6 +19,7 @@ import {
 } from './papers';
 
 const home = office();
+const REST = { checkPaper: () => undefined, now: new Date() };
 const latin = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 const raw = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
 
@@ -85,8 +86,8 @@ describe('a signed PDF', () => {
 
   it('passes over trust texts that are no certificate', async () => {
     const trusted = ['', 'scribble', home.made.certificatePem];
-    const request = { bytes: await signedPdf(home), trusted, checkPayload };
-    expect(word(await verifyFile(request))).toBe('accepted');
+    const request = { bytes: await signedPdf(home), trusted, checkPayload, ...REST };
+    expect(word(verifyFile(request))).toBe('accepted');
   });
 });
 
@@ -114,7 +115,11 @@ describe('a JSON with its signature file', () => {
     expect(await wordOf(payload({ shelter: 'shelter-0002' }))).toBe('verify.other-shelter');
     expect(await wordOf(raw('{"content":'))).toBe('verify.payload-unreadable');
     expect(await wordOf(raw('{"a":"\xff"}'))).toBe('verify.payload-unreadable');
-    expect(await wordOf(raw(`{"a":${'['.repeat(200_000)}`))).toBe('verify.payload-unreadable');
+    expect(await wordOf(raw(`{"a":${'['.repeat(90_000)}`))).toBe('verify.payload-unreadable');
+    const deep = `{"a":${'['.repeat(40_000)}${']'.repeat(40_000)}}\n`;
+    expect(await wordOf(raw(deep))).toBe('verify.payload-not-canonical');
+    expect(await wordOf(raw('{"a":"\\ud800"}\n'))).toBe('verify.payload-not-canonical');
+    expect(await wordOf(new Uint8Array(100_001).fill(0x7b))).toBe('verify.too-large');
   });
 
   it('takes no PAdES envelope, which has no signed time', async () => {
@@ -127,7 +132,9 @@ describe('a JSON with its signature file', () => {
     const fails = (): never => {
       throw new Error('fault');
     };
-    expect(word(await verifyFile({ ...request, checkPayload: fails }))).toBe('verify.unreadable');
+    expect(word(verifyFile({ ...request, ...REST, checkPayload: fails }))).toBe(
+      'verify.unreadable',
+    );
   });
 });
 
@@ -256,14 +263,18 @@ describe('a print that holds more than a summary', () => {
   const script = { S: 'JavaScript', JS: PDFString.of('app.alert(1)') };
 
   it.each([
-    ['nothing more', annotate({ Subtype: 'Square' }), 'accepted'],
-    ['a script on opening', inCatalog('OpenAction', script), 'verify.active-content'],
-    ['a named script', inCatalog('Names', { JavaScript: { Names: [] } }), 'verify.active-content'],
-    ['a script on a link', annotate({ Subtype: 'Link', A: script }), 'verify.active-content'],
-    ['a program', annotate({ Subtype: 'Link', A: { S: 'Launch' } }), 'verify.active-content'],
-    ['a web address', annotate({ Subtype: 'Link', A: { S: 'URI' } }), 'verify.active-content'],
-    ['a file on the page', annotate({ Subtype: 'FileAttachment' }), 'verify.active-content'],
-    ['a form field', annotate({ Subtype: 'Widget', FT: 'Tx' }), 'verify.form'],
+    ['a square over the figures', annotate({ Subtype: 'Square' }), 'verify.pdf-not-ours'],
+    ['a note over the figures', annotate({ Subtype: 'FreeText' }), 'verify.pdf-not-ours'],
+    ['a stamp over the figures', annotate({ Subtype: 'Stamp' }), 'verify.pdf-not-ours'],
+    ['layers', inCatalog('OCProperties', { OCGs: [], D: {} }), 'verify.pdf-not-ours'],
+    ['nothing more', () => undefined, 'accepted'],
+    ['a script on opening', inCatalog('OpenAction', script), 'verify.pdf-not-ours'],
+    ['a named script', inCatalog('Names', { JavaScript: { Names: [] } }), 'verify.pdf-not-ours'],
+    ['a script on a link', annotate({ Subtype: 'Link', A: script }), 'verify.pdf-not-ours'],
+    ['a program', annotate({ Subtype: 'Link', A: { S: 'Launch' } }), 'verify.pdf-not-ours'],
+    ['a web address', annotate({ Subtype: 'Link', A: { S: 'URI' } }), 'verify.pdf-not-ours'],
+    ['a file on the page', annotate({ Subtype: 'FileAttachment' }), 'verify.pdf-not-ours'],
+    ['a form field', annotate({ Subtype: 'Widget', FT: 'Tx' }), 'verify.pdf-not-ours'],
     [
       'a second end',
       annotate({ Subtype: 'Square', Contents: PDFString.of('startxref') }),
@@ -282,12 +293,12 @@ describe('a print that holds more than a summary', () => {
       await document.attach(json, name, { afRelationship: AFRelationship.Data });
     };
   it.each([
-    ['no attachment', undefined, 'verify.attachment-missing'],
-    ['another name', attachment('other.json'), 'verify.attachment-extra'],
+    ['no attachment', undefined, 'verify.pdf-not-ours'],
+    ['another name', attachment('other.json'), 'verify.pdf-not-ours'],
     [
       'an attachment of zeros',
       attachment(ATTACHMENT_NAME, new Uint8Array(FILE_LIMIT + 1)),
-      'verify.attachment-unreadable',
+      'verify.pdf-not-ours',
     ],
   ])('%s', async (_, change, expected) => {
     const base = await print(change === undefined ? {} : { change });
@@ -299,7 +310,7 @@ describe('a print that holds more than a summary', () => {
     const document = await Pdf.load(await attachJson(await print(), payload(), SIGNED_AT));
     await document.attach(payload(), 'other.json', {});
     const bytes = await signPdf(await document.save(), home.identity, SIGNED_AT);
-    expect(word(await judge({ bytes }, home))).toBe('verify.attachment-extra');
+    expect(word(await judge({ bytes }, home))).toBe('verify.pdf-not-ours');
   });
 
   it('is not sealed when it already holds an attachment, a form or a signature', async () => {

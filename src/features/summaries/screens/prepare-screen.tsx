@@ -11,6 +11,7 @@ import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { Tabs } from '../../../ui/tabs';
 import { summaries } from '../contract';
+import { isPeriodOfSummary } from '../payload';
 import { PROFILES } from '../profile';
 import { ExactFigures, PublishedFigures } from './figure-table';
 import { MembersDialog, type PressedFigure } from './members-dialog';
@@ -126,12 +127,23 @@ function Counted({ value, asked, replaces }: CountedProps) {
         />
       )}
       <Card title={t('summaries:prepare.seal')}>
-        {value.periodIsOver ? (
-          <SealForm asked={asked} {...(replaces === undefined ? {} : { replaces })} />
-        ) : (
-          <Notice tone="needs">{t('summaries:prepare.not-over')}</Notice>
-        )}
+        <Sealing isOver={value.periodIsOver} asked={asked} replaces={replaces} />
       </Card>
     </>
   );
+}
+
+interface SealingProps {
+  readonly isOver: boolean;
+  readonly asked: Asked;
+  readonly replaces: SummaryId | undefined;
+}
+
+function Sealing({ isOver, asked, replaces }: SealingProps) {
+  const { t } = useTranslation();
+  if (!isPeriodOfSummary(asked.period)) {
+    return <Notice tone="needs">{t('errors:summaries.period-length')}</Notice>;
+  }
+  if (!isOver) return <Notice tone="needs">{t('summaries:prepare.not-over')}</Notice>;
+  return <SealForm asked={asked} {...(replaces === undefined ? {} : { replaces })} />;
 }

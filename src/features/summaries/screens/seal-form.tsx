@@ -7,8 +7,14 @@ import { useCommand } from '../../../ui/call';
 import { Row, Stack, Text } from '../../../ui/layout';
 import { useGo } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
-import { TextField } from '../../../ui/text-field';
+import { Select } from '../../../ui/select';
 import { summaries } from '../contract';
+import {
+  CORRECTION_REASONS,
+  type CorrectionReason,
+  type Recipient,
+  RECIPIENTS,
+} from '../recipients';
 import type { Asked } from './period-form';
 import { SignProgress } from './sign-progress';
 
@@ -22,14 +28,14 @@ export function SealForm({ asked, replaces }: SealFormProps) {
   const go = useGo();
   const seal = useCommand(summaries.seal);
   const sign = useCommand(summaries.sign);
-  const [recipient, setRecipient] = useState('');
-  const [reason, setReason] = useState('');
-  const isReady = replaces === undefined || reason.trim() !== '';
+  const [recipient, setRecipient] = useState<Recipient | 'none' | null>('none');
+  const [reason, setReason] = useState<CorrectionReason | null>(null);
+  const isReady = replaces === undefined || reason !== null;
   const run = async () => {
     const sealed = await seal.run({
       ...asked,
-      recipient: recipient.trim() === '' ? null : recipient,
-      replaces: replaces === undefined ? null : { id: replaces, reason },
+      recipient: recipient === 'none' ? null : recipient,
+      replaces: replaces === undefined || reason === null ? null : { id: replaces, reason },
     });
     if (sealed.kind !== 'done') return;
     await sign.run({ id: sealed.value.id });
@@ -40,22 +46,27 @@ export function SealForm({ asked, replaces }: SealFormProps) {
     <Stack>
       <Text tone="muted">{t('summaries:prepare.seal-help')}</Text>
       {replaces === undefined ? null : (
-        <TextField
+        <Select
           label={t('summaries:prepare.reason')}
           name="reason"
           error={undefined}
           isRequired
           value={reason}
-          onChange={(text) => setReason(text ?? '')}
+          onChange={setReason}
+          options={CORRECTION_REASONS.map((id) => ({ id, text: t(`summaries:correction.${id}`) }))}
         />
       )}
-      <TextField
+      <Select
         label={t('summaries:prepare.recipient')}
         help={t('summaries:prepare.recipient-help')}
         name="recipient"
         error={undefined}
         value={recipient}
-        onChange={(text) => setRecipient(text ?? '')}
+        onChange={setRecipient}
+        options={[
+          { id: 'none', text: t('summaries:prepare.recipient-none') },
+          ...RECIPIENTS.map((id) => ({ id, text: t(`summaries:recipient.${id}`) })),
+        ]}
       />
       {seal.problem === undefined ? null : <Notice tone="needs" isLive title={seal.problem} />}
       <SignProgress progress={sign.progress} isPending={sign.isPending} />

@@ -16,6 +16,7 @@ import { QueryState } from '../../../ui/query-state';
 import { shell } from '../../../ui/shell';
 import { SimpleTable } from '../../../ui/simple-table';
 import { summaries } from '../contract';
+import { isRecipient } from '../recipients';
 import { isHalfDone } from '../states';
 import { PublishedFigures } from './figure-table';
 import { Hash } from './hash';
@@ -103,13 +104,24 @@ function SummaryFacts({ opened }: OpenedProps) {
         },
         ...(issue === null || issue.recipient === null
           ? []
-          : [{ term: t('summaries:print.recipient'), value: <Bidi>{issue.recipient}</Bidi> }]),
+          : [
+              {
+                term: t('summaries:print.recipient'),
+                value: <RecipientName of={issue.recipient} />,
+              },
+            ]),
         ...(line.signedAt === null
           ? []
           : [{ term: t('summaries:list.signed-at'), value: format.instant(line.signedAt) }]),
       ]}
     />
   );
+}
+
+/** Summaries signed before there were codes carry a line of text. */
+function RecipientName({ of }: { readonly of: string }) {
+  const { t } = useTranslation();
+  return isRecipient(of) ? t(`summaries:recipient.${of}`) : <Bidi>{of}</Bidi>;
 }
 
 /** A number that was taken and not yet signed: finished now, or given up for good. */
@@ -159,7 +171,15 @@ function HalfDone({ opened: { line } }: OpenedProps) {
 function SignedFiles({ opened: { line, files, payloadSha256 } }: OpenedProps) {
   const { t } = useTranslation();
   const handOver = useCommand(summaries.export);
+  const certificate = useCommand(summaries.handCertificate);
   const [savedIn, setSavedIn] = useState<string | undefined>(undefined);
+  const [fingerprint, setFingerprint] = useState<string | undefined>(undefined);
+  const saveCertificate = async () => {
+    const folder = await shell()?.ask({ kind: 'choose-folder', purpose: 'export' });
+    if (folder === null || folder === undefined) return;
+    const answer = await certificate.run({ folder: folder.token });
+    setFingerprint(answer.kind === 'done' ? answer.value.fingerprint : undefined);
+  };
   const save = async () => {
     const folder = await shell()?.ask({ kind: 'choose-folder', purpose: 'export' });
     if (folder === null || folder === undefined) return;
@@ -179,6 +199,14 @@ function SignedFiles({ opened: { line, files, payloadSha256 } }: OpenedProps) {
           >
             {t('summaries:open.save')}
           </Button>
+          <Button
+            kind="quiet"
+            icon="signed"
+            isPending={certificate.isPending}
+            onPress={() => void saveCertificate()}
+          >
+            {t('summaries:open.certificate')}
+          </Button>
           <LinkButton kind="quiet" icon="edit" href={`/reports/${line.id}/replace`}>
             {t('summaries:open.replace')}
           </LinkButton>
@@ -188,6 +216,14 @@ function SignedFiles({ opened: { line, files, payloadSha256 } }: OpenedProps) {
       <Stack>
         {handOver.problem === undefined ? null : (
           <Notice tone="needs" isLive title={handOver.problem} />
+        )}
+        {certificate.problem === undefined ? null : (
+          <Notice tone="needs" isLive title={certificate.problem} />
+        )}
+        {fingerprint === undefined ? null : (
+          <Notice tone="done" isLive title={t('summaries:open.certificate-saved')}>
+            <Hash value={fingerprint} />
+          </Notice>
         )}
         {savedIn === undefined ? null : (
           <Notice tone="done" isLive title={t('summaries:open.saved')}>

@@ -19,7 +19,7 @@ import { useTableWords } from './table-words';
 type Verdict = OutputOf<typeof summaries.verify>;
 
 /** What the verifier reads at most; larger files are not even taken. */
-const LIMIT = 20_000_000;
+const LIMIT = 1_000_000;
 
 export function VerifyScreen() {
   const { t } = useTranslation();

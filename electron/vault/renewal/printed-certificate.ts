@@ -16,9 +16,9 @@ import type { OpenVault } from '../open-vault/open-vault';
 import type { Outside } from '../platform/process-environment';
 import { findErasure } from '../house-facts/erasures';
 import { staffCodeOf } from '../house-facts/staff-known';
-import { type ErasureDocument, erasureDocument } from './erasure-document';
-import { fontsCss } from './fonts';
-import type { PrintLanguage } from './print-words';
+import { type ErasureDocument, erasureDocument } from '../print/erasure-document';
+import { fontsCss } from '../print/fonts';
+import type { PrintLanguage } from '../print/print-words';
 
 export interface CertificateOrder {
   readonly outside: Outside;

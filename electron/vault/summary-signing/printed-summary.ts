@@ -5,9 +5,9 @@ import type { Outside } from '../platform/process-environment';
 import { attachJson } from '../signing/attach';
 import type { SigningIdentity } from '../signing/certificate';
 import { signPdf } from '../signing/pades';
-import { fontsCss } from './fonts';
-import type { PrintStyle } from './print-words';
-import { summaryDocument } from './summary-document';
+import { fontsCss } from '../print/fonts';
+import type { PrintStyle } from '../print/print-words';
+import { summaryDocument } from '../print/summary-document';
 
 export interface PrintedSummaryOrder {
   readonly payload: Uint8Array;

@@ -4,10 +4,10 @@ import ar from '../../../resources/locales/ar/recovery.json';
 import en from '../../../resources/locales/en/recovery.json';
 import type { PaperName } from '../../../src/features/recovery/contract';
 import { writeDigits } from '../../../src/kernel/digits';
-import type { Papers } from '../recovery-papers/papers-in-hand';
-import { fontsCss } from './fonts';
-import { drawn, type Html, html } from './html';
-import { PAPER_CSS } from './paper-style';
+import type { Papers } from './papers-in-hand';
+import { fontsCss } from '../print/fonts';
+import { drawn, type Html, html } from '../print/html';
+import { PAPER_CSS } from '../print/paper-style';
 
 interface Page {
   readonly kind: 'code' | 'device' | 'card';
