@@ -1,6 +1,7 @@
 // Front door of imports: what the importer's parsers and other rooms may know of a file being imported.
 export type { ArchiveCaseDraft, ResidentDraft } from './draft';
 export { IMPORT_KINDS, type ImportKind } from './import-kind';
+export { hasMarks, withoutMarks } from './invisible-marks';
 export { verdictOf } from './outcome';
 export {
   type CollectorState,
