@@ -538,9 +538,9 @@ describe('cells made to be dear', () => {
       ];
       const cell = `"x${full.replaceAll('"', '""')}x"`;
       const row = titles.map((title) => (title === 'تاريخ الدخول' ? '2026-01-02' : cell));
-      const list = csv([titles, ...Array.from({ length: 20 }, () => row)]);
+      const list = csv([titles, ...Array.from({ length: 4 }, () => row)]);
       const { report } = valueOf((await ImportWorld.with(list, 'a.csv')).preview());
-      expect(report.create + report.skip + report.reject).toBe(20);
+      expect(report.create + report.skip + report.reject).toBe(4);
     },
   );
 });
