@@ -1,7 +1,8 @@
 // "Perhaps on file already", asked for every row of a list. It only offers; the worker decides.
 // The full comparison of admission by hand would take minutes for a long list: here a row is compared only with
-// the few people who share the rarest pair of its names by sound.
+// some people who share pairs of its names by sound, the rarest pairs first.
 import type { ResidentDraft } from '../../../src/features/imports/index';
+import type { Likeliest } from '../../../src/features/imports/records';
 import {
   blindPhrases,
   likeness,
@@ -16,21 +17,25 @@ import type { OpenVault } from '../open-vault';
 import { searchNamesOf } from './search-names';
 
 const ON_FILE = 'SELECT id FROM residents';
-const COMPARED = 10;
+const COMPARED = 40;
 
 type BySound = ReadonlyMap<string, readonly NameEntry[]>;
 
-/** Likeness 0-1 of the likeliest person on file; undefined when nobody is alike. */
-export function likeliestOnFile(vault: OpenVault): (draft: ResidentDraft) => number | undefined {
+/** The likeliest person on file; undefined when nobody is as alike as admission by hand would show. */
+export function likeliestOnFile(vault: OpenVault): (draft: ResidentDraft) => Likeliest | undefined {
   let bySound: BySound | undefined;
   return ({ name, sex, birth }) => {
     bySound ??= peopleBySound(vault);
     if (bySound.size === 0) return undefined;
     const names = spellings(name);
     const person = { names, sex, birthYear: birthYearOf(birth) };
-    const scores = rarest(names, bySound).map((entry) => likeness(person, entry).score);
-    const best = Math.max(0, ...scores);
-    return best >= OFFER_FROM ? best : undefined;
+    let best: Likeliest | undefined;
+    for (const entry of rarest(names, bySound)) {
+      const { score } = likeness(person, entry);
+      if (score < OFFER_FROM || score <= (best?.likeness ?? 0)) continue;
+      best = { likeness: score, caseNumber: entry.caseNumber ?? '' };
+    }
+    return best;
   };
 }
 
@@ -49,12 +54,18 @@ function peopleBySound(vault: OpenVault): BySound {
   return found;
 }
 
-function rarest(names: readonly string[], bySound: BySound): readonly NameEntry[] {
-  let fewest: readonly NameEntry[] = [];
-  for (const phrase of names.flatMap(blindPhrases)) {
-    const alike = bySound.get(phrase);
-    if (alike === undefined) continue;
-    if (fewest.length === 0 || alike.length < fewest.length) fewest = alike;
+/** Those who share the rarest sounds first, then commoner ones: the rarest pair alone may be shared by others only. */
+function rarest(names: readonly string[], bySound: BySound): ReadonlySet<NameEntry> {
+  const alike = names
+    .flatMap(blindPhrases)
+    .flatMap((phrase) => [bySound.get(phrase) ?? []])
+    .sort((one, other) => one.length - other.length);
+  const found = new Set<NameEntry>();
+  for (const people of alike) {
+    for (const entry of people) {
+      if (found.size >= COMPARED) return found;
+      found.add(entry);
+    }
   }
-  return fewest.slice(0, COMPARED);
+  return found;
 }

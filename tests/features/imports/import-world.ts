@@ -53,7 +53,10 @@ export class ImportWorld implements ImportsWrite {
   countedSince = (): number => this.counted;
   caseNumbers = (): ReadonlySet<string> => this.taken;
   caseNumberFormat = () => ({ prefix: 'K', withYear: true, digits: 4 });
-  likeliestDuplicate = (): number | undefined => this.likeness;
+  likeliestDuplicate = () =>
+    this.likeness === undefined
+      ? undefined
+      : { likeness: this.likeness, caseNumber: 'K-2026-0007' };
   recordImport = (one: PastImport): void => void this.past.push(one);
   insertResidents = (rows: readonly NewResident[]): void => void this.residents.push(...rows);
   insertArchiveCases = (rows: readonly NewArchiveCase[]): void => void this.archive.push(...rows);
