@@ -6,7 +6,7 @@ import { imports, type ImportPreview } from '../../src/features/imports/contract
 import { IMPORT_KINDS } from '../../src/features/imports/index';
 import { nowhere, type Outside } from '../vault/platform/process-environment';
 import type { CommandLine } from './command-line';
-import { sayFile, sayReport } from './import-report';
+import { sayFile, sayKnown, sayReport } from './import-report';
 import { type ParseProgram, parseInChild, PATIENCE_MS } from './parsing';
 import { type TerminalSession, withVault } from './vault-session';
 import { EXIT, type Voice } from './voice';
@@ -77,7 +77,10 @@ async function importInto(session: TerminalSession, order: Order): Promise<numbe
   const preview = await session.call(imports.preview, plan);
   if (preview.kind !== 'done') return voice.notDone(preview);
   const isSpoken = !line.has('as-json');
-  if (isSpoken) sayFile(preview.value, voice);
+  if (isSpoken) {
+    sayFile(preview.value, voice);
+    sayKnown(preview.value, voice);
+  }
   if (line.has('dry-run')) return told(preview.value, order);
   const run = await session.call(imports.run, { ...plan, again: line.has('again') });
   return run.kind === 'done' ? told(run.value, order) : voice.notDone(run);

@@ -23,6 +23,14 @@ function amount({ count, of, lines, names }: Note): string {
   return where === '' ? share : `${share} (${where})`;
 }
 
+/** Rows of people who are perhaps on file, each with the file to compare it with. */
+export function sayKnown({ known }: Pick<ImportPreview, 'known'>, voice: Voice): void {
+  for (const { line, caseNumber, isCreated } of known) {
+    const plan = isCreated ? 'a new file is made' : 'no file is made';
+    voice.say(`  line ${line} may be file ${caseNumber}: ${plan}`);
+  }
+}
+
 export function sayReport(
   { kind, report, archive }: Pick<ImportPreview, 'kind' | 'report' | 'archive'>,
   voice: Voice,

@@ -125,7 +125,8 @@ export class CsvRecords {
     ) {
       if (mark > stray && this.#opensCell(mark)) break;
       const end = this.#blanksFrom(mark + 1);
-      if (mark === stray || (end < lineEnd && !this.#isCellEnd(end))) continue;
+      const closes = end >= this.#text.length || this.#isCellEnd(end);
+      if (mark === stray || !closes) continue;
       const cell = this.#text.slice(start + 1, mark);
       this.#at = end;
       return cell;

@@ -36,17 +36,21 @@ function isOneByte(encoding: Encoding): boolean {
 /** Signs that ISO 8859-6 knows at all, and its ه و ي, which Windows-1256 keeps for French. */
 const ISO_ONLY = [0xe7, 0xe8, 0xea];
 
-// Both write the letters up to ظ alike; from there on they differ, so that a sentence of Arabic tells them apart.
+// Both write the letters up to ظ alike; from there on they differ. French letters stand among Latin ones, not within
+// an Arabic word: where they would, the text is ISO 8859-6.
 function oneByteArabic(bytes: Uint8Array): Encoding {
-  let high = 0;
-  let french = 0;
-  for (const byte of bytes) {
+  let isWithinWords = false;
+  for (const [at, byte] of bytes.entries()) {
     if (byte < 0x80) continue;
     if (!isIsoArabic(byte)) return 'windows-1256';
-    high += 1;
-    if (ISO_ONLY.includes(byte)) french += 1;
+    const neighbours = [bytes[at - 1] ?? 0, bytes[at + 1] ?? 0];
+    if (ISO_ONLY.includes(byte) && neighbours.some(isSharedLetter)) isWithinWords = true;
   }
-  return french * 20 >= high ? 'iso-8859-6' : 'windows-1256';
+  return isWithinWords ? 'iso-8859-6' : 'windows-1256';
+}
+
+function isSharedLetter(byte: number): boolean {
+  return byte >= 0xc1 && byte <= 0xd6;
 }
 
 function isIsoArabic(byte: number): boolean {

@@ -4,6 +4,7 @@ import type { FileRefusal, ParsedFile } from '../../src/features/imports';
 import { parseCsv } from './csv';
 import { FileRefused, LIMITS } from './limits';
 import { kindOf, refuseKnownOthers } from './signatures';
+import { unmarked } from './unmarked';
 import { parseXlsx } from './xlsx';
 
 export type ParseOutcome =
@@ -12,7 +13,7 @@ export type ParseOutcome =
 
 export async function parseFile(bytes: Uint8Array, fileName: string): Promise<ParseOutcome> {
   try {
-    return { ok: true, file: await parse(bytes, fileName) };
+    return { ok: true, file: unmarked(await parse(bytes, fileName)) };
   } catch (error) {
     if (!(error instanceof FileRefused))
       return { ok: false, refusal: { code: 'imports.file-damaged' } };

@@ -186,6 +186,7 @@ describe('files made to be dear', () => {
     ['letters after one quotation mark', `a,"${'x\n'.repeat(10_000_000)}`, 'imports.cell-too-long'],
     ['quotation marks', '"'.repeat(20_000_001), 'imports.cell-too-long'],
     ['stray quotation marks', `${'"a"b"c'.repeat(6_000)}\n`.repeat(300), 'imports.cell-too-long'],
+    ['stray cells', `${'"a"b"c,'.repeat(600)}\n`.repeat(300), 'imports.too-many-columns'],
   ])('a list of many %s is refused as soon as it is seen', async (_, list, code) => {
     expect(await refusal(utf8(list), 'list.csv')).toBe(code);
   });

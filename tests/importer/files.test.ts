@@ -369,7 +369,16 @@ describe('the importer’s port', () => {
 
   it('does not take more rows than were announced', () => {
     const collector = new ParsedFileCollector();
-    const sheets = [{ name: 'a', rowCount: 1, hiddenRows: [], hiddenColumns: [], isHidden: false }];
+    const sheets = [
+      {
+        name: 'a',
+        rowCount: 1,
+        hiddenRows: [],
+        hiddenColumns: [],
+        isHidden: false,
+        markedLines: [],
+      },
+    ];
     collector.take({ kind: 'opened', fileKind: 'csv', notes: [], sheets });
     const state = collector.take({
       kind: 'parsed-sheet',

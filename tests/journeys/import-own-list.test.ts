@@ -1,6 +1,7 @@
 // A shelter's own list through the hidden importer window: read, checked, imported, taken back; and files that lie.
 import { expect, type Page, test } from '@playwright/test';
 import type {} from '../../src/ui/shell';
+import { caseFile } from '../support/case-files';
 import { filledHtcds, workbookOf, zipOf } from '../support/workbooks';
 import { type RunningApp, startApp, unlock } from './support/app';
 import { expectNoObstacles } from './support/axe';
@@ -77,6 +78,31 @@ test('a shelter’s own workbook: columns, check, import, list, undo', async () 
   expect(app.complaints).toEqual([]);
 });
 
+test('what a list hides and what is only guessed is said, and waits for the worker', async () => {
+  const page = await toImport();
+  const t = words('ar');
+  await choose(page, 'hidden.xlsx', caseFile('c05-hidden-rows', 'list.xlsx'));
+  await expect(page.getByText(t('errors:imports.hidden-rows'))).toBeVisible();
+  await picture(page, 'ar', 'import-6-hidden');
+  await page.getByRole('button', { name: t('imports:nav.back-file') }).click();
+  const weak = 'الاسم,الجنس,تاريخ الوصول\nمينا سالم,أنثى,2026-01-02\n';
+  await choose(page, 'weak.csv', new TextEncoder().encode(weak));
+  await expect(page.getByText(t('imports:confidence.likely'))).toBeVisible();
+  await picture(page, 'ar', 'import-7-guess');
+  await page.getByRole('button', { name: t('imports:nav.next-check') }).click();
+  const run = page.getByRole('button', { name: t('imports:check.run'), exact: true });
+  await expect(run).toBeDisabled();
+  await picture(page, 'ar', 'import-8-waits');
+  await page
+    .getByRole('button', { name: t('imports:nav.back-map') })
+    .first()
+    .click();
+  await page.getByRole('button', { name: t('imports:map.confirm') }).click();
+  await page.getByRole('button', { name: t('imports:nav.next-check') }).click();
+  await expect(run).toBeEnabled();
+  expect(app.complaints).toEqual([]);
+});
+
 test('files that lie are refused in words; a true workbook is read by the same hidden window', async () => {
   const page = await toImport();
   const t = words('ar');
@@ -91,6 +117,7 @@ test('files that lie are refused in words; a true workbook is read by the same h
     ['bomb.xlsx', bomb, 'imports.unpacks-too-large'],
     ['empty.csv', new Uint8Array(), 'imports.file-empty'],
     ['paper.csv', new TextEncoder().encode('%PDF-1.7 nothing'), 'imports.is-pdf'],
+    ['busy.xlsx', caseFile('attacks', '40b-redos-f-1MB.xlsx'), 'imports.file-damaged'],
   ];
   for (const [name, bytes, code] of lies) {
     await choose(page, name, bytes);

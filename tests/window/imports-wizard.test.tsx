@@ -123,6 +123,20 @@ describe('the import wizard', () => {
     expect(world.residents).toHaveLength(2);
   });
 
+  it('names each row that is perhaps a person on file, and makes the file the worker wants', async () => {
+    world.likeness = 0.8;
+    const { user } = await chosen();
+    await user.click(await screen.findByRole('button', { name: /On to the check/ }));
+    const table = screen.getByRole('table', { name: 'Perhaps on file already' });
+    expect(within(table).getByText('K-2026-0007')).toBeDefined();
+    await user.click(within(table).getByRole('checkbox', { name: 'Make a new file' }));
+    expect(fake.callsOf(imports.preview).at(-1)?.mapping).toMatchObject({ leaveOut: [2] });
+    await user.click(await within(table).findByRole('checkbox', { name: 'Make a new file' }));
+    expect(fake.callsOf(imports.preview).at(-1)?.mapping).toMatchObject({
+      ...{ leaveOut: [], createAnyway: [2] },
+    });
+  });
+
   it('stops reading at once when told to', async () => {
     let answer: (value: unknown) => void = () => undefined;
     shellAnswers({

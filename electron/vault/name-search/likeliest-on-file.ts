@@ -2,6 +2,7 @@
 // The full comparison of admission by hand would take minutes for a long list: here a row is compared only with
 // the few people who share the rarest pairs of its names by sound.
 import type { ResidentDraft } from '../../../src/features/imports/index';
+import type { Likeliest } from '../../../src/features/imports/records';
 import {
   blindPhrases,
   likeness,
@@ -15,21 +16,25 @@ import type { OpenVault } from '../open-vault/open-vault';
 import { searchNamesOf } from './search-names';
 
 const ON_FILE = 'SELECT id FROM residents';
-const COMPARED = 20;
+const COMPARED = 40;
 
 type BySound = ReadonlyMap<string, readonly NameEntry[]>;
 
-/** Likeness 0-1 of the likeliest person on file; undefined when nobody is alike. */
-export function likeliestOnFile(vault: OpenVault): (draft: ResidentDraft) => number | undefined {
+/** The likeliest person on file; undefined when nobody is as alike as admission by hand would show. */
+export function likeliestOnFile(vault: OpenVault): (draft: ResidentDraft) => Likeliest | undefined {
   let bySound: BySound | undefined;
   return ({ name, sex, birth }) => {
     bySound ??= peopleBySound(vault);
     if (bySound.size === 0) return undefined;
     const names = spellings(name);
     const person = { names, sex, birthYear: birthYearOf(birth) };
-    const scores = rarest(names, bySound).map((entry) => likeness(person, entry).score);
-    const best = Math.max(0, ...scores);
-    return best >= OFFER_FROM ? best : undefined;
+    let best: Likeliest | undefined;
+    for (const entry of rarest(names, bySound)) {
+      const { score } = likeness(person, entry);
+      if (score < OFFER_FROM || score <= (best?.likeness ?? 0)) continue;
+      best = { likeness: score, caseNumber: entry.caseNumber ?? '' };
+    }
+    return best;
   };
 }
 

@@ -90,7 +90,7 @@ function candidatesOf(column: TableColumn): Candidate[] {
 type Titled = Omit<Candidate, 'column'>;
 
 function byTitle({ title, group }: TableColumn): Titled | undefined {
-  const whole = group === undefined ? [title] : [`${group} ${title}`, title];
+  const whole = group === undefined ? [title] : [`${group} ${title}`, `${title} ${group}`, title];
   const isOthers = group !== undefined && speaksOfOthers(group);
   for (const words of whole.map(plainTitle)) {
     const sure = SURE_TITLES.get(words);

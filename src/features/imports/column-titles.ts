@@ -68,8 +68,9 @@ const TITLES: Readonly<Record<Target, string>> = {
 /** Titles that may mean this and may mean something else: a guess, and asked. */
 const WEAK_TITLES: Readonly<Partial<Record<Target, string>>> = {
   preferredName: 'اللقب المفضل|الكنية|alias',
-  father: 'middle name',
-  family: 'اللقب',
+  given: 'الأول|first',
+  father: 'middle name|middle',
+  family: 'اللقب|الأخير|last',
   nationality: 'البلد|country|البلد الأصلي',
   category: 'status|case type|نوع الحالة',
   admittedOn:
@@ -87,7 +88,7 @@ const WEAK_TITLES: Readonly<Partial<Record<Target, string>>> = {
  * "Date of last visit". A title that holds one is guessed only where it is known as a whole.
  */
 const OTHERS =
-  'worker|caseworker|officer|staff|employee|doctor|physician|nurse|mother|mothers|guardian|guardians|parent|parents|contact|emergency|employer|employers|sponsor|sponsors|kafeel|lawyer|attorney|interpreter|translator|witness|trafficker|suspect|perpetrator|exploiter|abuser|spouse|husband|husbands|wife|partner|child|childs|children|childrens|son|daughter|sibling|brother|sister|relative|relatives|next|kin|agency|organisation|organization|institution|school|hospital|clinic|visitor|embassy|consulate|informant|caller|therapist|psychologist|counsellor|counselor|manager|supervisor|receiver|recorded|updated|created|reviewed|review|visit|session|interview|follow|followup|appointment|incident|rescue|travel|passport|visa|expiry|issue|transit|destination|exploitation|recruiter|registered|registration|report|court|hearing|أخصائي|أخصائية|باحث|باحثة|موظف|موظفة|مسؤول|مسؤولة|طبيب|طبيبة|ممرض|ممرضة|أم|الأم|والدة|ولي|كفيل|صاحب|محامي|محامية|مشرف|مشرفة|زوج|زوجة|طفل|طفلة|أطفال|ابن|ابنة|أبناء|أخ|أخت|قريب|قريبة|أقارب|جهة|محيل|مستلم|مستلمة|مبلغ|شاهد|متهم|جاني|مستغل|طوارئ|مترجم|مترجمة|مدير|مديرة|سفارة|مستشفى|مدرسة|عيادة|تحديث|مراجعة|زيارة|جلسة|مقابلة|متابعة|موعد|واقعة|حادثة|إنقاذ|سفر|جواز|تأشيرة|إقامة|انتهاء|إصدار|مقصد|عبور|استغلال|تسجيل|بلاغ|محكمة|قضية|محضر';
+  'father|grandfather|أب|الأب|جد|الجد|country|place|بلد|دولة|مكان|worker|caseworker|officer|staff|employee|doctor|physician|nurse|mother|mothers|guardian|guardians|parent|parents|contact|emergency|employer|employers|sponsor|sponsors|kafeel|lawyer|attorney|interpreter|translator|witness|trafficker|suspect|perpetrator|exploiter|abuser|spouse|husband|husbands|wife|partner|child|childs|children|childrens|son|daughter|sibling|brother|sister|relative|relatives|next|kin|agency|organisation|organization|institution|school|hospital|clinic|visitor|embassy|consulate|informant|caller|therapist|psychologist|counsellor|counselor|manager|supervisor|receiver|recorded|updated|created|reviewed|review|visit|session|interview|follow|followup|appointment|incident|rescue|travel|passport|visa|expiry|issue|transit|destination|exploitation|recruiter|registered|registration|report|court|hearing|أخصائي|أخصائية|باحث|باحثة|موظف|موظفة|مسؤول|مسؤولة|طبيب|طبيبة|ممرض|ممرضة|أم|الأم|والدة|ولي|كفيل|صاحب|محامي|محامية|مشرف|مشرفة|زوج|زوجة|طفل|طفلة|أطفال|ابن|ابنة|أبناء|أخ|أخت|قريب|قريبة|أقارب|جهة|محيل|مستلم|مستلمة|مبلغ|شاهد|متهم|جاني|مستغل|طوارئ|مترجم|مترجمة|مدير|مديرة|سفارة|مستشفى|مدرسة|عيادة|تحديث|مراجعة|زيارة|جلسة|مقابلة|متابعة|موعد|واقعة|حادثة|إنقاذ|سفر|جواز|تأشيرة|إقامة|انتهاء|إصدار|مقصد|عبور|استغلال|تسجيل|بلاغ|محكمة|قضية|محضر';
 
 type Titles = ReadonlyMap<string, Target>;
 

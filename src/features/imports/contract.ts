@@ -132,6 +132,10 @@ const previewAnswer = z.object({
       mended: z.array(z.enum(MENDS)),
     }),
   ),
+  /** Rows of people who are perhaps on file: the worker compares and decides. */
+  known: z.array(
+    z.object({ line: z.int(), name: z.string(), caseNumber: z.string(), isCreated: z.boolean() }),
+  ),
   /** For the CTDC file instead of rows with names. */
   archive: archive.optional(),
   /** The same bytes were imported before and that import still stands. */

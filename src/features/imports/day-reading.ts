@@ -179,12 +179,13 @@ function namedDayOf(text: string): NamedDay | undefined {
   const year = numbers.find((number) => number.length === 4) ?? numbers.at(-1);
   const [day, ...more] = numbers.filter((number) => number !== year);
   if (year === undefined || named.length === 0 || more.length > 0) return undefined;
-  if (year.length !== 4 && year.length !== 2) return undefined;
+  const isShort = year.length === 2 && (day !== undefined || Number(year) > 31);
+  if (year.length !== 4 && !isShort) return undefined;
   return { year, day: day === undefined || day.length > 2 ? undefined : day, words: named };
 }
 
 function isWeekday(word: string): boolean {
-  return /^(?:ال)?(?:سبت|[اأ]حد|[اإ]?ثنين|ثلاثاء|[اأ]ربعاء|خميس|جمعة)$|^(?:sat|sun|mon|tue|wed|thu|fri)[a-z]*$/i.test(
+  return /^(?:ال)?(?:سبت|[اأ]حد|[اإ]?ثنين|ثلاثاء|[اأ]ربعاء|خميس|جمعة)$|^(?:sat(?:urday)?|sun(?:day)?|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?)$/i.test(
     word,
   );
 }

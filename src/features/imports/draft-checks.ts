@@ -10,6 +10,7 @@ import {
   spellings,
 } from '../residents';
 import type { ResidentDraft } from './draft';
+import type { Likeliest } from './records';
 import type { RowReading } from './row-reading';
 
 const NAME_LENGTH = 120;
@@ -19,8 +20,8 @@ export const SHORT_TEXT = 40;
 /** Looks up the shelter's own records; a preview and the import ask the same questions. */
 export interface OnFile {
   hasCaseNumber(caseNumber: string): boolean;
-  /** Likeness 0-1 of the likeliest person on file, or undefined when nobody is alike. */
-  likeliest(draft: ResidentDraft): number | undefined;
+  /** The likeliest person on file, or undefined when nobody is alike. */
+  likeliest(draft: ResidentDraft): Likeliest | undefined;
 }
 
 /** From here a row is skipped unless the worker creates it anyway; from `OFFER_FROM` on it is named and created. */
@@ -80,26 +81,32 @@ export class DraftChecks {
 
   // A repeat within the file is the same name, birth and admission; two numbers mean two people.
   #checkPerson(draft: ResidentDraft, line: number, reading: RowReading): void {
-    if (this.#leaveOut.has(line)) {
-      reading.issue('imports.left-out');
-      return;
-    }
-    if (this.#createAnyway.has(line) || isTooLong(draft)) return;
-    const birth = draft.birth.precision === 'unknown' ? '' : draft.birth.date;
-    const key = [
-      foldName(nameForKey(draft.name)),
-      birth,
-      draft.admittedOn,
-      draft.caseNumber ?? '',
-    ].join('|');
-    if (this.#people.has(key)) {
+    const isCreatedAnyway = this.#createAnyway.has(line);
+    if (this.#leaveOut.has(line)) reading.issue('imports.left-out');
+    if (isTooLong(draft)) return;
+    if (!isCreatedAnyway && this.#isRepeated(draft)) {
       reading.issue('imports.repeated-row');
       return;
     }
+    const known = this.#onFile.likeliest(draft);
+    if (known === undefined || known.likeness < OFFER_FROM) return;
+    reading.known = known.caseNumber;
+    if (isCreatedAnyway || this.#leaveOut.has(line)) return;
+    const isAlike = known.likeness >= STOP_FROM;
+    reading.issue(
+      isAlike ? 'imports.possible-duplicate' : 'imports.perhaps-known',
+      '',
+      known.caseNumber,
+    );
+  }
+
+  #isRepeated(draft: ResidentDraft): boolean {
+    const birth = draft.birth.precision === 'unknown' ? '' : draft.birth.date;
+    const name = foldName(nameForKey(draft.name));
+    const key = [name, birth, draft.admittedOn, draft.caseNumber ?? ''].join('|');
+    const isSeen = this.#people.has(key);
     this.#people.add(key);
-    const likeness = this.#onFile.likeliest(draft);
-    if (likeness === undefined || likeness < OFFER_FROM) return;
-    reading.issue(likeness >= STOP_FROM ? 'imports.possible-duplicate' : 'imports.perhaps-known');
+    return isSeen;
   }
 }
 

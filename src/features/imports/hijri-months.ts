@@ -1,16 +1,16 @@
 // Names of the Hijri months, in Arabic and in the many ways they are written in Latin letters.
 
 const MONTHS: readonly RegExp[] = [
-  /^(?:محرم(?:الحرام)?|m[ou]+h?ar+[ae]m(?:alhara+m)?|muh)$/,
-  /^(?:صفر(?:الخير|المظفر)?|s[ae](?:f+|ph)[ae]r|saf)$/,
+  /^(?:محرم(?:(?:ال)?حرام)?|m[ou]+h?ar+[ae]m(?:alhara+m)?|muh)$/,
+  /^(?:صفر(?:(?:ال)?(?:خير|مظفر))?|s[ae](?:f+|ph)[ae]r|saf)$/,
   /^(?:ربيع(?:ال)?(?:اول|اولي)|ربيع1|rab[ie]+[aeuo]*l?-?aw+[ae]+l+|rab[ie]*(?:1|-i))$/,
-  /^(?:ربيع(?:ال)?(?:ثاني|تاني|اخر)|ربيع2|rab[ie]+[aeuo]*[lst]*(?:t?h?an[iy]+|sani|ak+h[ie]r)|rab[ie]*(?:2|-ii))$/,
+  /^(?:ربيع(?:ال)?(?:ثاني|تاني|اخر)|ربيع2|rab[ie]+[aeuo]*(?:l|th|t|s)?(?:t?h?an[iy]+|sani|ak+h[aie]r)|rab[ie]*(?:2|-ii))$/,
   /^(?:جماد[ياه]?(?:ال)?(?:اول|اولي|اولا)|جمادي1|(?:dj|j|g)[oua]+m+ad[aieh]*[aeuo]*l?-?(?:[ou]+la+h?|aw+[ae]+l[ah]*)|jum[ad]*(?:1|-i))$/,
-  /^(?:جماد[ياه]?(?:ال)?(?:ثاني|ثانيه|تاني|تانيه|اخر|اخره|اخري)|جمادي2|(?:dj|j|g)[oua]+m+ad[aieh]*[aeuo]*[lst]*(?:t?h?an[iy]+[ah]*|saniy*[ah]*|ak+h[ie]r[ah]*)|jum[ad]*(?:2|-ii))$/,
-  /^(?:رجب(?:المرجب|الفرد|الاصب)?|ra(?:dj|j|g)[ae]b|raj)$/,
-  /^(?:شعبان(?:المعظم)?|(?:sh|ch|s)a+b+a+ne?|sha)$/,
-  /^(?:رمضان(?:المبارك|الكريم|المعظم)?|ram[ae]?(?:dh|dz|d|z)a+ne?|ram)$/,
-  /^(?:شوال(?:المكرم)?|(?:sh|ch|s)a+w+[ae]+l|shaw)$/,
+  /^(?:جماد[ياه]?(?:ال)?(?:ثاني|ثانيه|تاني|تانيه|اخر|اخره|اخري)|جمادي2|(?:dj|j|g)[oua]+m+ad[aieh]*[aeuo]*(?:l|th|t|s)?(?:t?h?an[iy]+[ah]*|saniy*[ah]*|ak+h[aie]r[ah]*)|jum[ad]*(?:2|-ii))$/,
+  /^(?:رجب(?:(?:ال)?(?:مرجب|فرد|اصب))?|ra(?:dj|j|g)[ae]b|raj)$/,
+  /^(?:شعبان(?:(?:ال)?معظم)?|(?:sh|ch|s)a+b+a+ne?|sha)$/,
+  /^(?:رمضان(?:(?:ال)?(?:مبارك|كريم|معظم))?|ram[ae]?(?:dh|dz|d|z)a+ne?|ram)$/,
+  /^(?:شوال(?:(?:ال)?مكرم)?|(?:sh|ch|s)a+w+[ae]+l|shaw)$/,
   /^(?:(?:ذو|ذي|ذا|دو)(?:ال)?قعده|(?:dh|th|d|z)[uoi]+[aeiu]*l?[qkg][aeiu]+d[aeiu]*h?|(?:dh|z)ulq|(?:dh|z)uq)$/,
   /^(?:(?:ذو|ذي|ذا|دو)(?:ال)?حجه?|(?:dh|th|d|z)[uoi]+[aeiu]*l?h[iae]+(?:dj|j|g)+[aeiu]*h?|(?:dh|z)ulh|(?:dh|z)uh)$/,
 ];
@@ -38,5 +38,6 @@ function bare(word: string): string {
     .replace(/[\p{M}\u0640]/gu, '')
     .replace(/ى/g, 'ي')
     .replace(/ة/g, 'ه')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/[^\p{L}\p{N}]|\p{Lm}/gu, '')
+    .replace(/^ال(?=\p{L}{3})/u, '');
 }

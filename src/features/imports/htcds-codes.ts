@@ -91,7 +91,7 @@ function longest(list: HtcdsList, parts: readonly string[]): { found?: ReadCode;
 
 // A list joined by commas or spaces counts only when every piece is a value of its own.
 function spread(list: HtcdsList, part: string, out: { read: ReadCode[]; unread: string[] }): void {
-  for (const joint of [/\s*,\s*/, /\s+/]) {
+  for (const joint of [/,/, /\s+/]) {
     const pieces = part
       .trim()
       .split(joint)

@@ -20,6 +20,8 @@ export interface HtcdsTable {
   readonly isForm: boolean;
   /** Defects of the workbook itself, mended once for all rows. */
   readonly mended: readonly MendCode[];
+  /** Lines out of which invisible marks were taken. */
+  readonly markedLines: ReadonlySet<number>;
 }
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -142,6 +144,7 @@ function tableFrom(
     rows,
     isForm: facts.isForm,
     mended: facts.mended,
+    markedLines: new Set(sheet.markedLines ?? []),
   };
 }
 

@@ -17,7 +17,6 @@ import { type DraftChecks, SHORT_TEXT } from './draft-checks';
 import { type HtcdsList, readCodes } from './htcds-codes';
 import type { HtcdsTable } from './htcds-fields';
 import { FORM_OF, KEPT_FIELDS, KEPT_LISTS, MEND_OF } from './htcds-places';
-import { withoutMarks } from './invisible-marks';
 import type { OwnListMapping } from './mapping';
 import type { RowOutcome } from './outcome';
 import { outcomeOfRow } from './row-outcome';
@@ -73,6 +72,8 @@ class HtcdsReader {
     const codes = this.#codes();
     const phone = this.#phone();
     this.#keepRest();
+    if (this.#rules.table.markedLines.has(this.#row.line))
+      this.#reading.mend('imports.marks-removed');
     const note = this.#reading.note();
     if (admittedOn === undefined || !hasAnyName(name)) return undefined;
     return {
@@ -289,7 +290,7 @@ class HtcdsReader {
 
   #raw(name: string): string {
     const index = this.#field(name)?.index;
-    return index === undefined ? '' : withoutMarks(this.#row.cells[index] ?? '');
+    return index === undefined ? '' : (this.#row.cells[index] ?? '');
   }
 
   #text(name: string): string {

@@ -2,6 +2,7 @@
 export type { ArchiveCaseDraft, ResidentDraft } from './draft';
 export { type ImportSource, type RemainingFacts, remainingFacts } from './remaining';
 export { IMPORT_KINDS, type ImportKind } from './import-kind';
+export { hasMarks, withoutMarks } from './invisible-marks';
 export { verdictOf } from './outcome';
 export {
   type CollectorState,

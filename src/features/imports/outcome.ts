@@ -75,6 +75,8 @@ export interface RowOutcome {
   readonly draft?: ResidentDraft;
   readonly issues: readonly RowIssue[];
   readonly mended: readonly MendCode[];
+  /** File number of somebody on file who may be the same person. */
+  readonly known?: string;
 }
 
 /** These leave nothing to save; all other issues leave a gap in the record and keep the text in its note. */

@@ -19,7 +19,6 @@ import { type DraftChecks, SHORT_TEXT } from './draft-checks';
 import { splitFullName } from './full-name';
 import { holdsCodes, isNoCountry } from './country-words';
 import type { Target } from './column-titles';
-import { hasMarks } from './invisible-marks';
 import type { OwnListMapping } from './mapping';
 import type { RowOutcome } from './outcome';
 import { outcomeOfRow } from './row-outcome';
@@ -48,6 +47,7 @@ export interface OwnListRules {
   readonly values: ReadonlyMap<string, string>;
   readonly today: CalendarDate;
   readonly width: number;
+  readonly markedLines: ReadonlySet<number>;
   readonly mapped: ReadonlySet<number>;
   readonly untitled: ReadonlySet<number>;
   /** Columns of nationalities that hold ISO codes and not words. */
@@ -85,7 +85,19 @@ export function ownListRules(
       )
       .map(({ column }) => column),
   );
-  return { mapping, columnsOf, orders, values, today, width, mapped, untitled, isoColumns };
+  const { markedLines } = table;
+  return {
+    mapping,
+    columnsOf,
+    orders,
+    values,
+    today,
+    width,
+    markedLines,
+    mapped,
+    untitled,
+    isoColumns,
+  };
 }
 
 export function readOwnListRow(
@@ -133,9 +145,7 @@ class OwnListReader {
   }
 
   #sayMarks(): void {
-    const { mapped } = this.#rules;
-    if (this.#row.cells.some((cell, index) => mapped.has(index) && hasMarks(cell)))
-      this.#reading.mend('imports.marks-removed');
+    if (this.#rules.markedLines.has(this.#row.line)) this.#reading.mend('imports.marks-removed');
   }
 
   #codes(): Pick<

@@ -79,6 +79,8 @@ export interface ParsedSheet {
   /** Columns that the workbook hides, counted from 0. */
   readonly hiddenColumns?: readonly number[];
   readonly isHidden?: boolean;
+  /** Lines (as in `lines`) out of which invisible marks were taken. */
+  readonly markedLines?: readonly number[];
 }
 
 export interface ParsedFile {
@@ -109,6 +111,7 @@ export const importerMessage = z.discriminatedUnion('kind', [
           hiddenRows: z.array(rowNumber).max(FILE_LIMITS.rows),
           hiddenColumns: z.array(z.int().min(0).max(FILE_LIMITS.columns)).max(FILE_LIMITS.columns),
           isHidden: z.boolean(),
+          markedLines: z.array(rowNumber).max(FILE_LIMITS.rows),
         }),
       )
       .min(1)
@@ -151,6 +154,7 @@ export function* messagesOf(file: ParsedFile): Generator<ImporterMessage> {
       hiddenRows: [...(sheet.hiddenRows ?? [])],
       hiddenColumns: [...(sheet.hiddenColumns ?? [])],
       isHidden: sheet.isHidden === true,
+      markedLines: [...(sheet.markedLines ?? [])],
     })),
   };
   for (const [index, sheet] of file.sheets.entries()) {
@@ -236,6 +240,7 @@ export class ParsedFileCollector {
         ...(sheet.hiddenRows.length === 0 ? {} : { hiddenRows: sheet.hiddenRows }),
         ...(sheet.hiddenColumns.length === 0 ? {} : { hiddenColumns: sheet.hiddenColumns }),
         ...(sheet.isHidden ? { isHidden: true } : {}),
+        ...(sheet.markedLines.length === 0 ? {} : { markedLines: sheet.markedLines }),
       })),
     };
     this.#end = { kind: 'parsed', file };

@@ -43,6 +43,13 @@ export interface NewArchiveCase {
   readonly draft: ArchiveCaseDraft;
 }
 
+/** Somebody on file who may be the person of a row. */
+export interface Likeliest {
+  /** 0-1. */
+  readonly likeness: number;
+  readonly caseNumber: string;
+}
+
 export interface ImportsRead {
   parsedFile(token: string): HeldFile | undefined;
   /** SHA-256 of a text in UTF-8, 64 lower-case hex digits. */
@@ -65,8 +72,8 @@ export interface ImportsRead {
   archiveCases(id: ImportId | undefined): readonly ArchiveCaseDraft[];
   /** Also of those who have left. */
   staffCode(id: StaffId): string;
-  /** Likeness 0-1 of the likeliest person on file, by the names, birth year and sex of the draft. */
-  likeliestDuplicate(draft: ResidentDraft): number | undefined;
+  /** The likeliest person on file, by the names, birth year and sex of the draft. */
+  likeliestDuplicate(draft: ResidentDraft): Likeliest | undefined;
 }
 
 export interface ImportsWrite extends ImportsRead {

@@ -13,7 +13,8 @@ export function outcomeOfRow(
   const reading = new RowReading();
   const draft = read(reading);
   if (draft !== undefined) checks.check(draft, line, reading);
-  const { issues, mended } = reading;
-  const outcome = { line, verdict: verdictOf(issues), issues, mended };
+  const { issues, mended, known } = reading;
+  const who = known === undefined ? {} : { known };
+  const outcome = { line, verdict: verdictOf(issues), issues, mended, ...who };
   return draft === undefined ? outcome : { ...outcome, draft };
 }

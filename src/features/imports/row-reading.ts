@@ -4,6 +4,8 @@ import type { MendCode, RowIssue, RowIssueCode } from './outcome';
 
 export class RowReading {
   readonly issues: RowIssue[] = [];
+  /** File number of somebody on file who may be the same person. */
+  known: string | undefined;
   readonly #mended = new Set<MendCode>();
   readonly #note: string[] = [];
 

@@ -1,5 +1,4 @@
 // One sheet as rows under a title row. Finds the titles by the words people use for columns; the worker may move them.
-import { withoutMarks } from './invisible-marks';
 import type { ParsedSheet } from './parsed-file';
 import { titleRowsOf } from './title-rows';
 
@@ -22,14 +21,16 @@ export interface Table {
   readonly headerLine: number;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
+  /** Lines out of which invisible marks were taken. */
+  readonly markedLines: ReadonlySet<number>;
 }
 
 const HEADER_SEARCH_ROWS = 15;
 const LONGEST_TITLE = 200;
 
-/** A cell without invisible marks, and without the apostrophe that we put before a formula sign in rejected rows. */
+/** A cell without the apostrophe that we put before a formula sign when writing rejected rows. */
 export function cellText(cell: string | undefined): string {
-  const text = withoutMarks(cell ?? '').trim();
+  const text = (cell ?? '').trim();
   return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }
 
@@ -74,6 +75,7 @@ export function tableOf(
     headerLine: sheet.lines[headerIndex] ?? headerIndex + 1,
     columns: columns.filter(({ title, samples }) => title !== '' || samples.length > 0),
     rows,
+    markedLines: new Set(sheet.markedLines ?? []),
   };
 }
 

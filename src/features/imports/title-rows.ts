@@ -32,7 +32,7 @@ export function titleRowsOf(
   }
   const above =
     header > 0 && isNextLine(sheet, header) ? sheet.rows[header - 1]?.map(by.read) : undefined;
-  if (above !== undefined && isUpperOf({ upper: above, lower: own })) {
+  if (above !== undefined && isUpperOf({ upper: above, lower: own }, by.isKnown)) {
     return { last: header, ...joined({ upper: above, lower: own }) };
   }
   return { last: header, titles: own, groups: [] };
@@ -58,11 +58,12 @@ function arePartsOf({ upper, lower }: Rows, isKnown: (title: string) => boolean)
 }
 
 // A heading over the whole list fills one cell and is no row of titles.
-function isUpperOf({ upper, lower }: Rows): boolean {
+function isUpperOf({ upper, lower }: Rows, isKnown: (title: string) => boolean): boolean {
   const filled = upper.filter((title) => title !== '').length;
   const helps = upper.some((title, column) => title !== '' && (lower[column] ?? '') === '');
   const spans = lower.some((_, column) => groupAt({ upper, lower }, column) !== undefined);
-  return filled >= 2 && (helps || spans);
+  const isTitle = filled >= 2 || upper.some((title) => title !== '' && isKnown(title));
+  return isTitle && (helps || spans);
 }
 
 /** The upper title that reaches over this column, when it reaches over more than one. */

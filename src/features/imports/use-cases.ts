@@ -35,6 +35,7 @@ import { type Since, undoBar, undoUntil } from './undoing';
 import { CODED_TARGETS, codesOf } from './words';
 
 const FIRST_ROWS = 20;
+const KNOWN_ROWS = 200;
 const BATCH = 500;
 
 type RunAnswer = OutputOf<typeof imports.run>;
@@ -144,17 +145,17 @@ function previewColumns(reading: Reading): Pick<ImportPreview, 'columns' | 'word
 
 function previewArchive(
   reading: ArchiveReading,
-): Pick<ImportPreview, 'report' | 'firstRows' | 'archive'> {
+): Pick<ImportPreview, 'report' | 'firstRows' | 'known' | 'archive'> {
   const tally = new ArchiveTally();
   for (const row of reading.rows) tally.add(readCtdcRow(row, reading.places));
   const report = { create: tally.cases, skip: 0, reject: 0, causes: [], mended: [] };
-  return { report, firstRows: [], archive: archiveAnswer(tally) };
+  return { report, firstRows: [], known: [], archive: archiveAnswer(tally) };
 }
 
 function previewRows(
   reading: RowReading,
   { records, today }: QueryContext<ImportsRead>,
-): Pick<ImportPreview, 'report' | 'firstRows'> {
+): Pick<ImportPreview, 'report' | 'firstRows' | 'known'> {
   const outcomes = outcomesOf(reading, records, today);
   const firstRows = outcomes.slice(0, FIRST_ROWS).map((outcome) => ({
     line: outcome.line,
@@ -164,7 +165,25 @@ function previewRows(
     issues: [...outcome.issues],
     mended: [...outcome.mended],
   }));
-  return { report: reportAnswer(tallyOf(reading, outcomes)), firstRows };
+  const known = knownOf(outcomes);
+  return { report: reportAnswer(tallyOf(reading, outcomes)), firstRows, known };
+}
+
+function knownOf(outcomes: readonly RowOutcome[]): ImportPreview['known'] {
+  return outcomes
+    .flatMap(({ line, verdict, draft, known }) =>
+      known === undefined || draft === undefined || verdict === 'reject'
+        ? []
+        : [
+            {
+              line,
+              name: displayName(draft.name),
+              caseNumber: known,
+              isCreated: verdict === 'create',
+            },
+          ],
+    )
+    .slice(0, KNOWN_ROWS);
 }
 
 function reportAnswer(tally: ReportTally): ImportPreview['report'] {

@@ -168,7 +168,10 @@ describe('lists that were read wrongly without a word', () => {
   it('n09 names rows that are perhaps a person on file, and leaves the decision open', async () => {
     const list = await world('n09-import-says-nothing-below-0.9');
     list.likeness = 0.76;
-    const { report, mapping } = valueOf(list.preview());
+    const { report, mapping, known } = valueOf(list.preview());
+    expect(known.map(({ line, caseNumber, isCreated }) => [line, caseNumber, isCreated])).toEqual(
+      [2, 3, 4, 5, 6].map((line) => [line, 'K-2026-0007', true]),
+    );
     expect(report).toMatchObject({
       create: 5,
       causes: [{ code: 'imports.perhaps-known', count: 5, lines: [2, 3, 4, 5, 6] }],
@@ -178,6 +181,7 @@ describe('lists that were read wrongly without a word', () => {
     list.likeness = 0.76;
     const left = valueOf(list.preview({ mapping: { ...mapping, leaveOut: [2, 6] } }));
     expect(left.report).toMatchObject({ create: 3, skip: 2 });
+    expect(left.known.map(({ isCreated }) => isCreated)).toEqual([false, true, true, true, false]);
     expect(codeOf((await list.run({ mapping })).answer)).toBe('done');
   });
 });

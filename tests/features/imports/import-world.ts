@@ -58,7 +58,10 @@ export class ImportWorld implements ImportsWrite {
   remainingOf = () => ({ state: 'none' }) as const;
   archiveCases = (): readonly ArchiveCaseDraft[] => this.archive.map(({ draft }) => draft);
   staffCode = (): string => 'MA-01';
-  likeliestDuplicate = (): number | undefined => this.likeness;
+  likeliestDuplicate = () =>
+    this.likeness === undefined
+      ? undefined
+      : { likeness: this.likeness, caseNumber: 'K-2026-0007' };
   recordImport = (one: PastImport): void => void this.past.push(one);
   insertResidents = (rows: readonly NewResident[]): void => void this.residents.push(...rows);
   insertArchiveCases = (rows: readonly NewArchiveCase[]): void => void this.archive.push(...rows);

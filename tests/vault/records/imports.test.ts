@@ -15,6 +15,7 @@ import { retention } from '../../../src/features/retention/contract';
 import { summaries } from '../../../src/features/summaries/contract';
 import type { ImportId, ResidentId, SummaryId } from '../../../src/kernel/ids';
 import { openedValue } from '../../../src/kernel/sealed';
+import { caseFile } from '../../support/case-files';
 import { foundTestVault, type TestVault } from '../../support/test-vault';
 import { ctdcBytes } from '../../support/ctdc';
 import { filledHtcds, formAnswers, type HtcdsCase, utf8 } from '../../support/workbooks';
@@ -178,6 +179,26 @@ describe('a shelter’s own list', () => {
     const mapping = { ...preview.mapping, createAnyway: [2] };
     const anyway = await vault.done(imports.preview, { fileToken, mapping });
     expect(anyway.report).toMatchObject({ create: 1, skip: 0 });
+  });
+
+  it('names rows of people perhaps on file as admission by hand does, with the file to compare', async () => {
+    const vault = await house();
+    const onFile = utf8(
+      'Name,Sex,Year of birth,Date of admission,File number\nحنان أحمد يوسف الصيرفي,F,1997,2026-01-02,A-1\nدعاء عبد الرحمن هاشم السروجي,F,1999,2026-01-02,A-2\n',
+    );
+    await vault.done(imports.run, { fileToken: await hold(onFile, 'on-file.csv') });
+    const n09 = caseFile('n09-import-says-nothing-below-0.9', 'list.xlsx');
+    const { report, known } = await vault.done(imports.preview, {
+      fileToken: await hold(n09, 'n09.xlsx'),
+    });
+    expect(known.slice(0, 2)).toMatchObject([
+      { line: 2, caseNumber: 'A-1' },
+      { line: 3, caseNumber: 'A-1' },
+    ]);
+    const said = report.causes.filter(({ code }) =>
+      ['imports.perhaps-known', 'imports.possible-duplicate'].includes(code),
+    );
+    expect(said.flatMap(({ lines }) => lines)).toEqual(expect.arrayContaining([2, 3]));
   });
 
   it('is taken back without a trace: records, keys and search names', async () => {

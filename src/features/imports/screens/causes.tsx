@@ -57,7 +57,6 @@ export function Causes({ preview, onChange }: MappingProps) {
         />
       )}
       <Alike preview={preview} onChange={onChange} />
-      <PerhapsKnown preview={preview} onChange={onChange} />
       <Text tone="muted" size="small">
         {t('imports:check.compared')}
       </Text>
@@ -90,38 +89,6 @@ function Alike({ preview, onChange }: MappingProps) {
         {t('imports:check.create-anyway')}
       </Button>
     </div>
-  );
-}
-
-// Below that likeness a file is made, because two people may bear one name: the worker may leave the rows out.
-function PerhapsKnown({ preview, onChange }: MappingProps) {
-  const { t } = useTranslation();
-  const { mapping, report } = preview;
-  const known = report.causes.find(({ code }) => code === 'imports.perhaps-known');
-  const count = mapping.leaveOut.length;
-  if (count > 0) {
-    return (
-      <Notice
-        title={t('imports:check.known-left-out', { count })}
-        actions={
-          <Button size="small" onPress={() => onChange({ ...mapping, leaveOut: [] })}>
-            {t('imports:check.take-known-in')}
-          </Button>
-        }
-      />
-    );
-  }
-  if (known === undefined || known.lines.length < known.count) return null;
-  return (
-    <Notice
-      tone="needs"
-      title={t('errors:imports.perhaps-known')}
-      actions={
-        <Button size="small" onPress={() => onChange({ ...mapping, leaveOut: [...known.lines] })}>
-          {t('imports:check.leave-known-out')}
-        </Button>
-      }
-    />
   );
 }
 

@@ -15,6 +15,7 @@ import type { Done } from './done-step';
 import { AlreadyImported } from './file-facts';
 import { FirstRows } from './first-rows';
 import type { ImportPlanState } from './import-plan';
+import { KnownRows } from './known-rows';
 import { RejectedRows } from './rejected-rows';
 
 export interface CheckStepProps {
@@ -63,6 +64,7 @@ export function CheckStep({ preview, state, onBack, onDone }: CheckStepProps) {
           <RejectedRows plan={plan} report={preview.report} />
         </Stack>
       </Section>
+      <KnownRows preview={preview} onChange={state.setMapping} />
       {preview.archive === undefined ? (
         <FirstRows rows={preview.firstRows} />
       ) : (

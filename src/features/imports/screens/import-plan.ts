@@ -51,6 +51,16 @@ export function settled(mapping: Mapping, column: number): Mapping {
   return { ...mapping, unsettled };
 }
 
+/** A mapping in which a file is made for the row of a line, or none. */
+export function withRow(mapping: Mapping, line: number, isCreated: boolean): Mapping {
+  const without = (lines: readonly number[] = []) => lines.filter((one) => one !== line);
+  const createAnyway = without(mapping.createAnyway);
+  const leaveOut = without(mapping.leaveOut);
+  return isCreated
+    ? { ...mapping, createAnyway: [...createAnyway, line], leaveOut }
+    : { ...mapping, createAnyway, leaveOut: [...leaveOut, line] };
+}
+
 type Value = NonNullable<Mapping['values']>[number];
 
 /** A mapping with one word of a coded column settled; '' leaves it empty, null asks again. */
