@@ -50,13 +50,12 @@ export async function importCommand(
     if (process.stderr.isTTY) process.stderr.write(`\r${step} ${done}/${total}   `);
   };
   return withVault({ line, voice, outside, onProgress }, (session) =>
-    importInto(session, basename(file), line, voice),
+    importInto(session, line, voice),
   );
 }
 
 async function importInto(
   session: TerminalSession,
-  fileName: string,
   line: CommandLine,
   voice: Voice,
 ): Promise<number> {
@@ -64,7 +63,7 @@ async function importInto(
   const sheet = line.value('sheet');
   const plan = {
     fileToken: TOKEN,
-    fileName: fileName.slice(-255),
+    fileName: basename(line.words[1] ?? '').slice(-255),
     ...(kind === undefined ? {} : { kind }),
     ...(sheet === undefined ? {} : { sheet: Number(sheet) }),
   };
