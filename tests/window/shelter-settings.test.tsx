@@ -73,8 +73,13 @@ describe('the settings of the shelter', () => {
   it('show what they were, in words', async () => {
     houseOf();
     draw('manager');
-    const row = (await screen.findByText('Never admitted here', { selector: 'td, td *' })).closest(
-      'tr',
+    const table = await screen.findByRole(
+      'table',
+      { name: 'Former settings' },
+      { timeout: 10_000 },
+    );
+    const row = [...table.querySelectorAll('tr')].find((one) =>
+      one.textContent?.includes('Never admitted here'),
     );
     expect(row?.textContent).toContain('Men and Boys');
     expect(row?.textContent).toContain('Nothing');
