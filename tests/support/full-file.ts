@@ -18,6 +18,7 @@ export async function writeFullFile(house: TestVault): Promise<ResidentId> {
     ...admitInput(HER_NUMBER, HER_NAME),
     stay: { admittedOn: '2010-01-05', referralSource: 'police' },
   });
+  await mistakeHerStatus(house, id);
   await writePlan(house, id);
   await house.done(drafts.keep, {
     form: 'care-plans.review',
@@ -34,6 +35,21 @@ export async function writeFullFile(house: TestVault): Promise<ResidentId> {
   await house.done(retention.keepLonger, { id, reason: 'not-decided', until: '2026-03-11' });
   house.clock.set('2026-03-12T08:00:00.000Z');
   return id;
+}
+
+/** Somebody wrote a status that was never hers; what she is held to be stays as it was. */
+async function mistakeHerStatus(house: TestVault, id: ResidentId): Promise<void> {
+  const { category } = admitInput(HER_NUMBER, HER_NAME).facts;
+  const { version } = await house.done(residents.changeStatus, {
+    ...{ id, expectedVersion: 1, category: 'dependant', from: '2010-02-01' },
+    reason: `${HER_NAME} ...`,
+  });
+  const { statuses } = await house.done(residents.statuses, { id });
+  await house.done(residents.correctStatus, {
+    ...{ id, expectedVersion: version, category, from: '2010-02-01' },
+    statusId: statuses[0]?.id ?? '',
+    reason: `${HER_NAME} ...`,
+  });
 }
 
 export async function leave(house: TestVault, id: ResidentId, exitedOn: string): Promise<void> {

@@ -22,6 +22,7 @@ function houseOf(codeIsSigned = false): FakeCall {
         changed: [
           { field: 'capacity' as const, before: '', after: '12' },
           { field: 'neverAdmits' as const, before: 'men boys', after: '' },
+          { field: 'fileNumbers' as const, before: 'K-umm-al-qura-0000', after: '000' },
           { field: 'facilityType' as const, before: 'hosting-home', after: 'shelter' },
         ],
       },
@@ -72,11 +73,18 @@ describe('the settings of the shelter', () => {
   it('show what they were, in words', async () => {
     houseOf();
     draw('manager');
-    const row = (await screen.findByText('Never admitted here', { selector: 'td, td *' })).closest(
-      'tr',
+    const table = await screen.findByRole(
+      'table',
+      { name: 'Former settings' },
+      { timeout: 10_000 },
+    );
+    const row = [...table.querySelectorAll('tr')].find((one) =>
+      one.textContent?.includes('Never admitted here'),
     );
     expect(row?.textContent).toContain('Men and Boys');
     expect(row?.textContent).toContain('Nothing');
+    expect(screen.getByText('\u2066K-YYYY-0000\u2069 (Hijri year)')).toBeDefined();
+    expect(screen.getByText('\u2066000\u2069 (No year)')).toBeDefined();
     expect(screen.getByText('Hosting home', { selector: 'bdi' })).toBeDefined();
   });
 

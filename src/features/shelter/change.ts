@@ -47,7 +47,8 @@ export function settingText(settings: ShelterSettings, field: SettingField): str
       return settings.neverAdmits.join(' ');
     case 'fileNumbers': {
       const { prefix, year, joint, digits } = settings.fileNumbers;
-      return [prefix, year, '0'.repeat(digits)].filter((part) => part !== '').join(joint);
+      const parts = [prefix, year === 'none' ? '' : year, '0'.repeat(digits)];
+      return parts.filter((part) => part !== '').join(joint);
     }
     case 'capacity':
       return settings.capacity === undefined ? '' : String(settings.capacity);

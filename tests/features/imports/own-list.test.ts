@@ -324,8 +324,10 @@ describe('a shelter’s own list', () => {
     ]);
     const world = await ImportWorld.with(utf8(text), 'list.csv');
     expect(valueOf(world.preview()).report).toMatchObject({ create: 1, skip: 1 });
-    // As unlike as may still be offered at admission.
+    // Offered at admission and named here, but no reason to leave a row out.
     world.likeness = 0.75;
+    expect(valueOf(world.preview()).report).toMatchObject({ create: 1, skip: 1 });
+    world.likeness = 0.9;
     const { report, mapping } = valueOf(world.preview());
     expect(report).toMatchObject({ create: 0, skip: 2 });
     expect(codeOf((await world.run()).answer)).toBe('imports.nothing-to-import');

@@ -287,14 +287,14 @@ describe('a shelter’s own list', () => {
     const vault = await house();
     const { importId } = await vault.done(imports.run, { fileToken: await hold(GONE, 'gone.csv') });
     vault.clock.forward(60);
-    // Her stay ended on 20 January: the summary of February does not know it.
-    await seal(vault, { from: '2026-02-01', to: '2026-03-01' });
+    // Her stay ended on 20 January: the summary that begins on the day after does not know it.
+    await seal(vault, { from: '2026-01-21', to: '2026-02-21' });
     expect((await vault.done(imports.list, {})).imports[0]?.bar).toBeNull();
-    const counted = await seal(vault, { from: '2026-01-20', to: '2026-01-21' });
+    const counted = await seal(vault, { from: '2025-12-24', to: '2026-01-21' });
     expect(await undoRefused(vault, importId)).toBe('imports.counted-since');
     await vault.done(summaries.voidSealed, { id: counted });
     expect((await vault.done(imports.list, {})).imports[0]?.bar).toBeNull();
-    const again = await seal(vault, { from: '2026-01-01', to: '2026-01-20' });
+    const again = await seal(vault, { from: '2025-12-23', to: '2026-01-20' });
     await vault.done(summaries.sign, { id: again });
     expect(await undoRefused(vault, importId)).toBe('imports.counted-since');
   });

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../ui/format';
 import type { SettingField } from '../change';
+import { FILE_NUMBER_YEARS } from '../file-number';
 
 export interface SettingWords {
   readonly label: (field: SettingField) => string;
@@ -16,6 +17,10 @@ export function useSettingWords(): SettingWords {
     switch (field) {
       case 'facilityType':
         return t(`vault:shelter.type.${written}`);
+      case 'fileNumbers': {
+        const year = FILE_NUMBER_YEARS.find((id) => written.includes(id)) ?? 'none';
+        return `\u2066${written.replace(year, 'YYYY')}\u2069 (${t(`shelter:numbers.years.${year}`)})`;
+      }
       case 'capacity':
         return format.number(Number(written));
       case 'neverAdmits':
