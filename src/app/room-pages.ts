@@ -1,0 +1,4 @@
+// Rooms that hand their pages to the window in one value; routes, rail, Today and drafts take them from here.
+import type { RoomPages } from '../ui/room-pages';
+
+export const ROOM_PAGES: readonly RoomPages[] = [];
