@@ -71,6 +71,7 @@ export const ${entryName} = entryKind({
   words: { note: note() },
   listed: 'facts',
   may: { list: mayRead, open: mayRead, write: mayWrite, correct: mayWrite },
+  examples: [{ sort: 'one', note: '${PEN}' }],
 });
 `;
 }

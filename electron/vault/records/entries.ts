@@ -19,12 +19,21 @@ import { removeOwned } from './owner-removal';
 const EARLIEST = '0000-01-01';
 const LATEST = '9999-12-31';
 
+/** What the store needs to know of a kind. */
+export type StoredKind<
+  Who extends ResidentId | null,
+  C extends Columns,
+  W extends WordFields,
+> = Pick<
+  EntryKind<Who, C, W>,
+  'name' | 'table' | 'on' | 'about' | 'counted' | 'compartment' | 'words'
+>;
+
 export function entryRecords<
   Who extends ResidentId | null,
   C extends Columns,
   W extends WordFields,
-  Code extends string,
->(vault: OpenVault, kind: EntryKind<Who, C, W, Code>): EntryWrite<Who, C, W> {
+>(vault: OpenVault, kind: StoredKind<Who, C, W>): EntryWrite<Who, C, W> {
   const { records, sealedParts } = vault;
   const rows = rowsOf(records, kind.table);
   const history = correctionsOf(vault, { kind: kind.name, compartment: kind.compartment });
@@ -71,6 +80,9 @@ export function entryRecords<
       const { id: _own, ...changed } = entry;
       rows.change(recordId, changed);
       seal(entry, words);
+    },
+    complete: ({ id, ...changed }) => {
+      rows.change(id, changed);
     },
     remove: (id) => {
       const entry = find(id);

@@ -56,6 +56,8 @@ export interface EntrySpec<
   /** Whether the list shows the words, or only that there is an entry. */
   readonly listed: 'words' | 'facts';
   readonly may: EntryPermissions;
+  /** Invented entries, as a worker would hand them in, without the day: the demo shows them, and tests write each. */
+  readonly examples: readonly Readonly<Partial<Record<keyof C | keyof W, unknown>>>[];
   readonly rules?: EntryRules<RowOf<C> & WordsOf<W>, Code>;
 }
 

@@ -32,6 +32,8 @@ export interface EntryCorrection<Who, C, W> {
 export interface EntryWrite<Who, C, W> extends EntryRead<Who, C, W> {
   add(entry: EntryRow<Who, C>, words: WordsOf<W>): void;
   correct(correction: EntryCorrection<Who, C, W>): void;
+  /** Fills in facts that were not known yet when it was written; `entry` is as it is from now on. */
+  complete(entry: EntryRow<Who, C>): void;
   /** Erases an entry about nobody on file, with its words, its history and its keys. */
   remove(id: EntryId): void;
 }

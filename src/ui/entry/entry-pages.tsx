@@ -60,7 +60,9 @@ export function EntryListPage({ screen }: OfScreen) {
   const { t } = useTranslation();
   const { today } = useFormat();
   const words = useEntryWords(screen);
-  const [from, setFrom] = useState<CalendarDate | null>(today === '' ? null : today);
+  const [from, setFrom] = useState<CalendarDate | null>(
+    today === '' || screen.lists === 'all' ? null : today,
+  );
   const [to, setTo] = useState<CalendarDate | null>(null);
   const listed = useQueryOf(
     screen.contract.list,

@@ -43,6 +43,8 @@ export interface EntryScreenSpec<Who, C, W, Code extends string> {
   readonly needs: CompartmentNeeds;
   /** Columns of the list, in order. */
   readonly columns: readonly FieldOf<C, W>[];
+  /** Which entries the list begins with: those of today, or all. */
+  readonly lists?: 'today' | 'all';
   readonly groups: readonly FieldGroup<FieldOf<C, W>>[];
   readonly start?: Readonly<Partial<Record<FieldOf<C, W>, unknown>>>;
   /** Replaces the field of that name. */

@@ -1,4 +1,6 @@
 // The rising list of frozen steps of the records database.
+import { bannedVisitorsStep } from './records/0015-banned-visitors';
+import { visitorsStep } from './records/0014-visitors';
 import type { Migration } from '../migrate';
 import { vaultStep } from './records/0001-vault';
 import { residentsStep } from './records/0002-residents';
@@ -28,4 +30,6 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   dropNotesStep,
   letInStep,
   correctionsStep,
+  visitorsStep,
+  bannedVisitorsStep,
 ];
