@@ -172,6 +172,7 @@ function withoutNullsAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function hasNull(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasNull);
   if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return false;
   return Object.values(value).some((part) => part === null || part === undefined || hasNull(part));
 }
