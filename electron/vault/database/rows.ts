@@ -102,7 +102,3 @@ export function idIn<Kind extends string>(row: Row, column: string): Id<Kind> {
   const stored = text(row, column);
   return checked(isId<Kind>(stored) ? stored : undefined, column);
 }
-
-export function maybeIdIn<Kind extends string>(row: Row, column: string): Id<Kind> | null {
-  return row[column] === null ? null : idIn<Kind>(row, column);
-}
