@@ -101,7 +101,7 @@ export const emergency = contractOf('emergency', {
     /** Newest first. */
     output: z.object({ openings: z.array(opening) }),
     permission: holders({ presence: 'read' }),
-    refusals: ['emergency.resident-not-found'],
+    refusals: ['resident.not-found'],
     audit: recordedList(
       'emergency.list',
       (output) => output.openings,

@@ -59,7 +59,7 @@ export const emergencyUseCases: UseCases<typeof emergency, EmergencyRead, Emerge
   },
 
   ofResident: ({ residentId }, { records }) => {
-    if (!records.residentExists(residentId)) return refuse('emergency.resident-not-found');
+    if (!records.residentExists(residentId)) return refuse('resident.not-found');
     return ok({
       openings: records.ofResident(residentId).map((opening) => viewOf(opening, records)),
     });

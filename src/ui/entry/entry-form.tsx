@@ -56,7 +56,7 @@ export function EntryForm(props: EntryFormProps) {
       secondary={
         <>
           <LinkButton kind="quiet" href={backTo}>
-            {t('ui:cancel')}
+            {t('ui:back-unsaved')}
           </LinkButton>
           <DraftSaved draft={draft} />
         </>
