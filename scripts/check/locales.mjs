@@ -7,6 +7,19 @@ const PLURALS = { ar: ['zero', 'one', 'two', 'few', 'many', 'other'], en: ['one'
 const LANGUAGES = Object.keys(PLURALS);
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 // Keys that are data: country packs and overlays name them, not code.
+/** What the pages of an entry kind ask of the room's book. */
+const ENTRY_WORDS = [
+  'title',
+  'lead',
+  'one',
+  'add',
+  'empty',
+  'field.',
+  'help.',
+  'code.',
+  'group.',
+  'verb.',
+];
 const DATA_NAMESPACES = new Set(['errors']);
 
 /** Answers a list of complaints; empty is good. `root` holds resources/ and the source folders. */
@@ -18,17 +31,29 @@ export function localeComplaints(root) {
     ...pluralComplaints(books),
     ...parityComplaints(books),
     ...usageComplaints(root, books.en),
+    ...unwritten(root),
   ];
+}
+
+// What `npm run new-room` left open.
+const unwritten = (root) =>
+  LANGUAGES.flatMap((language) =>
+    filesOf(root, language).flatMap((file) => {
+      const text = readFileSync(join(root, 'resources', 'locales', language, file), 'utf8');
+      return text.includes('✎') ? [`${language}/${file} has texts that nobody has written: ✎`] : [];
+    }),
+  );
+
+function filesOf(root, language) {
+  const folder = join(root, 'resources', 'locales', language);
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
 }
 
 // A book: `namespace:key` without its plural suffix -> { forms, placeholders }.
 function readBook(root, language) {
   const folder = join(root, 'resources', 'locales', language);
-  const files = existsSync(folder)
-    ? readdirSync(folder).filter((name) => name.endsWith('.json'))
-    : [];
   const book = new Map();
-  for (const file of files) {
+  for (const file of filesOf(root, language)) {
     const tree = JSON.parse(readFileSync(join(folder, file), 'utf8'));
     for (const [key, text] of leaves(tree)) note(book, `${file.slice(0, -5)}:${key}`, text);
   }
@@ -111,6 +136,9 @@ function keysInCode(root) {
     const code = readFileSync(join(root, file), 'utf8');
     const own = /useTranslation\(\s*'([\w-]+)'/.exec(code)?.[1];
     const full = (key) => (key.includes(':') || own === undefined ? key : `${own}:${key}`);
+    // An entry kind asks for its fields, codes and page words by their names; tests/house/entry-words.test.ts knows each.
+    for (const [, room] of code.matchAll(/\bentryKind\(\{\s*room: '([\w-]+)'/g))
+      found.prefixes.push(...ENTRY_WORDS.map((part) => `${room}:${part}`));
     for (const [, key] of code.matchAll(/\bt\(\s*'([\w.:-]+)'/g))
       if (full(key).includes(':')) found.literal.set(full(key), file);
     for (const [, start] of code.matchAll(/`([\w-]+:[\w.-]*)\$\{/g)) found.prefixes.push(start);

@@ -60,6 +60,7 @@ import { DrillScreen } from '../features/vault/screens/drill-screen';
 import { NewCardsScreen, NewCodeScreen } from '../features/vault/screens/new-papers-screens';
 import { RecoveryScreen } from '../features/vault/screens/recovery-screen';
 import { AboutPage } from './pages/about-page';
+import { ROOM_PAGES } from './room-pages';
 import { AppearancePage } from './pages/appearance-page';
 import { OfficePage } from './pages/office-page';
 import { ResidentFilePage } from './pages/resident-file-page';
@@ -131,6 +132,7 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/office/recovery/cards', component: NewCardsScreen },
   { path: '/office/appearance', component: AppearancePage },
   { path: '/office/about', component: AboutPage },
+  ...ROOM_PAGES.flatMap(({ pages }) => pages),
 ];
 
 /** The router of one session: made anew after every unlock, so that nothing of an earlier session is left. */

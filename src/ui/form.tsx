@@ -139,14 +139,42 @@ type Checked<Schema extends z.ZodType> =
   | { readonly ok: true; readonly input: z.input<Schema> }
   | { readonly ok: false; readonly issues: readonly InputIssue[] };
 
-/** Not answered is null in a form and absent in most schemas: nulls that the schema refuses are left out. */
+/**
+ * Not answered is null in a form. Where the schema takes null, null is the answer "not known"; where it refuses it, the
+ * field is left out. Only what is complained of is left out: the other nulls stay what they are.
+ */
 function check<Schema extends z.ZodType>(schema: Schema, values: unknown): Checked<Schema> {
-  const asGiven = schema.safeParse(values);
-  if (asGiven.success) return { ok: true, input: values as z.input<Schema> };
-  const input = withoutNulls(values);
-  const checked = schema.safeParse(input);
-  if (checked.success) return { ok: true, input: input as z.input<Schema> };
-  return { ok: false, issues: issuesOfZod(checked.error, input) };
+  for (let input = values; ; ) {
+    const checked = schema.safeParse(input);
+    if (checked.success) return { ok: true, input: input as z.input<Schema> };
+    const paths = checked.error.issues.map(({ path }) => path);
+    const next = paths.reduce<unknown>(withoutNullsAt, input);
+    if (next === input) return { ok: false, issues: issuesOfZod(checked.error, input) };
+    input = next;
+  }
+}
+
+/** The same value where there is no null at or below the path. */
+function withoutNullsAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return hasNull(value) ? withoutNulls(value) : value;
+  if (value === null || typeof value !== 'object' || !(key in value)) return value;
+  const part = (value as Readonly<Record<PropertyKey, unknown>>)[key];
+  if (part === null && !Array.isArray(value)) {
+    const { [key]: _refused, ...others } = value as Record<PropertyKey, unknown>;
+    return others;
+  }
+  const next = withoutNullsAt(part, rest);
+  if (next === part) return value;
+  return Array.isArray(value)
+    ? value.map((one: unknown, at) => (at === Number(key) ? next : one))
+    : { ...value, [key]: next };
+}
+
+function hasNull(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasNull);
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return false;
+  return Object.values(value).some((part) => part === null || part === undefined || hasNull(part));
 }
 
 function withoutNulls(value: unknown): unknown {

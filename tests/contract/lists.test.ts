@@ -5,6 +5,7 @@ import { vaultRooms } from '../../electron/vault/process/rooms';
 
 /** They open one thing, and the trail names it. */
 const OF_ONE = [
+  'banned-visitors.open',
   'care-plans.openPlan',
   'drop-notes.read',
   'imports.remaining',
@@ -14,6 +15,7 @@ const OF_ONE = [
   'session-notes.open',
   'summaries.open',
   'summaries.prepare',
+  'visitors.open',
 ];
 
 const recordedQueries = vaultRooms(nowhere)
@@ -36,6 +38,7 @@ describe('a recorded query', () => {
     expect(withCode.map(({ name }) => name).sort()).toEqual([
       'residents.possibleDuplicates',
       'residents.search',
+      'visitors.lookUp',
     ]);
   });
 });

@@ -6,7 +6,10 @@ import { progress } from '../../src/features/progress/contract';
 import { residents } from '../../src/features/residents/contract';
 import { retention } from '../../src/features/retention/contract';
 import { sessionNotes } from '../../src/features/session-notes/contract';
+import { freshId } from '../../electron/vault/keys/places';
+import { correctionsOf } from '../../electron/vault/records/corrections';
 import type { ResidentId } from '../../src/kernel/ids';
+import { ofResident } from '../../src/kernel/owner';
 import { admitInput } from './residents';
 import type { TestVault } from './test-vault';
 
@@ -117,6 +120,7 @@ async function writeClinical(house: TestVault, residentId: ResidentId): Promise<
     kind: 'individual',
     note: `${HER_NAME}: نامت جيدًا`,
   });
+  correctedOnce(house, residentId);
   await house.done(progress.record, {
     residentId,
     instrument: 'who-5',
@@ -145,5 +149,17 @@ function openedInAnEmergency(house: TestVault, residentId: ResidentId): void {
         second: String(second),
       },
     );
+  });
+}
+
+function correctedOnce(house: TestVault, residentId: ResidentId): void {
+  const vault = house.open();
+  vault.writing(() => {
+    correctionsOf(vault, { kind: 'session-note', compartment: 'clinical' }).add({
+      ...{ id: freshId<'correction'>(), recordId: freshId(), owner: ofResident(residentId) },
+      ...{ version: 1, correctedAt: house.clock.now() },
+      former: { note: `${HER_NAME}: لم تنم` },
+      reason: 'كُتبت ليلة أخرى',
+    });
   });
 }

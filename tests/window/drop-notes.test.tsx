@@ -84,7 +84,7 @@ describe('leaving a note', () => {
   });
 
   it('keeps what was typed when it could not be sent, and says so', async () => {
-    fakeCall().answer(dropNotes.file, () => refused('drop-notes.resident-not-found'));
+    fakeCall().answer(dropNotes.file, () => refused('resident.not-found'));
     const drafts = store();
     const view = leaving(drafts);
     await view.user.click(screen.getByRole('radio', { name: /^Case team/ }));

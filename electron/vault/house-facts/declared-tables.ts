@@ -2,5 +2,10 @@
 import { SESSION_NOTES } from '../../../src/features/session-notes/records';
 import type { Columns, Table } from '../../../src/kernel/columns';
 import { CORRECTIONS } from '../../../src/kernel/corrections';
+import { ENTRY_KINDS } from './entry-kinds';
 
-export const DECLARED_TABLES: readonly Table<Columns>[] = [CORRECTIONS, SESSION_NOTES];
+export const DECLARED_TABLES: readonly Table<Columns>[] = [
+  CORRECTIONS,
+  SESSION_NOTES,
+  ...ENTRY_KINDS.map(({ table }) => table),
+];

@@ -3,6 +3,7 @@
 // finds a table that is not in it.
 import type { SalvagedKind } from '../../../src/features/backups/index';
 import type { Content } from '../../../src/features/retention/index';
+import { ENTRY_KINDS } from './entry-kinds';
 
 export interface TableOfResidents {
   readonly table: string;
@@ -10,8 +11,8 @@ export interface TableOfResidents {
   readonly rows: string;
   /** Under which word whoever rescues a damaged vault reads what was lost. */
   readonly salvagedAs: SalvagedKind;
-  /** Under which word the erasure page counts them; left out where their parent's row is counted. */
-  readonly countedAs?: Content;
+  /** Under which content word, or which room's title, the erasure page counts them; left out where their parent's row is counted. */
+  readonly countedAs?: string;
   /**
    * Rows that somebody wrote after an import keep it from being undone. `always`: every row. A text: rows of which this is
    * true. `with-parent`: there is none without a row of another table that does. Left out: the import itself writes them.
@@ -33,8 +34,18 @@ const own = (table: string, salvagedAs: SalvagedKind, countedAs: Content): Table
   barsUndo: 'always',
 });
 
+/** Every kind of entry about residents; the erasure page counts them under the room's own title. */
+const ENTRIES: readonly TableOfResidents[] = ENTRY_KINDS.map(({ room, table }) => ({
+  table: table.name,
+  rows: 'resident_id = $resident',
+  salvagedAs: 'registers',
+  countedAs: room,
+  barsUndo: 'always',
+}));
+
 /** Children before parents. */
 export const TABLES_OF_RESIDENTS: readonly TableOfResidents[] = [
+  ...ENTRIES,
   {
     table: 'review_attainments',
     rows: 'review_id IN (SELECT r.id FROM reviews r JOIN care_plans p ON p.id = r.plan_id WHERE p.resident_id = $resident)',
@@ -104,7 +115,7 @@ export const REMOVALS_OF_IMPORTED: readonly string[] = TABLES_OF_RESIDENTS.filte
 ).map(removalOf);
 
 /** One row with a count per content word; bound: `$resident`. */
-export const CONTENTS: readonly { readonly content: Content; readonly count: string }[] =
+export const CONTENTS: readonly { readonly content: string; readonly count: string }[] =
   TABLES_OF_RESIDENTS.flatMap(({ table, rows, countedAs }) =>
     countedAs === undefined
       ? []

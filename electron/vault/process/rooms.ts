@@ -1,4 +1,11 @@
 // Every room of the vault in one list: what is not here cannot be asked.
+import { bannedVisitors } from '../../../src/features/banned-visitors/contract';
+import { ban } from '../../../src/features/banned-visitors/index';
+import { bannedVisitorsUseCases } from '../../../src/features/banned-visitors/use-cases';
+import { visitors } from '../../../src/features/visitors/contract';
+import { visitorsRecords } from '../records/visitors';
+import { visitorsUseCases } from '../../../src/features/visitors/use-cases';
+import { entryRecords } from '../records/entries';
 import { audit } from '../../../src/features/audit/contract';
 import { auditUseCases } from '../../../src/features/audit/use-cases';
 import { backups } from '../../../src/features/backups/contract';
@@ -54,6 +61,16 @@ import { trainingRecords } from '../records/training';
 
 export function vaultRooms(outside: Outside): readonly Room[] {
   return [
+    room({
+      contract: bannedVisitors,
+      useCases: bannedVisitorsUseCases,
+      records: ({ vault: open }) => entryRecords(open(), ban),
+    }),
+    room({
+      contract: visitors,
+      useCases: visitorsUseCases,
+      records: ({ vault: open }) => visitorsRecords(open()),
+    }),
     room({
       contract: residents,
       useCases: residentsUseCases,

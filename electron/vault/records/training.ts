@@ -2,24 +2,55 @@
 import type { CarePlansWrite } from '../../../src/features/care-plans/records';
 import type { InventedResident } from '../../../src/features/training/index';
 import type { TrainingWrite } from '../../../src/features/training/records';
-import { addDays } from '../../../src/kernel/calendar-date';
+import { addDays, type CalendarDate } from '../../../src/kernel/calendar-date';
 import type { CarePlanId, GoalId, ResidentId } from '../../../src/kernel/ids';
 import { approximateAge, type PartialDate, UNKNOWN_DATE } from '../../../src/kernel/partial-date';
 import { fullName } from '../../../src/features/residents/index';
 import { freshId } from '../keys/places';
 import type { OpenVault } from '../open-vault/open-vault';
+import { ENTRY_KINDS } from '../house-facts/entry-kinds';
 import { carePlansRecords } from './care-plans';
+import { entryRecords } from './entries';
 import { residentsRecords } from './residents';
 
 export function trainingRecords(vault: OpenVault): TrainingWrite {
+  let residents = 0;
   return {
     isTraining: () => vault.parts.training,
     residentCount: () => residentsRecords(vault).counts().all,
     put: (resident) => {
       const id = putFile(vault, resident);
       if (resident.plan !== undefined) putPlan(vault, id, resident.plan);
+      putEntries(vault, { id, nth: residents, on: resident.file.stay.admittedOn });
+      residents += 1;
     },
   };
+}
+
+/** The examples of every register whose words this session may seal, one to a resident. */
+function putEntries(
+  vault: OpenVault,
+  resident: { readonly id: ResidentId; readonly nth: number; readonly on: CalendarDate },
+): void {
+  for (const kind of ENTRY_KINDS) {
+    const example = kind.examples[resident.nth];
+    if (example === undefined || !vault.sealing.holds(kind.compartment)) continue;
+    const given = { ...example, [kind.on]: resident.on };
+    const facts = Object.entries(kind.counted).map(([field, { schema }]) => [
+      field,
+      schema.parse(given[field] ?? null),
+    ]);
+    const words = Object.entries(kind.words).map(([field, { schema }]) => [
+      field,
+      schema.parse(given[field] ?? null),
+    ]);
+    const entry = {
+      ...{ id: freshId<'entry'>(), residentId: resident.id, version: 1 },
+      ...{ authorStaffId: vault.session.staffId, writtenAt: `${resident.on}T10:00:00.000Z` },
+      ...Object.fromEntries(facts),
+    };
+    entryRecords(vault, kind).add(entry, Object.fromEntries(words));
+  }
 }
 
 function putFile(vault: OpenVault, { file, exit }: InventedResident): ResidentId {

@@ -15,6 +15,7 @@ import { ToastRegion } from '../../ui/toast';
 import { focusNextPane } from './panes';
 import { setPreferences } from './preferences';
 import { usePreferences } from './use-preferences';
+import { ownRoomOf, RoomDoors } from './room-doors';
 import { ROOMS, roomOf } from './rooms';
 import { useFound } from './search';
 import { ShortcutSheet } from './shortcut-sheet';
@@ -109,7 +110,7 @@ function Rail(props: {
 }) {
   const { t } = useTranslation();
   const path = usePath();
-  const here = roomOf(path);
+  const here = ownRoomOf(path) === undefined ? roomOf(path) : undefined;
   const shown = ROOMS.filter((room) => props.rooms?.includes(room.id) ?? true);
   return (
     <nav className="rail" aria-label={t('app:rail')} data-pane="">
@@ -130,6 +131,7 @@ function Rail(props: {
             </AriaLink>
           </li>
         ))}
+        <RoomDoors />
       </ul>
       <div className="rail-foot">
         {props.foot}

@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { useSession } from '../../ui/session';
 import { OfferedDrafts } from '../today/offered-drafts';
+import { ROOM_PAGES } from '../room-pages';
 import { TODAY_SOURCES } from '../today/sources';
 import '../today/today.css';
 
@@ -24,6 +25,7 @@ export function TodayPage() {
         {TODAY_SOURCES.map(({ id, part: Part }) => (
           <Part key={id} />
         ))}
+        {ROOM_PAGES.map(({ room, today: Own }) => (Own === undefined ? null : <Own key={room} />))}
       </div>
       <div className="today-empty">
         <EmptyState

@@ -1,4 +1,6 @@
 // Inside the house: the frame around every page of one session, with whose session it is and what its role can open.
+import { PeopleContext } from '../../ui/people';
+import { vaultPeople } from '../people';
 import type { QueryClient } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
 import { createContext, type ReactNode, useContext, useState } from 'react';
@@ -43,11 +45,13 @@ export function Inside({ children }: { readonly children: ReactNode }) {
     <Providers {...given} navigation={navigation}>
       <SessionContext value={{ staffCode, role, isTraining: training, failedTries, awaited }}>
         <DraftStoreContext value={vaultDrafts}>
-          <CheckRuns>
-            <OwnWords words={[settings.name, settings.facilityCode, staffCode]}>
-              <FramedPage {...given.session}>{children}</FramedPage>
-            </OwnWords>
-          </CheckRuns>
+          <PeopleContext value={vaultPeople}>
+            <CheckRuns>
+              <OwnWords words={[settings.name, settings.facilityCode, staffCode]}>
+                <FramedPage {...given.session}>{children}</FramedPage>
+              </OwnWords>
+            </CheckRuns>
+          </PeopleContext>
         </DraftStoreContext>
       </SessionContext>
     </Providers>

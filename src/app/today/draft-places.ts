@@ -1,4 +1,5 @@
 // Where each form lives, so that a draft can be a door back to it.
+import { ROOM_PAGES } from '../room-pages';
 
 type Place = (subjectId: string) => string;
 
@@ -27,5 +28,6 @@ export const DRAFT_FORMS = Object.keys(PLACES);
 
 /** The page of a form, or undefined for a form that this version does not know. */
 export function placeOfDraft(form: string, subjectId: string): string | undefined {
-  return PLACES[form]?.(subjectId);
+  const own = ROOM_PAGES.map(({ drafts }) => drafts[form]).find((place) => place !== undefined);
+  return (PLACES[form] ?? own)?.(subjectId);
 }

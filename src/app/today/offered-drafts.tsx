@@ -35,9 +35,10 @@ function OfferedDraft({ draft }: { readonly draft: Draft }) {
   const discard = useCommand(drafts.discard);
   const { form, subjectId } = draft;
   const key = `drafts:form.${form.replaceAll('.', '-')}`;
+  const own = `${form.split('.')[0]}:one`;
   const name = i18n.exists(key)
     ? t(`drafts:form.${form.replaceAll('.', '-')}`)
-    : t('drafts:form.other');
+    : t(i18n.exists(own) ? own : 'drafts:form.other');
   const place = placeOfDraft(form, subjectId);
   const title = place === undefined || !draft.readable ? name : <Link href={place}>{name}</Link>;
   return (

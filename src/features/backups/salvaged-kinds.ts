@@ -5,6 +5,7 @@ export const SALVAGED_KINDS = [
   'plans',
   'notes',
   'sheets',
+  'registers',
   'papers',
   'retention',
   'trail',

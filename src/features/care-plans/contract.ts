@@ -123,14 +123,14 @@ export const carePlans = contractOf('care-plans', {
       mayWrite: z.boolean(),
     }),
     permission: read,
-    refusals: ['care-plans.resident-not-found'],
+    refusals: ['resident.not-found'],
     audit: recorded('care-plans.open', about),
   }),
   start: command({
     input: z.object({ residentId }),
     output: z.object({ planId: idOf<'care-plan'>(), version: z.number() }),
     permission: write,
-    refusals: ['care-plans.resident-not-found', 'care-plans.already-open'],
+    refusals: ['resident.not-found', 'care-plans.already-open'],
     audit: recorded('care-plans.start', about),
   }),
   addNeed: command({

@@ -33,7 +33,7 @@ type NotAsSeen = 'care-plans.no-plan' | 'care-plans.changed-meanwhile';
 
 export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePlansWrite> = {
   openPlan: ({ residentId }, { records, session, today }) => {
-    if (!records.residentExists(residentId)) return refuse('care-plans.resident-not-found');
+    if (!records.residentExists(residentId)) return refuse('resident.not-found');
     const stored = records.planOf(residentId);
     return ok({
       plan: stored === undefined ? null : planViewOf(stored, records, { today, session }),
@@ -47,7 +47,7 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
   },
 
   start: ({ residentId }, { records, today, newId }) => {
-    if (!records.residentExists(residentId)) return refuse('care-plans.resident-not-found');
+    if (!records.residentExists(residentId)) return refuse('resident.not-found');
     if (records.planOf(residentId)?.state === 'open') return refuse('care-plans.already-open');
     const planId = newId<'care-plan'>();
     records.addPlan({ id: planId, residentId, version: 1, openedOn: today, state: 'open' });

@@ -41,7 +41,7 @@ export const dropNotes = contractOf('drop-notes', {
     input: z.object({ residentId, to: dropAddress, words: dropWords.shape.words }),
     output: z.object({ id, to: dropAddress, filedAt: z.string() }),
     permission: read,
-    refusals: ['drop-notes.resident-not-found', 'drop-notes.not-allowed'],
+    refusals: ['resident.not-found', 'drop-notes.not-allowed'],
     audit: recorded('drop-notes.file', (_input, output) => ({ kind: 'drop-note', id: output.id })),
     recordedRefusals: { 'drop-notes.not-allowed': refusedAccess(aboutResident) },
   }),
@@ -50,7 +50,7 @@ export const dropNotes = contractOf('drop-notes', {
     /** Newest first: those this session left itself, and those left for it. */
     output: z.object({ notes: z.array(note) }),
     permission: read,
-    refusals: ['drop-notes.resident-not-found'],
+    refusals: ['resident.not-found'],
     audit: recordedList('drop-notes.list', (output) => output.notes, aboutResident),
   }),
   waiting: query({

@@ -11,7 +11,7 @@ import type { DropNotesRead, DropNotesWrite, StoredDropNote } from './records';
 export const dropNotesUseCases: UseCases<typeof dropNotes, DropNotesRead, DropNotesWrite> = {
   file: async function* ({ residentId, to, words }, { records, session, now, newId, commit }) {
     if (!session.may(to, 'drop')) return refuse('drop-notes.not-allowed');
-    if (!records.residentExists(residentId)) return refuse('drop-notes.resident-not-found');
+    if (!records.residentExists(residentId)) return refuse('resident.not-found');
     yield { step: 'sealing', done: 0, total: 1 };
     const id = newId<'drop-note'>();
     const note = { id, residentId, to, filedAt: now, authorId: session.staffId };
@@ -23,7 +23,7 @@ export const dropNotesUseCases: UseCases<typeof dropNotes, DropNotesRead, DropNo
   },
 
   ofResident: ({ residentId }, { records, session }) => {
-    if (!records.residentExists(residentId)) return refuse('drop-notes.resident-not-found');
+    if (!records.residentExists(residentId)) return refuse('resident.not-found');
     const concerned = records
       .ofResident(residentId)
       .filter(({ authorId, to }) => authorId === session.staffId || session.may(to, 'read'));

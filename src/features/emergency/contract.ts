@@ -109,7 +109,7 @@ export const emergency = contractOf('emergency', {
       ),
     }),
     permission: holders({ presence: 'read' }),
-    refusals: ['emergency.resident-not-found'],
+    refusals: ['resident.not-found'],
     audit: recordedList(
       'emergency.list',
       (output) => output.openings,

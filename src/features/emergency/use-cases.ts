@@ -59,7 +59,7 @@ export const emergencyUseCases: UseCases<typeof emergency, EmergencyRead, Emerge
   },
 
   ofResident: ({ residentId }, { records, session }) => {
-    if (!records.residentExists(residentId)) return refuse('emergency.resident-not-found');
+    if (!records.residentExists(residentId)) return refuse('resident.not-found');
     const closed = session.may('case', 'read') ? {} : { noteId: null, reason: null };
     const openings = records.ofResident(residentId);
     return ok({ openings: openings.map((one) => ({ ...viewOf(one, records), ...closed })) });

@@ -210,7 +210,7 @@ export const imports = contractOf('imports', {
       facts: sealedOf(remainingFacts),
     }),
     permission: holders({ presence: 'read', case: 'read' }),
-    refusals: ['imports.resident-not-found'],
+    refusals: ['resident.not-found'],
     audit: recorded('imports.remaining', (input: { residentId: string }) => ({
       kind: 'resident',
       id: input.residentId,

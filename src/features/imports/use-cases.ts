@@ -338,7 +338,7 @@ export const importsUseCases: UseCases<typeof imports, ImportsRead, ImportsWrite
 
   remaining: ({ residentId }, { records }) => {
     const past = records.importOf(residentId);
-    if (past === null) return refuse('imports.resident-not-found');
+    if (past === null) return refuse('resident.not-found');
     const { kind, importedAt } = past ?? {};
     return ok({
       import: kind === undefined || importedAt === undefined ? null : { kind, importedAt },

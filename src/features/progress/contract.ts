@@ -72,7 +72,7 @@ const event = z.object({ on: calendarDate(), kind: z.enum(['admission', 'exit', 
 const shownSafety = z.object({ action: z.string(), responsibleCode: z.string() });
 
 const RULES = [
-  'progress.resident-not-found',
+  'resident.not-found',
   'progress.day-in-future',
   'progress.wrong-number-of-answers',
   'progress.answer-not-on-scale',
@@ -94,7 +94,7 @@ export const progress = contractOf('progress', {
       staff: z.array(z.object({ id: idOf<'staff'>(), code: z.string(), self: z.boolean() })),
     }),
     permission: holders({ clinical: 'write' }),
-    refusals: ['progress.resident-not-found'],
+    refusals: ['resident.not-found'],
     audit: notRecorded('staff codes and the day tell nothing about anybody'),
   }),
   record: command({
@@ -137,7 +137,7 @@ export const progress = contractOf('progress', {
       mayRecord: z.boolean(),
     }),
     permission: holders({ clinical: 'read' }),
-    refusals: ['progress.resident-not-found'],
+    refusals: ['resident.not-found'],
     audit: recordedList('progress.series', (output) => output.points, about),
   }),
   sheet: query({
@@ -188,7 +188,7 @@ export const progress = contractOf('progress', {
       events: z.array(event),
     }),
     permission: holders({ case: 'read' }),
-    refusals: ['progress.resident-not-found'],
+    refusals: ['resident.not-found'],
     audit: recordedList('progress.attainment', (output) => output.points, about),
   }),
 });

@@ -33,7 +33,7 @@ interface WrittenSheet {
 
 export const progressUseCases: UseCases<typeof progress, ProgressRead, ProgressWrite> = {
   prepare: ({ residentId }, { records, session, today }) => {
-    if (!records.residentExists(residentId)) return refuse('progress.resident-not-found');
+    if (!records.residentExists(residentId)) return refuse('resident.not-found');
     const staff = records.presentStaff().map(({ id, code }) => ({
       id,
       code,
@@ -44,7 +44,7 @@ export const progressUseCases: UseCases<typeof progress, ProgressRead, ProgressW
 
   record: (written, { records, session, today, newId }) => {
     const { residentId, instrument, takenOn } = written;
-    if (!records.residentExists(residentId)) return refuse('progress.resident-not-found');
+    if (!records.residentExists(residentId)) return refuse('resident.not-found');
     const checked = checkSheet(written, records, today);
     if (!checked.ok) return checked;
     const score = checked.value;
@@ -99,7 +99,7 @@ export const progressUseCases: UseCases<typeof progress, ProgressRead, ProgressW
   },
 
   series: ({ residentId, instrument }, { records, session }) => {
-    if (!records.residentExists(residentId)) return refuse('progress.resident-not-found');
+    if (!records.residentExists(residentId)) return refuse('resident.not-found');
     const facts = INSTRUMENTS[instrument];
     const sheets = records.sheetsOf(residentId, instrument);
     const read = sheets.map((sheet) => ({ sheet, total: totalOf(sheet, records) }));
@@ -150,7 +150,7 @@ export const progressUseCases: UseCases<typeof progress, ProgressRead, ProgressW
   },
 
   attainment: ({ residentId }, { records }) => {
-    if (!records.residentExists(residentId)) return refuse('progress.resident-not-found');
+    if (!records.residentExists(residentId)) return refuse('resident.not-found');
     const events = stayEvents(records.staysOf(residentId));
     return ok({ ...attainmentViewOf(records.reviewsOf(residentId)), events });
   },

@@ -37,7 +37,7 @@ export const sessionNotes = contractOf('session-notes', {
       today: calendarDate(),
     }),
     permission: holders({ case: 'read' }),
-    refusals: ['session-notes.resident-not-found'],
+    refusals: ['resident.not-found'],
     audit: recordedList('session-notes.list', (output) => output.sessions, about),
   }),
   write: command({
@@ -49,7 +49,7 @@ export const sessionNotes = contractOf('session-notes', {
     }),
     output: z.object({ id: idOf<'session-note'>() }),
     permission: holders({ clinical: 'write' }),
-    refusals: ['session-notes.resident-not-found', 'session-notes.day-in-future'],
+    refusals: ['resident.not-found', 'session-notes.day-in-future'],
     audit: recorded('session-notes.write', (_input, output) => ({
       kind: 'session-note',
       id: output.id,

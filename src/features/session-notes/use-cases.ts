@@ -12,7 +12,7 @@ export const sessionNotesUseCases: UseCases<
   SessionNotesWrite
 > = {
   list: ({ residentId }, { records, session, today }) => {
-    if (!records.residentExists(residentId)) return refuse('session-notes.resident-not-found');
+    if (!records.residentExists(residentId)) return refuse('resident.not-found');
     return ok({
       sessions: records.sessionsOf(residentId).map((stored) => viewOf(stored, records)),
       mayOpen: session.may('clinical', 'read'),
@@ -22,7 +22,7 @@ export const sessionNotesUseCases: UseCases<
   },
 
   write: ({ residentId, heldOn, kind, note }, { records, session, today, newId }) => {
-    if (!records.residentExists(residentId)) return refuse('session-notes.resident-not-found');
+    if (!records.residentExists(residentId)) return refuse('resident.not-found');
     const checked = checkSession(heldOn, today);
     if (!checked.ok) return checked;
     const id = newId<'session-note'>();

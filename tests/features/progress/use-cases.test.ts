@@ -70,7 +70,7 @@ const sheet = (more: object = {}) => ({
 
 describe('recording a sheet', () => {
   it.each([
-    ['progress.resident-not-found', { residentId: 'other' as ResidentId }],
+    ['resident.not-found', { residentId: 'other' as ResidentId }],
     ['progress.day-in-future', { takenOn: day('2026-03-11') }],
     ['progress.wrong-number-of-answers', { answers: [1, 2] }],
     ['progress.answer-not-on-scale', { answers: [4, ...FULL.slice(1)] }],

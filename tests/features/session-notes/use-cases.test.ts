@@ -59,7 +59,7 @@ describe('writing a session note', () => {
     ).toMatchObject({ refusal: { code: 'session-notes.day-in-future' } });
     expect(
       sessionNotesUseCases.write({ ...note, residentId: 'x' as ResidentId }, context),
-    ).toMatchObject({ refusal: { code: 'session-notes.resident-not-found' } });
+    ).toMatchObject({ refusal: { code: 'resident.not-found' } });
     expect(kept).toEqual([]);
   });
 });

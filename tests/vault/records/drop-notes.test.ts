@@ -268,7 +268,7 @@ describe('who may put a note into which box', () => {
     const stranger = '0'.repeat(26);
     expect(
       await house.call(dropNotes.file, { residentId: stranger, to: 'clinical', words: 'x' }),
-    ).toMatchObject({ refusal: { code: 'drop-notes.resident-not-found' } });
+    ).toMatchObject({ refusal: { code: 'resident.not-found' } });
     expect(
       await house.call(dropNotes.file, { residentId, to: 'clinical', words: ' \n ' }),
     ).toMatchObject({ kind: 'invalid', issues: [{ path: 'words', code: 'text.missing' }] });

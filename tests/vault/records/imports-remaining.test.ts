@@ -147,7 +147,7 @@ describe('what an import keeps beyond the fields', () => {
     });
     const nobody = '0'.repeat(26) as ResidentId;
     expect(await vault.call(imports.remaining, { residentId: nobody })).toMatchObject({
-      refusal: { code: 'imports.resident-not-found' },
+      refusal: { code: 'resident.not-found' },
     });
   });
 

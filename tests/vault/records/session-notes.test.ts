@@ -131,7 +131,7 @@ describe('session notes in the vault', () => {
     const stranger = '0'.repeat(26);
     expect(
       await house.call(sessionNotes.write, { ...note, heldOn: '2026-03-10', residentId: stranger }),
-    ).toMatchObject({ refusal: { code: 'session-notes.resident-not-found' } });
+    ).toMatchObject({ refusal: { code: 'resident.not-found' } });
     expect((await house.done(sessionNotes.list, { residentId })).sessions).toEqual([]);
   });
 

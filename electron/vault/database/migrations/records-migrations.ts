@@ -1,4 +1,6 @@
 // The rising list of frozen steps of the records database.
+import { bannedVisitorsStep } from './records/0017-banned-visitors';
+import { visitorsStep } from './records/0016-visitors';
 import type { Migration } from '../migrate';
 import { vaultStep } from './records/0001-vault';
 import { residentsStep } from './records/0002-residents';
@@ -32,4 +34,6 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   formerSettingsStep,
   statusesStep,
   correctionsStep,
+  visitorsStep,
+  bannedVisitorsStep,
 ];

@@ -49,7 +49,10 @@ export function useSentences(): Sentences {
   };
   const said = (verb: string): string => {
     const key = wordOf(verb);
-    return i18n.exists(`audit:verb.${key}`) ? t(`audit:verb.${key}`) : t('audit:unknown', { verb });
+    if (i18n.exists(`audit:verb.${key}`)) return t(`audit:verb.${key}`);
+    const [room, act] = key.split('.');
+    const own = `${room}:verb.${act}`;
+    return i18n.exists(own) ? t(own) : t('audit:unknown', { verb });
   };
   return {
     act: ({ verb, outcome }) =>

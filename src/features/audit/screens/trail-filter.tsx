@@ -12,6 +12,7 @@ import { useAnswerText } from '../../../ui/answer-text';
 import { issuesOfZod } from '../../../kernel/input-issues';
 import { trailFilter, type TrailFilter } from '../contract';
 import { VERB_GROUPS } from '../verbs';
+import { roomsWithVerbs } from './room-verbs';
 
 const ALL = 'all';
 
@@ -49,7 +50,7 @@ export function TrailFilterForm(props: TrailFilterProps) {
 }
 
 function Fields({ people, filter, onFilter }: TrailFilterProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const text = useAnswerText();
   const [wanted, setWanted] = useState<Wanted>(() => wantedOf(filter));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
@@ -87,6 +88,7 @@ function Fields({ people, filter, onFilter }: TrailFilterProps) {
           options={[
             { id: ALL, text: t('audit:filter.anything') },
             ...VERB_GROUPS.map((id) => ({ id, text: t(`audit:group.${id}`) })),
+            ...roomsWithVerbs(i18n).map((id) => ({ id, text: t(`${id}:title`) })),
           ]}
         />
         <TextField label={t('audit:filter.about')} kind="code" width="short" {...bound('about')} />

@@ -59,7 +59,7 @@ export function Cancel({ residentId }: { readonly residentId: string }) {
   const { t } = useTranslation();
   return (
     <LinkButton kind="quiet" href={`/residents/${residentId}/plan`}>
-      {t('care-plans:cancel')}
+      {t('ui:back-unsaved')}
     </LinkButton>
   );
 }

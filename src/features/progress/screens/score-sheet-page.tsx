@@ -205,7 +205,7 @@ function Cancel({ href }: { readonly href: string }) {
   const { t } = useTranslation();
   return (
     <LinkButton kind="quiet" href={href}>
-      {t('progress:cancel')}
+      {t('ui:back-unsaved')}
     </LinkButton>
   );
 }

@@ -63,7 +63,7 @@ function CorrectNoteForm({ opened, back }: CorrectNoteFormProps) {
       secondary={
         <>
           <LinkButton kind="quiet" href={back}>
-            {t('session-notes:cancel')}
+            {t('ui:back-unsaved')}
           </LinkButton>
           <DraftSaved draft={draft} />
         </>

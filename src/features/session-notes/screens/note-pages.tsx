@@ -59,7 +59,7 @@ function NoteForm({ residentId }: { readonly residentId: ResidentId }) {
       secondary={
         <>
           <LinkButton kind="quiet" href={`/residents/${residentId}/notes`}>
-            {t('session-notes:cancel')}
+            {t('ui:back-unsaved')}
           </LinkButton>
           <DraftSaved draft={draft} />
         </>

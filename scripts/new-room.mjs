@@ -1,0 +1,79 @@
+// `npm run new-room -- visitors visit` writes the files of a room that keeps entries and registers it in its four places.
+// `npm run new-room -- visitors visit --step`, after the fields were written down, writes the migration and the format page's
+// line from the declaration. Both print what is left to do by hand.
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { filesOf } from './new-room/files.mjs';
+import { registrationsOf } from './new-room/registrations.mjs';
+import { stepOf } from './new-room/step.mjs';
+import { ROOT } from './setup/places.mjs';
+import { main, say } from './setup/say.mjs';
+
+const NAME = /^[a-z]+(-[a-z]+)*$/;
+
+await main(async () => {
+  const [room, entry, ...options] = process.argv.slice(2);
+  if (!NAME.test(room ?? '') || !NAME.test(entry ?? '')) {
+    say('npm run new-room -- ROOM ENTRY [--step], both in small letters: visitors visit');
+    return 1;
+  }
+  const names = namesOf(room, entry);
+  return options.includes('--step') ? writeStep(names) : writeRoom(names);
+});
+
+function namesOf(room, entry) {
+  const steps = readdirSync(join(ROOT, 'electron/vault/database/migrations/records'));
+  const own = steps.find((file) => file.slice(5) === `${room}.ts`);
+  const number = own === undefined ? steps.length + 1 : Number(own.slice(0, 4));
+  const camel = (text) => text.replace(/-([a-z])/g, (_all, letter) => letter.toUpperCase());
+  return {
+    ...{ room, entry, number },
+    four: String(number).padStart(4, '0'),
+    roomName: camel(room),
+    entryName: camel(entry),
+    table: room.replaceAll('-', '_'),
+  };
+}
+
+function writeRoom(names) {
+  if (existsSync(join(ROOT, 'src/features', names.room))) {
+    say(`src/features/${names.room} is there already; nothing was written`);
+    return 1;
+  }
+  for (const [path, text] of Object.entries(filesOf(names))) put(path, text);
+  for (const { path, change } of registrationsOf(names)) {
+    put(path, change(readFileSync(join(ROOT, path), 'utf8')));
+  }
+  console.log(leftToDo(names));
+  return 0;
+}
+
+async function writeStep(names) {
+  for (const { path, change } of await stepOf(names)) {
+    const before = existsSync(join(ROOT, path)) ? readFileSync(join(ROOT, path), 'utf8') : '';
+    put(path, change(before));
+  }
+  console.log('Format the new files (npm run format), then run the tests named above.');
+  return 0;
+}
+
+function put(path, text) {
+  mkdirSync(dirname(join(ROOT, path)), { recursive: true });
+  writeFileSync(join(ROOT, path), text);
+  console.log(`wrote ${path}`);
+}
+
+function leftToDo({ room, entry }) {
+  return [
+    '',
+    'Left to do by hand, in this order:',
+    `1. src/features/${room}/${entry}.ts: the counted fields, the sealed words, who may, the room's own rule.`,
+    `2. src/features/${room}/screens/pages.ts: which field stands where.`,
+    `3. npm run new-room -- ${room} ${entry} --step: migration and format page from the fields. Read both; a counted`,
+    '   field says in docs/formats/vault.md why it may be clear.',
+    `4. resources/locales/ar/${room}.json, then en: every text with the sign ✎ is still to be written; the check refuses it.`,
+    `5. tests/vault/records/entry-kinds.test.ts already tries the new kind on a real vault; write tests of your own rule.`,
+    '',
+    'npm run check -- types doors locales   and   npx vitest run tests/vault/records/entry-kinds.test.ts tests/vault/database/declared-tables.test.ts',
+  ].join('\n');
+}

@@ -1,0 +1,95 @@
+// The files of a new room, as one starts with them: one counted code, one sealed note, everything else follows.
+const PEN = '✎';
+
+export function filesOf(names) {
+  const { room, entry, entryName, roomName, four } = names;
+  const folder = `src/features/${room}`;
+  return {
+    [`${folder}/${entry}.ts`]: kindFile(names),
+    [`${folder}/index.ts`]: `// Front door of the ${room}.\nexport { ${entryName} } from './${entry}';\n`,
+    [`${folder}/contract.ts`]: `// What the window may ask about ${room}.
+import { entryOperations } from '../../kernel/entry/entry-operations';
+import { contractOf } from '../../kernel/operation';
+import { ${entryName} } from './${entry}';
+
+export const ${roomName} = contractOf('${room}', { ...entryOperations(${entryName}) });
+`,
+    [`${folder}/use-cases.ts`]: `// Listing, writing, opening and correcting ${room}.
+import type { ReadOf, WriteOf } from '../../kernel/entry/entry-records';
+import { entryUseCases } from '../../kernel/entry/entry-use-cases';
+import type { UseCases } from '../../kernel/use-case';
+import type { ${roomName} } from './contract';
+import { ${entryName} } from './${entry}';
+
+export const ${roomName}UseCases: UseCases<
+  typeof ${roomName},
+  ReadOf<typeof ${entryName}>,
+  WriteOf<typeof ${entryName}>
+> = { ...entryUseCases(${entryName}) };
+`,
+    [`${folder}/screens/pages.ts`]: `// The pages of the ${room}, and where they stand in the window.
+import { entryPages } from '../../../ui/entry/entry-pages';
+import { ${roomName} } from '../contract';
+import { ${entryName} } from '../${entry}';
+
+export const ${roomName}Pages = entryPages({
+  kind: ${entryName},
+  contract: ${roomName},
+  path: '/${room}',
+  icon: 'note',
+  needs: { case: 'read' },
+  columns: ['on', 'residentId', 'sort'],
+  groups: [{ fields: ['residentId', 'on', 'sort', 'note'] }],
+});
+`,
+    [`electron/vault/database/migrations/records/${four}-${room}.ts`]: emptyStep(names),
+    [`resources/locales/ar/${room}.json`]: words(),
+    [`resources/locales/en/${room}.json`]: words(),
+  };
+}
+
+function kindFile({ room, entry, entryName, table }) {
+  return `// ${PEN} What one entry of this register is, in a sentence of the shelter's.
+import { codeColumn, dayColumn, residentColumn } from '../../kernel/columns';
+import { entryKind } from '../../kernel/entry/entry-kind';
+import { note } from '../../kernel/entry/words';
+import { holders } from '../../kernel/operation';
+
+export const SORTS = ['one', 'other'] as const;
+
+const mayRead = holders({ case: 'read' });
+const mayWrite = holders({ case: 'write' });
+
+export const ${entryName} = entryKind({
+  room: '${room}',
+  name: '${entry}',
+  table: '${table}',
+  about: residentColumn(),
+  on: 'on',
+  counted: { on: dayColumn(), sort: codeColumn(SORTS) },
+  compartment: 'case',
+  words: { note: note() },
+  listed: 'facts',
+  may: { list: mayRead, open: mayRead, write: mayWrite, correct: mayWrite },
+  examples: [{ sort: 'one', note: '${PEN}' }],
+});
+`;
+}
+
+function emptyStep({ room, number, roomName }) {
+  return `import type { Migration } from '../../migrate';
+
+export const ${roomName}Step: Migration = { number: ${number}, name: '${room}', statements: [] };
+`;
+}
+
+function words() {
+  const book = {
+    ...{ title: PEN, lead: PEN, one: PEN, add: PEN, 'add-lead': PEN },
+    ...{ empty: PEN, 'empty-help': PEN },
+    field: { residentId: PEN, on: PEN, sort: PEN, note: PEN },
+    code: { sort: { one: PEN, other: PEN } },
+    verb: { list: PEN, open: PEN, write: PEN, correct: PEN },
+  };
+  return `${JSON.stringify(book, null, 2)}\n`;
+}

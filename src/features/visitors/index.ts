@@ -1,0 +1,2 @@
+// Front door of the visitors.
+export { visit } from './visit';

@@ -1,0 +1,26 @@
+// The pages of the register of visitors, and where they stand in the window.
+import { entryPages } from '../../../ui/entry/entry-pages';
+import { visitors } from '../contract';
+import { visit } from '../visit';
+import { LetOut } from './let-out';
+import { InTheHouse } from './visitors-today';
+import { VisitorName } from './visitor-name';
+
+export const visitorsPages = entryPages({
+  kind: visit,
+  contract: visitors,
+  path: '/visitors',
+  icon: 'residents',
+  needs: { presence: 'write' },
+  columns: ['visitor', 'residentId', 'relation', 'cameAt', 'leftAt', 'outcome'],
+  groups: [
+    { id: 'who', fields: ['visitor', 'relation', 'residentId'] },
+    { id: 'when', fields: ['visitedOn', 'cameAt', 'leftAt'] },
+    { id: 'door', fields: ['outcome', 'refusedBecause'] },
+    { id: 'more', fields: ['phone', 'plate', 'remark'] },
+  ],
+  start: { outcome: 'let-in' },
+  parts: { visitor: VisitorName },
+  actions: LetOut,
+  today: InTheHouse,
+});

@@ -1,0 +1,107 @@
+// A kind of entry: dated, written by somebody, about a resident or about nobody on file, some counted facts, some sealed words;
+// corrected, never overwritten. This one value gives a room its table, store, operations, history, screens and paper.
+import {
+  type Column,
+  type Columns,
+  idColumn,
+  instantColumn,
+  type RowOf,
+  staffColumn,
+  type Table,
+  table,
+  versionColumn,
+} from '../columns';
+import type { Compartment } from '../compartments';
+import type { Id, ResidentId, StaffId } from '../ids';
+import type { Permission } from '../operation';
+import { ofResidentOr, type Owner } from '../owner';
+import type { CalendarDate } from '../calendar-date';
+import type { Instant } from '../use-case';
+import type { WordFields, WordsOf } from './words';
+
+export type EntryId = Id<'entry'>;
+
+/** Who may see that there are entries, open one, write one, correct one. */
+export interface EntryPermissions {
+  readonly list: Permission;
+  readonly open: Permission;
+  readonly write: Permission;
+  readonly correct: Permission;
+}
+
+/** A room's own rule over what is written or corrected; undefined where it is in order. */
+export interface EntryRules<Entry, Code extends string> {
+  readonly refusals: readonly Code[];
+  readonly check: (entry: Entry, today: CalendarDate) => Code | undefined;
+}
+
+export interface EntrySpec<
+  Who extends ResidentId | null,
+  C extends Columns,
+  W extends WordFields,
+  Code extends string,
+> {
+  /** The room: its folder, its book of words, the first part of its operations' names. */
+  readonly room: string;
+  /** One entry, in the trail and among the sealed parts. */
+  readonly name: string;
+  readonly table: string;
+  /** `residentColumn()`, or `orNull(residentColumn())` where it may be about nobody on file. */
+  readonly about: Column<Who, string | (null extends Who ? null : never)>;
+  /** The counted field by which entries are ordered: a day, never in the future. */
+  readonly on: keyof C & string;
+  readonly counted: C;
+  readonly compartment: Compartment;
+  readonly words: W;
+  /** Whether the list shows the words, or only that there is an entry. */
+  readonly listed: 'words' | 'facts';
+  readonly may: EntryPermissions;
+  /** Invented entries, as a worker would hand them in, without the day: the demo shows them, and tests write each. */
+  readonly examples: readonly Readonly<Partial<Record<keyof C | keyof W, unknown>>>[];
+  readonly rules?: EntryRules<RowOf<C> & WordsOf<W>, Code>;
+}
+
+interface Common<Who> {
+  readonly id: EntryId;
+  readonly residentId: Who;
+  readonly version: number;
+  readonly authorStaffId: StaffId;
+  readonly writtenAt: Instant;
+}
+
+/** The clear columns of one entry. */
+export type EntryRow<Who, C> = Common<Who> & RowOf<C>;
+
+export interface EntryKind<
+  Who extends ResidentId | null = ResidentId | null,
+  C extends Columns = Columns,
+  W extends WordFields = WordFields,
+  Code extends string = string,
+> extends Omit<EntrySpec<Who, C, W, Code>, 'table'> {
+  readonly table: Table<Columns>;
+}
+
+export function entryKind<
+  Who extends ResidentId | null,
+  const C extends Columns,
+  const W extends WordFields,
+  const Code extends string = never,
+>(spec: EntrySpec<Who, C, W, Code>): EntryKind<Who, C, W, Code> {
+  const columns: Columns = {
+    id: idColumn<'entry'>(),
+    residentId: spec.about,
+    version: versionColumn(),
+    authorStaffId: staffColumn(),
+    writtenAt: instantColumn(),
+    ...spec.counted,
+  };
+  return { ...spec, table: table(spec.table, columns) };
+}
+
+/** Whose the words of one entry are: a resident's, or the entry's own. */
+export function ownerOfEntry(entry: {
+  readonly id: string;
+  readonly residentId: ResidentId | null;
+}): Owner {
+  return ofResidentOr(entry.residentId, entry.id);
+}

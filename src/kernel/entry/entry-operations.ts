@@ -1,0 +1,206 @@
+// The four operations of an entry kind, as a room puts them into its contract: list, write, open, correct.
+import { z } from 'zod';
+import { calendarDate } from '../calendar-date';
+import type { Columns, RowOf } from '../columns';
+import {
+  CORRECTION_REFUSALS,
+  correcting,
+  type CorrectionView,
+  correctionView,
+} from '../corrections';
+import { idOf, type ResidentId } from '../ids';
+import { command, type Operation, query, recorded, recordedList } from '../operation';
+import { type ResidentLabel, residentLabel } from '../resident-label';
+import { type Sealed, sealedOf } from '../sealed';
+import type { EntryId, EntryKind } from './entry-kind';
+import type { WordFields, WordsOf } from './words';
+
+/** An entry as a screen sees it. */
+export type EntryView<Who, C, W> = {
+  readonly id: EntryId;
+  readonly residentId: Who;
+  readonly version: number;
+  /** Null where it is about nobody on file. */
+  readonly resident: ResidentLabel | null;
+  readonly authorCode: string;
+  readonly writtenAt: string;
+  readonly words: Sealed<WordsOf<W>>;
+} & RowOf<C>;
+
+export interface ListWanted {
+  /** Null: of everybody. */
+  readonly residentId: ResidentId | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface EntryList<Who, C, W> {
+  /** Newest first. */
+  readonly entries: readonly EntryView<Who, C, W>[];
+  readonly mayWrite: boolean;
+  readonly mayOpen: boolean;
+  readonly today: string;
+}
+
+export interface OpenedEntry<Who, C, W> {
+  readonly entry: EntryView<Who, C, W>;
+  readonly corrections: readonly CorrectionView[];
+  readonly mayCorrect: boolean;
+}
+
+export type GivenOf<F> = {
+  readonly [K in keyof F]: F[K] extends { readonly schema: z.ZodType<unknown, infer Given> }
+    ? Given
+    : never;
+};
+
+export type EntryContent<Who, C, W> = { readonly residentId: Who } & RowOf<C> & WordsOf<W>;
+export type GivenContent<Who, C, W> = {
+  readonly residentId: string | (null extends Who ? null : never);
+} & GivenOf<C> &
+  GivenOf<W>;
+export interface Correcting {
+  readonly id: EntryId;
+  readonly expectedVersion: number;
+  readonly reason: string;
+}
+
+type Unnamed<Op> = Omit<Op, 'name'>;
+export type Q<In, Given, Out, Code extends string> = Unnamed<
+  Operation<'query', z.ZodType<In, Given>, z.ZodType<Out>, Code>
+>;
+export type Cmd<In, Given, Out, Code extends string> = Unnamed<
+  Operation<'command', z.ZodType<In, Given>, z.ZodType<Out>, Code>
+>;
+
+export type WriteCode = 'resident.not-found' | 'entry.day-in-future';
+export type OpenCode = 'entry.not-found';
+export type CorrectCode =
+  | 'entry.not-found'
+  | 'entry.unreadable'
+  | 'entry.day-in-future'
+  | (typeof CORRECTION_REFUSALS)[number];
+
+/** As a type with keys of its own, so that a contract can name each operation. */
+export type EntryOperationsOf<Who, C, W, Code extends string> = {
+  readonly [K in keyof EntryOperations<Who, C, W, Code>]: EntryOperations<Who, C, W, Code>[K];
+};
+
+export interface EntryOperations<Who, C, W, Code extends string> {
+  readonly list: Q<ListWanted, ListWanted, EntryList<Who, C, W>, 'resident.not-found'>;
+  readonly write: Cmd<
+    EntryContent<Who, C, W>,
+    GivenContent<Who, C, W>,
+    { readonly id: EntryId },
+    WriteCode | Code
+  >;
+  readonly open: Q<
+    { readonly id: EntryId },
+    { readonly id: string },
+    OpenedEntry<Who, C, W>,
+    OpenCode
+  >;
+  readonly correct: Cmd<
+    Correcting & Omit<EntryContent<Who, C, W>, 'residentId'>,
+    Omit<Correcting, 'id'> & { readonly id: string } & Omit<GivenContent<Who, C, W>, 'residentId'>,
+    { readonly version: number },
+    CorrectCode | Code
+  >;
+}
+
+const entryId = idOf<'entry'>();
+
+export function entryOperations<
+  Who extends ResidentId | null,
+  C extends Columns,
+  W extends WordFields,
+  Code extends string,
+>(kind: EntryKind<Who, C, W, Code>): EntryOperations<Who, C, W, Code> {
+  const { room, name, may } = kind;
+  const refusals = kind.rules?.refusals ?? [];
+  const view = viewSchema(kind);
+  const content = { ...shapeOf(kind.counted), ...shapeOf(kind.words) };
+  const about = (input: { readonly id: string }) => ({ kind: name, id: input.id });
+  const made = {
+    list: query({
+      input: z.object({
+        residentId: idOf<'resident'>().nullable(),
+        from: calendarDate().nullable(),
+        to: calendarDate().nullable(),
+      }),
+      output: z.object({
+        entries: z.array(view),
+        mayWrite: z.boolean(),
+        mayOpen: z.boolean(),
+        today: z.string(),
+      }),
+      permission: may.list,
+      refusals: ['resident.not-found'],
+      audit: recordedList(
+        `${room}.list`,
+        (output: { readonly entries: readonly unknown[] }) => output.entries,
+        aboutResident,
+      ),
+    }),
+    write: command({
+      input: z.object({ residentId: kind.about.schema, ...content }),
+      output: z.object({ id: entryId }),
+      permission: may.write,
+      refusals: ['resident.not-found', 'entry.day-in-future', ...refusals],
+      audit: recorded(`${room}.write`, (_input, output: { readonly id: string }) => about(output)),
+    }),
+    open: query({
+      input: z.object({ id: entryId }),
+      output: z.object({
+        entry: view,
+        corrections: z.array(correctionView),
+        mayCorrect: z.boolean(),
+      }),
+      permission: may.open,
+      refusals: ['entry.not-found'],
+      audit: recorded(`${room}.open`, about),
+    }),
+    correct: command({
+      input: z.object({ id: entryId, ...correcting, ...content }),
+      output: z.object({ version: z.int() }),
+      permission: may.correct,
+      refusals: [
+        'entry.not-found',
+        'entry.unreadable',
+        'entry.day-in-future',
+        ...CORRECTION_REFUSALS,
+        ...refusals,
+      ],
+      audit: recorded(`${room}.correct`, about),
+    }),
+  };
+  // The schemas are put together field by field from the kind's own columns and words, as the type says.
+  return made as unknown as EntryOperations<Who, C, W, Code>;
+}
+
+function aboutResident({ residentId }: { readonly residentId: ResidentId | null }) {
+  return residentId === null ? undefined : { kind: 'resident', id: residentId };
+}
+
+function viewSchema(kind: Pick<EntryKind, 'about' | 'counted' | 'words'>) {
+  return z.object({
+    id: entryId,
+    residentId: kind.about.schema,
+    version: z.int(),
+    resident: residentLabel.nullable(),
+    authorCode: z.string(),
+    writtenAt: z.string(),
+    ...shapeOf(kind.counted),
+    words: sealedOf(wordsSchema(kind.words)),
+  });
+}
+
+function shapeOf(fields: Readonly<Record<string, { readonly schema: z.ZodType }>>) {
+  return Object.fromEntries(Object.entries(fields).map(([name, { schema }]) => [name, schema]));
+}
+
+/** The sealed words of one entry, as they are kept and as they are answered. */
+export function wordsSchema<const W extends WordFields>(words: W): z.ZodType<WordsOf<W>> {
+  // Field by field the schema of the field that the type names.
+  return z.object(shapeOf(words)) as unknown as z.ZodType<WordsOf<W>>;
+}

@@ -1,0 +1,87 @@
+// One question of an entry's form, drawn as its column or word asks for it.
+import type { ComponentType, ReactNode } from 'react';
+import { isId } from '../../kernel/ids';
+import type { ResidentLabel } from '../../kernel/resident-label';
+import { Checkbox, CheckboxGroup, RadioGroup } from '../choice';
+import { DateField } from '../date-field';
+import { ResidentPicker } from '../resident-picker';
+import { Select } from '../select';
+import { NumberField, TextArea, TextField } from '../text-field';
+import type { AnyScreen, OwnFieldProps } from './entry-screen';
+import type { EntryWords } from './entry-words';
+
+/** Up to so many codes stand open as choices; more are chosen from a list. */
+const OPEN_CHOICES = 5;
+
+export interface EntryFieldProps {
+  readonly screen: AnyScreen;
+  readonly words: EntryWords;
+  readonly field: string;
+  readonly asked: Pick<OwnFieldProps, 'name' | 'value' | 'error' | 'onChange' | 'values'>;
+  readonly chosen: ResidentLabel | null;
+}
+
+export function EntryField({ screen, words, field, asked, chosen }: EntryFieldProps) {
+  const { kind } = screen;
+  const column = field === 'residentId' ? kind.about : kind.counted[field];
+  const word = kind.words[field];
+  const help = words.help(field);
+  const isRequired = column === undefined ? word?.isRequired === true : !column.isNullable;
+  const shared = {
+    ...asked,
+    label: words.label(field),
+    isRequired,
+    ...(help === undefined ? {} : { help }),
+  };
+  const Own: ComponentType<OwnFieldProps> | undefined = screen.parts?.[field];
+  if (Own !== undefined) return <Own {...shared} />;
+  if (field === 'residentId') return residentField(shared, chosen);
+  if (column === undefined) return wordField(word?.asked, shared);
+  const options = (column.codes ?? []).map((id) => ({ id, text: words.code(field, id) }));
+  switch (column.asked) {
+    case 'code':
+      return options.length <= OPEN_CHOICES ? (
+        <RadioGroup {...shared} value={textOf(asked.value)} options={options} direction="row" />
+      ) : (
+        <Select {...shared} value={textOf(asked.value)} options={options} />
+      );
+    case 'codes':
+      return <CheckboxGroup {...shared} value={listOf(asked.value)} options={options} />;
+    case 'day':
+      return <DateField {...shared} value={textOf(asked.value)} />;
+    case 'whole':
+      return (
+        <NumberField {...shared} value={typeof asked.value === 'number' ? asked.value : null} />
+      );
+    case 'yes-no':
+      return <Checkbox {...shared} value={asked.value === true} />;
+    case 'time':
+      return <TextField {...shared} kind="code" width="short" value={textOf(asked.value) ?? ''} />;
+    case 'id':
+    case 'instant':
+    case 'text':
+      return <TextField {...shared} kind="code" value={textOf(asked.value) ?? ''} />;
+  }
+}
+
+type Shared = Omit<OwnFieldProps, 'values'>;
+
+function residentField(shared: Shared, chosen: ResidentLabel | null): ReactNode {
+  const value = textOf(shared.value);
+  const id = value !== null && isId<'resident'>(value) ? value : null;
+  return <ResidentPicker {...shared} value={id} chosen={chosen} />;
+}
+
+function wordField(asked: string | undefined, shared: Shared): ReactNode {
+  const value = textOf(shared.value) ?? '';
+  if (asked === 'note') return <TextArea {...shared} value={value} rows={4} />;
+  return <TextField {...shared} value={value} kind={asked === 'phone' ? 'phone' : 'text'} />;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

@@ -1,0 +1,115 @@
+// Writing an entry and correcting one: the same questions in the same order; a correction asks why as well.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../kernel/operation';
+import type { ResidentLabel } from '../../kernel/resident-label';
+import type { z } from 'zod';
+import { LinkButton } from '../button';
+import { useFormDraft } from '../draft';
+import { DraftNotice, DraftSaved } from '../draft-line';
+import { Fieldset } from '../fieldset';
+import { Form, type FormOf, useFormOf } from '../form';
+import { Stack } from '../layout';
+import { useGo } from '../navigate';
+import { TextArea } from '../text-field';
+import { EntryField } from './entry-field';
+import type { AnyScreen } from './entry-screen';
+import { useEntryWords } from './entry-words';
+
+export interface EntryFormProps {
+  readonly screen: AnyScreen;
+  readonly schema: z.ZodType;
+  readonly start: Readonly<Record<string, unknown>>;
+  readonly submit: (input: unknown) => Promise<Answer<unknown>>;
+  readonly draft: { readonly form: string; readonly subjectId: string };
+  readonly backTo: string;
+  readonly chosen?: ResidentLabel | null;
+  /** Left out where a new entry is written. */
+  readonly isCorrection?: boolean;
+  readonly above?: ReactNode;
+}
+
+export function EntryForm(props: EntryFormProps) {
+  const { screen, draft: place, backTo, isCorrection = false } = props;
+  const { t } = useTranslation();
+  const go = useGo();
+  const words = useEntryWords(screen);
+  const form = useFormOf({
+    schema: props.schema,
+    start: props.start as never,
+    submit: props.submit,
+    onDone: () => {
+      void draft.discard();
+      go(backTo);
+    },
+    refusalAt: { 'entry.day-in-future': screen.kind.on },
+  });
+  const draft = useFormDraft(form, place);
+  const groups = screen.groups.map(({ id, fields }) => ({
+    id,
+    fields: fields.filter((field) => !(isCorrection && field === 'residentId')),
+  }));
+  return (
+    <Form
+      form={form}
+      submitLabel={isCorrection ? t('ui:entry.correct') : t('ui:entry.save')}
+      secondary={
+        <>
+          <LinkButton kind="quiet" href={backTo}>
+            {t('ui:back-unsaved')}
+          </LinkButton>
+          <DraftSaved draft={draft} />
+        </>
+      }
+    >
+      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
+      {groups
+        .filter(({ fields }) => fields.length > 0)
+        .map(({ id, fields }) => {
+          const asked = fields.map((field) => (
+            <EntryField
+              key={field}
+              screen={screen}
+              words={words}
+              field={field}
+              asked={askedOf(form, field)}
+              chosen={props.chosen ?? null}
+            />
+          ));
+          return id === undefined ? (
+            <Stack key={fields.join()}>{asked}</Stack>
+          ) : (
+            <Fieldset key={id} title={words.text(`group.${id}`)}>
+              {asked}
+            </Fieldset>
+          );
+        })}
+      {isCorrection ? (
+        <TextArea
+          label={t('ui:entry.reason')}
+          help={t('ui:entry.reason-help')}
+          rows={2}
+          isRequired
+          {...reasonOf(form)}
+        />
+      ) : null}
+    </Form>
+  );
+}
+
+function askedOf(form: FormOf, field: string) {
+  const bound = form.field(field as never);
+  const values = form.values as Readonly<Record<string, unknown>>;
+  return {
+    name: bound.name,
+    value: bound.value as unknown,
+    error: bound.error,
+    onChange: (value: unknown) => form.set(field as never, value),
+    values,
+  };
+}
+
+function reasonOf(form: FormOf) {
+  const { value, ...asked } = askedOf(form, 'reason');
+  return { ...asked, value: typeof value === 'string' ? value : '' };
+}

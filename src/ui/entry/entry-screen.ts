@@ -1,0 +1,67 @@
+// How the entries of one kind look: which fields stand where. Words come from the room's own book: `field.<name>`,
+// `help.<name>`, `code.<name>.<code>`. A screen may replace any part.
+import type { ComponentType, ReactNode } from 'react';
+import type { Columns } from '../../kernel/columns';
+import type { CompartmentNeeds } from '../../kernel/compartments';
+import type { EntryKind } from '../../kernel/entry/entry-kind';
+import type { EntryOperations, EntryView } from '../../kernel/entry/entry-operations';
+import type { WordFields } from '../../kernel/entry/words';
+import type { ResidentId } from '../../kernel/ids';
+import type { IconName } from '../icon';
+
+type Named<Ops> = { readonly [K in keyof Ops]: Ops[K] & { readonly name: string } };
+
+export type EntryContract<Who, C, W, Code extends string> = Named<EntryOperations<Who, C, W, Code>>;
+
+/** The widest kind: what the parts that draw any entry speak to. */
+export type AnyView = EntryView<ResidentId | null, Columns, WordFields>;
+export type AnyContract = EntryContract<ResidentId | null, Columns, WordFields, string>;
+
+export interface FieldGroup<Field extends string> {
+  /** `group.<id>` in the room's book; without it the fields stand without a heading. */
+  readonly id?: string;
+  readonly fields: readonly Field[];
+}
+
+export interface OwnFieldProps {
+  readonly label: string;
+  readonly help?: ReactNode;
+  readonly isRequired?: boolean;
+  readonly name: string;
+  readonly value: unknown;
+  readonly error: string | undefined;
+  readonly onChange: (value: unknown) => void;
+  /** Everything answered so far. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface EntryScreenSpec<Who, C, W, Code extends string> {
+  readonly kind: EntryKind<Who & (ResidentId | null), C & Columns, W & WordFields, Code>;
+  readonly contract: EntryContract<Who, C, W, Code>;
+  readonly path: string;
+  readonly icon: IconName;
+  readonly needs: CompartmentNeeds;
+  /** Columns of the list, in order. */
+  readonly columns: readonly FieldOf<C, W>[];
+  /** Which entries the list begins with: those of today, or all. */
+  readonly lists?: 'today' | 'all';
+  readonly groups: readonly FieldGroup<FieldOf<C, W>>[];
+  readonly start?: Readonly<Partial<Record<FieldOf<C, W>, unknown>>>;
+  /** Replaces the field of that name. */
+  readonly parts?: Partial<Record<FieldOf<C, W>, ComponentType<OwnFieldProps>>>;
+  /** Stands above the list, and on the page of an entry. */
+  readonly aboveList?: ComponentType;
+  readonly actions?: ComponentType<{ readonly entry: EntryView<Who, C, W> }>;
+  readonly today?: ComponentType;
+}
+
+export type FieldOf<C, W> = (keyof C | keyof W | 'residentId') & string;
+
+/** A spec whose types have done their work. */
+export type AnyScreen = EntryScreenSpec<ResidentId | null, Columns, WordFields, string>;
+
+/** Each field of an entry, whether counted or sealed. */
+export function valueOf(entry: AnyView, field: string): unknown {
+  if (field in entry) return (entry as Readonly<Record<string, unknown>>)[field];
+  return entry.words.state === 'open' ? entry.words.value[field] : undefined;
+}

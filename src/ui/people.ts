@@ -1,0 +1,24 @@
+// Finding a resident or a colleague without knowing where they are kept: the app hands its own way of asking in.
+import { createContext, useContext } from 'react';
+import type { ResidentId } from '../kernel/ids';
+
+export interface FoundResident {
+  readonly id: ResidentId;
+  readonly caseNumber: string;
+  /** Null for who may not see it. */
+  readonly name: string | null;
+  readonly isInHouse: boolean;
+}
+
+export interface People {
+  /** In any spelling, by file number or room; best first. */
+  readonly findResidents: (text: string) => Promise<readonly FoundResident[]>;
+}
+
+const nobody: People = { findResidents: () => Promise.resolve([]) };
+
+export const PeopleContext = createContext<People>(nobody);
+
+export function usePeople(): People {
+  return useContext(PeopleContext);
+}

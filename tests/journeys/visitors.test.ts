@@ -1,0 +1,82 @@
+// The desk's door: a banned name is warned of while it is typed, a visitor is noted for a resident, stands on Today until
+// the time of leaving is typed, and the register keeps what was corrected.
+import { expect, type Page, test } from '@playwright/test';
+import { type RunningApp, startApp, unlock } from './support/app';
+import { expectNoObstacles } from './support/axe';
+import { folderOf, prepareFurnished, type Vault } from './support/prepared';
+import { picture, shape } from './support/screens';
+import { type Language, LANGUAGES, words } from './support/words';
+
+let vault: Vault;
+let her: string;
+let app: RunningApp;
+test.beforeEach(async () => {
+  const prepared = await prepareFurnished();
+  vault = prepared.vault;
+  her = prepared.her.given;
+});
+test.afterEach(async () => {
+  await app.close();
+  vault.destroy();
+});
+
+for (const language of LANGUAGES) {
+  test(`a day at the door, in ${language}`, async () => {
+    app = await startApp({ vault: folderOf(vault), language });
+    const page = await app.page();
+    await shape(app);
+    await unlock(page, 'reception');
+    await ban(page, language);
+    await noteVisitor(page, language);
+    await letOut(page, language);
+    expect(app.complaints).toEqual([]);
+  });
+}
+
+async function ban(page: Page, language: Language): Promise<void> {
+  const t = words(language);
+  const field = (name: string) => page.getByLabel(t(`banned-visitors:field.${name}`)).first();
+  await page.getByRole('link', { name: t('banned-visitors:title') }).click();
+  await page.getByRole('link', { name: t('banned-visitors:add') }).click();
+  await field('visitor').fill('عبد الرحمن الشافعي');
+  await field('whatToDo').fill('يُتصل بالمدير');
+  await page.getByRole('radio', { name: t('banned-visitors:code.because.threat') }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: t('ui:entry.save') }).click();
+  await page.getByText('عبد الرحمن الشافعي').waitFor();
+  await picture(page, language, 'banned-list');
+}
+
+async function noteVisitor(page: Page, language: Language): Promise<void> {
+  const t = words(language);
+  const field = (name: string) => page.getByLabel(t(`visitors:field.${name}`)).first();
+  await page.getByRole('link', { name: t('visitors:title'), exact: true }).click();
+  await page.getByRole('link', { name: t('visitors:add') }).click();
+  await field('visitor').fill('الشافعى عبدالرحمن');
+  await page.getByText('يُتصل بالمدير').waitFor();
+  await expectNoObstacles(page, 'a visitor who is banned');
+  await picture(page, language, 'visitor-banned');
+  await field('visitor').fill('منى');
+  await page.getByText('يُتصل بالمدير').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: t('visitors:field.relation') }).click();
+  await page.getByRole('option', { name: t('visitors:code.relation.family') }).click();
+  await field('residentId').pressSequentially(her.slice(0, 3));
+  await page.getByRole('option').first().click();
+  await field('cameAt').fill('٠٩:٣٠');
+  await page.getByRole('button', { name: t('ui:entry.save') }).click();
+  await page.getByRole('row').filter({ hasText: 'منى' }).waitFor();
+  await picture(page, language, 'visitors');
+}
+
+async function letOut(page: Page, language: Language): Promise<void> {
+  const t = words(language);
+  await page.keyboard.press('Control+1');
+  await page.getByRole('heading', { name: t('visitors:today') }).waitFor();
+  await page.getByRole('link').filter({ hasText: 'منى' }).click();
+  await page.getByLabel(t('visitors:field.leftAt')).fill('11:40');
+  await page.getByRole('button', { name: t('visitors:let-out') }).click();
+  await page.getByRole('button', { name: t('visitors:let-out') }).waitFor({ state: 'detached' });
+  await picture(page, language, 'visit');
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('heading', { name: t('visitors:today') })).toHaveCount(0);
+}

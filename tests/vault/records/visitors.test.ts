@@ -1,0 +1,97 @@
+// The register of visitors on a real vault: the desk is warned of a banned name, lets a visitor out once, and its names
+// open for nobody without presence.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bannedVisitors } from '../../../src/features/banned-visitors/contract';
+import { visitors } from '../../../src/features/visitors/contract';
+import { newestVerbs } from '../../support/resident-in-vault';
+import { foundTestVault, type TestVault } from '../../support/test-vault';
+
+let house: TestVault;
+beforeAll(async () => {
+  house = await foundTestVault({ roles: ['reception', 'auditor'] });
+  await house.done(bannedVisitors.write, {
+    residentId: null,
+    bannedOn: '2026-03-01',
+    until: null,
+    because: 'threat',
+    visitor: 'عبد الرحمن الشافعي',
+    otherNames: 'أبو طارق',
+    whatToDo: 'يُتصل بالمدير',
+  });
+  await house.actAs('reception');
+});
+afterAll(() => house.destroy());
+
+const visit = (changes: object = {}) => ({
+  residentId: null,
+  visitedOn: '2026-03-10',
+  cameAt: '٢٢:٥٠',
+  leftAt: null,
+  relation: 'friend' as const,
+  outcome: 'let-in' as const,
+  refusedBecause: null,
+  visitor: 'منى',
+  phone: ' ',
+  plate: null,
+  remark: null,
+  ...changes,
+});
+
+describe('the desk', () => {
+  it('is warned of a banned name in another spelling, and the trail tells of the look once it settled', async () => {
+    const found = await house.done(visitors.lookUp, { name: 'الشافعى عبدالرحمن' });
+    expect(found).toEqual({
+      banned: [{ visitor: 'عبد الرحمن الشافعي', because: 'threat', whatToDo: 'يُتصل بالمدير' }],
+      unreadable: 0,
+    });
+    const nobody = await house.done(visitors.lookUp, { name: 'فاطمة السيد' });
+    expect(nobody.banned).toEqual([]);
+    const { id } = await house.done(visitors.write, visit());
+    expect(newestVerbs(house, 3)).toContain('visitors.look-up');
+    const { entry } = await house.done(visitors.open, { id });
+    expect([entry.cameAt, entry.words]).toEqual([
+      '22:50',
+      { state: 'open', value: { visitor: 'منى', phone: null, plate: null, remark: null } },
+    ]);
+  });
+
+  it('lets a visitor out after midnight, once, without that being a correction', async () => {
+    const { id } = await house.done(visitors.write, visit());
+    const out = { id, expectedVersion: 1, leftAt: '00:20' };
+    expect(await house.done(visitors.letOut, out)).toEqual({});
+    expect(await house.call(visitors.letOut, out)).toMatchObject({
+      refusal: { code: 'correction.changed-meanwhile' },
+    });
+    expect(await house.call(visitors.letOut, { ...out, expectedVersion: 2 })).toMatchObject({
+      refusal: { code: 'visitors.left-already' },
+    });
+    const { entry, corrections } = await house.done(visitors.open, { id });
+    expect([entry.leftAt, entry.version, entry.words.state, corrections]).toEqual([
+      '00:20',
+      2,
+      'open',
+      [],
+    ]);
+    const { residentId: _nobody, ...corrected } = visit({ leftAt: '00:25', remark: 'x' });
+    const answer = { ...corrected, id, expectedVersion: 2, reason: 'الساعة خطأ' };
+    expect(await house.done(visitors.correct, answer)).toEqual({ version: 3 });
+  });
+
+  it('is told at the field what is no time of day, and keeps nothing of it', async () => {
+    const before = house.open().records.countRows('visitors');
+    expect(await house.call(visitors.write, visit({ cameAt: '25:00' }))).toMatchObject({
+      kind: 'invalid',
+      issues: [{ path: 'cameAt', code: 'time.invalid' }],
+    });
+    expect(house.open().records.countRows('visitors')).toBe(before);
+  });
+
+  it('alone sees visitors: an auditor is refused', async () => {
+    await house.actAs('auditor');
+    const all = { residentId: null, from: null, to: null };
+    expect(await house.call(visitors.list, all)).toMatchObject({
+      refusal: { code: 'access.denied' },
+    });
+    await house.actAs('reception');
+  });
+});

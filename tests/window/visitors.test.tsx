@@ -1,0 +1,149 @@
+// @vitest-environment jsdom
+// The register at the desk: who is in the house, the ban list while a name is typed, a visitor leaving, a correction's history.
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { visitors } from '../../src/features/visitors/contract';
+import { visitorsPages } from '../../src/features/visitors/screens/pages';
+import { InTheHouse } from '../../src/features/visitors/screens/visitors-today';
+import type { VisitView } from '../../src/features/visitors/screens/visit-view';
+import type { CalendarDate } from '../../src/kernel/calendar-date';
+import type { EntryId } from '../../src/kernel/entry/entry-kind';
+import type { TimeOfDay } from '../../src/kernel/time-of-day';
+import { SessionContext } from '../../src/ui/session';
+import { type FakeCall, fakeCall, refused } from '../support/fake-call';
+import { giveElementsASize, renderScreen } from '../support/render-screen';
+
+const id = 'n'.repeat(26) as EntryId;
+const TODAY = '2026-03-10' as CalendarDate;
+
+const visit: VisitView = {
+  id,
+  residentId: null,
+  version: 1,
+  resident: null,
+  authorCode: 'RE-01',
+  writtenAt: '2026-03-10T08:00:00.000Z',
+  visitedOn: TODAY,
+  cameAt: '10:15' as TimeOfDay,
+  leftAt: null,
+  relation: 'family',
+  outcome: 'let-in',
+  refusedBecause: null,
+  words: {
+    state: 'open',
+    value: { visitor: 'Suad Marzouk', phone: null, plate: null, remark: null },
+  },
+};
+
+let fake: FakeCall;
+beforeEach(() => {
+  giveElementsASize();
+  fake = fakeCall();
+});
+afterEach(cleanup);
+
+function show(path: string, language: 'ar' | 'en' = 'en') {
+  const page = visitorsPages.pages.find((one) => one.path === path);
+  if (page === undefined) throw new Error(`no page ${path}`);
+  const Shown = page.component;
+  return renderScreen(<Shown />, {
+    language,
+    settings: { today: TODAY },
+    params: { entryId: id },
+  });
+}
+
+describe('the register of visitors', () => {
+  it.each([
+    ['en', 'Suad Marzouk', 'Nobody on file'],
+    ['ar', 'Suad Marzouk', 'لا أحد من أصحاب الملفات'],
+  ] as const)('lists today in %s', async (language, name, nobody) => {
+    fake.answer(visitors.list, () => ({
+      entries: [visit],
+      mayWrite: true,
+      mayOpen: true,
+      today: TODAY,
+    }));
+    show('/visitors', language);
+    expect(await screen.findByText(name)).toBeTruthy();
+    expect(screen.getByText(nobody)).toBeTruthy();
+    expect(fake.callsOf(visitors.list)).toEqual([{ residentId: null, from: TODAY, to: null }]);
+  });
+
+  it('warns of a banned name while it is typed, and keeps what was written when it is refused', async () => {
+    fake.answer(visitors.lookUp, ({ name }) => ({
+      banned: name.includes('Shafii')
+        ? [{ visitor: 'Abd al-Rahman', because: 'threat' as const, whatToDo: 'Call the manager' }]
+        : [],
+      unreadable: 0,
+    }));
+    fake.answer(visitors.write, () => refused('visitors.refusal-needs-reason'));
+    const { user, went } = show('/visitors/new');
+    await user.type(screen.getByRole('textbox', { name: /Visitor’s name/ }), 'Shafii');
+    expect(await screen.findByText(/Perhaps banned/, {}, { timeout: 20_000 })).toBeTruthy();
+    expect(screen.getByText('Call the manager')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('2 answers need correcting')).toBeTruthy();
+    expect(fake.callsOf(visitors.write)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: /Relation/ }));
+    await user.click(await screen.findByRole('option', { name: 'Friend' }));
+    await user.type(screen.getByRole('textbox', { name: /Came at/ }), '٠٩:٣٠');
+    await user.click(screen.getByRole('radio', { name: 'Not let in' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Say why the visitor was not let in.')).toBeTruthy();
+    expect(fake.callsOf(visitors.write)).toMatchObject([
+      { visitor: 'Shafii', relation: 'friend', cameAt: '٠٩:٣٠', outcome: 'refused', leftAt: null },
+    ]);
+    expect(screen.getByRole('textbox', { name: /Visitor’s name/ })).toHaveProperty(
+      'value',
+      'Shafii',
+    );
+    expect(went).toEqual([]);
+  });
+
+  it('opens a visit with its history, and lets the visitor out', async () => {
+    fake.answer(visitors.open, () => ({
+      entry: visit,
+      mayCorrect: true,
+      corrections: [
+        {
+          correctedAt: '2026-03-10T09:00:00.000Z',
+          staffCode: 'MA-01',
+          words: {
+            state: 'open' as const,
+            value: { former: { relation: 'friend', phone: null }, reason: 'misheard' },
+          },
+        },
+      ],
+    }));
+    fake.answer(visitors.letOut, () => ({}));
+    const { user } = show('/visitors/$entryId');
+    expect(await screen.findAllByText('misheard')).toHaveLength(2);
+    expect(screen.getByRole('rowheader', { name: 'Relation' })).toBeTruthy();
+    expect(screen.getByText('Friend')).toBeTruthy();
+    expect(screen.getByText('Nothing was noted')).toBeTruthy();
+    await user.type(screen.getByRole('textbox', { name: /Left at/ }), '11:40');
+    await user.click(screen.getByRole('button', { name: 'Has left' }));
+    expect(fake.callsOf(visitors.letOut)).toEqual([{ id, expectedVersion: 1, leftAt: '11:40' }]);
+  });
+
+  it('shows on Today who is still in the house, to the desk alone', async () => {
+    const gone = { ...visit, id: 'p'.repeat(26) as EntryId, leftAt: '11:00' as TimeOfDay };
+    fake.answer(visitors.list, () => ({
+      entries: [visit, gone],
+      mayWrite: true,
+      mayOpen: true,
+      today: TODAY,
+    }));
+    const as = (role: 'reception' | 'nurse') => (
+      <SessionContext value={{ staffCode: 'X', role, isTraining: false, failedTries: 0 }}>
+        <InTheHouse />
+      </SessionContext>
+    );
+    const { container, unmount } = renderScreen(as('nurse'));
+    expect(container.textContent).toBe('');
+    unmount();
+    renderScreen(as('reception'), { settings: { today: TODAY } });
+    expect((await screen.findAllByRole('link')).length).toBe(1);
+  });
+});
