@@ -45,7 +45,8 @@ export interface DataTableProps<Record> {
   readonly height?: 'fill' | 'page';
 }
 
-const ROW_HEIGHT = { roomy: 52, normal: 44, dense: 36 } as const;
+const ROW_HEIGHT = { roomy: 48, normal: 38, dense: 30 } as const;
+const HEAD_HEIGHT = 34;
 
 export function DataTable<Record>(props: DataTableProps<Record>) {
   const density = useDensity();
@@ -61,7 +62,7 @@ export function DataTable<Record>(props: DataTableProps<Record>) {
     <div className={`table-frame table-${props.height ?? 'fill'}`}>
       <Virtualizer
         layout={TableLayout}
-        layoutOptions={{ rowHeight: ROW_HEIGHT[density], headingHeight: 40 }}
+        layoutOptions={{ rowHeight: ROW_HEIGHT[density], headingHeight: HEAD_HEIGHT }}
       >
         <Table
           className={props.onOpen === undefined ? 'table' : 'table table-opens'}

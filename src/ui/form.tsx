@@ -18,6 +18,7 @@ import { Button } from './button';
 import { ErrorSummary, type SummaryItem } from './error-summary';
 import { FieldLabelsContext, fieldId } from './field';
 import { useShortcut } from './keyboard';
+import { showToast } from './toast';
 
 /** Answers not given yet: any part may be left out or be null. */
 export type StartOf<Value> = Value extends readonly unknown[]
@@ -31,6 +32,8 @@ export interface FormSpec<Schema extends z.ZodType, Value> {
   readonly start: StartOf<z.input<Schema>>;
   readonly submit: (input: z.input<Schema>) => Promise<Answer<Value>>;
   readonly onDone?: (value: Value, input: z.input<Schema>) => void;
+  /** Said in a short notice once it was saved; a function where it depends on the answer. */
+  readonly saved?: string | ((value: Value) => string);
   /** Path of the field at which a refusal with this code is shown. */
   readonly refusalAt?: Readonly<Record<string, string>>;
 }
@@ -91,7 +94,10 @@ export function useFormOf<Schema extends z.ZodType, Value>(
     setOutcome({ attempt: outcome.attempt, isPending: true, issues: [], problem: undefined });
     const answer = await spec.submit(checked.input);
     setOutcome({ attempt, isPending: false, ...outcomeOf(answer, spec.refusalAt, text.answer) });
-    if (answer.kind === 'done') spec.onDone?.(answer.value, checked.input);
+    if (answer.kind !== 'done') return;
+    const said = typeof spec.saved === 'function' ? spec.saved(answer.value) : spec.saved;
+    if (said !== undefined) showToast({ text: said });
+    spec.onDone?.(answer.value, checked.input);
   };
 
   return {
@@ -174,7 +180,7 @@ export interface FormProps {
   readonly form: FormOf<never> | FormOf;
   readonly submitLabel: string;
   readonly secondary?: ReactNode;
-  /** Ctrl+S sends as well. On by default. */
+  /** Ctrl+S and Ctrl+Enter send as well. On by default. */
   readonly savesByKey?: boolean;
   /** Heads the summary when nothing was done; `not saved yet` when left out. */
   readonly problemTitle?: string;
@@ -191,6 +197,7 @@ export function Form(props: FormProps) {
   const labels = useMemo(() => new Map<string, string>(), []);
   const send = () => void form.send();
   useShortcut('Ctrl+S', send, { isEnabled: savesByKey });
+  useShortcut('Ctrl+Enter', send, { isEnabled: savesByKey });
   const items = useSummaryItems(form, labels);
   useErrorInTitle(items.length > 0);
   return (

@@ -79,6 +79,27 @@ export function Section({ title, description, actions, children }: SectionProps)
   );
 }
 
+/** A heading and what belongs to it, where a frame around it would be too much. */
+export function Part({ title, children }: Children & { readonly title: ReactNode }) {
+  return (
+    <section className="part">
+      <h2 className="part-title">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Two or three columns of parts, to be taken in at one glance; below each other where they do not fit. */
+export function Glance({ columns }: { readonly columns: readonly ReactNode[] }) {
+  return (
+    <div className="glance">
+      {columns.map((column, at) => (
+        <div key={String(at)}>{column}</div>
+      ))}
+    </div>
+  );
+}
+
 export interface Fact {
   readonly term: string;
   /** What is not known is said in words by the caller, or left out. */

@@ -9,7 +9,7 @@ import { TrailBanner } from '../../features/audit/screens/trail-alarm';
 import { useResidentSearch } from '../../features/residents/screens/resident-search';
 import type { OpenSession } from '../../features/vault/contract';
 import { RecoveryAlarm } from '../../features/vault/screens/recovery-news';
-import { type Role, roleMay } from '../../kernel/compartments';
+import { roleMay } from '../../kernel/compartments';
 import { DraftStoreContext } from '../../ui/draft';
 import type { FormatSettings } from '../../ui/format';
 import { OwnWords } from '../../ui/own-words';
@@ -17,6 +17,7 @@ import { SessionContext } from '../../ui/session';
 import { shell } from '../../ui/shell';
 import { vaultDrafts } from '../draft-store';
 import { AppFrame } from '../frame/app-frame';
+import { RecentFiles } from '../frame/recents';
 import { useSearchSource } from '../frame/search';
 import { Providers } from '../providers';
 import { useNavigation } from '../routes';
@@ -45,7 +46,9 @@ export function Inside({ children }: { readonly children: ReactNode }) {
         <DraftStoreContext value={vaultDrafts}>
           <CheckRuns>
             <OwnWords words={[settings.name, settings.facilityCode, staffCode]}>
-              <FramedPage {...given.session}>{children}</FramedPage>
+              <RecentFiles>
+                <FramedPage {...given.session}>{children}</FramedPage>
+              </RecentFiles>
             </OwnWords>
           </CheckRuns>
         </DraftStoreContext>
@@ -64,7 +67,6 @@ function FramedPage(props: OpenSession & { readonly children: ReactNode }) {
       <AppFrame
         session={{ code: props.staffCode, role: t(`staff:role.${props.role}`) }}
         isTraining={props.training}
-        rooms={roomsOf(props.role)}
         foot={<RecordsChecked />}
         onLock={lockNow}
         onHide={() => setHidden(true)}
@@ -86,11 +88,4 @@ function FramedPage(props: OpenSession & { readonly children: ReactNode }) {
 
 function lockNow(): void {
   void shell()?.ask({ kind: 'lock', reason: 'asked' });
-}
-
-/** Rooms that this role has something to do in. */
-export function roomsOf(role: Role): readonly string[] {
-  const residents = roleMay(role, { presence: 'read' });
-  const reports = roleMay(role, { reporting: 'read' });
-  return ['today', ...(residents ? ['residents'] : []), ...(reports ? ['reports'] : []), 'office'];
 }

@@ -13,7 +13,6 @@ import { QueryState } from '../../../ui/query-state';
 import { Select } from '../../../ui/select';
 import { NumberField } from '../../../ui/text-field';
 import { type OpenedResident, residents } from '../contract';
-import { ResidentHeader } from './resident-page';
 import { useResidentWords } from './resident-words';
 
 interface AboutResident {
@@ -27,14 +26,11 @@ function AboutOne(props: {
   const { t } = useTranslation();
   const id = useParam('residentId') as ResidentId;
   const opened = useQueryOf(residents.open, { id });
-  const { value } = opened;
-  const seen = value && { ...value, may: { ...value.may, correct: false } };
   return (
     <Page
       title={props.title}
       back={{ href: `/residents/${id}`, label: t('residents:page.title') }}
       width="text"
-      {...(seen === undefined ? {} : { header: <ResidentHeader resident={seen} /> })}
     >
       <QueryState of={opened}>{props.children}</QueryState>
     </Page>

@@ -1,11 +1,12 @@
 // The facts, the stays and the identity of one resident, each only as far as this role may see it.
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bidi, Code } from '../../../ui/bidi';
 import { useFormat } from '../../../ui/format';
-import { Card, Columns, type Fact, Facts, Stack, Text } from '../../../ui/layout';
-import { Notice } from '../../../ui/notice';
+import { type Fact, Facts, Glance, Part, Stack, Text } from '../../../ui/layout';
 import type { OpenedResident, OpenedStay } from '../contract';
 import { fullName } from '../resident';
+import { ResidentNow } from './resident-now';
 import { useResidentWords } from './resident-words';
 
 interface Props {
@@ -14,38 +15,16 @@ interface Props {
 
 export function ResidentOverview({ resident }: Props) {
   return (
-    <Stack gap="l">
-      <PresenceNotice resident={resident} />
-      <Columns min="wide">
-        <FactsCard resident={resident} />
-        <IdentityCard resident={resident} />
-      </Columns>
-      <StaysCard stays={resident.stays} />
-    </Stack>
-  );
-}
-
-function PresenceNotice({ resident: { presence } }: Props) {
-  const { t } = useTranslation();
-  if (presence.state === 'unreadable') {
-    return (
-      <Notice tone="danger" title={t('residents:part.unreadable')}>
-        {t('residents:part.unreadable-help')}
-      </Notice>
-    );
-  }
-  if (presence.state === 'lost') {
-    return (
-      <Notice tone="needs" title={t('residents:part.lost')}>
-        {t('residents:part.lost-help')}
-      </Notice>
-    );
-  }
-  if (presence.state !== 'open' || presence.value.alertNote === undefined) return null;
-  return (
-    <Notice tone="needs" title={t('residents:field.alert-note')}>
-      <Text isVerbatim>{presence.value.alertNote}</Text>
-    </Notice>
+    <Glance
+      columns={[
+        <ResidentNow key="now" resident={resident} />,
+        <IdentityCard key="person" resident={resident} />,
+        <Fragment key="stay">
+          <FactsCard resident={resident} />
+          <StaysCard stays={resident.stays} />
+        </Fragment>,
+      ]}
+    />
   );
 }
 
@@ -56,7 +35,7 @@ function FactsCard({ resident: { facts } }: Props) {
   const forms = facts.exploitationForms.map((form) => t(`residents:exploitation.${form}`));
   const unknown = t('residents:unknown');
   return (
-    <Card title={t('residents:page.facts')}>
+    <Part title={t('residents:page.facts')}>
       <Facts
         items={[
           { term: t('residents:field.category'), value: t(`residents:category.${facts.category}`) },
@@ -75,7 +54,7 @@ function FactsCard({ resident: { facts } }: Props) {
           },
         ]}
       />
-    </Card>
+    </Part>
   );
 }
 
@@ -85,15 +64,15 @@ function IdentityCard({ resident: { identity } }: Props) {
   const title = t('residents:page.identity');
   if (identity.state === 'open') {
     return (
-      <Card title={title}>
+      <Part title={title}>
         <Facts items={facts} />
-      </Card>
+      </Part>
     );
   }
   return (
-    <Card title={title} tone="quiet">
+    <Part title={title}>
       <Text tone="muted">{t(`residents:identity-state.${identity.state}`)}</Text>
-    </Card>
+    </Part>
   );
 }
 
@@ -138,13 +117,13 @@ function codeFact(term: string, value: string | undefined): Fact | undefined {
 function StaysCard({ stays }: { readonly stays: readonly OpenedStay[] }) {
   const { t } = useTranslation();
   return (
-    <Card title={t('residents:page.stays')}>
+    <Part title={t('residents:page.stays')}>
       <Stack>
         {stays.map((stay) => (
           <StayFacts key={stay.id} stay={stay} />
         ))}
       </Stack>
-    </Card>
+    </Part>
   );
 }
 
