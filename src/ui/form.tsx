@@ -17,6 +17,7 @@ import { useAnswerText } from './answer-text';
 import { Button } from './button';
 import { ErrorSummary, type SummaryItem } from './error-summary';
 import { FieldLabelsContext, fieldId } from './field';
+import { Icon } from './icon';
 import { useShortcut } from './keyboard';
 import { showToast } from './toast';
 
@@ -186,6 +187,8 @@ export interface FormProps {
   readonly problemTitle?: string;
   /** False while it may not be sent yet. */
   readonly canSend?: boolean;
+  /** The field of a secret: after a wrong try focus is in it, all of it selected, and one line says what was wrong. */
+  readonly retry?: string;
   /** Sending destroys something. */
   readonly tone?: 'destructive';
   readonly children: ReactNode;
@@ -200,6 +203,10 @@ export function Form(props: FormProps) {
   useShortcut('Ctrl+Enter', send, { isEnabled: savesByKey });
   const items = useSummaryItems(form, labels);
   useErrorInTitle(items.length > 0);
+  const retried = fieldId(props.retry);
+  const isRetried =
+    props.retry !== undefined &&
+    items.every(({ targetId }) => targetId === undefined || targetId === retried);
   return (
     <FieldLabelsContext value={labels}>
       <form
@@ -210,13 +217,17 @@ export function Form(props: FormProps) {
           send();
         }}
       >
-        <ErrorSummary
-          items={items}
-          attempt={form.attempt}
-          {...(form.issues.length === 0
-            ? { title: props.problemTitle ?? t('ui:form.not-saved') }
-            : {})}
-        />
+        {isRetried ? (
+          <RetryLine items={items} attempt={form.attempt} field={props.retry} />
+        ) : (
+          <ErrorSummary
+            items={items}
+            attempt={form.attempt}
+            {...(form.issues.length === 0
+              ? { title: props.problemTitle ?? t('ui:form.not-saved') }
+              : {})}
+          />
+        )}
         {children}
         <div className="form-actions">
           <Button
@@ -231,6 +242,32 @@ export function Form(props: FormProps) {
         </div>
       </form>
     </FieldLabelsContext>
+  );
+}
+
+interface RetryProps {
+  readonly items: readonly SummaryItem[];
+  readonly attempt: number;
+  readonly field: string | undefined;
+}
+
+/** What the field says itself is not said twice. */
+function RetryLine({ items, attempt, field }: RetryProps) {
+  const isWrong = items.length > 0;
+  useEffect(() => {
+    if (!isWrong || attempt === 0) return;
+    const input = document.getElementById(fieldId(field) ?? '');
+    if (!(input instanceof HTMLInputElement)) return;
+    input.focus();
+    input.select();
+  }, [isWrong, attempt, field]);
+  const said = items.filter(({ targetId }) => targetId === undefined).map(({ text }) => text);
+  if (said.length === 0) return null;
+  return (
+    <p className="field-error form-retry" role="alert">
+      <Icon name="error" size="s" />
+      <span>{said.join(' ')}</span>
+    </p>
   );
 }
 

@@ -44,11 +44,14 @@ export interface CardProps extends Children {
   readonly title?: ReactNode;
   readonly actions?: ReactNode;
   readonly tone?: 'plain' | 'quiet' | 'needs';
+  /** The record it shows: after saving it, the page lands here. */
+  readonly land?: string;
 }
 
-export function Card({ title, actions, tone = 'plain', children }: CardProps) {
+export function Card({ title, actions, tone = 'plain', land, children }: CardProps) {
+  const landing = land === undefined ? {} : { 'data-land': land, tabIndex: -1 };
   return (
-    <section className={`card card-${tone}`}>
+    <section className={`card card-${tone}`} {...landing}>
       {title === undefined && actions === undefined ? null : (
         <header className="card-head">
           <h3 className="card-title">{title}</h3>
@@ -57,6 +60,15 @@ export function Card({ title, actions, tone = 'plain', children }: CardProps) {
       )}
       {children}
     </section>
+  );
+}
+
+/** A record among others: after saving it, the page lands here. */
+export function Land({ id, children }: Children & { readonly id: string }) {
+  return (
+    <div className="land" data-land={id} tabIndex={-1}>
+      {children}
+    </div>
   );
 }
 

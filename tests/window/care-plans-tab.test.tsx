@@ -190,6 +190,7 @@ describe('the care plan on the page', () => {
           overdue: true,
         },
       ],
+      reviews: [],
     }));
     open(<DueTasks />);
     const door = await screen.findByRole('link', { name: /Visit the office/ });

@@ -27,7 +27,8 @@ function row(at: number): ResidentRow {
     category: 'possible-victim',
     admittedOn: day('2026-02-01'),
     exitedOn: null,
-    alerts: at === 1 ? 2 : 0,
+    alerts: at === 1 ? ['allergy', 'no-visitors', 'night-checks'] : [],
+    alertCount: at === 1 ? 3 : 0,
   };
 }
 

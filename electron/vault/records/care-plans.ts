@@ -1,6 +1,7 @@
 // Care plans on disk: codes and days in clear columns, every word sealed under `case` for its resident.
 import type {
   CarePlansWrite,
+  DueReview,
   OwnTask,
   StoredGoal,
   StoredNeed,
@@ -26,6 +27,7 @@ import type {
   StaffId,
   TaskId,
 } from '../../../src/kernel/ids';
+import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
 import { integer, maybeText, text } from '../database/rows';
 import type { OpenVault } from '../open-vault';
@@ -48,6 +50,8 @@ const ATTAINMENTS =
   'SELECT a.review_id, a.goal_id, a.attainment, a.goal_state FROM review_attainments a JOIN reviews r ON r.id = a.review_id WHERE r.plan_id = $plan';
 const OWN_TASKS =
   "SELECT t.id, t.resident_id, t.due_on FROM tasks t WHERE t.owner_staff_id = $owner AND t.state = 'to-do' AND t.due_on <= $until ORDER BY t.due_on, t.rowid";
+const REVIEWS_DUE =
+  "SELECT p.id, p.resident_id, r.next_review_on AS due_on FROM care_plans p JOIN reviews r ON r.id = (SELECT x.id FROM reviews x WHERE x.plan_id = p.id ORDER BY x.reviewed_on DESC, x.rowid DESC LIMIT 1) WHERE p.state = 'open' AND r.next_review_on <= $until AND EXISTS (SELECT 1 FROM stays s WHERE s.resident_id = p.resident_id AND s.exited_on IS NULL) ORDER BY r.next_review_on, p.rowid";
 const ADD_PLAN =
   'INSERT INTO care_plans (id, resident_id, version, opened_on, state) VALUES ($id, $resident, $version, $openedOn, $state)';
 const SAVE_PLAN = 'UPDATE care_plans SET version = $version, state = $state WHERE id = $id';
@@ -77,6 +81,8 @@ export function carePlansRecords(vault: OpenVault): CarePlansWrite {
     },
     presentStaff: () => presentStaff(vault.records),
     staffCode: (id) => staffCodeOf(records, id),
+    reviewsDue: (until) =>
+      records.all(REVIEWS_DUE, { until }).map((row) => dueReviewOf(row, sealedParts)),
     openTasksOf: (owner, until) =>
       records.all(OWN_TASKS, { owner, until }).map((row) => ownTaskOf(row, sealedParts)),
     addPlan: ({ id, residentId, version, openedOn, state }) => {
@@ -205,16 +211,31 @@ function goalsAt(review: Row, attainments: readonly Row[]): StoredReview['goals'
     }));
 }
 
+function nameOf(residentId: ResidentId, parts: SealedParts): Sealed<string> {
+  const presence = parts.read(PRESENCE_PART, residentId);
+  return presence.state === 'open'
+    ? { state: 'open', value: presence.value.preferredName }
+    : presence;
+}
+
+function dueReviewOf(row: Row, parts: SealedParts): DueReview {
+  const residentId = text(row, 'resident_id') as ResidentId;
+  return {
+    planId: text(row, 'id') as CarePlanId,
+    residentId,
+    dueOn: text(row, 'due_on') as CalendarDate,
+    residentName: nameOf(residentId, parts),
+  };
+}
+
 function ownTaskOf(row: Row, parts: SealedParts): OwnTask {
   const taskId = text(row, 'id') as TaskId;
   const residentId = text(row, 'resident_id') as ResidentId;
-  const presence = parts.read(PRESENCE_PART, residentId);
   return {
     taskId,
     residentId,
     dueOn: text(row, 'due_on') as CalendarDate,
     words: parts.read(TASK_PART, taskId),
-    residentName:
-      presence.state === 'open' ? { state: 'open', value: presence.value.preferredName } : presence,
+    residentName: nameOf(residentId, parts),
   };
 }

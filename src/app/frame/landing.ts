@@ -119,10 +119,8 @@ function isFree(main: HTMLElement, own: Element | undefined): boolean {
 function targetIn(main: HTMLElement, { mark, spot }: Wish): HTMLElement {
   if (mark !== '') {
     const marked = main.querySelector<HTMLElement>(`[data-land="${CSS.escape(mark)}"]`);
-    const inner = marked?.matches('a, button, [tabindex]')
-      ? marked
-      : marked?.querySelector<HTMLElement>('a[href], button, [tabindex]');
-    if (inner) return inner;
+    const inner = marked?.querySelector<HTMLElement>('a[href]') ?? marked;
+    if (inner?.matches('a, button, [tabindex]') === true) return inner;
   }
   if (spot !== undefined) {
     main.scrollTop = spot.top;

@@ -28,8 +28,10 @@ export function PersonShell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const session = useSession();
   const door = useDoorHere()?.door;
-  if (door !== undefined && !mayEnter(session, door)) return <ClosedDoor door={door} />;
-  return <OpenFile title={t(door?.title ?? 'residents:page.title')}>{children}</OpenFile>;
+  // On the way out the path is already another page's: nobody's file is asked for then.
+  if (door === undefined || !isOfFile(door)) return null;
+  if (!mayEnter(session, door)) return <ClosedDoor door={door} />;
+  return <OpenFile title={t(door.title)}>{children}</OpenFile>;
 }
 
 function OpenFile({ title, children }: { readonly title: string; readonly children: ReactNode }) {

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { useSession } from '../../ui/session';
 import { OfferedDrafts } from '../today/offered-drafts';
-import { TODAY_SOURCES } from '../today/sources';
+import { TODAY_SOURCES, type TodaySource } from '../today/sources';
 import '../today/today.css';
 
 export function TodayPage() {
@@ -18,12 +18,15 @@ export function TodayPage() {
       lead={format.today === '' ? undefined : format.dateBoth(format.today)}
       width="wide"
     >
-      <div className="today-sources">
-        <WrongTries />
-        <OfferedDrafts />
-        {TODAY_SOURCES.map(({ id, part: Part }) => (
-          <Part key={id} />
-        ))}
+      <div className="today">
+        <div className="today-column">
+          <WrongTries />
+          <OfferedDrafts />
+          <Sources column="work" />
+        </div>
+        <div className="today-column">
+          <Sources column="house" />
+        </div>
       </div>
       <div className="today-empty">
         <EmptyState
@@ -34,6 +37,12 @@ export function TodayPage() {
       </div>
     </Page>
   );
+}
+
+function Sources({ column }: Pick<TodaySource, 'column'>) {
+  return TODAY_SOURCES.filter((source) => source.column === column).map(({ id, part: Part }) => (
+    <Part key={id} />
+  ));
 }
 
 /** Someone tried this code before its owner came in: the owner should know. */

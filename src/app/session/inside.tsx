@@ -12,6 +12,7 @@ import { RecoveryAlarm } from '../../features/vault/screens/recovery-news';
 import { roleMay } from '../../kernel/compartments';
 import { DraftStoreContext } from '../../ui/draft';
 import type { FormatSettings } from '../../ui/format';
+import { KeptContext } from '../../ui/kept';
 import { OwnWords } from '../../ui/own-words';
 import { SessionContext } from '../../ui/session';
 import { shell } from '../../ui/shell';
@@ -39,6 +40,7 @@ export function Inside({ children }: { readonly children: ReactNode }) {
   const given = useContext(GivenContext);
   if (given === undefined) throw new Error('a page stands inside a session');
   const navigation = useNavigation();
+  const [kept] = useState(() => new Map<string, unknown>());
   const { staffCode, role, training, failedTries, awaited, settings } = given.session;
   return (
     <Providers {...given} navigation={navigation}>
@@ -46,9 +48,11 @@ export function Inside({ children }: { readonly children: ReactNode }) {
         <DraftStoreContext value={vaultDrafts}>
           <CheckRuns>
             <OwnWords words={[settings.name, settings.facilityCode, staffCode]}>
-              <RecentFiles>
-                <FramedPage {...given.session}>{children}</FramedPage>
-              </RecentFiles>
+              <KeptContext value={kept}>
+                <RecentFiles>
+                  <FramedPage {...given.session}>{children}</FramedPage>
+                </RecentFiles>
+              </KeptContext>
             </OwnWords>
           </CheckRuns>
         </DraftStoreContext>

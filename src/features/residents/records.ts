@@ -1,6 +1,6 @@
 // What the residents' use cases may ask of the records, and nothing more.
 import type { CalendarDate } from '../../kernel/calendar-date';
-import type { ImportId, ResidentId, StayId } from '../../kernel/ids';
+import type { ImportId, ResidentId, StaffId, StayId } from '../../kernel/ids';
 import type { Age } from '../../kernel/partial-date';
 import type { Sealed } from '../../kernel/sealed';
 import type { ExitDestination, ExitReason, ReferralSource } from './admission';
@@ -54,6 +54,10 @@ export interface ResidentCounts {
 export interface ResidentsRead {
   lines(filter: ListFilter): readonly ResidentLine[];
   counts(): ResidentCounts;
+  /** Whoever came or went on that day or later. */
+  movedSince(day: CalendarDate): readonly ResidentLine[];
+  /** When this person came in the time before this one. */
+  hereBefore(staffId: StaffId): string | undefined;
   find(id: ResidentId): StoredResident | undefined;
   /** Oldest first. */
   staysOf(id: ResidentId): readonly Stay[];

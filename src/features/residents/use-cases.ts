@@ -1,5 +1,6 @@
 // Admitting, finding, opening, correcting and letting go of residents.
 // Identity is written only by those who hold its key; a part that cannot be read is never overwritten.
+import { addDays, type CalendarDate } from '../../kernel/calendar-date';
 import type { ResidentId } from '../../kernel/ids';
 import { type Age, approximateAge, UNKNOWN_DATE } from '../../kernel/partial-date';
 import { ok, refuse } from '../../kernel/result';
@@ -15,6 +16,9 @@ import type { ResidentsRead, ResidentsWrite, Stay, StoredResident } from './reco
 import { candidateOf, hitOf, openedStay, rowOf } from './shown';
 
 const HITS = 20;
+/** After a long absence Today tells of two weeks; the rest stands in the list. */
+const LOOKS_BACK_DAYS = 14;
+const DAY_LENGTH = 10;
 const CANDIDATES = 8;
 
 export const residentsUseCases: UseCases<typeof residents, ResidentsRead, ResidentsWrite> = {
@@ -24,6 +28,20 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       residents: records.lines(filter).map((line) => rowOf(line, records)),
       counts: { all, inHouse, exited: all - inHouse },
       mayAdmit: session.may('presence', 'write'),
+    });
+  },
+
+  movements: (_input, { records, session, today }) => {
+    const before = records.hereBefore(session.staffId);
+    const day = before === undefined ? today : (before.slice(0, DAY_LENGTH) as CalendarDate);
+    const earliest = addDays(today, -LOOKS_BACK_DAYS);
+    const rows = records
+      .movedSince(day < earliest ? earliest : day)
+      .map((line) => rowOf(line, records));
+    return ok({
+      since: before ?? null,
+      admitted: rows.filter((row) => row.exitedOn === null),
+      exited: rows.filter((row) => row.exitedOn !== null),
     });
   },
 

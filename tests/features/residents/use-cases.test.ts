@@ -15,7 +15,10 @@ import type { CommandContext } from '../../../src/kernel/use-case';
 import { admitInput, deskInput, type AdmitInput } from '../../support/residents';
 
 /** A cupboard of files in memory that opens to whoever the test says. */
-function cupboard(may: (compartment: 'presence' | 'identity') => boolean): ResidentsWrite {
+function cupboard(
+  may: (compartment: 'presence' | 'identity') => boolean,
+  before?: string,
+): ResidentsWrite {
   const files = new Map<ResidentId, StoredResident>();
   const stays = new Map<ResidentId, Stay[]>();
   const presences = new Map<ResidentId, Presence>();
@@ -44,6 +47,14 @@ function cupboard(may: (compartment: 'presence' | 'identity') => boolean): Resid
         return stay === undefined ? [] : [{ ...file, stay }];
       }),
     counts: () => ({ all: files.size, inHouse: files.size }),
+    movedSince: (day) =>
+      [...files.values()].flatMap((file) => {
+        const stay = stays.get(file.id)?.at(-1);
+        if (stay === undefined) return [];
+        const last = stay.exit?.exitedOn ?? stay.admittedOn;
+        return last < day ? [] : [{ ...file, stay }];
+      }),
+    hereBefore: () => before,
     find: (id) => files.get(id),
     staysOf: (id) => stays.get(id) ?? [],
     presenceOf: (id) => part(presences.get(id), may('presence')),
@@ -52,7 +63,10 @@ function cupboard(may: (compartment: 'presence' | 'identity') => boolean): Resid
     caseNumberHolder: (number) => [...files.values()].find((f) => f.caseNumber === number)?.id,
     caseNumbers: () => [...files.values()].map((file) => file.caseNumber),
     names: () => index,
-    cardOf: (id) => ({ preferredName: presences.get(id)?.preferredName, alerts: 0 }),
+    cardOf: (id) => ({
+      preferredName: presences.get(id)?.preferredName,
+      alerts: presences.get(id)?.alerts.length ?? 0,
+    }),
     mayBeKnown: (names) => names.includes('معروفة'),
     add: (file, stay) => {
       files.set(file.id, file);
@@ -77,10 +91,10 @@ function cupboard(may: (compartment: 'presence' | 'identity') => boolean): Resid
   };
 }
 
-function deskOf(role: Role) {
+function deskOf(role: Role, before?: string) {
   const mayOpen = (compartment: 'presence' | 'identity') =>
     covers(ROLE_ACCESS[role][compartment], 'read');
-  const records = cupboard(mayOpen);
+  const records = cupboard(mayOpen, before);
   let made = 0;
   const context: CommandContext<ResidentsWrite> = {
     records,
@@ -210,5 +224,39 @@ describe('correcting, leaving, coming back', () => {
     expect(codeOf(residentsUseCases.readmit({ ...later, expectedVersion: 3 }, context))).toBe(
       'residents.still-in-house',
     );
+  });
+});
+
+describe('what moved since one was last here', () => {
+  const movements = (desk: ReturnType<typeof deskOf>) => {
+    const told = residentsUseCases.movements({}, desk.context);
+    if (!told.ok) throw new Error('refused');
+    return told.value;
+  };
+
+  it('tells who came and who went since the day of the sign-in before, with their alerts as words', () => {
+    const desk = deskOf('reception', '2026-03-08T21:00:00.000Z');
+    const at = (caseNumber: string, admittedOn: string) => {
+      const input = deskInput(caseNumber, 'سلمى');
+      return desk.admit({ ...input, stay: { ...input.stay, admittedOn } } as AdmitInput);
+    };
+    at('2026-001', '2026-03-07');
+    at('2026-002', '2026-03-08');
+    at('2026-003', '2026-03-10');
+    const { since, admitted, exited } = movements(desk);
+    expect(since).toBe('2026-03-08T21:00:00.000Z');
+    expect(admitted.map((row) => row.caseNumber)).toEqual(['2026-002', '2026-003']);
+    expect(exited).toEqual([]);
+  });
+
+  it('begins with today for whoever is here for the first time, and two weeks back at the most', () => {
+    expect(movements(deskOf('reception')).since).toBeNull();
+    const desk = deskOf('reception', '2025-01-01T00:00:00.000Z');
+    const input = deskInput('2026-009', 'هند');
+    desk.admit({ ...input, stay: { ...input.stay, admittedOn: '2026-02-23' } } as AdmitInput);
+    expect(movements(desk).admitted).toEqual([]);
+    const later = deskInput('2026-010', 'نور');
+    desk.admit({ ...later, stay: { ...later.stay, admittedOn: '2026-02-24' } } as AdmitInput);
+    expect(movements(desk).admitted.map((row) => row.caseNumber)).toEqual(['2026-010']);
   });
 });

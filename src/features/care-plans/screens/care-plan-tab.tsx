@@ -201,6 +201,7 @@ function NeedCard({ need, seen, mayChange }: NeedProps) {
   const level = t(`care-plans:level.${need.level}`);
   return (
     <Card
+      land={need.id}
       title={t(`care-plans:domain.${need.domain}`)}
       actions={
         <>

@@ -29,7 +29,8 @@ function NeedForm({ seen }: OnPlan) {
     schema: carePlans.addNeed.input,
     start: { ...seen, domain: null, level: null, description: null },
     submit: (input) => call(carePlans.addNeed, input),
-    onDone: () => go(`/residents/${seen.residentId}/plan`),
+    saved: t('care-plans:saved.need'),
+    onDone: ({ needId }) => go(`/residents/${seen.residentId}/plan#${needId}`),
   });
   const domain = DOMAINS.find((id) => id === form.values?.domain);
   return (
@@ -81,7 +82,8 @@ function TaskForm({ seen, opened }: OnPlan) {
       ownerId: opened.owners.find(({ self }) => self)?.id ?? null,
     },
     submit: (input) => call(carePlans.addTask, input),
-    onDone: () => go(`/residents/${seen.residentId}/plan`),
+    saved: t('care-plans:saved.task'),
+    onDone: ({ taskId }) => go(`/residents/${seen.residentId}/plan#${taskId}`),
     refusalAt: { 'care-plans.owner-cannot-open-plan': 'ownerId' },
   });
   return (
@@ -129,7 +131,8 @@ function DropForm({ seen }: OnPlan) {
     schema: carePlans.closeTask.input,
     start: { ...seen, taskId, outcome: { kind: 'dropped' as const, reason: '' } },
     submit: (input) => call(carePlans.closeTask, input),
-    onDone: () => go(`/residents/${seen.residentId}/plan`),
+    saved: t('care-plans:saved.dropped'),
+    onDone: () => go(`/residents/${seen.residentId}/plan#${taskId}`),
   });
   return (
     <Form

@@ -7,10 +7,18 @@ import type { Alert } from '../parts';
 
 const SHOWN = 2;
 
-export function AlertWords({ alerts }: { readonly alerts: readonly Alert[] }) {
+interface AlertProps {
+  readonly alerts: readonly Alert[];
+  /** How many there are, where their words may be out of reach. */
+  readonly count?: number;
+}
+
+export function AlertWords({ alerts, count = 0 }: AlertProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (alerts.length === 0) return null;
+  if (alerts.length === 0) {
+    return count === 0 ? null : <Flag>{t('residents:list.alerts', { count })}</Flag>;
+  }
   const more = alerts.slice(SHOWN).map((alert) => t(`residents:alert.${alert}`));
   return (
     <span className="flags">

@@ -58,6 +58,7 @@ function Correction({ resident }: { readonly resident: OpenedResident }) {
       setOvertaken(code === 'residents.changed-meanwhile');
       return answer;
     },
+    saved: t('residents:saved.corrected'),
     onDone: () => {
       void draft.discard();
       go(`/residents/${id}`);

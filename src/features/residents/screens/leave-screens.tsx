@@ -67,6 +67,7 @@ function ExitForm({ resident }: AboutResident) {
       destination: null,
     },
     submit: (input) => call(residents.exit, input),
+    saved: t('residents:saved.exit'),
     onDone: () => go(page),
     refusalAt: EXIT_REFUSED_AT,
   });
@@ -122,6 +123,7 @@ function ReadmitForm({ resident }: AboutResident) {
       },
     },
     submit: (input) => call(residents.readmit, input),
+    saved: t('residents:saved.readmit'),
     onDone: () => go(page),
     refusalAt: READMIT_REFUSED_AT,
   });

@@ -55,7 +55,7 @@ function MustKnow({ resident: { presence } }: Props) {
   );
 }
 
-function useFactsOfNow({ age, inHouse, presence, stays }: OpenedResident): Fact[] {
+function useFactsOfNow({ inHouse, presence, stays }: OpenedResident): Fact[] {
   const { t } = useTranslation();
   const format = useFormat();
   const room = presence.state === 'open' ? presence.value.room : undefined;
@@ -64,16 +64,6 @@ function useFactsOfNow({ age, inHouse, presence, stays }: OpenedResident): Fact[
     room === undefined
       ? undefined
       : { term: t('residents:field.room'), value: <Bidi>{format.digits(room)}</Bidi> },
-    {
-      term:
-        age?.atAdmission === true
-          ? t('residents:field.age-at-admission')
-          : t('residents:field.age'),
-      value:
-        age === null
-          ? t('residents:unknown')
-          : format.age(age.years, { estimated: age.approximate }),
-    },
     stay === undefined || !inHouse
       ? undefined
       : { term: t('residents:field.nights-so-far'), value: format.number(stay.nights) },
