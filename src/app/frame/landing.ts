@@ -21,15 +21,18 @@ export function useLanding(page: Page): void {
   const path = usePath();
   const mark = useMark();
   const spots = useRef(new Map<string, Spot>());
-  const before = useRef<{ path: string; stood: Omit<Spot, 'leftFor'> }>({ path, stood: NOWHERE });
+  const before = useRef<{ path: string | undefined; stood: Omit<Spot, 'leftFor'> }>({
+    path: undefined,
+    stood: NOWHERE,
+  });
   useWhereOneStands(page, (stood) => (before.current = { ...before.current, stood }));
   useLayoutEffect(() => {
     const from = before.current;
     if (from.path === path && mark === '') return undefined;
-    spots.current.set(from.path, { ...from.stood, leftFor: path });
     before.current = { path, stood: NOWHERE };
     const spot = spots.current.get(path);
-    const isReturn = spot !== undefined && isWithin(from.path, spot.leftFor);
+    const isReturn = spot !== undefined && isWithin(from.path ?? '', spot.leftFor);
+    if (from.path !== undefined) spots.current.set(from.path, { ...from.stood, leftFor: path });
     if (page.current !== null) page.current.scrollTop = 0;
     return settle(page, { mark, spot: isReturn ? spot : undefined });
   }, [path, mark, page]);
@@ -97,7 +100,7 @@ function settle(page: Page, wish: Wish): () => void {
     if (target === own) return;
     own = target;
     target.focus({ preventScroll: target.matches('h1, main') });
-    if (wish.mark !== '' && isMarked(target, wish.mark)) target.scrollIntoView({ block: 'center' });
+    if (wish.mark !== '' && isMarked(target, wish.mark)) target.scrollIntoView?.({ block: 'center' });
   };
   const observer = new MutationObserver(land);
   observer.observe(document.body, { childList: true, subtree: true });
