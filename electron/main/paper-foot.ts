@@ -17,7 +17,7 @@ export function footerOf(html: string): string {
   return [
     `<style>${faces}</style>`,
     `<div lang="${language}" dir="${direction}" style="width:100%;margin:0 16mm;display:flex;`,
-    'justify-content:space-between;font-family:Amiri,serif;font-size:9px;line-height:1.4">',
+    'justify-content:space-between;font-family:Amiri,serif;font-size:11px;line-height:1.4">',
     `<span>${running}</span><span dir="ltr">${PAGE_NUMBERS}</span></div>`,
   ].join('');
 }

@@ -152,7 +152,9 @@ describe('a page about a person', () => {
         const header = await whose();
         for (const words of WHOSE) expect(within(header).getByText(words), door.id).toBeTruthy();
         await waitFor(() => expect(document.querySelectorAll('main h1').length, door.id).toBe(1));
-        expect(screen.getAllByRole('tab').length, door.id).toBeGreaterThan(1);
+        const here = screen.getByRole('tab', { selected: true });
+        const panel = here.getAttribute('aria-controls') ?? '';
+        expect(document.getElementById(panel)?.getAttribute('role'), door.id).toBe('tabpanel');
       }
     },
   );

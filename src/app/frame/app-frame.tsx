@@ -16,6 +16,7 @@ import { useFrameKeys } from './frame-keys';
 import { HelpSheet } from './help-sheet';
 import { useLanding } from './landing';
 import { Palette } from './palette';
+import type { Sheet } from './sheet';
 import { ShortcutSheet } from './shortcut-sheet';
 
 export interface FrameSession {
@@ -35,9 +36,6 @@ export interface AppFrameProps {
   readonly foot?: ReactNode;
   readonly children: ReactNode;
 }
-
-/** What lies over the page. One at a time: a second one takes the place of the first. */
-export type Sheet = 'search' | 'help' | 'shortcuts';
 
 export function AppFrame(props: AppFrameProps) {
   const { t } = useTranslation();

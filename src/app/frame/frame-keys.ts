@@ -5,8 +5,8 @@ import { useGo, useGoBack, useGoForward } from '../../ui/navigate';
 import { useSession } from '../../ui/session';
 import { pathWith } from '../doors/door';
 import { doorsToKeys, type KnownDoor, useDoorHere } from '../doors/use-doors';
-import type { Sheet } from './app-frame';
 import { focusNextPane } from './panes';
+import type { Sheet } from './sheet';
 
 /** In the order of the sheet. The last ones are heard by the part they belong to. */
 export const WINDOW_KEYS = [

@@ -100,7 +100,8 @@ function settle(page: Page, wish: Wish): () => void {
     if (target === own) return;
     own = target;
     target.focus({ preventScroll: target.matches('h1, main') });
-    if (wish.mark !== '' && isMarked(target, wish.mark)) target.scrollIntoView?.({ block: 'center' });
+    if (wish.mark !== '' && isMarked(target, wish.mark))
+      target.scrollIntoView?.({ block: 'center' });
   };
   const observer = new MutationObserver(land);
   observer.observe(document.body, { childList: true, subtree: true });

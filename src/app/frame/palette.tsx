@@ -7,10 +7,10 @@ import { CommandPalette, type Found, type FoundGroup } from '../../ui/command-pa
 import { useGo } from '../../ui/navigate';
 import { pathWith } from '../doors/door';
 import { isOfFile, type KnownDoor, useDoorHere, useDoors } from '../doors/use-doors';
-import type { Sheet } from './app-frame';
 import { setPreferences } from './preferences';
 import { useRecents } from './recents';
 import { useFound } from './search';
+import type { Sheet } from './sheet';
 
 interface PaletteProps {
   readonly isOpen: boolean;

@@ -97,7 +97,7 @@ function FileFrame({ resident, children }: FileFrameProps) {
           </TabList>
           {isTab ? <FileActs resident={resident} /> : null}
         </div>
-        <TabPanel id={chosen?.id ?? 'overview'} className="file-page">
+        <TabPanel key={chosen?.id ?? ''} id={chosen?.id ?? 'overview'} className="file-page">
           <PageFrameContext value={tabs.map(({ href }) => href)}>{children}</PageFrameContext>
         </TabPanel>
       </Tabs>
