@@ -100,7 +100,7 @@ describe('the head of a file', () => {
     expect(screen.getByText('K-2026-0007').getAttribute('dir')).toBe('ltr');
     expect(screen.getByText('≈ 16 years at admission')).toBeDefined();
     expect(screen.getAllByText('12').length).toBe(2);
-    expect(screen.getAllByText('Allergy').length).toBe(2);
+    expect(screen.getAllByText('Allergy').length).toBe(1);
     expect(screen.getByText(/^Closed for this role/)).toBeDefined();
   });
 });

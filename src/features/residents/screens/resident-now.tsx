@@ -7,6 +7,9 @@ import { type Fact, Facts, Part, Row, Text } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import type { OpenedResident } from '../contract';
 
+/** As many alerts as the line above the page shows in words: more of them stand here, whole. */
+const SAID_ABOVE = 2;
+
 interface Props {
   readonly resident: OpenedResident;
 }
@@ -41,11 +44,13 @@ function MustKnow({ resident: { presence } }: Props) {
   const { alerts, alertNote } = presence.value;
   return (
     <>
-      <Row gap="s">
-        {alerts.map((alert) => (
-          <Flag key={alert}>{t(`residents:alert.${alert}`)}</Flag>
-        ))}
-      </Row>
+      {alerts.length <= SAID_ABOVE ? null : (
+        <Row gap="s">
+          {alerts.map((alert) => (
+            <Flag key={alert}>{t(`residents:alert.${alert}`)}</Flag>
+          ))}
+        </Row>
+      )}
       {alertNote === undefined ? null : (
         <Notice tone="needs" title={t('residents:field.alert-note')}>
           <Text isVerbatim>{alertNote}</Text>
