@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mayEnter, pathWith } from '../../src/app/doors/door';
 import { DOORS } from '../../src/app/doors/doors';
 import { doorAt, isOfFile, type KnownDoor } from '../../src/app/doors/use-doors';
+import { sentences as ar } from '../../src/app/sentences/ar';
+import { sentences as en } from '../../src/app/sentences/en';
 import { residents } from '../../src/features/residents/contract';
 import { type Role, ROLES, roleMay } from '../../src/kernel/compartments';
 import type { AnyOperation } from '../../src/kernel/operation';
@@ -185,6 +187,14 @@ describe('a page about a person', () => {
 });
 
 describe('the list of doors', () => {
+  it('has a help text in both languages for each of them, and none that nobody reads', () => {
+    const asked = new Set(ALL.map(({ help }) => help));
+    for (const book of [ar['help'], en['help']]) {
+      expect(new Set(Object.keys(book ?? {}))).toEqual(asked);
+      for (const text of Object.values(book ?? {})) expect(String(text).length).toBeGreaterThan(40);
+    }
+  });
+
   it('has no path twice and finds each door by its own path', () => {
     expect(new Set(ALL.map(({ path }) => path)).size).toBe(ALL.length);
     for (const door of ALL) expect(doorAt(pathOf(door))?.door.id).toBe(door.id);
