@@ -141,12 +141,16 @@ function isMarked(target: Element, mark: string): boolean {
   return target.closest(`[data-land="${CSS.escape(mark)}"]`) !== null;
 }
 
-/** Of a page that is one form; where several stand on a page its heading comes first. */
+/**
+ * Of a page that is one form, if it is seen at once: what stands above it is not to be skipped. Where several forms stand
+ * on a page its heading comes first.
+ */
 function firstField(main: HTMLElement): HTMLElement | undefined {
   const forms = main.querySelectorAll('form.form');
-  return forms.length === 1
-    ? (forms[0]?.querySelector<HTMLElement>(FIELDS) ?? undefined)
-    : undefined;
+  const field = forms.length === 1 ? forms[0]?.querySelector<HTMLElement>(FIELDS) : undefined;
+  if (!field) return undefined;
+  const isSeen = field.getBoundingClientRect().bottom <= main.getBoundingClientRect().bottom;
+  return isSeen ? field : undefined;
 }
 
 /** What held focus was taken from the page: the heading takes it. */

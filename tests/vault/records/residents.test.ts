@@ -403,6 +403,7 @@ describe('residents on the real encrypted files', () => {
     await done(residents.exit, { id: goes.id, expectedVersion: 1, exitedOn: today, ...exit });
     await house.actAs('reception');
     const first = await done(residents.movements, {});
+    expect(first.since).toBeNull();
     expect(first.exited).toMatchObject([{ id: goes.id, alerts: [], alertCount: 0 }]);
     await house.actAs('reception');
     const again = await done(residents.movements, {});
