@@ -1,5 +1,6 @@
 // `npm run pictures`: renews the pictures of the readme from a fresh demo, in the real app on a virtual screen.
 // `npm run pictures -- --walk` takes one of every screen of the vault's work instead, into test-results/walk.
+// `-- --shell` takes the base of every screen (Today, list, file, forms, search box) into test-results/shell.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +29,7 @@ await main(async () => {
 });
 
 function take(demo, env) {
-  const which = given().includes('--walk') ? 'walk' : 'readme';
+  const which = ['walk', 'shell'].find((name) => given().includes(`--${name}`)) ?? 'readme';
   const playwright = [bin('@playwright', 'test', 'cli.js'), 'test', `${which}.pictures.ts`];
   const config = join(ROOT, 'pictures.config.ts');
   return run(process.execPath, [...playwright, '--config', config], {

@@ -1,6 +1,7 @@
 // Turns one document of the vault into PDF bytes in a hidden window without script. Nothing touches the disk.
 import { type BrowserWindow, session } from 'electron';
 import type { PaperOutcome } from '../vault/process/process-messages';
+import { footerOf } from './paper-foot';
 import { openWindow } from './window';
 
 const PARTITION = 'kanaf-print';
@@ -8,17 +9,13 @@ const PAGE = 'print://document/';
 const PRINT_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** Page x of y, in figures alone: every paper's language reads it. */
-const PAGE_NUMBERS =
-  '<div style="width:100%;text-align:center;font-size:9px"><span class="pageNumber"></span> / <span class="totalPages"></span></div>';
-
 let held = '';
 let serving = false;
 let queue: Promise<unknown> = Promise.resolve();
 
 /** Prints one document at a time; A4, tagged, with the document's own language. */
 export function printToPdf(html: string): Promise<Uint8Array> {
-  return inTurn(() => inHiddenWindow(html, bytesOf));
+  return inTurn(() => inHiddenWindow(html, (window) => bytesOf(window, html)));
 }
 
 /** On a printer, through the system's own dialog. */
@@ -72,7 +69,7 @@ function sentToPrinter(window: BrowserWindow): Promise<PaperOutcome> {
   });
 }
 
-async function bytesOf(window: BrowserWindow): Promise<Uint8Array> {
+async function bytesOf(window: BrowserWindow, html: string): Promise<Uint8Array> {
   const pdf = await window.webContents.printToPDF({
     pageSize: 'A4',
     printBackground: true,
@@ -81,7 +78,7 @@ async function bytesOf(window: BrowserWindow): Promise<Uint8Array> {
     generateDocumentOutline: false,
     displayHeaderFooter: true,
     headerTemplate: '<span></span>',
-    footerTemplate: PAGE_NUMBERS,
+    footerTemplate: footerOf(html),
   });
   return new Uint8Array(pdf);
 }

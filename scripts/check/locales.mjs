@@ -11,6 +11,7 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 const ENTRY_WORDS = [
   'title',
   'lead',
+  'page-help',
   'one',
   'add',
   'empty',

@@ -85,7 +85,7 @@ export const ${roomName}Step: Migration = { number: ${number}, name: '${room}', 
 
 function words() {
   const book = {
-    ...{ title: PEN, lead: PEN, one: PEN, add: PEN, 'add-lead': PEN },
+    ...{ title: PEN, lead: PEN, one: PEN, add: PEN, 'add-lead': PEN, 'page-help': PEN },
     ...{ empty: PEN, 'empty-help': PEN },
     field: { residentId: PEN, on: PEN, sort: PEN, note: PEN },
     code: { sort: { one: PEN, other: PEN } },

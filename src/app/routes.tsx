@@ -1,4 +1,4 @@
-// Every page of the house and its path, in one list. Paths live in memory only: where one has been leaves no trace on disk.
+// Behind each door its screen. Paths live in memory only: where one has been leaves no trace on disk.
 import {
   createMemoryHistory,
   createRootRoute,
@@ -11,10 +11,10 @@ import {
   useRouter,
 } from '@tanstack/react-router';
 import { type ComponentType, type ReactNode, useMemo } from 'react';
+import { useSession } from '../ui/session';
 import type { Navigation } from '../ui/navigate';
 import { GoalPage } from '../features/care-plans/screens/goal-form';
 import { DropTaskPage, NeedPage, TaskPage } from '../features/care-plans/screens/plan-forms';
-import { CarePlanPage } from '../features/care-plans/screens/care-plan-tab';
 import { ReviewPage } from '../features/care-plans/screens/review-page';
 import { DropNotePage } from '../features/drop-notes/screens/drop-note-page';
 import { LeaveNotePage } from '../features/drop-notes/screens/leave-note-page';
@@ -27,7 +27,6 @@ import {
   CorrectStatusScreen,
 } from '../features/residents/screens/status-pages';
 import { ResidentsScreen } from '../features/residents/screens/residents-screen';
-import { ProgressPage } from '../features/progress/screens/progress-tab';
 import {
   CorrectScoreSheetPage,
   NewScoreSheetPage,
@@ -35,7 +34,6 @@ import {
 import { ScoreSheetPage } from '../features/progress/screens/sheet-page';
 import { CorrectNotePage } from '../features/session-notes/screens/correct-note';
 import { NewNotePage, NotePage } from '../features/session-notes/screens/note-pages';
-import { SessionNotesPage } from '../features/session-notes/screens/session-notes-tab';
 import { PrepareScreen } from '../features/summaries/screens/prepare-screen';
 import { ReportsScreen } from '../features/summaries/screens/reports-screen';
 import { ReplaceScreen, SummaryScreen } from '../features/summaries/screens/summary-screen';
@@ -63,80 +61,109 @@ import { AboutPage } from './pages/about-page';
 import { ROOM_PAGES } from './room-pages';
 import { AppearancePage } from './pages/appearance-page';
 import { OfficePage } from './pages/office-page';
-import { ResidentFilePage } from './pages/resident-file-page';
+import {
+  KeepingPage,
+  LeftPage,
+  NotesPage,
+  OverviewPage,
+  PlanPage,
+  ProgressPage,
+} from './pages/file-tabs';
+import { PersonShell } from './pages/person-shell';
+import { ClosedDoor } from './pages/closed-door';
 import { TodayPage } from './pages/today-page';
+import { type Door, mayEnter } from './doors/door';
+import type { DoorId } from './doors/doors';
+import { ALL_DOORS, FILE_PATH, isOfFile } from './doors/use-doors';
 
-export interface PageEntry {
-  /** `/residents/$residentId`; the page reads the part by `useParam('residentId')`. */
-  readonly path: string;
-  readonly component: () => ReactNode;
+const SCREENS: Readonly<Record<DoorId, () => ReactNode>> = {
+  today: TodayPage,
+  residents: ResidentsScreen,
+  admit: AdmitScreen,
+  overview: OverviewPage,
+  plan: PlanPage,
+  progress: ProgressPage,
+  notes: NotesPage,
+  left: LeftPage,
+  keeping: KeepingPage,
+  correct: EditResidentScreen,
+  'change-status': ChangeStatusScreen,
+  'correct-status': CorrectStatusScreen,
+  exit: ExitScreen,
+  readmit: ReadmitScreen,
+  need: NeedPage,
+  goal: GoalPage,
+  task: TaskPage,
+  'drop-task': DropTaskPage,
+  review: ReviewPage,
+  'new-sheet': NewScoreSheetPage,
+  sheet: ScoreSheetPage,
+  'correct-sheet': CorrectScoreSheetPage,
+  'new-note': NewNotePage,
+  note: NotePage,
+  'correct-note': CorrectNotePage,
+  emergency: EmergencyPage,
+  'leave-note': LeaveNotePage,
+  'left-note': DropNotePage,
+  reports: ReportsScreen,
+  prepare: PrepareScreen,
+  summary: SummaryScreen,
+  'replace-summary': ReplaceScreen,
+  verify: VerifyScreen,
+  office: OfficePage,
+  staff: StaffScreen,
+  settings: SettingsScreen,
+  invite: InviteScreen,
+  'own-passphrase': OwnPassphraseScreen,
+  'own-sign-ins': SignInsScreen,
+  person: PersonScreen,
+  grant: GrantScreen,
+  'renew-access': RenewAccessScreen,
+  leave: LeaveScreen,
+  audit: AuditScreen,
+  backups: BackupsScreen,
+  import: ImportScreen,
+  archive: ArchiveScreen,
+  retention: RetentionScreen,
+  erased: RetentionScreen,
+  kept: RetentionScreen,
+  consider: ConsiderScreen,
+  erase: EraseScreen,
+  recovery: RecoveryScreen,
+  drill: DrillScreen,
+  'new-code': NewCodeScreen,
+  'new-cards': NewCardsScreen,
+  appearance: AppearancePage,
+  about: AboutPage,
+};
+
+/** A page that this role is offered nowhere says so instead of asking the vault for what it would refuse. */
+const ROOM_SCREENS = new Map(
+  ROOM_PAGES.flatMap(({ pages }) => pages).map(({ path, component }) => [path, component]),
+);
+
+function isKnown(id: string): id is DoorId {
+  return id in SCREENS;
 }
 
-export const PAGES: readonly PageEntry[] = [
-  { path: '/', component: TodayPage },
-  { path: '/residents', component: ResidentsScreen },
-  { path: '/residents/new', component: AdmitScreen },
-  { path: '/residents/$residentId', component: ResidentFilePage },
-  { path: '/residents/$residentId/edit', component: EditResidentScreen },
-  { path: '/residents/$residentId/exit', component: ExitScreen },
-  { path: '/residents/$residentId/readmit', component: ReadmitScreen },
-  { path: '/residents/$residentId/status/change', component: ChangeStatusScreen },
-  { path: '/residents/$residentId/status/$statusId/correct', component: CorrectStatusScreen },
-  { path: '/residents/$residentId/plan', component: CarePlanPage },
-  { path: '/residents/$residentId/plan/need', component: NeedPage },
-  { path: '/residents/$residentId/plan/need/$needId/goal', component: GoalPage },
-  { path: '/residents/$residentId/plan/goal/$goalId/task', component: TaskPage },
-  { path: '/residents/$residentId/plan/task/$taskId/drop', component: DropTaskPage },
-  { path: '/residents/$residentId/plan/review', component: ReviewPage },
-  { path: '/residents/$residentId/progress', component: ProgressPage },
-  { path: '/residents/$residentId/progress/new/$instrument', component: NewScoreSheetPage },
-  { path: '/residents/$residentId/progress/sheet/$sheetId', component: ScoreSheetPage },
-  {
-    path: '/residents/$residentId/progress/sheet/$sheetId/correct',
-    component: CorrectScoreSheetPage,
-  },
-  { path: '/residents/$residentId/notes', component: SessionNotesPage },
-  { path: '/residents/$residentId/notes/new', component: NewNotePage },
-  { path: '/residents/$residentId/notes/$noteId', component: NotePage },
-  { path: '/residents/$residentId/notes/$noteId/correct', component: CorrectNotePage },
-  { path: '/residents/$residentId/notes/$noteId/emergency', component: EmergencyPage },
-  { path: '/residents/$residentId/left/new', component: LeaveNotePage },
-  { path: '/residents/$residentId/left/$noteId', component: DropNotePage },
-  { path: '/reports', component: ReportsScreen },
-  { path: '/reports/new', component: PrepareScreen },
-  { path: '/reports/$summaryId', component: SummaryScreen },
-  { path: '/reports/$summaryId/replace', component: ReplaceScreen },
-  { path: '/verify', component: VerifyScreen },
-  { path: '/office', component: OfficePage },
-  { path: '/office/staff', component: StaffScreen },
-  { path: '/office/settings', component: SettingsScreen },
-  { path: '/office/staff/new', component: InviteScreen },
-  { path: '/office/staff/own/passphrase', component: OwnPassphraseScreen },
-  { path: '/office/staff/own/sign-ins', component: SignInsScreen },
-  { path: '/office/staff/$staffId', component: PersonScreen },
-  { path: '/office/staff/$staffId/grant', component: GrantScreen },
-  { path: '/office/staff/$staffId/renew', component: RenewAccessScreen },
-  { path: '/office/staff/$staffId/leave', component: LeaveScreen },
-  { path: '/office/audit', component: AuditScreen },
-  { path: '/office/backups', component: BackupsScreen },
-  { path: '/office/import', component: ImportScreen },
-  { path: '/office/import/archive', component: ArchiveScreen },
-  { path: '/office/retention', component: RetentionScreen },
-  { path: '/office/retention/erased', component: RetentionScreen },
-  { path: '/office/retention/kept', component: RetentionScreen },
-  { path: '/office/retention/file/$residentId', component: ConsiderScreen },
-  { path: '/office/retention/file/$residentId/erase', component: EraseScreen },
-  { path: '/office/recovery', component: RecoveryScreen },
-  { path: '/office/recovery/drill', component: DrillScreen },
-  { path: '/office/recovery/code', component: NewCodeScreen },
-  { path: '/office/recovery/cards', component: NewCardsScreen },
-  { path: '/office/appearance', component: AppearancePage },
-  { path: '/office/about', component: AboutPage },
-  ...ROOM_PAGES.flatMap(({ pages }) => pages),
-];
+function screenOf({ id, path }: Door): () => ReactNode {
+  const found = isKnown(id) ? SCREENS[id] : ROOM_SCREENS.get(path);
+  if (found === undefined) throw new Error(`no screen stands at ${path}`);
+  return found;
+}
+
+function pageOf(door: Door): () => ReactNode {
+  const Screen = screenOf(door);
+  return function DoorPage() {
+    return mayEnter(useSession(), door) ? <Screen /> : <ClosedDoor door={door} />;
+  };
+}
 
 /** The router of one session: made anew after every unlock, so that nothing of an earlier session is left. */
-export function makeRouter(layout: ComponentType<{ readonly children: ReactNode }>) {
+export function makeRouter(
+  layout: ComponentType<{ readonly children: ReactNode }>,
+  initialPath = '/',
+) {
   const Layout = layout;
   const root = createRootRoute({
     component: () => (
@@ -145,28 +172,50 @@ export function makeRouter(layout: ComponentType<{ readonly children: ReactNode 
       </Layout>
     ),
   });
-  const routes = PAGES.map((page) =>
-    createRoute({ getParentRoute: () => root, path: page.path, component: page.component }),
+  const file = createRoute({
+    getParentRoute: () => root,
+    path: FILE_PATH,
+    component: () => (
+      <PersonShell>
+        <Outlet />
+      </PersonShell>
+    ),
+  });
+  const pages = ALL_DOORS.filter((door) => !isOfFile(door)).map((door) =>
+    createRoute({ getParentRoute: () => root, path: door.path, component: pageOf(door) }),
+  );
+  const parts = ALL_DOORS.filter(isOfFile).map((door) =>
+    createRoute({
+      getParentRoute: () => file,
+      path: door.path.slice(FILE_PATH.length) || '/',
+      component: pageOf(door),
+    }),
   );
   return createRouter({
-    routeTree: root.addChildren(routes),
-    history: createMemoryHistory({ initialEntries: ['/'] }),
+    routeTree: root.addChildren([...pages, file.addChildren(parts)]),
+    history: createMemoryHistory({ initialEntries: [initialPath] }),
   });
 }
 
-/** The router as the parts of src/ui know it. */
+/** The router as the parts of src/ui know it. `go` takes `/path#mark`: the part of the page to land on. */
 export function useNavigation(): Navigation {
   const navigate = useNavigate();
   const router = useRouter();
   const path = useLocation({ select: (location) => location.pathname });
+  const mark = useLocation({ select: (location) => location.hash });
   const params = useParams({ strict: false }) as Record<string, string>;
   return useMemo(
     () => ({
       path,
+      mark,
       params,
-      go: (to) => void navigate({ to }),
+      go: (to) => {
+        const [pathname = to, hash] = to.split('#');
+        void navigate({ to: pathname, ...(hash === undefined ? {} : { hash }) });
+      },
       back: () => router.history.back(),
+      forward: () => router.history.forward(),
     }),
-    [navigate, router, path, params],
+    [navigate, router, path, mark, params],
   );
 }

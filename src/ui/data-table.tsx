@@ -1,5 +1,5 @@
 // Long lists of records: only what is in view is in the page, the head stays, a row opens with Enter.
-import { type ReactNode, useMemo, useState } from 'react';
+import { type MouseEvent, type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import {
   Cell,
   Column,
@@ -14,6 +14,7 @@ import {
 import { useFormat } from './format';
 import { Icon } from './icon';
 import { useDensity } from './density';
+import { FloatingMenu, type MenuEntry } from './menu';
 
 export interface DataColumn<Record> {
   readonly id: string;
@@ -32,6 +33,13 @@ export interface StartSort {
   readonly direction: 'ascending' | 'descending';
 }
 
+/** What may be done with one row, at the pointer's second key or Shift+F10. */
+export interface RowMenu<Record> {
+  readonly label: string;
+  readonly entries: (row: Record) => readonly MenuEntry[];
+  readonly onChoose: (row: Record, id: string) => void;
+}
+
 export interface DataTableProps<Record> {
   readonly label: string;
   readonly rows: readonly Record[];
@@ -40,28 +48,45 @@ export interface DataTableProps<Record> {
   readonly rowText?: (row: Record) => string;
   readonly columns: readonly DataColumn<Record>[];
   readonly onOpen?: (row: Record) => void;
+  readonly rowMenu?: RowMenu<Record>;
   readonly empty: ReactNode;
   readonly startSort?: StartSort;
   readonly height?: 'fill' | 'page';
 }
 
-const ROW_HEIGHT = { roomy: 52, normal: 44, dense: 36 } as const;
+const ROW_HEIGHT = { roomy: 48, normal: 38, dense: 30 } as const;
+const HEAD_HEIGHT = 34;
 
 export function DataTable<Record>(props: DataTableProps<Record>) {
   const density = useDensity();
   const [sort, setSort] = useState<SortDescriptor | undefined>(props.startSort);
   const rows = useSorted(props, sort);
   const byId = new Map(rows.map((row) => [row.id, row.record]));
+  const [asked, ask] = useState<Asked | undefined>(undefined);
+  const inMenu = asked === undefined ? undefined : byId.get(asked.id);
+  const askAt = (event: MouseEvent | KeyboardEvent) => {
+    const found = props.rowMenu === undefined ? undefined : rowAround(event.target);
+    if (found === undefined) return;
+    event.preventDefault();
+    ask(found);
+  };
   if (props.rows.length === 0) return <>{props.empty}</>;
   const open = (key: unknown) => {
     const row = byId.get(String(key));
     if (row !== undefined) props.onOpen?.(row);
   };
   return (
-    <div className={`table-frame table-${props.height ?? 'fill'}`}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the rows inside hold the focus; this hears their menu key.
+    <div
+      className={`table-frame table-${props.height ?? 'fill'}`}
+      onContextMenu={askAt}
+      onKeyDown={(event) => {
+        if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) askAt(event);
+      }}
+    >
       <Virtualizer
         layout={TableLayout}
-        layoutOptions={{ rowHeight: ROW_HEIGHT[density], headingHeight: 40 }}
+        layoutOptions={{ rowHeight: ROW_HEIGHT[density], headingHeight: HEAD_HEIGHT }}
       >
         <Table
           className={props.onOpen === undefined ? 'table' : 'table table-opens'}
@@ -91,8 +116,29 @@ export function DataTable<Record>(props: DataTableProps<Record>) {
           </TableBody>
         </Table>
       </Virtualizer>
+      {asked === undefined || inMenu === undefined || props.rowMenu === undefined ? null : (
+        <FloatingMenu
+          label={props.rowMenu.label}
+          at={asked.element}
+          items={props.rowMenu.entries(inMenu)}
+          onAction={(id) => props.rowMenu?.onChoose(inMenu, id)}
+          onClose={() => ask(undefined)}
+        />
+      )}
     </div>
   );
+}
+
+interface Asked {
+  readonly id: string;
+  readonly element: HTMLElement;
+}
+
+function rowAround(target: EventTarget): Asked | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const element = target.closest<HTMLElement>('[role="row"][data-key]');
+  const id = element?.getAttribute('data-key');
+  return element === null || typeof id !== 'string' ? undefined : { id, element };
 }
 
 function HeadCell<Record>({ column }: { readonly column: DataColumn<Record> }) {

@@ -1,8 +1,9 @@
 // A question that must be answered before going on. Seldom right: a page serves better.
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from './button';
+import { DialogDepth, useDialogFence } from './keyboard';
 
 export interface DialogProps {
   readonly isOpen: boolean;
@@ -16,6 +17,8 @@ export interface DialogProps {
 
 export function Dialog(props: DialogProps) {
   const { t } = useTranslation();
+  const depth = useContext(DialogDepth) + 1;
+  useDialogFence(depth, props.isOpen);
   return (
     <ModalOverlay
       className="overlay"
@@ -31,7 +34,9 @@ export function Dialog(props: DialogProps) {
             </Heading>
             <IconButton icon="close" label={t('ui:close')} onPress={props.onClose} />
           </header>
-          <div className="dialog-body">{props.children}</div>
+          <DialogDepth value={depth}>
+            <div className="dialog-body">{props.children}</div>
+          </DialogDepth>
           {props.footer === undefined ? null : (
             <footer className="dialog-foot">{props.footer}</footer>
           )}

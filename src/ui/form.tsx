@@ -17,7 +17,9 @@ import { useAnswerText } from './answer-text';
 import { Button } from './button';
 import { ErrorSummary, type SummaryItem } from './error-summary';
 import { FieldLabelsContext, fieldId } from './field';
+import { Icon } from './icon';
 import { useShortcut } from './keyboard';
+import { showToast } from './toast';
 
 /** Answers not given yet: any part may be left out or be null. */
 export type StartOf<Value> = Value extends readonly unknown[]
@@ -31,6 +33,8 @@ export interface FormSpec<Schema extends z.ZodType, Value> {
   readonly start: StartOf<z.input<Schema>>;
   readonly submit: (input: z.input<Schema>) => Promise<Answer<Value>>;
   readonly onDone?: (value: Value, input: z.input<Schema>) => void;
+  /** Said in a short notice once it was saved; a function where it depends on the answer. */
+  readonly saved?: string | ((value: Value) => string);
   /** Path of the field at which a refusal with this code is shown. */
   readonly refusalAt?: Readonly<Record<string, string>>;
 }
@@ -91,7 +95,10 @@ export function useFormOf<Schema extends z.ZodType, Value>(
     setOutcome({ attempt: outcome.attempt, isPending: true, issues: [], problem: undefined });
     const answer = await spec.submit(checked.input);
     setOutcome({ attempt, isPending: false, ...outcomeOf(answer, spec.refusalAt, text.answer) });
-    if (answer.kind === 'done') spec.onDone?.(answer.value, checked.input);
+    if (answer.kind !== 'done') return;
+    const said = typeof spec.saved === 'function' ? spec.saved(answer.value) : spec.saved;
+    if (said !== undefined) showToast({ text: said });
+    spec.onDone?.(answer.value, checked.input);
   };
 
   return {
@@ -202,12 +209,14 @@ export interface FormProps {
   readonly form: FormOf<never> | FormOf;
   readonly submitLabel: string;
   readonly secondary?: ReactNode;
-  /** Ctrl+S sends as well. On by default. */
+  /** Ctrl+S and Ctrl+Enter send as well. On by default. */
   readonly savesByKey?: boolean;
   /** Heads the summary when nothing was done; `not saved yet` when left out. */
   readonly problemTitle?: string;
   /** False while it may not be sent yet. */
   readonly canSend?: boolean;
+  /** The field of a secret: after a wrong try focus is in it, all of it selected, and one line says what was wrong. */
+  readonly retry?: string;
   /** Sending destroys something. */
   readonly tone?: 'destructive';
   readonly children: ReactNode;
@@ -219,8 +228,13 @@ export function Form(props: FormProps) {
   const labels = useMemo(() => new Map<string, string>(), []);
   const send = () => void form.send();
   useShortcut('Ctrl+S', send, { isEnabled: savesByKey });
+  useShortcut('Ctrl+Enter', send, { isEnabled: savesByKey });
   const items = useSummaryItems(form, labels);
   useErrorInTitle(items.length > 0);
+  const retried = fieldId(props.retry);
+  const isRetried =
+    props.retry !== undefined &&
+    items.every(({ targetId }) => targetId === undefined || targetId === retried);
   return (
     <FieldLabelsContext value={labels}>
       <form
@@ -231,13 +245,17 @@ export function Form(props: FormProps) {
           send();
         }}
       >
-        <ErrorSummary
-          items={items}
-          attempt={form.attempt}
-          {...(form.issues.length === 0
-            ? { title: props.problemTitle ?? t('ui:form.not-saved') }
-            : {})}
-        />
+        {isRetried ? (
+          <RetryLine items={items} attempt={form.attempt} field={props.retry} />
+        ) : (
+          <ErrorSummary
+            items={items}
+            attempt={form.attempt}
+            {...(form.issues.length === 0
+              ? { title: props.problemTitle ?? t('ui:form.not-saved') }
+              : {})}
+          />
+        )}
         {children}
         <div className="form-actions">
           <Button
@@ -252,6 +270,32 @@ export function Form(props: FormProps) {
         </div>
       </form>
     </FieldLabelsContext>
+  );
+}
+
+interface RetryProps {
+  readonly items: readonly SummaryItem[];
+  readonly attempt: number;
+  readonly field: string | undefined;
+}
+
+/** What the field says itself is not said twice. */
+function RetryLine({ items, attempt, field }: RetryProps) {
+  const isWrong = items.length > 0;
+  useEffect(() => {
+    if (!isWrong || attempt === 0) return;
+    const input = document.getElementById(fieldId(field) ?? '');
+    if (!(input instanceof HTMLInputElement)) return;
+    input.focus();
+    input.select();
+  }, [isWrong, attempt, field]);
+  const said = items.filter(({ targetId }) => targetId === undefined).map(({ text }) => text);
+  if (said.length === 0) return null;
+  return (
+    <p className="field-error form-retry" role="alert">
+      <Icon name="error" size="s" />
+      <span>{said.join(' ')}</span>
+    </p>
   );
 }
 

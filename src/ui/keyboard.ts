@@ -1,5 +1,5 @@
 // The keyboard map. Read by the place of a key, not by its letter, so that Ctrl+K works on an Arabic keyboard.
-import { useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useRef } from 'react';
 
 /** `Ctrl+Shift+L`, `F9`, `Alt+Back` (mirrored with the page's direction), `Ctrl+1`. */
 export type Shortcut = string;
@@ -47,22 +47,58 @@ export interface ShortcutOptions {
   readonly isEnabled?: boolean;
 }
 
+/** One line of a list of shortcuts. */
+export interface KeyEntry {
+  readonly keys: Shortcut;
+  readonly run: () => void;
+  /** Heard also while a dialog is open: locking and hiding. */
+  readonly isAlways?: boolean;
+}
+
+/** How many dialogs lie over the part that asks: what lies under an open one must not answer. */
+export const DialogDepth = createContext(0);
+
 /** Runs while the part is mounted. The last one mounted wins; handled keys go no further. */
 export function useShortcut(
   shortcut: Shortcut,
   run: () => void,
   { isEnabled = true }: ShortcutOptions = {},
 ): void {
-  const latest = useRef(run);
+  useShortcuts(isEnabled ? [{ keys: shortcut, run }] : []);
+}
+
+/** Several at once; entries may come and go. */
+export function useShortcuts(entries: readonly KeyEntry[]): void {
+  const depth = useContext(DialogDepth);
+  const latest = useRef(entries);
   useEffect(() => {
-    latest.current = run;
-  }, [run]);
+    latest.current = entries;
+  }, [entries]);
+  const wanted = entries.map(({ keys, isAlways = false }) => `${keys} ${isAlways}`).join('\n');
   useEffect(() => {
-    if (!isEnabled) return undefined;
-    const handler: Handler = { shortcut, run: () => latest.current() };
-    handlers.push(handler);
-    return () => void handlers.splice(handlers.indexOf(handler), 1);
-  }, [shortcut, isEnabled]);
+    const made = wanted === '' ? [] : wanted.split('\n').map((line, at) => handlerOf(line, at));
+    handlers.push(...made);
+    return () => {
+      for (const handler of made) handlers.splice(handlers.indexOf(handler), 1);
+    };
+    function handlerOf(line: string, at: number): Handler {
+      const [shortcut = '', always] = line.split(' ');
+      return {
+        shortcut,
+        depth: always === 'true' ? Infinity : depth,
+        run: () => latest.current[at]?.run(),
+      };
+    }
+  }, [wanted, depth]);
+}
+
+/** While a dialog of this depth is open nothing beneath it is heard, so that dialogs do not stack by themselves. */
+export function useDialogFence(depth: number, isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    openDialogs.push(depth);
+    return () => void openDialogs.splice(openDialogs.indexOf(depth), 1);
+  }, [depth, isOpen]);
 }
 
 /** While the part is mounted no other shortcut is heard: what lies under a cover must not answer. */
@@ -80,16 +116,22 @@ export function useOnlyShortcuts(own: Readonly<Record<Shortcut, () => void>>): v
 
 interface Handler {
   readonly shortcut: Shortcut;
+  readonly depth: number;
   readonly run: () => void;
 }
+
+const openDialogs: number[] = [];
 
 const handlers: Handler[] = [];
 const fences: (() => Readonly<Record<Shortcut, () => void>>)[] = [];
 
 function heard(): readonly Handler[] {
   const fence = fences.at(-1);
-  if (fence === undefined) return handlers;
-  return Object.entries(fence()).map(([shortcut, run]) => ({ shortcut, run }));
+  if (fence !== undefined) {
+    return Object.entries(fence()).map(([shortcut, run]) => ({ shortcut, run, depth: 0 }));
+  }
+  const top = Math.max(0, ...openDialogs);
+  return handlers.filter(({ depth }) => depth >= top);
 }
 
 function onKeyDown(event: KeyboardEvent): void {

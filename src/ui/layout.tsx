@@ -44,11 +44,14 @@ export interface CardProps extends Children {
   readonly title?: ReactNode;
   readonly actions?: ReactNode;
   readonly tone?: 'plain' | 'quiet' | 'needs';
+  /** The record it shows: after saving it, the page lands here. */
+  readonly land?: string;
 }
 
-export function Card({ title, actions, tone = 'plain', children }: CardProps) {
+export function Card({ title, actions, tone = 'plain', land, children }: CardProps) {
+  const landing = land === undefined ? {} : { 'data-land': land, tabIndex: -1 };
   return (
-    <section className={`card card-${tone}`}>
+    <section className={`card card-${tone}`} {...landing}>
       {title === undefined && actions === undefined ? null : (
         <header className="card-head">
           <h3 className="card-title">{title}</h3>
@@ -57,6 +60,15 @@ export function Card({ title, actions, tone = 'plain', children }: CardProps) {
       )}
       {children}
     </section>
+  );
+}
+
+/** A record among others: after saving it, the page lands here. */
+export function Land({ id, children }: Children & { readonly id: string }) {
+  return (
+    <div className="land" data-land={id} tabIndex={-1}>
+      {children}
+    </div>
   );
 }
 
@@ -76,6 +88,27 @@ export function Section({ title, description, actions, children }: SectionProps)
       {description === undefined ? null : <p className="section-description">{description}</p>}
       {children}
     </section>
+  );
+}
+
+/** A heading and what belongs to it, where a frame around it would be too much. */
+export function Part({ title, children }: Children & { readonly title: ReactNode }) {
+  return (
+    <section className="part">
+      <h2 className="part-title">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Two or three columns of parts, to be taken in at one glance; below each other where they do not fit. */
+export function Glance({ columns }: { readonly columns: readonly ReactNode[] }) {
+  return (
+    <div className="glance">
+      {columns.map((column, at) => (
+        <div key={String(at)}>{column}</div>
+      ))}
+    </div>
   );
 }
 

@@ -25,7 +25,7 @@ export function DoorList({
   return (
     <ul className="doors" aria-label={label}>
       {items.map((item) => (
-        <li key={item.id}>
+        <li key={item.id} data-land={item.id}>
           <AriaLink href={item.href} className="door">
             {item.icon === undefined ? null : (
               <span className="door-icon">
@@ -75,7 +75,7 @@ export function Timeline({
           <p className="timeline-month">{format.month(group.month)}</p>
           <ol className="timeline-items">
             {group.items.map((item) => (
-              <li key={item.id} className="timeline-item">
+              <li key={item.id} className="timeline-item" data-land={item.id} tabIndex={-1}>
                 <span className="timeline-mark" aria-hidden="true">
                   <Icon name={item.icon ?? 'circle'} size="s" />
                 </span>

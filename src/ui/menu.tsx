@@ -1,4 +1,5 @@
 // Things that may be done, behind one button. Everything here also has a place in the command palette.
+import { useMemo } from 'react';
 import {
   Button as AriaButton,
   Menu,
@@ -48,22 +49,68 @@ export function MenuButton({
         {isIconOnly ? null : <Icon name="down" size="s" />}
       </AriaButton>
       <Popover className="popover popover-list" offset={4}>
-        <Menu className="listbox" items={items} onAction={(id) => onAction(String(id))}>
-          {(item) => (
-            <MenuItem
-              id={item.id}
-              textValue={item.text}
-              className={item.startsGroup === true ? 'option option-starts' : 'option'}
-              isDisabled={item.isDisabled ?? false}
-            >
-              {item.icon === undefined ? null : <Icon name={item.icon} size="s" />}
-              <Text slot="label">{item.text}</Text>
-              {item.shortcut === undefined ? null : <Kbd keys={item.shortcut} />}
-              {item.isChosen === true ? <Icon name="check" size="s" /> : null}
-            </MenuItem>
-          )}
-        </Menu>
+        <Entries label={label} items={items} onAction={onAction} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+export interface FloatingMenuProps extends Pick<MenuButtonProps, 'label' | 'items' | 'onAction'> {
+  /** What it belongs to and is laid beside. */
+  readonly at: HTMLElement;
+  readonly onClose: () => void;
+}
+
+/** The same menu without a button: of a row. */
+export function FloatingMenu({ at, onClose, onAction, ...list }: FloatingMenuProps) {
+  const trigger = useMemo(() => ({ current: at }), [at]);
+  return (
+    <Popover
+      className="popover popover-list"
+      triggerRef={trigger}
+      isOpen
+      onOpenChange={(isOpen) => isOpen || onClose()}
+      placement="bottom start"
+      offset={2}
+    >
+      <Entries
+        {...list}
+        onAction={(id) => {
+          onClose();
+          onAction(id);
+        }}
+        autoFocus
+      />
+    </Popover>
+  );
+}
+
+interface EntriesProps extends Pick<MenuButtonProps, 'label' | 'items' | 'onAction'> {
+  readonly autoFocus?: boolean;
+}
+
+function Entries({ label, items, onAction, autoFocus = false }: EntriesProps) {
+  return (
+    <Menu
+      className="listbox"
+      aria-label={label}
+      items={items}
+      onAction={(id) => onAction(String(id))}
+      {...(autoFocus ? { autoFocus: 'first' as const } : {})}
+    >
+      {(item) => (
+        <MenuItem
+          id={item.id}
+          textValue={item.text}
+          className={item.startsGroup === true ? 'option option-starts' : 'option'}
+          isDisabled={item.isDisabled ?? false}
+        >
+          {item.icon === undefined ? null : <Icon name={item.icon} size="s" />}
+          <Text slot="label">{item.text}</Text>
+          {item.shortcut === undefined ? null : <Kbd keys={item.shortcut} />}
+          {item.isChosen === true ? <Icon name="check" size="s" /> : null}
+        </MenuItem>
+      )}
+    </Menu>
   );
 }

@@ -3,9 +3,12 @@ import { createContext, useContext } from 'react';
 
 export interface Navigation {
   readonly path: string;
+  /** What to land on in the page, from `/path#mark`; empty for its top. */
+  readonly mark?: string;
   readonly params: Readonly<Record<string, string>>;
   readonly go: (path: string) => void;
   readonly back: () => void;
+  readonly forward?: () => void;
 }
 
 const nowhere: Navigation = { path: '/', params: {}, go: () => undefined, back: () => undefined };
@@ -19,6 +22,17 @@ export function useGo(): (path: string) => void {
 
 export function useGoBack(): () => void {
   return useContext(NavigationContext).back;
+}
+
+export function useGoForward(): () => void {
+  return useContext(NavigationContext).forward ?? nothing;
+}
+
+const nothing = () => undefined;
+
+/** What the open page is to land on; empty for its top. */
+export function useMark(): string {
+  return useContext(NavigationContext).mark ?? '';
 }
 
 export function usePath(): string {

@@ -1,5 +1,5 @@
 // One page: one clear title, one main action, and beside it what is open.
-import { type ReactNode, useEffect } from 'react';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './icon';
 import { Link } from './link';
@@ -21,18 +21,18 @@ export interface PageProps {
   readonly children: ReactNode;
 }
 
+/** Paths that the frame around the page offers already: no second way back to one of them. */
+export const PageFrameContext = createContext<readonly string[] | undefined>(undefined);
+
 export function Page(props: PageProps) {
   const { t } = useTranslation();
-  const windowTitle =
-    props.documentTitle === undefined
-      ? t('ui:page.window-title')
-      : `${props.documentTitle} · ${t('ui:page.window-title')}`;
-  useEffect(() => {
-    document.title = windowTitle;
-  }, [windowTitle]);
+  const offered = useContext(PageFrameContext);
+  const isFramed = offered !== undefined;
+  const hasBack = props.back !== undefined && offered?.includes(props.back.href) !== true;
+  useWindowTitle(props.documentTitle);
   const body = (
-    <div className={`page page-${props.width ?? 'wide'}`}>
-      {props.back === undefined ? null : (
+    <div className={`page page-${props.width ?? 'wide'}${isFramed ? ' page-framed' : ''}`}>
+      {props.back === undefined || !hasBack ? null : (
         <nav className="page-back" aria-label={t('ui:page.path')}>
           <Link href={props.back.href} quiet>
             <Icon name="back" size="s" />
@@ -50,6 +50,25 @@ export function Page(props: PageProps) {
       {body}
     </SplitPane>
   );
+}
+
+/** A part of a record under its own header and tabs: no title line of its own. */
+export function TabBody({ children }: { readonly children: ReactNode }) {
+  useWindowTitle(undefined);
+  return (
+    <div className="page page-wide page-framed">
+      <div className="page-body">{children}</div>
+    </div>
+  );
+}
+
+function useWindowTitle(words: string | undefined): void {
+  const { t } = useTranslation();
+  const product = t('ui:page.window-title');
+  const title = words === undefined ? product : `${words} · ${product}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }
 
 function PageHead(props: PageProps) {

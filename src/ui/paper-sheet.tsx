@@ -5,6 +5,7 @@ import { writeDigits } from '../kernel/digits';
 import { Button } from './button';
 import { STAYS_HERE } from './copying';
 import { useFormat } from './format';
+import { useShortcut } from './keyboard';
 import { Stack, Text } from './layout';
 
 export interface PaperSheetProps {
@@ -70,6 +71,7 @@ function PrintLine({ label, onPrint }: Required<Pick<PaperSheetProps, 'label' | 
     setProblem(await onPrint());
     setPrinting(false);
   };
+  useShortcut('Ctrl+P', () => void print(), { isEnabled: !isPrinting });
   return (
     <div>
       <Button icon="print" size="small" isDisabled={isPrinting} onPress={() => void print()}>

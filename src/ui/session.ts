@@ -27,9 +27,11 @@ export function useSession(): ShownSession {
   return useContext(SessionContext);
 }
 
-/** `useMay({ audit: 'read' })`: would the vault allow it to this role, with the keys it was handed? */
-export function useMay(needs: CompartmentNeeds): boolean {
-  const { role, awaited = [] } = useSession();
+/** Would the vault allow it to this role, with the keys it was handed? */
+export function sessionMay(
+  { role, awaited = [] }: Pick<ShownSession, 'role' | 'awaited'>,
+  needs: CompartmentNeeds,
+): boolean {
   const isAwaited = COMPARTMENTS.some(
     (compartment) =>
       needs[compartment] !== undefined &&
@@ -37,4 +39,9 @@ export function useMay(needs: CompartmentNeeds): boolean {
       awaited.includes(compartment),
   );
   return roleMay(role, needs) && !isAwaited;
+}
+
+/** `useMay({ audit: 'read' })` for the session of this window. */
+export function useMay(needs: CompartmentNeeds): boolean {
+  return sessionMay(useSession(), needs);
 }

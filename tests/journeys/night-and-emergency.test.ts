@@ -107,10 +107,9 @@ async function takeNote(page: Page, language: Language): Promise<void> {
   await expect(page.getByText(SAID[language])).toBeVisible();
   await expectNoObstacles(page, 'a note that was taken');
   await picture(page, language, 'note-taken');
-  await page.getByRole('link', { name: t('drop-notes:to-resident') }).click();
   await page.getByRole('tab', { name: t('drop-notes:title') }).click();
   await page
-    .locator('a[href*="/left/"]')
+    .locator('main li a[href*="/left/"]')
     .filter({ hasText: t('drop-notes:state.taken') })
     .click();
   await expect(page.getByText(SAID[language])).toBeVisible();

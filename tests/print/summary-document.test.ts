@@ -82,7 +82,9 @@ describe.each(['ar', 'en'] as const)('a printed summary (%s)', (language) => {
       'summaries:print.training-mark',
     );
     expect(document.querySelector('.mark')?.textContent).toBe(mark);
-    expect(document.querySelector('.running')?.textContent).toContain(mark);
+    const running = document.querySelector('meta[name="running"]')?.getAttribute('content');
+    expect(running).toContain(mark);
+    expect(running).toContain('\u2066EG-QLY-01\u2069');
   });
 
   it('prints the hash in sixteen groups of four', () => {

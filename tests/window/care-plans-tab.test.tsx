@@ -150,7 +150,7 @@ describe('the care plan on the page', () => {
     await user.click(screen.getByRole('radio', { name: /^More than expected/ }));
     await user.click(screen.getByRole('radio', { name: /Go on with the plan/ }));
     await user.click(screen.getByRole('button', { name: 'Save the review' }));
-    await waitFor(() => expect(went).toEqual([`/residents/${RESIDENT}/plan`]));
+    await waitFor(() => expect(went).toEqual([`/residents/${RESIDENT}/plan#${id('r')}`]));
     expect(fake.callsOf(carePlans.review)[0]).toMatchObject({
       expectedVersion: 4,
       heldOn: '2026-03-10',
@@ -202,10 +202,11 @@ describe('the care plan on the page', () => {
           overdue: true,
         },
       ],
+      reviews: [],
     }));
     open(<DueTasks />);
     const door = await screen.findByRole('link', { name: /Visit the office/ });
-    expect(door.getAttribute('href')).toBe(`/residents/${RESIDENT}/plan`);
+    expect(door.getAttribute('href')).toBe(`/residents/${RESIDENT}/plan#${id('t')}`);
     expect(screen.getByText('Overdue')).toBeTruthy();
   });
 });

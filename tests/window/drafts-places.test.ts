@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PAGES } from '../../src/app/routes';
+import { ALL_DOORS } from '../../src/app/doors/use-doors';
 import { DRAFT_FORMS, placeOfDraft } from '../../src/app/today/draft-places';
 import { INSTRUMENT_IDS } from '../../src/features/progress';
 
@@ -53,7 +53,7 @@ describe('the list of unfinished writing', () => {
     const [one, other] = ['a'.repeat(26), 'b'.repeat(26)];
     const place = placeOfDraft(form, `${one}.${other}`) ?? '';
     const single = placeOfDraft(form, one) ?? '';
-    const pages = PAGES.map(({ path }) => new RegExp(`^${path.replace(/\$\w+/g, '[\\w-]+')}$`));
+    const pages = ALL_DOORS.map(({ path }) => new RegExp(`^${path.replace(/\$\w+/g, '[\\w-]+')}$`));
     expect(pages.some((page) => page.test(place) || page.test(single))).toBe(true);
   });
 });

@@ -1,16 +1,14 @@
 // The residents' list and page: what a role sees, how many, and that closed is never shown as empty.
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type OpenedResident,
-  type ResidentRow,
-  residents,
-} from '../../src/features/residents/contract';
-import { ResidentPage } from '../../src/features/residents/screens/resident-page';
+import { type ResidentRow, residents } from '../../src/features/residents/contract';
+import { PersonBar } from '../../src/features/residents/screens/person-bar';
+import { ResidentOverview } from '../../src/features/residents/screens/resident-overview';
 import { ResidentsScreen } from '../../src/features/residents/screens/residents-screen';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
-import type { ResidentId, StayId } from '../../src/kernel/ids';
+import type { ResidentId } from '../../src/kernel/ids';
 import { fakeCall } from '../support/fake-call';
+import { openedResident } from '../support/opened-resident';
 import { giveElementsASize, renderScreen } from '../support/render-screen';
 
 const ID = '0123456789abcdefghjkmnpqrs' as ResidentId;
@@ -29,43 +27,10 @@ function row(at: number): ResidentRow {
     category: 'possible-victim',
     admittedOn: day('2026-02-01'),
     exitedOn: null,
-    alerts: at === 1 ? 2 : 0,
+    alerts: at === 1 ? ['allergy', 'no-visitors', 'night-checks'] : [],
+    alertCount: at === 1 ? 3 : 0,
   };
 }
-
-const opened: OpenedResident = {
-  id: ID,
-  caseNumber: 'K-2026-0007',
-  version: 3,
-  sex: 'female',
-  facts: {
-    state: 'open',
-    value: {
-      category: 'identified-victim',
-      exploitationForms: [],
-      nationality: null,
-      residenceStatus: 'unknown',
-    },
-  },
-  presence: {
-    state: 'open',
-    value: { preferredName: 'أم علي', room: '12', alerts: ['allergy'] },
-  },
-  identity: { state: 'closed' },
-  stays: [
-    {
-      id: ID as unknown as StayId,
-      admittedOn: day('2026-02-01'),
-      age: { years: 16, approximate: true },
-      referralSource: 'police',
-      exit: null,
-      nights: 37,
-    },
-  ],
-  inHouse: true,
-  age: { years: 16, approximate: true, atAdmission: true },
-  may: { correct: false, writeIdentity: false, guessAge: false },
-};
 
 beforeEach(() => giveElementsASize(1200, 600));
 afterEach(cleanup);
@@ -122,24 +87,23 @@ describe('the residents list', () => {
   });
 });
 
-describe('the resident page', () => {
-  it('heads with name, file number, age and room, and says that identity is closed', async () => {
+describe('the head of a file', () => {
+  it('says name, file number, age and room, and the overview that identity is closed', async () => {
     const fake = fakeCall();
-    fake.answer(residents.open, () => opened);
+    fake.answer(residents.open, () => openedResident());
+    const resident = openedResident();
     renderScreen(
-      <ResidentPage tabs={[{ id: 'plan', title: 'Plan', content: (one) => one.id }]} />,
-      {
-        params: { residentId: ID },
-      },
+      <>
+        <PersonBar resident={resident} isHeading />
+        <ResidentOverview resident={resident} />
+      </>,
     );
     const heading = await screen.findByRole('heading', { level: 1, name: 'أم علي' });
     expect(heading.querySelector('bdi')).not.toBeNull();
     expect(screen.getByText('K-2026-0007').getAttribute('dir')).toBe('ltr');
-    expect(screen.getAllByText('≈ 16 years').length).toBe(2);
-    expect(screen.getByText('12')).toBeDefined();
-    expect(screen.getByText('Allergy')).toBeDefined();
+    expect(screen.getByText('≈ 16 years at admission')).toBeDefined();
+    expect(screen.getAllByText('12').length).toBe(2);
+    expect(screen.getAllByText('Allergy').length).toBe(1);
     expect(screen.getByText(/^Closed for this role/)).toBeDefined();
-    expect(screen.getByRole('tab', { name: 'Plan' })).toBeDefined();
-    expect(screen.queryByRole('link', { name: 'Correct' })).toBeNull();
   });
 });

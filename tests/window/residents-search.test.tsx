@@ -6,6 +6,7 @@ import { useFound, useSearchSource } from '../../src/app/frame/search';
 import { residents, type SearchHit } from '../../src/features/residents/contract';
 import { useResidentSearch } from '../../src/features/residents/screens/resident-search';
 import type { ResidentId } from '../../src/kernel/ids';
+import { SessionContext } from '../../src/ui/session';
 import { fakeCall } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
 
@@ -23,6 +24,13 @@ function Box() {
   );
 }
 
+const RECEPTION = {
+  staffCode: 'RE-01',
+  role: 'reception',
+  isTraining: false,
+  failedTries: 0,
+} as const;
+
 function hitOf(text: string): SearchHit {
   return {
     id: text as ResidentId,
@@ -39,7 +47,11 @@ function hitOf(text: string): SearchHit {
 it('asks once with every letter, with the letters alone, and with nothing for an empty box', async () => {
   const fake = fakeCall();
   fake.answer(residents.search, ({ text }) => ({ hits: [hitOf(text)] }));
-  const { user } = renderScreen(<Box />);
+  const { user } = renderScreen(
+    <SessionContext value={RECEPTION}>
+      <Box />
+    </SessionContext>,
+  );
   const box = screen.getByRole('textbox', { name: 'box' });
   await user.type(box, 'سلم');
   expect(await screen.findByText('K-3')).toBeTruthy();

@@ -7,6 +7,9 @@ import { ManyOpened } from '../../src/features/audit/screens/many-opened';
 import { drafts } from '../../src/features/drafts/index';
 import type { Role } from '../../src/kernel/compartments';
 import type { OutputOf } from '../../src/kernel/operation';
+import { vaultDrafts } from '../../src/app/draft-store';
+import { DraftStoreContext } from '../../src/ui/draft';
+import { ToastRegion } from '../../src/ui/toast';
 import { SessionContext } from '../../src/ui/session';
 import { fakeCall } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
@@ -24,10 +27,13 @@ describe('drafts offered on Today', () => {
       ],
     }));
     renderScreen(<OfferedDrafts />);
-    const admit = await screen.findByRole('link', { name: 'Admitting a new resident' });
-    expect(admit.getAttribute('href')).toBe('/residents/new');
-    const correct = screen.getByRole('link', { name: 'Changing a resident file' });
-    expect(correct.getAttribute('href')).toBe('/residents/r-7/edit');
+    expect(await screen.findByText('Admitting a new resident')).toBeTruthy();
+    expect(screen.getByText('Changing a resident file')).toBeTruthy();
+    const doors = screen.getAllByRole('link', { name: 'Go on writing' });
+    expect(doors.map((door) => door.getAttribute('href'))).toEqual([
+      '/residents/new',
+      '/residents/r-7/edit',
+    ]);
   });
 
   it('lets a draft go only when its writer says so', async () => {
@@ -39,10 +45,22 @@ describe('drafts offered on Today', () => {
       fake.emit({ kind: 'changed', feature: 'drafts' });
       return {};
     });
-    const view = renderScreen(<OfferedDrafts />);
+    fake.answer(drafts.open, () => ({ savedAt, fields: { note: 'half a thought' } }));
+    fake.answer(drafts.keep, () => ({ savedAt }));
+    const view = renderScreen(
+      <DraftStoreContext value={vaultDrafts}>
+        <OfferedDrafts />
+        <ToastRegion />
+      </DraftStoreContext>,
+    );
     await view.user.click(await screen.findByRole('button', { name: 'Let the draft go' }));
     await waitFor(() => expect(screen.queryByText('Admitting a new resident')).toBeNull());
-    expect(fake.callsOf(drafts.discard)).toEqual([{ form: 'residents.admit', subjectId: 'new' }]);
+    const place = { form: 'residents.admit', subjectId: 'new' };
+    expect(fake.callsOf(drafts.discard)).toEqual([place]);
+    await view.user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() =>
+      expect(fake.callsOf(drafts.keep)).toEqual([{ ...place, fields: { note: 'half a thought' } }]),
+    );
   });
 
   it('keeps what it cannot read: no door and nothing to throw it away with', async () => {

@@ -11,6 +11,7 @@ import { makeRouter, useNavigation } from '../../src/app/routes';
 import { makeQueryClient } from '../../src/ui/call';
 import { DEFAULT_FORMAT } from '../../src/ui/format';
 import { listenForShortcuts } from '../../src/ui/keyboard';
+import { SessionContext } from '../../src/ui/session';
 import { TextField } from '../../src/ui/text-field';
 import { renderScreen } from '../support/render-screen';
 
@@ -28,11 +29,15 @@ function Typing() {
   return <TextField label="Note" value={text} onChange={setText} />;
 }
 
+const MANAGER = { staffCode: 'M-07', role: 'manager', isTraining: false, failedTries: 0 } as const;
+
 function frame(onLock: () => void = () => undefined) {
   return (
-    <AppFrame session={{ code: 'M-07', role: 'Manager' }} onLock={onLock}>
-      <Typing />
-    </AppFrame>
+    <SessionContext value={MANAGER}>
+      <AppFrame session={{ code: 'M-07', role: 'Manager' }} onLock={onLock}>
+        <Typing />
+      </AppFrame>
+    </SessionContext>
   );
 }
 
@@ -65,7 +70,7 @@ describe('the frame', () => {
     expect(onHide).toHaveBeenCalledTimes(2);
     await user.keyboard('{Control>}[KeyK]{/Control}');
     await user.keyboard('Quick');
-    await user.click(await screen.findByRole('menuitem', { name: /Quick hide/ }));
+    await user.click(await screen.findByRole('option', { name: /Quick hide/ }));
     expect(onHide).toHaveBeenCalledTimes(3);
   });
 

@@ -10,6 +10,8 @@ const END =
 const NEWEST = `SELECT s.id, s.opened_at, s.failed_tries, s.ended_at, s.ended_how, p.code
   FROM sign_ins s JOIN staff p ON p.id = s.staff_id
   WHERE s.opened_at < $before ORDER BY s.opened_at DESC, s.id LIMIT $limit`;
+const BEFORE =
+  'SELECT opened_at FROM sign_ins WHERE staff_id = $staff ORDER BY opened_at DESC, id LIMIT 1 OFFSET 1';
 const LAST = 'SELECT staff_id, max(opened_at) AS last FROM sign_ins GROUP BY staff_id';
 
 export function beginSignIn(
@@ -45,6 +47,12 @@ export function newestSignIns(
     endedAt: maybeText(row, 'ended_at'),
     endedHow: maybeText(row, 'ended_how'),
   }));
+}
+
+/** The one before the newest: the newest is the session that asks. */
+export function signInBefore(records: Handle, staffId: string): string | undefined {
+  const row = records.get(BEFORE, { staff: staffId });
+  return row === undefined ? undefined : text(row, 'opened_at');
 }
 
 export function lastSignIns(records: Handle): ReadonlyMap<string, string> {

@@ -31,17 +31,14 @@ export function summaryDocument(document: SummaryDocument): string {
   const { t } = words;
   const direction = style.language === 'ar' ? 'rtl' : 'ltr';
   const page = html`<!doctype html>
-<html lang="${style.language}" dir="${direction}">
+<html lang="${style.language}" dir="${direction}" data-digits="${style.digits}">
 <head>
 <meta charset="utf-8">
 <title>${t('summaries:print.title')}</title>
+<meta name="running" content="${runningLine(payload, words)}">
 <style>${drawn(fontsCss + SUMMARY_CSS)}</style>
 </head>
 <body>
-<p class="running">${code(payload.content.shelter.facilityCode)} · ${numberText(payload.issue, words)} · ${t('summaries:print.training-mark')}</p>
-<div class="sheet">
-<div class="sheet-foot"></div>
-<div class="sheet-body">
 <header>
 <p class="mark">${t('summaries:print.training-mark')}</p>
 <h1>${t('summaries:print.title')}</h1>
@@ -53,12 +50,20 @@ ${payload.content.tables.map((table) => tableBlock(table, payload.content, words
 ${definitions(payload.content, words)}
 ${sealPage(document, words)}
 </main>
-</div>
-</div>
 </body>
 </html>
 `;
   return page.markup;
+}
+
+/** Which paper a single page belongs to. It is printed in the page's margin, where no text of the page can reach. */
+function runningLine({ content, issue }: SummaryPayload, words: PrintWords): string {
+  const parts = [
+    `\u2066${content.shelter.facilityCode}\u2069`,
+    numberText(issue, words),
+    words.t('summaries:print.training-mark'),
+  ];
+  return parts.join(' · ');
 }
 
 /**
@@ -85,7 +90,8 @@ export function qrText(payload: SummaryPayload, payloadSha256: string): string {
 function replacesLine({ issue }: SummaryPayload, { t, number }: PrintWords): Html {
   if (issue.supersedes === null) return html``;
   const { version, reason } = issue.supersedes;
-  const said = isCorrectionReason(reason) ? t(`summaries:correction.${reason}`) : reason;
+  const words = isCorrectionReason(reason) ? t(`summaries:correction.${reason}`) : reason;
+  const said = `\u2068${words}\u2069`;
   return html`<p><strong>${t('summaries:print.replaces', { version: number(version), reason: said })}</strong></p>`;
 }
 

@@ -8,12 +8,7 @@ body { margin: 0; }
 h1 { font-size: 20pt; line-height: 1.3; margin: 0 0 2mm; }
 h2 { font-size: 13pt; line-height: 1.4; margin: 6mm 0 1.5mm; break-after: avoid; }
 p, li { margin: 0 0 1mm; }
-.running { position: fixed; inset-block-end: 0; inset-inline: 0; margin: 0; font-size: 9pt; line-height: 1.4; }
-/* A table's foot repeats on each page: it keeps the room that the running line stands in. */
-.sheet { display: table; width: 100%; table-layout: fixed; }
-.sheet-body { display: table-row-group; }
-.sheet-foot { display: table-footer-group; }
-.sheet-foot::after { content: ''; display: block; height: 8mm; }
+html[data-digits="arab"] ol { list-style-type: arabic-indic; }
 .mark { border: 1.2pt solid #000; padding: 1mm 3mm; font-weight: 700; display: inline-block; margin-block-end: 3mm; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .6mm 6mm; margin: 3mm 0 2mm;
   border-block: .6pt solid #000; padding: 2mm 0; }

@@ -1,6 +1,7 @@
 // Care plans on disk: codes and days in clear columns, every word sealed under `case` for its resident.
 import type {
   CarePlansWrite,
+  DueReview,
   OwnTask,
   StoredGoal,
   StoredNeed,
@@ -16,8 +17,16 @@ import {
   DECISIONS,
 } from '../../../src/features/care-plans/index';
 import { ATTAINMENTS } from '../../../src/features/progress/index';
-import type { CarePlanId, GoalId, NeedId, ReviewId, TaskId } from '../../../src/kernel/ids';
+import type {
+  ResidentId,
+  CarePlanId,
+  GoalId,
+  NeedId,
+  ReviewId,
+  TaskId,
+} from '../../../src/kernel/ids';
 import { ofResident } from '../../../src/kernel/owner';
+import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
 import { codeIn, dayIn, idIn, integer, maybeDayIn, stepIn, text } from '../database/rows';
 import type { OpenVault } from '../open-vault/open-vault';
@@ -40,6 +49,8 @@ const ATTAINMENTS_OF =
   'SELECT a.review_id, a.goal_id, a.attainment, a.goal_state FROM review_attainments a JOIN reviews r ON r.id = a.review_id WHERE r.plan_id = $plan';
 const OWN_TASKS =
   "SELECT t.id, t.resident_id, t.due_on FROM tasks t WHERE t.owner_staff_id = $owner AND t.state = 'to-do' AND t.due_on <= $until ORDER BY t.due_on, t.rowid";
+const REVIEWS_DUE =
+  "SELECT p.id, p.resident_id, r.next_review_on AS due_on FROM care_plans p JOIN reviews r ON r.id = (SELECT x.id FROM reviews x WHERE x.plan_id = p.id ORDER BY x.reviewed_on DESC, x.rowid DESC LIMIT 1) WHERE p.state = 'open' AND r.next_review_on <= $until AND EXISTS (SELECT 1 FROM stays s WHERE s.resident_id = p.resident_id AND s.exited_on IS NULL) ORDER BY r.next_review_on, p.rowid";
 const ADD_PLAN =
   'INSERT INTO care_plans (id, resident_id, version, opened_on, state) VALUES ($id, $resident, $version, $openedOn, $state)';
 const SAVE_PLAN = 'UPDATE care_plans SET version = $version, state = $state WHERE id = $id';
@@ -69,6 +80,8 @@ export function carePlansRecords(vault: OpenVault): CarePlansWrite {
     },
     presentStaff: () => presentStaff(vault.records),
     staffCode: (id) => staffCodeOf(records, id),
+    reviewsDue: (until) =>
+      records.all(REVIEWS_DUE, { until }).map((row) => dueReviewOf(row, sealedParts)),
     openTasksOf: (owner, until) =>
       records.all(OWN_TASKS, { owner, until }).map((row) => ownTaskOf(row, sealedParts)),
     addPlan: ({ id, residentId, version, openedOn, state }) => {
@@ -217,16 +230,31 @@ function goalsAt(review: Row, attainments: readonly Row[]): StoredReview['goals'
     }));
 }
 
+function nameOf(residentId: ResidentId, parts: SealedParts): Sealed<string> {
+  const presence = parts.read(PRESENCE_PART, residentId);
+  return presence.state === 'open'
+    ? { state: 'open', value: presence.value.preferredName }
+    : presence;
+}
+
+function dueReviewOf(row: Row, parts: SealedParts): DueReview {
+  const residentId = idIn<'resident'>(row, 'resident_id');
+  return {
+    planId: idIn<'care-plan'>(row, 'id'),
+    residentId,
+    dueOn: dayIn(row, 'due_on'),
+    residentName: nameOf(residentId, parts),
+  };
+}
+
 function ownTaskOf(row: Row, parts: SealedParts): OwnTask {
   const taskId = idIn<'task'>(row, 'id');
   const residentId = idIn<'resident'>(row, 'resident_id');
-  const presence = parts.read(PRESENCE_PART, residentId);
   return {
     taskId,
     residentId,
     dueOn: dayIn(row, 'due_on'),
     words: parts.read(TASK_PART, taskId),
-    residentName:
-      presence.state === 'open' ? { state: 'open', value: presence.value.preferredName } : presence,
+    residentName: nameOf(residentId, parts),
   };
 }

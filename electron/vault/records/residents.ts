@@ -39,6 +39,7 @@ import type { OpenVault } from '../open-vault/open-vault';
 import { IDENTITY_PART, PRESENCE_PART } from '../sealing/resident-parts';
 import { searchNamesOf } from '../name-search/search-names';
 import { addStatus, statusesOf } from './statuses';
+import { signInBefore } from '../house-facts/sign-ins';
 
 const FIND =
   'SELECT id, case_number, version, sex, category, exploitation_forms, nationality, residence_status, created_at, import_id FROM residents WHERE id = $id';
@@ -70,6 +71,8 @@ const LINES_EXITED =
   'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays s ON s.id = (SELECT x.id FROM stays x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1) WHERE s.exited_on IS NOT NULL';
 const LINES_ALL =
   'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays s ON s.id = (SELECT x.id FROM stays x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1)';
+const LINES_MOVED =
+  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays s ON s.id = (SELECT x.id FROM stays x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1) WHERE s.admitted_on >= $day OR s.exited_on >= $day ORDER BY coalesce(s.exited_on, s.admitted_on) DESC, s.rowid DESC LIMIT 60';
 const LINES: Readonly<Record<ListFilter, string>> = {
   'in-house': LINES_IN_HOUSE,
   exited: LINES_EXITED,
@@ -99,6 +102,8 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
   };
   return {
     lines: (filter) => records.all(LINES[filter]).map(lineOf),
+    movedSince: (day) => records.all(LINES_MOVED, { day }).map(lineOf),
+    hereBefore: (staffId) => signInBefore(records, staffId),
     counts: () => ({ all: one(COUNT_ALL), inHouse: one(COUNT_IN_HOUSE) }),
     find: (id) => {
       const row = records.get(FIND, { id });

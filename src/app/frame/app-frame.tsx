@@ -1,23 +1,22 @@
 // The frame every page stands in: rail of rooms, the always-visible search, whose session it is, and the lock.
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button as AriaButton, Link as AriaLink } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Code, Kbd } from '../../ui/bidi';
 import { IconButton } from '../../ui/button';
-import { CommandPalette } from '../../ui/command-palette';
 import { Icon } from '../../ui/icon';
-import { useShortcut } from '../../ui/keyboard';
 import { Mark } from '../../ui/mark';
-import { MenuButton } from '../../ui/menu';
-import { useGo, useGoBack, usePath } from '../../ui/navigate';
+import { usePath } from '../../ui/navigate';
 import { Banner } from '../../ui/notice';
 import { ToastRegion } from '../../ui/toast';
-import { focusNextPane } from './panes';
-import { setPreferences } from './preferences';
-import { usePreferences } from './use-preferences';
-import { ownRoomOf, RoomDoors } from './room-doors';
-import { ROOMS, roomOf } from './rooms';
-import { useFound } from './search';
+import { isTowards, useDoors } from '../doors/use-doors';
+import { AppearanceMenu, LanguageSwitch } from './appearance-menu';
+import { FindBar } from './find-bar';
+import { useFrameKeys } from './frame-keys';
+import { HelpSheet } from './help-sheet';
+import { useLanding } from './landing';
+import { Palette } from './palette';
+import type { Sheet } from './sheet';
 import { ShortcutSheet } from './shortcut-sheet';
 
 export interface FrameSession {
@@ -33,8 +32,6 @@ export interface AppFrameProps {
   /** F9: blanks the window without ending the session's work. */
   readonly onHide?: () => void;
   readonly isTraining?: boolean;
-  /** Rooms this session may enter; all of them when left out. */
-  readonly rooms?: readonly string[];
   /** A quiet line at the foot of the rail. */
   readonly foot?: ReactNode;
   readonly children: ReactNode;
@@ -42,13 +39,12 @@ export interface AppFrameProps {
 
 export function AppFrame(props: AppFrameProps) {
   const { t } = useTranslation();
-  const [isPaletteOpen, setPaletteOpen] = useState(false);
-  const [isSheetOpen, setSheetOpen] = useState(false);
-  const page = usePageFromItsTop();
-  useFrameKeys(props, {
-    openPalette: () => setPaletteOpen(true),
-    openSheet: () => setSheetOpen(true),
-  });
+  const [sheet, setSheet] = useState<Sheet | undefined>(undefined);
+  const [isFinding, setFinding] = useState(false);
+  const page = useRef<HTMLElement>(null);
+  const close = () => setSheet(undefined);
+  useLanding(page);
+  useFrameKeys({ ...props, page, openSheet: setSheet, find: () => setFinding(true) });
   return (
     <div className="frame">
       <a className="skip" href="#page">
@@ -56,62 +52,28 @@ export function AppFrame(props: AppFrameProps) {
       </a>
       {props.isTraining === true ? <Banner>{t('app:training')}</Banner> : null}
       <div className="frame-body">
-        <Rail rooms={props.rooms} foot={props.foot} onSheet={() => setSheetOpen(true)} />
+        <Rail foot={props.foot} onSheet={setSheet} />
         <div className="frame-main">
-          <TopBar {...props} onSearch={() => setPaletteOpen(true)} />
+          <TopBar {...props} onSearch={() => setSheet('search')} />
           <main ref={page} id="page" className="frame-page" tabIndex={-1} data-pane="">
             {props.children}
           </main>
+          {isFinding ? <FindBar page={page} onClose={() => setFinding(false)} /> : null}
         </div>
       </div>
-      <Palette {...props} isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
-      <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
+      <Palette {...props} isOpen={sheet === 'search'} onSheet={setSheet} onClose={close} />
+      <ShortcutSheet isOpen={sheet === 'shortcuts'} onClose={close} />
+      <HelpSheet isOpen={sheet === 'help'} onClose={close} />
       <ToastRegion />
     </div>
   );
 }
 
-/** Another page begins at its top, however far the one before was read. */
-function usePageFromItsTop() {
-  const path = usePath();
-  const page = useRef<HTMLElement>(null);
-  useLayoutEffect(() => {
-    if (page.current !== null && path !== '') page.current.scrollTop = 0;
-  }, [path]);
-  return page;
-}
-
-interface Openers {
-  readonly openPalette: () => void;
-  readonly openSheet: () => void;
-}
-
-function useFrameKeys(props: AppFrameProps, openers: Openers): void {
-  const go = useGo();
-  const back = useGoBack();
-  useShortcut('Ctrl+K', openers.openPalette);
-  useShortcut('Ctrl+/', openers.openSheet);
-  useShortcut('Ctrl+Shift+L', props.onLock);
-  useShortcut('F9', () => (props.onHide ?? props.onLock)());
-  useShortcut('F6', () => focusNextPane(1));
-  useShortcut('Shift+F6', () => focusNextPane(-1));
-  useShortcut('Alt+Back', back);
-  useShortcut('Ctrl+N', () => go('/residents/new'));
-  useShortcut('Ctrl+1', () => go(ROOMS[0].path));
-  useShortcut('Ctrl+2', () => go(ROOMS[1].path));
-  useShortcut('Ctrl+3', () => go(ROOMS[2].path));
-  useShortcut('Ctrl+4', () => go(ROOMS[3].path));
-}
-
-function Rail(props: {
-  readonly rooms: readonly string[] | undefined;
-  readonly foot: ReactNode;
-  readonly onSheet: () => void;
-}) {
+function Rail(props: { readonly foot: ReactNode; readonly onSheet: (sheet: Sheet) => void }) {
   const { t } = useTranslation();
   const path = usePath();
-  const here = ownRoomOf(path) === undefined ? roomOf(path) : undefined;
-  const shown = ROOMS.filter((room) => props.rooms?.includes(room.id) ?? true);
+  const rooms = useDoors('rail');
+  const here = rooms.findLast((room) => isTowards(room, path))?.id;
   return (
     <nav className="rail" aria-label={t('app:rail')} data-pane="">
       <div className="rail-mark">
@@ -119,7 +81,7 @@ function Rail(props: {
         <span>{t('app:name')}</span>
       </div>
       <ul>
-        {shown.map((room) => (
+        {rooms.map((room) => (
           <li key={room.id}>
             <AriaLink
               href={room.path}
@@ -127,17 +89,20 @@ function Rail(props: {
               {...(room.id === here ? { 'aria-current': 'page' } : {})}
             >
               <Icon name={room.icon} />
-              {t(`app:room.${room.id}`)}
+              <span className="rail-words">{t(room.title)}</span>
             </AriaLink>
           </li>
         ))}
-        <RoomDoors />
       </ul>
       <div className="rail-foot">
         {props.foot}
-        <AriaButton className="rail-room" onPress={props.onSheet}>
+        <AriaButton className="rail-room" onPress={() => props.onSheet('help')}>
+          <Icon name="help" />
+          <span className="rail-words">{t('app:help.rail')}</span>
+        </AriaButton>
+        <AriaButton className="rail-room" onPress={() => props.onSheet('shortcuts')}>
           <Icon name="keyboard" />
-          {t('app:shortcuts.rail')}
+          <span className="rail-words">{t('app:shortcuts.rail')}</span>
         </AriaButton>
       </div>
     </nav>
@@ -177,99 +142,5 @@ function TopBar(props: AppFrameProps & { readonly onSearch: () => void }) {
         />
       </div>
     </header>
-  );
-}
-
-/** Changes the language at once; page, focus and unsaved text stay. */
-export function LanguageSwitch() {
-  const { t } = useTranslation();
-  const { language } = usePreferences();
-  const other = language === 'ar' ? 'en' : 'ar';
-  return (
-    <AriaButton
-      className="button button-quiet"
-      onPress={() => setPreferences({ language: other })}
-      aria-label={t('app:language.switch')}
-    >
-      <Icon name="languages" />
-      <span className="button-words" lang={other}>
-        {t(`app:language.${other}`)}
-      </span>
-    </AriaButton>
-  );
-}
-
-export function AppearanceMenu() {
-  const { t } = useTranslation();
-  const { theme, density } = usePreferences();
-  const themes = (['system', 'light', 'dark', 'contrast'] as const).map((id) => ({
-    id: `theme:${id}`,
-    text: t(`app:theme.${id}`),
-    isChosen: theme === id,
-    run: () => setPreferences({ theme: id }),
-  }));
-  const densities = (['roomy', 'normal', 'dense'] as const).map((id) => ({
-    id: `density:${id}`,
-    text: t(`app:density.${id}`),
-    isChosen: density === id,
-    startsGroup: id === 'roomy',
-    run: () => setPreferences({ density: id }),
-  }));
-  const items = [...themes, ...densities];
-  return (
-    <MenuButton
-      label={t('app:appearance')}
-      icon="theme"
-      isIconOnly
-      items={items}
-      onAction={(id) => items.find((item) => item.id === id)?.run()}
-    />
-  );
-}
-
-interface PaletteProps extends Pick<AppFrameProps, 'onHide' | 'onLock'> {
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-}
-
-function Palette({ isOpen, onClose, onHide, onLock }: PaletteProps) {
-  const { t } = useTranslation();
-  const go = useGo();
-  const [text, setText] = useState('');
-  const found = useFound(text, isOpen);
-  const rooms = ROOMS.map((room) => ({
-    id: `room:${room.id}`,
-    text: t(`app:room.${room.id}`),
-    icon: room.icon,
-    shortcut: room.shortcut,
-    run: () => go(room.path),
-  })).filter((room) => room.text.includes(text.trim()));
-  const commands = [
-    { id: 'hide', icon: 'eye-off', shortcut: 'F9', run: onHide },
-    { id: 'lock', icon: 'lock', shortcut: 'Ctrl+Shift+L', run: onLock },
-  ] as const;
-  const doable = commands.flatMap(({ id, run, ...looks }) => {
-    const words = t(`app:${id}`);
-    return run !== undefined && words.includes(text.trim())
-      ? [{ ...looks, id: `command:${id}`, text: words, run }]
-      : [];
-  });
-  const groups = found.groups.map((group) => ({ ...group, heading: t(group.heading) }));
-  return (
-    <CommandPalette
-      isOpen={isOpen}
-      onClose={() => {
-        setText('');
-        onClose();
-      }}
-      text={text}
-      onText={setText}
-      groups={[
-        ...groups,
-        { id: 'rooms', heading: t('app:palette.rooms'), items: rooms },
-        { id: 'commands', heading: t('app:palette.commands'), items: doable },
-      ]}
-      isBusy={found.isBusy}
-    />
   );
 }

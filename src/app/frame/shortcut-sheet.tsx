@@ -1,37 +1,41 @@
-// The keyboard map on one sheet (Ctrl+/).
+// The keyboard map on one sheet (Ctrl+/), read from the same lists that the keys are heard by.
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../../ui/bidi';
 import { Dialog } from '../../ui/dialog';
-
-const MAP = [
-  { id: 'search', keys: 'Ctrl+K' },
-  { id: 'new-resident', keys: 'Ctrl+N' },
-  { id: 'save', keys: 'Ctrl+S' },
-  { id: 'rooms', keys: 'Ctrl+1…4' },
-  { id: 'panes', keys: 'F6' },
-  { id: 'back', keys: 'Alt+←' },
-  { id: 'hide', keys: 'F9' },
-  { id: 'lock', keys: 'Ctrl+Shift+L' },
-  { id: 'panic', keys: 'Ctrl+Shift+F9' },
-  { id: 'sheet', keys: 'Ctrl+/' },
-  { id: 'close', keys: 'Esc' },
-] as const;
+import { useSession } from '../../ui/session';
+import { doorsToKeys } from '../doors/use-doors';
+import { WINDOW_KEYS } from './frame-keys';
 
 export function ShortcutSheet(props: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const { t, i18n } = useTranslation();
-  const mirrored = i18n.language === 'ar';
+  const session = useSession();
+  const doors = doorsToKeys(session).map(({ id, title, shortcut = '' }) => ({
+    id,
+    text: t(title),
+    keys: shortcut,
+  }));
+  const ofWindow = WINDOW_KEYS.map(({ id, keys }) => ({
+    id,
+    text: t(`app:shortcuts.${id}`),
+    keys: asArrow(keys, i18n.language === 'ar'),
+  }));
   return (
-    <Dialog {...props} title={t('app:shortcuts.title')}>
+    <Dialog {...props} title={t('app:shortcuts.title')} size="wide">
       <dl className="shortcuts">
-        {MAP.map((line) => (
+        {[...doors, ...ofWindow].map((line) => (
           <div key={line.id}>
-            <dt>{t(`app:shortcuts.${line.id}`)}</dt>
+            <dt>{line.text}</dt>
             <dd>
-              <Kbd keys={line.id === 'back' && mirrored ? 'Alt+→' : line.keys} />
+              <Kbd keys={line.keys} />
             </dd>
           </div>
         ))}
       </dl>
     </Dialog>
   );
+}
+
+/** Back points to where one came from: to the start of the line. */
+function asArrow(keys: string, isMirrored: boolean): string {
+  return keys.replace('Back', isMirrored ? '→' : '←').replace('Forward', isMirrored ? '←' : '→');
 }

@@ -7,7 +7,7 @@ import { Page } from '../../ui/page';
 import { useSession } from '../../ui/session';
 import { OfferedDrafts } from '../today/offered-drafts';
 import { ROOM_PAGES } from '../room-pages';
-import { TODAY_SOURCES } from '../today/sources';
+import { TODAY_SOURCES, type TodaySource } from '../today/sources';
 import '../today/today.css';
 
 export function TodayPage() {
@@ -19,13 +19,18 @@ export function TodayPage() {
       lead={format.today === '' ? undefined : format.dateBoth(format.today)}
       width="wide"
     >
-      <div className="today-sources">
-        <WrongTries />
-        <OfferedDrafts />
-        {TODAY_SOURCES.map(({ id, part: Part }) => (
-          <Part key={id} />
-        ))}
-        {ROOM_PAGES.map(({ room, today: Own }) => (Own === undefined ? null : <Own key={room} />))}
+      <div className="today">
+        <div className="today-column">
+          <WrongTries />
+          <OfferedDrafts />
+          <Sources column="work" />
+        </div>
+        <div className="today-column">
+          <Sources column="house" />
+          {ROOM_PAGES.map(({ room, today: Own }) =>
+            Own === undefined ? null : <Own key={room} />,
+          )}
+        </div>
       </div>
       <div className="today-empty">
         <EmptyState
@@ -36,6 +41,12 @@ export function TodayPage() {
       </div>
     </Page>
   );
+}
+
+function Sources({ column }: Pick<TodaySource, 'column'>) {
+  return TODAY_SOURCES.filter((source) => source.column === column).map(({ id, part: Part }) => (
+    <Part key={id} />
+  ));
 }
 
 /** Someone tried this code before its owner came in: the owner should know. */

@@ -8,7 +8,7 @@ import {
   type TroubleStep,
 } from '../../features/vault/screens/trouble';
 import { Unlock } from '../../features/vault/screens/unlock';
-import { AppearanceMenu, LanguageSwitch } from '../frame/app-frame';
+import { AppearanceMenu, LanguageSwitch } from '../frame/appearance-menu';
 import { setPreferences } from '../frame/preferences';
 import { usePreferences } from '../frame/use-preferences';
 import { AsideDoor } from '../pages/aside-door';

@@ -30,7 +30,7 @@ export function HideSheet({ onReturn, onLock }: HideSheetProps) {
 /** Nobody typed a code here, so the sentence of the door would mislead. */
 const NOT_RIGHT = {
   kind: 'invalid',
-  issues: [{ path: 'passphrase', code: 'vault.passphrase-not-right' }],
+  issues: [{ path: '', code: 'vault.passphrase-not-right' }],
 } as const;
 
 function ReturnForm({ onReturn, onLock }: HideSheetProps) {
@@ -51,7 +51,7 @@ function ReturnForm({ onReturn, onLock }: HideSheetProps) {
         form={form}
         submitLabel={t('vault:hide.return')}
         savesByKey={false}
-        problemTitle={t('vault:hide.not-yet')}
+        retry="passphrase"
         secondary={
           <Button kind="quiet" onPress={onLock}>
             {t('vault:hide.lock')}

@@ -11,14 +11,16 @@ import { TrailBanner } from '../../features/audit/screens/trail-alarm';
 import { useResidentSearch } from '../../features/residents/screens/resident-search';
 import type { OpenSession } from '../../features/vault/contract';
 import { RecoveryAlarm } from '../../features/vault/screens/recovery-news';
-import { type Role, roleMay } from '../../kernel/compartments';
+import { roleMay } from '../../kernel/compartments';
 import { DraftStoreContext } from '../../ui/draft';
 import type { FormatSettings } from '../../ui/format';
+import { KeptContext } from '../../ui/kept';
 import { OwnWords } from '../../ui/own-words';
 import { SessionContext } from '../../ui/session';
 import { shell } from '../../ui/shell';
 import { vaultDrafts } from '../draft-store';
 import { AppFrame } from '../frame/app-frame';
+import { RecentFiles } from '../frame/recents';
 import { useSearchSource } from '../frame/search';
 import { Providers } from '../providers';
 import { useNavigation } from '../routes';
@@ -40,6 +42,7 @@ export function Inside({ children }: { readonly children: ReactNode }) {
   const given = useContext(GivenContext);
   if (given === undefined) throw new Error('a page stands inside a session');
   const navigation = useNavigation();
+  const [kept] = useState(() => new Map<string, unknown>());
   const { staffCode, role, training, failedTries, awaited, settings } = given.session;
   return (
     <Providers {...given} navigation={navigation}>
@@ -48,7 +51,11 @@ export function Inside({ children }: { readonly children: ReactNode }) {
           <PeopleContext value={vaultPeople}>
             <CheckRuns>
               <OwnWords words={[settings.name, settings.facilityCode, staffCode]}>
-                <FramedPage {...given.session}>{children}</FramedPage>
+                <KeptContext value={kept}>
+                  <RecentFiles>
+                    <FramedPage {...given.session}>{children}</FramedPage>
+                  </RecentFiles>
+                </KeptContext>
               </OwnWords>
             </CheckRuns>
           </PeopleContext>
@@ -68,7 +75,6 @@ function FramedPage(props: OpenSession & { readonly children: ReactNode }) {
       <AppFrame
         session={{ code: props.staffCode, role: t(`staff:role.${props.role}`) }}
         isTraining={props.training}
-        rooms={roomsOf(props.role)}
         foot={<RecordsChecked />}
         onLock={lockNow}
         onHide={() => setHidden(true)}
@@ -90,11 +96,4 @@ function FramedPage(props: OpenSession & { readonly children: ReactNode }) {
 
 function lockNow(): void {
   void shell()?.ask({ kind: 'lock', reason: 'asked' });
-}
-
-/** Rooms that this role has something to do in. */
-export function roomsOf(role: Role): readonly string[] {
-  const residents = roleMay(role, { presence: 'read' });
-  const reports = roleMay(role, { reporting: 'read' });
-  return ['today', ...(residents ? ['residents'] : []), ...(reports ? ['reports'] : []), 'office'];
 }

@@ -1,13 +1,15 @@
 // What was being written when the screen locked, offered again to its writer alone.
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { drafts } from '../../features/drafts/contract';
 import type { OutputOf } from '../../kernel/operation';
-import { Button } from '../../ui/button';
-import { useCommand, useQueryOf } from '../../ui/call';
+import { Button, LinkButton } from '../../ui/button';
+import { useQueryOf } from '../../ui/call';
+import { DraftStoreContext } from '../../ui/draft';
 import { useFormat } from '../../ui/format';
 import { Section, Stack } from '../../ui/layout';
-import { Link } from '../../ui/link';
 import { Notice } from '../../ui/notice';
+import { showToast } from '../../ui/toast';
 import { placeOfDraft } from './draft-places';
 
 type Draft = OutputOf<typeof drafts.offered>['drafts'][number];
@@ -32,34 +34,53 @@ export function OfferedDrafts() {
 function OfferedDraft({ draft }: { readonly draft: Draft }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  const discard = useCommand(drafts.discard);
-  const { form, subjectId } = draft;
+  const { form } = draft;
   const key = `drafts:form.${form.replaceAll('.', '-')}`;
   const own = `${form.split('.')[0]}:one`;
   const name = i18n.exists(key)
     ? t(`drafts:form.${form.replaceAll('.', '-')}`)
     : t(i18n.exists(own) ? own : 'drafts:form.other');
-  const place = placeOfDraft(form, subjectId);
-  const title = place === undefined || !draft.readable ? name : <Link href={place}>{name}</Link>;
   return (
     <Notice
       tone="needs"
-      title={title}
-      actions={
-        draft.readable ? (
-          <Button
-            kind="quiet"
-            size="small"
-            isPending={discard.isPending}
-            onPress={() => void discard.run({ form, subjectId })}
-          >
-            {t('drafts:discard')}
-          </Button>
-        ) : undefined
-      }
+      title={name}
+      actions={draft.readable ? <DraftActs draft={draft} /> : undefined}
     >
       {t('drafts:saved', { at: format.instant(draft.savedAt) })}
       {draft.readable ? null : ` ${t('drafts:unreadable')}`}
     </Notice>
+  );
+}
+
+function DraftActs({ draft: { form, subjectId } }: { readonly draft: Draft }) {
+  const { t } = useTranslation();
+  const store = useContext(DraftStoreContext);
+  const place = placeOfDraft(form, subjectId);
+  const discard = async () => {
+    const held = await store.open({ form, subjectId });
+    await store.discard({ form, subjectId });
+    showToast({
+      text: t('drafts:gone'),
+      ...(held === undefined
+        ? {}
+        : {
+            undo: {
+              label: t('drafts:undo'),
+              run: () => void store.keep({ form, subjectId }, { ...held.fields }),
+            },
+          }),
+    });
+  };
+  return (
+    <>
+      {place === undefined ? null : (
+        <LinkButton kind="primary" size="small" href={place}>
+          {t('drafts:go-on')}
+        </LinkButton>
+      )}
+      <Button kind="quiet" size="small" onPress={() => void discard()}>
+        {t('drafts:discard')}
+      </Button>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { BackupsDue } from '../../features/backups/screens/reminders';
 import { DueTasks } from '../../features/care-plans/screens/due-tasks';
 import { DropNotesWaiting } from '../../features/drop-notes/screens/drop-notes-waiting';
 import { UnseenOpenings } from '../../features/emergency/screens/unseen-openings';
+import { MovedToday } from '../../features/residents/screens/moved-today';
 import { HouseToday } from '../../features/residents/screens/house-today';
 import { RetentionToday } from '../../features/retention/screens/retention-today';
 import { StaffToday } from '../../features/staff/screens/staff-today';
@@ -14,19 +15,22 @@ import { FillOffer } from '../../features/training/screens/fill-offer';
 
 export interface TodaySource {
   readonly id: string;
+  /** `work`: what waits for this person. `house`: how things stand. Beside each other where there is room. */
+  readonly column: 'work' | 'house';
   readonly part: ComponentType;
 }
 
 export const TODAY_SOURCES: readonly TodaySource[] = [
-  { id: 'training', part: FillOffer },
-  { id: 'staff', part: StaffToday },
-  { id: 'emergency', part: UnseenOpenings },
-  { id: 'many-opened', part: ManyOpened },
-  { id: 'drop-notes', part: DropNotesWaiting },
-  { id: 'due-tasks', part: DueTasks },
-  { id: 'retention', part: RetentionToday },
-  { id: 'house', part: HouseToday },
-  { id: 'backups', part: BackupsDue },
-  { id: 'audit-slip', part: SlipDue },
-  { id: 'recovery', part: DrillDue },
+  { id: 'training', column: 'work', part: FillOffer },
+  { id: 'staff', column: 'work', part: StaffToday },
+  { id: 'emergency', column: 'work', part: UnseenOpenings },
+  { id: 'many-opened', column: 'work', part: ManyOpened },
+  { id: 'drop-notes', column: 'work', part: DropNotesWaiting },
+  { id: 'moved', column: 'work', part: MovedToday },
+  { id: 'due-tasks', column: 'work', part: DueTasks },
+  { id: 'retention', column: 'work', part: RetentionToday },
+  { id: 'house', column: 'house', part: HouseToday },
+  { id: 'backups', column: 'house', part: BackupsDue },
+  { id: 'audit-slip', column: 'house', part: SlipDue },
+  { id: 'recovery', column: 'house', part: DrillDue },
 ];

@@ -224,10 +224,20 @@ export const carePlans = contractOf('care-plans', {
           overdue: z.boolean(),
         }),
       ),
+      /** Of every open plan this session may read, also where nobody was named for it. */
+      reviews: z.array(
+        z.object({
+          planId: idOf<'care-plan'>(),
+          residentId,
+          residentName: sealedOf(z.string()),
+          dueOn: calendarDate(),
+          overdue: z.boolean(),
+        }),
+      ),
     }),
     permission: read,
     refusals: [],
-    audit: recordedList('care-plans.due-tasks', (output) => output.tasks),
+    audit: recordedList('care-plans.due-tasks', (output) => [...output.tasks, ...output.reviews]),
   }),
 });
 

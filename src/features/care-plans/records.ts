@@ -57,6 +57,13 @@ export interface OwnTask {
   readonly residentName: Sealed<string>;
 }
 
+export interface DueReview {
+  readonly planId: CarePlanId;
+  readonly residentId: ResidentId;
+  readonly dueOn: CalendarDate;
+  readonly residentName: Sealed<string>;
+}
+
 export interface CarePlansRead {
   residentExists(id: ResidentId): boolean;
   /** The open plan, otherwise the newest closed one. */
@@ -65,6 +72,8 @@ export interface CarePlansRead {
   /** Also of those who have left. */
   staffCode(id: StaffId): string;
   /** Tasks to do of one staff member that are due up to and including a day, longest overdue first. */
+  /** Open plans of people in the house whose next review is due up to and including a day, longest overdue first. */
+  reviewsDue(until: CalendarDate): readonly DueReview[];
   openTasksOf(owner: StaffId, until: CalendarDate): readonly OwnTask[];
 }
 

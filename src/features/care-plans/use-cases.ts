@@ -168,6 +168,9 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
           text: titleOf(words),
           overdue: task.dueOn < today,
         })),
+      reviews: records
+        .reviewsDue(addDays(today, SOON_DAYS))
+        .map((review) => ({ ...review, overdue: review.dueOn < today })),
     }),
 };
 

@@ -30,6 +30,7 @@ import { LIKENESS_REASONS } from './name-score';
 import {
   admissionFacts,
   countedFacts,
+  alert,
   fileSpellings,
   identity,
   presence,
@@ -57,7 +58,10 @@ const line = z.object({
   category: category.nullable(),
   admittedOn: calendarDate(),
   exitedOn: calendarDate().nullable(),
-  alerts: z.number(),
+  /** Of those in the house only: what everybody on duty must know, as words. */
+  alerts: z.array(alert),
+  /** How many there are, also where their words cannot be read. */
+  alertCount: z.number(),
 });
 
 const FOUND_BECAUSE = [
@@ -158,6 +162,18 @@ export const residents = contractOf('residents', {
     permission: holders({ presence: 'read' }),
     refusals: [],
     audit: recordedList('residents.list', (output) => output.residents),
+  }),
+  movements: query({
+    input: z.object({}),
+    output: z.object({
+      /** When this person was here before; null at the first time. */
+      since: z.string().nullable(),
+      admitted: z.array(line),
+      exited: z.array(line),
+    }),
+    permission: holders({ presence: 'read' }),
+    refusals: [],
+    audit: recordedList('residents.movements', (output) => [...output.admitted, ...output.exited]),
   }),
   search: query({
     input: z.object({ text: z.string().max(200) }),

@@ -1,6 +1,6 @@
 // What the residents' use cases may ask of the records, and nothing more.
 import type { CalendarDate } from '../../kernel/calendar-date';
-import type { ImportId, ResidentId, StatusId, StayId } from '../../kernel/ids';
+import type { ImportId, ResidentId, StatusId, StayId, StaffId } from '../../kernel/ids';
 import type { Age } from '../../kernel/partial-date';
 import type { Sealed } from '../../kernel/sealed';
 import type { ShelterSettings } from '../shelter';
@@ -73,6 +73,10 @@ export interface NewStatus extends DatedStatus {
 export interface ResidentsRead {
   lines(filter: ListFilter): readonly ResidentLine[];
   counts(): ResidentCounts;
+  /** Whoever came or went on that day or later. */
+  movedSince(day: CalendarDate): readonly ResidentLine[];
+  /** When this person came in the time before this one. */
+  hereBefore(staffId: StaffId): string | undefined;
   find(id: ResidentId): StoredResident | undefined;
   /** Oldest first. */
   staysOf(id: ResidentId): readonly Stay[];

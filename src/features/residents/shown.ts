@@ -2,6 +2,7 @@
 // A name that this role cannot open is null, never empty.
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { ResidentId } from '../../kernel/ids';
+import { openedValue } from '../../kernel/sealed';
 import { nightsOfStay } from './admission';
 import type {
   DuplicateCandidate,
@@ -20,8 +21,18 @@ function wordsOf(id: ResidentId, records: ResidentsRead) {
     name: card?.preferredName ?? card?.fullName ?? null,
     fullName: card?.fullName ?? null,
     room: card?.room ?? null,
-    alerts: card?.alerts ?? 0,
   };
+}
+
+/** Whoever has left needs nobody's watch: the words stay in the file. */
+function alertsOf(
+  id: ResidentId,
+  isInHouse: boolean,
+  records: ResidentsRead,
+): Pick<ResidentRow, 'alerts' | 'alertCount'> {
+  const alertCount = isInHouse ? (records.cardOf(id)?.alerts ?? 0) : 0;
+  const alerts = alertCount === 0 ? [] : openedValue(records.presenceOf(id))?.alerts;
+  return { alerts: alerts ?? [], alertCount };
 }
 
 export function rowOf(
@@ -33,6 +44,7 @@ export function rowOf(
     id,
     caseNumber,
     ...wordsOf(id, records),
+    ...alertsOf(id, stay.exit === undefined, records),
     sex: facts.sex,
     category: seesCase ? facts.category : null,
     ageAtAdmission: stay.age?.years ?? null,

@@ -1,6 +1,6 @@
 // Admitting, finding, opening, correcting and letting go of residents.
 // Identity is written only by those who hold its key; a part that cannot be read is never overwritten.
-import type { CalendarDate } from '../../kernel/calendar-date';
+import { type CalendarDate, addDays } from '../../kernel/calendar-date';
 import { type Age, approximateAge, UNKNOWN_DATE } from '../../kernel/partial-date';
 import { ok, refuse } from '../../kernel/result';
 import type { CheckedInputOf } from '../../kernel/operation';
@@ -25,6 +25,9 @@ import { statusUseCases } from './status-use-cases';
 import { candidateOf, hitOf, openedStay, rowOf, openedFacts } from './shown';
 
 const HITS = 20;
+/** After a long absence Today tells of two weeks; the rest stands in the list. */
+const LOOKS_BACK_DAYS = 14;
+const DAY_LENGTH = 10;
 const CANDIDATES = 8;
 
 export const residentsUseCases: UseCases<typeof residents, ResidentsRead, ResidentsWrite> = {
@@ -37,6 +40,20 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       counts: { all, inHouse, exited: all - inHouse },
       capacity: records.house().capacity ?? null,
       mayAdmit: session.may('presence', 'write'),
+    });
+  },
+
+  movements: (_input, { records, session, today }) => {
+    const before = records.hereBefore(session.staffId);
+    const day = before === undefined ? today : (before.slice(0, DAY_LENGTH) as CalendarDate);
+    const earliest = addDays(today, -LOOKS_BACK_DAYS);
+    const rows = records
+      .movedSince(day < earliest ? earliest : day)
+      .map((line) => rowOf(line, records, seesCase(session)));
+    return ok({
+      since: before ?? null,
+      admitted: rows.filter((row) => row.exitedOn === null),
+      exited: rows.filter((row) => row.exitedOn !== null),
     });
   },
 

@@ -65,6 +65,7 @@ function store(plan: StoredPlan | undefined = PLAN) {
     presentStaff: () => staff,
     staffCode: () => 'SO-01',
     openTasksOf: () => [],
+    reviewsDue: () => [],
     addPlan: note('plan'),
     savePlan: ({ version, state }) => void written.push(`version ${version} ${state}`),
     addNeed: note('need'),

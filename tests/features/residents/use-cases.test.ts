@@ -25,9 +25,15 @@ import { admitInput, deskInput, type AdmitInput } from '../../support/residents'
 const NO_RULES: HouseRules = { neverAdmits: [], fileNumbers: USUAL_FILE_NUMBER };
 
 /** A cupboard of files in memory that opens to whoever the test says. */
+interface Before {
+  readonly rules?: HouseRules;
+  /** When the one who asks signed in last. */
+  readonly before?: string;
+}
+
 function cupboard(
   may: (compartment: 'presence' | 'identity') => boolean,
-  rules: HouseRules = NO_RULES,
+  { rules = NO_RULES, before }: Before = {},
 ): ResidentsWrite {
   const files = new Map<ResidentId, StoredResident>();
   const stays = new Map<ResidentId, Stay[]>();
@@ -58,6 +64,14 @@ function cupboard(
         return stay === undefined ? [] : [{ ...file, stay }];
       }),
     counts: () => ({ all: files.size, inHouse: files.size }),
+    movedSince: (day) =>
+      [...files.values()].flatMap((file) => {
+        const stay = stays.get(file.id)?.at(-1);
+        if (stay === undefined) return [];
+        const last = stay.exit?.exitedOn ?? stay.admittedOn;
+        return last < day ? [] : [{ ...file, stay }];
+      }),
+    hereBefore: () => before,
     find: (id) => files.get(id),
     staysOf: (id) => stays.get(id) ?? [],
     presenceOf: (id) => part(presences.get(id), may('presence')),
@@ -70,7 +84,10 @@ function cupboard(
     statusesOf: (id) => statusesIn(files.get(id), changes.get(id) ?? []),
     addStatus: (id, status) => void changes.set(id, [...(changes.get(id) ?? []), status]),
     names: () => index,
-    cardOf: (id) => ({ preferredName: presences.get(id)?.preferredName, alerts: 0 }),
+    cardOf: (id) => ({
+      preferredName: presences.get(id)?.preferredName,
+      alerts: presences.get(id)?.alerts.length ?? 0,
+    }),
     mayBeKnown: (names) => names.includes('معروفة'),
     add: (file, stay) => {
       files.set(file.id, file);
@@ -110,10 +127,10 @@ function statusesIn(
   }));
 }
 
-function deskOf(role: Role, rules?: HouseRules) {
+function deskOf(role: Role, known: Before = {}) {
   const mayOpen = (compartment: 'presence' | 'identity') =>
     covers(ROLE_ACCESS[role][compartment], 'read');
-  const records = cupboard(mayOpen, rules);
+  const records = cupboard(mayOpen, known);
   let made = 0;
   const context: CommandContext<ResidentsWrite> = {
     records,
@@ -243,5 +260,39 @@ describe('correcting, leaving, coming back', () => {
     expect(codeOf(residentsUseCases.readmit({ ...later, expectedVersion: 3 }, context))).toBe(
       'residents.still-in-house',
     );
+  });
+});
+
+describe('what moved since one was last here', () => {
+  const movements = (desk: ReturnType<typeof deskOf>) => {
+    const told = residentsUseCases.movements({}, desk.context);
+    if (!told.ok) throw new Error('refused');
+    return told.value;
+  };
+
+  it('tells who came and who went since the day of the sign-in before, with their alerts as words', () => {
+    const desk = deskOf('reception', { before: '2026-03-08T21:00:00.000Z' });
+    const at = (caseNumber: string, admittedOn: string) => {
+      const input = deskInput(caseNumber, 'سلمى');
+      return desk.admit({ ...input, stay: { ...input.stay, admittedOn } } as AdmitInput);
+    };
+    at('2026-001', '2026-03-07');
+    at('2026-002', '2026-03-08');
+    at('2026-003', '2026-03-10');
+    const { since, admitted, exited } = movements(desk);
+    expect(since).toBe('2026-03-08T21:00:00.000Z');
+    expect(admitted.map((row) => row.caseNumber)).toEqual(['2026-002', '2026-003']);
+    expect(exited).toEqual([]);
+  });
+
+  it('begins with today for whoever is here for the first time, and two weeks back at the most', () => {
+    expect(movements(deskOf('reception')).since).toBeNull();
+    const desk = deskOf('reception', { before: '2025-01-01T00:00:00.000Z' });
+    const input = deskInput('2026-009', 'هند');
+    desk.admit({ ...input, stay: { ...input.stay, admittedOn: '2026-02-23' } } as AdmitInput);
+    expect(movements(desk).admitted).toEqual([]);
+    const later = deskInput('2026-010', 'نور');
+    desk.admit({ ...later, stay: { ...later.stay, admittedOn: '2026-02-24' } } as AdmitInput);
+    expect(movements(desk).admitted.map((row) => row.caseNumber)).toEqual(['2026-010']);
   });
 });

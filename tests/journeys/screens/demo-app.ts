@@ -77,7 +77,7 @@ export async function follow(page: Page, path: string): Promise<void> {
 
 async function toList(page: Page): Promise<void> {
   await page.keyboard.press('Control+2');
-  await expect(page.locator('.record-header')).toHaveCount(0);
+  await expect(page.locator('.person-bar')).toHaveCount(0);
   await page.getByRole('row').nth(1).waitFor();
 }
 
@@ -89,7 +89,7 @@ export async function openFileWith(page: Page, shows: () => Promise<boolean>): P
     // A long list draws only what is seen of it: a row may give way to another while it is pressed.
     await expect(async () => {
       await page.getByRole('row').nth(row).click({ timeout: 3_000 });
-      await expect(page.locator('.record-header')).toBeVisible({ timeout: 3_000 });
+      await expect(page.locator('.person-bar')).toBeVisible({ timeout: 3_000 });
     }).toPass({ timeout: 30_000 });
     if (await shows()) return;
   }

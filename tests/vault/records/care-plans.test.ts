@@ -271,6 +271,29 @@ describe('a care plan in the vault', () => {
     ]);
   });
 
+  it('tells of the next review of every open plan that is due within the week, and marks it once it is late', async () => {
+    const { goalId } = await planWithTask();
+    const review = async (heldOn: string, nextReviewOn: string) =>
+      house.done(carePlans.review, {
+        ...(await seen()),
+        heldOn,
+        goals: [{ goalId, attained: 0, state: 'open' }],
+        decision: 'continue',
+        nextReviewOn,
+        note: 'كلمات',
+      });
+    const due = async () => (await house.done(carePlans.dueTasks, {})).reviews;
+    expect(await due()).toEqual([]);
+    await review('2026-03-01', '2026-03-09');
+    expect(await due()).toMatchObject([
+      { residentId, dueOn: '2026-03-09', overdue: true, residentName: { value: 'سلمى' } },
+    ]);
+    await review('2026-03-10', '2026-03-17');
+    expect(await due()).toMatchObject([{ dueOn: '2026-03-17', overdue: false }]);
+    await review('2026-03-10', '2026-03-18');
+    expect(await due()).toEqual([]);
+  });
+
   it('says that a part is unreadable when its bytes are damaged, and keeps it', async () => {
     await planWithTask();
     const { records } = house.open();

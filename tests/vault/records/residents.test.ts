@@ -107,7 +107,9 @@ describe('residents on the real encrypted files', () => {
     expect(open.presence.state).toBe('open');
     expect(open.age).toEqual({ years: 27, approximate: false, atAdmission: true });
     const { residents: rows } = await done(residents.list, { filter: 'in-house' });
-    expect(rows).toMatchObject([{ name: 'سارة', fullName: null, room: '3', alerts: 1 }]);
+    expect(rows).toMatchObject([
+      { name: 'سارة', fullName: null, room: '3', alerts: ['allergy'], alertCount: 1 },
+    ]);
     expect((await done(residents.search, { text: 'محمد علي' })).hits).toEqual([]);
     expect((await done(residents.search, { text: 'ساره' })).hits).toHaveLength(1);
   });
@@ -434,6 +436,22 @@ describe('residents on the real encrypted files', () => {
       preferredName: 'شبح',
       alerts: 2,
     });
+  });
+
+  it('tells who came and went since the sign-in before this one, and of whoever has left no alert', async () => {
+    const stays = await done(residents.admit, admitInput('K-1', 'سارة محمد'));
+    const goes = await done(residents.admit, admitInput('K-2', 'هدى علي'));
+    const exit = { reason: 'own-choice', destination: 'unknown' } as const;
+    const today = (await done(residents.nextCaseNumber, {})).today;
+    await done(residents.exit, { id: goes.id, expectedVersion: 1, exitedOn: today, ...exit });
+    await house.actAs('reception');
+    const first = await done(residents.movements, {});
+    expect(first.since).toBeNull();
+    expect(first.exited).toMatchObject([{ id: goes.id, alerts: [], alertCount: 0 }]);
+    await house.actAs('reception');
+    const again = await done(residents.movements, {});
+    expect(again.since).not.toBeNull();
+    expect(again.admitted.every(({ id }) => id === stays.id)).toBe(true);
   });
 
   it('lists people before everybody on file is read, from their records where a segment is damaged', async () => {

@@ -8,6 +8,7 @@ import { call, useCommand, useQueryOf } from '../../../ui/call';
 import { Form, useFormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
 import { Facts, Row, Section, Stack, Text } from '../../../ui/layout';
+import { useShortcut } from '../../../ui/keyboard';
 import { Notice } from '../../../ui/notice';
 import { shell } from '../../../ui/shell';
 import { SimpleTable } from '../../../ui/simple-table';
@@ -49,6 +50,7 @@ function TodaysSlip() {
     setSlip(answer.value);
     setFile(answer.value.file);
   };
+  useShortcut('Ctrl+P', () => void print(), { isEnabled: !printing.isPending });
   return (
     <Section title={t('audit:witness.slip')} description={t('audit:witness.slip-what')}>
       <Stack>

@@ -9,9 +9,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { useFormat } from '../../../ui/format';
 import { Card, Facts, Row, Section, Stack, Text } from '../../../ui/layout';
 import { Timeline } from '../../../ui/list';
-import { useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
-import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { useMay } from '../../../ui/session';
 import { carePlans, type NeedView, type PlanView, type ReviewView } from '../contract';
@@ -24,19 +22,6 @@ const T_EXPECTED = 50;
 
 interface AboutResident {
   readonly residentId: ResidentId;
-}
-
-export function CarePlanPage() {
-  const { t } = useTranslation();
-  const residentId = useParam('residentId') as ResidentId;
-  return (
-    <Page
-      title={t('care-plans:title')}
-      back={{ href: `/residents/${residentId}`, label: t('care-plans:to-resident') }}
-    >
-      <CarePlanTab residentId={residentId} />
-    </Page>
-  );
 }
 
 export function CarePlanTab({ residentId }: AboutResident) {
@@ -216,6 +201,7 @@ function NeedCard({ need, seen, mayChange }: NeedProps) {
   const level = t(`care-plans:level.${need.level}`);
   return (
     <Card
+      land={need.id}
       title={t(`care-plans:domain.${need.domain}`)}
       actions={
         <>

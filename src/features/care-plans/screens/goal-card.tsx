@@ -5,7 +5,7 @@ import { Bidi, Code } from '../../../ui/bidi';
 import { Button, LinkButton } from '../../../ui/button';
 import { call, useCommand } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
-import { Card, Row, Stack, Text } from '../../../ui/layout';
+import { Card, Land, Row, Stack, Text } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import { showToast } from '../../../ui/toast';
 import { carePlans, type GoalView, type TaskView } from '../contract';
@@ -31,6 +31,7 @@ export function GoalCard({ goal, seen, mayChange }: GoalProps) {
   const ownWords = goal.words.state === 'open' ? goal.words.value.ownWords : undefined;
   return (
     <Card
+      land={goal.id}
       tone="quiet"
       title={
         <SealedWords
@@ -58,7 +59,9 @@ export function GoalCard({ goal, seen, mayChange }: GoalProps) {
       </Text>
       <Stack gap="s">
         {goal.tasks.map((task) => (
-          <TaskLine key={task.id} task={task} seen={seen} />
+          <Land key={task.id} id={task.id}>
+            <TaskLine task={task} seen={seen} />
+          </Land>
         ))}
       </Stack>
       {mayChange && goal.state === 'open' ? (

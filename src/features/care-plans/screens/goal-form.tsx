@@ -42,9 +42,10 @@ function GoalForm({ seen }: OnPlan) {
       scale,
     },
     submit: (input) => call(carePlans.setGoal, input),
-    onDone: () => {
+    saved: t('care-plans:saved.goal'),
+    onDone: ({ goalId }) => {
       void draft.discard();
-      go(`/residents/${residentId}/plan`);
+      go(`/residents/${residentId}/plan#${goalId}`);
     },
   });
   const draft = useDraft({

@@ -31,9 +31,10 @@ function NeedForm({ seen }: OnPlan) {
     schema: carePlans.addNeed.input,
     start: { ...seen, domain: null, level: null, description: null },
     submit: (input) => call(carePlans.addNeed, { ...input, ...seen }),
-    onDone: () => {
+    saved: t('care-plans:saved.need'),
+    onDone: ({ needId }) => {
       void draft.discard();
-      go(`/residents/${seen.residentId}/plan`);
+      go(`/residents/${seen.residentId}/plan#${needId}`);
     },
   });
   const draft = useFormDraft(form, { form: 'care-plans.need', subjectId: seen.residentId });
@@ -88,9 +89,10 @@ function TaskForm({ seen, opened }: OnPlan) {
       ownerId: opened.owners.find(({ self }) => self)?.id ?? null,
     },
     submit: (input) => call(carePlans.addTask, { ...input, ...seen }),
-    onDone: () => {
+    saved: t('care-plans:saved.task'),
+    onDone: ({ taskId }) => {
       void draft.discard();
-      go(`/residents/${seen.residentId}/plan`);
+      go(`/residents/${seen.residentId}/plan#${taskId}`);
     },
     refusalAt: { 'care-plans.owner-cannot-open-plan': 'ownerId' },
   });
@@ -144,9 +146,10 @@ function DropForm({ seen }: OnPlan) {
     schema: carePlans.closeTask.input,
     start: { ...seen, taskId, outcome: { kind: 'dropped' as const, reason: '' } },
     submit: (input) => call(carePlans.closeTask, { ...input, ...seen }),
+    saved: t('care-plans:saved.dropped'),
     onDone: () => {
       void draft.discard();
-      go(`/residents/${seen.residentId}/plan`);
+      go(`/residents/${seen.residentId}/plan#${taskId}`);
     },
   });
   const draft = useFormDraft(form, {

@@ -66,9 +66,10 @@ function ReviewForm({ seen, opened }: Props) {
       note: null,
     },
     submit: (input) => call(carePlans.review, input),
-    onDone: () => {
+    saved: t('care-plans:saved.review'),
+    onDone: ({ reviewId }) => {
       void draft.discard();
-      go(`/residents/${residentId}/plan`);
+      go(`/residents/${residentId}/plan#${reviewId}`);
     },
     refusalAt: REFUSED_AT,
   });

@@ -9,10 +9,6 @@ export function useBoxes(): readonly DropAddress[] {
   return DROP_ADDRESSES.filter((to) => roleMay(role, { [to]: 'drop' }));
 }
 
-export function filingPath(residentId: ResidentId): string {
-  return `/residents/${residentId}/left/new`;
-}
-
 export function notePath(residentId: ResidentId, id: string): string {
   return `/residents/${residentId}/left/${id}`;
 }

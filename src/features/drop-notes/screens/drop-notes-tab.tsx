@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { ResidentId } from '../../../kernel/ids';
 import { Badge } from '../../../ui/badge';
 import { Code } from '../../../ui/bidi';
-import { LinkButton } from '../../../ui/button';
 import { useQueryOf } from '../../../ui/call';
 import { EmptyState } from '../../../ui/empty-state';
 import { useFormat } from '../../../ui/format';
@@ -13,7 +12,7 @@ import { Moment } from '../../../ui/moment';
 import { QueryState } from '../../../ui/query-state';
 import { SimpleTable } from '../../../ui/simple-table';
 import { type DropNoteView, dropNotes } from '../contract';
-import { filingPath, notePath, useBoxes } from './boxes';
+import { notePath } from './boxes';
 
 interface AboutResident {
   readonly residentId: ResidentId;
@@ -47,18 +46,6 @@ function Notes({ notes }: { readonly notes: readonly DropNoteView[] }) {
         )}
       </Section>
     </Stack>
-  );
-}
-
-/** Nothing where this role has nobody to leave a note for. */
-export function LeaveNoteButton({ residentId }: AboutResident) {
-  const { t } = useTranslation();
-  const boxes = useBoxes();
-  if (boxes.length === 0) return null;
-  return (
-    <LinkButton icon="inbox" href={filingPath(residentId)}>
-      {t('drop-notes:leave')}
-    </LinkButton>
   );
 }
 

@@ -9,9 +9,7 @@ import { EmptyState } from '../../../ui/empty-state';
 import { useFormat } from '../../../ui/format';
 import { Section, Stack, Text } from '../../../ui/layout';
 import { DoorList } from '../../../ui/list';
-import { useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
-import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { useMay } from '../../../ui/session';
 import { type AttainmentView, type ProgressEvent, progress, type SeriesView } from '../contract';
@@ -21,19 +19,6 @@ import { GuardLines } from './score-so-far';
 
 interface AboutResident {
   readonly residentId: ResidentId;
-}
-
-export function ProgressPage() {
-  const { t } = useTranslation();
-  const residentId = useParam('residentId') as ResidentId;
-  return (
-    <Page
-      title={t('progress:title')}
-      back={{ href: `/residents/${residentId}`, label: t('progress:to-resident') }}
-    >
-      <ProgressTab residentId={residentId} />
-    </Page>
-  );
 }
 
 export function ProgressTab({ residentId }: AboutResident) {

@@ -81,9 +81,10 @@ function NewSheetForm({ residentId, instrument, today, staff }: NewSheetProps) {
       safetyAction: null,
     },
     submit: (input) => call(progress.record, input),
-    onDone: () => {
+    saved: t('progress:saved.sheet'),
+    onDone: ({ sheetId }) => {
       void draft.discard();
-      go(page);
+      go(`${page}#${sheetId}`);
     },
     refusalAt: REFUSED_AT,
   });
@@ -170,6 +171,7 @@ function CorrectForm({ sheet, staff }: CorrectProps) {
       safetyAction: null,
     },
     submit: (input) => call(progress.correct, input),
+    saved: t('progress:saved.corrected'),
     onDone: () => go(page),
     refusalAt: REFUSED_AT,
   });

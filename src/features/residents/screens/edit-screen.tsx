@@ -22,28 +22,20 @@ import {
   residentFormSchema,
   StayFields,
 } from './resident-form';
-import { ResidentHeader } from './resident-page';
 
 export function EditResidentScreen() {
   const { t } = useTranslation();
   const id = useParam('residentId') as ResidentId;
   const opened = useQueryOf(residents.open, { id });
-  const { value } = opened;
   return (
     <Page
       title={t('residents:edit.title')}
       back={{ href: `/residents/${id}`, label: t('residents:page.title') }}
       width="text"
-      {...(value === undefined ? {} : { header: <ResidentHeader resident={asSeen(value)} /> })}
     >
       <QueryState of={opened}>{(resident) => <Correction resident={resident} />}</QueryState>
     </Page>
   );
-}
-
-/** The header without its buttons: one thing at a time. */
-function asSeen(resident: OpenedResident): OpenedResident {
-  return { ...resident, may: { ...resident.may, correct: false } };
 }
 
 function Correction({ resident }: { readonly resident: OpenedResident }) {
@@ -69,6 +61,7 @@ function Correction({ resident }: { readonly resident: OpenedResident }) {
       setOvertaken(code === 'residents.changed-meanwhile');
       return answer;
     },
+    saved: t('residents:saved.corrected'),
     onDone: () => {
       void draft.discard();
       go(`/residents/${id}`);

@@ -15,7 +15,6 @@ import { QueryState } from '../../../ui/query-state';
 import { Select } from '../../../ui/select';
 import { NumberField } from '../../../ui/text-field';
 import { type OpenedResident, residents } from '../contract';
-import { ResidentHeader } from './resident-page';
 import { useResidentWords } from './resident-words';
 
 interface AboutResident {
@@ -30,14 +29,11 @@ export function AboutOne(props: {
   const { t } = useTranslation();
   const id = useParam('residentId') as ResidentId;
   const opened = useQueryOf(residents.open, { id });
-  const { value } = opened;
-  const seen = value && { ...value, may: { ...value.may, correct: false } };
   return (
     <Page
       title={props.title}
       back={{ href: `/residents/${id}`, label: t('residents:page.title') }}
       width="text"
-      {...(seen === undefined ? {} : { header: <ResidentHeader resident={seen} /> })}
     >
       <QueryState of={opened}>{props.children}</QueryState>
     </Page>
@@ -74,6 +70,7 @@ function ExitForm({ resident }: AboutResident) {
       destination: null,
     },
     submit: (input) => call(residents.exit, { ...input, expectedVersion: resident.version }),
+    saved: t('residents:saved.exit'),
     onDone: () => {
       void draft.discard();
       go(page);
@@ -138,6 +135,7 @@ function ReadmitForm({ resident }: AboutResident) {
       },
     },
     submit: (input) => call(residents.readmit, { ...input, expectedVersion: resident.version }),
+    saved: t('residents:saved.readmit'),
     onDone: () => {
       void draft.discard();
       go(page);

@@ -1,13 +1,14 @@
 // The facts, the stays and the identity of one resident, each only as far as this role may see it.
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bidi, Code } from '../../../ui/bidi';
 import { useFormat } from '../../../ui/format';
-import { Card, Columns, type Fact, Facts, Stack, Text } from '../../../ui/layout';
-import { Notice } from '../../../ui/notice';
+import { type Fact, Facts, Glance, Part, Stack, Text } from '../../../ui/layout';
 import type { OpenedResident, OpenedStay } from '../contract';
 import { fullName } from '../resident';
 import { AdmittedKnowingly } from './admitted-knowingly';
 import { StatusCard } from './status-card';
+import { ResidentNow } from './resident-now';
 import { useResidentWords } from './resident-words';
 
 interface Props {
@@ -16,40 +17,22 @@ interface Props {
 
 export function ResidentOverview({ resident }: Props) {
   return (
-    <Stack gap="l">
-      <PresenceNotice resident={resident} />
+    <>
       <AdmittedKnowingly resident={resident} />
-      <Columns min="wide">
-        <FactsCard resident={resident} />
-        <IdentityCard resident={resident} />
-      </Columns>
-      <StatusCard residentId={resident.id} />
-      <StaysCard stays={resident.stays} />
-    </Stack>
-  );
-}
-
-function PresenceNotice({ resident: { presence } }: Props) {
-  const { t } = useTranslation();
-  if (presence.state === 'unreadable') {
-    return (
-      <Notice tone="danger" title={t('residents:part.unreadable')}>
-        {t('residents:part.unreadable-help')}
-      </Notice>
-    );
-  }
-  if (presence.state === 'lost') {
-    return (
-      <Notice tone="needs" title={t('residents:part.lost')}>
-        {t('residents:part.lost-help')}
-      </Notice>
-    );
-  }
-  if (presence.state !== 'open' || presence.value.alertNote === undefined) return null;
-  return (
-    <Notice tone="needs" title={t('residents:field.alert-note')}>
-      <Text isVerbatim>{presence.value.alertNote}</Text>
-    </Notice>
+      <Glance
+        columns={[
+          <Fragment key="now">
+            <ResidentNow resident={resident} />
+            <StatusCard residentId={resident.id} />
+          </Fragment>,
+          <IdentityCard key="person" resident={resident} />,
+          <Fragment key="stay">
+            <FactsCard resident={resident} />
+            <StaysCard stays={resident.stays} />
+          </Fragment>,
+        ]}
+      />
+    </>
   );
 }
 
@@ -57,11 +40,11 @@ function FactsCard({ resident: { sex, facts } }: Props) {
   const { t } = useTranslation();
   const ofCase = useCaseFacts(facts);
   return (
-    <Card title={t('residents:page.facts')}>
+    <Part title={t('residents:page.facts')}>
       <Facts
         items={[{ term: t('residents:field.sex'), value: t(`residents:sex.${sex}`) }, ...ofCase]}
       />
-    </Card>
+    </Part>
   );
 }
 
@@ -97,15 +80,15 @@ function IdentityCard({ resident: { identity } }: Props) {
   const title = t('residents:page.identity');
   if (identity.state === 'open') {
     return (
-      <Card title={title}>
+      <Part title={title}>
         <Facts items={facts} />
-      </Card>
+      </Part>
     );
   }
   return (
-    <Card title={title} tone="quiet">
+    <Part title={title}>
       <Text tone="muted">{t(`residents:identity-state.${identity.state}`)}</Text>
-    </Card>
+    </Part>
   );
 }
 
@@ -150,13 +133,13 @@ function codeFact(term: string, value: string | undefined): Fact | undefined {
 function StaysCard({ stays }: { readonly stays: readonly OpenedStay[] }) {
   const { t } = useTranslation();
   return (
-    <Card title={t('residents:page.stays')}>
+    <Part title={t('residents:page.stays')}>
       <Stack>
         {stays.map((stay) => (
           <StayFacts key={stay.id} stay={stay} />
         ))}
       </Stack>
-    </Card>
+    </Part>
   );
 }
 

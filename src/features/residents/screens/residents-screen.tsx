@@ -1,25 +1,31 @@
 // Everybody who lives here now, and everybody who has lived here. The list never ranks people.
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Flag } from '../../../ui/badge';
 import { Bidi, Code } from '../../../ui/bidi';
 import { LinkButton } from '../../../ui/button';
 import { useQueryOf } from '../../../ui/call';
 import { type DataColumn, DataTable } from '../../../ui/data-table';
 import { EmptyState } from '../../../ui/empty-state';
 import { useFormat } from '../../../ui/format';
+import { useKept } from '../../../ui/kept';
 import { Row } from '../../../ui/layout';
+import { ListSearch } from '../../../ui/list-search';
+import { MenuButton } from '../../../ui/menu';
 import { useGo } from '../../../ui/navigate';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { Tabs } from '../../../ui/tabs';
 import { type ResidentRow, residents } from '../contract';
 import { LIST_FILTERS, type ListFilter } from '../list-filter';
+import { foldName } from '../name-folding';
+import type { Alert } from '../parts';
+import { AlertWords } from './alert-words';
+import { useRowMenu } from './row-menu';
 
 export function ResidentsScreen() {
   const { t } = useTranslation();
   const format = useFormat();
-  const [filter, setFilter] = useState<ListFilter>('in-house');
+  const [filter, setFilter] = useKept<ListFilter>('residents.filter', 'in-house');
   const list = useQueryOf(residents.list, { filter }, { keepsLast: true });
   const counts = list.value?.counts;
   const countOf = { 'in-house': counts?.inHouse, exited: counts?.exited, all: counts?.all };
@@ -59,7 +65,7 @@ export function ResidentsScreen() {
           content:
             id === filter ? (
               <QueryState of={list}>
-                {(value) => <ResidentTable rows={value.residents} filter={filter} />}
+                {(value) => <Narrowed rows={value.residents} filter={filter} />}
               </QueryState>
             ) : null,
         }))}
@@ -73,10 +79,71 @@ interface TableProps {
   readonly filter: ListFilter;
 }
 
-function ResidentTable({ rows, filter }: TableProps) {
+/** The list, and above it what narrows it: words in any spelling, and one alert. */
+function Narrowed({ rows, filter }: TableProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useKept('residents.text', '');
+  const [alert, setAlert] = useKept<Alert | null>('residents.alert', null);
+  const carried = useMemo(() => new Set(rows.flatMap((row) => row.alerts)), [rows]);
+  const chosen = alert !== null && carried.has(alert) ? alert : null;
+  const shown = useMemo(
+    () =>
+      rows.filter((row) => isMeant(row, text) && (chosen === null || row.alerts.includes(chosen))),
+    [rows, text, chosen],
+  );
+  return (
+    <>
+      <div className="list-tools">
+        <ListSearch label={t('residents:list.search')} value={text} onChange={setText} />
+        {carried.size === 0 ? null : (
+          <MenuButton
+            label={chosen === null ? t('residents:list.by-alert') : t(`residents:alert.${chosen}`)}
+            icon="flag"
+            items={[
+              { id: EVERY, text: t('residents:list.any-alert'), isChosen: chosen === null },
+              ...[...carried].map((id) => ({
+                id,
+                text: t(`residents:alert.${id}`),
+                isChosen: id === chosen,
+              })),
+            ]}
+            onAction={(id) => setAlert([...carried].find((one) => one === id) ?? null)}
+          />
+        )}
+        {shown.length === rows.length ? null : (
+          <span className="list-count" role="status">
+            {t('residents:list.shown', { count: shown.length })}
+          </span>
+        )}
+      </div>
+      <ResidentTable rows={shown} filter={filter} isNarrowed={shown.length < rows.length} />
+    </>
+  );
+}
+
+const EVERY = 'every';
+
+/** Each word begins a word of the name, or is in the file number or the room. */
+function isMeant(row: ResidentRow, text: string): boolean {
+  const asked = foldName(text).split(' ').filter(Boolean);
+  if (asked.length === 0) return true;
+  const words = foldName(`${row.name ?? ''} ${row.fullName ?? ''} ${row.room ?? ''}`).split(' ');
+  const number = foldName(row.caseNumber).replaceAll(' ', '');
+  return (
+    number.includes(asked.join('')) ||
+    asked.every((part) => words.some((word) => word.startsWith(part)))
+  );
+}
+
+function ResidentTable({
+  rows,
+  filter,
+  isNarrowed,
+}: TableProps & { readonly isNarrowed: boolean }) {
   const { t } = useTranslation();
   const go = useGo();
   const all = useColumns();
+  const rowMenu = useRowMenu();
   // Nobody in the house has left it: their names get the room.
   const left = filter === 'in-house' ? ['exited'] : [];
   // A role that opens no case is told no category.
@@ -90,12 +157,13 @@ function ResidentTable({ rows, filter }: TableProps) {
       rowText={(row) => row.name ?? row.caseNumber}
       columns={columns}
       onOpen={(row) => go(`/residents/${row.id}`)}
+      rowMenu={rowMenu}
       startSort={{ column: 'admitted', direction: 'descending' }}
       empty={
         <EmptyState
           icon="residents"
-          title={t(`residents:empty.${filter}`)}
-          help={t(`residents:empty-help.${filter}`)}
+          title={isNarrowed ? t('residents:list.nobody') : t(`residents:empty.${filter}`)}
+          help={isNarrowed ? t('residents:list.nobody-help') : t(`residents:empty-help.${filter}`)}
         />
       }
     />
@@ -179,11 +247,11 @@ function NameCell({ row }: { readonly row: ResidentRow }) {
   return (
     <Row gap="s" wrap={false}>
       <Bidi>{row.name ?? t('residents:name-closed')}</Bidi>
-      {row.alerts === 0 ? null : <Flag>{t('residents:list.alerts', { count: row.alerts })}</Flag>}
       {hasFull ? (
         // Its own direction, so that a name too long for the column is cut at its end.
         <bdi className="cell-words tone-muted">{row.fullName}</bdi>
       ) : null}
+      <AlertWords alerts={row.alerts} count={row.alertCount} />
     </Row>
   );
 }

@@ -104,6 +104,7 @@ function KeepLonger({ file }: OfFile) {
     schema: retention.keepLonger.input,
     start: { id: file.id, reason: null, until: null },
     submit: (input) => call(retention.keepLonger, input),
+    saved: t('retention:saved.kept'),
     onDone: () => go('/office/retention'),
     refusalAt: { 'retention.review-not-later': 'until' },
   });
@@ -147,6 +148,7 @@ function HoldForm({ file }: OfFile) {
     schema: retention.hold.input,
     start: { id: file.id, reason: null },
     submit: (input) => call(retention.hold, input),
+    saved: t('retention:saved.hold'),
   });
   return (
     <Form form={form} submitLabel={t('retention:consider.hold.set')} savesByKey={false}>

@@ -45,9 +45,10 @@ function NoteForm({ residentId }: { readonly residentId: ResidentId }) {
       note: '',
     },
     submit: (input) => call(sessionNotes.write, input),
-    onDone: () => {
+    saved: t('session-notes:saved'),
+    onDone: ({ id }) => {
       void draft.discard();
-      go(`/residents/${residentId}/notes`);
+      go(`/residents/${residentId}/notes#${id}`);
     },
     refusalAt: { 'session-notes.day-in-future': 'heldOn' },
   });

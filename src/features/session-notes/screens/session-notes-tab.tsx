@@ -7,9 +7,7 @@ import { useQueryOf } from '../../../ui/call';
 import { EmptyState } from '../../../ui/empty-state';
 import { Section, Stack } from '../../../ui/layout';
 import { Timeline } from '../../../ui/list';
-import { useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
-import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { useMay } from '../../../ui/session';
 import { EMERGENCY_NEEDS } from '../../emergency/index';
@@ -17,19 +15,6 @@ import { type SessionView, sessionNotes } from '../contract';
 
 interface AboutResident {
   readonly residentId: ResidentId;
-}
-
-export function SessionNotesPage() {
-  const { t } = useTranslation();
-  const residentId = useParam('residentId') as ResidentId;
-  return (
-    <Page
-      title={t('session-notes:title')}
-      back={{ href: `/residents/${residentId}`, label: t('session-notes:to-resident') }}
-    >
-      <SessionNotesTab residentId={residentId} />
-    </Page>
-  );
 }
 
 export function SessionNotesTab({ residentId }: AboutResident) {

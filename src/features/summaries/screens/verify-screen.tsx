@@ -11,6 +11,7 @@ import { Facts, Row, Section, Stack } from '../../../ui/layout';
 import { Notice, type NoticeTone } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { Loading } from '../../../ui/progress-bar';
+import { useMay } from '../../../ui/session';
 import { summaries } from '../contract';
 import { PublishedFigures } from './figure-table';
 import { Hash } from './hash';
@@ -23,8 +24,12 @@ const LIMIT = 1_000_000;
 
 export function VerifyScreen() {
   const { t } = useTranslation();
+  const hasReports = useMay({ reporting: 'read' });
+  const back = hasReports
+    ? { href: '/reports', label: t('summaries:list.title') }
+    : { href: '/', label: t('app:room.today') };
   return (
-    <Page title={t('verify:title')} lead={t('verify:lead')} width="wide">
+    <Page title={t('verify:title')} lead={t('verify:lead')} back={back} width="wide">
       <VerifyPanel />
     </Page>
   );
@@ -49,19 +54,23 @@ export function VerifyPanel() {
     const answer = await check.run(asked);
     if (answer.kind === 'done') setShown({ fileName: asked.fileName, verdict: answer.value });
   };
+  // With its verdict there, the place to drop a file gives way; only a half that waits for the other keeps it.
+  const isDecided = shown !== undefined && faceOf(shown.verdict, shown.fileName) !== 'waiting';
   const again = () => {
     setFiles([]);
     setShown(undefined);
   };
   return (
     <Stack gap="l">
-      <FileDrop
-        label={t('verify:drop')}
-        help={t('verify:drop-help')}
-        accept={['.pdf', '.json', '.p7s']}
-        maxBytes={LIMIT}
-        onFile={(file) => void take(file)}
-      />
+      {isDecided ? null : (
+        <FileDrop
+          label={t('verify:drop')}
+          help={t('verify:drop-help')}
+          accept={['.pdf', '.json', '.p7s']}
+          maxBytes={LIMIT}
+          onFile={(file) => void take(file)}
+        />
+      )}
       <div role="status" aria-live="assertive">
         <Stack>
           {check.isPending ? <Loading label={t('summaries:job.checking')} /> : null}
@@ -115,19 +124,21 @@ function VerdictWords({ verdict, fileName }: Shown) {
   const face = faceOf(verdict, fileName);
   const { code } = verdict;
   return (
-    <Notice tone={TONES[face]} title={<Large>{t(`verify:verdict.${face}`)}</Large>}>
-      <Stack gap="s">
-        <p>
-          <Code>{fileName}</Code>
-        </p>
-        <p>{code === null ? t('verify:accepted-help') : t(`errors:${code}`)}</p>
-      </Stack>
-    </Notice>
+    <div className={`verdict verdict-${face}`}>
+      <Notice tone={TONES[face]} title={<Large>{t(`verify:verdict.${face}`)}</Large>}>
+        <Stack gap="s">
+          <p>
+            <Code>{fileName}</Code>
+          </p>
+          <p>{code === null ? t('verify:accepted-help') : t(`errors:${code}`)}</p>
+        </Stack>
+      </Notice>
+    </div>
   );
 }
 
 function Large({ children }: { readonly children: ReactNode }) {
-  return <span className="text text-large">{children}</span>;
+  return <span className="verdict-words">{children}</span>;
 }
 
 function Evidence({ verdict: { evidence, content, issue } }: { readonly verdict: Verdict }) {

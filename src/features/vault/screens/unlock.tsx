@@ -115,7 +115,7 @@ function UnlockForm({ lastCode, device, onTrouble, onOpened }: UnlockProps) {
         form={form}
         submitLabel={t('vault:unlock.open')}
         savesByKey={false}
-        problemTitle={t('vault:unlock.not-opened')}
+        retry="passphrase"
         canSend={wait.left === 0 || !isWaitingForThis}
       >
         <TextField

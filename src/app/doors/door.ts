@@ -1,0 +1,58 @@
+// What one page of the window is: where it is offered, to whom, and what its help is called.
+import type { CompartmentNeeds } from '../../kernel/compartments';
+import type { IconName } from '../../ui/icon';
+import type { Shortcut } from '../../ui/keyboard';
+import { sessionMay, type ShownSession } from '../../ui/session';
+
+/**
+ * `rail` and `office`: a line there. `tab`: a part of a resident's file. `act`: something to do that the search box offers
+ * by name (in a file: only while that file is open). `within`: reached from another page, offered nowhere else.
+ */
+export type DoorPlace = 'rail' | 'office' | 'tab' | 'act' | 'within';
+
+/** Several: any one of them is enough. */
+export type DoorNeeds = 'anybody' | CompartmentNeeds | readonly CompartmentNeeds[];
+
+export interface Door {
+  readonly id: string;
+  /** `/residents/$residentId`; the page reads the part by `useParam('residentId')`. */
+  readonly path: string;
+  readonly place: DoorPlace;
+  /** Locale key of its name. */
+  readonly title: string;
+  readonly icon: IconName;
+  readonly needs: DoorNeeds;
+  /** Name of its help text in `help.json`. */
+  readonly help: string;
+  readonly shortcut?: Shortcut;
+}
+
+export function mayEnter(session: ShownSession, { needs }: Pick<Door, 'needs'>): boolean {
+  if (needs === 'anybody') return true;
+  return [needs].flat().some((one) => sessionMay(session, one));
+}
+
+/** The named parts of a path, or undefined where the path is not this door's. */
+export function partsOf(pattern: string, path: string): Record<string, string> | undefined {
+  const asked = pattern.split('/');
+  const given = path.split('/');
+  if (asked.length !== given.length) return undefined;
+  const parts: Record<string, string> = {};
+  for (const [at, word] of asked.entries()) {
+    const here = given[at] ?? '';
+    if (word.startsWith('$')) parts[word.slice(1)] = here;
+    else if (word !== here) return undefined;
+  }
+  return parts;
+}
+
+/** The path with its parts filled in; undefined where one of them is not known here. */
+export function pathWith(
+  pattern: string,
+  parts: Readonly<Record<string, string>>,
+): string | undefined {
+  const words = pattern
+    .split('/')
+    .map((word) => (word.startsWith('$') ? parts[word.slice(1)] : word));
+  return words.includes(undefined) ? undefined : words.join('/');
+}

@@ -1,0 +1,67 @@
+// The parts of a resident's file, each behind its own tab of the file's frame.
+import type { ResidentId } from '../../kernel/ids';
+import { CarePlanTab } from '../../features/care-plans/screens/care-plan-tab';
+import { DropNotesTab } from '../../features/drop-notes/screens/drop-notes-tab';
+import { OpeningsInFile } from '../../features/emergency/screens/openings-in-file';
+import { ProgressTab } from '../../features/progress/screens/progress-tab';
+import { useResident } from '../../features/residents/screens/person-bar';
+import { ResidentOverview } from '../../features/residents/screens/resident-overview';
+import { KeepingTab } from '../../features/retention/screens/keeping-tab';
+import { SessionNotesTab } from '../../features/session-notes/screens/session-notes-tab';
+import { useParam } from '../../ui/navigate';
+import { TabBody } from '../../ui/page';
+
+function useResidentId(): ResidentId {
+  return useParam('residentId') as ResidentId;
+}
+
+export function OverviewPage() {
+  const id = useResidentId();
+  const resident = useResident(id).value;
+  return (
+    <TabBody>
+      <OpeningsInFile residentId={id} />
+      {resident === undefined ? null : <ResidentOverview resident={resident} />}
+    </TabBody>
+  );
+}
+
+export function PlanPage() {
+  return (
+    <TabBody>
+      <CarePlanTab residentId={useResidentId()} />
+    </TabBody>
+  );
+}
+
+export function ProgressPage() {
+  return (
+    <TabBody>
+      <ProgressTab residentId={useResidentId()} />
+    </TabBody>
+  );
+}
+
+export function NotesPage() {
+  return (
+    <TabBody>
+      <SessionNotesTab residentId={useResidentId()} />
+    </TabBody>
+  );
+}
+
+export function LeftPage() {
+  return (
+    <TabBody>
+      <DropNotesTab residentId={useResidentId()} />
+    </TabBody>
+  );
+}
+
+export function KeepingPage() {
+  return (
+    <TabBody>
+      <KeepingTab residentId={useResidentId()} />
+    </TabBody>
+  );
+}

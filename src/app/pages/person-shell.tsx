@@ -1,0 +1,146 @@
+// The frame of one resident's file: whose it is, always in view, the parts of the file, and what may be done.
+// Nothing of a page about a person is drawn before it is known whose page it is.
+import { type ReactNode, useEffect } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { ResidentId } from '../../kernel/ids';
+import type { OpenedResident } from '../../features/residents/contract';
+import { PersonBar, shownName, useResident } from '../../features/residents/screens/person-bar';
+import { Bidi, Code } from '../../ui/bidi';
+import { LinkButton } from '../../ui/button';
+import { useParam, usePath } from '../../ui/navigate';
+import { Page, PageFrameContext } from '../../ui/page';
+import { QueryState } from '../../ui/query-state';
+import { useSession } from '../../ui/session';
+import { type Door, mayEnter, pathWith } from '../doors/door';
+import { useRecents } from '../frame/recents';
+import { ClosedDoor } from './closed-door';
+import { doorsFor, FILE_PATH, isOfFile, isTowards, useDoorHere } from '../doors/use-doors';
+
+export function PersonShell({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const door = useDoorHere()?.door;
+  // On the way out the path is already another page's: nobody's file is asked for then.
+  if (door === undefined || !isOfFile(door)) return null;
+  if (!mayEnter(session, door)) return <ClosedDoor door={door} />;
+  return <OpenFile title={t(door.title)}>{children}</OpenFile>;
+}
+
+function OpenFile({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const id = useParam('residentId') as ResidentId;
+  const opened = useResident(id);
+  useOpenedLast(opened.value);
+  if (opened.value === undefined) {
+    return (
+      <Page title={title} back={{ href: '/residents', label: t('residents:list.title') }}>
+        <QueryState of={opened}>{() => null}</QueryState>
+      </Page>
+    );
+  }
+  return (
+    <FileFrame key={id} resident={opened.value}>
+      {children}
+    </FileFrame>
+  );
+}
+
+function useOpenedLast(resident: OpenedResident | undefined): void {
+  const { opened } = useRecents();
+  useEffect(() => {
+    if (resident === undefined) return;
+    const name = shownName(resident) ?? '';
+    opened({
+      id: resident.id,
+      text: name === '' ? resident.caseNumber : name,
+      title: (
+        <>
+          <Bidi>{name}</Bidi> <Code>{resident.caseNumber}</Code>
+        </>
+      ),
+    });
+  }, [resident, opened]);
+}
+
+interface FileFrameProps {
+  readonly resident: OpenedResident;
+  readonly children: ReactNode;
+}
+
+function FileFrame({ resident, children }: FileFrameProps) {
+  const { t } = useTranslation();
+  const path = usePath();
+  const session = useSession();
+  const here = useDoorHere()?.door;
+  const tabs = doorsFor(session, 'tab').map((door) => tabOf(door, resident.id));
+  const chosen = tabs.findLast(({ href }) => isTowards({ ...TAB, path: href }, path)) ?? tabs[0];
+  const isTab = here?.place === 'tab';
+  return (
+    <div className="file">
+      <PersonBar resident={resident} isHeading={isTab} />
+      <Tabs className="file-tabs" selectedKey={chosen?.id ?? 'overview'}>
+        <div className="file-tab-line">
+          <TabList className="tab-list" aria-label={t('residents:page.tabs')} items={tabs}>
+            {(tab) => (
+              <Tab id={tab.id} href={tab.href} className="tab">
+                {t(tab.title)}
+              </Tab>
+            )}
+          </TabList>
+          {isTab ? <FileActs resident={resident} /> : null}
+        </div>
+        <TabPanel key={chosen?.id ?? ''} id={chosen?.id ?? 'overview'} className="file-page">
+          <PageFrameContext value={tabs.map(({ href }) => href)}>{children}</PageFrameContext>
+        </TabPanel>
+      </Tabs>
+    </div>
+  );
+}
+
+const TAB = { place: 'tab' } as Door;
+
+interface FileTab {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+}
+
+function tabOf(door: Door, residentId: string): FileTab {
+  return { id: door.id, title: door.title, href: pathWith(door.path, { residentId }) ?? FILE_PATH };
+}
+
+/** What this role may do with the whole file; what belongs to one part of it stands there. */
+const OF_THE_WHOLE: readonly string[] = ['leave-note', 'correct'];
+
+function FileActs({ resident: { id, inHouse } }: { readonly resident: OpenedResident }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const acts = doorsFor(session, 'act').filter(
+    (door) => isOfFile(door) && OF_THE_WHOLE.includes(door.id),
+  );
+  const mayEnd = doorsFor(session, 'within').some(({ id: door }) => door === 'exit');
+  return (
+    <div className="file-acts">
+      {acts.map((door) => (
+        <LinkButton
+          key={door.id}
+          size="small"
+          icon={door.icon}
+          href={pathWith(door.path, { residentId: id }) ?? FILE_PATH}
+        >
+          {door.id === 'correct' ? t('residents:page.correct') : t(door.title)}
+        </LinkButton>
+      ))}
+      {!mayEnd ? null : inHouse ? (
+        <LinkButton size="small" href={`/residents/${id}/exit`}>
+          {t('residents:page.exit')}
+        </LinkButton>
+      ) : (
+        <LinkButton size="small" href={`/residents/${id}/readmit`}>
+          {t('residents:page.readmit')}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
