@@ -29,14 +29,14 @@ it('is set by every file that hands a key to SQLCipher and then works with what 
   expect(naming(/pragma\(`key = /)).toEqual([
     'electron/vault/database/key-fits.ts',
     'electron/vault/database/open.ts',
-    'electron/vault/database/salvage-rows.ts',
-    'electron/vault/database/workshop-tasks.ts',
+    'electron/vault/workshop/salvage-rows.ts',
+    'electron/vault/workshop/workshop-tasks.ts',
   ]);
   // key-fits.ts asks one question of a file and closes it.
   expect(naming(/\bMEMORY_SECURITY\b/)).toEqual([
     'electron/vault/database/memory-security.ts',
     'electron/vault/database/open.ts',
-    'electron/vault/database/salvage-rows.ts',
-    'electron/vault/database/workshop-tasks.ts',
+    'electron/vault/workshop/salvage-rows.ts',
+    'electron/vault/workshop/workshop-tasks.ts',
   ]);
 });

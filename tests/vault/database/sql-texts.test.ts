@@ -5,8 +5,15 @@ import { describe, expect, it } from 'vitest';
 
 const SQL_WORDS = /\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE|BEGIN)\b/;
 
-/** Builds triggers for whatever tables our own migrations made: names are checked, values never appear. */
-const NAMES_ONLY = 'electron/vault/database/watched-tables.ts';
+/** Put statements together from names that our own code declares, each checked as a plain name; values never appear. */
+const NAMES_ONLY: readonly string[] = [
+  // Triggers for whatever tables our own migrations made.
+  'electron/vault/database/watched-tables.ts',
+  // The statements of a declared table.
+  'electron/vault/database/table-rows.ts',
+  // Conditions of the one list of tables.
+  'electron/vault/house-facts/tables-of-residents.ts',
+];
 
 function sources(folder: string): readonly (readonly [string, string])[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -23,7 +30,7 @@ function pasted(source: string): readonly string[] {
 
 describe('statements', () => {
   it('have no holes to paste values into, anywhere in the vault', () => {
-    const written = sources('electron').filter(([path]) => path !== NAMES_ONLY);
+    const written = sources('electron').filter(([path]) => !NAMES_ONLY.includes(path));
     const found = written.flatMap(([path, source]) =>
       pasted(source).map((text) => `${path}: ${text.slice(0, 60)}`),
     );
