@@ -8,6 +8,7 @@ const VAULT_ROOMS = [
   'database',
   'keys',
   'keyring',
+  'deeds',
   'audit',
   'platform',
   'signing',

@@ -32,6 +32,7 @@ export function isWatchedKey(table: string): boolean {
     'emergency_wraps',
     'vault_secrets',
     'resident_keys',
+    'deeds',
   ].includes(table);
 }
 

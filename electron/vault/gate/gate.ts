@@ -6,7 +6,7 @@ import type { VaultGate } from '../../../src/features/vault/records';
 import type { CheckedInputOf } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../../src/kernel/second-person';
-import { arrive, beginSession, dealWhereReadable, noteWrongTries } from './session-start';
+import { arrive, beginSession, holdersWork, noteWrongTries } from './session-start';
 import type { Workshop } from '../workshop/workshop';
 import { ClockWatch } from '../audit/clock-watch';
 import { deviceId } from '../audit/last-seen';
@@ -206,7 +206,7 @@ export class Gate implements VaultGate {
     if (!begun.ok) return begun;
     this.#enter(opened, failedTries);
     noteWrongTries(opened, failedTries, now());
-    await dealWhereReadable(opened, now());
+    await holdersWork(opened, now());
     await this.#computer.keep(header, typed.value);
     return ok(opened.reading(() => openSessionOf(opened, failedTries)));
   }
@@ -226,7 +226,7 @@ export class Gate implements VaultGate {
     if (!returned.ok) return returned;
     const { vault: opened, header, typedDevice } = returned.value;
     this.#enter(opened, 0);
-    await dealWhereReadable(opened, this.now());
+    await holdersWork(opened, this.now());
     await this.#computer.keep(header, typedDevice);
     return ok(openSessionOf(opened, 0));
   }

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../src/kernel/result';
 import type { ShelterSettings } from '../../../src/features/shelter/index';
 import { type AuditSecret, auditSecret } from '../audit/audit-secret';
 import type { DataKey } from '../audit/data-key';
+import type { Book, DeedOrder, DeedSigner } from '../deeds/book';
 import type { EventOrder } from '../audit/event';
 import { Recorder } from '../audit/recorder';
 import { AuditTrail } from '../audit/trail';
@@ -35,6 +36,7 @@ export interface OpenVaultParts {
   readonly settings: () => ShelterSettings;
   /** What this session's events are sealed under. */
   readonly dataKey: DataKey;
+  readonly book: Book;
   /** Random id of this computer, for the trail. */
   readonly device: string;
   /** This account's own folder outside the vault, where it remembers the trail; tests and terminals have none. */
@@ -70,7 +72,7 @@ export class OpenVault {
     this.seal = new TrailSeal(own);
     this.sealing = new Sealing({ ...parts, keychain: parts.keys });
     this.sealedParts = new SealedParts(parts.records, this.sealing);
-    this.#listeners.push(this.sealing);
+    this.#listeners.push(this.sealing, parts.book);
     this.#raw = new RawFiles(parts);
     this.#disk = new DiskMode({
       ...parts,
@@ -110,6 +112,16 @@ export class OpenVault {
 
   get keyring(): Handle {
     return this.parts.keyring;
+  }
+
+  get book(): Book {
+    return this.parts.book;
+  }
+
+  /** Inside the open transaction: what these people do about people and keys, signed by them. */
+  deed(order: DeedOrder, signers: readonly DeedSigner[]): void {
+    this.changeHolders();
+    this.book.add(order, signers);
   }
 
   timeZone(): string {

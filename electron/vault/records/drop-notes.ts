@@ -16,7 +16,7 @@ import type { Row } from '../database/driver';
 import { bytes, integer, maybeText, text } from '../database/rows';
 import { openDrop, sealDrop } from '../keys/compartment-keys';
 import type { OpenVault } from '../open-vault/open-vault';
-import { readGenerations } from '../keyring/compartment-wraps';
+import { newestDrop } from '../deeds/vouched-rooms';
 import { draftsRecords } from './drafts';
 import { covered, type CoveredPlace, uncovered } from '../sealing/erasable';
 import { presentNameOf } from '../sealing/resident-parts';
@@ -62,6 +62,7 @@ export function dropNotesRecords(vault: OpenVault): DropNotesWrite {
     staffCode: (id) => staffCodeOf(records, id),
     dropFor: async (note, words) => {
       const to = newestBox(vault, note.to);
+      if (to === undefined) return undefined;
       const { residentId, authorId, filedAt } = note;
       const content = { shape: SHAPE, residentId, authorId, filedAt, ...words };
       const sealed = await sealDrop(to, note.id, new TextEncoder().encode(JSON.stringify(content)));
@@ -130,11 +131,8 @@ function jsonOf(content: Uint8Array): unknown {
 }
 
 function newestBox(vault: OpenVault, compartment: DropAddress) {
-  const newest = readGenerations(vault.keyring)
-    .filter((one) => one.compartment === compartment)
-    .at(-1);
-  if (newest === undefined) throw new Error('a compartment has at least one generation');
-  return { vaultId: vault.parts.vaultId, ...newest };
+  const newest = newestDrop(vault, compartment);
+  return newest === undefined ? undefined : { vaultId: vault.parts.vaultId, ...newest };
 }
 
 function partOf(compartment: DropAddress): PartKind<DropWords> {

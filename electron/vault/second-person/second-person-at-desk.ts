@@ -5,7 +5,7 @@ import type { StaffId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/use-case';
 import type { SessionKeys } from '../keys/session-keys';
 import type { OpenVault } from '../open-vault/open-vault';
-import { holdersOf } from '../keyring/compartment-wraps';
+import { holdersOf } from '../deeds/vouched-rooms';
 import type { SecondPerson } from './second-person';
 
 export class SecondPersonAtDesk implements SecondAtDesk {
@@ -20,7 +20,7 @@ export class SecondPersonAtDesk implements SecondAtDesk {
     this.#person = person;
     this.staffId = person.staffId;
     this.role = person.role;
-    this.held = [...holdersOf(vault.keyring)]
+    this.held = [...holdersOf(vault)]
       .filter(([, ids]) => ids.includes(person.staffId))
       .map(([compartment]) => compartment);
   }

@@ -4,7 +4,6 @@ import { type Finding, isAnswered, listAlarm, listedAlarms, tellsOf } from '../a
 import { CLOCK_SLACK_MS } from '../audit/clock-watch';
 import { readCheckpoint, signedBy, signerName } from '../audit/checkpoint';
 import { Frontier } from '../audit/chain';
-import { newestAuditDrop } from '../audit/data-key';
 import type { EventOrder } from '../audit/event';
 import { checkpointsFit } from '../audit/kept-checkpoints';
 import { type LastSeen, readLastSeen } from '../audit/last-seen';
@@ -16,6 +15,7 @@ import { beginLookedAgain } from '../audit/waiting-alarms';
 import { judgeWitness, type JudgedWitness, type Witness } from '../audit/witness';
 import { findingOfAll } from '../audit/witness-findings';
 import type { Handle } from '../database/driver';
+import { newestDrop } from '../deeds/vouched-rooms';
 import { integer } from '../database/rows';
 import { headerPutBack, noteHeader } from '../open-vault/header-memory';
 import type { OpenVault } from '../open-vault/open-vault';
@@ -38,7 +38,7 @@ export function openTrail(vault: OpenVault, at: string): void {
   const compared = compare(vault, seen);
   const trusted = compared.length === 0 ? seen : undefined;
   const findings = [...examine(vault), ...compared, ...headerPutBack(vault, trusted)];
-  const isKeyReplaced = !publishDrop(folder, vaultId, newestAuditDrop(vault.keyring));
+  const isKeyReplaced = !publishDrop(folder, vaultId, newestDrop(vault, 'audit'));
   const last = vault.audit.lastCheckpoint();
   const isUnsigned = !last?.frontier || last.size < vault.audit.size();
   const isWritten = vault.writingIfPossible(() => {
