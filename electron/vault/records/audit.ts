@@ -201,6 +201,10 @@ function answered(
   if (alarm?.sequence !== sequence) return false;
   answerAlarm(vault.records, alarm);
   if (alarm.kind === 'header' && !doesHeaderWait(vault)) acceptHeader(vault);
+  if (alarm.unvouched?.what === 'deed') {
+    vault.changeHolders();
+    vault.book.dropStrayLines();
+  }
   const facts = { alarm: alarm.sequence };
   vault.record({ at, actor: second, verb: 'audit.acknowledge', outcome: 'done', facts });
   return true;

@@ -18,6 +18,7 @@ import type { Handle } from '../database/driver';
 import { newestDrop } from '../deeds/vouched-rooms';
 import { integer } from '../database/rows';
 import { headerPutBack, noteHeader } from '../open-vault/header-memory';
+import { unvouchedFindings } from './unvouched-findings';
 import type { OpenVault } from '../open-vault/open-vault';
 
 export const AUDIT_KEY_FACT = 'audit-public-key';
@@ -37,7 +38,12 @@ export function openTrail(vault: OpenVault, at: string): void {
   const seen = profile === undefined ? undefined : readLastSeen(profile, vaultId);
   const compared = compare(vault, seen);
   const trusted = compared.length === 0 ? seen : undefined;
-  const findings = [...examine(vault), ...compared, ...headerPutBack(vault, trusted)];
+  const findings = [
+    ...examine(vault),
+    ...compared,
+    ...headerPutBack(vault, trusted),
+    ...unvouchedFindings(vault),
+  ];
   const isKeyReplaced = !publishDrop(folder, vaultId, newestDrop(vault, 'audit'));
   const last = vault.audit.lastCheckpoint();
   const isUnsigned = !last?.frontier || last.size < vault.audit.size();
@@ -118,7 +124,7 @@ export function raiseAlarm(vault: OpenVault, at: string, finding: Finding): void
 }
 
 function factsOf(finding: Finding): NonNullable<EventOrder['facts']> {
-  const { kind, size, firstBad, bad, header, restored, witness } = finding;
+  const { kind, size, firstBad, bad, header, restored, unvouched, witness } = finding;
   return {
     kind,
     size,
@@ -126,6 +132,7 @@ function factsOf(finding: Finding): NonNullable<EventOrder['facts']> {
     ...(bad === undefined ? {} : { bad }),
     ...(header === undefined ? {} : { header: header.now, headerKnown: header.known }),
     ...(restored === undefined ? {} : { missing: restored.missing }),
+    ...(unvouched === undefined ? {} : { what: unvouched.what, names: unvouched.names.join(' ') }),
     ...(witness === undefined
       ? {}
       : { witness: witness.kind, witnessed: witness.size, root: witness.root }),

@@ -86,6 +86,17 @@ const manyOpened = z.object({
   code: z.string(),
   count: z.number(),
 });
+const UNVOUCHED = [
+  'book',
+  'deed',
+  'generation',
+  'drop-key',
+  'secret',
+  'slot',
+  'papers',
+  'deal',
+  'erasure',
+] as const;
 const token = z.object({ folder: z.string().min(1).max(200) });
 const FOLDER_REFUSALS = ['audit.folder-not-granted', 'audit.folder-not-writable'] as const;
 /** SHA-256 of what was written and, where it is known, the medium it lies on. */
@@ -115,6 +126,7 @@ export const audit = contractOf('audit', {
             'files',
             'header',
             'restored',
+            'unvouched',
             'smaller',
             'inconsistent',
           ]),
@@ -126,6 +138,8 @@ export const audit = contractOf('audit', {
           header: z.object({ now: z.number(), known: z.number() }).optional(),
           /** Lines that are missing, and when the data were copied that came back. */
           restored: z.object({ missing: z.number(), since: z.string() }).optional(),
+          /** What no deed speaks for, and the rooms, staff codes or numbers that tell which. */
+          unvouched: z.object({ what: z.enum(UNVOUCHED), names: z.array(z.string()) }).optional(),
           witness: z.object({ kind: z.string(), size: z.number() }).optional(),
           /** How many more wait until this one is answered. */
           waiting: z.number(),
