@@ -309,6 +309,31 @@ interface EnvelopePlace {
   readonly compartment: number;
 }
 
+/** Section 13: the hash of a deed, and what the first one committed to. */
+export function foundingOf(body: string): { readonly hash: string; readonly clinical: string } {
+  const hash = createHash('sha256').update(joined('kanaf/deed-hash/1')).update(body).digest('hex');
+  const { generations } = JSON.parse(body) as {
+    readonly generations: readonly { readonly compartment: string; readonly commitment: string }[];
+  };
+  const clinical = generations.find(({ compartment }) => compartment === 'clinical');
+  return { hash, clinical: clinical?.commitment ?? '' };
+}
+
+/** Section 5: the hash of a secret that a deed commits to. */
+export async function clinicalCommitment(
+  { vaultId, slot, x25519 }: StrangeKeys,
+  { keyring }: Files,
+): Promise<string> {
+  const [row] = await keyring(
+    `SELECT wrapped FROM compartment_wraps WHERE compartment = 'clinical' AND generation = 1 AND holder_id = '${slot.staffId}'`,
+  );
+  const place = joined(vaultId, CLINICAL, 1);
+  const info = Buffer.concat([joined('kanaf/compartment-secret/1'), place, joined(slot.staffId)]);
+  const secret = openHpke(x25519, info, bytesOf(row, 'wrapped'));
+  const named = Buffer.concat([joined('kanaf/compartment-commitment/1'), place, joined(secret)]);
+  return createHash('sha256').update(named).digest('hex');
+}
+
 /** An envelope of section 7. */
 function openEnvelope(key: Uint8Array, place: EnvelopePlace, blob: Buffer): Buffer {
   const { vaultId, kind, recordId, version, compartment } = place;

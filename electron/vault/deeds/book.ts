@@ -91,6 +91,17 @@ export class Book implements TransactionListener {
     return this.#fault === undefined;
   }
 
+  /** Whether the book holds what somebody saw of it once. */
+  has({ number, head }: { readonly number: number; readonly head: string }): boolean {
+    const there = deedAt(this.#keyring, number);
+    return number <= this.state.number && there !== undefined && hashOfDeed(there.body) === head;
+  }
+
+  /** Somebody remembers a deed that is not in the book: nothing is handed out by it from now on. */
+  doubt(number: number): void {
+    this.#fault ??= { why: 'cut', number };
+  }
+
   /** Reads every deed again, from the first one: a week's work of anybody else is not believed because it was once. */
   verifyWhole(): BookFault | undefined {
     const read = readOn(this.#keyring, this.#owner, EMPTY_BOOK);

@@ -26,7 +26,7 @@ import { keepOutcome } from '../checks/check-outcome';
 import { checkEverything } from '../checks/full-check';
 import { acceptHeader } from '../open-vault/header-memory';
 import { wrote } from '../platform/file-trouble';
-import { heedWitnesses } from '../unlock/trail-opening';
+import { heedWitnesses, lacksDeeds } from '../unlock/trail-opening';
 import { exportedTrail } from './audit-export';
 import { mediumFact } from '../backup/media';
 import { fetchSigning } from '../summary-signing/signing-desk';
@@ -269,6 +269,7 @@ function visitStick(
   let earlier: StickVisit['earlier'] = [];
   const isWritten = wrote(() => {
     const notes = readStick(path, stick);
+    for (const { witness } of notes) if (witness !== undefined) lacksDeeds(vault, witness);
     earlier = notes.map(({ epoch, size, verdict, witness }) => ({
       epoch,
       size,

@@ -38,6 +38,7 @@ export function openTrail(vault: OpenVault, at: string): void {
   const seen = profile === undefined ? undefined : readLastSeen(profile, vaultId);
   const compared = compare(vault, seen);
   const trusted = compared.length === 0 ? seen : undefined;
+  heedMemoriesOfBook(vault, seen);
   const findings = [
     ...examine(vault),
     ...compared,
@@ -102,12 +103,33 @@ function compare(vault: OpenVault, seen: LastSeen | undefined): readonly Finding
   });
 }
 
+/** What this computer, or the newest checkpoint, saw of the book of deeds must be in it. A restore begins an epoch. */
+function heedMemoriesOfBook(vault: OpenVault, seen: LastSeen | undefined): void {
+  const last = vault.audit.lastCheckpoint();
+  const noted = last === undefined ? undefined : readCheckpoint(last.note)?.deeds;
+  const remembered = seen?.epoch === vault.audit.epoch() ? seen.deeds : undefined;
+  for (const known of [noted, remembered]) {
+    if (known !== undefined && !vault.book.has(known)) vault.book.doubt(known.number);
+  }
+}
+
+/** A witness of this epoch that saw a deed which is not in the book: nothing is handed out by such a book. */
+export function lacksDeeds({ audit, book }: OpenVault, { epoch, deeds }: Witness): boolean {
+  if (deeds === undefined || epoch !== audit.epoch() || book.has(deeds)) return false;
+  book.doubt(deeds.number);
+  return true;
+}
+
 /** Inside the open transaction: what witnesses heard together know otherwise, as one alarm. */
 export function heedWitnesses(
   vault: OpenVault,
   at: string,
   judged: readonly JudgedWitness[],
 ): Finding | undefined {
+  const isLacking = judged.some(({ witness }) => lacksDeeds(vault, witness));
+  if (isLacking || !vault.book.isWhole) {
+    for (const one of unvouchedFindings(vault)) raiseAlarm(vault, at, one);
+  }
   const finding = findingOfAll(vault.audit, judged, (one) => isAnswered(vault.records, one));
   if (finding !== undefined) raiseAlarm(vault, at, finding);
   return finding;

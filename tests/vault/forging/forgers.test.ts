@@ -320,14 +320,12 @@ describe.each(BUILDS)('%s', (_what, isOut) => {
         const staff = String(share['staff_id']);
         const key = new Uint8Array(share['public_key'] as Uint8Array);
         const info = joined('kanaf/emergency-share/1', vaultId, dealId, staff);
-        rows
-          .prepare('INSERT INTO emergency_shares VALUES ($dealId, $staff, $key, $wrapped)')
-          .run({
-            dealId,
-            staff,
-            key,
-            wrapped: new Uint8Array(sealHpke(key, info, randomBytes(33))),
-          });
+        rows.prepare('INSERT INTO emergency_shares VALUES ($dealId, $staff, $key, $wrapped)').run({
+          dealId,
+          staff,
+          key,
+          wrapped: new Uint8Array(sealHpke(key, info, randomBytes(33))),
+        });
       }
       rows
         .prepare("INSERT INTO emergency_wraps VALUES ($dealId, 'clinical', 1, $wrapped)")

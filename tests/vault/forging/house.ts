@@ -9,7 +9,7 @@ import { sessionNotes } from '../../../src/features/session-notes/contract';
 import { staffContract } from '../../../src/features/staff/contract';
 import { vault } from '../../../src/features/vault/contract';
 import type { Role } from '../../../src/kernel/compartments';
-import type { ResidentId } from '../../../src/kernel/ids';
+import type { ResidentId, StaffId } from '../../../src/kernel/ids';
 import { admitInput } from '../../support/residents';
 import {
   foundTestVault,
@@ -42,8 +42,12 @@ export interface Copied {
   open(): TestVault;
 }
 
-export async function pristineHouse(): Promise<Pristine> {
+/** `leaver`: somebody who worked here and has left; what they knew of the folder before is handed out. */
+export async function pristineHouse(
+  leaver?: Role,
+): Promise<Pristine & { readonly left: Forger | undefined }> {
   const house = await foundTestVault({ roles: TEAM });
+  const left = leaver === undefined ? undefined : await sawOff(house, leaver);
   const { id: residentId } = await house.done(residents.admit, admitInput('K-2026-0001', 'سلمى'));
   await house.actAs('psychologist');
   await writeNote(house, residentId);
@@ -54,6 +58,7 @@ export async function pristineHouse(): Promise<Pristine> {
   const opened: TestVault[] = [];
   return {
     residentId,
+    left,
     copy: () => {
       const folder = mkdtempSync(join(tmpdir(), 'kanaf-forged-'));
       copies.push(folder);
@@ -78,6 +83,17 @@ export async function pristineHouse(): Promise<Pristine> {
       house.destroy();
     },
   };
+}
+
+async function sawOff(house: TestVault, role: Role): Promise<Forger> {
+  house.at.lock('asked');
+  const pass = { staffCode: staffCodeOf(role), passphrase: PASSPHRASES[role] };
+  const left = await Forger.at(join(house.folder, 'vault'), pass);
+  await house.actAs('manager');
+  const staffCode = staffCodeOf('case-manager');
+  const second = { staffCode, passphrase: PASSPHRASES['case-manager'] };
+  await house.done(staffContract.leave, { id: left.keys.slot.staffId as StaffId, second });
+  return left;
 }
 
 function writeNote(house: TestVault, residentId: ResidentId) {
