@@ -37,6 +37,11 @@ export class TrailSeal {
     this.#parts = parts;
   }
 
+  /** True once a checkpoint was kept in the open transaction. */
+  get isFresh(): boolean {
+    return this.#isFresh;
+  }
+
   /** The trail as it stands, signed by the vault's own key. */
   signed(head: CheckpointHead = this.#parts.trail.head()): string {
     const { vaultId, trail, secret } = this.#parts;

@@ -8,6 +8,7 @@ import { checkpointsFit } from '../audit/kept-checkpoints';
 import type { TrailVerdict } from '../audit/trail';
 import { walkWholeTrail } from './full-check';
 import type { OpenVault } from '../open-vault/open-vault';
+import { everyForeignLine } from '../unlock/foreign-lines';
 import { unvouchedFindings } from '../unlock/unvouched-findings';
 import { raiseAlarm } from '../unlock/trail-opening';
 
@@ -16,7 +17,7 @@ export function keepOutcome(vault: OpenVault, checked: EverythingChecked, at: In
   keepCheck(vault.records, checked);
   // Every deed from the first one, and all that they speak of.
   vault.book.verifyWhole();
-  const found = [...findingsOf(checked), ...unvouchedFindings(vault)];
+  const found = [...findingsOf(checked), ...unvouchedFindings(vault), ...everyForeignLine(vault)];
   for (const finding of found) raiseAlarm(vault, at, finding);
 }
 

@@ -51,8 +51,8 @@ export const bookStateSchema = z.strictObject({
       generations: z.array(z.int()),
     })
     .nullable(),
-  /** Ids of erasures that two people signed. */
-  erasures: z.array(z.string()),
+  /** Erasures that two people signed. */
+  erasures: z.array(z.strictObject({ id: z.string(), resident: hex })),
 });
 export type BookState = z.output<typeof bookStateSchema>;
 export type KnownPerson = BookState['people'][string];
@@ -155,7 +155,7 @@ function withRest(state: BookState, { deal, erasure }: Deed): BookState {
   return {
     ...state,
     ...(deal === undefined ? {} : { deal }),
-    ...(erasure === undefined ? {} : { erasures: [...state.erasures, erasure.id] }),
+    ...(erasure === undefined ? {} : { erasures: [...state.erasures, erasure] }),
   };
 }
 

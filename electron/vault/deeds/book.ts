@@ -23,7 +23,7 @@ import {
 } from './deed-rows';
 import type { SecretJudge, SessionKeys } from '../keys/session-keys';
 import { vouchesForSecret } from './vouching';
-import { type HeadOwner, openHead, sealHead } from './sealed-head';
+import { type HeadOwner, type KnownHead, openHead, sealHead, type TrailSeen } from './sealed-head';
 import { type DeedFault, verifiedAfter } from './verify';
 
 export interface BookOwner extends HeadOwner {
@@ -63,19 +63,38 @@ export class Book implements TransactionListener {
   #added: BookState | undefined;
   #fault: BookFault | undefined;
   #isHeadKept: boolean;
+  #trail: TrailSeen | undefined;
 
-  private constructor(keyring: Handle, owner: BookOwner, read: Read & { readonly kept: number }) {
+  private constructor(
+    keyring: Handle,
+    owner: BookOwner,
+    read: Read & Pick<KnownHead, 'trail'> & { readonly kept: number },
+  ) {
     this.#keyring = keyring;
     this.#owner = owner;
     this.#state = read.state;
     this.#fault = read.fault;
     this.#isHeadKept = read.kept === read.state.number;
+    this.#trail = read.trail;
   }
 
   /** Goes on from the head that the owner verified last. */
   static open(keyring: Handle, owner: BookOwner): Book {
     const known = knownHead(keyring, owner);
-    return new Book(keyring, owner, { ...readOn(keyring, owner, known), kept: known.number });
+    const { state, trail } = known;
+    const kept = state.number;
+    const read = { ...readOn(keyring, owner, state), kept };
+    return new Book(keyring, owner, trail === undefined ? read : { ...read, trail });
+  }
+
+  get trailSeen(): TrailSeen | undefined {
+    return this.#trail;
+  }
+
+  /** Kept with the next head. */
+  seeTrail(seen: TrailSeen): void {
+    this.#trail = seen;
+    this.#isHeadKept = false;
   }
 
   get state(): BookState {
@@ -165,12 +184,17 @@ export class Book implements TransactionListener {
     this.#added = undefined;
   }
 
+  #known(): KnownHead {
+    const state = this.#state;
+    return this.#trail === undefined ? { state } : { state, trail: this.#trail };
+  }
+
   /** Outside any transaction: what was verified is known from here on. A disk that takes nothing is tried again later. */
   keepHead(): void {
     if (this.#isHeadKept || this.#state.number === 0 || this.#keyring.inTransaction) return;
     try {
       const { staffId } = this.#owner;
-      keepSealedHead(this.#keyring, staffId, sealHead(this.#owner, this.#state));
+      keepSealedHead(this.#keyring, staffId, sealHead(this.#owner, this.#known()));
       this.#isHeadKept = true;
     } catch (error) {
       if (!isDiskTrouble(error)) throw error;
@@ -195,10 +219,10 @@ export function signedDeed(deed: Deed, signers: readonly DeedSigner[]): StoredDe
 }
 
 /** What the owner sealed for themselves last; where nothing is there, or not of this book, the beginning. */
-function knownHead(keyring: Handle, owner: BookOwner): BookState {
+function knownHead(keyring: Handle, owner: BookOwner): KnownHead {
   const sealed = sealedHeadOf(keyring, owner.staffId);
-  const state = sealed === undefined ? undefined : openHead(owner, sealed);
-  return state?.founding === owner.founding ? state : EMPTY_BOOK;
+  const known = sealed === undefined ? undefined : openHead(owner, sealed);
+  return known?.state.founding === owner.founding ? known : { state: EMPTY_BOOK };
 }
 
 function readOn(keyring: Handle, owner: BookOwner, known: BookState): Read {

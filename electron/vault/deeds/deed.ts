@@ -69,7 +69,8 @@ const facts = {
     .exactOptional(),
   /** Null withdraws it. */
   deal: deal.nullable().exactOptional(),
-  erasure: z.strictObject({ id, residentId: id }).exactOptional(),
+  /** `resident`: hash of id and resident (`erasureMark`): an erased file's id stays in the erasure's own row alone. */
+  erasure: z.strictObject({ id, resident: key }).exactOptional(),
 };
 const deedFacts = z.strictObject(facts);
 export type DeedFacts = z.output<typeof deedFacts>;
@@ -124,4 +125,16 @@ export function readDeed(body: string): Deed | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Ties a deed to the file that is erased without naming it. */
+export function erasureMark(vaultId: string, erasure: ErasedFile): string {
+  return sha256(placeBytes('kanaf/erasure/1', vaultId, erasure.id, erasure.residentId)).toString(
+    'hex',
+  );
+}
+
+export interface ErasedFile {
+  readonly id: string;
+  readonly residentId: string;
 }

@@ -5,12 +5,13 @@ import type { HeaderContent } from '../keys/header';
 import type { Slot } from '../keys/slots';
 import type { BookState } from './book-state';
 import type { BookFault } from './book';
+import type { ErasedFile } from './deed';
 import { vouchesForDeal, vouchesForErasure, vouchesForPaper, vouchesForSlot } from './vouching';
 
 /**
  * `book`: it does not lead to what its reader knows. `deed`: a line of it is none. `generation`: a room's key that nobody made.
  * `drop-key`: notes would go to another key. `secret`: a wrap holds another secret than was meant. `slot`, `papers`, `deal`,
- * `erasure`: not as signed, or by nobody.
+ * `erasure`: not as signed, or by nobody. `lines`: of the trail, in the name of somebody whose key does not cover them.
  */
 export const UNVOUCHED_THINGS = [
   'book',
@@ -22,6 +23,7 @@ export const UNVOUCHED_THINGS = [
   'papers',
   'deal',
   'erasure',
+  'lines',
 ] as const;
 export type UnvouchedThing = (typeof UNVOUCHED_THINGS)[number];
 
@@ -44,8 +46,9 @@ export interface FoundInFolder {
   /** True while other papers are on their way there. */
   readonly arePapersComing: boolean;
   readonly deal: EmergencyDeal | undefined;
-  /** Ids of those that are not finished. */
-  readonly erasures: readonly string[];
+  readonly vaultId: string;
+  /** Those that are not finished. */
+  readonly erasures: readonly ErasedFile[];
 }
 
 export function unvouchedIn(state: BookState, found: FoundInFolder): readonly Unvouched[] {
@@ -140,9 +143,10 @@ function ofDeal(state: BookState, { deal }: FoundInFolder): Unvouched {
   return { what: 'deal', names: [], details };
 }
 
-function ofErasures(state: BookState, { erasures }: FoundInFolder): Unvouched {
-  const strange = erasures.filter((id) => !vouchesForErasure(state, id));
-  return { what: 'erasure', names: [String(strange.length)], details: strange };
+function ofErasures(state: BookState, { erasures, vaultId }: FoundInFolder): Unvouched {
+  const strange = erasures.filter((one) => !vouchesForErasure(state, vaultId, one));
+  const details = strange.map(({ id, residentId }) => `${id} ${residentId}`);
+  return { what: 'erasure', names: [String(strange.length)], details };
 }
 
 function deedOf(

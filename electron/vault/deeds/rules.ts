@@ -170,7 +170,7 @@ function isDealFit(state: BookState, { kind, people: founders = [], deal }: Deed
 
 function isRestFit(state: BookState, { left, erasure }: Deed): boolean {
   if (left !== undefined && presentPerson(state, left) === undefined) return false;
-  return erasure === undefined || !state.erasures.includes(erasure.id);
+  return erasure === undefined || state.erasures.every(({ id }) => id !== erasure.id);
 }
 
 // ---- who signs it ----

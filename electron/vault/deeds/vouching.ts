@@ -6,6 +6,7 @@ import type { EmergencyDeal } from '../keys/emergency';
 import type { CardsSlot, RecoverySlot } from '../keys/recovery';
 import type { Slot } from '../keys/slots';
 import { type BookState, presentPerson } from './book-state';
+import { type ErasedFile, erasureMark } from './deed';
 
 /** The generations that are real, with the keys that notes are dropped to: never those of the rows, which anybody can write. */
 export function vouchedGenerations(
@@ -60,8 +61,13 @@ export function vouchesForDeal({ deal: known }: BookState, deal: EmergencyDeal):
 }
 
 /** An erasure destroys keys for good: only one that two people signed is carried out. */
-export function vouchesForErasure({ erasures }: BookState, id: string): boolean {
-  return erasures.includes(id);
+export function vouchesForErasure(
+  { erasures }: BookState,
+  vaultId: string,
+  erased: ErasedFile,
+): boolean {
+  const resident = erasureMark(vaultId, erased);
+  return erasures.some((one) => one.id === erased.id && one.resident === resident);
 }
 
 /** By the deeds, whatever rows of wraps there are. */

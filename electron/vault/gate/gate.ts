@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../../src/kernel/second-person';
 import { arrive, beginSession, holdersWork, noteWrongTries } from './session-start';
 import type { Workshop } from '../workshop/workshop';
+import { COVERED_WITHIN_MS } from '../audit/covers';
 import { ClockWatch } from '../audit/clock-watch';
 import { deviceId } from '../audit/last-seen';
 import { type FoundOrder, slotParameters } from '../unlock/founding';
@@ -129,6 +130,7 @@ export class Gate implements VaultGate {
     const renewed = open();
     this.#open = renewed;
     this.#watchClock(renewed);
+    this.#coverEveryMinute(renewed);
     return renewed;
   }
 
@@ -264,9 +266,21 @@ export class Gate implements VaultGate {
     opened.listen(new ClockWatch({ now, ticks, recorder: opened.recorder }));
   }
 
+  /** Whoever is cut off leaves at most a minute's lines unsigned. */
+  #coverEveryMinute(opened: OpenVault): void {
+    const { later = inTime } = this.#tools;
+    const cover = () => {
+      if (this.#open !== opened) return;
+      opened.coverLines();
+      later(() => void this.jobLock.released.then(cover), COVERED_WITHIN_MS);
+    };
+    later(() => void this.jobLock.released.then(cover), COVERED_WITHIN_MS);
+  }
+
   #enter(opened: OpenVault, failedTries: number): void {
     this.#open = opened;
     this.#watchClock(opened);
+    this.#coverEveryMinute(opened);
     arrive(opened, { at: this.now(), failedTries });
     this.#tools.opened(opened);
   }

@@ -7,6 +7,9 @@ import type { DataKey } from '../audit/data-key';
 import type { Book, DeedOrder, DeedSigner } from '../deeds/book';
 import type { EventOrder } from '../audit/event';
 import { Recorder } from '../audit/recorder';
+import type { OpenTail } from '../audit/authorship';
+import { Covers } from '../audit/covers';
+import { SessionAuthor } from '../audit/session-author';
 import { AuditTrail } from '../audit/trail';
 import { TrailSeal } from '../audit/trail-seal';
 import { Unwritten } from '../audit/unwritten';
@@ -51,6 +54,10 @@ export class OpenVault {
   readonly recorder: Recorder;
   readonly unwritten: Unwritten;
   readonly seal: TrailSeal;
+  readonly covers: Covers;
+  /** Ends of earlier sessions of this person that were cut short before they were signed for. */
+  cutTails: readonly OpenTail[] = [];
+  readonly #author: SessionAuthor;
   readonly sealing: Sealing;
   readonly sealedParts: SealedParts;
   readonly #keyringHalf: KeyringHalf;
@@ -65,11 +72,16 @@ export class OpenVault {
     this.audit = new AuditTrail(parts.records);
     this.auditSecret = auditSecret(parts.keyring, parts.vaultId);
     const began = performance.now();
-    const own = { ...parts, trail: this.audit, secret: this.auditSecret };
+    const { keys, vaultId, session } = parts;
+    const person = { staffId: session.staffId, sign: (message: Uint8Array) => keys.sign(message) };
+    this.#author = new SessionAuthor(vaultId, person);
+    const author = this.#author;
+    const own = { ...parts, trail: this.audit, secret: this.auditSecret, author };
     this.recorder = new Recorder({ ...own, elapsed: () => performance.now() - began });
     this.#keyringHalf = new KeyringHalf({ ...own, recorder: this.recorder });
     this.unwritten = new Unwritten({ ...parts, recorder: this.recorder });
     this.seal = new TrailSeal(own);
+    this.covers = new Covers({ ...own, session: () => this.recorder.session });
     this.sealing = new Sealing({ ...parts, keychain: parts.keys });
     this.sealedParts = new SealedParts(parts.records, this.sealing);
     this.#listeners.push(this.sealing, parts.book);
@@ -224,6 +236,15 @@ export class OpenVault {
     this.seal.keep();
   }
 
+  /** Signs for the lines that were written since the last time; a disk that takes nothing leaves them as they are. */
+  coverLines(): void {
+    if (!this.covers.isDue) return;
+    this.writingIfPossible(() => {
+      this.recorder.flush();
+      this.covers.keep();
+    });
+  }
+
   /** A descriptor for reading the bytes of one file as they lie on the disk. It stays open as long as the vault. */
   rawFile(file: keyof VaultFileNames): number {
     return this.#raw.of(file);
@@ -231,6 +252,7 @@ export class OpenVault {
 
   close(): void {
     this.parts.keys.wipe();
+    this.#author.wipe();
     this.records.close();
     this.keyring.close();
     this.#raw.close();
@@ -240,6 +262,7 @@ export class OpenVault {
     for (const listener of this.#listeners) listener.beforeCommit?.();
     this.recorder.flush();
     this.seal.keepWhenDue();
+    if (this.seal.isFresh) this.covers.keep();
     this.#keyringHalf.commit();
     this.records.commit();
     this.#keyringHalf.settle();
@@ -256,6 +279,7 @@ export class OpenVault {
     this.recorder.forget();
     this.unwritten.forget();
     this.seal.forget();
+    this.covers.forget();
     for (const listener of this.#listeners) listener.forget();
   }
 }

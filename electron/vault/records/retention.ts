@@ -21,6 +21,7 @@ import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { Compartment, Role } from '../../../src/kernel/compartments';
 import type { ResidentId, StaffId } from '../../../src/kernel/ids';
 import { ok, refuse } from '../../../src/kernel/result';
+import { erasureMark } from '../deeds/deed';
 import type { SessionKeys } from '../keys/session-keys';
 import type { Row } from '../database/driver';
 import { orMediumRefusal } from '../database/open';
@@ -126,7 +127,8 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
       const vault = open();
       if (!vault.book.isWhole) return refuse('vault.unvouched');
       const signers = [vault.parts.keys, StandingByAtDesk.keysOf(second)];
-      vault.deed({ kind: 'erase', at, erasure: { id, residentId } }, signers);
+      const resident = erasureMark(vault.parts.vaultId, { id, residentId });
+      vault.deed({ kind: 'erase', at, erasure: { id, resident } }, signers);
       keepFactsOf(vault, residentId);
       removeResident(vault, residentId);
       addErasure(vault.records, {

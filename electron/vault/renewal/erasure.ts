@@ -31,8 +31,8 @@ export async function* finishErasures(
 
 /** Keys are gone for good: a row that somebody wrote by hand destroys nothing. */
 function signedErasures(vault: OpenVault): readonly Erasure[] {
-  return unfinishedErasures(vault.records).filter(({ id }) =>
-    vouchesForErasure(vault.book.state, id),
+  return unfinishedErasures(vault.records).filter((one) =>
+    vouchesForErasure(vault.book.state, vault.parts.vaultId, one),
   );
 }
 

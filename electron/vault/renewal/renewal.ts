@@ -256,6 +256,7 @@ class Renewal {
     yield* change?.(copies) ?? [];
     const rows = yield* this.#note(recorder.touched());
     recorder.baseline({ ...this.#event(), actor: this.#vault.session.staffCode }, rows);
+    recorder.coverCopies();
     keyring.commit();
     records.commit();
     copies.book.settle();

@@ -18,6 +18,7 @@ import type { Handle } from '../database/driver';
 import { newestDrop } from '../deeds/vouched-rooms';
 import { integer } from '../database/rows';
 import { headerPutBack, noteHeader } from '../open-vault/header-memory';
+import { foreignLines } from './foreign-lines';
 import { unvouchedFindings } from './unvouched-findings';
 import type { OpenVault } from '../open-vault/open-vault';
 
@@ -44,6 +45,7 @@ export function openTrail(vault: OpenVault, at: string): void {
     ...compared,
     ...headerPutBack(vault, trusted),
     ...unvouchedFindings(vault),
+    ...foreignLines(vault),
   ];
   const isKeyReplaced = !publishDrop(folder, vaultId, newestDrop(vault, 'audit'));
   const last = vault.audit.lastCheckpoint();

@@ -25,7 +25,8 @@ export function unvouchedFindings(vault: OpenVault): readonly Finding[] {
     coming: [...slotChanges(records), ...(papers?.slot === undefined ? [] : [papers.slot])],
     arePapersComing: papers !== undefined,
     deal: readDeal(keyring, EMERGENCY_COMPARTMENT),
-    erasures: unfinishedErasures(records).map(({ id }) => id),
+    vaultId: parts.vaultId,
+    erasures: unfinishedErasures(records),
   };
   return unvouchedIn(book.state, found).map((one) => findingOf(vault, one));
 }

@@ -20,7 +20,7 @@ import {
   type Signing,
 } from './invented-book';
 
-const erasure = () => ({ id: freshId(), residentId: freshId() });
+const erasure = () => ({ id: freshId(), resident: 'ab'.repeat(32) });
 
 function letIn(newcomer: Invented): Facts {
   return { kind: 'let-in', people: [personOf(newcomer)], grants: grantsOf([newcomer]) };

@@ -25,7 +25,7 @@ vi.mock('../../../electron/vault/deeds/vouching', async (original) => {
     vouchesForSlot: (state, slot) => off.has('slot') || real.vouchesForSlot(state, slot),
     vouchesForPaper: (state, paper) => off.has('paper') || real.vouchesForPaper(state, paper),
     vouchesForDeal: (state, deal) => off.has('deal') || real.vouchesForDeal(state, deal),
-    vouchesForErasure: (state, id) => off.has('erasure') || real.vouchesForErasure(state, id),
+    vouchesForErasure: (...given) => off.has('erasure') || real.vouchesForErasure(...given),
   };
   return checked;
 });

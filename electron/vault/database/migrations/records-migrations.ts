@@ -12,6 +12,7 @@ import { backupsStep } from './records/0009-backups';
 import { erasureStep } from './records/0010-erasure';
 import { dropNotesStep } from './records/0011-drop-notes';
 import { letInStep } from './records/0012-let-in';
+import { coversStep } from './records/0013-covers';
 
 export const RECORDS_MIGRATIONS: readonly Migration[] = [
   vaultStep,
@@ -26,4 +27,5 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   erasureStep,
   dropNotesStep,
   letInStep,
+  coversStep,
 ];

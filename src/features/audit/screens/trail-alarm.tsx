@@ -14,6 +14,7 @@ import { Notice } from '../../../ui/notice';
 import { shell } from '../../../ui/shell';
 import { SecondPerson } from '../../../ui/second-person';
 import { audit, type TrailState } from '../contract';
+import { CutSession } from './cut-session';
 
 const TRAIL_PAGE = '/office/audit';
 
@@ -28,6 +29,7 @@ export function TrailBanner({ mayRead }: { readonly mayRead: boolean }) {
   return (
     <>
       {value.mode === 'damaged' ? <Damage /> : null}
+      <CutSession />
       {value.mode !== 'read-only' ? null : (
         <Notice tone="needs" title={t('audit:disk.title')} isLive>
           {t('audit:disk.what')}{' '}
