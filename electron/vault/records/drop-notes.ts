@@ -14,6 +14,7 @@ import type { DropNoteId, ResidentId, StaffId } from '../../../src/kernel/ids';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
 import { bytes, integer, maybeText, text } from '../database/rows';
+import { paddedJson } from '../keys/padding';
 import { openDrop, sealDrop } from '../keys/compartment-keys';
 import type { OpenVault } from '../open-vault/open-vault';
 import { newestDrop } from '../deeds/vouched-rooms';
@@ -65,7 +66,7 @@ export function dropNotesRecords(vault: OpenVault): DropNotesWrite {
       if (to === undefined) return undefined;
       const { residentId, authorId, filedAt } = note;
       const content = { shape: SHAPE, residentId, authorId, filedAt, ...words };
-      const sealed = await sealDrop(to, note.id, new TextEncoder().encode(JSON.stringify(content)));
+      const sealed = await sealDrop(to, note.id, paddedJson('drop-note', content));
       return { generation: to.generation, bytes: new Uint8Array(sealed) };
     },
     openDropped: (note) => openDropped(vault, note),
