@@ -1,7 +1,8 @@
 // What an earlier session could not finish is finished right after the next unlock, before anybody reads:
 // slots on their way into the header, and keys that only a holder of their compartment can wrap anew.
 import { isOfTheDisk } from '../database/open';
-import { changeHeader, genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
+import { changeHeader } from '../open-vault/header-change';
 import { noteHeader } from '../open-vault/header-memory';
 import type { GenerationKeys } from '../keys/compartment-keys';
 import type { Slot } from '../keys/slots';

@@ -7,7 +7,7 @@ import type {
   RefusalCodeOf,
 } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import type { Header } from '../keys/header';
 import { prepareCards, prepareCode, type PreparedPapers } from '../keys/recovery-ceremony';
 import { openSession, type SessionKeys } from '../keys/session-keys';

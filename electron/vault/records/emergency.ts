@@ -24,7 +24,7 @@ import type {
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Row } from '../database/driver';
 import { maybeText, text } from '../database/rows';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import type { Place } from '../host/room';
 import { type GenerationKeys, wipeGeneration } from '../keys/compartment-keys';
 import { emergencyKeys, entitledHolders, isFor, PEOPLE_NEEDED } from '../keys/emergency';

@@ -11,7 +11,7 @@ import { ok, refuse } from '../../../src/kernel/result';
 import { orMediumRefusal } from '../database/open';
 import { integer, maybeText, text } from '../database/rows';
 import type { Row } from '../database/driver';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import type { Place } from '../host/room';
 import { renewKeysWithoutLeavers } from '../renewal/leaving';
 import { writeSlots } from '../gate/mending';

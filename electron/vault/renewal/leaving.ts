@@ -5,7 +5,7 @@ import type { Progress } from '../../../src/kernel/operation';
 import type { Result } from '../../../src/kernel/result';
 import type { Handle } from '../database/driver';
 import type { Gate } from '../gate/gate';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import { type Holder, wipeGeneration } from '../keys/compartment-keys';
 import { generationsOf, type NewGeneration, newGeneration } from '../keys/granting';
 import type { HeaderContent } from '../keys/header';

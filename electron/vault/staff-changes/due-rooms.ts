@@ -8,7 +8,7 @@ import { newGeneration, type NewGeneration } from '../keys/granting';
 import type { HeaderContent } from '../keys/header';
 import { holderOf } from '../keys/holder-keys';
 import { addGenerations, addWraps } from '../keyring/compartment-wraps';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import type { OpenVault } from '../open-vault/open-vault';
 import type { Compartment } from '../../../src/kernel/compartments';
 

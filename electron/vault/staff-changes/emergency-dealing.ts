@@ -1,7 +1,7 @@
 // Keeps the shares of the emergency opening with those who work here now: whenever a holder of clinical notes comes in
 // and the standing deal is missing or stale, a new one is made and the old one goes with all it opened.
 import { EMERGENCY_COMPARTMENT } from '../../../src/features/emergency/index';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import type { GenerationKeys, Holder } from '../keys/compartment-keys';
 import {
   dealEmergency,

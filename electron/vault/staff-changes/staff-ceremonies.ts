@@ -5,7 +5,7 @@ import { type Compartment, COMPARTMENTS, compartmentsOf } from '../../../src/ker
 import type { StaffId } from '../../../src/kernel/ids';
 import { ok, refuse } from '../../../src/kernel/result';
 import type { Gate } from '../gate/gate';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import { addStaff, type StaffOrder } from '../keys/ceremonies';
 import type { CompartmentWrap } from '../keys/compartment-keys';
 import { handOver } from '../keys/granting';

@@ -9,7 +9,7 @@ import { sha256 } from '../keys/suite';
 import { readGenerations } from '../keyring/compartment-wraps';
 import { readDeal } from '../keyring/emergency-deals';
 import { slotChanges } from '../keyring/slot-changes';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import type { OpenVault } from '../open-vault/open-vault';
 
 export function unvouchedFindings(vault: OpenVault): readonly Finding[] {

@@ -7,6 +7,7 @@ import { writeSlots } from '../../../electron/vault/gate/mending';
 import { addWraps, readWraps } from '../../../electron/vault/keyring/compartment-wraps';
 import { staffRecords } from '../../../electron/vault/records/staff';
 import type { InHand, SecondAtDesk, StaffWrite } from '../../../src/features/staff/records';
+import { audit } from '../../../src/features/audit/contract';
 import { staffContract } from '../../../src/features/staff/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
 import type { Result } from '../../../src/kernel/result';
@@ -102,6 +103,7 @@ describe('an invitation cut', () => {
     crash(at);
     expect(await doorSays(at, 'SO-02', NEW_PASSPHRASE)).toBe('vault.wrong-passphrase');
     expect(await openAgain(at)).toBe('done');
+    expect((await at.done(audit.state, {})).alarm).toBeUndefined();
     at.at.lock('asked');
     expect(await doorSays(at, 'SO-02', NEW_PASSPHRASE)).toBe('done');
     const { staff } = await at.done(staffContract.list, {});
@@ -150,6 +152,7 @@ describe('a new passphrase cut before the header was written', () => {
     at.open().writing(valueOf(renewed).keep);
     crash(at);
     expect(await openAgain(at)).toBe('done');
+    expect((await at.done(audit.state, {})).alarm).toBeUndefined();
     at.at.lock('asked');
     expect(await doorSays(at, 'SO-01', PASSPHRASES['social-worker'])).toBe(
       'vault.wrong-passphrase',
