@@ -11,16 +11,17 @@ import type { AuditTrail } from './trail';
 export interface AuthorParts {
   readonly vaultId: string;
   readonly records: Handle;
-  readonly keyring: Handle;
   readonly trail: AuditTrail;
   readonly book: Book;
 }
 
 /** Yields how many lines were walked. */
 export function* walkAuthors(parts: AuthorParts, after = 0): Generator<number, Authors, void> {
-  const { vaultId, records, keyring, trail, book } = parts;
-  const people = keysEver(keyring, book.state);
-  const authorship = new Authorship({ vaultId, author: (staffId) => people.get(staffId) }, after);
+  const { vaultId, records, trail, book } = parts;
+  const authorship = new Authorship(
+    { vaultId, author: (staffId) => keysEver(book.state, staffId) },
+    after,
+  );
   const covers = coversAfter(records, after).toReversed();
   let before = after === 0 ? EMPTY_CHAIN : (trail.chainAt(after) ?? EMPTY_CHAIN);
   for (const batch of trail.rawEvents(Number.MAX_SAFE_INTEGER, after)) {

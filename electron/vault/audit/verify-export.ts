@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
 import { EMPTY_BOOK } from '../deeds/book-state';
 import { readDeed } from '../deeds/deed';
-import { keysIn } from '../deeds/keys-ever';
+import { keysEver } from '../deeds/keys-ever';
 import { verifiedAfter } from '../deeds/verify';
 import { Authorship, type Authors } from './authorship';
 import { decodeEvent } from './event';
@@ -55,10 +55,9 @@ export function verifyExport(path: string, publicKey: Uint8Array): ExportVerdict
   let chain: Uint8Array = EMPTY_CHAIN;
   let state = EMPTY_BOOK;
   const bodies: string[] = [];
-  const people = once(() => keysIn(bodies));
   const vaultId = once(() => readDeed(bodies[0] ?? '')?.vault ?? '');
   const authorship = once(
-    () => new Authorship({ vaultId: vaultId(), author: (staffId) => people().get(staffId) }),
+    () => new Authorship({ vaultId: vaultId(), author: (staffId) => keysEver(state, staffId) }),
   );
   let signed = 0;
   let origin = '';

@@ -28,6 +28,8 @@ export const bookStateSchema = z.strictObject({
       hasLeft: z.boolean(),
     }),
   ),
+  /** Signing keys that people had before others took their place. */
+  formerKeys: z.array(z.strictObject({ staffId: z.string(), ed25519: hex })),
   generations: z.array(
     z.strictObject({ compartment, generation: z.int(), drop: hex, commitment: hex }),
   ),
@@ -63,6 +65,7 @@ export const EMPTY_BOOK: BookState = {
   founding: NO_DEED,
   founder: '',
   people: {},
+  formerKeys: [],
   generations: [],
   entered: [],
   due: [],
@@ -104,7 +107,15 @@ export function afterDeed(state: BookState, deed: Deed, hash: string): BookState
 
 function withPeople(state: BookState, { people = [] }: Deed): BookState {
   const known = people.map((person) => [person.staffId, knownOf(person)] as const);
-  return { ...state, people: { ...state.people, ...Object.fromEntries(known) } };
+  const replaced = people.flatMap(({ staffId }) => {
+    const before = Object.hasOwn(state.people, staffId) ? state.people[staffId] : undefined;
+    return before === undefined ? [] : [{ staffId, ed25519: before.ed25519 }];
+  });
+  return {
+    ...state,
+    people: { ...state.people, ...Object.fromEntries(known) },
+    formerKeys: [...state.formerKeys, ...replaced],
+  };
 }
 
 /** With new keys a person holds what they are granted with them. */
