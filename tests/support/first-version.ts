@@ -9,8 +9,8 @@ const KEPT = join(import.meta.dirname, 'data', 'vault-0.1.json.gz');
 export const FIRST_VERSION = {
   residents: 12,
   events: 26,
-  residentId: 'g1x5qymg72tr6g94290jh3tj79',
-  noteId: 'w6pezcj5ddd5qavejng175he2a',
+  residentId: 'qnfztk4ws8dyx8dsdr5rhx1n11',
+  noteId: '27w8xx1rysc672pxab3vnrjhrz',
   note: 'نامت ليلتين متتاليتين، وحكت عن البحر',
 } as const;
 

@@ -62,6 +62,8 @@ export class Book implements TransactionListener {
   #state: BookState;
   #added: BookState | undefined;
   #fault: BookFault | undefined;
+  /** Of lines that the open transaction takes out. */
+  #dropping: BookFault | undefined;
   #isHeadKept: boolean;
   #trail: TrailSeen | undefined;
 
@@ -168,10 +170,12 @@ export class Book implements TransactionListener {
     if (this.#fault === undefined || this.#fault.why === 'cut') return;
     if (this.#fault.why === 'founding') return;
     removeDeedsAfter(this.#keyring, this.#state.number);
+    this.#dropping = this.#fault;
     this.#fault = undefined;
   }
 
   settle(): void {
+    this.#dropping = undefined;
     if (this.#added !== undefined) {
       this.#state = this.#added;
       this.#added = undefined;
@@ -182,6 +186,8 @@ export class Book implements TransactionListener {
 
   forget(): void {
     this.#added = undefined;
+    this.#fault ??= this.#dropping;
+    this.#dropping = undefined;
   }
 
   #known(): KnownHead {
