@@ -54,6 +54,8 @@ export class Authorship {
   readonly #facts: AuthorFacts;
   readonly #sessions = new Map<number, Session>();
   readonly #foreign: number[] = [];
+  /** From the first line of version 2 on; before, nobody signed. */
+  #isSigned: boolean;
   /** Where the newest session began: one session is open at a time. */
   #newest: number;
 
@@ -61,14 +63,16 @@ export class Authorship {
   constructor(facts: AuthorFacts, after = 0) {
     this.#facts = facts;
     this.#newest = after + 1;
+    this.#isSigned = after > 0;
   }
 
   line(walked: WalkedBody): void {
     const { sequence, event } = walked;
     if (event?.v !== 2) {
-      this.#foreign.push(sequence);
+      if (event === undefined || this.#isSigned) this.#foreign.push(sequence);
       return;
     }
+    this.#isSigned = true;
     if (event.session === sequence) this.#begin(walked.before, event, sequence);
     const isOfToday = event.session >= this.#newest;
     const session = isOfToday ? this.#sessions.get(event.session) : undefined;

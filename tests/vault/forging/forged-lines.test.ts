@@ -44,6 +44,8 @@ interface Line {
   /** Sequence of the session's first line; left out where this is the first one. */
   readonly session?: number;
   readonly voucher?: Json;
+  /** As lines were before anybody signed them. */
+  readonly isOld?: true;
 }
 
 /** Appends a line with right hashes; answers its sequence and the chain's value. */
@@ -54,9 +56,10 @@ function append(rows: Rows, line: Line) {
   const sequence = Number(last?.['sequence']) + 1;
   const before = Buffer.from(last?.['chain'] as Uint8Array);
   const at = '2026-03-10T09:00:00.000Z';
-  const { session = sequence, ...said } = line;
+  const { session = sequence, isOld, ...said } = line;
   const more = { at, device: 'none', epoch: 1, offset: 5, outcome: 'done', v: 2 };
-  const body = Buffer.from(canonical({ ...more, ...said, session } as unknown as Json));
+  const whole = isOld ? { at, outcome: 'done', ...said } : { ...more, ...said, session };
+  const body = Buffer.from(canonical(whole as unknown as Json));
   const number = Buffer.alloc(8);
   number.writeBigUInt64BE(BigInt(sequence));
   const leaf = createHash('sha256')
@@ -125,6 +128,8 @@ const sessions = (rows: Rows) =>
 const forgeries: Readonly<Record<string, (rows: Rows, forger: Forger) => number>> = {
   'in a session that nobody vouched for': (rows) =>
     append(rows, { actor: MANAGER, verb: 'staff.invite' }).sequence,
+  'as lines were before anybody signed them': (rows) =>
+    append(rows, { actor: MANAGER, verb: 'staff.invite', isOld: true }).sequence,
   'in a session of hers that was locked': (rows) => {
     const theirs = sessions(rows)
       .filter(({ actor }) => actor === MANAGER)
