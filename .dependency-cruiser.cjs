@@ -9,6 +9,7 @@ const VAULT_ROOMS = [
   'keys',
   'print',
   'keyring',
+  'deeds',
   'audit',
   'signing',
   'platform',

@@ -28,8 +28,10 @@ function verifyVault(line: CommandLine, voice: Voice): Promise<number> {
     const verdict = checked.value;
     if (line.has('as-json')) voice.sayJson(verdict);
     else if (verdict.sound) voice.say(`sound: ${verdict.size} events, root ${verdict.root ?? ''}`);
-    if (verdict.sound) return EXIT.done;
-    return voice.refuse({ code: 'audit.broken', details: { sequence: verdict.firstBad ?? 0 } });
+    if (!verdict.sound) {
+      return voice.refuse({ code: 'audit.broken', details: { sequence: verdict.firstBad ?? 0 } });
+    }
+    return endOf(verdict.authors, line, voice);
   });
 }
 
@@ -46,7 +48,7 @@ function verifyFile(file: string, line: CommandLine, voice: Voice): number {
   const verdict = verifyExport(path, publicKey);
   if (line.has('as-json')) voice.sayJson(verdict);
   else if (verdict.sound) tell(verdict, voice);
-  if (verdict.sound) return EXIT.done;
+  if (verdict.sound) return endOf(verdict.authors, line, voice);
   const isSigned = verdict.why === 'line' || verdict.why === 'checkpoint';
   return voice.refuse({
     code: isSigned ? 'audit.broken' : 'audit.export-unsigned',
@@ -54,11 +56,30 @@ function verifyFile(file: string, line: CommandLine, voice: Voice): number {
   });
 }
 
+/** A sound trail may still hold lines in the name of somebody who did not write them. */
+function endOf(
+  authors: {
+    readonly foreign: number;
+    readonly firstForeign?: number | undefined;
+    readonly open: number;
+  },
+  line: CommandLine,
+  voice: Voice,
+): number {
+  const { foreign, firstForeign = 0, open } = authors;
+  if (open > 0 && !line.has('as-json'))
+    voice.say(`not yet owned ${open} lines of sessions that were cut short`);
+  if (foreign === 0) return EXIT.done;
+  const details = { sequence: firstForeign, count: foreign };
+  return voice.refuse({ code: 'audit.lines-foreign', details });
+}
+
 function tell(verdict: Extract<ExportVerdict, { sound: true }>, voice: Voice): void {
   voice.say('sound');
   voice.say(`events        ${verdict.size}`);
   voice.say(`root          ${verdict.root}`);
   voice.say(`origin        ${verdict.origin}`);
+  voice.say(`founding deed ${verdict.founding}`);
 }
 
 /** The exported file, or the folder that the program made for it. */

@@ -59,7 +59,7 @@ beforeAll(async () => {
   house.open().writing(() => house.open().keepCheckpoint());
   const lastNote = audit.lastCheckpoint()?.note ?? '';
   const path = join(scratch, 'trail.jsonl');
-  const steps = exportTrail({ path, vaultId, trail: audit, lastNote });
+  const steps = exportTrail({ path, vaultId, trail: audit, lastNote, deeds: [], covers: [] });
   while (steps.next().done !== true);
   whole.set('trail', readFileSync(path));
   whole.set('note', Buffer.from(lastNote));

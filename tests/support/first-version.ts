@@ -1,5 +1,5 @@
-// A vault made with Kanaf 0.1 (commit 823914f): eight staff, twelve residents, a care plan, one clinical note.
-// The file is never made again: what it holds must open for ever.
+// A vault made with Kanaf 0.1 when the book of deeds came in (decision 0060): eight staff, twelve residents, a care plan, one
+// clinical note; its records stand at step 11. The file is not made again: what it holds must open for ever.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -8,9 +8,9 @@ const KEPT = join(import.meta.dirname, 'data', 'vault-0.1.json.gz');
 
 export const FIRST_VERSION = {
   residents: 12,
-  events: 24,
-  residentId: '9fd1e95e29yf8vt10cyz757vvd',
-  noteId: 'qs93ym59vh24pfgq8a98ew6f88',
+  events: 26,
+  residentId: 'qnfztk4ws8dyx8dsdr5rhx1n11',
+  noteId: '27w8xx1rysc672pxab3vnrjhrz',
   note: 'نامت ليلتين متتاليتين، وحكت عن البحر',
 } as const;
 

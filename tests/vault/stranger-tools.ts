@@ -38,7 +38,7 @@ export interface StrangeSlot {
   readonly fileKeys: { readonly database: string; readonly keyring: string };
 }
 
-interface HeaderContent {
+export interface HeaderContent {
   readonly vaultId: string;
   readonly generation: number;
   readonly deviceCheck: string | null;
@@ -46,7 +46,7 @@ interface HeaderContent {
   readonly files?: { readonly records: string; readonly keyring: string };
 }
 
-interface HeaderFile {
+export interface HeaderFile {
   readonly content: HeaderContent;
   readonly hmac: string;
   readonly sha256: string;
@@ -97,10 +97,10 @@ export function openGcm(key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, sea
 
 // ---- HPKE, RFC 9180: base mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM ----
 
-const KEM = Buffer.concat([Buffer.from('KEM'), Buffer.from([0x00, 0x20])]);
-const SUITE = Buffer.concat([Buffer.from('HPKE'), Buffer.from([0, 0x20, 0, 0x01, 0, 0x02])]);
-const X25519_PRIVATE = hex('302e020100300506032b656e04220420');
-const X25519_PUBLIC = hex('302a300506032b656e032100');
+export const KEM = Buffer.concat([Buffer.from('KEM'), Buffer.from([0x00, 0x20])]);
+export const SUITE = Buffer.concat([Buffer.from('HPKE'), Buffer.from([0, 0x20, 0, 0x01, 0, 0x02])]);
+export const X25519_PRIVATE = hex('302e020100300506032b656e04220420');
+export const X25519_PUBLIC = hex('302a300506032b656e032100');
 
 export function openHpke(seed: Uint8Array, info: Uint8Array, sealed: Buffer): Buffer {
   const encapsulated = sealed.subarray(0, 32);
@@ -130,7 +130,7 @@ export function openHpke(seed: Uint8Array, info: Uint8Array, sealed: Buffer): Bu
   return openGcm(key, nonce, EMPTY, sealed.subarray(32));
 }
 
-function extract(salt: Buffer, suite: Buffer, label: string, ikm: Uint8Array): Buffer {
+export function extract(salt: Buffer, suite: Buffer, label: string, ikm: Uint8Array): Buffer {
   const labelled = Buffer.concat([Buffer.from('HPKE-v1'), suite, Buffer.from(label), ikm]);
   return createHmac('sha256', salt.length > 0 ? salt : Buffer.alloc(32))
     .update(labelled)
@@ -138,7 +138,7 @@ function extract(salt: Buffer, suite: Buffer, label: string, ikm: Uint8Array): B
 }
 
 // No more than 32 bytes are ever asked for: one block of HKDF-Expand.
-function expand(
+export function expand(
   ...[prk, suite, label, info, length]: readonly [Buffer, Buffer, string, Buffer, number]
 ): Buffer {
   const size = Buffer.from([length >> 8, length & 255]);
@@ -167,6 +167,9 @@ export function readHeader(folder: string): HeaderFile {
 
 export interface StrangeKeys {
   readonly x25519: Buffer;
+  readonly ed25519: Buffer;
+  /** Hash of the founding deed. */
+  readonly founding: Buffer;
   readonly database: Buffer;
   readonly keyring: Buffer;
   readonly slot: StrangeSlot;
@@ -212,13 +215,15 @@ export async function openSlot(
     hex(slot.sealedKeys),
   );
   const x25519 = seeds.subarray(0, 32);
+  const ed25519 = seeds.subarray(32, 64);
+  const founding = seeds.subarray(64, 96);
   const fileKey = (file: 'database' | 'keyring'): Buffer =>
     openHpke(x25519, joined('kanaf/file-key/1', file, vaultId, staffId), hex(slot.fileKeys[file]));
   const database = fileKey('database');
   const macKey = hkdf(database, EMPTY, joined('kanaf/header-mac/1', vaultId));
   const mac = createHmac('sha256', macKey).update(canonical(content as unknown as Json));
   if (mac.digest('hex') !== hmac) throw new Error('the header was not written by a key holder');
-  return { x25519, database, keyring: fileKey('keyring'), slot, vaultId };
+  return { x25519, ed25519, founding, database, keyring: fileKey('keyring'), slot, vaultId };
 }
 
 // ---- SQLCipher 4, page by page ----
@@ -302,6 +307,31 @@ interface EnvelopePlace {
   readonly recordId: string;
   readonly version: number;
   readonly compartment: number;
+}
+
+/** Section 13: the hash of a deed, and what the first one committed to. */
+export function foundingOf(body: string): { readonly hash: string; readonly clinical: string } {
+  const hash = createHash('sha256').update(joined('kanaf/deed-hash/1')).update(body).digest('hex');
+  const { generations } = JSON.parse(body) as {
+    readonly generations: readonly { readonly compartment: string; readonly commitment: string }[];
+  };
+  const clinical = generations.find(({ compartment }) => compartment === 'clinical');
+  return { hash, clinical: clinical?.commitment ?? '' };
+}
+
+/** Section 5: the hash of a secret that a deed commits to. */
+export async function clinicalCommitment(
+  { vaultId, slot, x25519 }: StrangeKeys,
+  { keyring }: Files,
+): Promise<string> {
+  const [row] = await keyring(
+    `SELECT wrapped FROM compartment_wraps WHERE compartment = 'clinical' AND generation = 1 AND holder_id = '${slot.staffId}'`,
+  );
+  const place = joined(vaultId, CLINICAL, 1);
+  const info = Buffer.concat([joined('kanaf/compartment-secret/1'), place, joined(slot.staffId)]);
+  const secret = openHpke(x25519, info, bytesOf(row, 'wrapped'));
+  const named = Buffer.concat([joined('kanaf/compartment-commitment/1'), place, joined(secret)]);
+  return createHash('sha256').update(named).digest('hex');
 }
 
 /** An envelope of section 7. */

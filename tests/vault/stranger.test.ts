@@ -9,7 +9,9 @@ import { Handle } from '../../electron/vault/database/driver';
 import { NOTE, type StrangersVault, vaultForStranger } from '../support/strangers-vault';
 import {
   type Ask,
+  clinicalCommitment,
   decryptPages,
+  foundingOf,
   openSlot,
   readHeader,
   readNote,
@@ -54,6 +56,10 @@ it.each([
   const files = databasesOf(given, keys);
   expect(await readNote(keys, files)).toMatchObject({ note: NOTE });
   expect(await readPresentNames(keys, files)).toEqual([[given.residentId, 'سلمى']]);
+  const [first] = await files.keyring('SELECT body FROM deeds WHERE number = 1');
+  const founding = foundingOf(String(first?.['body']));
+  expect(founding.hash).toBe(keys.founding.toString('hex'));
+  expect(await clinicalCommitment(keys, files)).toBe(founding.clinical);
 });
 
 it('reads nothing with another passphrase, and no note with the keys of somebody else', async () => {

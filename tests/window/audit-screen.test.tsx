@@ -41,6 +41,7 @@ beforeEach(() => {
   giveElementsASize();
   vault = fakeCall();
   vault.answer(audit.state, () => QUIET);
+  vault.answer(audit.cutSession, () => ({ cut: null }));
   vault.answer(audit.read, ({ filter }) => ({
     events:
       filter?.about === undefined
@@ -48,7 +49,13 @@ beforeEach(() => {
             LINE,
             { ...LINE, sequence: 11, outcome: 'refused' as const, actor: 'RE-01' },
             { ...LINE, sequence: 10, verb: 'vault.wrong-tries', details: { tries: 3 } },
-            { ...LINE, sequence: 9, verb: 'rooms.painted', isLate: true },
+            {
+              ...LINE,
+              sequence: 9,
+              verb: 'rooms.painted',
+              isLate: true,
+              unsigned: 'foreign' as const,
+            },
           ]
         : [LINE],
     found: filter?.about === undefined ? 4 : 1,
@@ -262,6 +269,41 @@ describe('the alarm', () => {
     expect(await screen.findByText(words)).toBeTruthy();
   });
 
+  it.each([
+    [
+      { what: 'generation', names: ['clinical', 'case'] },
+      /no holder of them made: session notes and case file\./,
+    ],
+    [{ what: 'drop-key', names: ['clinical'] }, /exchanged: session notes\. Notes go on/],
+    [{ what: 'secret', names: ['clinical'] }, /another one than was signed for: session notes/],
+    [{ what: 'slot', names: ['CA-08', 'CA-09'] }, /signed for them as they are: CA-08 and CA-09/],
+    [{ what: 'papers', names: ['code'] }, /signed for \(the recovery code\)/],
+    [{ what: 'deal', names: [] }, /shared out otherwise than was signed for/],
+    [{ what: 'erasure', names: ['1'] }, /number of files: 1/],
+    [{ what: 'book', names: ['7'] }, /what was known of it \(entry 7\)/],
+    [{ what: 'deed', names: ['7'] }, /did not sign \(number 7\)/],
+    [{ what: 'lines', names: [] }, /3 of them.*the first is line 9/],
+  ] as const)(
+    'of what nobody signed for says what it is and which work waits: %j',
+    async (...told) => {
+      const [unvouched, words] = told;
+      const place = { at: '2026-03-10T08:00:00.000Z', sequence: 42, size: 40, waiting: 0 };
+      const found = { what: unvouched.what, names: [...unvouched.names] };
+      const alarm = { kind: 'unvouched' as const, unvouched: found, bad: 3, firstBad: 9, ...place };
+      vault.answer(audit.state, () => ({ ...QUIET, alarm }));
+      renderScreen(<TrailBanner mayRead />);
+      expect(await screen.findByText('Keys or ways in that nobody signed for')).toBeTruthy();
+      cleanup();
+      renderScreen(<AuditScreen />);
+      expect(await screen.findByText(words)).toBeTruthy();
+    },
+  );
+
+  it('marks a line that its person’s key does not cover', async () => {
+    renderScreen(<AuditScreen />);
+    expect(await screen.findByText('Not signed by this person')).toBeTruthy();
+  });
+
   it('of a restore says how many lines are missing, from which one and since when', async () => {
     const restored = { missing: 3, since: '2026-03-08T08:00:00.000Z' };
     const place = { at: '2026-03-10T08:00:00.000Z', sequence: 42, size: 40, waiting: 0 };
@@ -345,5 +387,21 @@ describe('the alarm', () => {
     renderScreen(<TrailBanner mayRead={false} />, { language: 'ar' });
     expect(await screen.findByText('القرص لا يقبل الكتابة')).toBeTruthy();
     expect(screen.getByText(/حدثان في ذاكرة الجهاز وحدها/)).toBeTruthy();
+  });
+});
+
+describe('a session of one’s own that was cut short', () => {
+  it('shows its unsigned lines on every page until their person owns them', async () => {
+    const lines = [
+      { sequence: 9, at: '2026-03-10T08:00:00.000Z', verb: 'residents.open', outcome: 'done' },
+    ];
+    vault.answer(audit.cutSession, () => ({ cut: { session: 4, lines } }));
+    vault.answer(audit.ownCutSession, () => ({}));
+    renderScreen(<TrailBanner mayRead={false} />);
+    expect(
+      await screen.findByText('The last line of your earlier session is not signed'),
+    ).toBeTruthy();
+    screen.getByRole('button', { name: 'These lines are mine' }).click();
+    await waitFor(() => expect(vault.callsOf(audit.ownCutSession)).toEqual([{ session: 4 }]));
   });
 });

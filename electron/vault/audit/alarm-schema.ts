@@ -1,12 +1,13 @@
 // How an alarm about the trail is kept, whether it stands or waits.
 import { z } from 'zod';
+import { UNVOUCHED_THINGS } from '../deeds/findings';
 import { WITNESS_KINDS } from './witness';
 
 export const alarmSchema = z.object({
   /**
    * `broken`: a line does not fit. `signature`: the last checkpoint is not the vault's. `rows`: records are not as the
    * trail says. `files`: the database's own check complains. `header`: an older one than was known. `restored`: a restore
-   * lost lines. Others: a witness differs.
+   * lost lines. `unvouched`: a key, a slot or papers that no deed speaks for. Others: a witness differs.
    */
   kind: z.enum([
     'broken',
@@ -15,6 +16,7 @@ export const alarmSchema = z.object({
     'files',
     'header',
     'restored',
+    'unvouched',
     'smaller',
     'inconsistent',
   ]),
@@ -30,12 +32,14 @@ export const alarmSchema = z.object({
   firstBad: z.number().optional(),
   /** Of `rows` and `files`: how many rows or files. */
   bad: z.number().optional(),
-  /** Of `rows` and `files`: hash of which ones, so that other ones found later are another finding. */
+  /** Of `rows`, `files` and `unvouched`: hash of which ones, so that other ones found later are another finding. */
   which: z.string().optional(),
   /** Of `header`: the number of its saving now, and of the newest that was known. */
   header: z.object({ now: z.number(), known: z.number() }).optional(),
   /** Of `restored`: how many lines were known and are missing, and when the data were copied that came back. */
   restored: z.object({ missing: z.number(), since: z.string() }).optional(),
+  /** Of `unvouched`: what was found, and the rooms, staff codes or numbers that tell which. */
+  unvouched: z.object({ what: z.enum(UNVOUCHED_THINGS), names: z.array(z.string()) }).optional(),
   witness: z
     .object({
       kind: z.enum(WITNESS_KINDS),

@@ -18,7 +18,15 @@ export interface CheckpointSigner {
   readonly sign: (message: Uint8Array) => Uint8Array;
 }
 
+/** Where the book of deeds stood: number of its newest deed, and that one's hash. */
+export interface DeedsHead {
+  readonly number: number;
+  readonly head: string;
+}
+
 export interface ReadCheckpoint extends CheckpointHead {
+  /** Absent in notes of earlier versions. */
+  readonly deeds?: DeedsHead;
   readonly origin: string;
   /** The signed text: everything before the empty line, with its last line feed. */
   readonly body: string;
@@ -42,11 +50,13 @@ export function signerName(vaultId: string): string {
 /** Text of the note with one signature line (C2SP signed-note, tlog-checkpoint). */
 export function signCheckpoint(
   origin: string,
-  head: CheckpointHead,
+  head: CheckpointHead & { readonly deeds?: DeedsHead },
   signer: CheckpointSigner,
 ): string {
   const root = Buffer.from(head.root, 'hex').toString('base64');
-  const body = `${origin}\n${head.size}\n${root}\n`;
+  const { deeds } = head;
+  const more = deeds === undefined ? '' : `deeds ${deeds.number} ${deeds.head}\n`;
+  const body = `${origin}\n${head.size}\n${root}\n${more}`;
   return `${body}\n${signatureLine(body, signer)}`;
 }
 
@@ -61,7 +71,7 @@ export function readCheckpoint(note: string): ReadCheckpoint | undefined {
   const split = note.indexOf('\n\n');
   if (split < 0) return undefined;
   const body = note.slice(0, split + 1);
-  const [origin = '', size = '', root = ''] = body.split('\n');
+  const [origin = '', size = '', root = '', more = ''] = body.split('\n');
   const rootBytes = Buffer.from(root, 'base64');
   if (!/^(0|[1-9]\d{0,14})$/.test(size) || rootBytes.length !== ROOT_BYTES) return undefined;
   const signatures = note
@@ -74,7 +84,14 @@ export function readCheckpoint(note: string): ReadCheckpoint | undefined {
         ? []
         : [{ name, packed: new Uint8Array(Buffer.from(packed, 'base64')) }];
     });
-  return { origin, size: Number(size), root: rootBytes.toString('hex'), body, signatures };
+  const read = { origin, size: Number(size), root: rootBytes.toString('hex'), body, signatures };
+  const deeds = deedsIn(more);
+  return deeds === undefined ? read : { ...read, deeds };
+}
+
+function deedsIn(line: string): DeedsHead | undefined {
+  const [, number, head] = /^deeds ([1-9]\d{0,8}) ([0-9a-f]{64})$/.exec(line) ?? [];
+  return number === undefined || head === undefined ? undefined : { number: Number(number), head };
 }
 
 /** True when the note carries a right signature of this name and key. */

@@ -1,16 +1,11 @@
 // What an event must not show everyone is sealed under one data key per session. The key itself is sealed to the
 // audit compartment, so that whoever works can write it and only holders of `audit` can read it later.
-import type { Handle } from '../database/driver';
-import { bytes, integer } from '../database/rows';
 import { hpkeOpen, hpkeSeal } from '../keys/hpke';
 import { COMPARTMENT_NUMBERS, placeBytes } from '../keys/places';
 import { KEY_BYTES, NONCE_BYTES, open, randomBytes, seal } from '../keys/suite';
 import type { Details, SealedDataKey } from './event';
 
-const NEWEST =
-  "SELECT generation, drop_public FROM compartment_generations WHERE compartment = 'audit' ORDER BY generation DESC LIMIT 1";
-
-/** Where sealed events go: the newest drop public key of `audit`. */
+/** Where sealed events go: the newest drop public key of `audit` that a deed vouches for. */
 export interface AuditDrop {
   readonly generation: number;
   readonly dropPublicKey: Uint8Array;
@@ -21,15 +16,13 @@ export interface DataKey {
   readonly sealedKey: SealedDataKey;
 }
 
-export function newestAuditDrop(keyring: Handle): AuditDrop {
-  const row = keyring.get(NEWEST);
-  if (row === undefined) throw new Error('the keyring knows no audit compartment');
-  return { generation: integer(row, 'generation'), dropPublicKey: bytes(row, 'drop_public') };
-}
-
-/** A fresh data key of 32 bytes and its sealing to the audit compartment. */
-export async function newDataKey(vaultId: string, drop: AuditDrop): Promise<DataKey> {
+/**
+ * A fresh data key of 32 bytes and its sealing to the audit compartment. Where nothing vouches for any of its keys it is
+ * sealed to nobody: what it seals is lost rather than shown to a stranger.
+ */
+export async function newDataKey(vaultId: string, drop: AuditDrop | undefined): Promise<DataKey> {
   const key = randomBytes(KEY_BYTES);
+  if (drop === undefined) return { key, sealedKey: { generation: 0, wrapped: '' } };
   const place = keyPlace(vaultId, drop.generation);
   const wrapped = await hpkeSeal(drop.dropPublicKey, place, key);
   return {

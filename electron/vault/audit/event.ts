@@ -16,6 +16,8 @@ export interface EventOrder {
   /** Codes, numbers, changed field names and reasons that a plain sentence may need. */
   readonly details?: Details;
   readonly facts?: Details;
+  /** Of a line in the name of the second person at the desk. */
+  readonly agreed?: Agreed;
   /** A checkpoint over this event is kept in the same transaction. */
   readonly signs?: true;
   /** A declared restore: this and all after it are the next epoch. `facts` say `size` of the trail and events `missing`. */
@@ -26,6 +28,19 @@ export interface EventOrder {
 export interface SealedDataKey {
   readonly generation: number;
   readonly wrapped: string;
+}
+
+/** The key of one session, vouched for by its person. Hexadecimal. */
+export interface SessionVoucher {
+  readonly staffId: string;
+  readonly key: string;
+  readonly signature: string;
+}
+
+/** A second person at the desk says with their own key that a line in their name is theirs. */
+export interface Agreed {
+  readonly staffId: string;
+  readonly signature: string;
 }
 
 /** Body of version 1, written until issue "The vault": all in clear. */
@@ -62,6 +77,9 @@ export interface EventV2 {
   /** A checkpoint over this event was kept with it. */
   readonly signs?: true;
   readonly key?: SealedDataKey;
+  /** Only in a session's first event. */
+  readonly voucher?: SessionVoucher;
+  readonly agreed?: Agreed;
   /** Nonce and AES-256-GCM of the details, base64. */
   readonly sealed?: string;
   /** The own data key of an event that was sealed outside the trail first: `sealed` then holds all of it. */

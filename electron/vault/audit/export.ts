@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { writeWhole } from '../keys/disk';
+import type { StoredDeed } from '../deeds/deed';
+import type { Cover } from './covers';
 import { readCheckpoint, signerName } from './checkpoint';
 import type { AuditTrail } from './trail';
 
@@ -12,6 +14,9 @@ export interface ExportOrder {
   readonly trail: AuditTrail;
   /** Made over just what is exported. */
   readonly lastNote: string;
+  /** Whose keys the lines are signed with, and the signatures over them. */
+  readonly deeds: readonly StoredDeed[];
+  readonly covers: readonly Cover[];
 }
 
 /** Writes a new file, never over another one; yields how many events are in it and answers its SHA-256 in hex. */
@@ -27,8 +32,15 @@ export function* exportTrail(order: ExportOrder): Generator<number, string, void
   notes.set(size, lastNote);
   const hash = createHash('sha256');
   const file = openSync(order.path, 'wx', 0o600);
+  const covers = coversBySize(order.covers);
+  const write = (lines: readonly string[]): void => {
+    const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
+    hash.update(bytes);
+    writeWhole(file, bytes);
+  };
   try {
     let count = 0;
+    write(order.deeds.map(({ body, signatures }) => JSON.stringify({ deed: body, signatures })));
     for (const batch of trail.rawEvents(size)) {
       const lines = batch.flatMap(({ sequence, body, chain }) => {
         const note = notes.get(sequence);
@@ -37,11 +49,10 @@ export function* exportTrail(order: ExportOrder): Generator<number, string, void
           chain: Buffer.from(chain).toString('hex'),
           ...bodyField(body),
         });
-        return note === undefined ? [event] : [event, JSON.stringify({ checkpoint: note })];
+        const more = note === undefined ? [] : [JSON.stringify({ checkpoint: note })];
+        return [event, ...(covers.get(sequence) ?? []), ...more];
       });
-      const bytes = Buffer.from(`${lines.join('\n')}\n`);
-      hash.update(bytes);
-      writeWhole(file, bytes);
+      write(lines);
       count += batch.length;
       yield count;
     }
@@ -50,6 +61,17 @@ export function* exportTrail(order: ExportOrder): Generator<number, string, void
   } finally {
     closeSync(file);
   }
+}
+
+/** Each as its line; they follow the event they reach to. */
+function coversBySize(covers: readonly Cover[]): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, string[]>();
+  for (const { session, size, signature } of covers) {
+    const hex = Buffer.from(signature).toString('hex');
+    const line = JSON.stringify({ cover: { session, size, signature: hex } });
+    found.set(size, [...(found.get(size) ?? []), line]);
+  }
+  return found;
 }
 
 /** As text where it is text, so that it can be read; else base64, so that not one byte is lost. */

@@ -13,6 +13,8 @@ const seenSchema = stateSchema.extend({
   at: z.string(),
   /** Events that could not be written anywhere before the vault was locked. */
   unsaved: z.int(),
+  /** Where the book of deeds stood; absent in files of earlier versions, and where it was not whole. */
+  deeds: z.object({ number: z.int(), head: z.string().length(64) }).exactOptional(),
   /** Newest saving of the header; absent in files of earlier versions. */
   header: z.int().exactOptional(),
   /** Where the trail has come to since an alarm stands about what was seen before; only as long as that one is kept. */

@@ -7,6 +7,8 @@ import type { AuditSecret } from './audit-secret';
 import { type DataKey, sealPayload } from './data-key';
 import type { EventOrder, EventV2 } from './event';
 import { encodeRows, noted, type NotedRow } from './row-hashes';
+import { Covers } from './covers';
+import type { SessionAuthor } from './session-author';
 import { AuditTrail } from './trail';
 
 const KEEP_ROWS = 'INSERT INTO audit_rows (sequence, rows) VALUES ($sequence, $rows)';
@@ -32,6 +34,7 @@ export function isWatchedKey(table: string): boolean {
     'emergency_wraps',
     'vault_secrets',
     'resident_keys',
+    'deeds',
   ].includes(table);
 }
 
@@ -42,6 +45,7 @@ export interface RecorderParts {
   readonly trail: AuditTrail;
   readonly secret: AuditSecret;
   readonly dataKey: DataKey;
+  readonly author: SessionAuthor;
   readonly device: string;
   /** Milliseconds since the session began, by a clock that nobody can set. */
   readonly elapsed: () => number;
@@ -100,6 +104,17 @@ export class Recorder {
    */
   get keyringRows(): readonly NotedRow[] {
     return this.#keyringRows;
+  }
+
+  /** Sequence of this session's first line, also while it is not on the disk yet. */
+  get session(): number | undefined {
+    return this.#session ?? this.#unsettledSession;
+  }
+
+  /** Signs for the lines of this session in copies that are to become the vault. */
+  coverCopies(): void {
+    const { records, trail, author } = this.#parts;
+    new Covers({ records, trail, author, session: () => this.session }).keep();
   }
 
   /** The transaction is on disk. */
@@ -186,7 +201,7 @@ export class Recorder {
   }
 
   #append(waiting: Waiting, rows: readonly NotedRow[]): void {
-    const { trail, dataKey, records, device, elapsed } = this.#parts;
+    const { trail, dataKey, records, device, elapsed, author } = this.#parts;
     const encoded = encodeRows(rows);
     const { details, beginsEpoch, ...clear } = waiting;
     const first = this.#session ?? this.#unsettledSession;
@@ -198,7 +213,9 @@ export class Recorder {
       epoch: beginsEpoch === true ? epoch + 1 : epoch,
       device,
       session: first ?? sequence,
-      ...(first === undefined ? { key: dataKey.sealedKey } : {}),
+      ...(first === undefined
+        ? { key: dataKey.sealedKey, voucher: author.voucher(sequence, trail.chainHead()) }
+        : {}),
       ...(rows.length === 0 ? {} : { rows: sha256(encoded).toString('hex') }),
       ...(details === undefined ? {} : { sealed: this.#seal(sequence, details) }),
     });

@@ -123,7 +123,8 @@ export async function sealTry(
  * Leaves the audit compartment's public key where it can be read while the vault is locked.
  * Answers false when another key lay there for the same generation: somebody had replaced it.
  */
-export function publishDrop(folder: string, vaultId: string, drop: AuditDrop): boolean {
+export function publishDrop(folder: string, vaultId: string, drop: AuditDrop | undefined): boolean {
+  if (drop === undefined) return true;
   const there = readPublicDrop(folder, vaultId);
   const dropPublicKey = Buffer.from(drop.dropPublicKey).toString('hex');
   const isSame = there?.generation === drop.generation;

@@ -18,7 +18,9 @@ export function signedWitness(
     return undefined;
   }
   const epoch = epochIn(read.origin, vaultId);
-  return epoch === undefined ? undefined : { kind, epoch, size: read.size, root: read.root };
+  if (epoch === undefined) return undefined;
+  const { size, root, deeds } = read;
+  return { kind, epoch, size, root, ...(deeds === undefined ? {} : { deeds }) };
 }
 
 /** `kanaf/<vault id>/<epoch>` */

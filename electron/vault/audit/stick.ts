@@ -91,7 +91,9 @@ function judgeNote(
     read.origin === originOf(vaultId, epoch) &&
     signedBy(read, { name: signerName(vaultId), publicKey });
   if (!isOurs) return { epoch, size, verdict: 'not-ours' };
-  const witness: Witness = { kind: 'stick', epoch, size, root: read.root };
+  const { root, deeds } = read;
+  const seen = deeds === undefined ? {} : { deeds };
+  const witness: Witness = { kind: 'stick', epoch, size, root, ...seen };
   return { epoch, size, verdict: judgeWitness(trail, witness, roots), witness };
 }
 

@@ -1,9 +1,16 @@
 // Signs where the trail stands, and lets this computer remember it, and the header, outside the vault's folder.
+import type { Book } from '../deeds/book';
 import type { Handle } from '../database/driver';
 import { knownGeneration } from '../keyring/header-known';
 import { openAlarm } from './alarm';
 import type { AuditSecret } from './audit-secret';
-import { type CheckpointHead, originOf, signCheckpoint, signerName } from './checkpoint';
+import {
+  type CheckpointHead,
+  type DeedsHead,
+  originOf,
+  signCheckpoint,
+  signerName,
+} from './checkpoint';
 import { keepLastSeen, readLastSeen, type SeenState } from './last-seen';
 import type { AuditTrail } from './trail';
 import { hasLeftOut } from './waiting-alarms';
@@ -19,6 +26,7 @@ export interface SealParts {
   readonly secret: AuditSecret;
   readonly profile?: string | undefined;
   readonly now: () => string;
+  readonly book: Book;
 }
 
 export class TrailSeal {
@@ -29,14 +37,24 @@ export class TrailSeal {
     this.#parts = parts;
   }
 
+  /** True once a checkpoint was kept in the open transaction. */
+  get isFresh(): boolean {
+    return this.#isFresh;
+  }
+
   /** The trail as it stands, signed by the vault's own key. */
   signed(head: CheckpointHead = this.#parts.trail.head()): string {
     const { vaultId, trail, secret } = this.#parts;
-    return signCheckpoint(originOf(vaultId, trail.epoch()), head, {
-      name: signerName(vaultId),
-      publicKey: secret.publicKey,
-      sign: secret.sign,
-    });
+    const deeds = this.#deeds();
+    return signCheckpoint(
+      originOf(vaultId, trail.epoch()),
+      { ...head, ...deeds },
+      {
+        name: signerName(vaultId),
+        publicKey: secret.publicKey,
+        sign: secret.sign,
+      },
+    );
   }
 
   /** Keeps a signed checkpoint inside the open transaction. */
@@ -65,8 +83,15 @@ export class TrailSeal {
       return;
     }
     const header = knownGeneration({ epoch: state.epoch, records }, before);
-    const seen = { formatVersion: 1 as const, ...state, at: now(), unsaved };
+    const seen = { formatVersion: 1 as const, ...state, ...this.#deeds(), at: now(), unsaved };
     keepLastSeen(profile, vaultId, header === undefined ? seen : { ...seen, header });
+  }
+
+  /** Of a book that is not whole nothing is remembered. */
+  #deeds(): { readonly deeds?: DeedsHead } {
+    const { isWhole, state } = this.#parts.book;
+    if (!isWhole || state.number === 0) return {};
+    return { deeds: { number: state.number, head: state.head } };
   }
 
   #fits(state: SeenState | undefined): boolean {

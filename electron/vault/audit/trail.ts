@@ -82,6 +82,17 @@ export class AuditTrail {
     return { sequence, epoch: epochOf(last) };
   }
 
+  /** The chain's value over all lines. */
+  chainHead(): Uint8Array {
+    const last = this.#handle.get(LAST);
+    return last === undefined ? EMPTY_CHAIN : bytes(last, 'chain');
+  }
+
+  /** The chain's value over the first lines; undefined where there are fewer. */
+  chainAt(sequence: number): Uint8Array | undefined {
+    return this.#chainAt(sequence);
+  }
+
   size(): number {
     const last = this.#handle.get(LAST);
     return last === undefined ? 0 : integer(last, 'sequence');
@@ -128,13 +139,14 @@ export class AuditTrail {
     return all;
   }
 
-  /** The first `size` events as they lie in the file, in batches. */
+  /** The first `size` events as they lie in the file, in batches; those behind `after`. */
   *rawEvents(
     size: number,
+    after = 0,
   ): Generator<
     readonly { readonly sequence: number; readonly body: Uint8Array; readonly chain: Uint8Array }[]
   > {
-    for (const batch of batches(this.#handle, FROM, 0)) {
+    for (const batch of batches(this.#handle, FROM, after)) {
       const wanted = batch.filter((row) => integer(row, 'sequence') <= size);
       if (wanted.length === 0) return;
       yield wanted.map((row) => ({

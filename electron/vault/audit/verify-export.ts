@@ -1,8 +1,15 @@
 // Judges an exported trail with nothing but the file and the vault's public audit key.
 import { closeSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
+import { EMPTY_BOOK } from '../deeds/book-state';
+import { readDeed } from '../deeds/deed';
+import { keysEver } from '../deeds/keys-ever';
+import { verifiedAfter } from '../deeds/verify';
+import { Authorship, type Authors } from './authorship';
+import { decodeEvent } from './event';
 import { chainOf, EMPTY_CHAIN, Frontier, leafOf } from './chain';
 import { readCheckpoint, signedBy } from './checkpoint';
+import { epochIn } from './signed-witness';
 
 const CHUNK = 1 << 20;
 const LINE_LIMIT = 1 << 22;
@@ -11,10 +18,26 @@ const lineSchema = z.union([
   z.strictObject({ sequence: z.int().min(1), chain: z.hex().length(64), body: z.string() }),
   z.strictObject({ sequence: z.int().min(1), chain: z.hex().length(64), base64: z.base64() }),
   z.strictObject({ checkpoint: z.string() }),
+  z.strictObject({ deed: z.string(), signatures: z.array(z.string()).max(3) }),
+  z.strictObject({
+    cover: z.strictObject({ session: z.int(), size: z.int(), signature: z.hex().length(128) }),
+  }),
 ]);
 
 export type ExportVerdict =
-  | { readonly sound: true; readonly size: number; readonly root: string; readonly origin: string }
+  | {
+      readonly sound: true;
+      readonly size: number;
+      readonly root: string;
+      readonly origin: string;
+      /** Hash of the first deed: whose keys the lines are judged with. Compare it with one that came another way. */
+      readonly founding: string;
+      readonly authors: {
+        readonly foreign: number;
+        readonly firstForeign?: number;
+        readonly open: number;
+      };
+    }
   | {
       readonly sound: false;
       /**
@@ -30,6 +53,12 @@ export type ExportVerdict =
 export function verifyExport(path: string, publicKey: Uint8Array): ExportVerdict {
   const frontier = new Frontier();
   let chain: Uint8Array = EMPTY_CHAIN;
+  let state = EMPTY_BOOK;
+  const bodies: string[] = [];
+  const vaultId = once(() => readDeed(bodies[0] ?? '')?.vault ?? '');
+  const authorship = once(
+    () => new Authorship({ vaultId: vaultId(), author: (staffId) => keysEver(state, staffId) }),
+  );
   let signed = 0;
   let origin = '';
   const bad = (why: Extract<ExportVerdict, { sound: false }>['why'], firstBad: number) =>
@@ -50,6 +79,24 @@ export function verifyExport(path: string, publicKey: Uint8Array): ExportVerdict
       origin = read.origin;
       continue;
     }
+    if ('deed' in line.data) {
+      const { deed: body, signatures } = line.data;
+      const stored = { number: state.number + 1, body, signatures };
+      const vault = readDeed(body)?.vault ?? '';
+      const next = verifiedAfter(state, state.number === 0 ? vault : vaultId(), stored);
+      if (!next.ok || frontier.size > 0) return bad('line', frontier.size + 1);
+      state = next.value;
+      bodies.push(body);
+      continue;
+    }
+    if ('cover' in line.data) {
+      const { session, size, signature } = line.data.cover;
+      if (size !== frontier.size) return bad('line', frontier.size + 1);
+      const bytes = Buffer.from(signature, 'hex');
+      authorship().cover({ session, size, chain, signature: bytes });
+      continue;
+    }
+    const before = chain;
     const body =
       'body' in line.data
         ? Buffer.from(line.data.body, 'utf8')
@@ -59,15 +106,32 @@ export function verifyExport(path: string, publicKey: Uint8Array): ExportVerdict
       line.data.sequence === next && Buffer.from(chain).toString('hex') === line.data.chain;
     if (!isFitting) return bad('line', next);
     frontier.append(leafOf(body));
+    authorship().line({ sequence: next, event: decodeEvent(body), before });
   }
   if (frontier.size === 0) return bad('empty', 1);
   if (signed < frontier.size) return bad('unsigned', signed + 1);
+  // Deeds of another vault would speak for other people.
+  if (bodies.length > 0 && epochIn(origin, vaultId()) === undefined) return bad('line', 1);
   return {
     sound: true,
     size: frontier.size,
     root: Buffer.from(frontier.root()).toString('hex'),
     origin,
+    founding: state.founding,
+    authors: toldOf(authorship().end()),
   };
+}
+
+function toldOf({ foreign, tails }: Authors) {
+  const [first] = foreign;
+  const open = tails.reduce((sum, { lines }) => sum + lines.length, 0);
+  return { foreign: foreign.length, ...(first === undefined ? {} : { firstForeign: first }), open };
+}
+
+/** Worked out at its first use: deeds come before the lines. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function* linesOf(path: string): Generator<string> {

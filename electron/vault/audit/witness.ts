@@ -1,4 +1,5 @@
 // Somebody outside the vault remembers where the trail stood. The trail must hold all of it, unchanged.
+import type { DeedsHead } from './checkpoint';
 import type { Roots } from './roots';
 import type { AuditTrail } from './trail';
 
@@ -11,6 +12,8 @@ export interface Witness {
   readonly size: number;
   /** Hexadecimal root, or its beginning where the witness wrote down no more. */
   readonly root: string;
+  /** Where the book of deeds stood then. */
+  readonly deeds?: DeedsHead;
 }
 
 /**

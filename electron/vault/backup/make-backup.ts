@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { workWith } from '../workshop/workshop';
 import type { FileCheck } from '../workshop/workshop-tasks';
 import type { Gate } from '../gate/gate';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import { headerFileBytes, type Header } from '../keys/header';
 import type { OpenVault } from '../open-vault/open-vault';
 import { erasuresSoFar } from '../keyring/erasures-so-far';

@@ -2,12 +2,13 @@
 // must hold all of it: whoever forged that trail did not have the medium in their hands.
 import type { HeardManifests } from '../../../src/features/backups/records';
 import type { Progress } from '../../../src/kernel/operation';
+import { readCheckpoint } from '../audit/checkpoint';
 import { rootsOver } from '../audit/roots';
 import { epochIn } from '../audit/signed-witness';
 import { judgeWitness, type JudgedWitness, type Witness } from '../audit/witness';
 import { findingOfAll } from '../audit/witness-findings';
 import type { OpenVault } from '../open-vault/open-vault';
-import { heedWitnesses } from '../unlock/trail-opening';
+import { heedWitnesses, lacksDeeds } from '../unlock/trail-opening';
 import type { SignedManifest } from './manifest';
 import type { KeptFolder, Medium } from './medium';
 
@@ -23,7 +24,7 @@ export function* hearManifests(
   const ours = folders.filter((folder) => isOurs(vault, folder));
   const judged = yield* judge(vault, [...manifestsIn(ours).values()].map(witnessOf));
   const first = findingOfAll(vault.audit, judged, () => false);
-  if (first !== undefined) {
+  if (first !== undefined || judged.some(({ witness }) => lacksDeeds(vault, witness))) {
     vault.writingIfPossible(() => heedWitnesses(vault, vault.parts.now(), judged));
   }
   const differ = first === undefined ? 0 : 1 + (first.also?.length ?? 0);
@@ -54,8 +55,10 @@ function manifestsIn(folders: readonly KeptFolder[]): ReadonlyMap<string, Signed
 
 function witnessOf({ manifest }: SignedManifest): Witness {
   const { size, root, checkpoint } = manifest.trail;
-  const [origin = ''] = checkpoint.split('\n');
-  return { kind: 'manifest', epoch: epochIn(origin, manifest.vaultId) ?? 1, size, root };
+  const read = readCheckpoint(checkpoint);
+  const epoch = epochIn(read?.origin ?? '', manifest.vaultId) ?? 1;
+  const deeds = read?.deeds === undefined ? {} : { deeds: read.deeds };
+  return { kind: 'manifest', epoch, size, root, ...deeds };
 }
 
 function* judge(

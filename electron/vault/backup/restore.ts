@@ -23,6 +23,7 @@ import { readDeviceCode } from '../keys/device-code';
 import { filesOf, type Header, headerFileBytes, type VaultFileNames } from '../keys/header';
 import { writeHeader } from '../keys/header-file';
 import type { OpenVault } from '../open-vault/open-vault';
+import { vouchedSlots } from '../deeds/vouched-rooms';
 import { fitToHeader, withoutKeys } from '../unlock/after-restore';
 import { formerKeys } from '../keyring/former-keys';
 import { type CarriedBackup, keepMedium } from './media';
@@ -185,7 +186,7 @@ class Restore {
     const { data, keys } = this.#kept;
     const { size, root } = data.manifest.trail;
     const missingEvents = Math.max(0, keys.manifest.trail.size - size);
-    const { slots } = header.content;
+    const slots = vouchedSlots(opened, header.content.slots);
     try {
       opened.writing(() => {
         const isNewer = data.manifest.headerGeneration < header.content.generation;

@@ -15,6 +15,7 @@ const OTHER_TABLES: Readonly<Record<string, SalvagedKind>> = {
   audit_checkpoints: 'trail',
   audit_rows: 'trail',
   audit_marks: 'trail',
+  audit_covers: 'trail',
   staff: 'staff',
   sign_ins: 'staff',
   slot_changes: 'staff',
@@ -34,6 +35,7 @@ const OTHER_TABLES: Readonly<Record<string, SalvagedKind>> = {
   emergency_shares: 'keys',
   emergency_wraps: 'keys',
   unvouched: 'keys',
+  deeds: 'keys',
   search_segments: 'search',
   segment_members: 'search',
 };

@@ -8,12 +8,17 @@ import { checkpointsFit } from '../audit/kept-checkpoints';
 import type { TrailVerdict } from '../audit/trail';
 import { walkWholeTrail } from './full-check';
 import type { OpenVault } from '../open-vault/open-vault';
+import { everyForeignLine } from '../unlock/foreign-lines';
+import { unvouchedFindings } from '../unlock/unvouched-findings';
 import { raiseAlarm } from '../unlock/trail-opening';
 
 /** Inside the open transaction. */
 export function keepOutcome(vault: OpenVault, checked: EverythingChecked, at: Instant): void {
   keepCheck(vault.records, checked);
-  for (const finding of findingsOf(checked)) raiseAlarm(vault, at, finding);
+  // Every deed from the first one, and all that they speak of.
+  vault.book.verifyWhole();
+  const found = [...findingsOf(checked), ...unvouchedFindings(vault), ...everyForeignLine(vault)];
+  for (const finding of found) raiseAlarm(vault, at, finding);
 }
 
 function findingsOf({ trail, rows, files }: EverythingChecked): readonly Finding[] {

@@ -6,8 +6,9 @@ import type { VaultGate } from '../../../src/features/vault/records';
 import type { CheckedInputOf } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../../src/kernel/second-person';
-import { arrive, beginSession, dealWhereReadable, noteWrongTries } from './session-start';
+import { arrive, beginSession, holdersWork, noteWrongTries } from './session-start';
 import type { Workshop } from '../workshop/workshop';
+import { COVERED_WITHIN_MS } from '../audit/covers';
 import { ClockWatch } from '../audit/clock-watch';
 import { deviceId } from '../audit/last-seen';
 import { type FoundOrder, slotParameters } from '../unlock/founding';
@@ -129,6 +130,7 @@ export class Gate implements VaultGate {
     const renewed = open();
     this.#open = renewed;
     this.#watchClock(renewed);
+    this.#coverEveryMinute(renewed);
     return renewed;
   }
 
@@ -206,7 +208,7 @@ export class Gate implements VaultGate {
     if (!begun.ok) return begun;
     this.#enter(opened, failedTries);
     noteWrongTries(opened, failedTries, now());
-    await dealWhereReadable(opened, now());
+    await holdersWork(opened, now());
     await this.#computer.keep(header, typed.value);
     return ok(opened.reading(() => openSessionOf(opened, failedTries)));
   }
@@ -226,7 +228,7 @@ export class Gate implements VaultGate {
     if (!returned.ok) return returned;
     const { vault: opened, header, typedDevice } = returned.value;
     this.#enter(opened, 0);
-    await dealWhereReadable(opened, this.now());
+    await holdersWork(opened, this.now());
     await this.#computer.keep(header, typedDevice);
     return ok(openSessionOf(opened, 0));
   }
@@ -264,9 +266,21 @@ export class Gate implements VaultGate {
     opened.listen(new ClockWatch({ now, ticks, recorder: opened.recorder }));
   }
 
+  /** Whoever is cut off leaves at most a minute's lines unsigned. */
+  #coverEveryMinute(opened: OpenVault): void {
+    const { later = inTime } = this.#tools;
+    const cover = () => {
+      if (this.#open !== opened) return;
+      opened.coverLines();
+      later(() => void this.jobLock.released.then(cover), COVERED_WITHIN_MS);
+    };
+    later(() => void this.jobLock.released.then(cover), COVERED_WITHIN_MS);
+  }
+
   #enter(opened: OpenVault, failedTries: number): void {
     this.#open = opened;
     this.#watchClock(opened);
+    this.#coverEveryMinute(opened);
     arrive(opened, { at: this.now(), failedTries });
     this.#tools.opened(opened);
   }

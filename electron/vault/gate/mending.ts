@@ -1,14 +1,16 @@
 // What an earlier session could not finish is finished right after the next unlock, before anybody reads:
 // slots on their way into the header, and keys that only a holder of their compartment can wrap anew.
 import { isOfTheDisk } from '../database/open';
-import { changeHeader, genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
+import { changeHeader } from '../open-vault/header-change';
 import { noteHeader } from '../open-vault/header-memory';
 import type { GenerationKeys } from '../keys/compartment-keys';
 import type { Slot } from '../keys/slots';
 import type { OpenVault } from '../open-vault/open-vault';
 import { writePapers } from '../recovery-papers/paper-change';
 import { rememberSlot } from '../keyring/header-known';
-import { behindNewest, newestGenerations, wrapAnew } from '../staff-changes/key-rotation';
+import { newestGenerations, vouchedSlots } from '../deeds/vouched-rooms';
+import { behindNewest, wrapAnew } from '../staff-changes/key-rotation';
 import { clearSlotChange, slotChanges } from '../keyring/slot-changes';
 
 /** A full or read-only medium is no reason to keep anybody out: it is tried again at the next unlock. */
@@ -46,8 +48,9 @@ export function finishHeader(vault: OpenVault): void {
   bringSlots(vault, slotChanges(vault.records));
 }
 
-/** Then forgets them. Doing it twice changes nothing. */
-function bringSlots(vault: OpenVault, kept: readonly Slot[]): void {
+/** Then forgets them. Doing it twice changes nothing. A slot that no deed vouches for stays where it is. */
+function bringSlots(vault: OpenVault, all: readonly Slot[]): void {
+  const kept = vouchedSlots(vault, all);
   if (kept.length === 0) return;
   const owners = kept.map(({ staffId }) => staffId);
   const saved = changeHeader(vault, (content) => ({
@@ -65,10 +68,11 @@ function bringSlots(vault: OpenVault, kept: readonly Slot[]): void {
   });
 }
 
-function wrapOldKeys(vault: OpenVault, at: string): void {
-  const newest = newestGenerations(vault.keyring);
+/** Under the newest generation whatever lies under an older one. */
+export function wrapOldKeys(vault: OpenVault, at: string): void {
+  const newest = newestGenerations(vault);
   const { keys } = vault.parts;
-  const due = behindNewest(vault.keyring)
+  const due = behindNewest(vault)
     .map((compartment) => keys.newest(compartment))
     .filter((held) => held !== undefined)
     .filter(({ compartment, generation }) => newest.get(compartment) === generation);

@@ -7,10 +7,14 @@ import type {
   RefusalCodeOf,
 } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import type { Header } from '../keys/header';
 import { prepareCards, prepareCode, type PreparedPapers } from '../keys/recovery-ceremony';
-import { openSession } from '../keys/session-keys';
+import { openSession, type SessionKeys } from '../keys/session-keys';
+import { judgeOf } from '../deeds/book';
+import { signingPaper } from '../deeds/book-state';
+import type { DeedFacts, StoredDeed } from '../deeds/deed';
+import { deedPaper } from '../deeds/founding-deed';
 import type { OpenVault } from '../open-vault/open-vault';
 import { keepPapers } from '../recovery-papers/paper-change';
 import type { PaperKind, PapersInHand } from '../recovery-papers/papers-in-hand';
@@ -26,7 +30,7 @@ type Making = Result<
 interface Made {
   readonly ceremony: string;
   readonly kind: PaperKind;
-  readonly papers: PreparedPapers;
+  readonly papers: PreparedPapers & { readonly deed: StoredDeed };
 }
 
 export class NewPapers {
@@ -47,13 +51,20 @@ export class NewPapers {
     if (!proved.ok) return proved;
     yield { step: 'keys', done: 0, total: 1 };
     const { header, holder } = proved.value;
-    const keys = await openSession(holder, readWraps(vault.keyring, holder.holderId));
+    const wraps = readWraps(vault.keyring, holder.holderId);
+    const keys = await openSession(holder, wraps, judgeOf(vault.book));
     try {
+      if (!vault.book.isWhole || !isOfThisBook(vault, keys)) return refuse('vault.unvouched');
       const made =
         order.what === 'code'
           ? ok(await prepareCode(header, keys, order.now))
           : await prepareCards(header, keys, order.now);
-      return made.ok ? ok(this.#show(order.what, header, made.value)) : made;
+      if (!made.ok) return made;
+      const deed = vault.book.prepare(
+        { kind: 'papers', at: order.now, papers: deedPapers(order.what, made.value) },
+        [vault.parts.keys, keys],
+      );
+      return ok(this.#show(order.what, header, { ...made.value, deed }));
     } finally {
       keys.wipe();
     }
@@ -75,7 +86,12 @@ export class NewPapers {
     const header = genuineHeader(vault);
     if (!header.ok) return header;
     // Made for other file keys or without a room that was opened since, they would not open all.
-    if (!isNext(made.papers.header, header.value)) return refuse('vault.ceremony-over');
+    const { deed } = made.papers;
+    if (!isNext(made.papers.header, header.value) || !vault.book.isNext(deed)) {
+      return refuse('vault.ceremony-over');
+    }
+    vault.changeHolders();
+    vault.book.addPrepared(deed);
     keepPapers(vault, changeOf(made), made.papers.wraps);
     this.forget();
     return ok({});
@@ -86,7 +102,7 @@ export class NewPapers {
     this.#papers.drop();
   }
 
-  #show(kind: PaperKind, header: Header, papers: PreparedPapers) {
+  #show(kind: PaperKind, header: Header, papers: Made['papers']) {
     const { vaultId } = header.content;
     const shown = this.#papers.take({
       vaultId,
@@ -96,6 +112,18 @@ export class NewPapers {
     this.#made = { ceremony: shown.ceremony, kind, papers };
     return shown;
   }
+}
+
+/** The papers that were typed are those in force, and of the house whose book this is. */
+function isOfThisBook(vault: OpenVault, { founding, holderId }: SessionKeys): boolean {
+  const maySign = signingPaper(vault.book.state, holderId) !== undefined;
+  return maySign && founding === vault.parts.keys.founding;
+}
+
+function deedPapers(what: PaperKind, { header }: PreparedPapers): NonNullable<DeedFacts['papers']> {
+  const { recovery: code, cards } = header.content;
+  if (what === 'code') return { code: deedPaper(code) };
+  return cards === undefined ? {} : { cards: deedPaper(cards) };
 }
 
 function isNext(made: Header, now: Header): boolean {

@@ -2,7 +2,8 @@
 // the sign-in is noted.
 import type { Result } from '../../../src/kernel/result';
 import { keepDealFresh } from '../staff-changes/emergency-dealing';
-import { mendAfterUnlock } from './mending';
+import { renewDueRooms } from '../staff-changes/due-rooms';
+import { mendAfterUnlock, wrapOldKeys } from './mending';
 import type { OpenVault } from '../open-vault/open-vault';
 import { finishPapers } from '../recovery-papers/paper-change';
 import { beginSignIn, endSignIn } from '../house-facts/sign-ins';
@@ -32,9 +33,11 @@ export function beginSession(vault: OpenVault, at: string): Result<unknown, Dama
   });
 }
 
-/** A deal that cannot be read keeps nobody out. */
-export async function dealWhereReadable(vault: OpenVault, at: string): Promise<void> {
+/** What only a holder can do and takes time. What cannot be read keeps nobody out. */
+export async function holdersWork(vault: OpenVault, at: string): Promise<void> {
   try {
+    await renewDueRooms(vault, at);
+    wrapOldKeys(vault, at);
     await keepDealFresh(vault, at);
   } catch (error) {
     if (!vault.metDamage(error)) throw error;

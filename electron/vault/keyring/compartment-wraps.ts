@@ -1,5 +1,5 @@
 // Who was handed the secret of which compartment generation: rows of the keyring, nobody's content.
-import { type Compartment, COMPARTMENTS } from '../../../src/kernel/compartments';
+import { COMPARTMENTS } from '../../../src/kernel/compartments';
 import type { Handle } from '../database/driver';
 import { bytes, codeIn, integer, text } from '../database/rows';
 import type { CompartmentGeneration, CompartmentWrap } from '../keys/compartment-keys';
@@ -13,9 +13,8 @@ const ADD_GENERATION =
 const GENERATIONS =
   'SELECT compartment, generation, drop_public FROM compartment_generations ORDER BY compartment, generation';
 const REMOVE_HOLDER = 'DELETE FROM compartment_wraps WHERE holder_id = $holder';
-const HOLDERS = `SELECT w.compartment, w.holder_id FROM compartment_wraps w
-  WHERE w.generation = (SELECT max(g.generation) FROM compartment_generations g WHERE g.compartment = w.compartment)
-  ORDER BY 1, 2`;
+const HOLDERS =
+  'SELECT compartment, generation, holder_id FROM compartment_wraps ORDER BY compartment, holder_id, generation';
 
 export function readWraps(keyring: Handle, holderId: string): readonly CompartmentWrap[] {
   return keyring.all(OF_HOLDER, { holder: holderId }).map((row) => ({
@@ -66,12 +65,13 @@ export function removeHolder(keyring: Handle, holderId: string): void {
   keyring.run(REMOVE_HOLDER, { holder: holderId });
 }
 
-/** Which holder ids were handed the newest generation of which compartment: who can open what is written today. */
-export function holdersOf(keyring: Handle): ReadonlyMap<Compartment, readonly string[]> {
-  const found = new Map<Compartment, string[]>();
-  for (const row of keyring.all(HOLDERS)) {
-    const compartment = codeIn(row, 'compartment', COMPARTMENTS);
-    found.set(compartment, [...(found.get(compartment) ?? []), text(row, 'holder_id')]);
-  }
-  return found;
+/** Who has a row of which generation; whether it opens, and to what, only its holder can tell. */
+export function wrapHolders(
+  keyring: Handle,
+): readonly Pick<CompartmentWrap, 'compartment' | 'generation' | 'holderId'>[] {
+  return keyring.all(HOLDERS).map((row) => ({
+    compartment: codeIn(row, 'compartment', COMPARTMENTS),
+    generation: integer(row, 'generation'),
+    holderId: text(row, 'holder_id'),
+  }));
 }

@@ -48,6 +48,13 @@ const TABLES = {
     remove:
       'DELETE FROM emergency_wraps WHERE deal_id = $deal_id AND compartment = $compartment AND generation = $generation',
   },
+  deeds: {
+    key: ['number'],
+    all: 'SELECT number, body, signatures FROM deeds',
+    put: `INSERT INTO deeds (number, body, signatures) VALUES ($number, $body, $signatures) ON CONFLICT (number) DO UPDATE
+      SET body = excluded.body, signatures = excluded.signatures`,
+    remove: 'DELETE FROM deeds WHERE number = $number',
+  },
 } as const;
 type Table = keyof typeof TABLES;
 const NAMES = Object.keys(TABLES) as readonly Table[];

@@ -1,6 +1,11 @@
 // The founding of a vault and the letting in of a person.
 // They return a header and rows to save; they write no file and know no SQL.
-import { COMPARTMENTS, compartmentsOf, type Compartment } from '../../../src/kernel/compartments';
+import {
+  COMPARTMENTS,
+  compartmentsOf,
+  type Compartment,
+  type Role,
+} from '../../../src/kernel/compartments';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { EMERGENCY_COMPARTMENT } from '../../../src/features/emergency/index';
 import type { Argon2Parameters } from './argon2';
@@ -9,10 +14,10 @@ import {
   newGenerationSecret,
   wipeGeneration,
   wrapGeneration,
-  type CompartmentGeneration,
   type CompartmentWrap,
   type GenerationKeys,
   type Holder,
+  type MadeGeneration,
 } from './compartment-keys';
 import {
   HEADER_FORMAT_VERSION,
@@ -21,10 +26,17 @@ import {
   deviceSecretFits,
   type Header,
 } from './header';
-import { holderOf, newFileKeys, wipeHolderKeys } from './holder-keys';
+import {
+  holderOf,
+  newFileKeys,
+  type PublicKeys,
+  publicKeysOf,
+  wipeHolderKeys,
+} from './holder-keys';
 import { dealEmergency, type EmergencyDeal, entitledHolders } from './emergency';
 import { freshId } from './places';
 import {
+  beginPaper,
   createCardsSlot,
   createRecoverySlot,
   recoveryHolders,
@@ -34,8 +46,16 @@ import {
 import { writtenCards, type WrittenCard } from './recovery-cards';
 import { newRecoverySecret, writtenSecret, type WrittenSecret } from './recovery-code';
 import { sessionOf, type SessionKeys, type UnlockedHolder } from './session-keys';
-import { createSlot, foldedCode, type CreatedSlot, type NewStaff, type Slot } from './slots';
-import { wipe } from './suite';
+import {
+  beginSlot,
+  createSlot,
+  foldedCode,
+  type CreatedSlot,
+  type NewStaff,
+  type Slot,
+  type SlotBegun,
+} from './slots';
+import { signEd25519, wipe } from './suite';
 
 export interface VaultOrder {
   /** UTC instant, ISO 8601. */
@@ -48,7 +68,41 @@ export interface VaultOrder {
   readonly deviceSecret: Uint8Array | undefined;
   /** The first manager, and any others who are there at the founding. */
   readonly staff: readonly [NewStaff, ...NewStaff[]];
+  /** Writes the founding deed, signed by the first person; its hash goes into everybody's sealed keys. */
+  readonly foundingDeed: FoundingDeedWriter;
 }
+
+/** All that a founding deed tells. */
+export interface FoundingFacts {
+  readonly vaultId: string;
+  readonly createdAt: string;
+  readonly staff: readonly FoundingPerson[];
+  readonly generations: readonly MadeGeneration[];
+  readonly code: PublicSlot;
+  readonly emergency: EmergencyDeal | undefined;
+}
+
+export interface PublicSlot {
+  readonly slotId: string;
+  readonly publicKeys: PublicKeys;
+}
+
+export interface FoundingPerson extends PublicSlot {
+  readonly staffId: string;
+  readonly staffCode: string;
+  readonly role: Role;
+}
+
+/** The deed itself is nothing to this room but text with a hash (64 hexadecimal digits). */
+export interface WrittenDeed {
+  readonly body: string;
+  readonly signatures: readonly string[];
+  readonly hash: string;
+}
+export type FoundingDeedWriter = (
+  facts: FoundingFacts,
+  sign: (message: Uint8Array) => Uint8Array,
+) => WrittenDeed;
 
 export interface CreatedVault {
   readonly header: Header;
@@ -57,7 +111,8 @@ export interface CreatedVault {
   /** A first set of cards. Unless the shelter takes them, slot and wraps are dropped and never saved. */
   readonly cards: MadeCards;
   /** Rows for the keyring database. */
-  readonly generations: readonly CompartmentGeneration[];
+  readonly generations: readonly MadeGeneration[];
+  readonly foundingDeed: WrittenDeed;
   readonly wraps: readonly CompartmentWrap[];
   /** Shares for an opening by two people; undefined while fewer than two are entitled. */
   readonly emergency: EmergencyDeal | undefined;
@@ -82,36 +137,60 @@ export async function createVault(order: VaultOrder): Promise<Result<CreatedVaul
   if (codesClash(order.staff)) return refuse('vault.staff-code-taken');
   const vaultId: string = order.vaultId ?? freshId();
   const fileKeys = newFileKeys();
+  const { createdAt } = order;
+  const opened = COMPARTMENTS.map((compartment) => startGeneration(vaultId, compartment, 1));
+  const begun = order.staff.map((staff) => ({ staff, begun: beginSlot() }));
+  const people = begun.map(foundingPerson);
+  const emergency = await dealEmergency(
+    vaultId,
+    entitledHolders(people),
+    opened.filter(({ compartment }) => compartment === EMERGENCY_COMPARTMENT),
+  );
+  const paper = beginPaper();
+  const generations = opened.map(generationRow);
+  const code = { slotId: paper.slotId, publicKeys: publicKeysOf(paper.keys) };
+  const foundingDeed = order.foundingDeed(
+    { vaultId, createdAt, staff: people, generations, code, emergency },
+    (message) => signEd25519(begun[0]?.begun.keys.ed25519Seed ?? new Uint8Array(0), message),
+  );
+  const founding = Buffer.from(foundingDeed.hash, 'hex');
   const created: CreatedSlot[] = [];
-  for (const staff of order.staff) {
-    const made = await createSlot({ ...order, vaultId, fileKeys }, staff);
+  for (const one of begun) {
+    const made = await createSlot({ ...order, vaultId, fileKeys, founding }, one.staff, one.begun);
     if (!made.ok) return made;
     created.push(made.value);
   }
-  const { createdAt } = order;
   const secret = newRecoverySecret();
-  const recovery = await createRecoverySlot({ vaultId, createdAt, fileKeys }, secret);
+  const setting = { vaultId, createdAt, fileKeys, founding };
+  const recovery = await createRecoverySlot(setting, secret, paper);
   const written = writtenSecret(secret);
   wipe(secret);
-  const opened = COMPARTMENTS.map((compartment) => startGeneration(vaultId, compartment, 1));
   const slots = created.map(({ slot }) => slot);
   const wraps = [
     ...(await wrapEach(recoveryHolders({ recovery }), vaultId, opened)),
     ...(await wrapForSlots(slots, vaultId, opened)),
   ];
-  const cards = await makeCards({ vaultId, createdAt, fileKeys, set: 1 }, opened);
-  const emergency = await dealEmergency(
-    vaultId,
-    entitledHolders(slots),
-    opened.filter(({ compartment }) => compartment === EMERGENCY_COMPARTMENT),
-  );
+  const cards = await makeCards({ ...setting, set: 1 }, opened);
   const header = closeHeader(
     { ...foundingFacts(order, vaultId), slots, recovery },
     fileKeys.databaseKey,
   );
   const session = foundingSession({ vaultId, fileKeys }, created, opened);
-  const generations = opened.map(generationRow);
-  return ok({ header, written, cards, generations, wraps, emergency, session });
+  return ok({
+    ...{ header, written, cards, generations, wraps, emergency, session },
+    foundingDeed,
+  });
+}
+
+function foundingPerson({
+  staff,
+  begun,
+}: {
+  readonly staff: NewStaff;
+  readonly begun: SlotBegun;
+}): FoundingPerson {
+  const { staffId, staffCode, role } = staff;
+  return { staffId, staffCode, role, slotId: begun.slotId, publicKeys: publicKeysOf(begun.keys) };
 }
 
 /** Makes a set of cards and hands their slot every generation given: the caller must hold all of them. */
@@ -140,6 +219,8 @@ export interface StaffOrder {
     readonly compartment: Compartment;
     readonly nextGeneration: number;
   }[];
+  /** The papers that deeds vouch for: they get what the newcomer starts. */
+  readonly papers: readonly Holder[];
 }
 
 export interface AddedStaff {
@@ -148,7 +229,7 @@ export interface AddedStaff {
   readonly slot: Slot;
   /** New rows for the keyring database, to be committed before the header is written. */
   readonly wraps: readonly CompartmentWrap[];
-  readonly generations: readonly CompartmentGeneration[];
+  readonly generations: readonly MadeGeneration[];
   /** Compartments of the role that the adder does not hold: another holder must grant them. */
   readonly notGranted: readonly Compartment[];
 }
@@ -166,11 +247,12 @@ export async function addStaff(
     return refuse('vault.device-secret-wrong');
   }
   const { vaultId, fileKeys } = adder;
-  const made = await createSlot({ ...order, vaultId, fileKeys }, order.staff);
+  const founding = Buffer.from(adder.founding, 'hex');
+  const made = await createSlot({ ...order, vaultId, fileKeys, founding }, order.staff);
   if (!made.ok) return made;
   const { slot, keys } = made.value;
   wipeHolderKeys(keys);
-  const granted = await grantRole(header, adder, { ...order, slot });
+  const granted = await grantRole(adder, { ...order, slot });
   const slots = [...content.slots, slot];
   const next = { ...content, generation: content.generation + 1, slots };
   return ok({
@@ -180,8 +262,8 @@ export async function addStaff(
   });
 }
 
-async function grantRole(header: Header, adder: SessionKeys, order: StaffOrder & { slot: Slot }) {
-  const { vaultId } = header.content;
+async function grantRole(adder: SessionKeys, order: StaffOrder & { slot: Slot }) {
+  const { vaultId } = adder;
   const newcomer = holderOf(order.slot.staffId, order.slot.publicKeys);
   const wanted = compartmentsOf(order.slot.role);
   const held = wanted.flatMap((compartment) => adder.generations(compartment));
@@ -190,7 +272,7 @@ async function grantRole(header: Header, adder: SessionKeys, order: StaffOrder &
     .map(({ compartment, nextGeneration }) =>
       startGeneration(vaultId, compartment, nextGeneration),
     );
-  const keepers = [newcomer, ...recoveryHolders(header.content)];
+  const keepers = [newcomer, ...order.papers];
   const wraps = [
     ...(await wrapEach([newcomer], vaultId, held)),
     ...(await wrapEach(keepers, vaultId, started)),
@@ -270,9 +352,9 @@ function foundingSession(
   return sessionOf({ ...vault, holderId: first.slot.staffId, keys: first.keys }, kept);
 }
 
-function generationRow(keys: GenerationKeys): CompartmentGeneration {
-  const { compartment, generation, dropPublicKey } = keys;
-  return { compartment, generation, dropPublicKey };
+function generationRow(keys: GenerationKeys): MadeGeneration {
+  const { compartment, generation, dropPublicKey, commitment } = keys;
+  return { compartment, generation, dropPublicKey, commitment };
 }
 
 function codesClash(staff: readonly { readonly staffCode: string; readonly staffId: string }[]) {

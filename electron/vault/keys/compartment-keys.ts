@@ -3,7 +3,7 @@
 import type { Compartment } from '../../../src/kernel/compartments';
 import { hpkeOpen, hpkeSeal } from './hpke';
 import { COMPARTMENT_NUMBERS, placeBytes } from './places';
-import { KEY_BYTES, hkdf, randomBytes, wipe, x25519PublicKey } from './suite';
+import { KEY_BYTES, hkdf, randomBytes, sha256, wipe, x25519PublicKey } from './suite';
 
 /** One generation of one compartment of one vault. Generations count from 1. */
 export interface GenerationPlace {
@@ -28,6 +28,8 @@ export interface GenerationKeys {
   readonly searchKey: Buffer;
   /** Keys the HMAC of blind exact-match indexes. */
   readonly matchKey: Buffer;
+  /** Hash of the secret, in the deed of its making: whoever opens a wrap knows whether it is the secret that was meant. */
+  readonly commitment: Buffer;
 }
 
 export function newGenerationSecret(): Buffer {
@@ -52,6 +54,9 @@ export function generationKeys(place: GenerationPlace, secret: Uint8Array): Gene
     dropPublicKey: x25519PublicKey(dropSeed),
     searchKey: key('search'),
     matchKey: key('match'),
+    commitment: sha256(
+      placeBytes('kanaf/compartment-commitment/1', ...placeParts(place), new Uint8Array(secret)),
+    ),
   };
 }
 
@@ -78,6 +83,11 @@ export interface CompartmentGeneration {
   readonly compartment: Compartment;
   readonly generation: number;
   readonly dropPublicKey: Uint8Array;
+}
+
+/** What a deed tells of a new generation. */
+export interface MadeGeneration extends CompartmentGeneration {
+  readonly commitment: Uint8Array;
 }
 
 /** Hands a generation's secret to a holder. */

@@ -5,11 +5,11 @@ import { wrapEach } from './ceremonies';
 import {
   generationKeys,
   newGenerationSecret,
-  type CompartmentGeneration,
   type CompartmentWrap,
   type GenerationKeys,
   type GenerationPlace,
   type Holder,
+  type MadeGeneration,
 } from './compartment-keys';
 import type { SessionKeys } from './session-keys';
 import { wipe } from './suite';
@@ -39,7 +39,7 @@ export function generationsOf(
 export interface NewGeneration {
   /** Wipe after use. */
   readonly keys: GenerationKeys;
-  readonly row: CompartmentGeneration;
+  readonly row: MadeGeneration;
   readonly wraps: readonly CompartmentWrap[];
 }
 
@@ -52,8 +52,8 @@ export async function newGeneration(
   const keys = generationKeys(place, secret);
   wipe(secret);
   const wraps = await wrapEach(holders, place.vaultId, [keys]);
-  const { compartment, generation, dropPublicKey } = keys;
-  return { keys, row: { compartment, generation, dropPublicKey }, wraps };
+  const { compartment, generation, dropPublicKey, commitment } = keys;
+  return { keys, row: { compartment, generation, dropPublicKey, commitment }, wraps };
 }
 
 function vaultIdOf([first]: readonly SessionKeys[]): string {

@@ -6,6 +6,7 @@ import { hpkeOpen, hpkeSeal } from './hpke';
 import { placeBytes } from './places';
 import {
   KEY_BYTES,
+  TAG_BYTES,
   ed25519PublicKey,
   open,
   randomBytes,
@@ -14,9 +15,14 @@ import {
   x25519PublicKey,
 } from './suite';
 
-export interface HolderKeys {
+export interface KeyPairs {
   readonly x25519Seed: Buffer;
   readonly ed25519Seed: Buffer;
+}
+
+export interface HolderKeys extends KeyPairs {
+  /** Hash of the founding deed: by it the holder knows the book of deeds of their own house. 32 bytes. */
+  readonly founding: Buffer;
 }
 
 /** Bytes in the header are lower-case hexadecimal text of a fixed length. */
@@ -33,14 +39,14 @@ export type PublicKeys = z.infer<typeof publicKeysSchema>;
 /** An HPKE wrap of one 32-byte key: enc 32, ciphertext 32, tag 16. */
 export const keyWrapSchema = hexBytes(80);
 
-export function newHolderKeys(): HolderKeys {
+export function newKeyPairs(): KeyPairs {
   return {
     x25519Seed: randomBytes(KEY_BYTES),
     ed25519Seed: randomBytes(KEY_BYTES),
   };
 }
 
-export function publicKeysOf(keys: HolderKeys): PublicKeys {
+export function publicKeysOf(keys: KeyPairs): PublicKeys {
   return {
     x25519: x25519PublicKey(keys.x25519Seed).toString('hex'),
     ed25519: ed25519PublicKey(keys.ed25519Seed).toString('hex'),
@@ -55,10 +61,11 @@ export function copyHolderKeys(keys: HolderKeys): HolderKeys {
   return {
     x25519Seed: Buffer.from(keys.x25519Seed),
     ed25519Seed: Buffer.from(keys.ed25519Seed),
+    founding: Buffer.from(keys.founding),
   };
 }
 
-export function wipeHolderKeys(keys: HolderKeys): void {
+export function wipeHolderKeys(keys: KeyPairs): void {
   wipe(keys.x25519Seed, keys.ed25519Seed);
 }
 
@@ -68,9 +75,12 @@ export interface SealedUnder {
   readonly aad: Uint8Array;
 }
 
-/** The X25519 and the Ed25519 seed, one after the other, sealed: 64 bytes and the tag. */
+/** Bytes of `sealedKeys`. */
+export const SEALED_KEYS_BYTES = 3 * KEY_BYTES + TAG_BYTES;
+
+/** The X25519 and the Ed25519 seed and the hash of the founding deed, one after the other, sealed: 96 bytes and the tag. */
 export function sealHolderKeys(under: SealedUnder, keys: HolderKeys): string {
-  const plain = Buffer.concat([keys.x25519Seed, keys.ed25519Seed]);
+  const plain = Buffer.concat([keys.x25519Seed, keys.ed25519Seed, keys.founding]);
   const sealed = seal(under, plain).toString('hex');
   wipe(plain);
   return sealed;
@@ -78,10 +88,11 @@ export function sealHolderKeys(under: SealedUnder, keys: HolderKeys): string {
 
 export function openHolderKeys(under: SealedUnder, sealed: string): HolderKeys | undefined {
   const plain = open(under, Buffer.from(sealed, 'hex'));
-  if (plain?.length !== 2 * KEY_BYTES) return undefined;
+  if (plain?.length !== 3 * KEY_BYTES) return undefined;
   return {
     x25519Seed: plain.subarray(0, KEY_BYTES),
-    ed25519Seed: plain.subarray(KEY_BYTES),
+    ed25519Seed: plain.subarray(KEY_BYTES, 2 * KEY_BYTES),
+    founding: plain.subarray(2 * KEY_BYTES),
   };
 }
 

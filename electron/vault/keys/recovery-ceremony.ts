@@ -77,7 +77,10 @@ export async function prepareReturn(
     isNewDevice && deviceSecret !== undefined
       ? { deviceCheck: deviceCheckOf(vaultId, deviceSecret) }
       : {};
-  const made = await createSlot({ ...order, vaultId, fileKeys: recovery.fileKeys }, order.staff);
+  const made = await createSlot(
+    { ...order, vaultId, fileKeys: recovery.fileKeys, founding: foundingOf(recovery) },
+    order.staff,
+  );
   if (!made.ok) return made;
   const code = await newCode(recovery, order.createdAt);
   const { slot } = made.value;
@@ -132,7 +135,8 @@ export async function prepareCards(
   const set = (content.cardSets ?? 0) + 1;
   if (set > MAX_CARD_SET) return refuse('vault.cards-too-many-sets');
   const { vaultId, fileKeys } = recovery;
-  const cards = await makeCards({ vaultId, createdAt, fileKeys, set }, everything(recovery));
+  const setting = { vaultId, createdAt, fileKeys, founding: foundingOf(recovery), set };
+  const cards = await makeCards(setting, everything(recovery));
   return ok({
     header: nextHeader(content, recovery, { cards: cards.slot, cardSets: set }),
     written: undefined,
@@ -145,11 +149,16 @@ export async function prepareCards(
 async function newCode(recovery: SessionKeys, createdAt: string) {
   const { vaultId, fileKeys } = recovery;
   const secret = newRecoverySecret();
-  const slot: RecoverySlot = await createRecoverySlot({ vaultId, createdAt, fileKeys }, secret);
+  const setting = { vaultId, createdAt, fileKeys, founding: foundingOf(recovery) };
+  const slot: RecoverySlot = await createRecoverySlot(setting, secret);
   const written = writtenSecret(secret);
   wipe(secret);
   const holder = holderOf(slot.slotId, slot.publicKeys);
   return { slot, written, wraps: await wrapEach([holder], vaultId, everything(recovery)) };
+}
+
+function foundingOf({ founding }: SessionKeys): Buffer {
+  return Buffer.from(founding, 'hex');
 }
 
 function nextHeader(

@@ -9,7 +9,9 @@ import {
   fileKeyWrapsSchema,
   hexBytes,
   holderOf,
-  newHolderKeys,
+  newKeyPairs,
+  type KeyPairs,
+  SEALED_KEYS_BYTES,
   openHolderKeys,
   publicKeysOf,
   publicKeysSchema,
@@ -21,7 +23,7 @@ import {
 } from './holder-keys';
 import { freshId, placeBytes } from './places';
 import { MAX_CARD_SET } from './recovery-cards';
-import { KEY_BYTES, NONCE_BYTES, TAG_BYTES, hkdf, randomBytes, wipe } from './suite';
+import { NONCE_BYTES, hkdf, randomBytes, wipe } from './suite';
 
 const RECOVERY_VERSION = 1;
 
@@ -31,7 +33,7 @@ export const recoverySlotSchema = z.strictObject({
   createdAt: z.string(),
   publicKeys: publicKeysSchema,
   nonce: hexBytes(NONCE_BYTES),
-  sealedKeys: hexBytes(2 * KEY_BYTES + TAG_BYTES),
+  sealedKeys: hexBytes(SEALED_KEYS_BYTES),
   fileKeys: fileKeyWrapsSchema,
 });
 export type RecoverySlot = z.infer<typeof recoverySlotSchema>;
@@ -50,6 +52,18 @@ export interface RecoverySetting {
   readonly vaultId: string;
   readonly createdAt: string;
   readonly fileKeys: FileKeys;
+  /** Hash of the founding deed. 32 bytes. */
+  readonly founding: Uint8Array;
+}
+
+/** What is public of papers before they are sealed: a deed may name them. */
+export interface PaperBegun {
+  readonly slotId: string;
+  readonly keys: KeyPairs;
+}
+
+export function beginPaper(): PaperBegun {
+  return { slotId: freshId(), keys: newKeyPairs() };
 }
 
 /** Every holder that stands in for all staff: whatever is wrapped anew for staff is wrapped for these as well. */
@@ -66,8 +80,9 @@ export function recoveryHolders(slots: {
 export function createRecoverySlot(
   setting: RecoverySetting,
   secret: Uint8Array,
+  begun: PaperBegun = beginPaper(),
 ): Promise<RecoverySlot> {
-  return sealedSlot(setting, secret, {});
+  return sealedSlot(setting, { secret, begun }, {});
 }
 
 /** The slot of a new set of cards, for the secret that is then split. */
@@ -75,7 +90,7 @@ export function createCardsSlot(
   setting: RecoverySetting & { readonly set: number },
   secret: Uint8Array,
 ): Promise<CardsSlot> {
-  return sealedSlot(setting, secret, { set: setting.set });
+  return sealedSlot(setting, { secret, begun: beginPaper() }, { set: setting.set });
 }
 
 /** Opens either recovery slot. A secret of another vault, of an older slot or of the other paper is refused. */
@@ -93,14 +108,14 @@ export function openRecoverySlot(
 
 async function sealedSlot<More extends object>(
   setting: RecoverySetting,
-  secret: Uint8Array,
+  { secret, begun }: { readonly secret: Uint8Array; readonly begun: PaperBegun },
   more: More,
 ): Promise<RecoverySlot & More> {
-  const keys = newHolderKeys();
+  const keys = { ...begun.keys, founding: Buffer.from(setting.founding) };
   const publicKeys = publicKeysOf(keys);
   const { vaultId, createdAt } = setting;
   const bound = {
-    slotId: freshId(),
+    slotId: begun.slotId,
     recoveryVersion: RECOVERY_VERSION as 1,
     createdAt,
     publicKeys,

@@ -16,7 +16,7 @@ import {
   fileKeyWrapsSchema,
   hexBytes,
   holderOf,
-  newHolderKeys,
+  newKeyPairs,
   openHolderKeys,
   publicKeysOf,
   publicKeysSchema,
@@ -24,9 +24,11 @@ import {
   wrapFileKeys,
   type FileKeys,
   type HolderKeys,
+  type KeyPairs,
+  SEALED_KEYS_BYTES,
 } from './holder-keys';
 import { freshId, placeBytes } from './places';
-import { NONCE_BYTES, TAG_BYTES, KEY_BYTES, hkdf, randomBytes, wipe } from './suite';
+import { NONCE_BYTES, hkdf, randomBytes, wipe } from './suite';
 
 export const SLOT_VERSION = 1;
 
@@ -47,7 +49,7 @@ export const slotSchema = z.strictObject({
   }),
   publicKeys: publicKeysSchema,
   nonce: hexBytes(NONCE_BYTES),
-  sealedKeys: hexBytes(2 * KEY_BYTES + TAG_BYTES),
+  sealedKeys: hexBytes(SEALED_KEYS_BYTES),
   fileKeys: fileKeyWrapsSchema,
 });
 export type Slot = z.infer<typeof slotSchema>;
@@ -65,6 +67,18 @@ export interface SlotSetting {
   /** 32 bytes, or undefined for a vault without a device secret. */
   readonly deviceSecret: Uint8Array | undefined;
   readonly fileKeys: FileKeys;
+  /** Hash of the founding deed, verified by who makes the slot. 32 bytes. */
+  readonly founding: Uint8Array;
+}
+
+/** What is public of a slot before it is sealed: a deed may name it. */
+export interface SlotBegun {
+  readonly slotId: string;
+  readonly keys: KeyPairs;
+}
+
+export function beginSlot(): SlotBegun {
+  return { slotId: freshId(), keys: newKeyPairs() };
 }
 
 export interface CreatedSlot {
@@ -77,18 +91,19 @@ export type SlotRefusal =
   | 'vault.device-secret-needed'
   | 'vault.parameters-refused';
 
-/** Makes fresh key pairs for a staff member and a slot that opens them. */
+/** Makes a slot that opens key pairs, fresh ones unless they were begun, for a staff member. */
 export async function createSlot(
   setting: SlotSetting,
   staff: NewStaff,
+  begun: SlotBegun = beginSlot(),
 ): Promise<Result<CreatedSlot, 'vault.parameters-refused' | 'vault.passphrase-too-long'>> {
   const passphrase = passphraseBytes(staff.passphrase);
   if (passphrase === undefined) return refuse('vault.passphrase-too-long');
   if (!parametersAllowed(setting.parameters)) return refuse('vault.parameters-refused');
-  const keys = newHolderKeys();
+  const keys = { ...begun.keys, founding: Buffer.from(setting.founding) };
   const publicKeys = publicKeysOf(keys);
   const bound: BoundFacts = {
-    slotId: freshId(),
+    slotId: begun.slotId,
     staffId: staff.staffId,
     staffCode: staff.staffCode,
     role: staff.role,

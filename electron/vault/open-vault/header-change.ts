@@ -1,20 +1,10 @@
 // Changes the header as it lies on the disk now, never as it was remembered.
-import { ok, refuse, type Result } from '../../../src/kernel/result';
+import { ok, type Result } from '../../../src/kernel/result';
+import { genuineHeader } from './genuine-header';
 import { heedHeader } from './header-alarm';
-import { closeHeader, type Header, type HeaderContent, headerGenuine } from '../keys/header';
-import { readHeader, writeHeader } from '../keys/header-file';
+import { closeHeader, type HeaderContent } from '../keys/header';
+import { writeHeader } from '../keys/header-file';
 import type { OpenVault } from './open-vault';
-
-/** The newest whole copy, if somebody who holds the database key wrote it. */
-export function genuineHeader(vault: OpenVault): Result<Header, 'vault.header-damaged'> {
-  const { folder, keys } = vault.parts;
-  const found = readHeader(folder);
-  if (!found.ok) return refuse('vault.header-damaged');
-  const { header } = found.value;
-  return headerGenuine(header, keys.fileKeys.databaseKey)
-    ? ok(header)
-    : refuse('vault.header-damaged');
-}
 
 /** Saves both copies, one generation on; outside any transaction. Throws where the disk does not take them. */
 export function changeHeader(

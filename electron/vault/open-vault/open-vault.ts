@@ -4,8 +4,12 @@ import { ok, type Result } from '../../../src/kernel/result';
 import type { ShelterSettings } from '../../../src/features/shelter/index';
 import { type AuditSecret, auditSecret } from '../audit/audit-secret';
 import type { DataKey } from '../audit/data-key';
+import type { Book, DeedOrder, DeedSigner } from '../deeds/book';
 import type { EventOrder } from '../audit/event';
 import { Recorder } from '../audit/recorder';
+import type { OpenTail } from '../audit/authorship';
+import { Covers } from '../audit/covers';
+import { SessionAuthor } from '../audit/session-author';
 import { AuditTrail } from '../audit/trail';
 import { TrailSeal } from '../audit/trail-seal';
 import { Unwritten } from '../audit/unwritten';
@@ -35,6 +39,7 @@ export interface OpenVaultParts {
   readonly settings: () => ShelterSettings;
   /** What this session's events are sealed under. */
   readonly dataKey: DataKey;
+  readonly book: Book;
   /** Random id of this computer, for the trail. */
   readonly device: string;
   /** This account's own folder outside the vault, where it remembers the trail; tests and terminals have none. */
@@ -49,6 +54,10 @@ export class OpenVault {
   readonly recorder: Recorder;
   readonly unwritten: Unwritten;
   readonly seal: TrailSeal;
+  readonly covers: Covers;
+  /** Ends of earlier sessions of this person that were cut short before they were signed for. */
+  cutTails: readonly OpenTail[] = [];
+  readonly #author: SessionAuthor;
   readonly sealing: Sealing;
   readonly sealedParts: SealedParts;
   readonly #keyringHalf: KeyringHalf;
@@ -63,14 +72,19 @@ export class OpenVault {
     this.audit = new AuditTrail(parts.records);
     this.auditSecret = auditSecret(parts.keyring, parts.vaultId);
     const began = performance.now();
-    const own = { ...parts, trail: this.audit, secret: this.auditSecret };
+    const { keys, vaultId, session } = parts;
+    const person = { staffId: session.staffId, sign: (message: Uint8Array) => keys.sign(message) };
+    this.#author = new SessionAuthor(vaultId, person);
+    const author = this.#author;
+    const own = { ...parts, trail: this.audit, secret: this.auditSecret, author };
     this.recorder = new Recorder({ ...own, elapsed: () => performance.now() - began });
     this.#keyringHalf = new KeyringHalf({ ...own, recorder: this.recorder });
     this.unwritten = new Unwritten({ ...parts, recorder: this.recorder });
     this.seal = new TrailSeal(own);
+    this.covers = new Covers({ ...own, session: () => this.recorder.session });
     this.sealing = new Sealing({ ...parts, keychain: parts.keys });
     this.sealedParts = new SealedParts(parts.records, this.sealing);
-    this.#listeners.push(this.sealing);
+    this.#listeners.push(this.sealing, parts.book);
     this.#raw = new RawFiles(parts);
     this.#disk = new DiskMode({
       ...parts,
@@ -110,6 +124,16 @@ export class OpenVault {
 
   get keyring(): Handle {
     return this.parts.keyring;
+  }
+
+  get book(): Book {
+    return this.parts.book;
+  }
+
+  /** Inside the open transaction: what these people do about people and keys, signed by them. */
+  deed(order: DeedOrder, signers: readonly DeedSigner[]): void {
+    this.changeHolders();
+    this.book.add(order, signers);
   }
 
   timeZone(): string {
@@ -212,6 +236,15 @@ export class OpenVault {
     this.seal.keep();
   }
 
+  /** Signs for the lines that were written since the last time; a disk that takes nothing leaves them as they are. */
+  coverLines(): void {
+    if (!this.covers.isDue) return;
+    this.writingIfPossible(() => {
+      this.recorder.flush();
+      this.covers.keep();
+    });
+  }
+
   /** A descriptor for reading the bytes of one file as they lie on the disk. It stays open as long as the vault. */
   rawFile(file: keyof VaultFileNames): number {
     return this.#raw.of(file);
@@ -219,6 +252,7 @@ export class OpenVault {
 
   close(): void {
     this.parts.keys.wipe();
+    this.#author.wipe();
     this.records.close();
     this.keyring.close();
     this.#raw.close();
@@ -228,6 +262,7 @@ export class OpenVault {
     for (const listener of this.#listeners) listener.beforeCommit?.();
     this.recorder.flush();
     this.seal.keepWhenDue();
+    if (this.seal.isFresh) this.covers.keep();
     this.#keyringHalf.commit();
     this.records.commit();
     this.#keyringHalf.settle();
@@ -244,6 +279,7 @@ export class OpenVault {
     this.recorder.forget();
     this.unwritten.forget();
     this.seal.forget();
+    this.covers.forget();
     for (const listener of this.#listeners) listener.forget();
   }
 }

@@ -8,6 +8,7 @@ import type { Handle } from '../database/driver';
 import { bytes, integer } from '../database/rows';
 import type { GenerationKeys } from '../keys/compartment-keys';
 import { openBlob, sealBlob } from '../keys/envelope';
+import { paddedJson } from '../keys/padding';
 import { wipe } from '../keys/suite';
 import { newResidentKey, unwrapResidentKey, wrapResidentKey } from '../keys/resident-keys';
 
@@ -58,7 +59,7 @@ export class Sealing {
   /** Seals a JSON value. Throws when this session does not hold the compartment. */
   seal(place: PartPlace, shape: number, value: unknown): Uint8Array<ArrayBuffer> {
     const own = this.#keyFor(place) ?? this.#makeKey(place);
-    const content = new TextEncoder().encode(JSON.stringify(value));
+    const content = paddedJson(place.kind, value);
     const blob = sealBlob(own.key, this.#blobPlace(place), {
       generation: own.generation,
       shape,

@@ -6,6 +6,8 @@ import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { Progress } from '../../../src/kernel/operation';
 import { ok, refuse } from '../../../src/kernel/result';
 import { type ExportOrder, exportTrail } from '../audit/export';
+import { coversAfter } from '../audit/covers';
+import { deedsAfter } from '../deeds/deed-rows';
 import { isFileTrouble, wrote } from '../platform/file-trouble';
 import { putNew } from '../keys/disk';
 import type { OpenVault } from '../open-vault/open-vault';
@@ -18,11 +20,16 @@ export async function* exportedTrail(
   today: CalendarDate,
 ): ReturnType<AuditWrite['export']> {
   if (path === undefined) return refuse('audit.folder-not-granted');
-  const { audit, parts, seal, auditSecret } = vault;
+  const { audit, parts, seal, auditSecret, records, keyring, book } = vault;
+  vault.coverLines();
   const total = audit.size();
   const publicKey = auditSecret.publicKey.toString('hex');
   const name = `kanaf-audit-${today}-${total}`;
-  const order = { vaultId: parts.vaultId, trail: audit, lastNote: seal.signed() };
+  const order = {
+    ...{ vaultId: parts.vaultId, trail: audit, lastNote: seal.signed() },
+    deeds: deedsAfter(keyring, 0).filter(({ number }) => number <= book.state.number),
+    covers: coversAfter(records, 0),
+  };
   const folder = join(path, name);
   if (!wrote(() => mkdirSync(folder, { mode: 0o700 }))) return refuse('audit.folder-not-writable');
   const hash = yield* wroteExport(folder, { ...order, publicKey, total });

@@ -4,6 +4,7 @@ import type { AuditLine, TrailFilter, WitnessWord } from '../../../src/features/
 import type { AuditWrite, ReadOrder, StickVisit } from '../../../src/features/audit/records';
 import { groupOf } from '../../../src/features/audit/index';
 import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
+import type { Progress } from '../../../src/kernel/operation';
 import { ok, refuse } from '../../../src/kernel/result';
 import { dayInZone } from '../../../src/kernel/time-zone';
 import { answerAlarm, listedAlarms, openAlarm } from '../audit/alarm';
@@ -22,11 +23,15 @@ import { manyOpenedUnseen, seeManyOpened } from '../checks/many-opened';
 import type { OpenVault } from '../open-vault/open-vault';
 import type { Outside } from '../platform/process-environment';
 import { sha256 } from '../keys/suite';
+import { keepCover } from '../audit/covers';
+import { agreedMessage, coverMessage } from '../audit/session-author';
+import { walkAuthors } from '../audit/trail-authors';
+import { authorParts } from '../unlock/foreign-lines';
 import { keepOutcome } from '../checks/check-outcome';
 import { checkEverything } from '../checks/full-check';
 import { acceptHeader } from '../open-vault/header-memory';
 import { wrote } from '../platform/file-trouble';
-import { heedWitnesses } from '../unlock/trail-opening';
+import { heedWitnesses, lacksDeeds } from '../unlock/trail-opening';
 import { exportedTrail } from './audit-export';
 import { mediumFact } from '../backup/media';
 
@@ -39,12 +44,18 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
     verify: () => verified(open()),
     check: (now) => checkEverything(gate, now),
     keepCheck: (checked, at) => keepOutcome(open(), checked, at),
-    secondPerson: async (input) => {
+    secondPerson: async (input, at) => {
       const proved = await gate.secondPerson(input);
       if (!proved.ok) return proved;
-      proved.value.keys.wipe();
-      return ok({ staffCode: proved.value.staffCode });
+      const { staffId, staffCode, keys } = proved.value;
+      const line = { at, verb: 'audit.acknowledge', about: '' };
+      const message = agreedMessage(open().parts.vaultId, staffId, line);
+      const agreed = { staffId, signature: keys.sign(message).toString('hex') };
+      keys.wipe();
+      return ok({ staffCode, agreed });
     },
+    cutSession: () => cutSession(open()),
+    ownCutSession: (session) => ownCutSession(open(), session),
     answerAlarm: (answer, at) => answered(open(), answer, at),
     takeSlip: (at) => {
       keepMark(open().records, 'last-slip', at);
@@ -111,6 +122,7 @@ async function* readPage(vault: OpenVault, order: ReadOrder): ReturnType<AuditWr
     trail: audit,
     generation: (number) => keychain.generation('audit', number),
   });
+  const unsigned = yield* unsignedLines(vault, 'audit-read');
   const total = audit.size();
   const people = new Set<string>();
   const shown: AuditLine[] = [];
@@ -122,13 +134,21 @@ async function* readPage(vault: OpenVault, order: ReadOrder): ReturnType<AuditWr
       if (!isWanted(event, order)) continue;
       found += 1;
       if (event.sequence < order.before && shown.length < order.limit) {
-        shown.push(await lineOf(event, reading));
+        shown.push({ ...(await lineOf(event, reading)), ...unsignedIn(unsigned, event) });
       }
     }
     walked += batch.length;
     yield { step: 'audit-read', done: walked, total };
   }
   return { events: shown, found, people: [...people].sort() };
+}
+
+function unsignedIn(
+  { foreign, open }: Unsigned,
+  { sequence }: StoredEvent,
+): Pick<AuditLine, 'unsigned'> {
+  if (foreign.has(sequence)) return { unsigned: 'foreign' };
+  return open.has(sequence) ? { unsigned: 'open' } : {};
 }
 
 function isWanted(event: StoredEvent, { filter, dayOf }: ReadOrder): boolean {
@@ -186,9 +206,61 @@ async function* verified(vault: OpenVault): ReturnType<AuditWrite['verify']> {
   const walk = vault.audit.walk();
   for (;;) {
     const step = walk.next();
-    if (step.done === true) return step.value;
+    if (step.done === true) {
+      const { foreign, open } = yield* unsignedLines(vault, 'audit-verify');
+      const [first] = foreign;
+      const named = first === undefined ? {} : { firstForeign: first };
+      return { ...step.value, authors: { foreign: foreign.size, ...named, open: open.size } };
+    }
     yield { step: 'audit-verify', done: step.value, total };
   }
+}
+
+interface Unsigned {
+  readonly foreign: ReadonlySet<number>;
+  readonly open: ReadonlySet<number>;
+}
+
+/** The session that is open signs for its lines within a minute. */
+async function* unsignedLines(
+  vault: OpenVault,
+  step: string,
+): AsyncGenerator<Progress, Unsigned, void> {
+  const total = vault.audit.size();
+  const walk = walkAuthors(authorParts(vault));
+  for (;;) {
+    const next = walk.next();
+    if (next.done !== true) {
+      yield { step, done: next.value, total };
+      continue;
+    }
+    const { foreign, tails } = next.value;
+    const cut = tails.filter(({ session }) => session !== vault.recorder.session);
+    return { foreign: new Set(foreign), open: new Set(cut.flatMap(({ lines }) => lines)) };
+  }
+}
+
+function cutSession({ cutTails, audit }: OpenVault): ReturnType<AuditWrite['cutSession']> {
+  const [cut] = cutTails;
+  if (cut === undefined) return null;
+  const lines = cut.lines.map((sequence) => {
+    const { at = '', verb = '', outcome = 'done' } = audit.event(sequence) ?? {};
+    return { sequence, at, verb, outcome };
+  });
+  return { session: cut.session, lines };
+}
+
+/** By the person's own key, which signs for nothing else of the trail but its sessions' keys. */
+function ownCutSession(vault: OpenVault, session: number): boolean {
+  const cut = vault.cutTails.find((one) => one.session === session);
+  const size = cut?.lines.at(-1);
+  const chain = size === undefined ? undefined : vault.audit.chainAt(size);
+  if (size === undefined || chain === undefined) return false;
+  const { vaultId, keys } = vault.parts;
+  const signature = keys.sign(coverMessage({ vaultId, session }, size, chain));
+  keepCover(vault.records, { session, size, signature });
+  vault.cutTails = vault.cutTails.filter((one) => one !== cut);
+  return true;
 }
 
 function answered(
@@ -200,8 +272,13 @@ function answered(
   if (alarm?.sequence !== sequence) return false;
   answerAlarm(vault.records, alarm);
   if (alarm.kind === 'header' && !doesHeaderWait(vault)) acceptHeader(vault);
+  if (alarm.unvouched?.what === 'deed') {
+    vault.changeHolders();
+    vault.book.dropStrayLines();
+  }
   const facts = { alarm: alarm.sequence };
-  vault.record({ at, actor: second, verb: 'audit.acknowledge', outcome: 'done', facts });
+  const { staffCode: actor, agreed } = second;
+  vault.record({ at, actor, agreed, verb: 'audit.acknowledge', outcome: 'done', facts });
   return true;
 }
 
@@ -265,6 +342,7 @@ function visitStick(
   let earlier: StickVisit['earlier'] = [];
   const isWritten = wrote(() => {
     const notes = readStick(path, stick);
+    for (const { witness } of notes) if (witness !== undefined) lacksDeeds(vault, witness);
     earlier = notes.map(({ epoch, size, verdict, witness }) => ({
       epoch,
       size,

@@ -7,6 +7,7 @@ import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
 import { bytes, text } from '../database/rows';
 import { openBlob, sealBlob, type BlobPlace } from '../keys/envelope';
+import { paddedJson } from '../keys/padding';
 import { freshId } from '../keys/places';
 import type { OpenVault } from '../open-vault/open-vault';
 import { covered, isCovered, uncovered } from '../sealing/erasable';
@@ -66,7 +67,7 @@ export function draftsRecords(vault: OpenVault): DraftsWrite {
     keep: (place, savedAt, fields) => {
       records.run(REMOVE, values(place));
       const id = freshId();
-      const content = new TextEncoder().encode(JSON.stringify(fields));
+      const content = paddedJson('draft', fields);
       const sealed = sealBlob(key, placeOf(id), { generation: 1, shape: 1, content });
       const blob = coveredFor(id, place.subjectId, new Uint8Array(sealed));
       records.run(INSERT, { id, ...values(place), at: savedAt, blob });

@@ -16,9 +16,10 @@ import { ofResident } from '../../../src/kernel/owner';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
 import { bytes, codeIn, idIn, integer, maybeText, text } from '../database/rows';
+import { paddedJson } from '../keys/padding';
 import { openDrop, sealDrop } from '../keys/compartment-keys';
 import type { OpenVault } from '../open-vault/open-vault';
-import { readGenerations } from '../keyring/compartment-wraps';
+import { newestDrop } from '../deeds/vouched-rooms';
 import { draftsRecords } from './drafts';
 import { covered, type CoveredPlace, uncovered } from '../sealing/erasable';
 import { presentNameOf } from '../sealing/resident-parts';
@@ -64,9 +65,10 @@ export function dropNotesRecords(vault: OpenVault): DropNotesWrite {
     staffCode: (id) => staffCodeOf(records, id),
     dropFor: async (note, words) => {
       const to = newestBox(vault, note.to);
+      if (to === undefined) return undefined;
       const { residentId, authorId, filedAt } = note;
       const content = { shape: SHAPE, residentId, authorId, filedAt, ...words };
-      const sealed = await sealDrop(to, note.id, new TextEncoder().encode(JSON.stringify(content)));
+      const sealed = await sealDrop(to, note.id, paddedJson('drop-note', content));
       return { generation: to.generation, bytes: new Uint8Array(sealed) };
     },
     openDropped: (note) => openDropped(vault, note),
@@ -136,11 +138,8 @@ function jsonOf(content: Uint8Array): unknown {
 }
 
 function newestBox(vault: OpenVault, compartment: DropAddress) {
-  const newest = readGenerations(vault.keyring)
-    .filter((one) => one.compartment === compartment)
-    .at(-1);
-  if (newest === undefined) throw new Error('a compartment has at least one generation');
-  return { vaultId: vault.parts.vaultId, ...newest };
+  const newest = newestDrop(vault, compartment);
+  return newest === undefined ? undefined : { vaultId: vault.parts.vaultId, ...newest };
 }
 
 function partOf(compartment: DropAddress): PartKind<DropWords> {

@@ -17,7 +17,7 @@ import { ofResident } from '../../../src/kernel/owner';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Row } from '../database/driver';
 import { codeIn, idIn, maybeText, text } from '../database/rows';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import type { Place } from '../host/room';
 import { type GenerationKeys, wipeGeneration } from '../keys/compartment-keys';
 import { emergencyKeys, entitledHolders, isFor, PEOPLE_NEEDED } from '../keys/emergency';
@@ -26,7 +26,9 @@ import { wipe } from '../keys/suite';
 import type { OpenVault } from '../open-vault/open-vault';
 import { type Keychain, Sealing } from '../open-vault/sealing';
 import type { SecondPerson } from '../second-person/second-person';
-import { doubtDeal, readDeal } from '../keyring/emergency-deals';
+import { vouchedSlots } from '../deeds/vouched-rooms';
+import { vouchedDeal } from '../staff-changes/emergency-dealing';
+import { doubtDeal } from '../keyring/emergency-deals';
 import { presentNameOf } from '../sealing/resident-parts';
 import { residentExists } from '../house-facts/residents-known';
 import { type PartKind, SealedParts } from '../open-vault/sealed-parts';
@@ -113,9 +115,10 @@ function standingOf(vault: OpenVault): {
   readonly people: readonly StaffId[];
 } {
   const entitled = presentStaff(vault.records).filter(({ role }) => mayOpenInEmergency(role));
-  const shares = readDeal(vault.keyring, EMERGENCY_COMPARTMENT)?.shares ?? [];
+  const shares = vouchedDeal(vault)?.shares ?? [];
   const header = genuineHeader(vault);
-  const holders = header.ok ? entitledHolders(header.value.content.slots) : [];
+  const slots = header.ok ? vouchedSlots(vault, header.value.content.slots) : [];
+  const holders = entitledHolders(slots);
   const holding = holders.filter((person) => shares.some((share) => isFor(share, person)));
   const people = entitled
     .map(({ id }) => id)
@@ -152,7 +155,7 @@ async function joinShares(
   second: SessionKeys,
 ): Promise<readonly GenerationKeys[] | undefined> {
   const { keys: first, vaultId } = vault.parts;
-  const deal = readDeal(vault.keyring, EMERGENCY_COMPARTMENT);
+  const deal = vouchedDeal(vault);
   if (deal === undefined) return undefined;
   const shareOf = async (person: SessionKeys) => {
     const share = deal.shares.find(({ staffId }) => staffId === person.holderId);

@@ -5,7 +5,7 @@ import { ok, refuse } from '../../../src/kernel/result';
 import { dayInZone } from '../../../src/kernel/time-zone';
 import type { Progress } from '../../../src/kernel/operation';
 import type { Gate } from '../gate/gate';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import type { Place } from '../host/room';
 import type { Outside } from '../platform/process-environment';
 import { bringPapers } from '../recovery-papers/paper-change';

@@ -7,6 +7,7 @@ import type {
   KeptLonger,
   PeriodSet,
   RetentionWrite,
+  StandingBy,
 } from '../../../src/features/retention/records';
 import {
   classesOf,
@@ -20,9 +21,11 @@ import {
   type RecordClass,
   RECORD_CLASSES,
 } from '../../../src/features/shelter/index';
-import type { ResidentId } from '../../../src/kernel/ids';
-import { COMPARTMENTS } from '../../../src/kernel/compartments';
-import { ok } from '../../../src/kernel/result';
+import type { ResidentId, StaffId } from '../../../src/kernel/ids';
+import { COMPARTMENTS, type Role } from '../../../src/kernel/compartments';
+import { ok, refuse } from '../../../src/kernel/result';
+import { erasureMark } from '../deeds/deed';
+import type { SessionKeys } from '../keys/session-keys';
 import type { Row } from '../database/driver';
 import { orMediumRefusal } from '../database/open';
 import { codeIn, dayIn, idIn, integer, maybeCodeIn, maybeDayIn, text } from '../database/rows';
@@ -90,7 +93,7 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
     keptFacts: () => readKeptFacts(open().records),
     secondPerson: async (given) => {
       const proved = await place.gate.secondPerson(given);
-      return proved.ok ? ok(seenOnly(proved.value)) : proved;
+      return proved.ok ? ok(new StandingByAtDesk(proved.value)) : proved;
     },
     finishErasures: () => orMediumRefusal(finishErasures(place.gate)),
     printCertificate: async (id, folder) => {
@@ -115,8 +118,12 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
     keepLonger: (resident, { reason, until }) => {
       open().records.run(KEEP, { resident, reason, until, ...mine() });
     },
-    erase: ({ id, residentId, reason, secondStaffId, at }) => {
+    erase: ({ id, residentId, reason, secondStaffId, at }, second) => {
       const vault = open();
+      if (!vault.book.isWhole) return refuse('vault.unvouched');
+      const signers = [vault.parts.keys, StandingByAtDesk.keysOf(second)];
+      const resident = erasureMark(vault.parts.vaultId, { id, residentId });
+      vault.deed({ kind: 'erase', at, erasure: { id, resident } }, signers);
       keepFactsOf(vault, residentId);
       removeResident(vault, residentId);
       addErasure(vault.records, {
@@ -124,6 +131,7 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
         byStaffId: vault.session.staffId,
         keyringBefore: currentKeyringMark(vault),
       });
+      return ok({});
     },
   };
 }
@@ -134,10 +142,26 @@ function mediaWithOldKeys(vault: OpenVault, { number }: Erasure): readonly Mediu
     .map(({ ordinal, label, lastBackupAt }) => ({ ordinal, label, lastWrittenAt: lastBackupAt }));
 }
 
-/** Standing by needs no key: what the second person holds is wiped at once. */
-function seenOnly({ staffId, role, keys }: SecondPerson) {
-  keys.wipe();
-  return { staffId, role };
+/** Stands by with the key that signs; core passes the person through without knowing of it. */
+class StandingByAtDesk implements StandingBy {
+  readonly staffId: StaffId;
+  readonly role: Role;
+  readonly #keys: SessionKeys;
+
+  constructor({ staffId, role, keys }: SecondPerson) {
+    this.staffId = staffId;
+    this.role = role;
+    this.#keys = keys;
+  }
+
+  static keysOf(second: StandingBy): SessionKeys {
+    if (!(second instanceof StandingByAtDesk)) throw new Error('nobody proved to stand by');
+    return second.#keys;
+  }
+
+  leave(): void {
+    this.#keys.wipe();
+  }
 }
 
 function periodsSet(vault: OpenVault): ReadonlyMap<RecordClass, PeriodSet> {

@@ -5,11 +5,12 @@ import type {
   StaffRead,
   StaffWrite,
 } from '../../../src/features/staff/records';
-import { type Compartment, ROLES } from '../../../src/kernel/compartments';
+import { type Compartment, ROLES, COMPARTMENTS } from '../../../src/kernel/compartments';
+import { ok, refuse } from '../../../src/kernel/result';
 import { orMediumRefusal } from '../database/open';
 import { codeIn, idIn, integer, maybeText, text } from '../database/rows';
 import type { Row } from '../database/driver';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import type { Place } from '../host/room';
 import { renewKeysWithoutLeavers } from '../renewal/leaving';
 import { writeSlots } from '../gate/mending';
@@ -21,7 +22,7 @@ import {
   ownNewPassphrase,
   renewAccessOf,
 } from '../staff-changes/staff-ceremonies';
-import { holdersOf } from '../keyring/compartment-wraps';
+import { holdersOf } from '../deeds/vouched-rooms';
 import { houseWords } from '../name-search/house-words';
 import { behindNewest } from '../staff-changes/key-rotation';
 import { lastSignIns, newestSignIns } from '../house-facts/sign-ins';
@@ -42,7 +43,10 @@ export function staffRecords({ gate, vault: open }: Place): StaffWrite {
   return {
     members: () => members(vault),
     former: () => former(vault),
-    rewrapping: () => behindNewest(vault.keyring),
+    rewrapping: () => {
+      const due = new Set([...vault.book.state.due, ...behindNewest(vault)]);
+      return COMPARTMENTS.filter((compartment) => due.has(compartment));
+    },
     signIns: (before, limit) => newestSignIns(vault.records, before ?? END_OF_TIME, limit),
     media: () => media(vault),
     sessionId: () => vault.session.id,
@@ -52,7 +56,8 @@ export function staffRecords({ gate, vault: open }: Place): StaffWrite {
       const proved = await gate.secondPerson(given);
       return proved.ok ? { ok: true, value: new SecondPersonAtDesk(vault, proved.value) } : proved;
     },
-    newcomer: (order) => inviteNewcomer(gate, order),
+    newcomer: (order, second) =>
+      inviteNewcomer(gate, order, second === null ? undefined : SecondPersonAtDesk.keysOf(second)),
     grant: (order, second) => grantTo(vault, order, SecondPersonAtDesk.keysOf(second)),
     newPassphrase: (order) => ownNewPassphrase(gate, order),
     newAccess: (order, second) => renewAccessOf(gate, order, SecondPersonAtDesk.keysOf(second)),
@@ -65,7 +70,15 @@ export function staffRecords({ gate, vault: open }: Place): StaffWrite {
         outcome: 'done',
         object: { kind: 'staff', id },
       }),
-    markLeft: (id, at) => vault.records.run(LEAVE, { id, at }),
+    markLeft: ({ id, at }, second) => {
+      if (!vault.book.isWhole) return refuse('vault.unvouched');
+      vault.deed({ kind: 'leave', at, left: id }, [
+        vault.parts.keys,
+        SecondPersonAtDesk.keysOf(second),
+      ]);
+      vault.records.run(LEAVE, { id, at });
+      return ok({});
+    },
   };
 }
 
@@ -92,7 +105,7 @@ async function* renewKeys(
 
 function approverOf(vault: OpenVault): Approver {
   const { staffId, role } = vault.session;
-  return { staffId, role, held: heldBy(holdersOf(vault.keyring), staffId) };
+  return { staffId, role, held: heldBy(holdersOf(vault), staffId) };
 }
 
 /** Present staff, and those who left while their slot still stands in the header. */
@@ -127,13 +140,13 @@ interface Facts {
 }
 
 function factsFor(vault: OpenVault, rows: readonly Row[]): Facts {
-  const { records, keyring } = vault;
+  const { records } = vault;
   const someoneLeft = rows.some((row) => row['left_at'] !== null);
   const header = someoneLeft ? genuineHeader(vault) : undefined;
   const slots = header?.ok === true ? header.value.content.slots : [];
   return {
     codes: new Map(rows.map((row) => [text(row, 'id'), text(row, 'code')])),
-    holders: holdersOf(keyring),
+    holders: holdersOf(vault),
     last: lastSignIns(records),
     atTheDoor: new Set(slots.map(({ staffId }) => staffId)),
     underWay: new Set(slotChanges(records).map(({ staffId }) => staffId)),

@@ -1,7 +1,8 @@
 // Brings new papers into the header. The change is kept in the database first, in the transaction that tells of it:
 // after a crash the next unlock finishes it, so that a code that was typed back never fails to open.
 import { isOfTheDisk } from '../database/open';
-import { changeHeader, genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
+import { changeHeader } from '../open-vault/header-change';
 import { noteHeader } from '../open-vault/header-memory';
 import type { HeaderContent } from '../keys/header';
 import type { CompartmentWrap } from '../keys/compartment-keys';

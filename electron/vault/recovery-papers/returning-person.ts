@@ -9,6 +9,9 @@ import type { Header } from '../keys/header';
 import { freshId } from '../keys/places';
 import { openSession, type SessionKeys, type UnlockedHolder } from '../keys/session-keys';
 import { foldedCode, type NewStaff, type Slot } from '../keys/slots';
+import { judgeOf } from '../deeds/book';
+import { signingPaper } from '../deeds/book-state';
+import { bookFor } from '../unlock/unlocking';
 import { findSlot } from '../keys/unlocking';
 import { readWraps } from '../keyring/compartment-wraps';
 import { houseWords } from '../name-search/house-words';
@@ -65,7 +68,11 @@ export async function lookUp(
     const problem = asked.judge([...wordsWhereReadable(records), staffCode]);
     if (problem !== undefined) return refuse(problem);
     const { holder } = asked;
-    const keys = await openSession(holder, readWraps(keyring, holder.holderId));
+    const book = bookFor(keyring, holder);
+    if (!book.isWhole || signingPaper(book.state, holder.holderId) === undefined)
+      return refuse('vault.unvouched');
+    const wraps = readWraps(keyring, holder.holderId);
+    const keys = await openSession(holder, wraps, judgeOf(book));
     return ok({ keys, person });
   } catch (error) {
     if (!isDamage(error)) throw error;

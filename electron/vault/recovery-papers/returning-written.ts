@@ -3,9 +3,14 @@ import type { recovery } from '../../../src/features/recovery/contract';
 import type { StaffId } from '../../../src/kernel/ids';
 import type { RefusalCodeOf } from '../../../src/kernel/operation';
 import type { Result } from '../../../src/kernel/result';
-import { newDataKey, newestAuditDrop } from '../audit/data-key';
+import { newDataKey } from '../audit/data-key';
+import { type DeedSigner, judgeOf } from '../deeds/book';
+import type { DeedFacts } from '../deeds/deed';
+import { deedPaper, deedPerson } from '../deeds/founding-deed';
+import { newestDrop } from '../deeds/vouched-rooms';
 import { filesOf } from '../keys/header';
 import { copyHolderKeys } from '../keys/holder-keys';
+import { signEd25519 } from '../keys/suite';
 import { freshId } from '../keys/places';
 import type { PreparedReturn, RecoveryWay } from '../keys/recovery-ceremony';
 import { openSession } from '../keys/session-keys';
@@ -17,7 +22,7 @@ import { addRecoveryUse, keptPaperChange, type PaperChange } from '../house-fact
 import { addStaffRow, keepSlotOf } from '../house-facts/staff-known';
 import type { Person } from './returning-person';
 import { openTrail } from '../unlock/trail-opening';
-import { assembleOpenVault, orClosed, orDamaged } from '../unlock/unlocking';
+import { assembleOpenVault, bookFor, orClosed, orDamaged } from '../unlock/unlocking';
 import type { FilePair } from '../platform/vault-files';
 import { sessionOf } from '../open-vault/vault-session';
 
@@ -70,7 +75,8 @@ async function vaultOf(
   };
   // Of its own, so that closing the vault leaves the ceremony its keys for another try.
   const person = { vaultId, holderId: slot.staffId, keys: copyHolderKeys(own), fileKeys };
-  const keys = await openSession(person, prepared.made.staffWraps);
+  const book = bookFor(pair.keyring, person);
+  const keys = await openSession(person, prepared.made.staffWraps, judgeOf(book));
   const { staffCode, role } = slot;
   return assembleOpenVault({
     folder,
@@ -79,7 +85,8 @@ async function vaultOf(
     keys,
     training: header.content.training,
     session: sessionOf({ id: freshId(), staffId: slot.staffId as StaffId, staffCode, role }),
-    dataKey: await newDataKey(vaultId, newestAuditDrop(pair.keyring)),
+    dataKey: await newDataKey(vaultId, newestDrop({ book, keyring: pair.keyring }, 'audit')),
+    book,
     device: device(),
     profile,
     now,
@@ -118,6 +125,14 @@ function keep(
       ...device,
       gone: [...made.goneHolders, ...overtaken],
     };
+    const cardsGone = proved.way === 'cards' && vault.book.state.papers.cards !== null;
+    vault.deed(
+      {
+        ...{ kind: 'return', at, people: [deedPerson(slot)], grants: grantsOf(made) },
+        papers: { code: deedPaper(recovery), ...(cardsGone ? { cards: null } : {}) },
+      },
+      [papersAsSigner(proved.papers)],
+    );
     keepPapers(vault, change, [...made.staffWraps, ...made.recoveryWraps]);
     removeSharesOf(vault.writeKeyring(), slot.staffId);
     addRecoveryUse(vault.records, { id: freshId(), at, way: proved.way, staffCode });
@@ -125,4 +140,16 @@ function keep(
     const details = { way: proved.way, role, tries, person: isNew ? 'new' : 'known' };
     vault.record({ at, verb: 'vault.recovered', outcome: 'done', details });
   });
+}
+
+function grantsOf({ created, staffWraps }: PreparedReturn): NonNullable<DeedFacts['grants']> {
+  const { staffId } = created.slot;
+  const rooms = new Set(staffWraps.map(({ compartment }) => compartment));
+  return [...rooms].map((compartment) => ({ to: staffId, compartment }));
+}
+
+/** The papers that were typed sign for what is done with them. */
+function papersAsSigner({ holder }: ProvedPapers): DeedSigner {
+  const { holderId, keys } = holder;
+  return { holderId, sign: (message) => signEd25519(keys.ed25519Seed, message) };
 }

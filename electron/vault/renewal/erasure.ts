@@ -3,6 +3,7 @@
 import type { Progress } from '../../../src/kernel/operation';
 import { ok, type Result } from '../../../src/kernel/result';
 import type { Erasure } from '../../../src/features/retention/index';
+import { vouchesForErasure } from '../deeds/vouching';
 import type { Gate } from '../gate/gate';
 import { keyringMark } from '../keys/keyring-mark';
 import type { OpenVault } from '../open-vault/open-vault';
@@ -18,7 +19,7 @@ import { renew, type RenewalRefusal } from './renewal';
 export async function* finishErasures(
   gate: Gate,
 ): AsyncGenerator<Progress, Result<true, RenewalRefusal>, void> {
-  const waiting = unfinishedErasures(gate.requireOpen().records);
+  const waiting = signedErasures(gate.requireOpen());
   if (waiting.length === 0) return ok(true);
   destroyKeys(gate.requireOpen(), waiting, gate.now());
   yield { step: 'erase', done: 1, total: 1 };
@@ -26,6 +27,13 @@ export async function* finishErasures(
   if (!renewed.ok) return renewed;
   close(gate.requireOpen(), waiting, gate.now());
   return ok(true);
+}
+
+/** Keys are gone for good: a row that somebody wrote by hand destroys nothing. */
+function signedErasures(vault: OpenVault): readonly Erasure[] {
+  return unfinishedErasures(vault.records).filter((one) =>
+    vouchesForErasure(vault.book.state, vault.parts.vaultId, one),
+  );
 }
 
 /** The mark of the key file that is in force now. */

@@ -5,25 +5,20 @@ import type { Progress } from '../../../src/kernel/operation';
 import type { Result } from '../../../src/kernel/result';
 import type { Handle } from '../database/driver';
 import type { Gate } from '../gate/gate';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import { type Holder, wipeGeneration } from '../keys/compartment-keys';
 import { generationsOf, type NewGeneration, newGeneration } from '../keys/granting';
 import type { HeaderContent } from '../keys/header';
 import { holderOf } from '../keys/holder-keys';
-import { recoveryHolders } from '../keys/recovery';
 import type { SessionKeys } from '../keys/session-keys';
 import type { Slot } from '../keys/slots';
 import { finishHeader } from '../gate/mending';
 import type { OpenVault } from '../open-vault/open-vault';
-import {
-  addGenerations,
-  addWraps,
-  holdersOf,
-  readWraps,
-  removeHolder,
-} from '../keyring/compartment-wraps';
+import { deedGeneration } from '../deeds/founding-deed';
+import { holdersOf, newestGenerations, vouchedPapers, vouchedSlots } from '../deeds/vouched-rooms';
+import { addGenerations, addWraps, removeHolder } from '../keyring/compartment-wraps';
 import { removeSharesOf } from '../keyring/emergency-deals';
-import { countBehind, newestGenerations, wrapAnew } from '../staff-changes/key-rotation';
+import { countBehind, wrapAnew } from '../staff-changes/key-rotation';
 import { leftStaffIds } from '../house-facts/staff-known';
 import { type Part, renew, type RenewalRefusal } from './renewal';
 
@@ -42,16 +37,21 @@ export async function* renewKeysWithoutLeavers(
   if (!header.ok) return header;
   const parting = partingOf(vault, header.value.content);
   const present = second === undefined ? [vault.parts.keys] : [vault.parts.keys, second];
-  const fresh = await freshGenerations(vault, parting);
+  const fresh = await freshGenerations(vault, parting, present);
   try {
     return yield* renew(gate, {
       files: 'both',
-      *change({ keyring }) {
+      *change({ keyring, book }) {
         for (const { staffId } of parting.gone) {
           removeHolder(keyring, staffId);
           removeSharesOf(keyring, staffId);
         }
-        yield* keepGenerations(keyring, fresh, { present, at: gate.now() });
+        const at = gate.now();
+        if (fresh.length > 0) {
+          const generations = fresh.map(({ row }) => deedGeneration(row));
+          book.add({ kind: 'generation', at, generations }, signersFor(vault, fresh, present));
+        }
+        yield* keepGenerations(keyring, fresh, { present, at });
       },
       header: (content) => ({
         ...content,
@@ -74,8 +74,8 @@ function partingOf(vault: OpenVault, content: HeaderContent): Parting {
   const gone = content.slots.filter(({ staffId }) => left.has(staffId));
   return {
     gone,
-    remaining: content.slots.filter(({ staffId }) => !left.has(staffId)),
-    recovery: recoveryHolders(content),
+    remaining: vouchedSlots(vault, content.slots).filter(({ staffId }) => !left.has(staffId)),
+    recovery: vouchedPapers(vault, content),
   };
 }
 
@@ -83,15 +83,21 @@ function isGone({ gone }: Parting, staffId: string): boolean {
   return gone.some((slot) => slot.staffId === staffId);
 }
 
-/** Where nobody else holds a compartment, only recovery holds the new generation and can hand it on. */
+/**
+ * Of the rooms that somebody who left has held, those that one of the two present holds: whoever makes a secret knows it.
+ * The others wait for a holder to sign in (due-rooms.ts).
+ */
 async function freshGenerations(
   vault: OpenVault,
   parting: Parting,
+  present: readonly SessionKeys[],
 ): Promise<readonly NewGeneration[]> {
   const { vaultId } = vault.parts;
-  const newest = newestGenerations(vault.keyring);
+  const newest = newestGenerations(vault);
   const made: NewGeneration[] = [];
-  for (const compartment of heldByGone(vault, parting)) {
+  const isHeld = (compartment: Compartment) =>
+    present.some(({ holderId }) => isHolder(vault, compartment, holderId));
+  for (const compartment of vault.book.state.due.filter(isHeld)) {
     const holders = remainingHolders(vault, parting, compartment);
     const generation = (newest.get(compartment) ?? 0) + 1;
     const place = { vaultId, compartment, generation };
@@ -100,9 +106,19 @@ async function freshGenerations(
   return made;
 }
 
-function heldByGone(vault: OpenVault, { gone }: Parting): ReadonlySet<Compartment> {
-  const wraps = gone.flatMap(({ staffId }) => readWraps(vault.keyring, staffId));
-  return new Set(wraps.map(({ compartment }) => compartment));
+function isHolder(vault: OpenVault, compartment: Compartment, holderId: string): boolean {
+  return holdersOf(vault).get(compartment)?.includes(holderId) === true;
+}
+
+/** Of those present the ones who hold one of these rooms. */
+function signersFor(
+  vault: OpenVault,
+  fresh: readonly NewGeneration[],
+  present: readonly SessionKeys[],
+): readonly SessionKeys[] {
+  return present.filter(({ holderId }) =>
+    fresh.some(({ row }) => isHolder(vault, row.compartment, holderId)),
+  );
 }
 
 function remainingHolders(
@@ -110,7 +126,7 @@ function remainingHolders(
   { remaining }: Parting,
   compartment: Compartment,
 ): readonly Holder[] {
-  const holding = holdersOf(vault.keyring).get(compartment) ?? [];
+  const holding = holdersOf(vault).get(compartment) ?? [];
   return remaining
     .filter(({ staffId }) => holding.includes(staffId))
     .map(({ staffId, publicKeys }) => holderOf(staffId, publicKeys));

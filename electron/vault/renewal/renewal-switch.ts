@@ -1,6 +1,8 @@
 // The last step of a renewal: one saving of the header makes the new files the vault; then they open in place of the old.
 import type { Gate } from '../gate/gate';
 import { closeHeader, type Header, type HeaderContent, type VaultFileNames } from '../keys/header';
+import { Book, ownerOf } from '../deeds/book';
+import { vouchesForPaper, vouchesForSlot } from '../deeds/vouching';
 import { readHeader, writeHeader } from '../keys/header-file';
 import type { FileKeys } from '../keys/holder-keys';
 import { withFileKeys } from '../keys/rewrapping';
@@ -13,9 +15,16 @@ import { openPair } from '../platform/vault-files';
 /** The header that follows `content` and names the renewed files under their fresh keys. */
 export async function headerOfRenewed(
   content: HeaderContent,
-  { names, fresh }: { readonly names: VaultFileNames; readonly fresh: FileKeys },
+  {
+    names,
+    fresh,
+    book,
+  }: { readonly names: VaultFileNames; readonly fresh: FileKeys; readonly book: Book },
 ): Promise<Header> {
-  const wrapped = await withFileKeys(content, fresh);
+  const wrapped = await withFileKeys(content, fresh, {
+    slot: (slot) => vouchesForSlot(book.state, slot),
+    paper: (paper) => vouchesForPaper(book.state, paper),
+  });
   const next = { ...wrapped, files: names, generation: content.generation + 1 };
   return closeHeader(next, fresh.databaseKey);
 }
@@ -58,6 +67,7 @@ export function openRenewed(gate: Gate, { former, names, keys }: Renewed): OpenV
     return assembleOpenVault({
       ...{ folder, names, keys, session, training, dataKey, device, profile, now },
       pair: pair.value,
+      book: Book.open(pair.value.keyring, ownerOf(keys)),
     });
   });
   if (former.isByFormerSlot) renewed.noteFormerSlot();

@@ -10,6 +10,7 @@ import { openDatabase } from '../database/open';
 import { workWith } from '../workshop/workshop';
 import type { WorkshopTask } from '../workshop/workshop-tasks';
 import type { Gate } from '../gate/gate';
+import { Book, judgeOf, ownerOf } from '../deeds/book';
 import { heedHeader } from '../open-vault/header-alarm';
 import type { CompartmentWrap } from '../keys/compartment-keys';
 import {
@@ -44,6 +45,7 @@ export interface RenewalOfBoth {
 interface Copies {
   readonly keyring: Handle;
   readonly records: Handle;
+  readonly book: Book;
 }
 
 /** How far a piece of work is. */
@@ -82,12 +84,15 @@ class Renewal {
   readonly #fresh: FileKeys = newFileKeys();
   readonly #names: VaultFileNames;
   #wraps: readonly CompartmentWrap[] = [];
+  /** As it is in the new keyring. */
+  #book: Book;
   #unfinished: string[] = [];
 
   constructor(gate: Gate, order: RenewalOrder) {
     this.#gate = gate;
     this.#order = order;
     this.#vault = gate.requireOpen();
+    this.#book = this.#vault.book;
     const mark = freshId().slice(0, 8);
     const { names } = this.#vault.parts;
     this.#names = {
@@ -120,7 +125,7 @@ class Renewal {
     }
     yield { step: 'renew-switch', done: 0, total: 1 };
     const header = await this.#renewedHeader(found.value.header.content);
-    const keys = await parts.keys.renewed(this.#fresh, this.#wraps);
+    const keys = await parts.keys.renewed(this.#fresh, this.#wraps, judgeOf(this.#book));
     try {
       this.#assertSameVault();
       this.#nameNewFiles(header);
@@ -138,7 +143,11 @@ class Renewal {
   #renewedHeader(content: HeaderContent): Promise<Header> {
     const changed =
       this.#order.files === 'both' ? (this.#order.header?.(content) ?? content) : content;
-    return headerOfRenewed(changed, { names: this.#names, fresh: this.#fresh });
+    return headerOfRenewed(changed, {
+      names: this.#names,
+      fresh: this.#fresh,
+      book: this.#book,
+    });
   }
 
   #nameNewFiles(header: Header): void {
@@ -228,7 +237,8 @@ class Renewal {
     const keyring = this.#openCopy('keyring', this.#fresh.keyringKey);
     const records = this.#openCopy('records', this.#fresh.databaseKey);
     try {
-      yield* this.#changeCopies({ keyring, records }, this.#order);
+      const book = Book.open(keyring, ownerOf(this.#vault.parts.keys));
+      yield* this.#changeCopies({ keyring, records, book }, this.#order);
     } finally {
       keyring.close();
       records.close();
@@ -240,14 +250,17 @@ class Renewal {
     const { keys } = this.#vault.parts;
     const { keyring, records } = copies;
     const recorder = this.#vault.recorder.ofCopies(copies);
+    this.#book = copies.book;
     keyring.begin();
     records.begin();
     keepFormerKey(keyring, keys.fileKeys.databaseKey);
     yield* change?.(copies) ?? [];
     const rows = yield* this.#note(recorder.touched());
     recorder.baseline({ ...this.#event(), actor: this.#vault.session.staffCode }, rows);
+    recorder.coverCopies();
     keyring.commit();
     records.commit();
+    copies.book.settle();
     this.#wraps = readWraps(keyring, keys.holderId);
   }
 

@@ -3,9 +3,10 @@ import type { SecondAtDesk } from '../../../src/features/staff/records';
 import type { Compartment, Role } from '../../../src/kernel/compartments';
 import type { StaffId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/use-case';
+import { agreedMessage } from '../audit/session-author';
 import type { SessionKeys } from '../keys/session-keys';
 import type { OpenVault } from '../open-vault/open-vault';
-import { holdersOf } from '../keyring/compartment-wraps';
+import { holdersOf } from '../deeds/vouched-rooms';
 import type { SecondPerson } from './second-person';
 
 export class SecondPersonAtDesk implements SecondAtDesk {
@@ -20,7 +21,7 @@ export class SecondPersonAtDesk implements SecondAtDesk {
     this.#person = person;
     this.staffId = person.staffId;
     this.role = person.role;
-    this.held = [...holdersOf(vault.keyring)]
+    this.held = [...holdersOf(vault)]
       .filter(([, ids]) => ids.includes(person.staffId))
       .map(([compartment]) => compartment);
   }
@@ -33,13 +34,12 @@ export class SecondPersonAtDesk implements SecondAtDesk {
   }
 
   agree(act: string, about: StaffId, at: Instant): void {
-    this.#vault.record({
-      at,
-      actor: this.#person.staffCode,
-      verb: `staff.agree-${act}`,
-      outcome: 'done',
-      object: { kind: 'staff', id: about },
-    });
+    const { staffId, staffCode, keys } = this.#person;
+    const verb = `staff.agree-${act}`;
+    const message = agreedMessage(this.#vault.parts.vaultId, staffId, { verb, at, about });
+    const agreed = { staffId, signature: keys.sign(message).toString('hex') };
+    const object = { kind: 'staff', id: about };
+    this.#vault.record({ at, actor: staffCode, verb, outcome: 'done', object, agreed });
   }
 
   leave(): void {

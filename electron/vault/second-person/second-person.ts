@@ -5,6 +5,8 @@ import type { StaffId } from '../../../src/kernel/ids';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { SecondPersonRefusal } from '../../../src/kernel/second-person';
 import { openSession, type SessionKeys } from '../keys/session-keys';
+import { judgeOf } from '../deeds/book';
+import { vouchesForSlot } from '../deeds/vouching';
 import type { OpenVault } from '../open-vault/open-vault';
 import { standingOfProof } from './proof-of-today';
 import { leftStaffIds } from '../house-facts/staff-known';
@@ -36,13 +38,16 @@ export async function proveSecondPerson(
   const proved = await proveStaff(order);
   if (!proved.ok) return refusalOf(proved.refusal);
   const { slot, holder } = proved.value;
-  const keys = await openSession(holder, readWraps(vault.keyring, slot.staffId));
+  const isSameBook = holder.keys.founding.toString('hex') === vault.parts.keys.founding;
+  const wraps = readWraps(vault.keyring, slot.staffId);
+  const keys = await openSession(holder, wraps, judgeOf(vault.book));
   if (slot.staffId === vault.session.staffId) {
     keys.wipe();
     return refuse('second-person.same');
   }
   const isOfToday = standingOfProof(vault, proved.value) === 'today';
-  if (!isOfToday || leftStaffIds(vault.records).has(slot.staffId)) {
+  const isVouched = isSameBook && vouchesForSlot(vault.book.state, slot);
+  if (!isOfToday || !isVouched || leftStaffIds(vault.records).has(slot.staffId)) {
     keys.wipe();
     return refuse('second-person.not-proved');
   }

@@ -1,7 +1,7 @@
 // Keeps the shares of the emergency opening with those who work here now: whenever a holder of clinical notes comes in
 // and the standing deal is missing or stale, a new one is made and the old one goes with all it opened.
 import { EMERGENCY_COMPARTMENT } from '../../../src/features/emergency/index';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import type { GenerationKeys, Holder } from '../keys/compartment-keys';
 import {
   dealEmergency,
@@ -10,6 +10,9 @@ import {
   isFor,
   PEOPLE_NEEDED,
 } from '../keys/emergency';
+import { deedDeal } from '../deeds/founding-deed';
+import { vouchedSlots } from '../deeds/vouched-rooms';
+import { vouchesForDeal } from '../deeds/vouching';
 import type { OpenVault } from '../open-vault/open-vault';
 import {
   keepDeal,
@@ -23,13 +26,14 @@ import { leftStaffIds } from '../house-facts/staff-known';
 /** A full or read-only medium is no reason to keep anybody out: it is tried again at the next unlock. */
 export async function keepDealFresh(vault: OpenVault, at: string): Promise<void> {
   const held = vault.parts.keys.generations(EMERGENCY_COMPARTMENT);
-  if (held.length === 0) return;
+  // A newest secret that is not at hand, such as one exchanged for another, must not go out of the deal.
+  if (held.length === 0 || !vault.book.isWhole) return;
   const header = genuineHeader(vault);
   if (!header.ok) return;
   const left = leftStaffIds(vault.records);
-  const here = header.value.content.slots.filter(({ staffId }) => !left.has(staffId));
-  const people = entitledHolders(here);
-  const standing = readDeal(vault.keyring, EMERGENCY_COMPARTMENT);
+  const slots = vouchedSlots(vault, header.value.content.slots);
+  const people = entitledHolders(slots.filter(({ staffId }) => !left.has(staffId)));
+  const standing = vouchedDeal(vault);
   if (isFresh(standing, people, held)) return;
   await renewDeal(vault, { standing, people, held, at });
 }
@@ -52,9 +56,19 @@ async function renewDeal(vault: OpenVault, renewal: Renewal): Promise<void> {
     const keyring = vault.changeHolders();
     if (deal === undefined) removeDeal(keyring, EMERGENCY_COMPARTMENT);
     else keepDeal(keyring, deal, at);
+    const told = deal === undefined ? null : deedDeal(deal);
+    vault.deed({ kind: 'deal', at, deal: told }, [vault.parts.keys]);
     const verb = deal === undefined ? 'emergency.undealt' : 'emergency.dealt';
     vault.record({ at, verb, outcome: 'done', details: { people: people.length } });
   });
+}
+
+/** The deal that its deed vouches for; another one counts as none. */
+export function vouchedDeal(vault: OpenVault): StandingDeal | undefined {
+  const standing = readDeal(vault.keyring, EMERGENCY_COMPARTMENT);
+  return standing !== undefined && vouchesForDeal(vault.book.state, standing)
+    ? standing
+    : undefined;
 }
 
 /** A deal is never replaced by one that opens less; only the shares of those who may no longer go. */

@@ -2,14 +2,13 @@
 // Needs a holder. A row that does not open stays as it is and is tried again another day.
 import { COMPARTMENTS, type Compartment } from '../../../src/kernel/compartments';
 import type { Handle, Row } from '../database/driver';
-import { bytes, codeIn, integer, text } from '../database/rows';
+import { bytes, integer, text } from '../database/rows';
+import { newestGenerations, type Vouched } from '../deeds/vouched-rooms';
 import type { GenerationKeys } from '../keys/compartment-keys';
 import { openBlob, sealBlob } from '../keys/envelope';
 import { unwrapResidentKey, wrapResidentKey } from '../keys/resident-keys';
 import { signingKeyPlace, signingKeyOf } from '../summary-signing/signing-keys';
 
-const NEWEST =
-  'SELECT compartment, max(generation) AS newest FROM compartment_generations GROUP BY compartment';
 const OLD_KEYS =
   'SELECT resident_id, generation, wrapped FROM resident_keys WHERE compartment = $compartment AND generation < $newest AND resident_id > $after ORDER BY resident_id LIMIT $most';
 const OLD_SEGMENTS =
@@ -42,18 +41,10 @@ export interface RotationKeys {
   readonly from: (generation: number) => GenerationKeys | undefined;
 }
 
-/** Number of the newest generation of each compartment. */
-export function newestGenerations(keyring: Handle): ReadonlyMap<Compartment, number> {
-  return new Map(
-    keyring
-      .all(NEWEST)
-      .map((row) => [codeIn(row, 'compartment', COMPARTMENTS), integer(row, 'newest')]),
-  );
-}
-
 /** Compartments of which something is still wrapped under an older generation. */
-export function behindNewest(keyring: Handle): readonly Compartment[] {
-  const newest = newestGenerations(keyring);
+export function behindNewest(vouched: Vouched): readonly Compartment[] {
+  const { keyring } = vouched;
+  const newest = newestGenerations(vouched);
   return COMPARTMENTS.filter((compartment) => {
     const row = keyring.get(ANY_OLD, { compartment, newest: newest.get(compartment) ?? 0 });
     return row !== undefined && integer(row, 'found') === 1;

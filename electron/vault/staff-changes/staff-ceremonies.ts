@@ -5,7 +5,7 @@ import { type Compartment, COMPARTMENTS, compartmentsOf } from '../../../src/ker
 import type { StaffId } from '../../../src/kernel/ids';
 import { ok, refuse } from '../../../src/kernel/result';
 import type { Gate } from '../gate/gate';
-import { genuineHeader } from '../open-vault/header-change';
+import { genuineHeader } from '../open-vault/genuine-header';
 import { addStaff, type StaffOrder } from '../keys/ceremonies';
 import type { CompartmentWrap } from '../keys/compartment-keys';
 import { handOver } from '../keys/granting';
@@ -14,11 +14,15 @@ import { holderOf, wipeHolderKeys } from '../keys/holder-keys';
 import type { SessionKeys } from '../keys/session-keys';
 import { createSlot, resealSlot, type Slot } from '../keys/slots';
 import type { OpenVault } from '../open-vault/open-vault';
-import { addGenerations, addWraps, holdersOf, removeHolder } from '../keyring/compartment-wraps';
+import { addGenerations, addWraps, removeHolder } from '../keyring/compartment-wraps';
 import { removeSharesOf } from '../keyring/emergency-deals';
-import { isInUse, newestGenerations } from './key-rotation';
+import type { DeedFacts } from '../deeds/deed';
+import { deedGeneration, deedPerson } from '../deeds/founding-deed';
+import { newestGenerations, vouchedPapers } from '../deeds/vouched-rooms';
+import { vouchesForSlot } from '../deeds/vouching';
+import { isInUse } from './key-rotation';
 import { keepSlotChange } from '../keyring/slot-changes';
-import { addStaffRow, isCodeUsed, keepSlotOf, leftStaffIds } from '../house-facts/staff-known';
+import { addStaffRow, isCodeUsed, keepSlotOf } from '../house-facts/staff-known';
 import { finishPapers } from '../recovery-papers/paper-change';
 import { standingOfProof } from '../second-person/proof-of-today';
 import { proveStaff } from '../unlock/unlocking';
@@ -27,8 +31,10 @@ import { proveStaff } from '../unlock/unlocking';
 export async function inviteNewcomer(
   gate: Gate,
   order: NewcomerOrder,
+  second: SessionKeys | undefined,
 ): ReturnType<StaffRead['newcomer']> {
   const vault = gate.requireOpen();
+  if (!vault.book.isWhole) return refuse('vault.unvouched');
   if (isCodeUsed(vault.records, order.code)) return refuse('staff.code-was-used');
   // A room that is opened for the newcomer is handed to the papers that the header names.
   finishPapers(vault);
@@ -39,7 +45,8 @@ export async function inviteNewcomer(
     staff: { staffId: id, staffCode: code, role, passphrase },
     parameters: slotOf(header.value.content.slots, vault.session.staffId).kdf,
     deviceSecret: deviceSecretOf(gate, header.value),
-    unheld: unheldCompartments(vault, header.value.content.slots),
+    unheld: unheldCompartments(vault),
+    papers: vouchedPapers(vault, header.value.content),
   });
   if (!added.ok) {
     const { code: why, ...rest } = added.refusal;
@@ -50,6 +57,12 @@ export async function inviteNewcomer(
     waiting: notGranted,
     keep() {
       const keyring = vault.changeHolders();
+      const deed = {
+        ...{ kind: 'let-in' as const, at, people: [deedPerson(slot)] },
+        ...grantsOf(slot.staffId, wraps),
+        ...(generations.length === 0 ? {} : { generations: generations.map(deedGeneration) }),
+      };
+      vault.deed(deed, signers(vault, second));
       addGenerations(keyring, generations, at);
       addWraps(keyring, wraps);
       const letIn = { by: vault.session.staffId, agreed: agreedBy };
@@ -62,16 +75,30 @@ export async function inviteNewcomer(
 /** All generations that either of the two holds, of each compartment. */
 export async function grantTo(
   vault: OpenVault,
-  order: { readonly id: StaffId; readonly compartments: readonly Compartment[] },
+  order: {
+    readonly id: StaffId;
+    readonly compartments: readonly Compartment[];
+    readonly at: string;
+  },
   second: SessionKeys,
 ): ReturnType<StaffRead['grant']> {
   const header = genuineHeader(vault);
   if (!header.ok) return header;
   const slot = findSlotOf(header.value.content.slots, order.id);
   if (slot === undefined) return refuse('staff.not-found');
+  if (!vault.book.isWhole || !vouchesForSlot(vault.book.state, slot)) {
+    return refuse('vault.unvouched');
+  }
   const to = holderOf(slot.staffId, slot.publicKeys);
   const wraps = await handOver(to, [vault.parts.keys, second], order.compartments);
-  return ok({ waiting: [], keep: () => addWraps(vault.changeHolders(), wraps) });
+  const { at } = order;
+  return ok({
+    waiting: [],
+    keep() {
+      vault.deed({ kind: 'grant', at, ...grantsOf(order.id, wraps) }, signers(vault, second));
+      addWraps(vault.changeHolders(), wraps);
+    },
+  });
 }
 
 /** The same key pairs under a new passphrase. The old one is tried as at the door, and counted there. */
@@ -111,7 +138,7 @@ export async function ownNewPassphrase(
 /** New key pairs for a colleague who forgot, and wraps of what the two present hold of the role's compartments. */
 export async function renewAccessOf(
   gate: Gate,
-  order: { readonly id: StaffId; readonly passphrase: string },
+  order: { readonly id: StaffId; readonly passphrase: string; readonly at: string },
   second: SessionKeys,
 ): ReturnType<StaffRead['newAccess']> {
   const vault = gate.requireOpen();
@@ -119,10 +146,14 @@ export async function renewAccessOf(
   if (!header.ok) return header;
   const old = findSlotOf(header.value.content.slots, order.id);
   if (old === undefined) return refuse('staff.not-found');
+  if (!vault.book.isWhole || !vouchesForSlot(vault.book.state, old)) {
+    return refuse('vault.unvouched');
+  }
   const { vaultId, keys } = vault.parts;
   const { fileKeys } = keys;
   const deviceSecret = deviceSecretOf(gate, header.value);
-  const setting = { vaultId, parameters: old.kdf, deviceSecret, fileKeys };
+  const founding = Buffer.from(keys.founding, 'hex');
+  const setting = { vaultId, parameters: old.kdf, deviceSecret, fileKeys, founding };
   const { staffCode, role } = old;
   const staff = { staffId: order.id, staffCode, role, passphrase: order.passphrase };
   const made = await createSlot(setting, staff);
@@ -136,6 +167,12 @@ export async function renewAccessOf(
     waiting: compartments.filter((compartment) => !isAmong(wraps, compartment)),
     keep() {
       const keyring = vault.changeHolders();
+      const { at } = order;
+      const people = [deedPerson(slot)];
+      vault.deed(
+        { kind: 'new-access', at, people, ...grantsOf(slot.staffId, wraps) },
+        signers(vault, second),
+      );
       removeHolder(keyring, slot.staffId);
       removeSharesOf(keyring, slot.staffId);
       addWraps(keyring, wraps);
@@ -146,21 +183,30 @@ export async function renewAccessOf(
 }
 
 /**
- * Compartments that no present person holds and under which nothing lies yet: a newcomer may start a generation.
- * Where something lies, only recovery can hand the keys on; the newcomer waits.
+ * Rooms that nobody has ever held: a newcomer may start a generation. Where somebody held one and left, only the papers
+ * can hand the keys on; the newcomer waits.
  */
-function unheldCompartments(vault: OpenVault, slots: readonly Slot[]): StaffOrder['unheld'] {
-  const holders = holdersOf(vault.keyring);
-  const left = leftStaffIds(vault.records);
-  const present = slots.map(({ staffId }) => staffId).filter((id) => !left.has(id));
-  const newest = newestGenerations(vault.keyring);
-  return COMPARTMENTS.filter((compartment) => {
-    const isHeld = holders.get(compartment)?.some((id) => present.includes(id)) ?? false;
-    return !isHeld && !isInUse(vault.keyring, compartment);
-  }).map((compartment) => ({
+function unheldCompartments(vault: OpenVault): StaffOrder['unheld'] {
+  const newest = newestGenerations(vault);
+  return COMPARTMENTS.filter(
+    (compartment) =>
+      !vault.book.state.entered.includes(compartment) && !isInUse(vault.keyring, compartment),
+  ).map((compartment) => ({
     compartment,
     nextGeneration: (newest.get(compartment) ?? 0) + 1,
   }));
+}
+
+/** Those at the desk. */
+function signers(vault: OpenVault, second: SessionKeys | undefined): readonly SessionKeys[] {
+  const { keys } = vault.parts;
+  return second === undefined ? [keys] : [keys, second];
+}
+
+/** Each room once, whatever number of its generations is handed over. */
+function grantsOf(to: string, wraps: readonly CompartmentWrap[]): Pick<DeedFacts, 'grants'> {
+  const rooms = COMPARTMENTS.filter((compartment) => isAmong(wraps, compartment));
+  return rooms.length === 0 ? {} : { grants: rooms.map((compartment) => ({ to, compartment })) };
 }
 
 /** A slot without it would open on any computer: the session could not have been opened without it either. */

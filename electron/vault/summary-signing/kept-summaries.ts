@@ -18,6 +18,7 @@ import type { SummaryId } from '../../../src/kernel/ids';
 import type { Row } from '../database/driver';
 import { bytes, codeIn, idIn, integer, maybeBytes, maybeText, text } from '../database/rows';
 import { type BlobPlace, openBlob, readLabel, sealBlob } from '../keys/envelope';
+import { paddedJson } from '../keys/padding';
 import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault/open-vault';
 
@@ -39,7 +40,7 @@ export function sealSealing(
 ): Uint8Array<ArrayBuffer> {
   const reporting = vault.keychain.newest(COMPARTMENT);
   if (reporting === undefined) throw new Error('this session does not hold reporting');
-  const content = new TextEncoder().encode(JSON.stringify(sealing));
+  const content = paddedJson('summary-sealing', sealing);
   const { generation, ownKey } = reporting;
   return new Uint8Array(
     sealBlob(ownKey, sealingPlace(vault, id), { generation, shape: 1, content }),

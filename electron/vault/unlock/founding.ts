@@ -5,7 +5,11 @@ import type { ShelterSettings } from '../../../src/features/shelter/index';
 import type { Role } from '../../../src/kernel/compartments';
 import type { StaffId } from '../../../src/kernel/ids';
 import { ok, type Result } from '../../../src/kernel/result';
-import { type DataKey, newDataKey, newestAuditDrop } from '../audit/data-key';
+import { type DataKey, newDataKey } from '../audit/data-key';
+import { Book, ownerOf } from '../deeds/book';
+import { addDeed } from '../deeds/deed-rows';
+import { deedPaper, foundingDeed } from '../deeds/founding-deed';
+import { newestDrop } from '../deeds/vouched-rooms';
 import { publishDrop } from '../audit/side-file';
 import { ARGON2_FLOOR, calibrate, type Argon2Parameters } from '../keys/argon2';
 import { newDeviceSecret } from '../keys/device-code';
@@ -86,6 +90,7 @@ export async function foundVault(
     parameters: made.parameters,
     deviceSecret,
     staff: [manager, ...order.team.map(person)],
+    foundingDeed,
   });
   if (!created.ok) return created;
   const drop = created.value.generations.find(({ compartment }) => compartment === 'audit');
@@ -125,6 +130,7 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
   const pair = openPair({ folder, keys: session, file: 'create', now });
   if (!pair.ok) throw new Error(`a fresh database did not open: ${pair.refusal.code}`);
   saveKeyringRows(founding, pair.value.keyring, place);
+  const book = foundedBook(founding, pair.value.keyring, place);
   const taken = place.cards ? { cards: founding.vault.cards.slot, cardSets: 1 } : {};
   const content = { ...founding.vault.header.content, ...taken, training: place.training };
   const { slots } = content;
@@ -137,6 +143,7 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
     keys: session,
     training: place.training,
     dataKey: founding.dataKey,
+    book,
     device: place.device,
     profile: place.profile,
     now: place.clock,
@@ -160,10 +167,27 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
     beginHeaderMemory(opened.records, rememberedOf(content, 0));
     noteBaseline(opened, now);
   });
-  publishDrop(folder, session.vaultId, newestAuditDrop(opened.keyring));
+  publishDrop(folder, session.vaultId, newestDrop(opened, 'audit'));
   writeHeader(folder, closeHeader(content, session.fileKeys.databaseKey));
   endFounding(folder);
   return opened;
+}
+
+/** The founding deed, and where the three cards were taken a second one that tells of them. */
+function foundedBook(
+  { vault }: Founding,
+  keyring: OpenVault['keyring'],
+  { now, cards }: FoundingPlace,
+): Book {
+  const book = Book.open(keyring, ownerOf(vault.session));
+  if (cards) {
+    keyring.begin();
+    const papers = { cards: deedPaper(vault.cards.slot) };
+    book.add({ kind: 'papers', at: now, papers }, [vault.session]);
+    keyring.commit();
+  }
+  book.settle();
+  return book;
 }
 
 function saveKeyringRows(
@@ -173,6 +197,7 @@ function saveKeyringRows(
 ): void {
   keyring.begin();
   addGenerations(keyring, vault.generations, now);
+  addDeed(keyring, { number: 1, ...vault.foundingDeed });
   addWraps(keyring, cards ? [...vault.wraps, ...vault.cards.wraps] : vault.wraps);
   if (vault.emergency !== undefined) keepDeal(keyring, vault.emergency, now);
   keyring.commit();

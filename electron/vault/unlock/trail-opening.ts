@@ -4,7 +4,6 @@ import { type Finding, isAnswered, listAlarm, listedAlarms, tellsOf } from '../a
 import { CLOCK_SLACK_MS } from '../audit/clock-watch';
 import { readCheckpoint, signedBy, signerName } from '../audit/checkpoint';
 import { Frontier } from '../audit/chain';
-import { newestAuditDrop } from '../audit/data-key';
 import type { EventOrder } from '../audit/event';
 import { checkpointsFit } from '../audit/kept-checkpoints';
 import { type LastSeen, readLastSeen } from '../audit/last-seen';
@@ -16,8 +15,11 @@ import { beginLookedAgain } from '../audit/waiting-alarms';
 import { judgeWitness, type JudgedWitness, type Witness } from '../audit/witness';
 import { findingOfAll } from '../audit/witness-findings';
 import type { Handle } from '../database/driver';
+import { newestDrop } from '../deeds/vouched-rooms';
 import { integer } from '../database/rows';
 import { headerPutBack, noteHeader } from '../open-vault/header-memory';
+import { foreignLines } from './foreign-lines';
+import { unvouchedFindings } from './unvouched-findings';
 import type { OpenVault } from '../open-vault/open-vault';
 
 export const AUDIT_KEY_FACT = 'audit-public-key';
@@ -37,8 +39,15 @@ export function openTrail(vault: OpenVault, at: string): void {
   const seen = profile === undefined ? undefined : readLastSeen(profile, vaultId);
   const compared = compare(vault, seen);
   const trusted = compared.length === 0 ? seen : undefined;
-  const findings = [...examine(vault), ...compared, ...headerPutBack(vault, trusted)];
-  const isKeyReplaced = !publishDrop(folder, vaultId, newestAuditDrop(vault.keyring));
+  heedMemoriesOfBook(vault, seen);
+  const findings = [
+    ...examine(vault),
+    ...compared,
+    ...headerPutBack(vault, trusted),
+    ...unvouchedFindings(vault),
+    ...foreignLines(vault),
+  ];
+  const isKeyReplaced = !publishDrop(folder, vaultId, newestDrop(vault, 'audit'));
   const last = vault.audit.lastCheckpoint();
   const isUnsigned = !last?.frontier || last.size < vault.audit.size();
   const isWritten = vault.writingIfPossible(() => {
@@ -96,12 +105,33 @@ function compare(vault: OpenVault, seen: LastSeen | undefined): readonly Finding
   });
 }
 
+/** What this computer, or the newest checkpoint, saw of the book of deeds must be in it. A restore begins an epoch. */
+function heedMemoriesOfBook(vault: OpenVault, seen: LastSeen | undefined): void {
+  const last = vault.audit.lastCheckpoint();
+  const noted = last === undefined ? undefined : readCheckpoint(last.note)?.deeds;
+  const remembered = seen?.epoch === vault.audit.epoch() ? seen.deeds : undefined;
+  for (const known of [noted, remembered]) {
+    if (known !== undefined && !vault.book.has(known)) vault.book.doubt(known.number);
+  }
+}
+
+/** A witness of this epoch that saw a deed which is not in the book: nothing is handed out by such a book. */
+export function lacksDeeds({ audit, book }: OpenVault, { epoch, deeds }: Witness): boolean {
+  if (deeds === undefined || epoch !== audit.epoch() || book.has(deeds)) return false;
+  book.doubt(deeds.number);
+  return true;
+}
+
 /** Inside the open transaction: what witnesses heard together know otherwise, as one alarm. */
 export function heedWitnesses(
   vault: OpenVault,
   at: string,
   judged: readonly JudgedWitness[],
 ): Finding | undefined {
+  const isLacking = judged.some(({ witness }) => lacksDeeds(vault, witness));
+  if (isLacking || !vault.book.isWhole) {
+    for (const one of unvouchedFindings(vault)) raiseAlarm(vault, at, one);
+  }
   const finding = findingOfAll(vault.audit, judged, (one) => isAnswered(vault.records, one));
   if (finding !== undefined) raiseAlarm(vault, at, finding);
   return finding;
@@ -118,7 +148,7 @@ export function raiseAlarm(vault: OpenVault, at: string, finding: Finding): void
 }
 
 function factsOf(finding: Finding): NonNullable<EventOrder['facts']> {
-  const { kind, size, firstBad, bad, header, restored, witness } = finding;
+  const { kind, size, firstBad, bad, header, restored, unvouched, witness } = finding;
   return {
     kind,
     size,
@@ -126,6 +156,7 @@ function factsOf(finding: Finding): NonNullable<EventOrder['facts']> {
     ...(bad === undefined ? {} : { bad }),
     ...(header === undefined ? {} : { header: header.now, headerKnown: header.known }),
     ...(restored === undefined ? {} : { missing: restored.missing }),
+    ...(unvouched === undefined ? {} : { what: unvouched.what, names: unvouched.names.join(' ') }),
     ...(witness === undefined
       ? {}
       : { witness: witness.kind, witnessed: witness.size, root: witness.root }),

@@ -5,7 +5,7 @@ import type { StaffId } from '../../../src/kernel/ids';
 import type { OutputOf } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { APP_VERSION } from '../platform/app-version';
-import { type DataKey, newDataKey, newestAuditDrop } from '../audit/data-key';
+import { type DataKey, newDataKey } from '../audit/data-key';
 import { sealTry } from '../audit/side-file';
 import { AuditTrail } from '../audit/trail';
 import { isKnownSlot } from '../open-vault/header-memory';
@@ -14,11 +14,19 @@ import { deviceSecretFits, filesOf, type Header, type VaultFileNames } from '../
 import { type FoundHeader, readHeader } from '../keys/header-file';
 import { findSlot, unlock } from '../keys/unlocking';
 import { freshId } from '../keys/places';
-import { openSession, type SessionKeys, type UnlockedHolder } from '../keys/session-keys';
+import {
+  headKeyOf,
+  openSession,
+  type SessionKeys,
+  type UnlockedHolder,
+} from '../keys/session-keys';
 import type { Slot } from '../keys/slots';
 import { KEYRING_MIGRATIONS } from '../database/migrations/keyring-migrations';
 import { RECORDS_MIGRATIONS } from '../database/migrations/records-migrations';
-import { isDamage } from '../database/driver';
+import { type Handle, isDamage } from '../database/driver';
+import { Book, judgeOf } from '../deeds/book';
+import { newestDrop } from '../deeds/vouched-rooms';
+import { vouchesForSlot } from '../deeds/vouching';
 import { isDiskTrouble, mediumRefusal, type MediumRefusal } from '../database/open';
 import { isNetworkPath } from '../platform/network-folder';
 import { OpenVault } from '../open-vault/open-vault';
@@ -26,6 +34,7 @@ import { readWraps } from '../keyring/compartment-wraps';
 import { leftStaffIds } from '../house-facts/staff-known';
 import { readSettings } from '../house-facts/shelter-settings';
 import { takeBackUnvouched } from '../audit/unvouched';
+import { openTrail } from './trail-opening';
 import { tidyFolder } from '../open-vault/tidying';
 import { type DamagedFile, type FilePair, openPair } from '../platform/vault-files';
 import { sessionOf, type VaultSession } from '../open-vault/vault-session';
@@ -79,6 +88,9 @@ async function unlockOnMedium(order: UnlockOrder): Promise<Result<UnlockedVault,
   const left = orDamaged(opened.value, () => hasLeft(opened.value, order.now));
   if (!left.ok) return left;
   if (left.value) return refuse('vault.left');
+  const known = orDamaged(opened.value, () => isVouchedFor(opened.value, proved.value, order.now));
+  if (!known.ok) return known;
+  if (!known.value) return refuse('vault.slot-unvouched');
   const standing = orDamaged(opened.value, () => noteStanding(opened.value, proved.value));
   if (!standing.ok) return standing;
   tidyFolder(order.folder, header, opened.value.parts.raised);
@@ -103,6 +115,15 @@ function hasLeft(vault: OpenVault, at: string): boolean {
   vault.witness({ at, verb: 'vault.unlock', outcome: 'refused' });
   vault.close();
   return true;
+}
+
+/** Shuts the vault again on a slot that nobody who may do so ever made, or whose role or keys are not those they gave. */
+function isVouchedFor(vault: OpenVault, { slot }: ProvedStaff, at: string): boolean {
+  if (vouchesForSlot(vault.book.state, slot)) return true;
+  openTrail(vault, at);
+  vault.witness({ at, verb: 'vault.unlock', outcome: 'refused' });
+  vault.close();
+  return false;
 }
 
 function noteStanding(vault: OpenVault, { header, slot }: ProvedStaff): void {
@@ -179,11 +200,19 @@ export async function openProved(
   return orClosed(pair.value, async (files) => {
     const { keyring } = files;
     takeBackHandedOut(files);
-    const keys = await openSession(holder, readWraps(keyring, slot.staffId));
-    const dataKey = await newDataKey(keys.vaultId, newestAuditDrop(keyring));
+    const book = bookFor(keyring, holder);
+    const keys = await openSession(holder, readWraps(keyring, slot.staffId), judgeOf(book));
+    const dataKey = await newDataKey(keys.vaultId, newestDrop({ book, keyring }, 'audit'));
     const own = { folder, names, training, session, device, profile, now: clock };
-    return assembleOpenVault({ ...own, pair: pair.value, keys, dataKey });
+    return assembleOpenVault({ ...own, pair: pair.value, keys, dataKey, book });
   });
+}
+
+/** The book of deeds as this holder knows it. */
+export function bookFor(keyring: Handle, holder: UnlockedHolder): Book {
+  const { vaultId, holderId, keys } = holder;
+  const founding = keys.founding.toString('hex');
+  return Book.open(keyring, { vaultId, staffId: holderId, founding, headKey: headKeyOf(holder) });
 }
 
 /** What a vault is assembled from lies in the keyring. Left open, both files would answer "in use" at the next try. */
@@ -218,6 +247,7 @@ export function assembleOpenVault(facts: {
   readonly training: boolean;
   readonly session: VaultSession;
   readonly dataKey: DataKey;
+  readonly book: Book;
   readonly device: string;
   readonly profile?: string | undefined;
   readonly now: () => string;

@@ -33,6 +33,8 @@ const event = z.object({
   details: facts.optional(),
   /** True for an event that was written outside the trail first. */
   isLate: z.boolean(),
+  /** Absent where its person's key covers it. `foreign`: it could not; `open`: the end of a session that was cut short. */
+  unsigned: z.enum(['foreign', 'open']).optional(),
 });
 
 export const trailFilter = z.object({
@@ -90,6 +92,18 @@ const manyOpened = z.object({
   count: z.number(),
   what: z.enum(MANY_WHAT),
 });
+const UNVOUCHED = [
+  'book',
+  'deed',
+  'generation',
+  'drop-key',
+  'secret',
+  'slot',
+  'papers',
+  'deal',
+  'erasure',
+  'lines',
+] as const;
 const token = z.object({ folder: z.string().min(1).max(200) });
 const FOLDER_REFUSALS = ['audit.folder-not-granted', 'audit.folder-not-writable'] as const;
 /** SHA-256 of what was written and, where it is known, the medium it lies on. */
@@ -100,6 +114,14 @@ const written = {
 const handedOut = (_input: unknown, output: z.output<z.ZodObject<typeof written>>) => ({
   sha256: output.sha256,
   ...(output.medium === undefined ? {} : { medium: output.medium }),
+});
+
+/** How many lines their person's key does not cover. */
+const authors = z.object({
+  foreign: z.number(),
+  firstForeign: z.number().optional(),
+  /** Ends of sessions that were cut short and nobody has owned. */
+  open: z.number(),
 });
 
 export const audit = contractOf('audit', {
@@ -119,6 +141,7 @@ export const audit = contractOf('audit', {
             'files',
             'header',
             'restored',
+            'unvouched',
             'smaller',
             'inconsistent',
           ]),
@@ -130,6 +153,8 @@ export const audit = contractOf('audit', {
           header: z.object({ now: z.number(), known: z.number() }).optional(),
           /** Lines that are missing, and when the data were copied that came back. */
           restored: z.object({ missing: z.number(), since: z.string() }).optional(),
+          /** What no deed speaks for, and the rooms, staff codes or numbers that tell which. */
+          unvouched: z.object({ what: z.enum(UNVOUCHED), names: z.array(z.string()) }).optional(),
           witness: z.object({ kind: z.string(), size: z.number() }).optional(),
           /** How many more wait until this one is answered. */
           waiting: z.number(),
@@ -161,7 +186,7 @@ export const audit = contractOf('audit', {
   }),
   verify: job({
     input: z.object({}),
-    output: verdictOfTrail,
+    output: verdictOfTrail.extend({ authors }),
     permission: reader,
     refusals: [],
     audit: recorded('audit.verify'),
@@ -194,6 +219,38 @@ export const audit = contractOf('audit', {
     permission: reader,
     refusals: ['audit.no-alarm', ...SECOND_PERSON_REFUSALS],
     audit: recorded('audit.acknowledge'),
+  }),
+  /** Lines of one's own earlier session that was cut short before they were signed for. */
+  cutSession: query({
+    input: z.object({}),
+    output: z.object({
+      cut: z
+        .object({
+          session: z.number(),
+          lines: z.array(
+            z.object({
+              sequence: z.number(),
+              at: z.string(),
+              verb: z.string(),
+              outcome: z.string(),
+            }),
+          ),
+        })
+        .nullable(),
+    }),
+    permission: staff,
+    refusals: [],
+    audit: notRecorded('what the person did last, told to nobody else'),
+  }),
+  /** Signs for them: they are one's own. */
+  ownCutSession: command({
+    input: z.object({ session: z.number().int().positive() }),
+    output: z.object({}),
+    permission: staff,
+    refusals: ['audit.no-cut-session'],
+    audit: recordedWith('audit.cut-session-owned', {
+      details: ({ session }) => ({ line: session }),
+    }),
   }),
   /** Sessions in which many files were opened, or many names asked after, within a short time, until a manager has seen it. */
   manyOpened: query({

@@ -1,10 +1,11 @@
 // The trail as the use cases need it. What is written goes through the host like every other change.
 import type { CalendarDate } from '../../kernel/calendar-date';
-import type { Progress } from '../../kernel/operation';
+import type { OutputOf, Progress } from '../../kernel/operation';
 import type { Result } from '../../kernel/result';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../kernel/second-person';
 import type { Instant } from '../../kernel/use-case';
 import type {
+  audit,
   AuditLine,
   AuditVerdict,
   CheckAnswer,
@@ -43,15 +44,18 @@ export interface AuditRead {
     readonly begunAt: Instant | undefined;
   };
   dayOf(at: Instant): CalendarDate;
+  cutSession(): OutputOf<typeof audit.cutSession>['cut'];
   /** What no manager has seen yet, oldest first. */
   manyOpened(): ManyOpened[];
   read(order: ReadOrder): Work<TrailPage>;
   verify(): Work<AuditVerdict>;
   /** Goes on where an unfinished one of the same week stopped. */
   check(now: Instant): Work<Result<EverythingChecked, CheckRefusal>>;
+  /** Who answers for an alarm at this moment, and says so with their own key. */
   secondPerson(
     input: SecondPersonInput,
-  ): Promise<Result<{ readonly staffCode: string }, SecondPersonRefusal>>;
+    at: Instant,
+  ): Promise<Result<SecondAnswer, SecondPersonRefusal>>;
   printSlip(
     order: { readonly folder: string; readonly language: 'ar' | 'en' },
     today: CalendarDate,
@@ -63,6 +67,11 @@ export interface AuditRead {
   /** Reads what the stick knows and leaves today's state on it. */
   visitStick(folder: string): Result<StickVisit, FolderRefusal>;
   export(order: ExportOrder): Work<Result<Exported, FolderRefusal>>;
+}
+
+export interface SecondAnswer {
+  readonly staffCode: string;
+  readonly agreed: { readonly staffId: string; readonly signature: string };
 }
 
 export type CheckRefusal = 'audit.check-running' | 'audit.check-stopped' | 'vault.no-room';
@@ -122,7 +131,12 @@ export interface AuditWrite extends AuditRead {
    * Takes the alarm down, and the next one that waits stands; the second person stands in an event of its own. False where
    * this alarm does not stand any more.
    */
-  answerAlarm(answer: { readonly sequence: number; readonly second: string }, at: Instant): boolean;
+  answerAlarm(
+    answer: { readonly sequence: number; readonly second: SecondAnswer },
+    at: Instant,
+  ): boolean;
+  /** False where no such end of a session waits. */
+  ownCutSession(session: number): boolean;
   takeSlip(at: Instant): SlipFacts;
   seeManyOpened(sequence: number): void;
   /** Raises an alarm where the slip knows another trail. */

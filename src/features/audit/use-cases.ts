@@ -46,12 +46,15 @@ export const auditUseCases: UseCases<typeof audit, AuditRead, AuditWrite> = {
   async *acknowledge({ sequence, second }, { records, now, commit }) {
     yield { step: 'audit-second-person', done: 0, total: 1 };
     if (records.state().alarm?.sequence !== sequence) return refuse('audit.no-alarm');
-    const proved = await records.secondPerson(second);
+    const proved = await records.secondPerson(second, now);
     if (!proved.ok) return proved;
-    const answer = { sequence, second: proved.value.staffCode };
+    const answer = { sequence, second: proved.value };
     // Another may stand by now: what nobody saw is never answered.
     return commit((store) => (store.answerAlarm(answer, now) ? ok({}) : refuse('audit.no-alarm')));
   },
+  cutSession: (_input, { records }) => ok({ cut: records.cutSession() }),
+  ownCutSession: ({ session }, { records }) =>
+    records.ownCutSession(session) ? ok({}) : refuse('audit.no-cut-session'),
   manyOpened: (_input, { records }) => ok({ notices: records.manyOpened() }),
   seeManyOpened: ({ sequence }, { records }) => {
     records.seeManyOpened(sequence);

@@ -22,6 +22,7 @@ export const OWN_VERBS = [
   'staff.let-in-alone',
   'staff.keys-renewed',
   'staff.keys-wrapped-anew',
+  'staff.rooms-renewed',
   'emergency.dealt',
   'emergency.undealt',
   'emergency.shares-removed',

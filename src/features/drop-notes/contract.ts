@@ -41,7 +41,7 @@ export const dropNotes = contractOf('drop-notes', {
     input: z.object({ residentId, to: dropAddress, words: dropWords.shape.words }),
     output: z.object({ id, to: dropAddress, filedAt: z.string() }),
     permission: read,
-    refusals: ['resident.not-found', 'drop-notes.not-allowed'],
+    refusals: ['resident.not-found', 'drop-notes.not-allowed', 'vault.unvouched'],
     audit: recorded('drop-notes.file', (_input, output) => ({ kind: 'drop-note', id: output.id })),
     recordedRefusals: { 'drop-notes.not-allowed': refusedAccess(aboutResident) },
   }),

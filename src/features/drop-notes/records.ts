@@ -37,7 +37,8 @@ export interface DropNotesRead {
   /** Also of those who have left. */
   staffCode(id: StaffId): string;
   /** Seals to the newest public key of the compartment, bound to the note's resident, writer and time. */
-  dropFor(note: NewDropNote, words: DropWords): Promise<Dropped>;
+  /** Undefined where no deed vouches for a key of the compartment. */
+  dropFor(note: NewDropNote, words: DropWords): Promise<Dropped | undefined>;
   /** `closed` when this session lacks the generation; `unreadable` when damaged or moved to another place. */
   openDropped(note: StoredDropNote): Promise<Sealed<DropWords>>;
   /** Words of a note that was taken into the file. */

@@ -16,6 +16,7 @@ export const dropNotesUseCases: UseCases<typeof dropNotes, DropNotesRead, DropNo
     const id = newId<'drop-note'>();
     const note = { id, residentId, to, filedAt: now, authorId: session.staffId };
     const dropped = await records.dropFor(note, { words });
+    if (dropped === undefined) return refuse('vault.unvouched');
     return commit((write) => {
       write.add(note, dropped);
       return ok({ id, to, filedAt: now });

@@ -90,6 +90,7 @@ export const recovery = contractOf('recovery', {
     permission: anyone,
     refusals: [
       ...FILE_REFUSALS,
+      'vault.unvouched',
       'vault.ceremony-over',
       'vault.person-unknown',
       'vault.staff-code-taken',
@@ -170,7 +171,7 @@ export const recovery = contractOf('recovery', {
     input: z.object({ proof: recoveryProof, what: z.enum(RECOVERY_WAYS) }),
     output: papersShown,
     permission: manager,
-    refusals: [...PROVING_REFUSALS, 'vault.cards-too-many-sets'],
+    refusals: [...PROVING_REFUSALS, 'vault.cards-too-many-sets', 'vault.unvouched'],
     audit: notRecorded('nothing is changed until the new papers are kept'),
   }),
   /** Puts the new papers in force once they were typed back; the old ones of that kind are dead from then on. */

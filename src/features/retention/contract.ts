@@ -167,6 +167,7 @@ export const retention = contractOf('retention', {
       'retention.held',
       'retention.period-not-over',
       'retention.other-file-number',
+      'vault.unvouched',
       ...SECOND_PERSON_REFUSALS,
     ],
     audit: recorded('retention.erase', aboutResident),

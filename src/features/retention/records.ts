@@ -61,6 +61,14 @@ export interface KeptFacts extends KeptStay {
   readonly person: string;
 }
 
+/** The second person at the desk; they sign for the erasure with their own key. */
+export interface StandingBy {
+  readonly staffId: StaffId;
+  readonly role: Role;
+  /** Wipes their keys. */
+  leave(): void;
+}
+
 export interface CertificateFile {
   readonly name: string;
   /** SHA-256, 64 hex digits. */
@@ -86,9 +94,7 @@ export interface RetentionRead {
   mediaWithOldKeys(erasure: Erasure): readonly MediumToRefresh[];
   keptFacts(): readonly KeptFacts[];
   /** Somebody else proves with code and passphrase that they stand here. */
-  secondPerson(
-    given: SecondPersonInput,
-  ): Promise<Result<{ readonly staffId: StaffId; readonly role: Role }, SecondPersonRefusal>>;
+  secondPerson(given: SecondPersonInput): Promise<Result<StandingBy, SecondPersonRefusal>>;
   /** Destroys keys and writes the key file anew for every erasure that is not finished. */
   finishErasures(): AsyncGenerator<
     Progress,
@@ -113,5 +119,5 @@ export interface RetentionWrite extends RetentionRead {
   liftHold(id: ResidentId): void;
   keepLonger(id: ResidentId, decision: KeptLonger): void;
   /** Takes everything of the resident out of the records and remembers that it did. */
-  erase(order: ErasureOrder): void;
+  erase(order: ErasureOrder, second: StandingBy): Result<object, 'vault.unvouched'>;
 }

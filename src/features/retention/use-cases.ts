@@ -89,21 +89,27 @@ export const retentionUseCases: UseCases<typeof retention, RetentionRead, Retent
     yield { step: 'second-person', done: 0, total: 1 };
     const proved = await records.secondPerson(second);
     if (!proved.ok) return proved;
-    if (!mayStandBy(proved.value.role)) return refuse('second-person.not-entitled');
-    yield { step: 'erase', done: 0, total: 1 };
-    const erasureId = newId<'erasure'>();
-    const secondStaffId = proved.value.staffId;
-    const erased = commit((write) => {
-      // The passphrase took its time: the file may have changed meanwhile.
-      const still = mayErase(write, question);
-      if (!still.ok) return still;
-      write.erase({ id: erasureId, residentId: id, reason, secondStaffId, at: now });
-      return ok({ erasureId, isFinished: false });
-    });
-    if (!erased.ok) return erased;
-    // From here on the person is gone. What cannot be finished now is finished at the next opening.
-    const finished = yield* records.finishErasures();
-    return ok({ erasureId, isFinished: finished.ok });
+    const standingBy = proved.value;
+    try {
+      if (!mayStandBy(standingBy.role)) return refuse('second-person.not-entitled');
+      yield { step: 'erase', done: 0, total: 1 };
+      const erasureId = newId<'erasure'>();
+      const secondStaffId = standingBy.staffId;
+      const erased = commit((write) => {
+        // The passphrase took its time: the file may have changed meanwhile.
+        const still = mayErase(write, question);
+        if (!still.ok) return still;
+        const order = { id: erasureId, residentId: id, reason, secondStaffId, at: now };
+        const signed = write.erase(order, standingBy);
+        return signed.ok ? ok({ erasureId, isFinished: false }) : signed;
+      });
+      if (!erased.ok) return erased;
+      // From here on the person is gone. What cannot be finished now is finished at the next opening.
+      const finished = yield* records.finishErasures();
+      return ok({ erasureId, isFinished: finished.ok });
+    } finally {
+      standingBy.leave();
+    }
   },
 
   async *finish(_input, { records }) {

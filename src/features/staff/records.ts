@@ -58,6 +58,7 @@ export interface NewcomerOrder {
 }
 
 type SlotRefusal =
+  | 'vault.unvouched'
   | 'vault.header-damaged'
   | 'vault.parameters-refused'
   | 'vault.passphrase-too-long';
@@ -81,17 +82,22 @@ export interface StaffRead {
   secondPerson(given: SecondPersonInput): Promise<Result<SecondAtDesk, SecondPersonRefusal>>;
   newcomer(
     order: NewcomerOrder,
+    second: SecondAtDesk | null,
   ): Promise<Result<InHand, SlotRefusal | 'staff.code-was-used' | 'vault.device-secret-wrong'>>;
   grant(
-    order: { readonly id: StaffId; readonly compartments: readonly Compartment[] },
+    order: {
+      readonly id: StaffId;
+      readonly compartments: readonly Compartment[];
+      readonly at: Instant;
+    },
     second: SecondAtDesk,
-  ): Promise<Result<InHand, 'vault.header-damaged' | 'staff.not-found'>>;
+  ): Promise<Result<InHand, 'vault.header-damaged' | 'vault.unvouched' | 'staff.not-found'>>;
   newPassphrase(order: {
     readonly current: string;
     readonly passphrase: string;
   }): Promise<Result<InHand, SlotRefusal | 'staff.passphrase-wrong' | 'vault.wait'>>;
   newAccess(
-    order: { readonly id: StaffId; readonly passphrase: string },
+    order: { readonly id: StaffId; readonly passphrase: string; readonly at: Instant },
     second: SecondAtDesk,
   ): Promise<Result<InHand, SlotRefusal | 'staff.not-found'>>;
   /** Brings kept slots into the header. False where it could not be written: the next unlock does it. */
@@ -109,5 +115,9 @@ export interface StaffRead {
 export interface StaffWrite extends StaffRead {
   /** Says in the trail that nobody was there who could have agreed. */
   noteLetInAlone(id: StaffId, at: Instant): void;
-  markLeft(id: StaffId, at: Instant): void;
+  /** Shuts the door, signed by the two at the desk. Refused while the book of deeds is not whole. */
+  markLeft(
+    leaving: { readonly id: StaffId; readonly at: Instant },
+    second: SecondAtDesk,
+  ): Result<object, 'vault.unvouched'>;
 }

@@ -57,7 +57,7 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
     try {
       const id = newId<'staff'>();
       const agreedBy = second?.staffId ?? null;
-      const newcomer = await records.newcomer({ ...wish, id, agreedBy, at: now });
+      const newcomer = await records.newcomer({ ...wish, id, agreedBy, at: now }, second);
       if (!newcomer.ok) return newcomer;
       const { keep, waiting } = newcomer.value;
       const kept = commit<Answered, 'staff.second-needed'>((write) => {
@@ -83,7 +83,7 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
     try {
       const refusal = whyNotGrant({ to, compartments }, [records.self(), second.value]);
       if (refusal !== undefined) return refuse(refusal);
-      const granted = await records.grant({ id, compartments }, second.value);
+      const granted = await records.grant({ id, compartments, at: now }, second.value);
       if (!granted.ok) return granted;
       return commit(() => {
         granted.value.keep();
@@ -118,7 +118,7 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
     if (!second.ok) return second;
     try {
       if (isAboutOneself(id, [records.self(), second.value])) return refuse('staff.about-oneself');
-      const renewed = await records.newAccess({ id, passphrase }, second.value);
+      const renewed = await records.newAccess({ id, passphrase, at: now }, second.value);
       if (!renewed.ok) return renewed;
       const kept = commit<Answered, never>(() => {
         renewed.value.keep();
@@ -143,13 +143,15 @@ export const staffUseCases: UseCases<typeof staffContract, StaffRead, StaffWrite
     if (!second.ok) return second;
     try {
       if (isAboutOneself(id, [records.self(), second.value])) return refuse('staff.about-oneself');
-      const shut = commit<{ readonly id: StaffId; readonly isFinished: boolean }, never>(
-        (write) => {
-          write.markLeft(id, now);
-          second.value.agree('leave', id, now);
-          return ok({ id, isFinished: false });
-        },
-      );
+      const shut = commit<
+        { readonly id: StaffId; readonly isFinished: boolean },
+        'vault.unvouched'
+      >((write) => {
+        const marked = write.markLeft({ id, at: now }, second.value);
+        if (!marked.ok) return marked;
+        second.value.agree('leave', id, now);
+        return ok({ id, isFinished: false });
+      });
       if (!shut.ok) return shut;
       // From here on the door is shut. Keys that cannot be renewed now are renewed when somebody finishes it.
       const renewed = yield* records.renewKeys(second.value);

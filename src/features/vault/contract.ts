@@ -83,6 +83,7 @@ export const VAULT_TROUBLES = [
 export const DOOR_REFUSALS = [
   'vault.wrong-passphrase',
   'vault.left',
+  'vault.slot-unvouched',
   'vault.wait',
   'vault.device-secret-needed',
   'vault.device-secret-wrong',

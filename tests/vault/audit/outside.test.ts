@@ -47,11 +47,18 @@ async function exported(): Promise<{
   readonly path: string;
   readonly key: Buffer;
   readonly lines: string[];
+  /** Where the events begin, behind the deeds. */
+  readonly first: number;
 }> {
   const answer = await house.done(audit.export, { folder: 'token' });
   const path = join(chosen, answer.files[0] ?? '');
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
-  return { path, key: Buffer.from(answer.publicKey, 'hex'), lines };
+  const first = lines.findIndex(isEvent);
+  return { path, key: Buffer.from(answer.publicKey, 'hex'), lines, first };
+}
+
+function isEvent(line: string): boolean {
+  return line.startsWith('{"sequence"');
 }
 
 async function lastDetails(verb: string) {
@@ -69,8 +76,9 @@ describe('an exported trail', () => {
   it('is sound by file and public key alone, and holds no clear name', async () => {
     await house.done(residents.admit, admitInput('X-1', 'سلمى حسن'));
     const { path, key, lines } = await exported();
-    const size = lines.filter((line) => !line.startsWith('{"checkpoint"')).length;
-    expect(verifyExport(path, key)).toMatchObject({ sound: true, size });
+    const size = lines.filter(isEvent).length;
+    const authors = { foreign: 0, open: 0 };
+    expect(verifyExport(path, key)).toMatchObject({ sound: true, size, authors });
     expect(readFileSync(path, 'utf8')).not.toMatch(/سلمى|حسن|X-1/);
     const other = Buffer.alloc(32, 7);
     expect(verifyExport(path, other)).toMatchObject({
@@ -82,13 +90,14 @@ describe('an exported trail', () => {
 
   it('names the first line that was edited, taken out, put in, doubled or moved', async () => {
     await house.done(residents.admit, admitInput('X-1', 'سلمى حسن'));
-    const { key, lines } = await exported();
-    const edited = lines.with(2, (lines[2] ?? '').replace('MA-01', 'MA-02'));
+    const { key, lines, first } = await exported();
+    const [one, two] = [first + 1, first + 2];
+    const edited = lines.with(two, (lines[two] ?? '').replace('MA-01', 'MA-02'));
     expect(edited).not.toEqual(lines);
     expect(judged(edited, key)).toMatchObject({ sound: false, why: 'line', firstBad: 3 });
-    expect(judged(lines.toSpliced(1, 1), key)).toMatchObject({ sound: false, firstBad: 2 });
-    expect(judged(lines.toSpliced(1, 0, lines[1] ?? ''), key)).toMatchObject({ firstBad: 3 });
-    const moved = lines.with(1, lines[2] ?? '').with(2, lines[1] ?? '');
+    expect(judged(lines.toSpliced(one, 1), key)).toMatchObject({ sound: false, firstBad: 2 });
+    expect(judged(lines.toSpliced(one, 0, lines[one] ?? ''), key)).toMatchObject({ firstBad: 3 });
+    const moved = lines.with(one, lines[two] ?? '').with(two, lines[one] ?? '');
     expect(judged(moved, key)).toMatchObject({ sound: false, firstBad: 2 });
     const cut = lines.slice(0, -2);
     expect(judged(cut, key)).toMatchObject({ sound: false, why: 'unsigned', firstBad: 1 });
@@ -129,7 +138,7 @@ describe('an exported trail', () => {
   });
 
   it('is judged by the terminal without vault or passphrase', async () => {
-    const { path, key, lines } = await exported();
+    const { path, key, lines, first } = await exported();
     const run = async (...argv: string[]) => {
       const line = readCommandLine(['audit', 'verify', ...argv]);
       if (line === undefined) throw new Error('not understood');
@@ -141,7 +150,7 @@ describe('an exported trail', () => {
     expect(await run(path, '--key', 'no key')).toBe(2);
     expect(await run(join(chosen, 'nothing'), '--key', key.toString('hex'))).toBe(2);
     expect(await run(path)).toBe(64);
-    writeFileSync(path, `${lines.toSpliced(0, 1).join('\n')}\n`);
+    writeFileSync(path, `${lines.toSpliced(first, 1).join('\n')}\n`);
     expect(await run(path, '--key', key.toString('hex'))).toBe(2);
     expect(said.at(-1)).toMatch(/^audit\.broken: .* 1\.$/);
   });

@@ -50,6 +50,8 @@ const deals = (): readonly Row[] =>
   ['emergency_deals', 'emergency_shares', 'emergency_wraps'].flatMap((table) =>
     house.open().keyring.all(`SELECT * FROM ${table} ORDER BY 1, 2`),
   );
+const deeds = (): readonly Row[] =>
+  house.open().keyring.all('SELECT number, body FROM deeds ORDER BY number');
 const unvouched = (): unknown =>
   house.open().keyring.get('SELECT count(*) AS found FROM unvouched')?.['found'];
 
@@ -72,14 +74,17 @@ describe('keys handed out', () => {
   it('are taken back where the answer is no, and can be handed out again', async () => {
     const id = await newcomer();
     const before = held(id);
+    const signed = deeds();
     failAtRecords();
     const grant = { id, compartments: ['clinical' as const], second };
     expect(await house.call(staffContract.grant, grant)).toMatchObject({
       refusal: { code: 'vault.read-only' },
     });
     expect(held(id)).toEqual(before);
+    expect(deeds()).toEqual(signed);
     await expectWhole();
     await house.done(staffContract.grant, grant);
+    expect(deeds()).toHaveLength(signed.length + 1);
     expect(held(id)).toContain('clinical');
     expect(unvouched()).toBe(0);
     await expectWhole();
@@ -88,13 +93,17 @@ describe('keys handed out', () => {
   it('that could not be taken back are nobody’s at the next unlock, not even their holder’s', async () => {
     const id = await newcomer();
     const before = held(id);
+    const signed = deeds();
     failAtRecords({ keyringToo: true });
     await house.call(staffContract.grant, { id, compartments: ['clinical'], second });
     expect(held(id)).toContain('clinical');
+    expect(deeds()).toHaveLength(signed.length + 1);
     house.at.gate.lock();
     await house.done(vaultContract.unlock, { staffCode: 'PS-02', passphrase: NEW_PASSPHRASE });
     expect(house.open().parts.keys.newest('clinical')).toBeUndefined();
     expect(held(id)).toEqual(before);
+    expect(deeds()).toEqual(signed);
+    expect(house.open().book.isWhole).toBe(true);
     await expectWhole();
   });
 
@@ -107,7 +116,9 @@ describe('keys handed out', () => {
     };
     failAtRecords();
     const order = { id, passphrase: NEW_PASSPHRASE, second: helper };
+    const signed = deeds();
     expect(await house.call(staffContract.renewAccess, order)).toMatchObject({ kind: 'refused' });
+    expect(deeds()).toEqual(signed);
     await expectWhole();
     await house.actAs('psychologist');
     expect(house.open().parts.keys.unreadable).toEqual([]);

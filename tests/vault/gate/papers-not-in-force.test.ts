@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readHeader } from '../../../electron/vault/keys/header-file';
 import { recoveryHolders } from '../../../electron/vault/keys/recovery';
-import { holdersOf } from '../../../electron/vault/keyring/compartment-wraps';
+import { newestWrapHolders } from '../../support/wrap-holders';
 import {
   keepPaperChange,
   keptPaperChange,
@@ -85,7 +85,7 @@ function expectOnlyPapersInForceToHold(): void {
   const inForce = recoveryHolders(found.value.header.content).map(({ holderId }) => holderId);
   const staff = found.value.header.content.slots.map(({ staffId }) => staffId);
   for (const compartment of COMPARTMENTS) {
-    const holding = holdersOf(house.open().keyring).get(compartment) ?? [];
+    const holding = newestWrapHolders(house.open()).get(compartment) ?? [];
     expect(holding.filter((one) => !staff.includes(one)).sort()).toEqual([...inForce].sort());
   }
 }

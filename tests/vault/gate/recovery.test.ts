@@ -11,7 +11,10 @@ import { unlockByRecovery } from '../../../electron/vault/keys/unlocking';
 import { nowhere } from '../../../electron/vault/platform/process-environment';
 import { keepPapers } from '../../../electron/vault/recovery-papers/paper-change';
 import { provePapers } from '../../../electron/vault/recovery-papers/proving-papers';
-import { holdersOf, readWraps } from '../../../electron/vault/keyring/compartment-wraps';
+import { judgeOf } from '../../../electron/vault/deeds/book';
+import { deedPaper } from '../../../electron/vault/deeds/founding-deed';
+import { readWraps, wrapHolders } from '../../../electron/vault/keyring/compartment-wraps';
+import { newestWrapHolders } from '../../support/wrap-holders';
 import { openPair } from '../../../electron/vault/platform/vault-files';
 import { audit } from '../../../src/features/audit/contract';
 import { PAPERS, recovery } from '../../../src/features/recovery/contract';
@@ -105,7 +108,7 @@ describe('letting a person in again', () => {
   it('makes a new code in the same ceremony; the old one is dead and its keys are gone', async () => {
     const before = recoveryHolders(header().content)[0]?.holderId ?? '';
     const { shown } = await letIn(code());
-    const holders = [...holdersOf(house.open().keyring).values()].flat();
+    const holders = wrapHolders(house.open().keyring).map(({ holderId }) => holderId);
     expect(holders).not.toContain(before);
     house.at.lock('asked');
     expect(await house.call(recovery.begin, { proof: code() })).toMatchObject({
@@ -261,18 +264,24 @@ describe('a crash between the database and the header', () => {
     if (!proved.ok) throw new Error('the papers prove themselves');
     const { holder } = proved.value;
     const open = house.open();
-    const keys = await openSession(holder, readWraps(open.keyring, holder.holderId));
+    const keys = await openSession(
+      holder,
+      readWraps(open.keyring, holder.holderId),
+      judgeOf(open.book),
+    );
     const made = await prepareCode(header(), keys, house.clock.now());
     const { recovery: slot } = made.header.content;
-    open.writing(() =>
-      keepPapers(open, { recovery: slot, gone: [...made.goneHolders] }, made.wraps),
-    );
+    open.writing(() => {
+      const papers = { code: deedPaper(slot) };
+      open.deed({ kind: 'papers', at: house.clock.now(), papers }, [open.parts.keys, keys]);
+      keepPapers(open, { recovery: slot, gone: [...made.goneHolders] }, made.wraps);
+    });
     expect(header().content.recovery.slotId).not.toBe(slot.slotId);
     expect((await house.call(recovery.drill, { proof: code() })).kind).toBe('done');
 
     await house.actAs('psychologist');
     expect(header().content.recovery.slotId).toBe(slot.slotId);
-    const holders = [...holdersOf(house.open().keyring).values()].flat();
+    const holders = wrapHolders(house.open().keyring).map(({ holderId }) => holderId);
     expect(holders).not.toContain(made.goneHolders[0]);
     await letIn({ kind: 'code', typed: made.written?.words.join(' ') ?? '' });
     expect(house.open().parts.keys.held()).toContain('clinical');
@@ -316,7 +325,7 @@ describe('new papers from inside', () => {
     expect(await house.call(recovery.drill, { proof: code() })).toMatchObject({
       refusal: { code: 'vault.recovery-not-this-vault' },
     });
-    const holders = holdersOf(house.open().keyring);
+    const holders = newestWrapHolders(house.open());
     const slots = recoveryHolders(header().content).map(({ holderId }) => holderId);
     for (const compartment of COMPARTMENTS) {
       expect(holders.get(compartment)).toEqual(expect.arrayContaining(slots));

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ARGON2_FLOOR } from '../../../electron/vault/keys/argon2';
 import { addStaff } from '../../../electron/vault/keys/ceremonies';
+import { recoveryHolders } from '../../../electron/vault/keys/recovery';
 import { openDrop, sealDrop } from '../../../electron/vault/keys/compartment-keys';
 import { closeHeader, headerFileBytes, type Header } from '../../../electron/vault/keys/header';
 import { recoveryGroups } from '../../../electron/vault/keys/recovery-code';
@@ -31,11 +32,13 @@ function tryWith(edit: Partial<Parameters<typeof unlock>[1]> = {}) {
   return unlock(vault.header, { slot, passphrase: manager.passphrase, deviceSecret, ...edit });
 }
 
+const papersOf = () => recoveryHolders(vault.header.content);
+
 async function sessionOfStaff(staff: typeof manager) {
   const slot = slotOf(vault.header, staff.staffCode);
   const attempt = { slot, passphrase: staff.passphrase, deviceSecret };
   const opened = valueOf(await unlock(vault.header, attempt));
-  return openSession(opened.holder, vault.wraps);
+  return openSession(opened.holder, vault.wraps, () => true);
 }
 
 describe('founding and unlocking', () => {
@@ -87,7 +90,13 @@ describe('founding and unlocking', () => {
 
   it('refuses two people with one code', async () => {
     const twin = { ...person('m1', 'nurse') };
-    const order = { staff: twin, parameters: ARGON2_FLOOR, deviceSecret, unheld: [] };
+    const order = {
+      staff: twin,
+      parameters: ARGON2_FLOOR,
+      deviceSecret,
+      unheld: [],
+      papers: papersOf(),
+    };
     expect(codeOf(await addStaff(vault.header, vault.session, order))).toBe(
       'vault.staff-code-taken',
     );
@@ -197,6 +206,7 @@ describe('letting a person in', () => {
       parameters: ARGON2_FLOOR,
       deviceSecret,
       unheld: [],
+      papers: papersOf(),
     };
     const added = valueOf(await addStaff(vault.header, vault.session, order));
     expect(added.wraps.map(({ compartment }) => compartment)).toEqual(['presence']);
@@ -204,7 +214,7 @@ describe('letting a person in', () => {
     expect(added.header.content.generation).toBe(2);
     const attempt = { slot: added.slot, passphrase: order.staff.passphrase, deviceSecret };
     const opened = valueOf(await unlock(added.header, attempt));
-    const session = await openSession(opened.holder, [...vault.wraps, ...added.wraps]);
+    const session = await openSession(opened.holder, [...vault.wraps, ...added.wraps], () => true);
     expect(session.held()).toEqual(['presence']);
     expect(session.newest('presence')?.wrapKey).toEqual(vault.session.newest('presence')?.wrapKey);
   });
@@ -214,7 +224,13 @@ describe('letting a person in', () => {
       { compartment: 'medical' as const, nextGeneration: 2 },
       { compartment: 'legal' as const, nextGeneration: 2 },
     ];
-    const order = { staff: person('N2', 'nurse'), parameters: ARGON2_FLOOR, deviceSecret, unheld };
+    const order = {
+      staff: person('N2', 'nurse'),
+      parameters: ARGON2_FLOOR,
+      deviceSecret,
+      unheld,
+      papers: papersOf(),
+    };
     const added = valueOf(await addStaff(vault.header, vault.session, order));
     expect(added.notGranted).toEqual([]);
     expect(added.generations.map(({ compartment }) => compartment)).toEqual(['medical']);
@@ -225,7 +241,12 @@ describe('letting a person in', () => {
   });
 
   it('refuses to add under a wrong or missing device secret, which would lock the newcomer out', async () => {
-    const order = { staff: person('N3', 'nurse'), parameters: ARGON2_FLOOR, unheld: [] };
+    const order = {
+      staff: person('N3', 'nurse'),
+      parameters: ARGON2_FLOOR,
+      unheld: [],
+      papers: papersOf(),
+    };
     for (const wrong of [undefined, randomBytes(32)]) {
       const added = await addStaff(vault.header, vault.session, { ...order, deviceSecret: wrong });
       expect(codeOf(added)).toBe('vault.device-secret-wrong');
@@ -253,7 +274,7 @@ describe('wraps, drops and recovery', () => {
     const stolen = wraps.map((wrap) =>
       wrap.holderId === psychologist.staffId ? { ...wrap, holderId: manager.staffId } : wrap,
     );
-    const session = await openSession(holder, stolen);
+    const session = await openSession(holder, stolen, () => true);
     expect(session.held()).toEqual(['presence', 'identity', 'safety', 'reporting', 'audit']);
     expect(session.unreadable).toHaveLength(5);
   });
@@ -276,7 +297,7 @@ describe('wraps, drops and recovery', () => {
   it('the printed code opens everything, without passphrase or device secret', async () => {
     const code = vault.written.groups.join(' ');
     const holder = valueOf(await unlockByRecovery(vault.header, { kind: 'code', typed: code }));
-    const session = await openSession(holder, vault.wraps);
+    const session = await openSession(holder, vault.wraps, () => true);
     expect(session.databaseKeyHex).toBe(vault.session.databaseKeyHex);
     expect(session.held()).toEqual([...COMPARTMENTS]);
   });

@@ -14,7 +14,7 @@ import {
   entitledHolders,
   openEmergencyShare,
 } from '../../../electron/vault/keys/emergency';
-import { newHolderKeys, publicKeysOf } from '../../../electron/vault/keys/holder-keys';
+import { newKeyPairs, publicKeysOf } from '../../../electron/vault/keys/holder-keys';
 import { freshId } from '../../../electron/vault/keys/places';
 import { ROLES } from '../../../src/kernel/compartments';
 
@@ -26,7 +26,7 @@ const generations: readonly GenerationKeys[] = [1, 2, 3].map((generation) =>
 
 function people(count: number) {
   return Array.from({ length: count }, () => {
-    const keys = newHolderKeys();
+    const keys = newKeyPairs();
     const staffId: string = freshId();
     return { keys, owner: { staffId, role: 'manager' as const, publicKeys: publicKeysOf(keys) } };
   });

@@ -5,6 +5,7 @@ import {
   type CreatedVault,
   type VaultOrder,
 } from '../../../electron/vault/keys/ceremonies';
+import { foundingDeed } from '../../../electron/vault/deeds/founding-deed';
 import { freshId } from '../../../electron/vault/keys/places';
 import type { NewStaff } from '../../../electron/vault/keys/slots';
 import type { Role } from '../../../src/kernel/compartments';
@@ -35,5 +36,5 @@ export async function founded(
   deviceSecret?: Uint8Array,
 ): Promise<CreatedVault> {
   const order = { createdAt: CREATED_AT, training: true, parameters: ARGON2_FLOOR };
-  return valueOf(await createVault({ ...order, deviceSecret, staff }));
+  return valueOf(await createVault({ ...order, deviceSecret, staff, foundingDeed }));
 }

@@ -9,6 +9,7 @@ import {
   openDrop,
   wrapGeneration,
 } from '../../../electron/vault/keys/compartment-keys';
+import { deedGeneration } from '../../../electron/vault/deeds/founding-deed';
 import { addGenerations, addWraps } from '../../../electron/vault/keyring/compartment-wraps';
 import { readHeader } from '../../../electron/vault/keys/header-file';
 import { drafts } from '../../../src/features/drafts/contract';
@@ -233,9 +234,15 @@ async function startGeneration(generation: number): Promise<void> {
   if (slot === undefined) throw new Error('a psychologist works here');
   const publicKey = Buffer.from(slot.publicKeys.x25519, 'hex');
   const wrap = await wrapGeneration({ holderId: slot.staffId, publicKey }, vaultId, keys);
-  const { compartment, dropPublicKey } = keys;
-  addGenerations(vault.keyring, [{ compartment, generation, dropPublicKey }], house.clock.now());
-  addWraps(vault.keyring, [wrap]);
+  const { compartment, dropPublicKey, commitment } = keys;
+  const made = { compartment, generation, dropPublicKey, commitment };
+  const at = house.clock.now();
+  vault.writing(() => {
+    vault.deed({ kind: 'generation', at, generations: [deedGeneration(made)] }, [vault.parts.keys]);
+    addGenerations(vault.keyring, [made], at);
+    addWraps(vault.keyring, [wrap]);
+    vault.record({ at, verb: 'staff.rooms-renewed', outcome: 'done' });
+  });
 }
 
 describe('who may put a note into which box', () => {

@@ -249,3 +249,29 @@ describe('goal attainment over time', () => {
     });
   });
 });
+
+describe('the length of what is sealed', () => {
+  it('is one for all score sheets: empty and full, with and without a positive item, corrected or not', async () => {
+    const none = Array.from({ length: 9 }, () => 0);
+    const full = Array.from({ length: 9 }, () => 3);
+    await recorded('2026-01-05', none);
+    await recorded(
+      '2026-01-12',
+      Array.from({ length: 9 }, () => null),
+    );
+    const responsibleId = house.open().session.staffId;
+    const safetyAction = { action: 'غ'.repeat(2000), responsibleId };
+    expect((await record('2026-01-19', full, { safetyAction })).kind).toBe('done');
+    const short = { action: 'غ', responsibleId };
+    expect((await record('2026-01-26', none.with(8, 1), { safetyAction: short })).kind).toBe(
+      'done',
+    );
+    await record('2026-02-02', none, { overrideReason: 'غ'.repeat(500) });
+    const lengths = house
+      .open()
+      .records.all("SELECT length(blob) AS bytes FROM sealed_parts WHERE kind = 'score-sheet'")
+      .map((row) => row['bytes']);
+    expect(lengths.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(lengths).size).toBe(1);
+  });
+});

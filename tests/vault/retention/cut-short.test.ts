@@ -119,14 +119,20 @@ describe('an erasure cut short', () => {
     const place = { gate: house.at.gate, vault: () => vault };
     const records = retentionRecords(place, nowhere);
     const second = vault.records.get("SELECT id FROM staff WHERE role = 'nurse'")?.['id'];
+    const standingBy = await records.secondPerson({
+      staffCode: staffCodeOf('case-manager'),
+      passphrase: PASSPHRASES['case-manager'],
+    });
+    if (!standingBy.ok) throw new Error(standingBy.refusal.code);
     vault.writing(() => {
-      records.erase({
+      const order = {
         id: freshId<'erasure'>(),
         residentId: her,
-        reason: 'period-over',
+        reason: 'period-over' as const,
         secondStaffId: String(second) as StaffId,
         at: house.clock.now(),
-      });
+      };
+      expect(records.erase(order, standingBy.value).ok).toBe(true);
     });
     expect(keysOfHer()).toBe(2);
     expect(await states()).toEqual(['files-gone']);

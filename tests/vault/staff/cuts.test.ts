@@ -7,6 +7,7 @@ import { writeSlots } from '../../../electron/vault/gate/mending';
 import { addWraps, readWraps } from '../../../electron/vault/keyring/compartment-wraps';
 import { staffRecords } from '../../../electron/vault/records/staff';
 import type { InHand, SecondAtDesk, StaffWrite } from '../../../src/features/staff/records';
+import { audit } from '../../../src/features/audit/contract';
 import { staffContract } from '../../../src/features/staff/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
 import type { Result } from '../../../src/kernel/result';
@@ -30,10 +31,18 @@ function valueOf<Value>(result: Result<Value>): Value {
   return result.value;
 }
 
+async function agreeing(at: TestVault): Promise<SecondAtDesk> {
+  const staffCode = staffCodeOf('case-manager');
+  const passphrase = PASSPHRASES['case-manager'];
+  return valueOf(await storeOf(at).secondPerson({ staffCode, passphrase }));
+}
+
 async function newcomer(at: TestVault): Promise<InHand> {
   const order = { code: 'SO-02', role: 'social-worker' as const, passphrase: NEW_PASSPHRASE };
   const id = freshId<'staff'>();
-  return valueOf(await storeOf(at).newcomer({ ...order, id, agreedBy: null, at: at.clock.now() }));
+  const second = await agreeing(at);
+  const whole = { ...order, id, agreedBy: second.staffId, at: at.clock.now() };
+  return valueOf(await storeOf(at).newcomer(whole, second));
 }
 
 /** Everything is gone without a goodbye. */
@@ -94,6 +103,7 @@ describe('an invitation cut', () => {
     crash(at);
     expect(await doorSays(at, 'SO-02', NEW_PASSPHRASE)).toBe('vault.wrong-passphrase');
     expect(await openAgain(at)).toBe('done');
+    expect((await at.done(audit.state, {})).alarm).toBeUndefined();
     at.at.lock('asked');
     expect(await doorSays(at, 'SO-02', NEW_PASSPHRASE)).toBe('done');
     const { staff } = await at.done(staffContract.list, {});
@@ -136,16 +146,13 @@ describe('a new passphrase cut before the header was written', () => {
     const { staff } = await at.done(staffContract.list, {});
     const id = staff.find(({ code }) => code === 'SO-01')?.id;
     if (id === undefined) throw new Error('nobody');
-    const second = valueOf(
-      await storeOf(at).secondPerson({
-        staffCode: staffCodeOf('case-manager'),
-        passphrase: PASSPHRASES['case-manager'],
-      }),
-    ) as SecondAtDesk;
-    const renewed = await storeOf(at).newAccess({ id, passphrase: NEW_PASSPHRASE }, second);
+    const second = await agreeing(at);
+    const order = { id, passphrase: NEW_PASSPHRASE, at: at.clock.now() };
+    const renewed = await storeOf(at).newAccess(order, second);
     at.open().writing(valueOf(renewed).keep);
     crash(at);
     expect(await openAgain(at)).toBe('done');
+    expect((await at.done(audit.state, {})).alarm).toBeUndefined();
     at.at.lock('asked');
     expect(await doorSays(at, 'SO-01', PASSPHRASES['social-worker'])).toBe(
       'vault.wrong-passphrase',

@@ -17,6 +17,7 @@ import { letInStep } from './records/0012-let-in';
 import { formerSettingsStep } from './records/0013-former-settings';
 import { statusesStep } from './records/0014-statuses';
 import { correctionsStep } from './records/0015-corrections';
+import { coversStep } from './records/0018-covers';
 
 export const RECORDS_MIGRATIONS: readonly Migration[] = [
   vaultStep,
@@ -36,4 +37,5 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   correctionsStep,
   visitorsStep,
   bannedVisitorsStep,
+  coversStep,
 ];

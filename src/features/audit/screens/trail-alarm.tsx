@@ -1,6 +1,7 @@
 // What every page must say about the trail: an alarm that two people have not yet looked at, a disk that takes nothing.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { COMPARTMENTS } from '../../../kernel/compartments';
 import { secondPersonInput } from '../../../kernel/second-person';
 import { Button } from '../../../ui/button';
 import { call, useQueryOf } from '../../../ui/call';
@@ -13,6 +14,7 @@ import { Notice } from '../../../ui/notice';
 import { shell } from '../../../ui/shell';
 import { SecondPerson } from '../../../ui/second-person';
 import { audit, type TrailState } from '../contract';
+import { CutSession } from './cut-session';
 
 const TRAIL_PAGE = '/office/audit';
 
@@ -27,6 +29,7 @@ export function TrailBanner({ mayRead }: { readonly mayRead: boolean }) {
   return (
     <>
       {value.mode === 'damaged' ? <Damage /> : null}
+      <CutSession />
       {value.mode !== 'read-only' ? null : (
         <Notice tone="needs" title={t('audit:disk.title')} isLive>
           {t('audit:disk.what')}{' '}
@@ -74,6 +77,7 @@ function titleOf({ kind }: Alarm) {
   switch (kind) {
     case 'header':
     case 'restored':
+    case 'unvouched':
       return `audit:alarm.title-${kind}` as const;
     case 'rows':
     case 'files':
@@ -89,8 +93,10 @@ function Waiting({ count }: { readonly count: number }) {
 }
 
 /** Alarms of earlier versions name no line. */
-function kindOf({ kind, firstBad }: Alarm) {
+function kindOf({ kind, firstBad, unvouched }: Alarm) {
   switch (kind) {
+    case 'unvouched':
+      return `unvouched-${unvouched?.what ?? 'book'}` as const;
     case 'rows':
     case 'smaller':
     case 'inconsistent':
@@ -113,6 +119,7 @@ function Standing({ alarm }: { readonly alarm: Alarm }) {
   const format = useFormat();
   const [isAnswering, setAnswering] = useState(false);
   const { at, size, firstBad, bad, header, restored, witness } = alarm;
+  const names = useNames(alarm);
   return (
     <Notice
       tone="needs"
@@ -133,10 +140,12 @@ function Standing({ alarm }: { readonly alarm: Alarm }) {
             now: format.number(header?.now ?? 0),
             known: format.number(header?.known ?? 0),
             witnessed: format.number(witness?.size ?? 0),
+            names: format.list(names),
             count: restored?.missing ?? 0,
             since: restored === undefined ? '' : format.instant(restored.since),
           })}
         </p>
+        {alarm.unvouched === undefined ? null : <p>{t('audit:alarm.unvouched-next')}</p>}
         <p>{t('audit:alarm.next')}</p>
         {alarm.waiting === 0 ? null : (
           <p>
@@ -147,6 +156,17 @@ function Standing({ alarm }: { readonly alarm: Alarm }) {
       </Stack>
     </Notice>
   );
+}
+
+/** Rooms and papers by their words; codes and numbers as they are. */
+function useNames({ unvouched }: Alarm): readonly string[] {
+  const { t } = useTranslation();
+  return (unvouched?.names ?? []).map((name) => {
+    const room = COMPARTMENTS.find((one) => one === name);
+    if (room !== undefined) return t(`staff:compartment.${room}`);
+    if (unvouched?.what !== 'papers') return name;
+    return name === 'cards' ? t('audit:alarm.paper.cards') : t('audit:alarm.paper.code');
+  });
 }
 
 function Answer({ sequence }: { readonly sequence: number }) {

@@ -71,7 +71,7 @@ function WhatWasFound({ found }: { readonly found: Found }) {
   );
 }
 
-function Trail({ sound, size, root, firstBad }: AuditVerdict) {
+function Trail({ sound, size, root, firstBad }: Omit<AuditVerdict, 'authors'>) {
   const { t } = useTranslation();
   if (!sound) {
     return (

@@ -152,6 +152,9 @@ function What({ line }: { readonly line: AuditLine }) {
         {sentences.act(line)}{' '}
         {line.outcome === 'refused' ? <Badge tone="needs">{t('audit:refused')}</Badge> : null}
         {line.isLate ? <Badge>{t('audit:late')}</Badge> : null}
+        {line.unsigned === undefined ? null : (
+          <Badge tone="needs">{t(`audit:unsigned.${line.unsigned}`)}</Badge>
+        )}
       </p>
       {details.length === 0 ? null : (
         <Text tone="muted" size="small">

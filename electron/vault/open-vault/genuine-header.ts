@@ -1,0 +1,16 @@
+// The header as it lies on the disk now, never as it was remembered.
+import { ok, refuse, type Result } from '../../../src/kernel/result';
+import { type Header, headerGenuine } from '../keys/header';
+import { readHeader } from '../keys/header-file';
+import type { OpenVault } from './open-vault';
+
+/** The newest whole copy, if somebody who holds the database key wrote it. */
+export function genuineHeader(vault: OpenVault): Result<Header, 'vault.header-damaged'> {
+  const { folder, keys } = vault.parts;
+  const found = readHeader(folder);
+  if (!found.ok) return refuse('vault.header-damaged');
+  const { header } = found.value;
+  return headerGenuine(header, keys.fileKeys.databaseKey)
+    ? ok(header)
+    : refuse('vault.header-damaged');
+}

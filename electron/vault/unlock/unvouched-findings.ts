@@ -1,0 +1,37 @@
+// Compares header and keyring with the deeds, and makes of each difference a finding for the alarm.
+import { EMERGENCY_COMPARTMENT } from '../../../src/features/emergency/index';
+import type { Finding } from '../audit/alarm';
+import { type Unvouched, unvouchedIn } from '../deeds/findings';
+import { unfinishedErasures } from '../house-facts/erasures';
+import { keptPaperChange } from '../house-facts/recovery-facts';
+import { canonicalBytes } from '../keys/canonical-json';
+import { sha256 } from '../keys/suite';
+import { readGenerations } from '../keyring/compartment-wraps';
+import { readDeal } from '../keyring/emergency-deals';
+import { slotChanges } from '../keyring/slot-changes';
+import { genuineHeader } from '../open-vault/genuine-header';
+import type { OpenVault } from '../open-vault/open-vault';
+
+export function unvouchedFindings(vault: OpenVault): readonly Finding[] {
+  const header = genuineHeader(vault);
+  if (!header.ok) return [];
+  const { book, keyring, records, parts } = vault;
+  const papers = keptPaperChange(records);
+  const found = {
+    fault: book.fault,
+    generations: readGenerations(keyring),
+    secrets: parts.keys.unvouched,
+    header: header.value.content,
+    coming: [...slotChanges(records), ...(papers?.slot === undefined ? [] : [papers.slot])],
+    arePapersComing: papers !== undefined,
+    deal: readDeal(keyring, EMERGENCY_COMPARTMENT),
+    vaultId: parts.vaultId,
+    erasures: unfinishedErasures(records),
+  };
+  return unvouchedIn(book.state, found).map((one) => findingOf(vault, one));
+}
+
+function findingOf({ audit }: OpenVault, { what, names, details }: Unvouched): Finding {
+  const which = sha256(canonicalBytes([what, ...details])).toString('hex');
+  return { kind: 'unvouched', size: audit.size(), which, unvouched: { what, names: [...names] } };
+}
