@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Handle } from '../../electron/vault/database/driver';
+import { Handle, type Row } from '../../electron/vault/database/driver';
 import { audit } from '../../src/features/audit/contract';
 import { carePlans } from '../../src/features/care-plans/contract';
 import { residents } from '../../src/features/residents/contract';
@@ -38,11 +38,17 @@ async function rowsByHand(name: string, file: 'database' | 'keyring') {
     )
     .map((row) => String(row['name']));
   const rows = new Map(
-    tables.map((table) => [table, database.all(`SELECT * FROM "${table}" ORDER BY rowid`)]),
+    tables.map((table) => [
+      table,
+      database.all(`SELECT * FROM "${table}" ORDER BY rowid`).filter(isKept),
+    ]),
   );
   database.close();
   return rows;
 }
+
+/** The step up to which the trail took stock rises with the schema. */
+const isKept = (row: Row): boolean => row['name'] !== 'baseline-step';
 
 describe('a vault of version 0.1', () => {
   it('is read by a stranger as well', async () => {

@@ -36,6 +36,7 @@ const OTHER_TABLES: Readonly<Record<string, SalvagedKind>> = {
   emergency_wraps: 'keys',
   unvouched: 'keys',
   deeds: 'keys',
+  deed_heads: 'keys',
   search_segments: 'search',
   segment_members: 'search',
 };
