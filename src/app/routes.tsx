@@ -26,6 +26,7 @@ import {
   ChangeStatusScreen,
   CorrectStatusScreen,
 } from '../features/residents/screens/status-pages';
+import { CorrectStayScreen, StayScreen } from '../features/residents/screens/stay-pages';
 import { ResidentsScreen } from '../features/residents/screens/residents-screen';
 import { ProgressPage } from '../features/progress/screens/progress-tab';
 import {
@@ -81,6 +82,8 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/residents/$residentId/readmit', component: ReadmitScreen },
   { path: '/residents/$residentId/status/change', component: ChangeStatusScreen },
   { path: '/residents/$residentId/status/$statusId/correct', component: CorrectStatusScreen },
+  { path: '/residents/$residentId/stays/$stayId', component: StayScreen },
+  { path: '/residents/$residentId/stays/$stayId/correct', component: CorrectStayScreen },
   { path: '/residents/$residentId/plan', component: CarePlanPage },
   { path: '/residents/$residentId/plan/need', component: NeedPage },
   { path: '/residents/$residentId/plan/need/$needId/goal', component: GoalPage },

@@ -10,6 +10,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'shelter.change': () => '/office/settings',
   'residents.change-status': (id) => `/residents/${id}/status/change`,
   'residents.correct-status': (ids) => `/residents/${ids.replace('.', '/status/')}/correct`,
+  'residents.correct-stay': (ids) => `/residents/${ids.replace('.', '/stays/')}/correct`,
   'session-notes.write': (id) => `/residents/${id}/notes/new`,
   'session-notes.correct': (ids) => `/residents/${ids.replace('.', '/notes/')}/correct`,
   'drop-notes.file': (id) => `/residents/${id}/left/new`,

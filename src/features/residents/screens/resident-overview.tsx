@@ -4,8 +4,9 @@ import { Bidi, Code } from '../../../ui/bidi';
 import { useFormat } from '../../../ui/format';
 import { Card, Columns, type Fact, Facts, Stack, Text } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
-import type { OpenedResident, OpenedStay } from '../contract';
+import type { OpenedResident } from '../contract';
 import { fullName } from '../resident';
+import { StaysCard } from './stays-card';
 import { AdmittedKnowingly } from './admitted-knowingly';
 import { StatusCard } from './status-card';
 import { useResidentWords } from './resident-words';
@@ -24,7 +25,7 @@ export function ResidentOverview({ resident }: Props) {
         <IdentityCard resident={resident} />
       </Columns>
       <StatusCard residentId={resident.id} />
-      <StaysCard stays={resident.stays} />
+      <StaysCard residentId={resident.id} stays={resident.stays} />
     </Stack>
   );
 }
@@ -145,64 +146,4 @@ function nameFact(term: string, value: string | undefined): Fact | undefined {
 
 function codeFact(term: string, value: string | undefined): Fact | undefined {
   return value === undefined || value === '' ? undefined : { term, value: <Code>{value}</Code> };
-}
-
-function StaysCard({ stays }: { readonly stays: readonly OpenedStay[] }) {
-  const { t } = useTranslation();
-  return (
-    <Card title={t('residents:page.stays')}>
-      <Stack>
-        {stays.map((stay) => (
-          <StayFacts key={stay.id} stay={stay} />
-        ))}
-      </Stack>
-    </Card>
-  );
-}
-
-function StayFacts({ stay }: { readonly stay: OpenedStay }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { age, exit } = stay;
-  return (
-    <Facts
-      items={[
-        { term: t('residents:field.admitted-on'), value: format.dateBoth(stay.admittedOn) },
-        {
-          term: t('residents:field.age-at-admission'),
-          value:
-            age === null
-              ? t('residents:unknown')
-              : format.age(age.years, { estimated: age.approximate }),
-        },
-        ...(stay.referralSource === null
-          ? []
-          : [
-              {
-                term: t('residents:field.referral-source'),
-                value: t(`residents:referral.${stay.referralSource}`),
-              },
-            ]),
-        {
-          term: exit === null ? t('residents:field.nights-so-far') : t('residents:field.nights'),
-          value: format.number(stay.nights),
-        },
-        ...(exit === null
-          ? []
-          : [{ term: t('residents:field.exited-on'), value: format.dateBoth(exit.exitedOn) }]),
-        ...(exit === null || exit.reason === null || exit.destination === null
-          ? []
-          : [
-              {
-                term: t('residents:field.exit-reason'),
-                value: t(`residents:exit-reason.${exit.reason}`),
-              },
-              {
-                term: t('residents:field.destination'),
-                value: t(`residents:destination.${exit.destination}`),
-              },
-            ]),
-      ]}
-    />
-  );
 }
