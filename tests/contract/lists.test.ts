@@ -10,6 +10,7 @@ const OF_ONE = [
   'imports.remaining',
   'progress.sheet',
   'residents.open',
+  'residents.openStay',
   'retention.consider',
   'session-notes.open',
   'summaries.open',

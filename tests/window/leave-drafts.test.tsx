@@ -5,6 +5,8 @@ import { carePlans } from '../../src/features/care-plans/contract';
 import { NeedPage, TaskPage } from '../../src/features/care-plans/screens/plan-forms';
 import { type OpenedResident, residents } from '../../src/features/residents/contract';
 import { ExitScreen, ReadmitScreen } from '../../src/features/residents/screens/leave-screens';
+import { CorrectStayScreen } from '../../src/features/residents/screens/stay-pages';
+import type { StayOnPage } from '../../src/features/residents/stay-contract';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
 import type { CarePlanId, GoalId, ResidentId, StaffId, StayId } from '../../src/kernel/ids';
 import {
@@ -46,6 +48,15 @@ const resident = (inHouse: boolean, version: number): OpenedResident => ({
   may: { correct: true, writeIdentity: false, guessAge: true },
 });
 
+const endedStay: StayOnPage = {
+  stay: {
+    ...{ id: ID as string as StayId, admittedOn: day('2026-03-01'), age: null, nights: 3 },
+    referralSource: 'police',
+    exit: { exitedOn: day('2026-03-04'), reason: 'own-choice', destination: 'unknown' },
+  },
+  ...{ version: 2, corrections: [], mayCorrect: true, mayGoOn: true },
+};
+
 /** Drafts in memory, as the vault keeps them. */
 function memory() {
   const kept = new Map<string, Record<string, string>>();
@@ -71,7 +82,7 @@ function memory() {
 
 function draw(page: React.ReactNode, store: DraftStore) {
   return renderScreen(<DraftStoreContext value={store}>{page}</DraftStoreContext>, {
-    params: { residentId: ID, goalId: GOAL },
+    params: { residentId: ID, goalId: GOAL, stayId: ID },
     settings: { today: day('2026-03-10') },
   });
 }
@@ -101,6 +112,21 @@ const cases = [
     back: () => screen.findAllByText(/own choice/i),
   },
   {
+    name: 'a corrected stay',
+    place: `residents.correct-stay ${ID}.${ID}`,
+    page: <CorrectStayScreen />,
+    begin: async ({ user }: ReturnType<typeof renderScreen>) => {
+      await user.click(await screen.findByRole('radio', { name: /did not leave/ }));
+      const why = await screen.findByRole('textbox', { name: /Why is it corrected/ });
+      await user.type(why, 'عادت في اليوم نفسه');
+    },
+    back: async () => {
+      await screen.findByDisplayValue('عادت في اليوم نفسه');
+      const never = await screen.findByRole<HTMLInputElement>('radio', { name: /did not leave/ });
+      await waitFor(() => expect(never.checked).toBe(true));
+    },
+  },
+  {
     name: 'a need',
     place: `care-plans.need ${ID}`,
     page: <NeedPage />,
@@ -127,6 +153,7 @@ describe('unfinished writing of', () => {
       const fake = fakeCall();
       planned(fake);
       fake.answer(residents.open, () => resident(true, 7));
+      fake.answer(residents.openStay, () => endedStay);
       const { kept, store } = memory();
       const view = draw(page, store);
       await begin(view);
