@@ -14,6 +14,16 @@ import { type ComponentType, type ReactNode, useMemo } from 'react';
 import type { Navigation } from '../ui/navigate';
 import { GoalPage } from '../features/care-plans/screens/goal-form';
 import { DropTaskPage, NeedPage, TaskPage } from '../features/care-plans/screens/plan-forms';
+import {
+  CorrectGoalPage,
+  CorrectNeedPage,
+  CorrectTaskPage,
+} from '../features/care-plans/screens/correct-forms';
+import {
+  WithdrawGoalPage,
+  WithdrawNeedPage,
+  WithdrawTaskPage,
+} from '../features/care-plans/screens/withdraw-page';
 import { CarePlanPage } from '../features/care-plans/screens/care-plan-tab';
 import { ReviewPage } from '../features/care-plans/screens/review-page';
 import { DropNotePage } from '../features/drop-notes/screens/drop-note-page';
@@ -89,6 +99,12 @@ export const PAGES: readonly PageEntry[] = [
   { path: '/residents/$residentId/plan/need/$needId/goal', component: GoalPage },
   { path: '/residents/$residentId/plan/goal/$goalId/task', component: TaskPage },
   { path: '/residents/$residentId/plan/task/$taskId/drop', component: DropTaskPage },
+  { path: '/residents/$residentId/plan/need/$needId/correct', component: CorrectNeedPage },
+  { path: '/residents/$residentId/plan/need/$needId/withdraw', component: WithdrawNeedPage },
+  { path: '/residents/$residentId/plan/goal/$goalId/correct', component: CorrectGoalPage },
+  { path: '/residents/$residentId/plan/goal/$goalId/withdraw', component: WithdrawGoalPage },
+  { path: '/residents/$residentId/plan/task/$taskId/correct', component: CorrectTaskPage },
+  { path: '/residents/$residentId/plan/task/$taskId/withdraw', component: WithdrawTaskPage },
   { path: '/residents/$residentId/plan/review', component: ReviewPage },
   { path: '/residents/$residentId/progress', component: ProgressPage },
   { path: '/residents/$residentId/progress/new/$instrument', component: NewScoreSheetPage },

@@ -51,7 +51,7 @@ async function correct(at: number, change: Partial<Correction>) {
     ...{ id, stayId, expectedVersion: version, reason: 'أُخذ اليوم من ورقة أخرى' },
     ...{ admittedOn, referralSource: stay.referralSource ?? 'unknown' },
     exit:
-      exit?.reason == null || exit.destination === null
+      exit === null || exit.reason === null || exit.destination === null
         ? { kind: 'never' }
         : { ...exit, kind: 'left', reason: exit.reason, destination: exit.destination },
   };
