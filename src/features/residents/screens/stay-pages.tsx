@@ -12,7 +12,7 @@ import { useFormDraft } from '../../../ui/draft';
 import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
 import { Form, type FormOf, useFormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
-import { Stack } from '../../../ui/layout';
+import { Row, Stack } from '../../../ui/layout';
 import { useGo, useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
 import { QueryState } from '../../../ui/query-state';
@@ -50,9 +50,11 @@ function StayBody({ opened }: { readonly opened: StayOnPage }) {
     <Stack>
       <StayFacts stay={stay} />
       {mayCorrect ? (
-        <LinkButton icon="edit" href={`/residents/${id}/stays/${stay.id}/correct`}>
-          {t('residents:stay.correct')}
-        </LinkButton>
+        <Row>
+          <LinkButton icon="edit" href={`/residents/${id}/stays/${stay.id}/correct`}>
+            {t('residents:stay.correct')}
+          </LinkButton>
+        </Row>
       ) : null}
       <Corrections
         of={corrections}
