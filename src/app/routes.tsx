@@ -15,6 +15,16 @@ import { useSession } from '../ui/session';
 import type { Navigation } from '../ui/navigate';
 import { GoalPage } from '../features/care-plans/screens/goal-form';
 import { DropTaskPage, NeedPage, TaskPage } from '../features/care-plans/screens/plan-forms';
+import {
+  CorrectGoalPage,
+  CorrectNeedPage,
+  CorrectTaskPage,
+} from '../features/care-plans/screens/correct-forms';
+import {
+  WithdrawGoalPage,
+  WithdrawNeedPage,
+  WithdrawTaskPage,
+} from '../features/care-plans/screens/withdraw-page';
 import { ReviewPage } from '../features/care-plans/screens/review-page';
 import { DropNotePage } from '../features/drop-notes/screens/drop-note-page';
 import { LeaveNotePage } from '../features/drop-notes/screens/leave-note-page';
@@ -26,6 +36,7 @@ import {
   ChangeStatusScreen,
   CorrectStatusScreen,
 } from '../features/residents/screens/status-pages';
+import { CorrectStayScreen, StayScreen } from '../features/residents/screens/stay-pages';
 import { ResidentsScreen } from '../features/residents/screens/residents-screen';
 import {
   CorrectScoreSheetPage,
@@ -89,6 +100,14 @@ const SCREENS: Readonly<Record<DoorId, () => ReactNode>> = {
   correct: EditResidentScreen,
   'change-status': ChangeStatusScreen,
   'correct-status': CorrectStatusScreen,
+  stay: StayScreen,
+  'correct-stay': CorrectStayScreen,
+  'correct-need': CorrectNeedPage,
+  'withdraw-need': WithdrawNeedPage,
+  'correct-goal': CorrectGoalPage,
+  'withdraw-goal': WithdrawGoalPage,
+  'correct-task': CorrectTaskPage,
+  'withdraw-task': WithdrawTaskPage,
   exit: ExitScreen,
   readmit: ReadmitScreen,
   need: NeedPage,

@@ -46,7 +46,11 @@ export function Corrections({ of, labelOf, show }: CorrectionsProps) {
                 shown(field, was),
                 format.instant(until),
                 <Code key="by">{staffCode}</Code>,
-                <Bidi key="because">{because}</Bidi>,
+                because === '' ? (
+                  t('ui:corrections.no-reason')
+                ) : (
+                  <Bidi key="because">{because}</Bidi>
+                ),
               ],
             }))}
           />

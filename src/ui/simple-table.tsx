@@ -1,5 +1,5 @@
 // A small table of figures, all of it in the page and on paper.
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 
 export interface SimpleColumn {
   readonly id: string;
@@ -23,8 +23,10 @@ export interface SimpleTableProps {
 }
 
 export function SimpleTable(props: SimpleTableProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const scrolls = useScrollsSideways(frame);
   return (
-    <div className="figures-frame">
+    <div ref={frame} className="figures-frame" {...(scrolls ? { tabIndex: 0 } : {})}>
       <table className="figures">
         <caption className={props.isCaptionHidden === true ? 'visually-hidden' : 'figures-caption'}>
           {props.caption}
@@ -51,6 +53,19 @@ export function SimpleTable(props: SimpleTableProps) {
       </table>
     </div>
   );
+}
+
+/** Whether the table is wider than its place: then the arrow keys must reach what lies outside. */
+function useScrollsSideways(frame: RefObject<HTMLDivElement | null>): boolean {
+  const [scrolls, setScrolls] = useState(false);
+  useEffect(() => {
+    const box = frame.current;
+    if (box === null || typeof ResizeObserver === 'undefined') return undefined;
+    const watch = new ResizeObserver(() => setScrolls(box.scrollWidth > box.clientWidth));
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, [frame]);
+  return scrolls;
 }
 
 function cellClass(column: SimpleColumn | undefined): string {

@@ -11,6 +11,7 @@ const OF_ONE = [
   'imports.remaining',
   'progress.sheet',
   'residents.open',
+  'residents.openStay',
   'retention.consider',
   'session-notes.open',
   'summaries.open',

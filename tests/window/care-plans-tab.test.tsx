@@ -16,6 +16,7 @@ const id = (letter: string) => letter.repeat(26) as never;
 const day = (on: string) => on as never;
 let fake: FakeCall;
 
+const later = { withdrawnOn: null, corrections: [] };
 const PLAN: PlanView = {
   id: id('p'),
   version: 4,
@@ -26,6 +27,7 @@ const PLAN: PlanView = {
   reviews: [],
   needs: [
     {
+      ...later,
       id: id('n'),
       domain: 'work',
       level: 2,
@@ -33,6 +35,7 @@ const PLAN: PlanView = {
       words: { state: 'unreadable' },
       goals: [
         {
+          ...later,
           id: id('g'),
           horizon: 'short',
           weight: 1,
@@ -50,6 +53,7 @@ const PLAN: PlanView = {
           },
           tasks: [
             {
+              ...later,
               id: id('t'),
               dueOn: day('2026-03-09'),
               dueness: 'overdue',
@@ -94,6 +98,31 @@ describe('the care plan on the page', () => {
     expect(screen.getByText('Overdue since 9 March 2026')).toBeTruthy();
     expect(screen.getByText('60.0 now, from 40.0 at the start')).toBeTruthy();
     expect(screen.getByText(/never one resident with another/)).toBeTruthy();
+  });
+
+  it('shows what was withdrawn as such, with who and why, and asks nothing more of it', async () => {
+    const [need] = PLAN.needs;
+    if (need === undefined) throw new Error('a plan with a need');
+    const former = (fields: Record<string, null | string>, reason: string) => ({
+      ...{ correctedAt: '2026-03-09T08:00:00.000Z', staffCode: 'CM-01' },
+      words: { state: 'open' as const, value: { former: fields, reason } },
+    });
+    const corrections = [
+      former({ domain: 'family' }, 'خُلط بين ملفين'),
+      former({ withdrawnOn: null }, 'لم تعد تريده'),
+    ];
+    const withdrawn = { ...need, withdrawnOn: day('2026-03-09'), corrections };
+    fake.answer(carePlans.openPlan, () => ({
+      ...{ plan: { ...PLAN, needs: [withdrawn] }, owners: [], today: day('2026-03-10') },
+      mayWrite: true,
+    }));
+    open(<CarePlanTab residentId={RESIDENT} />);
+    expect(await screen.findByText('لم تعد تريده')).toBeTruthy();
+    expect(screen.getByText(/^Withdrawn on 9 March 2026/)).toBeTruthy();
+    expect(screen.getByText('خُلط بين ملفين')).toBeTruthy();
+    expect(screen.getByText('Family and social ties')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Set a goal' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Withdraw…' })).toBeNull();
   });
 
   it('lets the owner of a task close it, though her role only reads the plan', async () => {

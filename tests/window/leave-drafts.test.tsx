@@ -1,12 +1,16 @@
 // Leaving, coming back, a need, a task: what was begun there is kept and comes back, and goes once it is saved.
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { carePlans } from '../../src/features/care-plans/contract';
+import { carePlans, type NeedView } from '../../src/features/care-plans/contract';
+import { CorrectGoalPage } from '../../src/features/care-plans/screens/correct-forms';
+import { WithdrawGoalPage } from '../../src/features/care-plans/screens/withdraw-page';
 import { NeedPage, TaskPage } from '../../src/features/care-plans/screens/plan-forms';
 import { type OpenedResident, residents } from '../../src/features/residents/contract';
 import { ExitScreen, ReadmitScreen } from '../../src/features/residents/screens/leave-screens';
+import { CorrectStayScreen } from '../../src/features/residents/screens/stay-pages';
+import type { StayOnPage } from '../../src/features/residents/stay-contract';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
-import type { CarePlanId, GoalId, ResidentId, StaffId, StayId } from '../../src/kernel/ids';
+import type { CarePlanId, GoalId, NeedId, ResidentId, StaffId, StayId } from '../../src/kernel/ids';
 import {
   type DraftPlace,
   type DraftStore,
@@ -46,6 +50,15 @@ const resident = (inHouse: boolean, version: number): OpenedResident => ({
   may: { correct: true, writeIdentity: false, guessAge: true },
 });
 
+const endedStay: StayOnPage = {
+  stay: {
+    ...{ id: ID as string as StayId, admittedOn: day('2026-03-01'), age: null, nights: 3 },
+    referralSource: 'police',
+    exit: { exitedOn: day('2026-03-04'), reason: 'own-choice', destination: 'unknown' },
+  },
+  ...{ version: 2, corrections: [], mayCorrect: true, mayGoOn: true },
+};
+
 /** Drafts in memory, as the vault keeps them. */
 function memory() {
   const kept = new Map<string, Record<string, string>>();
@@ -71,16 +84,38 @@ function memory() {
 
 function draw(page: React.ReactNode, store: DraftStore) {
   return renderScreen(<DraftStoreContext value={store}>{page}</DraftStoreContext>, {
-    params: { residentId: ID, goalId: GOAL },
+    params: { residentId: ID, goalId: GOAL, stayId: ID },
     settings: { today: day('2026-03-10') },
   });
 }
+
+const later = { withdrawnOn: null, corrections: [] };
+const need: NeedView = {
+  ...{ ...later, id: ID as string as NeedId, domain: 'work', level: 2 },
+  ...{ foundOn: day('2026-03-01'), words: { state: 'none' } },
+  goals: [
+    {
+      ...{ ...later, id: GOAL, horizon: 'short', weight: 1, baseline: -1, attained: null },
+      ...{ state: 'open', setOn: day('2026-03-01'), tasks: [] },
+      words: {
+        state: 'open',
+        value: { title: 'عمل بدوام جزئي', scale: { expected: 'ثلاثة أيام' } },
+      },
+    },
+  ],
+};
 
 function planned(fake: FakeCall): void {
   fake.answer(carePlans.openPlan, () => ({
     plan: {
       ...{ id: ID as string as CarePlanId, version: 4, openedOn: day('2026-03-01') },
-      ...{ state: 'open' as const, needs: [], reviews: [], nextReviewOn: null, attainment: null },
+      ...{
+        state: 'open' as const,
+        needs: [need],
+        reviews: [],
+        nextReviewOn: null,
+        attainment: null,
+      },
     },
     owners: [
       { id: ID as string as StaffId, code: 'SO-01', role: 'social-worker' as const, self: true },
@@ -101,6 +136,21 @@ const cases = [
     back: () => screen.findAllByText(/own choice/i),
   },
   {
+    name: 'a corrected stay',
+    place: `residents.correct-stay ${ID}.${ID}`,
+    page: <CorrectStayScreen />,
+    begin: async ({ user }: ReturnType<typeof renderScreen>) => {
+      await user.click(await screen.findByRole('radio', { name: /did not leave/ }));
+      const why = await screen.findByRole('textbox', { name: /Why is it corrected/ });
+      await user.type(why, 'عادت في اليوم نفسه');
+    },
+    back: async () => {
+      await screen.findByDisplayValue('عادت في اليوم نفسه');
+      const never = await screen.findByRole<HTMLInputElement>('radio', { name: /did not leave/ });
+      await waitFor(() => expect(never.checked).toBe(true));
+    },
+  },
+  {
     name: 'a need',
     place: `care-plans.need ${ID}`,
     page: <NeedPage />,
@@ -108,6 +158,29 @@ const cases = [
       await user.type((await screen.findAllByRole('textbox'))[0] as HTMLElement, 'تحتاج إلى وثائق');
     },
     back: () => screen.findByDisplayValue('تحتاج إلى وثائق'),
+  },
+  {
+    name: 'a corrected goal',
+    place: `care-plans.correct-goal ${ID}.${GOAL}`,
+    page: <CorrectGoalPage />,
+    begin: async ({ user }: ReturnType<typeof renderScreen>) => {
+      const why = await screen.findByRole('textbox', { name: /Why is it corrected/ });
+      await user.type(why, 'فُهم خطأ');
+    },
+    back: async () => {
+      await screen.findByDisplayValue('فُهم خطأ');
+      await screen.findByDisplayValue('عمل بدوام جزئي');
+    },
+  },
+  {
+    name: 'a withdrawn goal',
+    place: `care-plans.withdraw-goal ${ID}.${GOAL}`,
+    page: <WithdrawGoalPage />,
+    begin: async ({ user }: ReturnType<typeof renderScreen>) => {
+      await screen.findByText('عمل بدوام جزئي');
+      await user.type(await screen.findByRole('textbox'), 'لم تعد تريده');
+    },
+    back: () => screen.findByDisplayValue('لم تعد تريده'),
   },
   {
     name: 'a task',
@@ -127,6 +200,7 @@ describe('unfinished writing of', () => {
       const fake = fakeCall();
       planned(fake);
       fake.answer(residents.open, () => resident(true, 7));
+      fake.answer(residents.openStay, () => endedStay);
       const { kept, store } = memory();
       const view = draw(page, store);
       await begin(view);

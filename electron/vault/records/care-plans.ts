@@ -3,6 +3,7 @@ import type {
   CarePlansWrite,
   DueReview,
   OwnTask,
+  PartCorrection,
   StoredGoal,
   StoredNeed,
   StoredPlan,
@@ -15,6 +16,7 @@ import {
   HORIZONS,
   GOAL_STATES,
   DECISIONS,
+  type PlanPart,
 } from '../../../src/features/care-plans/index';
 import { ATTAINMENTS } from '../../../src/features/progress/index';
 import type {
@@ -30,6 +32,7 @@ import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
 import { codeIn, dayIn, idIn, integer, maybeDayIn, stepIn, text } from '../database/rows';
 import type { OpenVault } from '../open-vault/open-vault';
+import { type CorrectionsStore, correctionsOf } from './corrections';
 import { GOAL_PART, NEED_PART, REVIEW_PART, TASK_OUTCOME_PART, TASK_PART } from './care-plan-parts';
 import { PRESENCE_PART } from '../sealing/resident-parts';
 import { residentExists } from '../house-facts/residents-known';
@@ -38,17 +41,18 @@ import { presentStaff, staffCodeOf } from '../house-facts/staff-known';
 
 const PLAN =
   "SELECT id, resident_id, version, opened_on, state FROM care_plans WHERE resident_id = $resident ORDER BY state = 'open' DESC, opened_on DESC, rowid DESC LIMIT 1";
-const NEEDS = 'SELECT id, domain, level, found_on FROM needs WHERE plan_id = $plan ORDER BY rowid';
+const NEEDS =
+  'SELECT id, domain, level, found_on, withdrawn_on FROM needs WHERE plan_id = $plan ORDER BY rowid';
 const GOALS =
-  'SELECT g.id, g.need_id, g.horizon, g.weight, g.baseline, g.state, g.set_on FROM goals g JOIN needs n ON n.id = g.need_id WHERE n.plan_id = $plan ORDER BY g.rowid';
+  'SELECT g.id, g.need_id, g.horizon, g.weight, g.baseline, g.state, g.set_on, g.withdrawn_on FROM goals g JOIN needs n ON n.id = g.need_id WHERE n.plan_id = $plan ORDER BY g.rowid';
 const TASKS =
-  'SELECT t.id, t.goal_id, t.owner_staff_id, t.due_on, t.state, t.closed_on FROM tasks t JOIN goals g ON g.id = t.goal_id JOIN needs n ON n.id = g.need_id WHERE n.plan_id = $plan ORDER BY t.rowid';
+  'SELECT t.id, t.goal_id, t.owner_staff_id, t.due_on, t.state, t.closed_on, t.withdrawn_on FROM tasks t JOIN goals g ON g.id = t.goal_id JOIN needs n ON n.id = g.need_id WHERE n.plan_id = $plan ORDER BY t.rowid';
 const REVIEWS =
   'SELECT id, reviewed_on, next_review_on, decision FROM reviews WHERE plan_id = $plan ORDER BY reviewed_on, rowid';
 const ATTAINMENTS_OF =
   'SELECT a.review_id, a.goal_id, a.attainment, a.goal_state FROM review_attainments a JOIN reviews r ON r.id = a.review_id WHERE r.plan_id = $plan';
 const OWN_TASKS =
-  "SELECT t.id, t.resident_id, t.due_on FROM tasks t WHERE t.owner_staff_id = $owner AND t.state = 'to-do' AND t.due_on <= $until ORDER BY t.due_on, t.rowid";
+  "SELECT t.id, t.resident_id, t.due_on FROM tasks t JOIN goals g ON g.id = t.goal_id JOIN needs n ON n.id = g.need_id WHERE t.owner_staff_id = $owner AND t.state = 'to-do' AND t.due_on <= $until AND t.withdrawn_on IS NULL AND g.withdrawn_on IS NULL AND n.withdrawn_on IS NULL ORDER BY t.due_on, t.rowid";
 const REVIEWS_DUE =
   "SELECT p.id, p.resident_id, r.next_review_on AS due_on FROM care_plans p JOIN reviews r ON r.id = (SELECT x.id FROM reviews x WHERE x.plan_id = p.id ORDER BY x.reviewed_on DESC, x.rowid DESC LIMIT 1) WHERE p.state = 'open' AND r.next_review_on <= $until AND EXISTS (SELECT 1 FROM stays s WHERE s.resident_id = p.resident_id AND s.exited_on IS NULL) ORDER BY r.next_review_on, p.rowid";
 const ADD_PLAN =
@@ -65,6 +69,24 @@ const ADD_TASK =
 const CLOSE_TASK =
   'UPDATE tasks SET version = version + 1, state = $state, closed_on = $closedOn WHERE id = $id';
 const TASK_VERSION = 'SELECT version FROM tasks WHERE id = $id';
+const NEED_VERSION = 'SELECT version FROM needs WHERE id = $id';
+const GOAL_VERSION = 'SELECT version FROM goals WHERE id = $id';
+const CORRECT_NEED =
+  'UPDATE needs SET version = $version, domain = $domain, level = $level WHERE id = $id';
+const CORRECT_GOAL =
+  'UPDATE goals SET version = $version, horizon = $horizon, weight = $weight, baseline = $baseline WHERE id = $id';
+const CORRECT_TASK =
+  'UPDATE tasks SET version = $version, owner_staff_id = $owner, due_on = $dueOn WHERE id = $id';
+const WITHDRAW: Readonly<Record<PlanPart['kind'], string>> = {
+  need: 'UPDATE needs SET version = $version, withdrawn_on = $on WHERE id = $id',
+  goal: 'UPDATE goals SET version = $version, withdrawn_on = $on WHERE id = $id',
+  task: 'UPDATE tasks SET version = $version, withdrawn_on = $on WHERE id = $id',
+};
+const VERSIONS: Readonly<Record<PlanPart['kind'], string>> = {
+  need: NEED_VERSION,
+  goal: GOAL_VERSION,
+  task: TASK_VERSION,
+};
 const ADD_REVIEW =
   'INSERT INTO reviews (id, plan_id, version, reviewed_on, next_review_on, decision) VALUES ($id, $plan, 1, $heldOn, $next, $decision)';
 const ADD_ATTAINMENT =
@@ -72,6 +94,15 @@ const ADD_ATTAINMENT =
 
 export function carePlansRecords(vault: OpenVault): CarePlansWrite {
   const { records, sealedParts } = vault;
+  const histories = historiesOf(vault);
+  /** Keeps what the part was and answers the version that it has from now on. */
+  const keepFormer = ({ kind, id }: PlanPart, correction: PartCorrection): number => {
+    const ended = integer(records.get(VERSIONS[kind], { id }) ?? {}, 'version');
+    const { residentId, ...kept } = correction;
+    const place = { recordId: id, owner: ofResident(residentId), version: ended };
+    histories[kind].add({ ...kept, ...place });
+    return ended + 1;
+  };
   return {
     residentExists: (id) => residentExists(records, id),
     planOf: (resident) => {
@@ -145,13 +176,45 @@ export function carePlansRecords(vault: OpenVault): CarePlansWrite {
         { note },
       );
     },
+    correctNeed: ({ id, domain, level, description }, correction) => {
+      const version = keepFormer({ kind: 'need', id }, correction);
+      records.run(CORRECT_NEED, { id, version, domain, level });
+      const owner = ofResident(correction.residentId);
+      sealedParts.save(NEED_PART, { recordId: id, owner, version }, { description });
+    },
+    correctGoal: ({ id, horizon, weight, baseline, title, ownWords, scale }, correction) => {
+      const version = keepFormer({ kind: 'goal', id }, correction);
+      records.run(CORRECT_GOAL, { id, version, horizon, weight, baseline });
+      const owner = ofResident(correction.residentId);
+      sealedParts.save(GOAL_PART, { recordId: id, owner, version }, { title, ownWords, scale });
+    },
+    correctTask: ({ id, ownerId, dueOn, title }, correction) => {
+      const version = keepFormer({ kind: 'task', id }, correction);
+      records.run(CORRECT_TASK, { id, version, owner: ownerId, dueOn: dueOn ?? null });
+      const owner = ofResident(correction.residentId);
+      sealedParts.save(TASK_PART, { recordId: id, owner, version }, { title });
+    },
+    withdraw: (part, on, correction) => {
+      const version = keepFormer(part, correction);
+      records.run(WITHDRAW[part.kind], { id: part.id, version, on });
+    },
     saveGoal: ({ id, state, attainment }) => {
       records.run(SAVE_GOAL, { id, state, attainment });
     },
   };
 }
 
-function planOf({ records, sealedParts }: OpenVault, row: Row): StoredPlan {
+function historiesOf(vault: OpenVault): Readonly<Record<PlanPart['kind'], CorrectionsStore>> {
+  return {
+    need: correctionsOf(vault, { kind: 'need', compartment: 'case' }),
+    goal: correctionsOf(vault, { kind: 'goal', compartment: 'case' }),
+    task: correctionsOf(vault, { kind: 'task', compartment: 'case' }),
+  };
+}
+
+function planOf(vault: OpenVault, row: Row): StoredPlan {
+  const { records, sealedParts } = vault;
+  const histories = historiesOf(vault);
   const plan = text(row, 'id');
   const attainments = records.all(ATTAINMENTS_OF, { plan });
   return {
@@ -160,16 +223,34 @@ function planOf({ records, sealedParts }: OpenVault, row: Row): StoredPlan {
     version: integer(row, 'version'),
     openedOn: dayIn(row, 'opened_on'),
     state: codeIn(row, 'state', ['open', 'closed']),
-    needs: records.all(NEEDS, { plan }).map((need) => needOf(need, sealedParts)),
-    goals: records.all(GOALS, { plan }).map((goal) => goalOf(goal, sealedParts)),
-    tasks: records.all(TASKS, { plan }).map((task) => taskOf(task, sealedParts)),
+    needs: records.all(NEEDS, { plan }).map((need) => ({
+      ...needOf(need, sealedParts),
+      ...laterOf(need, histories.need),
+    })),
+    goals: records.all(GOALS, { plan }).map((goal) => ({
+      ...goalOf(goal, sealedParts),
+      ...laterOf(goal, histories.goal),
+    })),
+    tasks: records.all(TASKS, { plan }).map((task) => ({
+      ...taskOf(task, sealedParts),
+      ...laterOf(task, histories.task),
+    })),
     reviews: records
       .all(REVIEWS, { plan })
       .map((review) => ({ ...reviewOf(review, sealedParts), goals: goalsAt(review, attainments) })),
   };
 }
 
-function needOf(row: Row, parts: SealedParts): StoredNeed {
+type Later = 'withdrawnOn' | 'corrections';
+
+function laterOf(row: Row, history: CorrectionsStore): Pick<StoredNeed, Later> {
+  return {
+    withdrawnOn: maybeDayIn(row, 'withdrawn_on') ?? undefined,
+    corrections: history.of(text(row, 'id')),
+  };
+}
+
+function needOf(row: Row, parts: SealedParts): Omit<StoredNeed, Later> {
   const id = text(row, 'id');
   return {
     id: id as NeedId,
@@ -180,7 +261,7 @@ function needOf(row: Row, parts: SealedParts): StoredNeed {
   };
 }
 
-function goalOf(row: Row, parts: SealedParts): StoredGoal {
+function goalOf(row: Row, parts: SealedParts): Omit<StoredGoal, Later> {
   const id = text(row, 'id');
   return {
     id: id as GoalId,
@@ -194,7 +275,7 @@ function goalOf(row: Row, parts: SealedParts): StoredGoal {
   };
 }
 
-function taskOf(row: Row, parts: SealedParts): StoredTask {
+function taskOf(row: Row, parts: SealedParts): Omit<StoredTask, Later> {
   const id = text(row, 'id');
   const state = codeIn(row, 'state', ['to-do', 'done', 'dropped']);
   return {

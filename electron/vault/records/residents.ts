@@ -38,6 +38,8 @@ import {
 import type { OpenVault } from '../open-vault/open-vault';
 import { IDENTITY_PART, PRESENCE_PART } from '../sealing/resident-parts';
 import { searchNamesOf } from '../name-search/search-names';
+import { correctionsOf } from './corrections';
+import { staffCodeOf } from '../house-facts/staff-known';
 import { addStatus, statusesOf } from './statuses';
 import { signInBefore } from '../house-facts/sign-ins';
 
@@ -82,6 +84,7 @@ const LINES: Readonly<Record<ListFilter, string>> = {
 export function residentsRecords(vault: OpenVault): ResidentsWrite {
   const { records, sealedParts } = vault;
   const search = searchNamesOf(vault);
+  const stayCorrections = correctionsOf(vault, { kind: 'stay', compartment: 'case' });
   const one = (sql: string): number => {
     const row = records.get(sql);
     return row === undefined ? 0 : integer(row, 'found');
@@ -100,6 +103,11 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
     const facts = search.factsOf(id);
     if (facts !== undefined) noteFacts(id, { caseNumber: facts.caseNumber, sex: facts.sex });
   };
+  const saveStay = (residentId: ResidentId, stay: Stay): void => {
+    search.readEverybody();
+    records.run(SAVE_STAY, stayColumns(residentId, stay));
+    noteStays(residentId);
+  };
   return {
     lines: (filter) => records.all(LINES[filter]).map(lineOf),
     movedSince: (day) => records.all(LINES_MOVED, { day }).map(lineOf),
@@ -110,6 +118,8 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
       return row === undefined ? undefined : residentOf(row);
     },
     staysOf,
+    stayCorrectionsOf: stayCorrections.of,
+    staffCode: (id) => staffCodeOf(records, id),
     presenceOf: (id) =>
       orLost(sealedParts.read(PRESENCE_PART, id), () => saved(id, 'presence_version')),
     identityOf: (id) =>
@@ -165,10 +175,11 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
       noteStays(residentId);
     },
     addStatus: (residentId, status) => addStatus(vault, residentId, status),
-    saveStay: (residentId, stay) => {
-      search.readEverybody();
-      records.run(SAVE_STAY, stayColumns(residentId, stay));
-      noteStays(residentId);
+    saveStay,
+    correctStay: (residentId, stay, correction) => {
+      saveStay(residentId, stay);
+      const owner = ofResident(residentId);
+      stayCorrections.add({ ...correction, recordId: stay.id, owner, version: stay.version - 1 });
     },
   };
 }

@@ -1,91 +1,16 @@
 // One resident's care plan: a need leads to goals, a goal to tasks, and reviews say how far each goal came.
 // Every step gives a new plan or a refusal; nothing is deleted, a task that is given up says why.
 import { type CalendarDate, compareDates } from '../../kernel/calendar-date';
-import type { GoalId, NeedId, ReviewId, StaffId, TaskId } from '../../kernel/ids';
+import type { GoalId, TaskId } from '../../kernel/ids';
 import { ok, type Result, refuse } from '../../kernel/result';
+import { type PlanPart, standing, standingGoal, standingNeed, standingTask } from './standing';
 import {
   type Attainment,
   type GoalAttainment,
   type GoalAttainmentRefusal,
   goalAttainment,
 } from '../progress';
-import type { Domain, Level } from './domains';
-
-export const HORIZONS = ['short', 'long'] as const;
-export type Horizon = (typeof HORIZONS)[number];
-export const GOAL_STATES = ['open', 'reached', 'set-aside'] as const;
-export type GoalState = (typeof GOAL_STATES)[number];
-export const DECISIONS = ['continue', 'adjust', 'close'] as const;
-export type Decision = (typeof DECISIONS)[number];
-
-export interface Need {
-  readonly id: NeedId;
-  readonly domain: Domain;
-  readonly level: Level;
-  readonly description?: string | undefined;
-}
-
-/** What each level of attainment would look like, in words; only the expected one (0) is required. */
-export interface AttainmentScale {
-  readonly muchLess?: string | undefined;
-  readonly less?: string | undefined;
-  readonly expected: string;
-  readonly more?: string | undefined;
-  readonly muchMore?: string | undefined;
-}
-
-export interface Goal {
-  readonly id: GoalId;
-  readonly needId: NeedId;
-  readonly title: string;
-  /** What the resident said, verbatim and in the resident's own language. */
-  readonly ownWords?: string | undefined;
-  readonly horizon: Horizon;
-  /** Positive; 1 when all goals count alike. */
-  readonly weight: number;
-  readonly baseline: Attainment;
-  readonly scale: AttainmentScale;
-  readonly state: GoalState;
-}
-
-export type TaskState =
-  | { readonly kind: 'to-do' }
-  | { readonly kind: 'done'; readonly doneOn: CalendarDate }
-  | { readonly kind: 'dropped'; readonly reason: string };
-
-export interface Task {
-  readonly id: TaskId;
-  readonly goalId: GoalId;
-  readonly title: string;
-  readonly dueOn?: CalendarDate | undefined;
-  readonly ownerId: StaffId;
-  readonly state: TaskState;
-}
-
-export interface GoalReview {
-  readonly goalId: GoalId;
-  readonly attained: Attainment;
-  /** What becomes of the goal. */
-  readonly state: GoalState;
-}
-
-export interface Review {
-  readonly id: ReviewId;
-  readonly heldOn: CalendarDate;
-  readonly goals: readonly GoalReview[];
-  readonly decision: Decision;
-  readonly nextReviewOn?: CalendarDate | undefined;
-  readonly note?: string | undefined;
-}
-
-export interface CarePlan {
-  readonly state: 'open' | 'closed';
-  readonly needs: readonly Need[];
-  readonly goals: readonly Goal[];
-  readonly tasks: readonly Task[];
-  /** In order of holding. */
-  readonly reviews: readonly Review[];
-}
+import type { CarePlan, Goal, Need, Review, Task, TaskState } from './plan';
 
 export const EMPTY_PLAN: CarePlan = { state: 'open', needs: [], goals: [], tasks: [], reviews: [] };
 
@@ -96,6 +21,7 @@ export type PlanRefusal =
   | 'care-plans.goal-not-open'
   | 'care-plans.task-not-found'
   | 'care-plans.task-not-to-do'
+  | 'care-plans.part-withdrawn'
   | 'care-plans.reason-missing'
   | 'care-plans.day-in-future'
   | 'care-plans.review-before-last'
@@ -113,8 +39,8 @@ export function addNeed(plan: CarePlan, need: Need): PlanStep {
 /** A new goal starts open. */
 export function addGoal(plan: CarePlan, goal: Omit<Goal, 'state'>): PlanStep {
   return whileOpen(plan, () => {
-    if (!plan.needs.some(({ id }) => id === goal.needId))
-      return refuse('care-plans.need-not-found');
+    const need = standingNeed(plan, goal.needId);
+    if (!need.ok) return need;
     return ok({ ...plan, goals: [...plan.goals, { ...goal, state: 'open' }] });
   });
 }
@@ -122,9 +48,9 @@ export function addGoal(plan: CarePlan, goal: Omit<Goal, 'state'>): PlanStep {
 /** A new task is to do. */
 export function addTask(plan: CarePlan, task: Omit<Task, 'state'>): PlanStep {
   return whileOpen(plan, () => {
-    const goal = plan.goals.find(({ id }) => id === task.goalId);
-    if (goal === undefined) return refuse('care-plans.goal-not-found');
-    if (goal.state !== 'open') return refuse('care-plans.goal-not-open');
+    const goal = standingGoal(plan, task.goalId);
+    if (!goal.ok) return goal;
+    if (goal.value.state !== 'open') return refuse('care-plans.goal-not-open');
     return ok({ ...plan, tasks: [...plan.tasks, { ...task, state: { kind: 'to-do' } }] });
   });
 }
@@ -147,12 +73,37 @@ export function dropTask(plan: CarePlan, taskId: TaskId, reason: string): PlanSt
 /** Undoes `done` or `dropped` while the goal is still open. */
 export function reopenTask(plan: CarePlan, taskId: TaskId): PlanStep {
   return whileOpen(plan, () => {
-    const task = plan.tasks.find(({ id }) => id === taskId);
-    if (task === undefined) return refuse('care-plans.task-not-found');
-    const goal = plan.goals.find(({ id }) => id === task.goalId);
+    const task = standingTask(plan, taskId);
+    if (!task.ok) return task;
+    const goal = plan.goals.find(({ id }) => id === task.value.goalId);
     if (goal?.state !== 'open') return refuse('care-plans.goal-not-open');
-    return ok(withTask(plan, { ...task, state: { kind: 'to-do' } }));
+    return ok(withTask(plan, { ...task.value, state: { kind: 'to-do' } }));
   });
+}
+
+/** A need, goal or task as it should have been from the start. A withdrawn one is corrected no more. */
+export function correctPart(plan: CarePlan, part: PlanPart): PlanStep {
+  return whileOpen(plan, () => {
+    const found = standingPart(plan, part);
+    return found.ok ? ok(plan) : found;
+  });
+}
+
+/** Takes a need, goal or task back: it stays to be read, and nothing waits for it any longer. */
+export function withdrawPart(plan: CarePlan, part: PlanPart, on: CalendarDate): PlanStep {
+  return whileOpen(plan, () => {
+    const found = standingPart(plan, part);
+    if (!found.ok) return found;
+    const marked = <One extends { readonly id: string }>(parts: readonly One[]) =>
+      parts.map((one) => (one.id === part.id ? { ...one, withdrawnOn: on } : one));
+    const { needs, goals, tasks } = plan;
+    return ok({ ...plan, needs: marked(needs), goals: marked(goals), tasks: marked(tasks) });
+  });
+}
+
+function standingPart(plan: CarePlan, part: PlanPart): Result<Need | Goal | Task, PlanRefusal> {
+  if (part.kind === 'need') return standingNeed(plan, part.id);
+  return part.kind === 'goal' ? standingGoal(plan, part.id) : standingTask(plan, part.id);
 }
 
 /**
@@ -181,10 +132,10 @@ export function latestAttainment(plan: CarePlan, goalId: GoalId): Attainment | u
   return undefined;
 }
 
-/** T-score over the goals reviewed at least once; refused when there is none. */
+/** T-score over the goals reviewed at least once and not withdrawn; refused when there is none. */
 export function planAttainment(plan: CarePlan): Result<GoalAttainment, GoalAttainmentRefusal> {
   return goalAttainment(
-    plan.goals.flatMap(({ id, weight, baseline }) => {
+    standing(plan).goals.flatMap(({ id, weight, baseline }) => {
       const attained = latestAttainment(plan, id);
       return attained === undefined ? [] : [{ weight, baseline, attained }];
     }),
@@ -207,8 +158,11 @@ function reviewObstacle(
   }
   const ids = goals.map(({ goalId }) => goalId);
   if (new Set(ids).size !== ids.length) return 'care-plans.goal-reviewed-twice';
-  const known = ids.every((goalId) => plan.goals.some(({ id }) => id === goalId));
-  return known ? undefined : 'care-plans.goal-not-found';
+  for (const goalId of ids) {
+    const goal = standingGoal(plan, goalId);
+    if (!goal.ok) return goal.refusal.code;
+  }
+  return undefined;
 }
 
 function goalAfter(goal: Goal, review: Review): Goal {
@@ -217,18 +171,18 @@ function goalAfter(goal: Goal, review: Review): Goal {
 }
 
 function closed(plan: CarePlan): PlanStep {
-  if (plan.tasks.some(isToDo)) return refuse('care-plans.tasks-still-open');
-  if (plan.goals.some(({ state }) => state === 'open'))
-    return refuse('care-plans.goals-still-open');
+  const { tasks, goals } = standing(plan);
+  if (tasks.some(isToDo)) return refuse('care-plans.tasks-still-open');
+  if (goals.some(({ state }) => state === 'open')) return refuse('care-plans.goals-still-open');
   return ok({ ...plan, state: 'closed' });
 }
 
 function settleTask(plan: CarePlan, taskId: TaskId, state: TaskState): PlanStep {
   return whileOpen(plan, () => {
-    const task = plan.tasks.find(({ id }) => id === taskId);
-    if (task === undefined) return refuse('care-plans.task-not-found');
-    if (!isToDo(task)) return refuse('care-plans.task-not-to-do');
-    return ok(withTask(plan, { ...task, state }));
+    const task = standingTask(plan, taskId);
+    if (!task.ok) return task;
+    if (!isToDo(task.value)) return refuse('care-plans.task-not-to-do');
+    return ok(withTask(plan, { ...task.value, state }));
   });
 }
 

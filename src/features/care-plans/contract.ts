@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { calendarDate } from '../../kernel/calendar-date';
 import { ROLES } from '../../kernel/compartments';
+import { correctionReason, correctionView } from '../../kernel/corrections';
 import { idOf } from '../../kernel/ids';
 import {
   command,
@@ -13,7 +14,7 @@ import {
   refusedAccess,
 } from '../../kernel/operation';
 import { sealedOf } from '../../kernel/sealed';
-import { DECISIONS, GOAL_STATES, HORIZONS } from './care-plan';
+import { DECISIONS, GOAL_STATES, HORIZONS } from './plan';
 import { goalWords, needWords, reviewWords, taskOutcome, taskWords } from './parts';
 import {
   attainment,
@@ -47,7 +48,20 @@ const NOT_AS_SEEN = [
   'care-plans.plan-closed',
 ] as const;
 
+const planPart = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('need'), id: idOf<'need'>() }),
+  z.object({ kind: z.literal('goal'), id: idOf<'goal'>() }),
+  z.object({ kind: z.literal('task'), id: idOf<'task'>() }),
+]);
+
+/** What became of a part after it was written. */
+const later = {
+  withdrawnOn: calendarDate().nullable(),
+  corrections: z.array(correctionView),
+};
+
 const taskView = z.object({
+  ...later,
   id: idOf<'task'>(),
   dueOn: calendarDate().nullable(),
   dueness: z.enum(['overdue', 'due', 'later', 'undated']).nullable(),
@@ -61,6 +75,7 @@ const taskView = z.object({
 });
 
 const goalView = z.object({
+  ...later,
   id: idOf<'goal'>(),
   horizon: z.enum(HORIZONS),
   weight: z.number(),
@@ -73,6 +88,7 @@ const goalView = z.object({
 });
 
 const needView = z.object({
+  ...later,
   id: idOf<'need'>(),
   domain,
   level,
@@ -144,7 +160,7 @@ export const carePlans = contractOf('care-plans', {
     input: seen.extend(goalInput.shape),
     output: changed.extend({ goalId: idOf<'goal'>() }),
     permission: write,
-    refusals: [...NOT_AS_SEEN, 'care-plans.need-not-found'],
+    refusals: [...NOT_AS_SEEN, 'care-plans.need-not-found', 'care-plans.part-withdrawn'],
     audit: recorded('care-plans.set-goal', about),
   }),
   addTask: command({
@@ -155,6 +171,7 @@ export const carePlans = contractOf('care-plans', {
       ...NOT_AS_SEEN,
       'care-plans.goal-not-found',
       'care-plans.goal-not-open',
+      'care-plans.part-withdrawn',
       'care-plans.owner-cannot-open-plan',
     ],
     audit: recorded('care-plans.add-task', about),
@@ -175,6 +192,7 @@ export const carePlans = contractOf('care-plans', {
       'care-plans.task-not-found',
       'care-plans.task-not-yours',
       'care-plans.task-not-to-do',
+      'care-plans.part-withdrawn',
       'care-plans.reason-missing',
       'care-plans.day-in-future',
     ],
@@ -191,9 +209,71 @@ export const carePlans = contractOf('care-plans', {
       'care-plans.task-not-found',
       'care-plans.task-not-yours',
       'care-plans.goal-not-open',
+      'care-plans.part-withdrawn',
     ],
     audit: recorded('care-plans.reopen-task', about),
     recordedRefusals: { 'care-plans.task-not-yours': refusedAccess(about) },
+  }),
+  correctNeed: command({
+    input: seen.extend({ needId: idOf<'need'>(), reason: correctionReason, ...needInput.shape }),
+    output: changed,
+    permission: write,
+    refusals: [
+      ...NOT_AS_SEEN,
+      'care-plans.need-not-found',
+      'care-plans.part-withdrawn',
+      'care-plans.part-unreadable',
+      'correction.no-change',
+    ],
+    audit: recorded('care-plans.correct-need', about),
+  }),
+  correctGoal: command({
+    input: seen.extend({
+      goalId: idOf<'goal'>(),
+      reason: correctionReason,
+      ...goalInput.omit({ needId: true }).shape,
+    }),
+    output: changed,
+    permission: write,
+    refusals: [
+      ...NOT_AS_SEEN,
+      'care-plans.goal-not-found',
+      'care-plans.part-withdrawn',
+      'care-plans.part-unreadable',
+      'correction.no-change',
+    ],
+    audit: recorded('care-plans.correct-goal', about),
+  }),
+  correctTask: command({
+    input: seen.extend({
+      taskId: idOf<'task'>(),
+      reason: correctionReason,
+      ...taskInput.omit({ goalId: true }).shape,
+    }),
+    output: changed,
+    permission: write,
+    refusals: [
+      ...NOT_AS_SEEN,
+      'care-plans.task-not-found',
+      'care-plans.part-withdrawn',
+      'care-plans.part-unreadable',
+      'care-plans.owner-cannot-open-plan',
+      'correction.no-change',
+    ],
+    audit: recorded('care-plans.correct-task', about),
+  }),
+  withdraw: command({
+    input: seen.extend({ part: planPart, reason: correctionReason }),
+    output: changed,
+    permission: write,
+    refusals: [
+      ...NOT_AS_SEEN,
+      'care-plans.need-not-found',
+      'care-plans.goal-not-found',
+      'care-plans.task-not-found',
+      'care-plans.part-withdrawn',
+    ],
+    audit: recorded('care-plans.withdraw', about),
   }),
   review: command({
     input: seen.extend(reviewInput.shape),
@@ -202,6 +282,7 @@ export const carePlans = contractOf('care-plans', {
     refusals: [
       ...NOT_AS_SEEN,
       'care-plans.goal-not-found',
+      'care-plans.part-withdrawn',
       'care-plans.day-in-future',
       'care-plans.review-before-last',
       'care-plans.next-review-not-later',

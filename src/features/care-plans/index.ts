@@ -1,33 +1,36 @@
 // Front door of the care plans: needs, goals, tasks and reviews of one resident.
 export {
-  type AttainmentScale,
   addGoal,
   addNeed,
   addTask,
-  type CarePlan,
-  DECISIONS,
-  type Decision,
   dropTask,
   EMPTY_PLAN,
   finishTask,
+  isToDo,
+  latestAttainment,
+  type PlanRefusal,
+  type PlanStep,
+  planAttainment,
+  reopenTask,
+  reviewPlan,
+} from './care-plan';
+export {
+  type AttainmentScale,
+  type CarePlan,
+  DECISIONS,
+  type Decision,
   GOAL_STATES,
   type Goal,
   type GoalReview,
   type GoalState,
   HORIZONS,
   type Horizon,
-  isToDo,
-  latestAttainment,
   type Need,
-  type PlanRefusal,
-  type PlanStep,
-  planAttainment,
   type Review,
-  reopenTask,
-  reviewPlan,
   type Task,
   type TaskState,
-} from './care-plan';
+} from './plan';
+export type { PlanPart } from './standing';
 export { callsForWork, DOMAINS, type Domain, LEVELS, type Level } from './domains';
 export {
   type Dueness,

@@ -1,11 +1,21 @@
 // A stored plan as the rules and the window see it: parts joined into one tree.
 import type { CalendarDate } from '../../kernel/calendar-date';
+import { viewOfCorrection } from '../../kernel/corrections';
 import { openedValue } from '../../kernel/sealed';
 import type { Session } from '../../kernel/use-case';
-import { type CarePlan, planAttainment, type Task, type TaskState } from './care-plan';
+import { latestAttainment, planAttainment } from './care-plan';
+import { type CarePlan, type Task, type TaskState } from './plan';
 import type { GoalView, PlanView, ReviewView, TaskView } from './contract';
+import { standing } from './standing';
 import { duenessOf, nextReviewOn } from './plan-view';
-import type { CarePlansRead, StoredGoal, StoredPlan, StoredReview, StoredTask } from './records';
+import type {
+  CarePlansRead,
+  StoredGoal,
+  StoredNeed,
+  StoredPlan,
+  StoredReview,
+  StoredTask,
+} from './records';
 
 /** For deciding only: words that this session cannot read are blank here and are never written back. */
 export function rulesPlanOf(stored: StoredPlan): CarePlan {
@@ -29,8 +39,9 @@ export function planViewOf(
 ): PlanView {
   const plan = rulesPlanOf(stored);
   const scored = planAttainment(plan);
-  const reviewed = new Set(
-    stored.reviews.flatMap(({ goals }) => goals.map(({ goalId }) => goalId)),
+  const standingPlan = standing(plan);
+  const scoredGoals = standingPlan.goals.filter(
+    ({ id }) => latestAttainment(plan, id) !== undefined,
   );
   return {
     id: stored.id,
@@ -39,13 +50,14 @@ export function planViewOf(
     state: stored.state,
     needs: stored.needs.map((need) => ({
       ...need,
+      ...laterOf(need, records),
       goals: stored.goals
         .filter(({ needId }) => needId === need.id)
         .map((goal) => goalViewOf(goal, stored, { records, today, session })),
     })),
     reviews: stored.reviews.toReversed().map(reviewViewOf),
     nextReviewOn: nextReviewOn(plan) ?? null,
-    attainment: scored.ok ? { ...scored.value, goals: reviewed.size } : null,
+    attainment: scored.ok ? { ...scored.value, goals: scoredGoals.length } : null,
   };
 }
 
@@ -59,6 +71,7 @@ function goalViewOf(goal: StoredGoal, stored: StoredPlan, around: Around): GoalV
   const reviews = stored.reviews.toReversed().flatMap((review) => review.goals);
   return {
     ...goal,
+    ...laterOf(goal, around.records),
     attained: reviews.find(({ goalId }) => goalId === goal.id)?.attained ?? null,
     tasks: stored.tasks
       .filter(({ goalId }) => goalId === goal.id)
@@ -68,20 +81,32 @@ function goalViewOf(goal: StoredGoal, stored: StoredPlan, around: Around): GoalV
 
 function taskViewOf(
   task: StoredTask,
-  plan: Pick<StoredPlan, 'state'>,
+  plan: StoredPlan,
   { records, today, session }: Around,
 ): TaskView {
+  const stands = standing(rulesPlanOf(plan)).tasks.some(({ id }) => id === task.id);
   const isMine = session.may('case', 'write') || task.ownerId === session.staffId;
   return {
     id: task.id,
+    ...laterOf(task, records),
     dueOn: task.dueOn ?? null,
-    dueness: task.state === 'to-do' ? duenessOf(rulesTaskOf(task), today) : null,
+    dueness: task.state === 'to-do' && stands ? duenessOf(rulesTaskOf(task), today) : null,
     ownerCode: records.staffCode(task.ownerId),
     state: task.state,
     closedOn: task.closedOn ?? null,
-    mayClose: isMine && task.state === 'to-do' && plan.state === 'open',
+    mayClose: isMine && stands && task.state === 'to-do' && plan.state === 'open',
     words: task.words,
     outcome: task.outcome,
+  };
+}
+
+function laterOf(
+  { withdrawnOn, corrections }: Pick<StoredNeed, 'withdrawnOn' | 'corrections'>,
+  { staffCode }: Pick<CarePlansRead, 'staffCode'>,
+) {
+  return {
+    withdrawnOn: withdrawnOn ?? null,
+    corrections: corrections.map((one) => viewOfCorrection(one, staffCode)),
   };
 }
 

@@ -1,14 +1,9 @@
 // Ways of looking at a plan: as a tree from need to task, and by what is due. Changes nothing.
 import { addDays, type CalendarDate, compareDates } from '../../kernel/calendar-date';
 import type { Attainment } from '../progress';
-import {
-  type CarePlan,
-  type Goal,
-  isToDo,
-  latestAttainment,
-  type Need,
-  type Task,
-} from './care-plan';
+import { isToDo, latestAttainment } from './care-plan';
+import { type CarePlan, type Goal, type Need, type Task } from './plan';
+import { standing } from './standing';
 
 export interface GoalBranch {
   readonly goal: Goal;
@@ -47,12 +42,14 @@ export function duenessOf(task: Task, today: CalendarDate, soon = 7): Dueness {
 
 /** Tasks to do that are past their day, longest overdue first. */
 export function overdueTasks(plan: CarePlan, today: CalendarDate): Task[] {
-  return byDay(plan.tasks.filter((task) => isToDo(task) && duenessOf(task, today) === 'overdue'));
+  const { tasks } = standing(plan);
+  return byDay(tasks.filter((task) => isToDo(task) && duenessOf(task, today) === 'overdue'));
 }
 
 /** Tasks to do today or within the next `soon` days, nearest first. */
 export function dueTasks(plan: CarePlan, today: CalendarDate, soon = 7): Task[] {
-  return byDay(plan.tasks.filter((task) => isToDo(task) && duenessOf(task, today, soon) === 'due'));
+  const { tasks } = standing(plan);
+  return byDay(tasks.filter((task) => isToDo(task) && duenessOf(task, today, soon) === 'due'));
 }
 
 /** The day of the next review, as the latest review set it. */

@@ -4,20 +4,28 @@ import type { Role } from '../../kernel/compartments';
 import type { CarePlanId, GoalId, NeedId, ResidentId, StaffId, TaskId } from '../../kernel/ids';
 import type { Sealed } from '../../kernel/sealed';
 import type { Attainment } from '../progress';
-import type { Goal, GoalState, Need, Review, Task } from './care-plan';
+import type { Goal, GoalState, Need, Review, Task } from './plan';
+import type { CorrectionId, FormerFields, StoredCorrection } from '../../kernel/corrections';
+import type { Instant } from '../../kernel/use-case';
+import type { PlanPart } from './standing';
 import type { GoalWords, NeedWords, ReviewWords, TaskOutcome, TaskWords } from './parts';
 
-export interface StoredNeed extends Omit<Need, 'description'> {
+/** Oldest first. */
+interface Corrected {
+  readonly corrections: readonly StoredCorrection[];
+}
+
+export interface StoredNeed extends Corrected, Omit<Need, 'description'> {
   readonly foundOn: CalendarDate;
   readonly words: Sealed<NeedWords>;
 }
 
-export interface StoredGoal extends Omit<Goal, 'title' | 'ownWords' | 'scale'> {
+export interface StoredGoal extends Corrected, Omit<Goal, 'title' | 'ownWords' | 'scale'> {
   readonly setOn: CalendarDate;
   readonly words: Sealed<GoalWords>;
 }
 
-export interface StoredTask extends Omit<Task, 'title' | 'state'> {
+export interface StoredTask extends Corrected, Omit<Task, 'title' | 'state'> {
   readonly state: 'to-do' | 'done' | 'dropped';
   readonly closedOn?: CalendarDate | undefined;
   readonly words: Sealed<TaskWords>;
@@ -90,6 +98,14 @@ export interface TaskClosing {
   readonly outcome?: TaskOutcome | undefined;
 }
 
+export interface PartCorrection {
+  readonly id: CorrectionId;
+  readonly residentId: ResidentId;
+  readonly correctedAt: Instant;
+  readonly former: FormerFields;
+  readonly reason: string;
+}
+
 export interface CarePlansWrite extends CarePlansRead {
   addPlan(plan: Pick<StoredPlan, 'id' | 'residentId' | 'version' | 'openedOn' | 'state'>): void;
   savePlan(plan: Pick<StoredPlan, 'id' | 'version' | 'state'>): void;
@@ -98,5 +114,10 @@ export interface CarePlansWrite extends CarePlansRead {
   addTask(place: PlanPlace, task: Omit<Task, 'state'>): void;
   closeTask(closing: TaskClosing): void;
   addReview(place: PlanPlace, review: Review): void;
+  /** Each as it is from now on; the correction keeps what it was. */
+  correctNeed(need: Need, correction: PartCorrection): void;
+  correctGoal(goal: Omit<Goal, 'needId' | 'state'>, correction: PartCorrection): void;
+  correctTask(task: Omit<Task, 'goalId' | 'state'>, correction: PartCorrection): void;
+  withdraw(part: PlanPart, on: CalendarDate, correction: PartCorrection): void;
   saveGoal(goal: { id: GoalId; state: GoalState; attainment: Attainment }): void;
 }

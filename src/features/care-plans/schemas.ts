@@ -4,7 +4,7 @@ import { calendarDate } from '../../kernel/calendar-date';
 import { idOf } from '../../kernel/ids';
 import { NOTE_LENGTH, optionalText, requiredText } from '../../kernel/text';
 import { ATTAINMENTS } from '../progress';
-import { DECISIONS, GOAL_STATES, HORIZONS } from './care-plan';
+import { DECISIONS, GOAL_STATES, HORIZONS } from './plan';
 import { DOMAINS, LEVELS } from './domains';
 
 export const domain = z.enum(DOMAINS, { error: 'choice.invalid' });

@@ -2,36 +2,30 @@
 // what the editor saw, and only what is new is written.
 import { addDays } from '../../kernel/calendar-date';
 import { ROLE_ACCESS, covers } from '../../kernel/compartments';
-import type { CarePlanId, ResidentId, TaskId } from '../../kernel/ids';
-import { ok, type Result, refuse } from '../../kernel/result';
+import type { ResidentId, TaskId } from '../../kernel/ids';
+import { ok, refuse } from '../../kernel/result';
 import type { Sealed } from '../../kernel/sealed';
 import type { CommandContext, UseCases } from '../../kernel/use-case';
 import {
   addGoal,
   addNeed,
   addTask,
-  type CarePlan,
   dropTask,
   finishTask,
-  type PlanRefusal,
   reopenTask,
   reviewPlan,
 } from './care-plan';
 import type { carePlans } from './contract';
-import { planViewOf, rulesPlanOf } from './opened-plan';
-import type { CarePlansRead, CarePlansWrite, StoredPlan } from './records';
+import { correctionUseCases } from './correction-use-cases';
+import { planViewOf } from './opened-plan';
+import { change, narrowed } from './plan-step';
+import type { CarePlansRead, CarePlansWrite } from './records';
 
 const SOON_DAYS = 7;
 
-interface Seen {
-  readonly residentId: ResidentId;
-  readonly planId: CarePlanId;
-  readonly expectedVersion: number;
-}
-
-type NotAsSeen = 'care-plans.no-plan' | 'care-plans.changed-meanwhile';
-
 export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePlansWrite> = {
+  ...correctionUseCases,
+
   openPlan: ({ residentId }, { records, session, today }) => {
     if (!records.residentExists(residentId)) return refuse('resident.not-found');
     const stored = records.planOf(residentId);
@@ -68,7 +62,8 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
   setGoal: ({ residentId, planId, expectedVersion, ...wanted }, context) => {
     const goal = { ...wanted, id: context.newId<'goal'>() };
     return change({ residentId, planId, expectedVersion }, context, {
-      decide: (plan) => narrowed<'care-plans.need-not-found'>(addGoal(plan, goal)),
+      decide: (plan) =>
+        narrowed<'care-plans.need-not-found' | 'care-plans.part-withdrawn'>(addGoal(plan, goal)),
       write: (place) => {
         context.records.addGoal(place, { ...goal, state: 'open', setOn: context.today });
         return { goalId: goal.id };
@@ -84,7 +79,9 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
     }
     return change(seen, context, {
       decide: (plan) =>
-        narrowed<'care-plans.goal-not-found' | 'care-plans.goal-not-open'>(addTask(plan, task)),
+        narrowed<
+          'care-plans.goal-not-found' | 'care-plans.goal-not-open' | 'care-plans.part-withdrawn'
+        >(addTask(plan, task)),
       write: (place) => {
         context.records.addTask(place, task);
         return { taskId: task.id };
@@ -102,6 +99,7 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
         narrowed<
           | 'care-plans.task-not-found'
           | 'care-plans.task-not-to-do'
+          | 'care-plans.part-withdrawn'
           | 'care-plans.reason-missing'
           | 'care-plans.day-in-future'
         >(
@@ -125,9 +123,9 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
     }
     return change(seen, context, {
       decide: (plan) =>
-        narrowed<'care-plans.task-not-found' | 'care-plans.goal-not-open'>(
-          reopenTask(plan, taskId),
-        ),
+        narrowed<
+          'care-plans.task-not-found' | 'care-plans.goal-not-open' | 'care-plans.part-withdrawn'
+        >(reopenTask(plan, taskId)),
       write: ({ residentId }) => {
         context.records.closeTask({ taskId, residentId, state: 'to-do' });
         return {};
@@ -142,6 +140,7 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
       decide: (plan) =>
         narrowed<
           | 'care-plans.goal-not-found'
+          | 'care-plans.part-withdrawn'
           | 'care-plans.day-in-future'
           | 'care-plans.review-before-last'
           | 'care-plans.next-review-not-later'
@@ -187,42 +186,4 @@ function isOwnOrWriter(
 
 function titleOf(words: Sealed<{ readonly title: string }>): Sealed<string> {
   return words.state === 'open' ? { state: 'open', value: words.value.title } : words;
-}
-
-interface Step<Code extends string, Made> {
-  readonly decide: (plan: CarePlan) => Result<CarePlan, Code | 'care-plans.plan-closed'>;
-  readonly write: (place: { planId: CarePlanId; residentId: ResidentId }) => Made;
-}
-
-/** One step on the plan as the editor saw it: `decide` by the rules, then `write` what is new. */
-function change<Code extends string, Made extends object>(
-  seen: Seen,
-  context: CommandContext<CarePlansWrite>,
-  { decide, write }: Step<Code, Made>,
-): Result<Made & { version: number }, Code | NotAsSeen | 'care-plans.plan-closed'> {
-  const found = asSeen(seen, context.records);
-  if (!found.ok) return found;
-  const stored = found.value;
-  const decided = decide(rulesPlanOf(stored));
-  if (!decided.ok) return decided;
-  const version = stored.version + 1;
-  const made = write({ planId: stored.id, residentId: stored.residentId });
-  context.records.savePlan({ id: stored.id, version, state: decided.value.state });
-  return ok({ ...made, version });
-}
-
-function asSeen(seen: Seen, records: CarePlansRead): Result<StoredPlan, NotAsSeen> {
-  const stored = records.planOf(seen.residentId);
-  if (stored === undefined) return refuse('care-plans.no-plan');
-  if (stored.id !== seen.planId || stored.version !== seen.expectedVersion) {
-    return refuse('care-plans.changed-meanwhile');
-  }
-  return ok(stored);
-}
-
-/** A rule can refuse only as its operation declares; any other refusal is a fault. */
-function narrowed<Code extends PlanRefusal = never>(
-  step: Result<CarePlan, PlanRefusal>,
-): Result<CarePlan, Code | 'care-plans.plan-closed'> {
-  return step as Result<CarePlan, Code | 'care-plans.plan-closed'>;
 }

@@ -17,13 +17,7 @@ import {
 } from '../../kernel/operation';
 import { sealedOf } from '../../kernel/sealed';
 import { optionalText } from '../../kernel/text';
-import {
-  caseNumber,
-  caseNumberOrNext,
-  exitDestination,
-  exitReason,
-  referralSource,
-} from './admission';
+import { caseNumber, caseNumberOrNext, exitDestination, exitReason } from './admission';
 import { LIST_FILTERS } from './list-filter';
 import { foldName } from './name-folding';
 import { LIKENESS_REASONS } from './name-score';
@@ -39,6 +33,7 @@ import {
 } from './parts';
 import { category, exploitationForm, sex } from './resident';
 import { statusOperations } from './status-contract';
+import { stayOperations, stayView } from './stay-contract';
 
 const residentId = idOf<'resident'>();
 const version = z.int().min(1);
@@ -100,22 +95,6 @@ const candidate = z.object({
   reasons: z.array(z.enum(LIKENESS_REASONS)),
 });
 
-const stay = z.object({
-  id: idOf<'stay'>(),
-  admittedOn: calendarDate(),
-  age: z.object({ years: z.number(), approximate: z.boolean() }).nullable(),
-  /** These three are null where the facts of the case are closed. */
-  referralSource: referralSource.nullable(),
-  exit: z
-    .object({
-      exitedOn: calendarDate(),
-      reason: exitReason.nullable(),
-      destination: exitDestination.nullable(),
-    })
-    .nullable(),
-  nights: z.number(),
-});
-
 const openedResident = z.object({
   id: residentId,
   caseNumber: z.string(),
@@ -133,7 +112,7 @@ const openedResident = z.object({
   presence: sealedOf(presence),
   identity: sealedOf(identity),
   /** Newest first. */
-  stays: z.array(stay),
+  stays: z.array(stayView),
   inHouse: z.boolean(),
   /** Today's age where the birth date may be seen, otherwise the age at the newest admission. */
   age: z
@@ -149,6 +128,7 @@ const openedResident = z.object({
 
 export const residents = contractOf('residents', {
   ...statusOperations,
+  ...stayOperations,
 
   list: query({
     input: z.object({ filter: z.enum(LIST_FILTERS) }),
@@ -273,6 +253,9 @@ export const residents = contractOf('residents', {
       'residents.admitted-in-future',
       'residents.born-after-admission',
       'residents.exit-before-admission',
+      'residents.stay-before-last',
+      'residents.stay-after-next',
+      'residents.admitted-after-status',
       'residents.never-admitted',
       'residents.identity-closed',
       'residents.part-unreadable',
@@ -324,4 +307,3 @@ export type ResidentRow = z.output<typeof line>;
 export type SearchHit = z.output<typeof hit>;
 export type DuplicateCandidate = z.output<typeof candidate>;
 export type OpenedResident = z.output<typeof openedResident>;
-export type OpenedStay = z.output<typeof stay>;

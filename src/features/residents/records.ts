@@ -1,8 +1,10 @@
 // What the residents' use cases may ask of the records, and nothing more.
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { ImportId, ResidentId, StatusId, StayId, StaffId } from '../../kernel/ids';
+import type { CorrectionId, FormerFields, StoredCorrection } from '../../kernel/corrections';
 import type { Age } from '../../kernel/partial-date';
 import type { Sealed } from '../../kernel/sealed';
+import type { Instant } from '../../kernel/use-case';
 import type { ShelterSettings } from '../shelter';
 import type { ExitDestination, ExitReason, ReferralSource } from './admission';
 import type { ListFilter } from './list-filter';
@@ -80,6 +82,10 @@ export interface ResidentsRead {
   find(id: ResidentId): StoredResident | undefined;
   /** Oldest first. */
   staysOf(id: ResidentId): readonly Stay[];
+  /** Oldest first. */
+  stayCorrectionsOf(id: StayId): readonly StoredCorrection[];
+  /** Also of those who have left. */
+  staffCode(id: StaffId): string;
   presenceOf(id: ResidentId): Sealed<Presence>;
   identityOf(id: ResidentId): Sealed<Identity>;
   /** Whether anybody ever wrote who the person is; also for a session that may not open it. */
@@ -114,4 +120,13 @@ export interface ResidentsWrite extends ResidentsRead {
   addStay(residentId: ResidentId, stay: Stay): void;
   addStatus(residentId: ResidentId, status: NewStatus): void;
   saveStay(residentId: ResidentId, stay: Stay): void;
+  /** `stay` as it is from now on; `correction` keeps what it was. */
+  correctStay(residentId: ResidentId, stay: Stay, correction: StayCorrection): void;
+}
+
+export interface StayCorrection {
+  readonly id: CorrectionId;
+  readonly correctedAt: Instant;
+  readonly former: FormerFields;
+  readonly reason: string;
 }

@@ -4,13 +4,8 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import type { ResidentId } from '../../kernel/ids';
 import { openedValue } from '../../kernel/sealed';
 import { nightsOfStay } from './admission';
-import type {
-  DuplicateCandidate,
-  OpenedResident,
-  OpenedStay,
-  ResidentRow,
-  SearchHit,
-} from './contract';
+import type { DuplicateCandidate, OpenedResident, ResidentRow, SearchHit } from './contract';
+import type { OpenedStay } from './stay-contract';
 import type { PossibleDuplicate } from './duplicates';
 import type { Found } from './name-index';
 import type { ResidentLine, ResidentsRead, Stay, StoredResident } from './records';

@@ -1,27 +1,25 @@
 // Admitting, finding, opening, correcting and letting go of residents.
 // Identity is written only by those who hold its key; a part that cannot be read is never overwritten.
 import { type CalendarDate, addDays } from '../../kernel/calendar-date';
-import { type Age, approximateAge, UNKNOWN_DATE } from '../../kernel/partial-date';
+import { approximateAge, UNKNOWN_DATE } from '../../kernel/partial-date';
+import { changedFields } from '../../kernel/corrections';
 import { ok, refuse } from '../../kernel/result';
 import type { CheckedInputOf } from '../../kernel/operation';
 import type { Session, UseCases } from '../../kernel/use-case';
 import { openedValue } from '../../kernel/sealed';
 import { fileNumberSeries, nextFileNumber } from '../shelter';
-import { ageAtAdmission, checkAdmission, checkExit, neverAdmitted } from './admission';
+import { checkAdmission, checkExit, neverAdmitted } from './admission';
 import type { residents } from './contract';
 import { currentFile } from './current-file';
 import { findDuplicates } from './duplicates';
-import { ageCarried, ageCorrected, ageToKeep } from './kept-age';
+import { ageToKeep } from './kept-age';
 import type { PersonFacts } from './name-score';
-import {
-  type AdmissionFacts,
-  type CountedFacts,
-  fileSpellings,
-  type Identity,
-  type ResidentFile,
-} from './parts';
-import type { ResidentsRead, ResidentsWrite, Stay, StoredResident } from './records';
+import { type AdmissionFacts, type CountedFacts, fileSpellings, type ResidentFile } from './parts';
+import type { ResidentsRead, ResidentsWrite, StoredResident } from './records';
 import { statusUseCases } from './status-use-cases';
+import { ageOf, correctedAge } from './stay-age';
+import { checkStayOrder } from './stay-correction';
+import { stayFields, stayUseCases } from './stay-use-cases';
 import { candidateOf, hitOf, openedStay, rowOf, openedFacts } from './shown';
 
 const HITS = 20;
@@ -32,6 +30,7 @@ const CANDIDATES = 8;
 
 export const residentsUseCases: UseCases<typeof residents, ResidentsRead, ResidentsWrite> = {
   ...statusUseCases,
+  ...stayUseCases,
 
   list: ({ filter }, { records, session }) => {
     const { all, inHouse } = records.counts();
@@ -161,7 +160,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     });
   },
 
-  correct: (input, { records, session, today }) => {
+  correct: (input, { records, session, today, now, newId }) => {
     const { id, identity, stay, caseNumber } = input;
     const found = currentFile(records, input);
     if (!found.ok) return found;
@@ -184,6 +183,11 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     if (exitedOn !== undefined && exitedOn < stay.admittedOn) {
       return refuse('residents.exit-before-admission', { admittedOn: stay.admittedOn });
     }
+    if (latest !== undefined) {
+      const wanted = { id: latest.id, admittedOn: stay.admittedOn, exit: latest.exit };
+      const inOrder = checkStayOrder(stays, wanted, records.statusesOf(id));
+      if (!inOrder.ok) return inOrder;
+    }
     const sources = { identity: known, stays, identityWritten: records.hasIdentity(id) };
     const age = latest === undefined ? undefined : correctedAge(stay, latest, sources);
     const group = neverAdmitted({ sex: input.facts.sex, age }, records.house().neverAdmits);
@@ -195,7 +199,13 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     if (latest !== undefined) {
       const { version: before, referralSource } = latest;
       const told = seen ? stay : { ...stay, referralSource };
-      records.saveStay(id, { ...latest, ...stayFacts(told), version: before + 1, age });
+      const after = { ...latest, ...stayFacts(told), version: before + 1, age };
+      const former = changedFields(stayFields(latest), stayFields(after));
+      // Whoever holds no key of the case cannot seal for it: the desk's own slip leaves no history.
+      if (former !== undefined && session.may('case', 'write')) {
+        const made = { id: newId<'correction'>(), correctedAt: now, former, reason: '' };
+        records.correctStay(id, after, made);
+      } else records.saveStay(id, after);
     }
     const presenceReason = openedValue(before.presence)?.duplicateReason;
     if (identity !== undefined) {
@@ -292,35 +302,6 @@ function isPerhapsKnown(
   const birthYear = birth.precision === 'unknown' ? undefined : Number(birth.date.slice(0, 4));
   const person = { names, sex: file.facts.sex, birthYear };
   return findDuplicates(person, records.names(), 1).length > 0;
-}
-
-interface AgeSources {
-  readonly identity: Identity | undefined;
-  /** Whose ages count where the identity cannot be read, oldest first. */
-  readonly stays: readonly Stay[];
-  readonly identityWritten: boolean;
-}
-
-/** By the birth date; where it cannot be read, by an age that followed from it; only then as guessed. */
-function ageOf(stay: AdmissionFacts, known: AgeSources): Age | undefined {
-  const { identity, stays, identityWritten } = known;
-  if (identity === undefined) {
-    const kept = ageToKeep(stays, identityWritten);
-    if (kept !== undefined) return ageCarried(kept, stay.admittedOn);
-  }
-  const age = identity && ageAtAdmission(identity.birth, stay.admittedOn);
-  if (age !== undefined || stay.guessedAge === undefined) return age;
-  return { years: stay.guessedAge, approximate: true };
-}
-
-/** The stay's own age comes first: what an identity holder set right there is not undone by an older stay. */
-function correctedAge(stay: AdmissionFacts, before: Stay, known: AgeSources): Age | undefined {
-  if (before.age === undefined) return ageOf(stay, known);
-  const kept =
-    known.identity === undefined ? ageToKeep([before], known.identityWritten) : undefined;
-  if (kept !== undefined) return ageCorrected(kept, stay.admittedOn);
-  const age = ageOf(stay, { ...known, stays: [] });
-  return age ?? (known.identity === undefined ? before.age : undefined);
 }
 
 function stayFacts({ admittedOn, referralSource }: AdmissionFacts) {

@@ -24,6 +24,7 @@ const PLAN: StoredPlan = {
       level: 2,
       foundOn: day('2026-01-01'),
       words: { state: 'unreadable' },
+      corrections: [],
     },
   ],
   goals: [
@@ -36,6 +37,7 @@ const PLAN: StoredPlan = {
       state: 'open',
       setOn: day('2026-01-01'),
       words: { state: 'open', value: { title: 'work', scale } },
+      corrections: [],
     },
   ],
   tasks: [
@@ -47,6 +49,7 @@ const PLAN: StoredPlan = {
       state: 'to-do',
       words: { state: 'open', value: { title: 'call' } },
       outcome: { state: 'none' },
+      corrections: [],
     },
   ],
   reviews: [],
@@ -73,6 +76,10 @@ function store(plan: StoredPlan | undefined = PLAN) {
     addTask: note('task'),
     closeTask: ({ state }) => void written.push(`task ${state}`),
     addReview: note('review'),
+    correctNeed: note('need corrected'),
+    correctGoal: note('goal corrected'),
+    correctTask: note('task corrected'),
+    withdraw: ({ kind }, on) => void written.push(`${kind} withdrawn ${on}`),
     saveGoal: ({ state, attainment }) => void written.push(`goal ${state} ${attainment}`),
   };
   const context = {

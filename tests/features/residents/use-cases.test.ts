@@ -8,6 +8,7 @@ import type {
   NewStatus,
   ResidentsWrite,
   Stay,
+  StayCorrection,
   StoredResident,
   StoredStatus,
 } from '../../../src/features/residents/records';
@@ -16,7 +17,7 @@ import { residentsUseCases } from '../../../src/features/residents/use-cases';
 import { USUAL_FILE_NUMBER } from '../../../src/features/shelter';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import { ROLE_ACCESS, type Role, covers } from '../../../src/kernel/compartments';
-import type { Id, ResidentId, StatusId } from '../../../src/kernel/ids';
+import type { Id, ResidentId, StatusId, StayId } from '../../../src/kernel/ids';
 import type { CheckedInputOf } from '../../../src/kernel/operation';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { CommandContext } from '../../../src/kernel/use-case';
@@ -40,6 +41,14 @@ function cupboard(
   const presences = new Map<ResidentId, Presence>();
   const identities = new Map<ResidentId, Identity>();
   const changes = new Map<ResidentId, NewStatus[]>();
+  const stayCorrections = new Map<StayId, StayCorrection[]>();
+  const saveStay: ResidentsWrite['saveStay'] = (id, stay) => {
+    const kept = stays.get(id) ?? [];
+    stays.set(
+      id,
+      kept.map((one) => (one.id === stay.id ? stay : one)),
+    );
+  };
   const index = nameIndexOf();
   const enter = (id: ResidentId): void => {
     const identity = may('identity') ? identities.get(id) : undefined;
@@ -103,11 +112,12 @@ function cupboard(
       enter(id);
     },
     addStay: (id, stay) => void stays.get(id)?.push(stay),
-    saveStay: (id, stay) => {
-      stays.set(
-        id,
-        (stays.get(id) ?? []).map((one) => (one.id === stay.id ? stay : one)),
-      );
+    saveStay,
+    staffCode: () => 'MA-01',
+    stayCorrectionsOf: () => [],
+    correctStay: (id, stay, correction) => {
+      saveStay(id, stay);
+      stayCorrections.set(stay.id, [...(stayCorrections.get(stay.id) ?? []), correction]);
     },
   };
 }

@@ -1,6 +1,7 @@
 // A care plan in the real encrypted vault, through the host, by the roles that may and those that may not.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { carePlans } from '../../../src/features/care-plans/contract';
+import { progress } from '../../../src/features/progress/contract';
 import type { ResidentId } from '../../../src/kernel/ids';
 import { newestVerbs, putResident } from '../../support/resident-in-vault';
 import { foundTestVault, type TestVault } from '../../support/test-vault';
@@ -302,5 +303,150 @@ describe('a care plan in the vault', () => {
     expect(plan.needs[0]?.goals[0]?.words).toEqual({ state: 'unreadable' });
     expect(plan.needs[0]?.goals[0]?.tasks).toHaveLength(1);
     expect(records.all("SELECT kind FROM sealed_parts WHERE kind = 'goal'")).toHaveLength(1);
+  });
+});
+
+describe('a need, goal or task that was wrong', () => {
+  const reason = 'كُتب على عجل';
+  const part = async () => {
+    const { plan } = await openPlan();
+    const need = plan.needs[0];
+    const goal = need?.goals[0];
+    return { plan, need, goal, task: goal?.tasks[0] };
+  };
+
+  it('is corrected with a reason, and what it said stays beside it', async () => {
+    const { needId, goalId, taskId } = await planWithTask();
+    const { owners } = await openPlan();
+    const ownerId = owners.find(({ role }) => role === 'social-worker')?.id ?? '';
+    const need = { needId, domain: 'work', level: 3, description: 'دخل غير ثابت' } as const;
+    await house.done(carePlans.correctNeed, { ...(await seen()), reason, ...need });
+    const goal = { title: 'عمل بدوام جزئي', horizon: 'long', baseline: -2 } as const;
+    await house.done(carePlans.correctGoal, {
+      ...{ ...(await seen()), goalId, reason, ...goal },
+      scale: { expected: 'يومان في الأسبوع' },
+    });
+    const task = { taskId, title: 'اتصال بمكتب التشغيل', dueOn: '2026-03-20', ownerId };
+    await house.done(carePlans.correctTask, { ...(await seen()), reason, ...task });
+    const now = await part();
+    expect(now.need).toMatchObject({
+      ...{ level: 3, words: { value: { description: 'دخل غير ثابت' } } },
+      corrections: [
+        {
+          staffCode: 'MA-01',
+          words: { value: { reason, former: { level: 2, description: 'لا دخل ثابت' } } },
+        },
+      ],
+    });
+    expect(now.goal).toMatchObject({
+      ...{ horizon: 'long', baseline: -2, words: { value: { title: 'عمل بدوام جزئي' } } },
+      corrections: [
+        {
+          words: {
+            value: {
+              former: {
+                ownWords: 'عايزة أشتغل وأصرف على نفسي',
+                horizon: 'short',
+                baseline: -1,
+                'scale.expected': 'عمل ثلاثة أيام في الأسبوع',
+              },
+            },
+          },
+        },
+      ],
+    });
+    expect(now.task).toMatchObject({
+      ...{ dueOn: '2026-03-20', ownerCode: 'SO-01' },
+      corrections: [
+        {
+          words: {
+            value: {
+              former: { title: 'زيارة مكتب التشغيل', dueOn: '2026-03-09', owner: 'MA-01' },
+            },
+          },
+        },
+      ],
+    });
+    expect(newestVerbs(house, 6)).toEqual(
+      expect.arrayContaining([
+        'care-plans.correct-need',
+        'care-plans.correct-goal',
+        'care-plans.correct-task',
+      ]),
+    );
+    // Twice, so that each version is kept once.
+    await house.done(carePlans.correctNeed, { ...(await seen()), reason, ...need, level: 1 });
+    expect((await part()).need?.corrections).toHaveLength(2);
+  });
+
+  it('is not corrected to the same, nor over words that cannot be read', async () => {
+    const { needId, goalId } = await planWithTask();
+    const same = { needId, domain: 'work', level: 2, description: 'لا دخل ثابت' } as const;
+    expect(
+      await house.call(carePlans.correctNeed, { ...(await seen()), reason, ...same }),
+    ).toMatchObject({ refusal: { code: 'correction.no-change' } });
+    const { records } = house.open();
+    records.run("UPDATE sealed_parts SET blob = zeroblob(length(blob)) WHERE kind = 'goal'");
+    const goal = { goalId, title: 'آخر', horizon: 'long', scale: { expected: 'آخر' } } as const;
+    expect(
+      await house.call(carePlans.correctGoal, { ...(await seen()), reason, ...goal }),
+    ).toMatchObject({ refusal: { code: 'care-plans.part-unreadable' } });
+    await house.actAs('psychologist');
+    expect(
+      await house.call(carePlans.correctNeed, { ...(await seen()), reason, ...same, level: 4 }),
+    ).toMatchObject({ refusal: { code: 'access.denied' } });
+  });
+
+  it('is withdrawn with a reason: it stays to be read and nothing waits for it', async () => {
+    const { needId, goalId, taskId } = await planWithTask();
+    expect((await house.done(carePlans.dueTasks, {})).tasks).toHaveLength(1);
+    const of = { kind: 'task', id: taskId } as const;
+    await house.done(carePlans.withdraw, { ...(await seen()), part: of, reason });
+    expect((await house.done(carePlans.dueTasks, {})).tasks).toEqual([]);
+    expect((await part()).task).toMatchObject({
+      ...{ withdrawnOn: '2026-03-10', mayClose: false, dueness: null },
+      words: { value: { title: 'زيارة مكتب التشغيل' } },
+      corrections: [{ words: { value: { reason, former: { withdrawnOn: null } } } }],
+    });
+    expect(
+      await house.call(carePlans.withdraw, { ...(await seen()), part: of, reason }),
+    ).toMatchObject({ refusal: { code: 'care-plans.part-withdrawn' } });
+    const done = { kind: 'done', doneOn: '2026-03-10' } as const;
+    expect(
+      await house.call(carePlans.closeTask, { ...(await seen()), taskId, outcome: done }),
+    ).toMatchObject({ refusal: { code: 'care-plans.part-withdrawn' } });
+    const wholeNeed = { kind: 'need', id: needId } as const;
+    await house.done(carePlans.withdraw, { ...(await seen()), part: wholeNeed, reason });
+    const more = { goalId, title: 'أخرى', ownerId: (await openPlan()).owners[0]?.id ?? '' };
+    expect(await house.call(carePlans.addTask, { ...(await seen()), ...more })).toMatchObject({
+      refusal: { code: 'care-plans.part-withdrawn' },
+    });
+    // The goal was never reached: withdrawn with its need, it keeps the plan open no longer.
+    const closing = { heldOn: '2026-03-10', goals: [], decision: 'close' as const };
+    await house.done(carePlans.review, { ...(await seen()), ...closing });
+    expect((await openPlan()).plan.state).toBe('closed');
+  });
+
+  it('no longer enters the attainment once it is withdrawn, here and over time', async () => {
+    const { needId, goalId } = await planWithTask();
+    const scale = { expected: 'تقرأ جملة' };
+    const other = { needId, title: 'القراءة', horizon: 'long', scale } as const;
+    const second = await house.done(carePlans.setGoal, { ...(await seen()), ...other });
+    await house.done(carePlans.review, {
+      ...(await seen()),
+      heldOn: '2026-03-10',
+      goals: [
+        { goalId, attained: 1, state: 'open' },
+        { goalId: second.goalId, attained: -2, state: 'open' },
+      ],
+      decision: 'continue',
+    });
+    const of = { kind: 'goal', id: second.goalId } as const;
+    await house.done(carePlans.withdraw, { ...(await seen()), part: of, reason });
+    // One goal from -1 to +1 is left: T goes from 40 to 60.
+    const left = { score: 60, baseline: 40, change: 20, goals: 1 };
+    expect((await openPlan()).plan.attainment).toEqual(left);
+    const { points } = await house.done(progress.attainment, { residentId });
+    expect(points).toMatchObject([{ score: 60, goals: 1 }]);
   });
 });

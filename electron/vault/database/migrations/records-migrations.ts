@@ -18,6 +18,7 @@ import { formerSettingsStep } from './records/0013-former-settings';
 import { statusesStep } from './records/0014-statuses';
 import { correctionsStep } from './records/0015-corrections';
 import { coversStep } from './records/0018-covers';
+import { withdrawnStep } from './records/0019-withdrawn';
 
 export const RECORDS_MIGRATIONS: readonly Migration[] = [
   vaultStep,
@@ -38,4 +39,5 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   visitorsStep,
   bannedVisitorsStep,
   coversStep,
+  withdrawnStep,
 ];

@@ -14,6 +14,7 @@ import { QueryState } from '../../../ui/query-state';
 import { useMay } from '../../../ui/session';
 import { carePlans, type NeedView, type PlanView, type ReviewView } from '../contract';
 import { GoalCard } from './goal-card';
+import { PartDoors, PartHistory } from './part-history';
 import { usePlanWords } from './plan-words';
 import { SealedWords } from './sealed-words';
 
@@ -199,6 +200,7 @@ interface NeedProps {
 function NeedCard({ need, seen, mayChange }: NeedProps) {
   const { t } = useTranslation();
   const level = t(`care-plans:level.${need.level}`);
+  const mayGrow = mayChange && need.withdrawnOn === null;
   return (
     <Card
       land={need.id}
@@ -208,7 +210,7 @@ function NeedCard({ need, seen, mayChange }: NeedProps) {
           <Badge tone={need.level <= 2 ? 'needs' : 'neutral'}>
             {t('care-plans:level.name', { level: need.level, word: level })}
           </Badge>
-          {mayChange ? (
+          {mayGrow ? (
             <LinkButton
               size="small"
               icon="plus"
@@ -227,12 +229,16 @@ function NeedCard({ need, seen, mayChange }: NeedProps) {
           otherwise={t(`care-plans:anchor.${need.domain}.${need.level}`)}
         />
       </Text>
+      {mayGrow ? (
+        <PartDoors residentId={seen.residentId} part={{ kind: 'need', id: need.id }} />
+      ) : null}
+      <PartHistory of={need} />
       {need.goals.length === 0 ? (
         <Text tone="muted">{t('care-plans:no-goals')}</Text>
       ) : (
         <Stack>
           {need.goals.map((goal) => (
-            <GoalCard key={goal.id} goal={goal} seen={seen} mayChange={mayChange} />
+            <GoalCard key={goal.id} goal={goal} seen={seen} mayChange={mayGrow} />
           ))}
         </Stack>
       )}

@@ -10,6 +10,7 @@ import { Notice } from '../../../ui/notice';
 import { showToast } from '../../../ui/toast';
 import { carePlans, type GoalView, type TaskView } from '../contract';
 import type { ResidentId } from '../../../kernel/ids';
+import { PartDoors, PartHistory } from './part-history';
 import { usePlanWords } from './plan-words';
 import { SealedWords } from './sealed-words';
 
@@ -28,6 +29,7 @@ interface GoalProps {
 export function GoalCard({ goal, seen, mayChange }: GoalProps) {
   const { t } = useTranslation();
   const words = usePlanWords();
+  const mayGrow = mayChange && goal.withdrawnOn === null;
   const ownWords = goal.words.state === 'open' ? goal.words.value.ownWords : undefined;
   return (
     <Card
@@ -40,7 +42,13 @@ export function GoalCard({ goal, seen, mayChange }: GoalProps) {
           otherwise={t('care-plans:no-title')}
         />
       }
-      actions={<Badge>{t(`care-plans:goal-state.${goal.state}`)}</Badge>}
+      actions={
+        <Badge>
+          {goal.withdrawnOn === null
+            ? t(`care-plans:goal-state.${goal.state}`)
+            : t('care-plans:withdrawn-state')}
+        </Badge>
+      }
     >
       {ownWords === undefined ? null : (
         <Text isVerbatim>
@@ -57,14 +65,18 @@ export function GoalCard({ goal, seen, mayChange }: GoalProps) {
               : words.attainmentWord(goal.attained),
         })}
       </Text>
+      {mayGrow ? (
+        <PartDoors residentId={seen.residentId} part={{ kind: 'goal', id: goal.id }} />
+      ) : null}
+      <PartHistory of={goal} />
       <Stack gap="s">
         {goal.tasks.map((task) => (
           <Land key={task.id} id={task.id}>
-            <TaskLine task={task} seen={seen} />
+            <TaskLine task={task} seen={seen} mayChange={mayGrow} />
           </Land>
         ))}
       </Stack>
-      {mayChange && goal.state === 'open' ? (
+      {mayGrow && goal.state === 'open' ? (
         <Row>
           <LinkButton
             size="small"
@@ -82,9 +94,10 @@ export function GoalCard({ goal, seen, mayChange }: GoalProps) {
 interface TaskProps {
   readonly task: TaskView;
   readonly seen: Seen;
+  readonly mayChange: boolean;
 }
 
-function TaskLine({ task, seen }: TaskProps) {
+function TaskLine({ task, seen, mayChange }: TaskProps) {
   const { t } = useTranslation();
   const closing = useCommand(carePlans.closeTask);
   const format = useFormat();
@@ -128,6 +141,10 @@ function TaskLine({ task, seen }: TaskProps) {
           ) : null}
         </Row>
       </Row>
+      {mayChange && task.withdrawnOn === null ? (
+        <PartDoors residentId={seen.residentId} part={{ kind: 'task', id: task.id }} />
+      ) : null}
+      <PartHistory of={task} />
       {closing.problem === undefined ? null : (
         <Notice tone="needs" title={closing.problem} isLive />
       )}
@@ -138,6 +155,7 @@ function TaskLine({ task, seen }: TaskProps) {
 function TaskState({ task }: { readonly task: TaskView }) {
   const { t } = useTranslation();
   const format = useFormat();
+  if (task.withdrawnOn !== null) return <Badge>{t('care-plans:withdrawn-state')}</Badge>;
   if (task.state !== 'to-do') {
     const on = task.closedOn === null ? '' : format.date(task.closedOn);
     return (

@@ -1,18 +1,14 @@
 // Adding to a plan: a need, a task; and giving a task up with its reason.
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../ui/call';
-import { DateField } from '../../../ui/date-field';
 import { type Draft, useFormDraft } from '../../../ui/draft';
 import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
 import { Form, useFormOf } from '../../../ui/form';
 import { useGo, useParam } from '../../../ui/navigate';
-import { Select } from '../../../ui/select';
-import { TextArea, TextField } from '../../../ui/text-field';
+import { TextArea } from '../../../ui/text-field';
 import { carePlans } from '../contract';
-import { DOMAINS } from '../domains';
-import { NumberChoice } from './number-choice';
 import { Cancel, type OnPlan, PlanPage } from './plan-page';
-import { usePlanWords } from './plan-words';
+import { NeedFields, TaskFields } from './part-fields';
 
 export function NeedPage() {
   const { t } = useTranslation();
@@ -26,7 +22,6 @@ export function NeedPage() {
 function NeedForm({ seen }: OnPlan) {
   const { t } = useTranslation();
   const go = useGo();
-  const words = usePlanWords();
   const form = useFormOf({
     schema: carePlans.addNeed.input,
     start: { ...seen, domain: null, level: null, description: null },
@@ -38,7 +33,6 @@ function NeedForm({ seen }: OnPlan) {
     },
   });
   const draft = useFormDraft(form, { form: 'care-plans.need', subjectId: seen.residentId });
-  const domain = DOMAINS.find((id) => id === form.values?.domain);
   return (
     <Form
       form={form}
@@ -46,26 +40,7 @@ function NeedForm({ seen }: OnPlan) {
       secondary={<Aside residentId={seen.residentId} draft={draft} />}
     >
       <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
-      <Select
-        label={t('care-plans:need.domain')}
-        isRequired
-        options={words.domains}
-        {...form.field('domain')}
-      />
-      {domain === undefined ? null : (
-        <NumberChoice
-          label={t('care-plans:need.level')}
-          help={t('care-plans:need.level-help')}
-          isRequired
-          options={words.levels(domain)}
-          {...form.field('level')}
-        />
-      )}
-      <TextArea
-        label={t('care-plans:need.description')}
-        why={t('care-plans:need.description-why')}
-        {...form.field('description')}
-      />
+      <NeedFields form={form} />
     </Form>
   );
 }
@@ -107,24 +82,7 @@ function TaskForm({ seen, opened }: OnPlan) {
       secondary={<Aside residentId={seen.residentId} draft={draft} />}
     >
       <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
-      <TextField
-        label={t('care-plans:task.name')}
-        width="full"
-        isRequired
-        {...form.field('title')}
-      />
-      <DateField label={t('care-plans:task.due')} {...form.field('dueOn')} />
-      <Select
-        label={t('care-plans:task.owner')}
-        help={t('care-plans:task.owner-help')}
-        isRequired
-        options={opened.owners.map(({ id, code, role }) => ({
-          id,
-          text: code,
-          note: t(`staff:role.${role}`),
-        }))}
-        {...form.field('ownerId')}
-      />
+      <TaskFields form={form} owners={opened.owners} />
     </Form>
   );
 }
@@ -169,7 +127,13 @@ function DropForm({ seen }: OnPlan) {
 }
 
 /** The way back, and since when the writing is kept. */
-function Aside({ residentId, draft }: { readonly residentId: string; readonly draft: Draft }) {
+export function Aside({
+  residentId,
+  draft,
+}: {
+  readonly residentId: string;
+  readonly draft: Draft;
+}) {
   return (
     <>
       <Cancel residentId={residentId} />

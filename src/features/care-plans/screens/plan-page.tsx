@@ -55,6 +55,13 @@ export function PlanPage(props: {
   );
 }
 
+/** Every part of the plan on the page, each kind in one list. */
+export function partsOf({ plan }: OpenedPlan) {
+  const needs = plan?.needs ?? [];
+  const goals = needs.flatMap((need) => need.goals);
+  return { needs, goals, tasks: goals.flatMap((goal) => goal.tasks) };
+}
+
 export function Cancel({ residentId }: { readonly residentId: string }) {
   const { t } = useTranslation();
   return (

@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ATTAINMENTS } from '../../progress';
-import { DECISIONS, GOAL_STATES, HORIZONS } from '../care-plan';
+import { DECISIONS, GOAL_STATES, HORIZONS } from '../plan';
 import { DOMAINS, type Domain, LEVELS } from '../domains';
 import type { GoalWords } from '../parts';
 

@@ -12,7 +12,7 @@ import { Fieldset } from '../../../ui/fieldset';
 import { Form, useFormOf } from '../../../ui/form';
 import { useGo } from '../../../ui/navigate';
 import { TextArea } from '../../../ui/text-field';
-import { GOAL_STATES } from '../care-plan';
+import { GOAL_STATES } from '../plan';
 import { carePlans, type GoalView } from '../contract';
 import { attainment } from '../schemas';
 import { NumberChoice } from './number-choice';
@@ -145,6 +145,8 @@ function alignedGoals(goals: readonly GoalView[], kept: unknown) {
 }
 
 function openGoals(opened: OpenedPlan): GoalView[] {
-  const needs = opened.plan?.needs ?? [];
-  return needs.flatMap(({ goals }) => goals.filter(({ state }) => state === 'open'));
+  const needs = (opened.plan?.needs ?? []).filter(({ withdrawnOn }) => withdrawnOn === null);
+  return needs.flatMap(({ goals }) =>
+    goals.filter(({ state, withdrawnOn }) => state === 'open' && withdrawnOn === null),
+  );
 }

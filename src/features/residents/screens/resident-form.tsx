@@ -25,6 +25,9 @@ export const REFUSED_AT = {
   'residents.admitted-in-future': 'stay.admittedOn',
   'residents.born-after-admission': 'stay.admittedOn',
   'residents.exit-before-admission': 'stay.admittedOn',
+  'residents.stay-before-last': 'stay.admittedOn',
+  'residents.stay-after-next': 'stay.admittedOn',
+  'residents.admitted-after-status': 'stay.admittedOn',
   'residents.never-admitted': 'facts.sex',
 } as const;
 

@@ -3,9 +3,10 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bidi, Code } from '../../../ui/bidi';
 import { useFormat } from '../../../ui/format';
-import { type Fact, Facts, Glance, Part, Stack, Text } from '../../../ui/layout';
-import type { OpenedResident, OpenedStay } from '../contract';
+import { type Fact, Facts, Glance, Part, Text } from '../../../ui/layout';
+import type { OpenedResident } from '../contract';
 import { fullName } from '../resident';
+import { StaysCard } from './stays-card';
 import { AdmittedKnowingly } from './admitted-knowingly';
 import { StatusCard } from './status-card';
 import { ResidentNow } from './resident-now';
@@ -28,7 +29,7 @@ export function ResidentOverview({ resident }: Props) {
           <IdentityCard key="person" resident={resident} />,
           <Fragment key="stay">
             <FactsCard resident={resident} />
-            <StaysCard stays={resident.stays} />
+            <StaysCard residentId={resident.id} stays={resident.stays} />
           </Fragment>,
         ]}
       />
@@ -128,64 +129,4 @@ function nameFact(term: string, value: string | undefined): Fact | undefined {
 
 function codeFact(term: string, value: string | undefined): Fact | undefined {
   return value === undefined || value === '' ? undefined : { term, value: <Code>{value}</Code> };
-}
-
-function StaysCard({ stays }: { readonly stays: readonly OpenedStay[] }) {
-  const { t } = useTranslation();
-  return (
-    <Part title={t('residents:page.stays')}>
-      <Stack>
-        {stays.map((stay) => (
-          <StayFacts key={stay.id} stay={stay} />
-        ))}
-      </Stack>
-    </Part>
-  );
-}
-
-function StayFacts({ stay }: { readonly stay: OpenedStay }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { age, exit } = stay;
-  return (
-    <Facts
-      items={[
-        { term: t('residents:field.admitted-on'), value: format.dateBoth(stay.admittedOn) },
-        {
-          term: t('residents:field.age-at-admission'),
-          value:
-            age === null
-              ? t('residents:unknown')
-              : format.age(age.years, { estimated: age.approximate }),
-        },
-        ...(stay.referralSource === null
-          ? []
-          : [
-              {
-                term: t('residents:field.referral-source'),
-                value: t(`residents:referral.${stay.referralSource}`),
-              },
-            ]),
-        {
-          term: exit === null ? t('residents:field.nights-so-far') : t('residents:field.nights'),
-          value: format.number(stay.nights),
-        },
-        ...(exit === null
-          ? []
-          : [{ term: t('residents:field.exited-on'), value: format.dateBoth(exit.exitedOn) }]),
-        ...(exit === null || exit.reason === null || exit.destination === null
-          ? []
-          : [
-              {
-                term: t('residents:field.exit-reason'),
-                value: t(`residents:exit-reason.${exit.reason}`),
-              },
-              {
-                term: t('residents:field.destination'),
-                value: t(`residents:destination.${exit.destination}`),
-              },
-            ]),
-      ]}
-    />
-  );
 }

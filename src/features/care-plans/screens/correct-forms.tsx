@@ -1,0 +1,184 @@
+// Correcting a need, a goal or a task: the same questions, and why. What it said before stays in the plan.
+import { useTranslation } from 'react-i18next';
+import { openedValue } from '../../../kernel/sealed';
+import { call } from '../../../ui/call';
+import { type Draft, useFormDraft } from '../../../ui/draft';
+import { DraftNotice } from '../../../ui/draft-line';
+import { type BoundField, Form, type FormProps, useFormOf } from '../../../ui/form';
+import { useGo, useParam } from '../../../ui/navigate';
+import { Notice } from '../../../ui/notice';
+import { TextArea } from '../../../ui/text-field';
+import { showToast } from '../../../ui/toast';
+import { carePlans, type GoalView, type NeedView, type TaskView } from '../contract';
+import { GoalFields, NeedFields, TaskFields } from './part-fields';
+import { Aside } from './plan-forms';
+import { type OnPlan, PlanPage, partsOf } from './plan-page';
+
+export function CorrectNeedPage() {
+  const { t } = useTranslation();
+  const needId = useParam('needId');
+  return (
+    <PlanPage title={t('care-plans:correct.need')}>
+      {(on) => {
+        const need = partsOf(on.opened).needs.find(({ id }) => id === needId);
+        return need === undefined ? <NotThere /> : <CorrectNeed {...on} need={need} />;
+      }}
+    </PlanPage>
+  );
+}
+
+export function CorrectGoalPage() {
+  const { t } = useTranslation();
+  const goalId = useParam('goalId');
+  return (
+    <PlanPage title={t('care-plans:correct.goal')}>
+      {(on) => {
+        const goal = partsOf(on.opened).goals.find(({ id }) => id === goalId);
+        return goal === undefined ? <NotThere /> : <CorrectGoal {...on} goal={goal} />;
+      }}
+    </PlanPage>
+  );
+}
+
+export function CorrectTaskPage() {
+  const { t } = useTranslation();
+  const taskId = useParam('taskId');
+  return (
+    <PlanPage title={t('care-plans:correct.task')}>
+      {(on) => {
+        const task = partsOf(on.opened).tasks.find(({ id }) => id === taskId);
+        return task === undefined ? <NotThere /> : <CorrectTask {...on} task={task} />;
+      }}
+    </PlanPage>
+  );
+}
+
+function NotThere() {
+  const { t } = useTranslation();
+  return <Notice tone="needs" title={t('care-plans:not-in-plan')} />;
+}
+
+function CorrectNeed({ seen, need }: OnPlan & { readonly need: NeedView }) {
+  const { id: needId, domain, level, words } = need;
+  const done = useDone(seen.residentId);
+  const form = useFormOf({
+    schema: carePlans.correctNeed.input,
+    start: {
+      ...{ ...seen, needId, reason: '', domain, level },
+      description: openedValue(words)?.description ?? null,
+    },
+    submit: (input) => call(carePlans.correctNeed, { ...input, ...seen }),
+    onDone: () => done(draft),
+  });
+  const place = { form: 'care-plans.correct-need', subjectId: `${seen.residentId}.${needId}` };
+  const draft = useFormDraft(form, place);
+  return (
+    <CorrectingForm
+      form={form}
+      reason={form.field('reason')}
+      draft={draft}
+      residentId={seen.residentId}
+    >
+      <NeedFields form={form} />
+    </CorrectingForm>
+  );
+}
+
+function CorrectGoal({ seen, goal }: OnPlan & { readonly goal: GoalView }) {
+  const { id: goalId, horizon, weight, baseline } = goal;
+  const words = openedValue(goal.words);
+  const done = useDone(seen.residentId);
+  const form = useFormOf({
+    schema: carePlans.correctGoal.input,
+    start: {
+      ...{ ...seen, goalId, reason: '', horizon, weight, baseline },
+      title: words?.title ?? '',
+      ownWords: words?.ownWords ?? null,
+      scale: {
+        ...{ muchLess: null, less: null, expected: '', more: null, muchMore: null },
+        ...words?.scale,
+      },
+    },
+    submit: (input) => call(carePlans.correctGoal, { ...input, ...seen }),
+    onDone: () => done(draft),
+  });
+  const place = { form: 'care-plans.correct-goal', subjectId: `${seen.residentId}.${goalId}` };
+  const draft = useFormDraft(form, place);
+  return (
+    <CorrectingForm
+      form={form}
+      reason={form.field('reason')}
+      draft={draft}
+      residentId={seen.residentId}
+    >
+      <GoalFields form={form} />
+    </CorrectingForm>
+  );
+}
+
+function CorrectTask({ seen, opened, task }: OnPlan & { readonly task: TaskView }) {
+  const { id: taskId, dueOn, words, ownerCode } = task;
+  const done = useDone(seen.residentId);
+  const form = useFormOf({
+    schema: carePlans.correctTask.input,
+    start: {
+      ...{ ...seen, taskId, reason: '', dueOn },
+      title: openedValue(words)?.title ?? '',
+      ownerId: opened.owners.find(({ code }) => code === ownerCode)?.id ?? null,
+    },
+    submit: (input) => call(carePlans.correctTask, { ...input, ...seen }),
+    onDone: () => done(draft),
+    refusalAt: { 'care-plans.owner-cannot-open-plan': 'ownerId' },
+  });
+  const place = { form: 'care-plans.correct-task', subjectId: `${seen.residentId}.${taskId}` };
+  const draft = useFormDraft(form, place);
+  return (
+    <CorrectingForm
+      form={form}
+      reason={form.field('reason')}
+      draft={draft}
+      residentId={seen.residentId}
+    >
+      <TaskFields form={form} owners={opened.owners} />
+    </CorrectingForm>
+  );
+}
+
+function useDone(residentId: string) {
+  const { t } = useTranslation();
+  const go = useGo();
+  return (draft: Draft) => {
+    void draft.discard();
+    showToast({ text: t('care-plans:correct.done') });
+    go(`/residents/${residentId}/plan`);
+  };
+}
+
+interface CorrectingProps {
+  readonly form: FormProps['form'];
+  readonly reason: BoundField<string>;
+  readonly draft: Draft;
+  readonly residentId: string;
+  readonly children: React.ReactNode;
+}
+
+function CorrectingForm({ form, reason, draft, residentId, children }: CorrectingProps) {
+  const { t } = useTranslation();
+  return (
+    <Form
+      form={form}
+      submitLabel={t('care-plans:correct.save')}
+      secondary={<Aside residentId={residentId} draft={draft} />}
+    >
+      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
+      {children}
+      <TextArea
+        label={t('ui:corrections.reason')}
+        help={t('ui:corrections.reason-help')}
+        rows={2}
+        isRequired
+        {...reason}
+      />
+    </Form>
+  );
+}

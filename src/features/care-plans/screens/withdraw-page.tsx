@@ -1,0 +1,104 @@
+// Withdrawing a need, a goal or a task with its reason: it stays in the plan and counts no longer.
+import { useTranslation } from 'react-i18next';
+import type { GoalId, NeedId, TaskId } from '../../../kernel/ids';
+import { openedValue } from '../../../kernel/sealed';
+import { Bidi } from '../../../ui/bidi';
+import { call } from '../../../ui/call';
+import { useFormDraft } from '../../../ui/draft';
+import { DraftNotice } from '../../../ui/draft-line';
+import { Form, useFormOf } from '../../../ui/form';
+import { Text } from '../../../ui/layout';
+import { useGo, useParam } from '../../../ui/navigate';
+import { TextArea } from '../../../ui/text-field';
+import { showToast } from '../../../ui/toast';
+import { carePlans } from '../contract';
+import type { PlanPart } from '../standing';
+import { Aside } from './plan-forms';
+import { type OnPlan, type OpenedPlan, PlanPage, partsOf } from './plan-page';
+
+export function WithdrawNeedPage() {
+  const id = useParam('needId') as NeedId;
+  return <WithdrawPage part={{ kind: 'need', id }} />;
+}
+
+export function WithdrawGoalPage() {
+  const id = useParam('goalId') as GoalId;
+  return <WithdrawPage part={{ kind: 'goal', id }} />;
+}
+
+export function WithdrawTaskPage() {
+  const id = useParam('taskId') as TaskId;
+  return <WithdrawPage part={{ kind: 'task', id }} />;
+}
+
+function WithdrawPage({ part }: { readonly part: PlanPart }) {
+  const { t } = useTranslation();
+  return (
+    <PlanPage title={t(`care-plans:withdraw.${part.kind}`)} lead={t('care-plans:withdraw.lead')}>
+      {(on) => <WithdrawForm {...on} part={part} />}
+    </PlanPage>
+  );
+}
+
+const PLACES = {
+  need: { form: 'care-plans.withdraw-need' },
+  goal: { form: 'care-plans.withdraw-goal' },
+  task: { form: 'care-plans.withdraw-task' },
+} as const;
+
+function WithdrawForm({ seen, opened, part }: OnPlan & { readonly part: PlanPart }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  const { residentId } = seen;
+  const form = useFormOf({
+    schema: carePlans.withdraw.input,
+    start: { ...seen, part, reason: '' },
+    submit: (input) => call(carePlans.withdraw, { ...input, ...seen }),
+    onDone: () => {
+      void draft.discard();
+      showToast({ text: t('care-plans:withdraw.done') });
+      go(`/residents/${residentId}/plan`);
+    },
+  });
+  const place = {
+    ...PLACES[part.kind],
+    subjectId: `${residentId}.${part.id}`,
+  };
+  const draft = useFormDraft(form, place);
+  const title = useTitleOf(opened, part);
+  return (
+    <Form
+      form={form}
+      submitLabel={t('care-plans:withdraw.save')}
+      secondary={<Aside residentId={residentId} draft={draft} />}
+    >
+      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
+      {title === undefined ? null : (
+        <Text>
+          <Bidi>{title}</Bidi>
+        </Text>
+      )}
+      <TextArea
+        label={t('care-plans:withdraw.reason')}
+        rows={2}
+        isRequired
+        {...form.field('reason')}
+      />
+    </Form>
+  );
+}
+
+/** Which one it is, in the words of the plan. */
+function useTitleOf(opened: OpenedPlan, part: PlanPart): string | undefined {
+  const { t } = useTranslation();
+  const { needs, goals, tasks } = partsOf(opened);
+  if (part.kind === 'need') {
+    const domain = needs.find(({ id }) => id === part.id)?.domain;
+    return domain === undefined ? undefined : t(`care-plans:domain.${domain}`);
+  }
+  const found =
+    part.kind === 'goal'
+      ? goals.find(({ id }) => id === part.id)?.words
+      : tasks.find(({ id }) => id === part.id)?.words;
+  return found === undefined ? undefined : openedValue<{ readonly title: string }>(found)?.title;
+}

@@ -1,0 +1,226 @@
+// One stay: its facts, what they said before they were corrected, and the way to correct them.
+import { useTranslation } from 'react-i18next';
+import type { CalendarDate } from '../../../kernel/calendar-date';
+import type { FormerValue } from '../../../kernel/corrections';
+import type { ResidentId, StayId } from '../../../kernel/ids';
+import { LinkButton } from '../../../ui/button';
+import { call, useQueryOf } from '../../../ui/call';
+import { RadioGroup } from '../../../ui/choice';
+import { Corrections } from '../../../ui/corrections';
+import { DateField } from '../../../ui/date-field';
+import { useFormDraft } from '../../../ui/draft';
+import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
+import { Form, type FormOf, useFormOf } from '../../../ui/form';
+import { useFormat } from '../../../ui/format';
+import { Row, Stack } from '../../../ui/layout';
+import { useGo, useParam } from '../../../ui/navigate';
+import { Notice } from '../../../ui/notice';
+import { QueryState } from '../../../ui/query-state';
+import { Select } from '../../../ui/select';
+import { TextArea } from '../../../ui/text-field';
+import { showToast } from '../../../ui/toast';
+import { residents } from '../contract';
+import type { StayOnPage } from '../stay-contract';
+import { AboutOne } from './leave-screens';
+import { useResidentWords } from './resident-words';
+import { StayFacts } from './stays-card';
+
+export function StayScreen() {
+  const { t } = useTranslation();
+  const opened = useStayInPath();
+  return (
+    <AboutOne title={t('residents:stay.title')}>
+      {() => <QueryState of={opened}>{(value) => <StayBody opened={value} />}</QueryState>}
+    </AboutOne>
+  );
+}
+
+function useStayInPath() {
+  const id = useParam('residentId') as ResidentId;
+  const stayId = useParam('stayId') as StayId;
+  return useQueryOf(residents.openStay, { id, stayId });
+}
+
+function StayBody({ opened }: { readonly opened: StayOnPage }) {
+  const { t } = useTranslation();
+  const id = useParam('residentId');
+  const { stay, mayCorrect, corrections } = opened;
+  const show = useFormerStay();
+  return (
+    <Stack>
+      <StayFacts stay={stay} />
+      {mayCorrect ? (
+        <Row>
+          <LinkButton icon="edit" href={`/residents/${id}/stays/${stay.id}/correct`}>
+            {t('residents:stay.correct')}
+          </LinkButton>
+        </Row>
+      ) : null}
+      <Corrections
+        of={corrections}
+        labelOf={(field) => t(FIELD_LABELS[field] ?? field)}
+        show={show}
+      />
+    </Stack>
+  );
+}
+
+const FIELD_LABELS: Readonly<Record<string, string>> = {
+  admittedOn: 'residents:field.admitted-on',
+  age: 'residents:field.age-at-admission',
+  referralSource: 'residents:field.referral-source',
+  exitedOn: 'residents:field.exited-on',
+  exitReason: 'residents:field.exit-reason',
+  destination: 'residents:field.destination',
+};
+
+function useFormerStay() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (field: string, was: FormerValue): string | undefined => {
+    if (field === 'admittedOn' || field === 'exitedOn') return format.dateBoth(was as CalendarDate);
+    if (field === 'age' && Array.isArray(was)) {
+      return format.age(Number(was[0]), { estimated: was[1] === 'estimated' });
+    }
+    if (field === 'referralSource') return t(`residents:referral.${String(was)}`);
+    if (field === 'exitReason') return t(`residents:exit-reason.${String(was)}`);
+    return field === 'destination' ? t(`residents:destination.${String(was)}`) : undefined;
+  };
+}
+
+export function CorrectStayScreen() {
+  const { t } = useTranslation();
+  const opened = useStayInPath();
+  return (
+    <AboutOne title={t('residents:stay.correct')}>
+      {() => (
+        <QueryState of={opened}>
+          {(value) =>
+            value.mayCorrect ? (
+              <CorrectStayForm key={value.version} opened={value} />
+            ) : (
+              <Notice>{t('residents:stay.not-yours')}</Notice>
+            )
+          }
+        </QueryState>
+      )}
+    </AboutOne>
+  );
+}
+
+const REFUSED_AT = {
+  'residents.admitted-in-future': 'admittedOn',
+  'residents.born-after-admission': 'admittedOn',
+  'residents.never-admitted': 'admittedOn',
+  'residents.stay-before-last': 'admittedOn',
+  'residents.admitted-after-status': 'admittedOn',
+  'residents.exit-in-future': 'exit.exitedOn',
+  'residents.exit-before-admission': 'exit.exitedOn',
+  'residents.stay-not-newest': 'exit.kind',
+};
+
+function CorrectStayForm({ opened }: { readonly opened: StayOnPage }) {
+  const { t } = useTranslation();
+  const words = useResidentWords();
+  const go = useGo();
+  const id = useParam('residentId') as ResidentId;
+  const { stay } = opened;
+  const page = `/residents/${id}/stays/${stay.id}`;
+  const seen = { id, stayId: stay.id, expectedVersion: opened.version };
+  const form = useFormOf({
+    schema: residents.correctStay.input,
+    start: { ...seen, reason: '', ...startOf(stay) },
+    submit: (input) => call(residents.correctStay, { ...input, ...seen }),
+    onDone: () => {
+      void draft.discard();
+      showToast({ text: t('residents:stay.corrected') });
+      go(page);
+    },
+    refusalAt: REFUSED_AT,
+  });
+  const place = { form: 'residents.correct-stay', subjectId: `${id}.${stay.id}` };
+  const draft = useFormDraft(form, place);
+  return (
+    <Form
+      form={form}
+      submitLabel={t('residents:stay.save')}
+      secondary={
+        <>
+          <LinkButton kind="quiet" href={page}>
+            {t('residents:cancel')}
+          </LinkButton>
+          <DraftSaved draft={draft} />
+        </>
+      }
+    >
+      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
+      <DateField
+        label={t('residents:field.admitted-on')}
+        isRequired
+        {...form.field('admittedOn')}
+      />
+      <Select
+        label={t('residents:field.referral-source')}
+        options={words.sources}
+        {...form.field('referralSource')}
+      />
+      {stay.exit === null ? null : <ExitFields form={form} mayGoOn={opened.mayGoOn} />}
+      <TextArea
+        label={t('ui:corrections.reason')}
+        help={t('ui:corrections.reason-help')}
+        rows={2}
+        isRequired
+        {...form.field('reason')}
+      />
+    </Form>
+  );
+}
+
+function startOf({ admittedOn, referralSource, exit }: StayOnPage['stay']) {
+  const left = exit === null ? { kind: 'never' as const } : { kind: 'left' as const, ...exit };
+  return { admittedOn, referralSource, exit: left };
+}
+
+interface ExitFieldsProps {
+  readonly form: FormOf<typeof residents.correctStay.input>;
+  readonly mayGoOn: boolean;
+}
+
+function ExitFields({ form, mayGoOn }: ExitFieldsProps) {
+  const { t } = useTranslation();
+  const words = useResidentWords();
+  const kinds = ['left', 'never'] as const;
+  return (
+    <>
+      {mayGoOn ? (
+        <RadioGroup
+          label={t('residents:stay.exit')}
+          isRequired
+          options={kinds.map((one) => ({ id: one, text: t(`residents:stay.exit-kind.${one}`) }))}
+          {...form.field('exit.kind')}
+        />
+      ) : null}
+      {form.field('exit.kind').value === 'never' ? null : (
+        <>
+          <DateField
+            label={t('residents:field.exited-on')}
+            isRequired
+            {...form.field('exit.exitedOn')}
+          />
+          <Select
+            label={t('residents:field.exit-reason')}
+            isRequired
+            options={words.exitReasons}
+            {...form.field('exit.reason')}
+          />
+          <Select
+            label={t('residents:field.destination')}
+            help={t('residents:help.destination')}
+            options={words.destinations}
+            {...form.field('exit.destination')}
+          />
+        </>
+      )}
+    </>
+  );
+}
