@@ -174,7 +174,7 @@ export interface FormProps {
   readonly form: FormOf<never> | FormOf;
   readonly submitLabel: string;
   readonly secondary?: ReactNode;
-  /** Ctrl+S sends as well. On by default. */
+  /** Ctrl+S and Ctrl+Enter send as well. On by default. */
   readonly savesByKey?: boolean;
   /** Heads the summary when nothing was done; `not saved yet` when left out. */
   readonly problemTitle?: string;
@@ -191,6 +191,7 @@ export function Form(props: FormProps) {
   const labels = useMemo(() => new Map<string, string>(), []);
   const send = () => void form.send();
   useShortcut('Ctrl+S', send, { isEnabled: savesByKey });
+  useShortcut('Ctrl+Enter', send, { isEnabled: savesByKey });
   const items = useSummaryItems(form, labels);
   useErrorInTitle(items.length > 0);
   return (

@@ -52,6 +52,9 @@ const opened: OpenedResident = {
     value: { preferredName: 'أم علي', room: '12', alerts: ['allergy'] },
   },
   identity: { state: 'closed' },
+  together: [],
+  sameAs: [],
+  unanswered: {},
   stays: [
     {
       id: ID as unknown as StayId,

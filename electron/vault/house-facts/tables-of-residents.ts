@@ -33,6 +33,14 @@ const own = (table: string, salvagedAs: SalvagedKind, countedAs: Content): Table
   barsUndo: 'always',
 });
 
+/** Says something about two residents: it goes with the first of them that goes. */
+const ofTwo = (table: string): TableOfResidents => ({
+  table,
+  rows: '(resident_id = $resident OR other_id = $resident)',
+  salvagedAs: 'residents',
+  barsUndo: 'always',
+});
+
 /** Children before parents. */
 export const TABLES_OF_RESIDENTS: readonly TableOfResidents[] = [
   {
@@ -68,6 +76,14 @@ export const TABLES_OF_RESIDENTS: readonly TableOfResidents[] = [
     rows: 'substr(subject_id, 1, 26) = $resident',
     salvagedAs: 'drafts',
     countedAs: 'drafts',
+    barsUndo: 'always',
+  },
+  ofTwo('file_links'),
+  ofTwo('double_checks'),
+  {
+    table: 'unanswered_facts',
+    rows: 'resident_id = $resident',
+    salvagedAs: 'residents',
     barsUndo: 'always',
   },
   {

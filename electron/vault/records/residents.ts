@@ -38,6 +38,7 @@ import {
 import type { OpenVault } from '../open-vault/open-vault';
 import { IDENTITY_PART, PRESENCE_PART } from '../sealing/resident-parts';
 import { searchNamesOf } from '../name-search/search-names';
+import { deskFacts } from './desk-admissions';
 import { addStatus, statusesOf } from './statuses';
 
 const FIND =
@@ -98,6 +99,7 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
     if (facts !== undefined) noteFacts(id, { caseNumber: facts.caseNumber, sex: facts.sex });
   };
   return {
+    ...deskFacts(vault),
     lines: (filter) => records.all(LINES[filter]).map(lineOf),
     counts: () => ({ all: one(COUNT_ALL), inHouse: one(COUNT_IN_HOUSE) }),
     find: (id) => {

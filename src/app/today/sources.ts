@@ -6,6 +6,7 @@ import { BackupsDue } from '../../features/backups/screens/reminders';
 import { DueTasks } from '../../features/care-plans/screens/due-tasks';
 import { DropNotesWaiting } from '../../features/drop-notes/screens/drop-notes-waiting';
 import { UnseenOpenings } from '../../features/emergency/screens/unseen-openings';
+import { OpenQuestionsToday } from '../../features/residents/screens/open-questions-today';
 import { HouseToday } from '../../features/residents/screens/house-today';
 import { RetentionToday } from '../../features/retention/screens/retention-today';
 import { StaffToday } from '../../features/staff/screens/staff-today';
@@ -23,6 +24,7 @@ export const TODAY_SOURCES: readonly TodaySource[] = [
   { id: 'emergency', part: UnseenOpenings },
   { id: 'many-opened', part: ManyOpened },
   { id: 'drop-notes', part: DropNotesWaiting },
+  { id: 'open-questions', part: OpenQuestionsToday },
   { id: 'due-tasks', part: DueTasks },
   { id: 'retention', part: RetentionToday },
   { id: 'house', part: HouseToday },

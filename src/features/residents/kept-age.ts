@@ -2,6 +2,8 @@
 // A guess never takes its place (docs/decisions/0046).
 import { type CalendarDate, partsOf } from '../../kernel/calendar-date';
 import type { Age } from '../../kernel/partial-date';
+import { ageAtAdmission } from './admission';
+import type { AdmissionFacts, Identity } from './parts';
 
 /** An age in completed years on a day. */
 export interface AgeOnDay {
@@ -50,4 +52,26 @@ export function ageCarried({ age, on }: AgeOnDay, to: CalendarDate): Age {
 export function ageCorrected(before: AgeOnDay, to: CalendarDate): Age {
   const carried = ageCarried(before, to);
   return before.age.approximate && carried.years > before.age.years ? before.age : carried;
+}
+
+export interface AgeSources {
+  readonly identity: Identity | undefined;
+  /** Whose ages count where the identity cannot be read, oldest first. */
+  readonly stays: readonly AgedStay[];
+  readonly identityWritten: boolean;
+}
+
+/** By the birth date; where it cannot be read, by an age that followed from it; only then as guessed. */
+export function ageOf(
+  stay: Pick<AdmissionFacts, 'admittedOn' | 'guessedAge'>,
+  known: AgeSources,
+): Age | undefined {
+  const { identity, stays, identityWritten } = known;
+  if (identity === undefined) {
+    const kept = ageToKeep(stays, identityWritten);
+    if (kept !== undefined) return ageCarried(kept, stay.admittedOn);
+  }
+  const age = identity && ageAtAdmission(identity.birth, stay.admittedOn);
+  if (age !== undefined || stay.guessedAge === undefined) return age;
+  return { years: stay.guessedAge, approximate: true };
 }

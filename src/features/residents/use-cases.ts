@@ -1,34 +1,31 @@
 // Admitting, finding, opening, correcting and letting go of residents.
 // Identity is written only by those who hold its key; a part that cannot be read is never overwritten.
-import type { CalendarDate } from '../../kernel/calendar-date';
 import { type Age, approximateAge, UNKNOWN_DATE } from '../../kernel/partial-date';
 import { ok, refuse } from '../../kernel/result';
 import type { CheckedInputOf } from '../../kernel/operation';
 import type { Session, UseCases } from '../../kernel/use-case';
 import { openedValue } from '../../kernel/sealed';
-import { fileNumberSeries, nextFileNumber } from '../shelter';
-import { ageAtAdmission, checkAdmission, checkExit, neverAdmitted } from './admission';
+import { checkAdmission, checkExit, neverAdmitted } from './admission';
+import { admit } from './admitting';
 import type { residents } from './contract';
 import { currentFile } from './current-file';
 import { findDuplicates } from './duplicates';
-import { ageCarried, ageCorrected, ageToKeep } from './kept-age';
+import { freeNumber } from './free-number';
+import { ageCorrected, ageOf, type AgeSources, ageToKeep } from './kept-age';
 import type { PersonFacts } from './name-score';
-import {
-  type AdmissionFacts,
-  type CountedFacts,
-  fileSpellings,
-  type Identity,
-  type ResidentFile,
-} from './parts';
+import { emptyFacts, type UnansweredFacts } from './open-questions';
+import { openQuestionUseCases } from './open-questions-use-cases';
+import { type AdmissionFacts, type CountedFacts, fileSpellings } from './parts';
 import type { ResidentsRead, ResidentsWrite, Stay, StoredResident } from './records';
 import { statusUseCases } from './status-use-cases';
-import { candidateOf, hitOf, openedStay, rowOf, openedFacts } from './shown';
+import { candidateOf, hitOf, openedFacts, openedStay, rowOf, sameAs, togetherOf } from './shown';
 
 const HITS = 20;
 const CANDIDATES = 8;
 
 export const residentsUseCases: UseCases<typeof residents, ResidentsRead, ResidentsWrite> = {
   ...statusUseCases,
+  ...openQuestionUseCases,
 
   list: ({ filter }, { records, session }) => {
     const { all, inHouse } = records.counts();
@@ -67,44 +64,11 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       caseNumber: freeNumber(records, today),
       today,
       mayWriteIdentity: session.may('identity', 'write'),
+      seesCase: seesCase(session),
       beds: bedsOf(records),
     }),
 
-  admit: (input, { records, session, today, now, newId }) => {
-    const { presence, identity, stay } = input;
-    if (identity !== undefined && !session.may('identity', 'write')) {
-      return refuse('residents.identity-closed');
-    }
-    const checked = checkAdmission({ ...stay, birth: identity?.birth ?? UNKNOWN_DATE, today });
-    if (!checked.ok) return checked;
-    const age = ageOf(stay, { identity, stays: [], identityWritten: false });
-    const group = neverAdmitted({ sex: input.facts.sex, age }, records.house().neverAdmits);
-    if (group !== undefined) return refuse('residents.never-admitted', { group });
-    const caseNumber = input.caseNumber ?? freeNumber(records, today);
-    if (records.caseNumberHolder(caseNumber) !== undefined) {
-      return refuse('residents.case-number-taken', { caseNumber });
-    }
-    const reason = input.acknowledgedDuplicates;
-    if (reason === undefined && isPerhapsKnown(input, records, session)) {
-      return refuse('residents.possible-duplicate');
-    }
-    const id = newId<'resident'>();
-    records.add(
-      { id, caseNumber, version: 1, facts: input.facts, createdAt: now },
-      { id: newId<'stay'>(), version: 1, ...stayFacts(stay), age },
-    );
-    const why = reason === undefined ? {} : { duplicateReason: reason };
-    if (identity !== undefined) {
-      records.saveIdentity({ id, version: 1, part: { ...identity, ...why } });
-    }
-    records.savePresence({
-      id,
-      version: 1,
-      part: identity === undefined ? { ...presence, ...why } : presence,
-      spellings: fileSpellings(input),
-    });
-    return ok({ id, caseNumber });
-  },
+  admit,
 
   open: ({ id }, { records, session, today }) => {
     const resident = records.find(id);
@@ -124,6 +88,9 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       facts: openedFacts(resident, shown.seesCase),
       presence: records.presenceOf(id),
       identity,
+      together: togetherOf(id, records),
+      sameAs: sameAs(id, records),
+      unanswered: shown.seesCase ? records.unansweredOf(id) : {},
       stays: stays.map((stay) => openedStay(stay, shown)),
       inHouse: stays.some((stay) => stay.exit === undefined),
       age:
@@ -144,7 +111,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     });
   },
 
-  correct: (input, { records, session, today }) => {
+  correct: (input, { records, session, today, now }) => {
     const { id, identity, stay, caseNumber } = input;
     const found = currentFile(records, input);
     if (!found.ok) return found;
@@ -180,6 +147,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       const told = seen ? stay : { ...stay, referralSource };
       records.saveStay(id, { ...latest, ...stayFacts(told), version: before + 1, age });
     }
+    if (seen) records.saveUnanswered(id, unansweredAfter(input, records), now);
     const presenceReason = openedValue(before.presence)?.duplicateReason;
     if (identity !== undefined) {
       const reason = openedValue(before.identity)?.duplicateReason;
@@ -229,13 +197,6 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
   },
 };
 
-/** The next number of the shelter's series; read and given in one transaction, so that no two files get it. */
-function freeNumber(records: ResidentsRead, today: CalendarDate): string {
-  const { fileNumbers } = records.house();
-  const taken = records.caseNumbersIn(fileNumberSeries(fileNumbers, today));
-  return nextFileNumber(taken, today, fileNumbers);
-}
-
 function bedsOf(records: ResidentsRead): { capacity: number; taken: number } | null {
   const { capacity } = records.house();
   return capacity === undefined ? null : { capacity, taken: records.counts().inHouse };
@@ -258,42 +219,21 @@ function correctedFacts(
   return seen ? { ...facts, category: before.category } : { ...before, sex: facts.sex };
 }
 
+/** A fact that has its answer is open no more; of an empty one the corrector says why, or nothing new. */
+function unansweredAfter(
+  { id, facts, stay, unanswered }: CheckedInputOf<typeof residents.correct>,
+  records: ResidentsRead,
+): UnansweredFacts {
+  const before = records.unansweredOf(id);
+  const { nationality, residenceStatus } = facts;
+  const left = emptyFacts({ nationality, residenceStatus, referralSource: stay.referralSource });
+  return Object.fromEntries(left.map((fact) => [fact, unanswered[fact] ?? before[fact]]));
+}
+
 function raiseVersion(records: ResidentsWrite, resident: StoredResident): number {
   const version = resident.version + 1;
   records.saveResident({ ...resident, version });
   return version;
-}
-
-function isPerhapsKnown(
-  file: Omit<ResidentFile, 'caseNumber'>,
-  records: ResidentsRead,
-  session: Session,
-): boolean {
-  const names = fileSpellings(file);
-  if (!session.may('identity', 'read')) return records.mayBeKnown(names);
-  const { birth } = file.identity ?? { birth: UNKNOWN_DATE };
-  const birthYear = birth.precision === 'unknown' ? undefined : Number(birth.date.slice(0, 4));
-  const person = { names, sex: file.facts.sex, birthYear };
-  return findDuplicates(person, records.names(), 1).length > 0;
-}
-
-interface AgeSources {
-  readonly identity: Identity | undefined;
-  /** Whose ages count where the identity cannot be read, oldest first. */
-  readonly stays: readonly Stay[];
-  readonly identityWritten: boolean;
-}
-
-/** By the birth date; where it cannot be read, by an age that followed from it; only then as guessed. */
-function ageOf(stay: AdmissionFacts, known: AgeSources): Age | undefined {
-  const { identity, stays, identityWritten } = known;
-  if (identity === undefined) {
-    const kept = ageToKeep(stays, identityWritten);
-    if (kept !== undefined) return ageCarried(kept, stay.admittedOn);
-  }
-  const age = identity && ageAtAdmission(identity.birth, stay.admittedOn);
-  if (age !== undefined || stay.guessedAge === undefined) return age;
-  return { years: stay.guessedAge, approximate: true };
 }
 
 /** The stay's own age comes first: what an identity holder set right there is not undone by an older stay. */

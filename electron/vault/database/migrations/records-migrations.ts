@@ -15,6 +15,7 @@ import { letInStep } from './records/0012-let-in';
 import { formerSettingsStep } from './records/0013-former-settings';
 import { statusesStep } from './records/0014-statuses';
 import { correctionsStep } from './records/0015-corrections';
+import { deskAdmissionsStep } from './records/0016-desk-admissions';
 
 export const RECORDS_MIGRATIONS: readonly Migration[] = [
   vaultStep,
@@ -32,4 +33,5 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   formerSettingsStep,
   statusesStep,
   correctionsStep,
+  deskAdmissionsStep,
 ];

@@ -5,10 +5,12 @@ import { useFormat } from '../../../ui/format';
 import { Card, Columns, type Fact, Facts, Stack, Text } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import type { OpenedResident, OpenedStay } from '../contract';
+import type { Unanswered } from '../open-questions';
 import { fullName } from '../resident';
 import { AdmittedKnowingly } from './admitted-knowingly';
 import { StatusCard } from './status-card';
 import { useResidentWords } from './resident-words';
+import { TogetherWith } from './together-with';
 
 interface Props {
   readonly resident: OpenedResident;
@@ -19,12 +21,13 @@ export function ResidentOverview({ resident }: Props) {
     <Stack gap="l">
       <PresenceNotice resident={resident} />
       <AdmittedKnowingly resident={resident} />
+      <TogetherWith resident={resident} />
       <Columns min="wide">
         <FactsCard resident={resident} />
         <IdentityCard resident={resident} />
       </Columns>
       <StatusCard residentId={resident.id} />
-      <StaysCard stays={resident.stays} />
+      <StaysCard resident={resident} />
     </Stack>
   );
 }
@@ -53,9 +56,9 @@ function PresenceNotice({ resident: { presence } }: Props) {
   );
 }
 
-function FactsCard({ resident: { sex, facts } }: Props) {
+function FactsCard({ resident: { sex, facts, unanswered } }: Props) {
   const { t } = useTranslation();
-  const ofCase = useCaseFacts(facts);
+  const ofCase = useCaseFacts(facts, unanswered);
   return (
     <Card title={t('residents:page.facts')}>
       <Facts
@@ -66,7 +69,10 @@ function FactsCard({ resident: { sex, facts } }: Props) {
 }
 
 /** None for a role that opens no case. */
-function useCaseFacts(part: OpenedResident['facts']): readonly Fact[] {
+function useCaseFacts(
+  part: OpenedResident['facts'],
+  unanswered: OpenedResident['unanswered'],
+): readonly Fact[] {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useResidentWords();
@@ -74,6 +80,10 @@ function useCaseFacts(part: OpenedResident['facts']): readonly Fact[] {
   const { category, exploitationForms, nationality, residenceStatus } = part.value;
   const forms = exploitationForms.map((form) => t(`residents:exploitation.${form}`));
   const unknown = t('residents:unknown');
+  const emptyWord = (fact: 'nationality' | 'residence-status') => {
+    const why = unanswered[fact];
+    return why === undefined ? unknown : t(`residents:unanswered.${why}`);
+  };
   return [
     { term: t('residents:field.category'), value: t(`residents:category.${category}`) },
     {
@@ -82,11 +92,14 @@ function useCaseFacts(part: OpenedResident['facts']): readonly Fact[] {
     },
     {
       term: t('residents:field.nationality'),
-      value: nationality === null ? unknown : words.nationalityName(nationality),
+      value: nationality === null ? emptyWord('nationality') : words.nationalityName(nationality),
     },
     {
       term: t('residents:field.residence-status'),
-      value: t(`residents:residence.${residenceStatus}`),
+      value:
+        residenceStatus === 'unknown'
+          ? emptyWord('residence-status')
+          : t(`residents:residence.${residenceStatus}`),
     },
   ];
 }
@@ -147,20 +160,30 @@ function codeFact(term: string, value: string | undefined): Fact | undefined {
   return value === undefined || value === '' ? undefined : { term, value: <Code>{value}</Code> };
 }
 
-function StaysCard({ stays }: { readonly stays: readonly OpenedStay[] }) {
+function StaysCard({ resident: { stays, unanswered } }: Props) {
   const { t } = useTranslation();
   return (
     <Card title={t('residents:page.stays')}>
       <Stack>
-        {stays.map((stay) => (
-          <StayFacts key={stay.id} stay={stay} />
+        {stays.map((stay, at) => (
+          <StayFacts
+            key={stay.id}
+            stay={stay}
+            // What was asked about the referral was asked at the newest admission.
+            whyNoReferral={at === 0 ? unanswered['referral-source'] : undefined}
+          />
         ))}
       </Stack>
     </Card>
   );
 }
 
-function StayFacts({ stay }: { readonly stay: OpenedStay }) {
+interface StayProps {
+  readonly stay: OpenedStay;
+  readonly whyNoReferral: Unanswered | undefined;
+}
+
+function StayFacts({ stay, whyNoReferral }: StayProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { age, exit } = stay;
@@ -180,7 +203,10 @@ function StayFacts({ stay }: { readonly stay: OpenedStay }) {
           : [
               {
                 term: t('residents:field.referral-source'),
-                value: t(`residents:referral.${stay.referralSource}`),
+                value:
+                  whyNoReferral === undefined || stay.referralSource !== 'unknown'
+                    ? t(`residents:referral.${stay.referralSource}`)
+                    : t(`residents:unanswered.${whyNoReferral}`),
               },
             ]),
         {
