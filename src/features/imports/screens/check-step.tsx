@@ -16,6 +16,7 @@ import { AlreadyImported } from './file-facts';
 import { FirstRows } from './first-rows';
 import type { ImportPlanState } from './import-plan';
 import { RejectedRows } from './rejected-rows';
+import { WhoWillSee } from './who-will-see';
 
 export interface CheckStepProps {
   readonly preview: ImportPreview;
@@ -60,6 +61,7 @@ export function CheckStep({ preview, state, onBack, onDone }: CheckStepProps) {
           <ReportCounts report={preview.report} isArchive={preview.archive !== undefined} />
           <Causes preview={preview} onChange={state.setMapping} />
           <Mended mended={preview.report.mended} />
+          {preview.archive === undefined ? <WhoWillSee /> : null}
           <RejectedRows plan={plan} report={preview.report} />
         </Stack>
       </Section>

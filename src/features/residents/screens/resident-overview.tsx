@@ -26,7 +26,7 @@ export function ResidentOverview({ resident }: Props) {
         <FactsCard resident={resident} />
         <IdentityCard resident={resident} />
       </Columns>
-      <StatusCard residentId={resident.id} />
+      {resident.facts.state === 'open' ? <StatusCard residentId={resident.id} /> : null}
       <StaysCard resident={resident} />
     </Stack>
   );

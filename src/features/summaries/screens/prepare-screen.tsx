@@ -11,6 +11,7 @@ import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { Tabs } from '../../../ui/tabs';
 import { summaries } from '../contract';
+import { isEmptyPaper } from '../empty-paper';
 import { PROFILES } from '../profile';
 import { ExactFigures, PublishedFigures } from './figure-table';
 import { MembersDialog, type PressedFigure } from './members-dialog';
@@ -126,7 +127,9 @@ function Counted({ value, asked, replaces }: CountedProps) {
         />
       )}
       <Card title={t('summaries:prepare.seal')}>
-        {value.periodIsOver ? (
+        {isEmptyPaper(value.published) ? (
+          <Notice tone="needs">{t('errors:summaries.nothing-shown')}</Notice>
+        ) : value.periodIsOver ? (
           <SealForm asked={asked} {...(replaces === undefined ? {} : { replaces })} />
         ) : (
           <Notice tone="needs">{t('summaries:prepare.not-over')}</Notice>
