@@ -26,6 +26,8 @@ export interface Choice<Id extends string = string> {
 export interface RadioGroupProps<Id extends string> extends FieldProps<Id | null> {
   readonly options: readonly Choice<Id>[];
   readonly direction?: 'row' | 'column';
+  /** The first choice has the focus when the page opens. */
+  readonly autoFocus?: boolean;
 }
 
 export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
@@ -40,8 +42,13 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
     >
       <FieldWords {...props} />
       <div className={`choices choices-${props.direction ?? 'column'}`}>
-        {props.options.map((option) => (
-          <Radio key={option.id} value={option.id} className="choice choice-radio">
+        {props.options.map((option, at) => (
+          <Radio
+            key={option.id}
+            value={option.id}
+            className="choice choice-radio"
+            autoFocus={props.autoFocus === true && at === 0}
+          >
             <span className="choice-mark" aria-hidden="true" />
             <ChoiceWords option={option} />
           </Radio>

@@ -100,10 +100,7 @@ function makeFormatter(settings: FormatSettings) {
   const hour = settings.language === 'en' ? '2-digit' : 'numeric';
   const digits = (text: string | number): string => writeDigits(String(text), digitsOf(settings));
   const decimal = (value: number, places: number): string =>
-    new Intl.NumberFormat(locale, {
-      minimumFractionDigits: places,
-      maximumFractionDigits: places,
-    }).format(value);
+    new Intl.NumberFormat(locale, { maximumFractionDigits: places }).format(value);
   const unit = (value: number, name: string, places = 0): string =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
@@ -166,6 +163,7 @@ function makeFormatter(settings: FormatSettings) {
       clock(iso, { ...LONG, month: 'short', hour, minute: '2-digit' }),
     time: (iso: string): string => clock(iso, { hour, minute: '2-digit' }),
     number: (value: number): string => numbers.format(value),
+    /** At most so many places: 50 stays 50. */
     decimal,
     /** `0.42` as 42 %. */
     percent: (share: number): string =>

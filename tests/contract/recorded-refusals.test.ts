@@ -46,7 +46,7 @@ const grant = (to: string, compartment: 'case' | 'clinical', agreeing: Role) =>
 
 const WAYS: Readonly<Record<string, Way>> = {
   'residents.admit residents.possible-duplicate': {
-    as: 'reception',
+    as: 'manager',
     ask: () => house.call(residents.admit, deskInput('K-2026-0002', 'سوسن')),
     line: { verb: 'residents.possible-duplicates', outcome: 'done' },
   },

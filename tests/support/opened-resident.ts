@@ -25,6 +25,9 @@ export function openedResident(more: Partial<OpenedResident> = {}): OpenedReside
       value: { preferredName: 'أم علي', room: '12', alerts: ['allergy'] },
     },
     identity: { state: 'closed' },
+    together: [],
+    sameAs: [],
+    unanswered: {},
     stays: [
       {
         id: RESIDENT as unknown as StayId,

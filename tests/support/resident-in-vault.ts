@@ -53,6 +53,11 @@ export function putResident(house: TestVault, person: InventedResident): Residen
   return id;
 }
 
+/** Six people who come on one day: enough for a summary of it to show something. */
+export function putSix(house: TestVault, admittedOn: string): void {
+  for (const name of ['أ', 'ب', 'ج', 'د', 'هـ', 'و']) putResident(house, { name, admittedOn });
+}
+
 /** Verbs of the newest audit events, newest first. */
 export function newestVerbs(house: TestVault, limit = 5): string[] {
   return house

@@ -38,6 +38,9 @@ const resident = (inHouse: boolean, version: number): OpenedResident => ({
   },
   presence: { state: 'open', value: { preferredName: 'سلمى', alerts: [] } },
   identity: { state: 'closed' },
+  together: [],
+  sameAs: [],
+  unanswered: {},
   stays: [
     {
       ...{ id: ID as string as StayId, admittedOn: day('2026-03-01'), age: null },

@@ -36,6 +36,7 @@ function houseOf(mayChange: boolean): FakeCall {
   fake.answer(residents.open, () => ({
     ...{ id: ID, caseNumber: 'K-1', version: 2, inHouse: true, age: null },
     sex: 'female' as const,
+    ...{ together: [], sameAs: [], unanswered: {} },
     facts: {
       state: 'open' as const,
       value: {

@@ -29,12 +29,14 @@ function houseOf(mayWriteIdentity = true): FakeCall {
     caseNumber: 'K-2026-0012',
     today: '2026-03-10' as CalendarDate,
     mayWriteIdentity,
+    seesCase: mayWriteIdentity,
     beds: null,
   }));
   fake.answer(residents.possibleDuplicates, () => ({ possibleMatch: false, candidates: [] }));
   fake.answer(residents.admit, (input) => ({
     id: ID,
     caseNumber: input.caseNumber ?? 'K-2026-0012',
+    children: [],
   }));
   return fake;
 }
@@ -91,21 +93,36 @@ describe('admitting', () => {
     expect(fake.callsOf(residents.admit)[0]?.acknowledgedDuplicates).toBe('another mother');
   });
 
-  it('tells the night desk to ask, and asks it for no identity', async () => {
+  it('asks the desk for what the shift needs and for no reason', async () => {
     const fake = houseOf(false);
     fake.answer(residents.possibleDuplicates, () => ({ possibleMatch: true, candidates: [] }));
-    const view = renderScreen(<AdmitScreen />);
-    await lookFor(view, 'سارة محمد');
-    expect(await screen.findByText('This person may already be known')).toBeDefined();
-    await view.user.type(screen.getByLabelText(/^Why is this somebody else/), 'asked at 23:00');
-    await view.user.click(screen.getByRole('button', { name: 'Add a new file anyway' }));
-    await answerFacts(view);
-    expect(screen.queryByLabelText(/^Passport number/)).toBeNull();
-    await view.user.click(screen.getByRole('button', { name: 'Admit' }));
-    await waitFor(() => expect(fake.callsOf(residents.admit)).toHaveLength(1));
-    const sent = fake.callsOf(residents.admit)[0];
+    const { user, ...view } = renderScreen(<AdmitScreen />);
+    await user.type(await screen.findByLabelText(/^Name, as far as known/), 'هالة');
+    await user.tab();
+    await user.keyboard('1999');
+    await user.click(screen.getByRole('button', { name: 'Look whether the person is known' }));
+    expect(await screen.findByText('This person may already have a file')).toBeDefined();
+    expect(screen.queryByLabelText(/^Why is this somebody else/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: /^Admit now/ }));
+    expect(await screen.findByLabelText(/^About how old/)).toHaveProperty('value', '1999');
+    expect(screen.queryByText('Forms of exploitation')).toBeNull();
+    expect(screen.queryByText('Category')).toBeNull();
+    expect(screen.queryByLabelText(/^Referred by/)).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'Female' }));
+    await user.click(screen.getByRole('button', { name: /^Add a child/ }));
+    await user.keyboard('نور{Tab}{ArrowDown}{Tab}4');
+    await user.click(screen.getByRole('button', { name: 'Admit' }));
+    await waitFor(() => expect(view.went).toEqual([`/residents/${ID}`]));
+    const [sent] = fake.callsOf(residents.admit);
+    expect(sent).toMatchObject({
+      presence: { preferredName: 'هالة' },
+      facts: { sex: 'female', category: 'undetermined' },
+      // In March 2026 somebody of 1999 may still be 26.
+      stay: { guessedAge: 26 },
+      children: [{ name: 'نور', sex: 'male', guessedAge: 4 }],
+    });
     expect(sent?.identity ?? undefined).toBeUndefined();
-    expect(sent?.presence.preferredName).toBe('سارة محمد');
+    expect(sent?.acknowledgedDuplicates ?? undefined).toBeUndefined();
   });
 
   it('keeps everything typed when the file number is taken', async () => {

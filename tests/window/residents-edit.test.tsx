@@ -33,6 +33,9 @@ const opened: OpenedResident = {
       birth: { precision: 'year', date: '2001-01-01' as CalendarDate },
     },
   },
+  together: [],
+  sameAs: [],
+  unanswered: {},
   stays: [
     {
       id: ID as unknown as StayId,

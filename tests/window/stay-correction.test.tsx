@@ -20,6 +20,7 @@ const resident: OpenedResident = {
   facts: { state: 'closed' },
   presence: { state: 'open', value: { preferredName: 'سلمى', alerts: [] } },
   identity: { state: 'closed' },
+  ...{ together: [], sameAs: [], unanswered: {} },
   stays: [],
   may: { correct: true, writeIdentity: false, guessAge: true },
 };

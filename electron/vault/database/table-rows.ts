@@ -112,10 +112,15 @@ function clausesOf({ where = {}, between, newestBy, oldestBy }: Wanted<Columns>)
   return `${asked} ORDER BY ${oldestBy === undefined ? '' : `${plainColumn(oldestBy)}, `}rowid`;
 }
 
-function listValues(columns: Columns, { where = {}, between }: Wanted<Columns>): BoundValues {
+/** Undefined where nothing is bound: the driver takes an empty list of names for a mistake. */
+function listValues(
+  columns: Columns,
+  { where = {}, between }: Wanted<Columns>,
+): BoundValues | undefined {
   const known = Object.fromEntries(Object.entries(where).filter(([, value]) => value !== null));
   const bound = boundOf(columns, known);
-  return between === undefined ? bound : { ...bound, from: between.from, to: between.to };
+  if (between !== undefined) return { ...bound, from: between.from, to: between.to };
+  return Object.keys(bound).length === 0 ? undefined : bound;
 }
 
 function boundOf(columns: Columns, row: Readonly<Record<string, unknown>>): BoundValues {

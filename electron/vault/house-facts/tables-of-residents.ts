@@ -43,6 +43,14 @@ const ENTRIES: readonly TableOfResidents[] = ENTRY_KINDS.map(({ room, table }) =
   barsUndo: 'always',
 }));
 
+/** Says something about two residents: it goes with the first of them that goes. */
+const ofTwo = (table: string): TableOfResidents => ({
+  table,
+  rows: '(resident_id = $resident OR other_id = $resident)',
+  salvagedAs: 'residents',
+  barsUndo: 'always',
+});
+
 /** Children before parents. */
 export const TABLES_OF_RESIDENTS: readonly TableOfResidents[] = [
   ...ENTRIES,
@@ -79,6 +87,14 @@ export const TABLES_OF_RESIDENTS: readonly TableOfResidents[] = [
     rows: 'substr(subject_id, 1, 26) = $resident',
     salvagedAs: 'drafts',
     countedAs: 'drafts',
+    barsUndo: 'always',
+  },
+  ofTwo('file_links'),
+  ofTwo('double_checks'),
+  {
+    table: 'unanswered_facts',
+    rows: 'resident_id = $resident',
+    salvagedAs: 'residents',
     barsUndo: 'always',
   },
   {

@@ -2,9 +2,9 @@
 // under the same compartments as if somebody had admitted them by hand.
 import type { RemainingFacts, ResidentDraft } from '../../../src/features/imports/index';
 import type { NewResident } from '../../../src/features/imports/records';
+import { calledName } from '../../../src/features/imports/index';
 import {
   ageAtAdmission,
-  displayName,
   type Identity,
   type Presence,
   spellings,
@@ -65,8 +65,9 @@ function stayOf(id: Stay['id'], draft: ResidentDraft): Stay {
   return { id, version: 1, admittedOn, age, referralSource, exit };
 }
 
+/** The desk and the night are given what the person is called, else the given name: never the family's. */
 function presenceOf({ name, room }: ResidentDraft): Presence {
-  const preferredName = displayName(name).slice(0, SHOWN_NAME);
+  const preferredName = calledName(name).slice(0, SHOWN_NAME);
   return { preferredName, room, alerts: [] };
 }
 

@@ -40,6 +40,7 @@ import { IDENTITY_PART, PRESENCE_PART } from '../sealing/resident-parts';
 import { searchNamesOf } from '../name-search/search-names';
 import { correctionsOf } from './corrections';
 import { staffCodeOf } from '../house-facts/staff-known';
+import { deskFacts } from './desk-admissions';
 import { addStatus, statusesOf } from './statuses';
 import { signInBefore } from '../house-facts/sign-ins';
 
@@ -109,6 +110,7 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
     noteStays(residentId);
   };
   return {
+    ...deskFacts(vault),
     lines: (filter) => records.all(LINES[filter]).map(lineOf),
     movedSince: (day) => records.all(LINES_MOVED, { day }).map(lineOf),
     hereBefore: (staffId) => signInBefore(records, staffId),

@@ -7,6 +7,7 @@ import { DueTasks } from '../../features/care-plans/screens/due-tasks';
 import { DropNotesWaiting } from '../../features/drop-notes/screens/drop-notes-waiting';
 import { UnseenOpenings } from '../../features/emergency/screens/unseen-openings';
 import { MovedToday } from '../../features/residents/screens/moved-today';
+import { OpenQuestionsToday } from '../../features/residents/screens/open-questions-today';
 import { HouseToday } from '../../features/residents/screens/house-today';
 import { RetentionToday } from '../../features/retention/screens/retention-today';
 import { StaffToday } from '../../features/staff/screens/staff-today';
@@ -27,6 +28,7 @@ export const TODAY_SOURCES: readonly TodaySource[] = [
   { id: 'many-opened', column: 'work', part: ManyOpened },
   { id: 'drop-notes', column: 'work', part: DropNotesWaiting },
   { id: 'moved', column: 'work', part: MovedToday },
+  { id: 'open-questions', column: 'work', part: OpenQuestionsToday },
   { id: 'due-tasks', column: 'work', part: DueTasks },
   { id: 'retention', column: 'work', part: RetentionToday },
   { id: 'house', column: 'house', part: HouseToday },

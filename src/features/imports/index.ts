@@ -1,4 +1,5 @@
 // Front door of imports: what the importer's parsers and other rooms may know of a file being imported.
+export { calledName } from './called-name';
 export type { ArchiveCaseDraft, ResidentDraft } from './draft';
 export { type ImportSource, type RemainingFacts, remainingFacts } from './remaining';
 export { IMPORT_KINDS, type ImportKind } from './import-kind';

@@ -32,6 +32,8 @@ const CATEGORY_WORDS: Words<Category> = {
     'مرافق|مرافقة|متضرر|متضررة|تابع|طفل مرافق|ابن|ابنة|dependant|dependent|child of resident|accompanying child',
   'vulnerable-migrant':
     'مهاجر مستضعف|مهاجرة مستضعفة|مهاجر|مهاجرة|فئات هشة|لاجئ|لاجئة|vulnerable migrant|migrant|refugee|asylum seeker',
+  undetermined:
+    'لم تحدد بعد|لم يحدد بعد|قيد التحديد|قيد التقييم|undetermined|not yet determined|to be determined|tbd|under assessment',
 };
 const FORM_WORDS: Words<ExploitationForm> = {
   sexual: 'جنسي|استغلال جنسي|الاستغلال الجنسي|دعارة|sexual|sexual exploitation|sex trafficking',

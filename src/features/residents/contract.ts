@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { calendarDate } from '../../kernel/calendar-date';
 import { idOf } from '../../kernel/ids';
 import {
+  type AuditDetails,
   command,
   contractOf,
   holders,
@@ -16,11 +17,16 @@ import {
   refusedAsFound,
 } from '../../kernel/operation';
 import { sealedOf } from '../../kernel/sealed';
-import { optionalText } from '../../kernel/text';
-import { caseNumber, caseNumberOrNext, exitDestination, exitReason } from './admission';
+import { optionalText, requiredText } from '../../kernel/text';
+import {
+  caseNumber,
+  caseNumberOrNext,
+  exitDestination,
+  exitReason,
+  referralSource,
+} from './admission';
 import { LIST_FILTERS } from './list-filter';
 import { foldName } from './name-folding';
-import { LIKENESS_REASONS } from './name-score';
 import {
   admissionFacts,
   countedFacts,
@@ -32,11 +38,18 @@ import {
   residentFile,
 } from './parts';
 import { category, exploitationForm, sex } from './resident';
+import { unansweredFacts } from './open-questions';
+import { candidate, openQuestionOperations } from './open-questions-contract';
 import { statusOperations } from './status-contract';
 import { stayOperations, stayView } from './stay-contract';
+import { TOGETHER_AS } from './together';
 
 const residentId = idOf<'resident'>();
 const version = z.int().min(1);
+interface Admitted {
+  readonly acknowledgedDuplicates?: unknown;
+  readonly children: readonly unknown[];
+}
 const about = (input: { readonly id: string }) => ({ kind: 'resident', id: input.id });
 
 const line = z.object({
@@ -84,15 +97,22 @@ const hit = z.object({
   reasons: z.array(z.enum(FOUND_BECAUSE)),
 });
 
-const candidate = z.object({
+/** A child admitted with its mother. */
+const child = z.object({
+  name: requiredText(120),
+  sex,
+  guessedAge: admissionFacts.shape.guessedAge,
+});
+
+/** Left out, a fact was not asked: that is not the same as unknown. */
+const askedFacts = countedFacts.extend({ residenceStatus: residenceStatus.optional() });
+const askedStay = admissionFacts.extend({ referralSource: referralSource.optional() });
+
+const together = z.object({
   id: residentId,
-  name: z.string().nullable(),
-  fullName: z.string().nullable(),
   caseNumber: z.string(),
-  birthYear: z.number().nullable(),
-  inHouse: z.boolean(),
-  score: z.number(),
-  reasons: z.array(z.enum(LIKENESS_REASONS)),
+  name: z.string().nullable(),
+  as: z.enum(TOGETHER_AS),
 });
 
 const openedResident = z.object({
@@ -111,6 +131,12 @@ const openedResident = z.object({
   ),
   presence: sealedOf(presence),
   identity: sealedOf(identity),
+  /** Mother, children and the mother's other children, each with a file of their own. */
+  together: z.array(together),
+  /** Other files found to be of the same person. */
+  sameAs: z.array(z.object({ id: residentId, caseNumber: z.string() })),
+  /** Why a counted fact is empty; empty itself where the case is closed. */
+  unanswered: unansweredFacts,
   /** Newest first. */
   stays: z.array(stayView),
   inHouse: z.boolean(),
@@ -129,6 +155,7 @@ const openedResident = z.object({
 export const residents = contractOf('residents', {
   ...statusOperations,
   ...stayOperations,
+  ...openQuestionOperations,
 
   list: query({
     input: z.object({ filter: z.enum(LIST_FILTERS) }),
@@ -190,6 +217,8 @@ export const residents = contractOf('residents', {
       caseNumber: z.string(),
       today: calendarDate(),
       mayWriteIdentity: z.boolean(),
+      /** False for a desk: it is asked for no facts of the case. */
+      seesCase: z.boolean(),
       /** Beds and who sleeps in them, where the settings name the beds. */
       beds: z.object({ capacity: z.number(), taken: z.number() }).nullable(),
     }),
@@ -203,8 +232,16 @@ export const residents = contractOf('residents', {
       caseNumber: caseNumberOrNext,
       /** Why the file is added although somebody alike is already here. */
       acknowledgedDuplicates: optionalText(500).optional(),
+      facts: askedFacts,
+      stay: askedStay,
+      unanswered: unansweredFacts.default({}),
+      children: z.array(child).max(15).default([]),
     }),
-    output: z.object({ id: residentId, caseNumber }),
+    output: z.object({
+      id: residentId,
+      caseNumber,
+      children: z.array(z.object({ id: residentId, caseNumber })),
+    }),
     permission: holders({ presence: 'write' }),
     refusals: [
       'residents.possible-duplicate',
@@ -212,15 +249,15 @@ export const residents = contractOf('residents', {
       'residents.admitted-in-future',
       'residents.born-after-admission',
       'residents.never-admitted',
+      'residents.child-never-admitted',
       'residents.identity-closed',
     ],
     audit: recordedWith('residents.admit', {
       about: (_input, output: { readonly id: string }) => ({ kind: 'resident', id: output.id }),
-      details: ({
-        acknowledgedDuplicates: reason,
-      }: {
-        readonly acknowledgedDuplicates?: unknown;
-      }) => (reason === undefined ? {} : { knowingly: 'duplicate' }),
+      details: ({ acknowledgedDuplicates: reason, children }: Admitted): AuditDetails => ({
+        ...(reason === undefined ? {} : { knowingly: 'duplicate' }),
+        ...(children.length === 0 ? {} : { children: children.length }),
+      }),
     }),
     recordedRefusals: {
       'residents.possible-duplicate': refusedAsFound('residents.possible-duplicates', (input) =>
@@ -243,6 +280,7 @@ export const residents = contractOf('residents', {
       id: residentId,
       expectedVersion: version,
       facts: countedFacts.omit({ category: true }),
+      unanswered: unansweredFacts.default({}),
     }),
     output: z.object({ version: z.number() }),
     permission: holders({ presence: 'write' }),

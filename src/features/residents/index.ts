@@ -82,3 +82,12 @@ export {
 } from './parts';
 export { categoryBefore, type DatedStatus, type StatusWords, statusWords } from './status';
 export { blindPhrases } from './blind-phrases';
+export {
+  ASKED_FACTS,
+  DOUBLE_CHECKS,
+  type DoubleCheck,
+  type DoubleWords,
+  doubleWords,
+  UNANSWERED_FACTS,
+} from './open-questions';
+export { FILE_LINKS } from './together';

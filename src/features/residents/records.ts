@@ -9,8 +9,17 @@ import type { ShelterSettings } from '../shelter';
 import type { ExitDestination, ExitReason, ReferralSource } from './admission';
 import type { ListFilter } from './list-filter';
 import type { NameIndex } from './name-index';
+import type {
+  AskedFact,
+  DoubleCheck,
+  DoubleCheckId,
+  DoubleWords,
+  UnansweredFacts,
+  Verdict,
+} from './open-questions';
 import type { DatedStatus, HeldStatus, StatusWords } from './status';
 import type { CountedFacts, Identity, Presence } from './parts';
+import type { FileLinkId, LinkKind } from './together';
 
 export interface StoredResident {
   readonly id: ResidentId;
@@ -72,7 +81,46 @@ export interface NewStatus extends DatedStatus {
   readonly corrects?: StatusId;
 }
 
-export interface ResidentsRead {
+export interface FileLink {
+  readonly id: FileLinkId;
+  readonly kind: LinkKind;
+  readonly residentId: ResidentId;
+  readonly otherId: ResidentId;
+  readonly recordedAt: Instant;
+}
+
+/** What an admission left open, and who came together. */
+export interface DeskFactsRead {
+  /** Those of a mother and those of a child, oldest first. */
+  linksOf(id: ResidentId): readonly FileLink[];
+  /** Oldest first. */
+  waitingDoubles(): readonly DoubleCheck[];
+  /** Raised about this file, or settled as the same person as this file. */
+  doubleChecksOf(id: ResidentId): readonly DoubleCheck[];
+  findDoubleCheck(id: DoubleCheckId): DoubleCheck | undefined;
+  doubleWordsOf(id: DoubleCheckId): Sealed<DoubleWords>;
+  unansweredOf(id: ResidentId): UnansweredFacts;
+  /** Files with facts that nobody asked for yet, or whose category nobody determined yet; newest first. */
+  notAsked(): readonly { readonly id: ResidentId; readonly missing: readonly AskedFact[] }[];
+}
+
+export interface DeskFactsWrite extends DeskFactsRead {
+  addLink(link: FileLink): void;
+  raiseDoubleCheck(check: Pick<DoubleCheck, 'id' | 'residentId' | 'raisedAt'>): void;
+  settleDoubleCheck(
+    check: DoubleCheck,
+    settled: {
+      readonly verdict: Verdict;
+      readonly otherId: ResidentId | null;
+      readonly settledAt: Instant;
+      readonly reason: string | undefined;
+    },
+  ): void;
+  /** What is left out has its answer. */
+  saveUnanswered(id: ResidentId, answers: UnansweredFacts, changedAt: Instant): void;
+}
+
+export interface ResidentsRead extends DeskFactsRead {
   lines(filter: ListFilter): readonly ResidentLine[];
   counts(): ResidentCounts;
   /** Whoever came or went on that day or later. */
@@ -110,7 +158,7 @@ export interface PartSave<Part> {
   readonly part: Part;
 }
 
-export interface ResidentsWrite extends ResidentsRead {
+export interface ResidentsWrite extends ResidentsRead, DeskFactsWrite {
   add(resident: StoredResident, stay: Stay): void;
   /** Saves case number, counted facts and version. */
   saveResident(resident: StoredResident): void;

@@ -6,12 +6,16 @@ import { optionalText } from '../../kernel/text';
 export const SEXES = ['female', 'male', 'unknown'] as const;
 export type Sex = (typeof SEXES)[number];
 
-/** Rows of table T1 (docs/domain/counting.md). A mother's child is a dependant, never a victim by default. */
+/**
+ * Rows of table T1 (docs/domain/counting.md). A mother's child is a dependant, never a victim by default; about whom the
+ * desk lets in at night nobody has decided yet.
+ */
 export const CATEGORIES = [
   'identified-victim',
   'possible-victim',
   'dependant',
   'vulnerable-migrant',
+  'undetermined',
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 

@@ -9,6 +9,7 @@ import type { OpenedStay } from './stay-contract';
 import type { PossibleDuplicate } from './duplicates';
 import type { Found } from './name-index';
 import type { ResidentLine, ResidentsRead, Stay, StoredResident } from './records';
+import { togetherWith } from './together';
 
 function wordsOf(id: ResidentId, records: ResidentsRead) {
   const card = records.cardOf(id);
@@ -104,4 +105,28 @@ export function openedStay(
       exit === undefined ? null : seesCase ? exit : { ...exit, reason: null, destination: null },
     nights: nightsOfStay({ admittedOn: stay.admittedOn, exitedOn: stay.exit?.exitedOn }, today),
   };
+}
+
+/** A file on somebody's list. */
+export function namedFileOf({ id, caseNumber }: StoredResident, records: ResidentsRead) {
+  const { name, fullName } = wordsOf(id, records);
+  return { id, caseNumber, name, fullName };
+}
+
+export function togetherOf(id: ResidentId, records: ResidentsRead): OpenedResident['together'] {
+  return togetherWith(id, (one) => records.linksOf(one)).flatMap((other) => {
+    const found = records.find(other.id);
+    if (found === undefined) return [];
+    const { name } = wordsOf(other.id, records);
+    return [{ ...other, caseNumber: found.caseNumber, name }];
+  });
+}
+
+/** The other files of a person who was found to have two. */
+export function sameAs(id: ResidentId, records: ResidentsRead): OpenedResident['sameAs'] {
+  return records.doubleChecksOf(id).flatMap(({ residentId, otherId }) => {
+    const other = residentId === id ? otherId : residentId;
+    const found = other === null ? undefined : records.find(other);
+    return found === undefined ? [] : [{ id: found.id, caseNumber: found.caseNumber }];
+  });
 }

@@ -57,7 +57,8 @@ export const statusOperations = contractOf('residents', {
       version: z.number(),
       mayChange: z.boolean(),
     }),
-    permission: holders({ presence: 'read' }),
+    // What a person is held to be is a fact of the case: the desk and the nurse are not told.
+    permission: holders({ presence: 'read', case: 'read' }),
     refusals: ['residents.not-found'],
     audit: recordedList('residents.statuses', (output) => output.statuses, about),
   }),

@@ -1,26 +1,30 @@
 // Admitting, finding, opening, correcting and letting go of residents.
 // Identity is written only by those who hold its key; a part that cannot be read is never overwritten.
-import { type CalendarDate, addDays } from '../../kernel/calendar-date';
+import type { CalendarDate } from '../../kernel/calendar-date';
+import { addDays } from '../../kernel/calendar-date';
 import { approximateAge, UNKNOWN_DATE } from '../../kernel/partial-date';
 import { changedFields } from '../../kernel/corrections';
 import { ok, refuse } from '../../kernel/result';
 import type { CheckedInputOf } from '../../kernel/operation';
 import type { Session, UseCases } from '../../kernel/use-case';
 import { openedValue } from '../../kernel/sealed';
-import { fileNumberSeries, nextFileNumber } from '../shelter';
 import { checkAdmission, checkExit, neverAdmitted } from './admission';
+import { admit } from './admitting';
 import type { residents } from './contract';
 import { currentFile } from './current-file';
 import { findDuplicates } from './duplicates';
 import { ageToKeep } from './kept-age';
+import { freeNumber } from './free-number';
 import type { PersonFacts } from './name-score';
-import { type AdmissionFacts, type CountedFacts, fileSpellings, type ResidentFile } from './parts';
+import { type AdmissionFacts, type CountedFacts, fileSpellings } from './parts';
 import type { ResidentsRead, ResidentsWrite, StoredResident } from './records';
+import { emptyFacts, type UnansweredFacts } from './open-questions';
+import { openQuestionUseCases } from './open-questions-use-cases';
 import { statusUseCases } from './status-use-cases';
 import { ageOf, correctedAge } from './stay-age';
 import { checkStayOrder } from './stay-correction';
 import { stayFields, stayUseCases } from './stay-use-cases';
-import { candidateOf, hitOf, openedStay, rowOf, openedFacts } from './shown';
+import { candidateOf, hitOf, openedStay, rowOf, openedFacts, sameAs, togetherOf } from './shown';
 
 const HITS = 20;
 /** After a long absence Today tells of two weeks; the rest stands in the list. */
@@ -31,6 +35,7 @@ const CANDIDATES = 8;
 export const residentsUseCases: UseCases<typeof residents, ResidentsRead, ResidentsWrite> = {
   ...statusUseCases,
   ...stayUseCases,
+  ...openQuestionUseCases,
 
   list: ({ filter }, { records, session }) => {
     const { all, inHouse } = records.counts();
@@ -83,44 +88,11 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       caseNumber: freeNumber(records, today),
       today,
       mayWriteIdentity: session.may('identity', 'write'),
+      seesCase: seesCase(session),
       beds: bedsOf(records),
     }),
 
-  admit: (input, { records, session, today, now, newId }) => {
-    const { presence, identity, stay } = input;
-    if (identity !== undefined && !session.may('identity', 'write')) {
-      return refuse('residents.identity-closed');
-    }
-    const checked = checkAdmission({ ...stay, birth: identity?.birth ?? UNKNOWN_DATE, today });
-    if (!checked.ok) return checked;
-    const age = ageOf(stay, { identity, stays: [], identityWritten: false });
-    const group = neverAdmitted({ sex: input.facts.sex, age }, records.house().neverAdmits);
-    if (group !== undefined) return refuse('residents.never-admitted', { group });
-    const caseNumber = input.caseNumber ?? freeNumber(records, today);
-    if (records.caseNumberHolder(caseNumber) !== undefined) {
-      return refuse('residents.case-number-taken', { caseNumber });
-    }
-    const reason = input.acknowledgedDuplicates;
-    if (reason === undefined && isPerhapsKnown(input, records, session)) {
-      return refuse('residents.possible-duplicate');
-    }
-    const id = newId<'resident'>();
-    records.add(
-      { id, caseNumber, version: 1, facts: input.facts, createdAt: now },
-      { id: newId<'stay'>(), version: 1, ...stayFacts(stay), age },
-    );
-    const why = reason === undefined ? {} : { duplicateReason: reason };
-    if (identity !== undefined) {
-      records.saveIdentity({ id, version: 1, part: { ...identity, ...why } });
-    }
-    records.savePresence({
-      id,
-      version: 1,
-      part: identity === undefined ? { ...presence, ...why } : presence,
-      spellings: fileSpellings(input),
-    });
-    return ok({ id, caseNumber });
-  },
+  admit,
 
   open: ({ id }, { records, session, today }) => {
     const resident = records.find(id);
@@ -140,6 +112,9 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       facts: openedFacts(resident, shown.seesCase),
       presence: records.presenceOf(id),
       identity,
+      together: togetherOf(id, records),
+      sameAs: sameAs(id, records),
+      unanswered: shown.seesCase ? records.unansweredOf(id) : {},
       stays: stays.map((stay) => openedStay(stay, shown)),
       inHouse: stays.some((stay) => stay.exit === undefined),
       age:
@@ -207,6 +182,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
         records.correctStay(id, after, made);
       } else records.saveStay(id, after);
     }
+    if (seen) records.saveUnanswered(id, unansweredAfter(input, records), now);
     const presenceReason = openedValue(before.presence)?.duplicateReason;
     if (identity !== undefined) {
       const reason = openedValue(before.identity)?.duplicateReason;
@@ -256,13 +232,6 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
   },
 };
 
-/** The next number of the shelter's series; read and given in one transaction, so that no two files get it. */
-function freeNumber(records: ResidentsRead, today: CalendarDate): string {
-  const { fileNumbers } = records.house();
-  const taken = records.caseNumbersIn(fileNumberSeries(fileNumbers, today));
-  return nextFileNumber(taken, today, fileNumbers);
-}
-
 function bedsOf(records: ResidentsRead): { capacity: number; taken: number } | null {
   const { capacity } = records.house();
   return capacity === undefined ? null : { capacity, taken: records.counts().inHouse };
@@ -285,23 +254,21 @@ function correctedFacts(
   return seen ? { ...facts, category: before.category } : { ...before, sex: facts.sex };
 }
 
+/** A fact that has its answer is open no more; of an empty one the corrector says why, or nothing new. */
+function unansweredAfter(
+  { id, facts, stay, unanswered }: CheckedInputOf<typeof residents.correct>,
+  records: ResidentsRead,
+): UnansweredFacts {
+  const before = records.unansweredOf(id);
+  const { nationality, residenceStatus } = facts;
+  const left = emptyFacts({ nationality, residenceStatus, referralSource: stay.referralSource });
+  return Object.fromEntries(left.map((fact) => [fact, unanswered[fact] ?? before[fact]]));
+}
+
 function raiseVersion(records: ResidentsWrite, resident: StoredResident): number {
   const version = resident.version + 1;
   records.saveResident({ ...resident, version });
   return version;
-}
-
-function isPerhapsKnown(
-  file: Omit<ResidentFile, 'caseNumber'>,
-  records: ResidentsRead,
-  session: Session,
-): boolean {
-  const names = fileSpellings(file);
-  if (!session.may('identity', 'read')) return records.mayBeKnown(names);
-  const { birth } = file.identity ?? { birth: UNKNOWN_DATE };
-  const birthYear = birth.precision === 'unknown' ? undefined : Number(birth.date.slice(0, 4));
-  const person = { names, sex: file.facts.sex, birthYear };
-  return findDuplicates(person, records.names(), 1).length > 0;
 }
 
 function stayFacts({ admittedOn, referralSource }: AdmissionFacts) {

@@ -88,6 +88,21 @@ export const summaries = contractOf('summaries', {
     refusals: ['summaries.profile-not-available', ...COUNTING],
     audit: recorded('summaries.counted'),
   }),
+  /** What sealing this period would show, and what stands in its way or would. */
+  outlook: query({
+    input: z.object({ period, profile: profileName }),
+    output: z.object({
+      shown: z.array(z.enum(TABLE_IDS)),
+      withheld: z.array(z.enum(TABLE_IDS)),
+      /** Not one figure would be shown: it cannot be sealed. */
+      isEmpty: z.boolean(),
+      /** Summaries that already cover one of these days. */
+      sealed: z.array(summaryLine),
+    }),
+    permission: reportingWrite,
+    refusals: ['summaries.profile-not-available', ...COUNTING],
+    audit: recorded('summaries.outlook'),
+  }),
   cellMembers: query({
     input: z.object({
       period,
@@ -131,6 +146,7 @@ export const summaries = contractOf('summaries', {
       'summaries.period-not-over',
       'summaries.period-length',
       'summaries.period-overlaps',
+      'summaries.nothing-shown',
       'summaries.not-found',
       'summaries.not-signed',
       'summaries.replaces-another-period',

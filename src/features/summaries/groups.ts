@@ -55,9 +55,19 @@ export const AGE_STEPS = {
 
 export const CATEGORY_STEPS = {
   each: CATEGORIES.map((category) => ({ code: category, box: { category: [category] } })),
+  // The undetermined are few or none in most periods: a row of their own would often withhold all others.
+  four: [
+    { code: 'identified-victim', box: { category: ['identified-victim'] } },
+    { code: 'possible-or-undetermined', box: { category: ['possible-victim', 'undetermined'] } },
+    { code: 'dependant', box: { category: ['dependant'] } },
+    { code: 'vulnerable-migrant', box: { category: ['vulnerable-migrant'] } },
+  ],
   two: [
     { code: 'victims', box: { category: VICTIM_CATEGORIES } },
-    { code: 'others', box: { category: ['dependant', 'vulnerable-migrant'] } },
+    {
+      code: 'others-or-undetermined',
+      box: { category: ['dependant', 'vulnerable-migrant', 'undetermined'] },
+    },
   ],
 } as const;
 

@@ -7,7 +7,7 @@ import { AGE_STEPS, CATEGORY_STEPS, EVERYBODY, MEASURE_GROUPS, SEX_STEPS } from 
 import { MEASURES } from './person-movement';
 import type { Tally } from './tally';
 
-/** Category by sex by age group, 36 rows: for the shelter's own eyes. */
+/** Category by sex by age group, 45 rows: for the shelter's own eyes. */
 export const MOVEMENT_IN_FULL: TableDesign = flow(
   't1',
   CATEGORY_STEPS.each.flatMap((category) =>
@@ -21,6 +21,7 @@ export const MOVEMENT_IN_FULL: TableDesign = flow(
 export const MOVEMENT_STEPS = {
   't1-category': [
     flow('t1-category', CATEGORY_STEPS.each),
+    flow('t1-category', CATEGORY_STEPS.four),
     flow('t1-category', CATEGORY_STEPS.two),
     flow('t1-category', [EVERYBODY]),
   ],

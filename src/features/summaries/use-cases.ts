@@ -8,6 +8,7 @@ import type { CommandContext, UseCases } from '../../kernel/use-case';
 import { type ShelterGroup, trulyNeverAdmitted } from './box';
 import type { summaries } from './contract';
 import { correctionTellsTooMuch, releasedFigures } from './disclosure';
+import { isEmptyPaper } from './empty-paper';
 import { countPeriod, type CountRefusal, type Figures, membersOf } from './figures';
 import {
   approvalBytes,
@@ -36,6 +37,20 @@ export const summariesUseCases: UseCases<typeof summaries, SummariesRead, Summar
       published: releases.map(({ published }) => published),
       behind: releases.map(({ chosen }) => chosen?.exact ?? null),
       periodIsOver: period.to <= today,
+    });
+  },
+
+  outlook({ period, profile }, { records }) {
+    const counted = count(records, period, profile);
+    if (!counted.ok) return counted;
+    const tables = counted.value.figures.releases.map(({ published }) => published);
+    const ofStatus = (status: 'shown' | 'withheld') =>
+      tables.filter((table) => table.status === status).map(({ id }) => id);
+    return ok({
+      shown: ofStatus('shown'),
+      withheld: ofStatus('withheld'),
+      isEmpty: isEmptyPaper(tables),
+      sealed: standingOver(period, records).map(lineOf),
     });
   },
 
@@ -148,8 +163,9 @@ function sealFigures(
   ) {
     return refuse('summaries.correction-too-small');
   }
-  const { shelterId, facilityCode } = records.shelter();
   const tables = counted.value.figures.releases.map((release) => release.published);
+  if (isEmptyPaper(tables)) return refuse('summaries.nothing-shown');
+  const { shelterId, facilityCode } = records.shelter();
   const content = contentOf({
     shelterId,
     facilityCode,
@@ -226,12 +242,15 @@ function earlierOf(
   ) {
     return refuse('summaries.replaces-another-period');
   }
-  const overlapping = records
-    .kept()
-    .filter((kept) => kept.state !== 'void' && overlaps(kept, period));
+  const overlapping = standingOver(period, records);
   const newest = overlapping.reduce((highest, kept) => Math.max(highest, kept.version), 0);
   const allowed = old === undefined ? overlapping.length === 0 : old.version === newest;
   return allowed ? ok(old) : refuse('summaries.period-overlaps');
+}
+
+/** Sealed or signed summaries that cover one of these days. */
+function standingOver(period: Period, records: SummariesRead): readonly KeptSummary[] {
+  return records.kept().filter((kept) => kept.state !== 'void' && overlaps(kept, period));
 }
 
 function samePeriod(summary: KeptSummary, period: Period): boolean {

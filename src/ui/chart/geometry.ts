@@ -102,3 +102,32 @@ export function pathOf(places: readonly Place[]): string {
 export function barLength(value: number, most: number, room: number): number {
   return scaleLinear([0, Math.max(most, 1)], [0, room])(value);
 }
+
+/** Places on one line moved apart until each has `gap` to the next; order kept, each group stays around where it was. */
+export function apart(xs: readonly number[], gap: number): readonly number[] {
+  const order = xs.map((_, at) => at).sort((a, b) => (xs[a] ?? 0) - (xs[b] ?? 0) || a - b);
+  const groups: { members: number[]; middle: number }[] = [];
+  for (const at of order) {
+    groups.push({ members: [at], middle: xs[at] ?? 0 });
+    for (;;) {
+      const last = groups.at(-1);
+      const before = groups.at(-2);
+      if (last === undefined || before === undefined || room(before, last) >= gap) break;
+      const members = [...before.members, ...last.members];
+      const sum = members.reduce((all, member) => all + (xs[member] ?? 0), 0);
+      groups.splice(-2, 2, { members, middle: sum / members.length });
+    }
+  }
+  const moved: number[] = [...xs];
+  for (const { members, middle } of groups) {
+    members.forEach((member, nth) => {
+      moved[member] = middle + (nth - (members.length - 1) / 2) * gap;
+    });
+  }
+  return moved;
+
+  function room(before: { members: number[]; middle: number }, after: typeof before): number {
+    const end = before.middle + ((before.members.length - 1) / 2) * gap;
+    return after.middle - ((after.members.length - 1) / 2) * gap - end;
+  }
+}

@@ -6,7 +6,7 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import { useFormat } from '../format';
 import { SimpleTable } from '../simple-table';
 import { ChartFrame } from './chart-frame';
-import { type Frame, MARGIN, type Plane, pathOf, planeOf } from './geometry';
+import { apart, type Frame, MARGIN, type Plane, pathOf, planeOf } from './geometry';
 import { useWidth } from './use-width';
 
 export interface TimePoint {
@@ -80,16 +80,20 @@ interface DrawingProps extends TimeChartProps {
 
 function Drawing(props: DrawingProps) {
   const { plane, points } = props;
-  const places = points.map((point) => ({ point, x: plane.x(point.on), y: plane.y(point.value) }));
+  const places = placesOf(points, plane);
+  const marks = apart(
+    props.events.map((event) => plane.x(event.on)),
+    MARK_ROOM,
+  );
   return (
     <>
       <Band {...props} />
       <Axes {...props} />
       <Start {...props} />
       {props.events.map((event, index) => (
-        <g key={`${event.on}${event.label}`} className="chart-event">
+        <g key={`${index}${event.label}`} className="chart-event">
           <line x1={plane.x(event.on)} x2={plane.x(event.on)} y1={plane.topY} y2={plane.bottomY} />
-          <text x={plane.x(event.on)} y={plane.topY - 4} textAnchor="middle">
+          <text x={marks[index]} y={plane.topY - 4} textAnchor="middle">
             {letterOf(index)}
           </text>
         </g>
@@ -103,7 +107,19 @@ function Drawing(props: DrawingProps) {
   );
 }
 
-const LETTERS = ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨'];
+/** Measurements of one day stand side by side around it; other days are never moved. */
+function placesOf(points: readonly TimePoint[], plane: Plane) {
+  const ofDay = (on: string) => points.filter((point) => point.on === on);
+  return points.map((point) => {
+    const day = ofDay(point.on);
+    const aside = day.indexOf(point) - (day.length - 1) / 2;
+    return { point, x: plane.x(point.on) + aside * POINT_ROOM, y: plane.y(point.value) };
+  });
+}
+
+const MARK_ROOM = 18;
+const POINT_ROOM = 12;
+const LETTERS = [...'①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'];
 
 function letterOf(index: number): string {
   return LETTERS[index] ?? '•';
@@ -206,7 +222,7 @@ function Legend(
         </li>
       )}
       {props.events.map((event, index) => (
-        <li key={`${event.on}${event.label}`}>
+        <li key={`${index}${event.label}`}>
           <span className="legend-event" aria-hidden="true">
             {letterOf(index)}
           </span>

@@ -4,6 +4,7 @@ import { residents as contract } from '../../../src/features/residents/contract'
 import { nameIndexOf } from '../../support/name-index-of';
 import type { Identity, Presence } from '../../../src/features/residents/parts';
 import type {
+  FileLink,
   HouseRules,
   NewStatus,
   ResidentsWrite,
@@ -12,12 +13,17 @@ import type {
   StoredResident,
   StoredStatus,
 } from '../../../src/features/residents/records';
+import {
+  ASKED_FACTS,
+  type DoubleCheck,
+  type UnansweredFacts,
+} from '../../../src/features/residents/open-questions';
 import { spellings } from '../../../src/features/residents/resident';
 import { residentsUseCases } from '../../../src/features/residents/use-cases';
 import { USUAL_FILE_NUMBER } from '../../../src/features/shelter';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import { ROLE_ACCESS, type Role, covers } from '../../../src/kernel/compartments';
-import type { Id, ResidentId, StatusId, StayId } from '../../../src/kernel/ids';
+import type { Id, ResidentId, StatusId, StayId, StaffId } from '../../../src/kernel/ids';
 import type { CheckedInputOf } from '../../../src/kernel/operation';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { CommandContext } from '../../../src/kernel/use-case';
@@ -49,6 +55,9 @@ function cupboard(
       kept.map((one) => (one.id === stay.id ? stay : one)),
     );
   };
+  const links: FileLink[] = [];
+  const checks: DoubleCheck[] = [];
+  const open = new Map<ResidentId, UnansweredFacts>();
   const index = nameIndexOf();
   const enter = (id: ResidentId): void => {
     const identity = may('identity') ? identities.get(id) : undefined;
@@ -111,6 +120,22 @@ function cupboard(
       identities.set(id, saved);
       enter(id);
     },
+    linksOf: (id) => links.filter((one) => one.residentId === id || one.otherId === id),
+    addLink: (link) => void links.push(link),
+    waitingDoubles: () => checks.filter((check) => check.verdict === null),
+    doubleChecksOf: (id) => checks.filter((one) => one.residentId === id || one.otherId === id),
+    findDoubleCheck: (id) => checks.find((check) => check.id === id),
+    doubleWordsOf: () => ({ state: 'closed' }),
+    raiseDoubleCheck: (check) => {
+      const settled = { verdict: null, otherId: null, settledAt: null, settledBy: null };
+      checks.push({ ...check, ...settled, staffId: 's' as StaffId });
+    },
+    settleDoubleCheck: (check, { verdict, otherId }) => {
+      checks.splice(checks.indexOf(check), 1, { ...check, verdict, otherId });
+    },
+    unansweredOf: (id) => open.get(id) ?? {},
+    saveUnanswered: (id, answers) => void open.set(id, answers),
+    notAsked: () => [...open].map(([id, facts]) => ({ id, missing: missingIn(facts) })),
     addStay: (id, stay) => void stays.get(id)?.push(stay),
     saveStay,
     staffCode: () => 'MA-01',
@@ -120,6 +145,10 @@ function cupboard(
       stayCorrections.set(stay.id, [...(stayCorrections.get(stay.id) ?? []), correction]);
     },
   };
+}
+
+function missingIn(facts: UnansweredFacts) {
+  return ASKED_FACTS.filter((fact) => facts[fact] === 'not-asked');
 }
 
 /** The status a file began with, then what was written after it. */
@@ -212,10 +241,14 @@ describe('admitting', () => {
     expect(identity.state === 'open' && identity.value.duplicateReason).toBe('another mother');
   });
 
-  it('tells the desk without identity only yes or no', () => {
-    const { admit, context } = deskOf('reception');
+  it('tells the desk without identity only yes or no, and lets it admit: the check waits', () => {
+    const { admit, context, records } = deskOf('reception');
     expect(codeOf(admit(admitInput('K-1', 'سارة محمد')))).toBe('residents.identity-closed');
-    expect(codeOf(admit(deskInput('K-1', 'معروفة')))).toBe('residents.possible-duplicate');
+    const done = admit(deskInput('K-1', 'معروفة'));
+    if (!done.ok) throw new Error(done.refusal.code);
+    expect(records.waitingDoubles().map(({ residentId }) => residentId)).toEqual([done.value.id]);
+    admit(deskInput('K-2', 'هالة'));
+    expect(records.waitingDoubles()).toHaveLength(1);
     const asked = { name: 'معروفة', birthYear: 1999, sex: null };
     expect(residentsUseCases.possibleDuplicates(asked, context)).toEqual({
       ok: true,

@@ -128,6 +128,7 @@ describe('a small shelter counted by hand', () => {
       [0, 1, 0, 1],
       [0, 2, 0, 2],
       [0, 0, 0, 0],
+      [0, 0, 0, 0],
     ]);
     expect(cell(exact(stays, 't1'), 'dependant/male/under-18', 'admissions')).toBe(1);
   });

@@ -232,7 +232,12 @@ describe('the attacker', () => {
         {
           id: 't1-category',
           status: 'shown',
-          rows: ['identified-victim', 'possible-victim', 'dependant', 'vulnerable-migrant'],
+          rows: [
+            'identified-victim',
+            'possible-or-undetermined',
+            'dependant',
+            'vulnerable-migrant',
+          ],
           columns: ['start', 'admissions', 'exits', 'end'],
           cells: [0, 1, 2, 3].map(() => [10, 20, 20, 10]),
           rowTotals: null,

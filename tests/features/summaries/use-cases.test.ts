@@ -115,6 +115,8 @@ async function sign(at: Desk, id: SummaryId): Promise<string> {
 }
 
 const PEOPLE = many(12);
+const COME_AND_GONE = { admittedOn: day('2026-02-03'), exitedOn: day('2026-02-20') };
+const TWO_MONTHS = [...PEOPLE, ...many(12, COME_AND_GONE)];
 
 describe('sealing', () => {
   it('gives rising numbers, never one twice, not even after a void', async () => {
@@ -128,11 +130,26 @@ describe('sealing', () => {
     expect(
       await seal(desk(PEOPLE), { period: { from: day('2026-02-01'), to: day('2026-03-02') } }),
     ).toBe('summaries.period-not-over');
-    expect(await seal(desk(PEOPLE), { period: FEBRUARY })).toMatchObject({ sequence: 1 });
+    expect(await seal(desk(TWO_MONTHS), { period: FEBRUARY })).toMatchObject({ sequence: 1 });
+  });
+
+  it('takes no number for a paper that would show nothing, and says so beforehand', async () => {
+    // Nobody came and nobody left in February: each table would have an empty column, so each is withheld.
+    const at = desk(PEOPLE);
+    expect(await seal(at, { period: FEBRUARY })).toBe('summaries.nothing-shown');
+    expect(at.records.kept()).toEqual([]);
+    const ahead = (period: typeof JANUARY) =>
+      summariesUseCases.outlook({ period, profile: 'partner' }, at.context);
+    expect(ahead(FEBRUARY)).toMatchObject({ value: { shown: [], isEmpty: true, sealed: [] } });
+    await seal(at);
+    const january = ahead({ from: day('2025-12-01'), to: day('2026-01-02') });
+    expect(january).toMatchObject({ value: { sealed: [{ sequence: 1, period: JANUARY }] } });
+    expect(ahead(FEBRUARY)).toMatchObject({ value: { sealed: [] } });
+    expect(ahead(JANUARY)).toMatchObject({ value: { isEmpty: false } });
   });
 
   it('refuses days that another summary covers, in whatever profile', async () => {
-    const at = desk(PEOPLE);
+    const at = desk(TWO_MONTHS);
     await seal(at);
     expect(await seal(at)).toBe('summaries.period-overlaps');
     expect(await seal(at, { profile: 'public' })).toBe('summaries.period-overlaps');

@@ -11,7 +11,7 @@ import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { summaries } from '../../../src/features/summaries/contract';
 import { callOf } from '../../contract/every-operation';
-import { putResident } from '../../support/resident-in-vault';
+import { putResident, putSix } from '../../support/resident-in-vault';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
 
 const ROLES = ['manager', 'reception', 'auditor'] as const;
@@ -196,6 +196,7 @@ describe('sealing a summary', () => {
   } as never;
 
   it('is refused on a trail with a line that does not fit, raises the alarm, and goes on once two answered', async () => {
+    putSix(house, '2026-02-03');
     behindItsBack("UPDATE audit_rows SET rows = x'00' WHERE 0");
     const { records } = house.open();
     records.exec('DROP TRIGGER audit_events_no_update');
@@ -212,6 +213,7 @@ describe('sealing a summary', () => {
   });
 
   it('walks only what was added since a check of this week, and everything after that', async () => {
+    putSix(house, '2026-02-03');
     await check();
     const { records } = house.open();
     records.exec('DROP TRIGGER audit_events_no_update');

@@ -16,6 +16,7 @@ import { summaries } from '../../../src/features/summaries/contract';
 import type { ImportId, ResidentId, SummaryId } from '../../../src/kernel/ids';
 import { openedValue } from '../../../src/kernel/sealed';
 import { caseFile } from '../../support/case-files';
+import { putSix } from '../../support/resident-in-vault';
 import { foundTestVault, type TestVault } from '../../support/test-vault';
 import { ctdcBytes } from '../../support/ctdc';
 import { filledHtcds, formAnswers, type HtcdsCase, utf8 } from '../../support/workbooks';
@@ -121,7 +122,7 @@ describe('a shelter’s own list', () => {
     expect(mariam.caseNumber).toBe('A-1');
     expect(mariam).toMatchObject({ sex: 'female', facts: { value: { nationality: 'EG' } } });
     expect(openedValue(mariam.presence)).toMatchObject({
-      preferredName: 'مريم أحمد سالم',
+      preferredName: 'مريم',
       room: '4',
     });
     expect(openedValue(mariam.identity)).toMatchObject({
@@ -285,6 +286,7 @@ describe('a shelter’s own list', () => {
 
   it('is not taken back once a summary counts a day of its stays, until that summary is void', async () => {
     const vault = await house();
+    for (const on of ['2026-01-04', '2026-01-20', '2026-02-03']) putSix(vault, on);
     const { importId } = await vault.done(imports.run, { fileToken: await hold(GONE, 'gone.csv') });
     vault.clock.forward(60);
     // Her stay ended on 20 January: the summary that begins on the day after does not know it.
@@ -301,12 +303,14 @@ describe('a shelter’s own list', () => {
 
   it('is taken back although a summary of those days was signed before it: that one never counted it', async () => {
     const vault = await house();
+    putSix(vault, '2026-01-04');
+    const before = rowsIn(vault);
     const earlier = await seal(vault, { from: '2026-01-01', to: '2026-02-01' });
     await vault.done(summaries.sign, { id: earlier });
     vault.clock.forward(60);
     const { importId } = await vault.done(imports.run, { fileToken: await hold(GONE, 'gone.csv') });
     expect(await vault.done(imports.undo, { importId })).toEqual({ removed: 1 });
-    expect(rowsIn(vault)).toEqual(NOTHING);
+    expect(rowsIn(vault)).toEqual(before);
   });
 
   it('refuses an import it does not know', async () => {

@@ -19,6 +19,7 @@ import { statusesStep } from './records/0014-statuses';
 import { correctionsStep } from './records/0015-corrections';
 import { coversStep } from './records/0018-covers';
 import { withdrawnStep } from './records/0019-withdrawn';
+import { deskAdmissionsStep } from './records/0020-desk-admissions';
 
 export const RECORDS_MIGRATIONS: readonly Migration[] = [
   vaultStep,
@@ -40,4 +41,5 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   bannedVisitorsStep,
   coversStep,
   withdrawnStep,
+  deskAdmissionsStep,
 ];

@@ -27,6 +27,10 @@ export function useSentences(): Sentences {
         return t('audit:said.opened', { count: Number(value) });
       case 'knowingly':
         return t('audit:said.knowingly');
+      case 'children':
+        return t('audit:said.children', { count: Number(value) });
+      case 'double':
+        return t(`audit:said.double.${value}`);
       case 'asked':
         return t('audit:said.asked', { count: Number(value) });
       case 'query':

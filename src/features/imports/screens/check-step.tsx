@@ -17,6 +17,7 @@ import { FirstRows } from './first-rows';
 import type { ImportPlanState } from './import-plan';
 import { KnownRows } from './known-rows';
 import { RejectedRows } from './rejected-rows';
+import { WhoWillSee } from './who-will-see';
 
 export interface CheckStepProps {
   readonly preview: ImportPreview;
@@ -61,6 +62,7 @@ export function CheckStep({ preview, state, onBack, onDone }: CheckStepProps) {
           <ReportCounts report={preview.report} isArchive={preview.archive !== undefined} />
           <Causes preview={preview} onChange={state.setMapping} />
           <Mended mended={preview.report.mended} />
+          {preview.archive === undefined ? <WhoWillSee /> : null}
           <RejectedRows plan={plan} report={preview.report} />
         </Stack>
       </Section>

@@ -1,4 +1,4 @@
-// The grid of a score sheet: item numbers and codes, never an item's text. A digit key answers and moves on.
+// The grid of a score sheet: item numbers, their topics and codes, never an item's text. A digit key answers and moves on.
 import { type KeyboardEvent, useRef } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { foldDigits } from '../../../kernel/digits';
 import { useFormat } from '../../../ui/format';
 import type { Instrument } from '../instruments';
 import type { Answers } from '../score';
+import { useItemWords } from './item-words';
 import './score-grid.css';
 
 export interface ScoreGridProps {
@@ -16,6 +17,7 @@ export interface ScoreGridProps {
 
 export function ScoreGrid({ instrument, answers, onChange }: ScoreGridProps) {
   const { t } = useTranslation();
+  const words = useItemWords(instrument);
   const grid = useRef<HTMLFieldSetElement>(null);
   const set = (at: number, answer: number | null) =>
     onChange(answers.map((held, place) => (place === at ? answer : held)));
@@ -28,10 +30,12 @@ export function ScoreGrid({ instrument, answers, onChange }: ScoreGridProps) {
   };
   return (
     <fieldset ref={grid} className="score-grid" aria-label={t('progress:grid.label')}>
+      <p className="score-scale">{words.scale}</p>
       {answers.map((answer, at) => (
         <ScoreItem
           key={at}
           number={at + 1}
+          name={words.item(at + 1)}
           codes={instrument.codes}
           answer={answer}
           onAnswer={(code) => set(at, code)}
@@ -44,14 +48,14 @@ export function ScoreGrid({ instrument, answers, onChange }: ScoreGridProps) {
 
 interface ItemProps {
   readonly number: number;
+  readonly name: string;
   readonly codes: readonly number[];
   readonly answer: number | null;
   readonly onAnswer: (code: number) => void;
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
-function ScoreItem({ number, codes, answer, onAnswer, onKey }: ItemProps) {
-  const { t } = useTranslation();
+function ScoreItem({ number, name, codes, answer, onAnswer, onKey }: ItemProps) {
   const format = useFormat();
   return (
     // Captured: the choice itself listens to arrow keys only.
@@ -62,7 +66,7 @@ function ScoreItem({ number, codes, answer, onAnswer, onKey }: ItemProps) {
         value={answer === null ? null : String(answer)}
         onChange={(code) => onAnswer(Number(code))}
       >
-        <Label className="score-item-name">{t('progress:grid.item', { number })}</Label>
+        <Label className="score-item-name">{name}</Label>
         <div className="score-codes">
           {codes.map((code) => (
             <Radio key={code} value={String(code)} className="score-code">

@@ -47,6 +47,7 @@ export function SheetFields(props: SheetFieldsProps) {
         />
       ) : null}
       <Text tone="muted">{t('progress:grid.help')}</Text>
+      <Text tone="muted">{t('progress:grid.topics')}</Text>
       <ScoreGrid
         instrument={instrument}
         answers={answers}

@@ -15,6 +15,7 @@ import { useMay } from '../../../ui/session';
 import { SimpleTable } from '../../../ui/simple-table';
 import { progress, type SheetView } from '../contract';
 import { INSTRUMENTS } from '../instruments';
+import { useItemWords } from './item-words';
 import { GuardLines } from './score-so-far';
 
 export function ScoreSheetPage() {
@@ -47,6 +48,7 @@ export function ScoreSheetPage() {
 function Sheet({ sheet }: { readonly sheet: SheetView }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useItemWords(INSTRUMENTS[sheet.instrument]);
   return (
     <Stack gap="l">
       <SheetFacts sheet={sheet} />
@@ -59,12 +61,12 @@ function Sheet({ sheet }: { readonly sheet: SheetView }) {
         caption={t('progress:sheet.answers')}
         columns={[
           { id: 'item', title: t('progress:sheet.item') },
-          { id: 'answer', title: t('progress:sheet.answer'), kind: 'number' },
+          { id: 'answer', title: `${t('progress:sheet.answer')} (${words.scale})`, kind: 'number' },
         ]}
         rows={sheet.answers.map((answer, at) => ({
           id: String(at),
           cells: [
-            t('progress:grid.item', { number: at + 1 }),
+            words.item(at + 1),
             answer === null ? t('progress:sheet.not-answered') : format.number(answer),
           ],
         }))}

@@ -1,10 +1,10 @@
 // Admitting somebody. It begins with looking whether the person is already known; only then a file is made.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useQueryOf } from '../../../ui/call';
 import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
 import { useFormDraft } from '../../../ui/draft';
-import { Form, type FormOf, useFormOf } from '../../../ui/form';
+import { Form, useFormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
 import { Stack } from '../../../ui/layout';
 import { useGo } from '../../../ui/navigate';
@@ -14,20 +14,20 @@ import { QueryState } from '../../../ui/query-state';
 import { showToast } from '../../../ui/toast';
 import type { OutputOf } from '../../../kernel/operation';
 import { residents } from '../contract';
+import { ChildrenFields, type FormWithChildren } from './children-fields';
+import { admissionSchema, DeskFields, withAges } from './desk-form';
 import {
   DuplicateReason,
   FactsFields,
   IdentityFields,
   PresenceFields,
   REFUSED_AT,
-  type ResidentFormSchema,
-  type ResidentFormStart,
-  residentFormSchema,
   StayFields,
 } from './resident-form';
 import { nameParts, SearchFirst, type SearchedPerson } from './search-first';
 
 type Start = OutputOf<typeof residents.nextCaseNumber>;
+type AdmissionForm = FormWithChildren;
 
 const PLACE = { form: 'residents.admit', subjectId: 'new' };
 
@@ -65,14 +65,21 @@ function FullHouse({ beds }: Pick<Start, 'beds'>) {
   );
 }
 
-function emptyFile({ today, mayWriteIdentity }: Start): ResidentFormStart {
+function emptyFile({ today, mayWriteIdentity, seesCase }: Start) {
   return {
     caseNumber: null,
     presence: { preferredName: '', room: '', alerts: [], alertNote: '' },
     identity: mayWriteIdentity ? { name: {}, birth: null } : null,
-    facts: { sex: null, category: null, exploitationForms: [], nationality: null },
+    facts: {
+      sex: null,
+      category: seesCase ? null : ('undetermined' as const),
+      exploitationForms: [],
+      nationality: null,
+    },
     stay: { admittedOn: today, referralSource: null, guessedAge: null },
     acknowledgedDuplicates: null,
+    unanswered: {},
+    children: [],
   };
 }
 
@@ -80,10 +87,11 @@ function Admission({ start }: { readonly start: Start }) {
   const { t } = useTranslation();
   const go = useGo();
   const [isWriting, setWriting] = useState(false);
+  const schema = useMemo(() => admissionSchema(start.today), [start.today]);
   const form = useFormOf({
-    schema: residentFormSchema,
+    schema,
     start: emptyFile(start),
-    submit: (input) => call(residents.admit, input),
+    submit: (input) => call(residents.admit, withAges(input, start.today)),
     onDone: (done) => {
       void draft.discard();
       showToast({ text: t('residents:admit.done', { caseNumber: done.caseNumber }) });
@@ -109,30 +117,36 @@ function Admission({ start }: { readonly start: Start }) {
         submitLabel={t('residents:admit.save')}
         secondary={<DraftSaved draft={draft} />}
       >
-        {asksForReason(form) ? <DuplicateReason form={form} /> : null}
-        <PresenceFields form={form} />
-        {start.mayWriteIdentity ? <IdentityFields form={form} /> : null}
-        <FactsFields form={form} asksCase />
-        <StayFields form={form} asksAge asksCase nextNumber={start.caseNumber} />
+        {start.seesCase ? <CaseFileFields form={form} start={start} /> : <DeskFields form={form} />}
       </Form>
     </>
   );
 }
 
-function asksForReason(form: FormOf<ResidentFormSchema>): boolean {
+function CaseFileFields({ form, start }: { readonly form: AdmissionForm; readonly start: Start }) {
+  return (
+    <>
+      {asksForReason(form) ? <DuplicateReason form={form} /> : null}
+      <PresenceFields form={form} />
+      {start.mayWriteIdentity ? <IdentityFields form={form} /> : null}
+      <FactsFields form={form} asksCase />
+      <ChildrenFields form={form} />
+      <StayFields form={form} asksAge asksCase nextNumber={start.caseNumber} />
+    </>
+  );
+}
+
+function asksForReason(form: AdmissionForm): boolean {
   const isWritten = (form.values.acknowledgedDuplicates ?? '') !== '';
   return isWritten || form.issues.some((issue) => issue.path === 'acknowledgedDuplicates');
 }
 
 /** What was typed for the search need not be typed again. */
-function takeOver(
-  form: FormOf<ResidentFormSchema>,
-  person: SearchedPerson,
-  mayWriteIdentity: boolean,
-): void {
+function takeOver(form: AdmissionForm, person: SearchedPerson, mayWriteIdentity: boolean): void {
   const parts = nameParts(person.name);
   form.set('presence.preferredName', mayWriteIdentity ? (parts.given ?? '') : person.name);
   if (mayWriteIdentity) form.set('identity.name', parts);
+  if (person.birthYear !== null && !mayWriteIdentity) form.set('stay.guessedAge', person.birthYear);
   if (mayWriteIdentity && person.birthYear !== null) {
     form.set('identity.birth', { precision: 'year', date: `${person.birthYear}-01-01` });
   }

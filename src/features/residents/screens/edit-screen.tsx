@@ -129,6 +129,7 @@ function fileOf(resident: OpenedResident): ResidentFormStart {
       referralSource: stay?.referralSource ?? null,
       guessedAge: guessedAgeOf(resident),
     },
+    unanswered: resident.unanswered,
     expectedVersion: resident.version,
   };
 }

@@ -11,6 +11,7 @@ import { ComboBox, Select } from '../../../ui/select';
 import { NumberField, TextArea, TextField } from '../../../ui/text-field';
 import { residents } from '../contract';
 import { useResidentWords } from './resident-words';
+import { WhyEmpty } from './why-empty';
 
 export const residentFormSchema = residents.admit.input.extend({
   expectedVersion: residents.correct.input.shape.expectedVersion.optional(),
@@ -29,6 +30,7 @@ export const REFUSED_AT = {
   'residents.stay-after-next': 'stay.admittedOn',
   'residents.admitted-after-status': 'stay.admittedOn',
   'residents.never-admitted': 'facts.sex',
+  'residents.child-never-admitted': 'children',
 } as const;
 
 interface FieldsProps {
@@ -188,12 +190,14 @@ function CaseFields({ form, asksCategory }: FieldsProps & { readonly asksCategor
         options={words.nationalities()}
         {...form.field('facts.nationality')}
       />
+      <WhyEmpty form={form} fact="nationality" value={form.values.facts?.nationality} />
       <RadioGroup
         label={t('residents:field.residence-status')}
         direction="row"
         options={words.residences}
         {...form.field('facts.residenceStatus')}
       />
+      <WhyEmpty form={form} fact="residence-status" value={form.values.facts?.residenceStatus} />
     </>
   );
 }
@@ -235,11 +239,14 @@ export function StayFields({ form, asksAge, asksCase, nextNumber }: StayFieldsPr
         />
       ) : null}
       {asksCase ? (
-        <Select
-          label={t('residents:field.referral-source')}
-          options={words.sources}
-          {...form.field('stay.referralSource')}
-        />
+        <>
+          <Select
+            label={t('residents:field.referral-source')}
+            options={words.sources}
+            {...form.field('stay.referralSource')}
+          />
+          <WhyEmpty form={form} fact="referral-source" value={form.values.stay?.referralSource} />
+        </>
       ) : null}
     </Fieldset>
   );

@@ -11,6 +11,7 @@ import { AdmittedKnowingly } from './admitted-knowingly';
 import { StatusCard } from './status-card';
 import { ResidentNow } from './resident-now';
 import { useResidentWords } from './resident-words';
+import { TogetherWith } from './together-with';
 
 interface Props {
   readonly resident: OpenedResident;
@@ -20,16 +21,17 @@ export function ResidentOverview({ resident }: Props) {
   return (
     <>
       <AdmittedKnowingly resident={resident} />
+      <TogetherWith resident={resident} />
       <Glance
         columns={[
           <Fragment key="now">
             <ResidentNow resident={resident} />
-            <StatusCard residentId={resident.id} />
+            {resident.facts.state === 'open' ? <StatusCard residentId={resident.id} /> : null}
           </Fragment>,
           <IdentityCard key="person" resident={resident} />,
           <Fragment key="stay">
             <FactsCard resident={resident} />
-            <StaysCard residentId={resident.id} stays={resident.stays} />
+            <StaysCard resident={resident} />
           </Fragment>,
         ]}
       />
@@ -37,9 +39,9 @@ export function ResidentOverview({ resident }: Props) {
   );
 }
 
-function FactsCard({ resident: { sex, facts } }: Props) {
+function FactsCard({ resident: { sex, facts, unanswered } }: Props) {
   const { t } = useTranslation();
-  const ofCase = useCaseFacts(facts);
+  const ofCase = useCaseFacts(facts, unanswered);
   return (
     <Part title={t('residents:page.facts')}>
       <Facts
@@ -50,7 +52,10 @@ function FactsCard({ resident: { sex, facts } }: Props) {
 }
 
 /** None for a role that opens no case. */
-function useCaseFacts(part: OpenedResident['facts']): readonly Fact[] {
+function useCaseFacts(
+  part: OpenedResident['facts'],
+  unanswered: OpenedResident['unanswered'],
+): readonly Fact[] {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useResidentWords();
@@ -58,6 +63,10 @@ function useCaseFacts(part: OpenedResident['facts']): readonly Fact[] {
   const { category, exploitationForms, nationality, residenceStatus } = part.value;
   const forms = exploitationForms.map((form) => t(`residents:exploitation.${form}`));
   const unknown = t('residents:unknown');
+  const emptyWord = (fact: 'nationality' | 'residence-status') => {
+    const why = unanswered[fact];
+    return why === undefined ? unknown : t(`residents:unanswered.${why}`);
+  };
   return [
     { term: t('residents:field.category'), value: t(`residents:category.${category}`) },
     {
@@ -66,11 +75,14 @@ function useCaseFacts(part: OpenedResident['facts']): readonly Fact[] {
     },
     {
       term: t('residents:field.nationality'),
-      value: nationality === null ? unknown : words.nationalityName(nationality),
+      value: nationality === null ? emptyWord('nationality') : words.nationalityName(nationality),
     },
     {
       term: t('residents:field.residence-status'),
-      value: t(`residents:residence.${residenceStatus}`),
+      value:
+        residenceStatus === 'unknown'
+          ? emptyWord('residence-status')
+          : t(`residents:residence.${residenceStatus}`),
     },
   ];
 }

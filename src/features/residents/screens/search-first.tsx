@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { Badge } from '../../../ui/badge';
 import { Bidi, Code } from '../../../ui/bidi';
+import { Button } from '../../../ui/button';
 import { call } from '../../../ui/call';
 import { RadioGroup } from '../../../ui/choice';
 import { Form, useFormOf } from '../../../ui/form';
@@ -78,7 +79,9 @@ export function SearchFirst(props: { readonly onContinue: (person: SearchedPerso
       {found === undefined ? null : (
         <PerhapsKnown
           matches={found.matches}
-          onContinue={(reason) => props.onContinue({ ...found.person, reason })}
+          onContinue={(reason) =>
+            props.onContinue(reason === undefined ? found.person : { ...found.person, reason })
+          }
         />
       )}
     </Stack>
@@ -87,12 +90,44 @@ export function SearchFirst(props: { readonly onContinue: (person: SearchedPerso
 
 interface PerhapsKnownProps {
   readonly matches: Matches;
-  readonly onContinue: (reason: string) => void;
+  readonly onContinue: (reason: string | undefined) => void;
 }
 
 const whyNew = z.object({ reason: requiredText(500) });
 
-function PerhapsKnown({ matches, onContinue }: PerhapsKnownProps) {
+function PerhapsKnown({ matches: { candidates }, onContinue }: PerhapsKnownProps) {
+  return candidates.length === 0 ? (
+    <LookInTheMorning onContinue={() => onContinue(undefined)} />
+  ) : (
+    <KnownAlready candidates={candidates} onContinue={onContinue} />
+  );
+}
+
+/** Who sees no names cannot say why it is somebody else: the case manager compares the files afterwards. */
+function LookInTheMorning({ onContinue }: { readonly onContinue: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Notice
+      tone="needs"
+      isLive
+      title={t('residents:duplicates.ask-case-manager')}
+      actions={
+        <Button kind="primary" autoFocus onPress={onContinue}>
+          {t('residents:desk.admit-now')}
+        </Button>
+      }
+    >
+      {t('residents:desk.admit-now-help')}
+    </Notice>
+  );
+}
+
+interface KnownAlreadyProps {
+  readonly candidates: readonly DuplicateCandidate[];
+  readonly onContinue: (reason: string) => void;
+}
+
+function KnownAlready({ candidates, onContinue }: KnownAlreadyProps) {
   const { t } = useTranslation();
   const form = useFormOf({
     schema: whyNew,
@@ -100,19 +135,16 @@ function PerhapsKnown({ matches, onContinue }: PerhapsKnownProps) {
     submit: (input) => Promise.resolve({ kind: 'done', value: input } as const),
     onDone: ({ reason }) => onContinue(reason),
   });
-  const { candidates } = matches;
-  const title =
-    candidates.length === 0
-      ? t('residents:duplicates.ask-case-manager')
-      : t('residents:duplicates.found', { count: candidates.length });
   return (
     <Stack>
-      <Notice tone="needs" isLive title={title}>
-        {candidates.length === 0
-          ? t('residents:duplicates.ask-help')
-          : t('residents:duplicates.found-help')}
+      <Notice
+        tone="needs"
+        isLive
+        title={t('residents:duplicates.found', { count: candidates.length })}
+      >
+        {t('residents:duplicates.found-help')}
       </Notice>
-      {candidates.length === 0 ? null : <Candidates candidates={candidates} />}
+      <Candidates candidates={candidates} />
       <Form form={form} submitLabel={t('residents:duplicates.add-anyway')} savesByKey={false}>
         <TextArea
           label={t('residents:duplicates.reason')}

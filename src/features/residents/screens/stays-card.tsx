@@ -1,24 +1,28 @@
 // The stays of one resident, newest first, each with the way to its own page.
 import { useTranslation } from 'react-i18next';
-import type { ResidentId } from '../../../kernel/ids';
 import { LinkButton } from '../../../ui/button';
 import { useFormat } from '../../../ui/format';
-import { Card, type Fact, Facts, Stack } from '../../../ui/layout';
+import { type Fact, Facts, Part, Stack } from '../../../ui/layout';
+import type { OpenedResident } from '../contract';
+import type { Unanswered } from '../open-questions';
 import type { OpenedStay } from '../stay-contract';
 
 interface StaysProps {
-  readonly residentId: ResidentId;
-  readonly stays: readonly OpenedStay[];
+  readonly resident: OpenedResident;
 }
 
-export function StaysCard({ residentId, stays }: StaysProps) {
+export function StaysCard({ resident: { id: residentId, stays, unanswered } }: StaysProps) {
   const { t } = useTranslation();
   return (
-    <Card title={t('residents:page.stays')}>
+    <Part title={t('residents:page.stays')}>
       <Stack>
-        {stays.map((stay) => (
+        {stays.map((stay, at) => (
           <div key={stay.id}>
-            <StayFacts stay={stay} />
+            {/* What was asked about the referral was asked at the newest admission. */}
+            <StayFacts
+              stay={stay}
+              whyNoReferral={at === 0 ? unanswered['referral-source'] : undefined}
+            />
             <LinkButton
               kind="quiet"
               size="small"
@@ -29,11 +33,16 @@ export function StaysCard({ residentId, stays }: StaysProps) {
           </div>
         ))}
       </Stack>
-    </Card>
+    </Part>
   );
 }
 
-export function StayFacts({ stay }: { readonly stay: OpenedStay }) {
+interface StayProps {
+  readonly stay: OpenedStay;
+  readonly whyNoReferral?: Unanswered | undefined;
+}
+
+export function StayFacts({ stay, whyNoReferral }: StayProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { age, exit, referralSource } = stay;
@@ -52,7 +61,10 @@ export function StayFacts({ stay }: { readonly stay: OpenedStay }) {
   if (referralSource !== null) {
     items.splice(2, 0, {
       term: t('residents:field.referral-source'),
-      value: t(`residents:referral.${referralSource}`),
+      value:
+        whyNoReferral === undefined || referralSource !== 'unknown'
+          ? t(`residents:referral.${referralSource}`)
+          : t(`residents:unanswered.${whyNoReferral}`),
     });
   }
   return <Facts items={[...items, ...useExitFacts(exit)]} />;

@@ -10,6 +10,7 @@ import { Row, Stack } from '../../../ui/layout';
 import { Select } from '../../../ui/select';
 import { endedPeriods, PERIOD_KINDS, type PeriodKind } from '../period-choices';
 import { PROFILES, type Profile } from '../profile';
+import { PeriodOutlook } from './period-outlook';
 import { useTableWords } from './table-words';
 
 export interface Asked {
@@ -49,6 +50,7 @@ export function PeriodForm({ onAsk }: { readonly onAsk: (asked: Asked) => void }
         <EndedPeriod key={kind} kind={kind ?? 'month'} onChange={setChosen} />
       )}
       <ProfileChoice value={profile} onChange={setProfile} />
+      {ask === undefined ? null : <PeriodOutlook asked={ask} />}
       <Row>
         <Button
           kind="primary"

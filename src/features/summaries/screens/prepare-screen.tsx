@@ -12,6 +12,7 @@ import { QueryState } from '../../../ui/query-state';
 import { Tabs } from '../../../ui/tabs';
 import { summaries } from '../contract';
 import { isPeriodOfSummary } from '../payload';
+import { isEmptyPaper } from '../empty-paper';
 import { PROFILES } from '../profile';
 import { ExactFigures, PublishedFigures } from './figure-table';
 import { MembersDialog, type PressedFigure } from './members-dialog';
@@ -127,7 +128,11 @@ function Counted({ value, asked, replaces }: CountedProps) {
         />
       )}
       <Card title={t('summaries:prepare.seal')}>
-        <Sealing isOver={value.periodIsOver} asked={asked} replaces={replaces} />
+        {isEmptyPaper(value.published) ? (
+          <Notice tone="needs">{t('errors:summaries.nothing-shown')}</Notice>
+        ) : (
+          <Sealing isOver={value.periodIsOver} asked={asked} replaces={replaces} />
+        )}
       </Card>
     </>
   );

@@ -1,0 +1,93 @@
+// What a night at the desk leaves behind: who came together, who may be on file already, and what was not asked. Codes, days
+// and ids in clear columns; why two files are or are not one person, sealed for those who see the names.
+import {
+  ASKED_FACTS,
+  DOUBLE_CHECKS,
+  type DoubleCheck,
+  type DoubleWords,
+  doubleWords,
+  FILE_LINKS,
+  UNANSWERED_FACTS,
+} from '../../../src/features/residents/index';
+import type { DeskFactsWrite } from '../../../src/features/residents/records';
+import type { ResidentId } from '../../../src/kernel/ids';
+import { ofResident } from '../../../src/kernel/owner';
+import { codeIn, idIn } from '../database/rows';
+import { rowsOf } from '../database/table-rows';
+import { freshId } from '../keys/places';
+import type { OpenVault } from '../open-vault/open-vault';
+import type { PartKind } from '../open-vault/sealed-parts';
+
+const NOT_ASKED =
+  "SELECT u.resident_id, u.fact FROM unanswered_facts u JOIN residents r ON r.id = u.resident_id WHERE u.answer = 'not-asked' ORDER BY r.created_at DESC, r.case_number, u.rowid";
+const UNDETERMINED =
+  "SELECT id FROM residents WHERE category = 'undetermined' ORDER BY created_at DESC, case_number";
+
+const DOUBLE_PART: PartKind<DoubleWords> = {
+  kind: 'double-check',
+  compartment: 'identity',
+  shape: 1,
+  schema: doubleWords,
+};
+
+export function deskFacts(vault: OpenVault): DeskFactsWrite {
+  const links = rowsOf(vault.records, FILE_LINKS);
+  const checks = rowsOf(vault.records, DOUBLE_CHECKS);
+  const facts = rowsOf(vault.records, UNANSWERED_FACTS);
+  const { staffId } = vault.session;
+  return {
+    linksOf: (id) => [
+      ...links.list({ where: { otherId: id }, oldestBy: 'recordedAt' }),
+      ...links.list({ where: { residentId: id }, oldestBy: 'recordedAt' }),
+    ],
+    addLink: (link) => links.add({ ...link, staffId }),
+    waitingDoubles: () => checks.list({ where: { verdict: null }, oldestBy: 'raisedAt' }),
+    doubleChecksOf: (id) => [
+      ...checks.list({ where: { residentId: id }, oldestBy: 'raisedAt' }),
+      ...checks.list({ where: { otherId: id }, oldestBy: 'raisedAt' }),
+    ],
+    findDoubleCheck: (id) => checks.find(id),
+    doubleWordsOf: (id) => vault.sealedParts.read(DOUBLE_PART, id),
+    raiseDoubleCheck: ({ id, residentId, raisedAt }) =>
+      checks.add({ ...settledNot, id, residentId, raisedAt, staffId }),
+    settleDoubleCheck: (check, { verdict, otherId, settledAt, reason }) => {
+      const to = { verdict, otherId, settledAt, settledBy: staffId };
+      checks.change(check.id, to);
+      if (reason === undefined) return;
+      const owner = { recordId: check.id, owner: ofResident(check.residentId), version: 1 };
+      vault.sealedParts.save(DOUBLE_PART, owner, { reason });
+    },
+    unansweredOf: (id) =>
+      Object.fromEntries(
+        facts
+          .list({ where: { residentId: id } })
+          .flatMap(({ fact, answer }) => (answer === 'answered' ? [] : [[fact, answer]])),
+      ),
+    saveUnanswered: (residentId, answers, changedAt) => {
+      const known = facts.list({ where: { residentId } });
+      for (const fact of ASKED_FACTS) {
+        const row = known.find((one) => one.fact === fact);
+        const answer = answers[fact] ?? 'answered';
+        if (row !== undefined && row.answer !== answer) facts.change(row.id, { answer, changedAt });
+        if (row === undefined && answer !== 'answered')
+          facts.add({ id: freshId<'unanswered'>(), residentId, fact, answer, changedAt });
+      }
+    },
+    notAsked: () => {
+      const found = new Map<ResidentId, (typeof ASKED_FACTS)[number][]>();
+      for (const row of vault.records.all(UNDETERMINED)) found.set(idIn<'resident'>(row, 'id'), []);
+      for (const row of vault.records.all(NOT_ASKED)) {
+        const id = idIn<'resident'>(row, 'resident_id');
+        found.set(id, [...(found.get(id) ?? []), codeIn(row, 'fact', ASKED_FACTS)]);
+      }
+      return [...found].map(([id, missing]) => ({ id, missing }));
+    },
+  };
+}
+
+const settledNot = {
+  verdict: null,
+  otherId: null,
+  settledAt: null,
+  settledBy: null,
+} satisfies Partial<DoubleCheck>;
