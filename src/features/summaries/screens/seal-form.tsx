@@ -9,7 +9,7 @@ import { useGo } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
 import { TextField } from '../../../ui/text-field';
 import { summaries } from '../contract';
-import type { Asked } from './period-form';
+import type { Asked } from './asked';
 import { SignProgress } from './sign-progress';
 
 export interface SealFormProps {
