@@ -1,7 +1,6 @@
 // Admitting, finding, opening, correcting and letting go of residents.
 // Identity is written only by those who hold its key; a part that cannot be read is never overwritten.
-import type { CalendarDate } from '../../kernel/calendar-date';
-import { addDays } from '../../kernel/calendar-date';
+import { addDays, type CalendarDate } from '../../kernel/calendar-date';
 import { approximateAge, UNKNOWN_DATE } from '../../kernel/partial-date';
 import { changedFields } from '../../kernel/corrections';
 import { ok, refuse } from '../../kernel/result';

@@ -15,7 +15,8 @@ import { showToast } from '../../../ui/toast';
 import type { OutputOf } from '../../../kernel/operation';
 import { residents } from '../contract';
 import { ChildrenFields, type FormWithChildren } from './children-fields';
-import { admissionSchema, DeskFields, withAges } from './desk-form';
+import { admissionSchema, withAges } from './admission-schema';
+import { DeskFields } from './desk-form';
 import {
   DuplicateReason,
   FactsFields,

@@ -9,7 +9,7 @@ import { useFormat } from '../../../ui/format';
 import { useShortcut } from '../../../ui/keyboard';
 import { Columns, Row, Stack } from '../../../ui/layout';
 import { NumberField, TextField } from '../../../ui/text-field';
-import type { AdmissionSchema } from './desk-form';
+import type { AdmissionSchema } from './admission-schema';
 import { useResidentWords } from './resident-words';
 
 export type FormWithChildren = FormOf<AdmissionSchema>;

@@ -1,44 +1,12 @@
 // The desk's admission: what the shift needs and nothing of the case. Keys alone are enough, children and all.
 import { useTranslation } from 'react-i18next';
-import type { InputOf, OutputOf } from '../../../kernel/operation';
 import { RadioGroup } from '../../../ui/choice';
 import { CheckboxGroup } from '../../../ui/choice';
 import { Fieldset } from '../../../ui/fieldset';
 import { Columns } from '../../../ui/layout';
 import { NumberField, TextField } from '../../../ui/text-field';
-import { ageFrom, ageOrYear } from '../age-or-year';
-import { residents } from '../contract';
 import { ChildrenFields, type FormWithChildren } from './children-fields';
 import { useResidentWords } from './resident-words';
-
-export type AdmitStart = OutputOf<typeof residents.nextCaseNumber>;
-
-/** The admission's own schema, where an age may be told as a year of birth. */
-export function admissionSchema(today: string) {
-  const { shape } = residents.admit.input;
-  const guessedAge = ageOrYear(today).optional();
-  return residents.admit.input.extend({
-    stay: shape.stay.extend({ guessedAge }),
-    children: shape.children.unwrap().element.extend({ guessedAge }).array().max(15).default([]),
-  });
-}
-
-export type AdmissionSchema = ReturnType<typeof admissionSchema>;
-
-/** What is sent: years of birth become ages. */
-export function withAges(
-  { stay, children = [], ...file }: InputOf<{ input: AdmissionSchema } & typeof residents.admit>,
-  today: AdmitStart['today'],
-): InputOf<typeof residents.admit> {
-  return {
-    ...file,
-    stay: { ...stay, guessedAge: ageFrom(stay.guessedAge, today) },
-    children: children.map((child) => ({
-      ...child,
-      guessedAge: ageFrom(child.guessedAge, today),
-    })),
-  };
-}
 
 export function DeskFields({ form }: { readonly form: FormWithChildren }) {
   const { t } = useTranslation();

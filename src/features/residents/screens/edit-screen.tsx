@@ -18,10 +18,9 @@ import {
   IdentityFields,
   PresenceFields,
   REFUSED_AT,
-  type ResidentFormStart,
-  residentFormSchema,
   StayFields,
 } from './resident-form';
+import { type ResidentFormStart, residentFormSchema } from './resident-form-schema';
 
 export function EditResidentScreen() {
   const { t } = useTranslation();

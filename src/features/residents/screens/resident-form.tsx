@@ -1,23 +1,16 @@
 // The questions of one resident's file, asked the same way at admission and when correcting.
-import type { z } from 'zod';
 import { useTranslation } from 'react-i18next';
 import { CheckboxGroup, RadioGroup } from '../../../ui/choice';
 import { DateField, PartialDateField } from '../../../ui/date-field';
 import { Fieldset } from '../../../ui/fieldset';
-import type { FormOf, StartOf } from '../../../ui/form';
+import type { FormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
 import { Columns, Text } from '../../../ui/layout';
 import { ComboBox, Select } from '../../../ui/select';
 import { NumberField, TextArea, TextField } from '../../../ui/text-field';
-import { residents } from '../contract';
+import type { ResidentFormSchema } from './resident-form-schema';
 import { useResidentWords } from './resident-words';
 import { WhyEmpty } from './why-empty';
-
-export const residentFormSchema = residents.admit.input.extend({
-  expectedVersion: residents.correct.input.shape.expectedVersion.optional(),
-});
-export type ResidentFormSchema = typeof residentFormSchema;
-export type ResidentFormStart = StartOf<z.input<ResidentFormSchema>>;
 
 /** Where a refusal is shown. */
 export const REFUSED_AT = {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { RadioGroup } from '../../../ui/choice';
 import type { FormOf } from '../../../ui/form';
 import { type AskedFact, UNANSWERED } from '../open-questions';
-import type { ResidentFormSchema } from './resident-form';
+import type { ResidentFormSchema } from './resident-form-schema';
 
 interface Props {
   readonly form: FormOf<ResidentFormSchema>;

@@ -10,13 +10,9 @@ import { Row, Stack } from '../../../ui/layout';
 import { Select } from '../../../ui/select';
 import { endedPeriods, PERIOD_KINDS, type PeriodKind } from '../period-choices';
 import { PROFILES, type Profile } from '../profile';
+import type { Asked } from './asked';
 import { PeriodOutlook } from './period-outlook';
 import { useTableWords } from './table-words';
-
-export interface Asked {
-  readonly period: Period;
-  readonly profile: Profile['name'];
-}
 
 type Kind = PeriodKind | 'custom';
 

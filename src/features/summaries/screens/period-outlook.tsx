@@ -6,7 +6,7 @@ import { Facts, Stack, Text } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import { useFormat } from '../../../ui/format';
 import { summaries } from '../contract';
-import type { Asked } from './period-form';
+import type { Asked } from './asked';
 import { useTableWords } from './table-words';
 
 export function PeriodOutlook({ asked }: { readonly asked: Asked }) {

@@ -16,7 +16,8 @@ import { isEmptyPaper } from '../empty-paper';
 import { PROFILES } from '../profile';
 import { ExactFigures, PublishedFigures } from './figure-table';
 import { MembersDialog, type PressedFigure } from './members-dialog';
-import { type Asked, PeriodForm } from './period-form';
+import type { Asked } from './asked';
+import { PeriodForm } from './period-form';
 import { SealForm } from './seal-form';
 import { useTableWords } from './table-words';
 

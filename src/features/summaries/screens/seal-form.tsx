@@ -15,7 +15,7 @@ import {
   type Recipient,
   RECIPIENTS,
 } from '../recipients';
-import type { Asked } from './period-form';
+import type { Asked } from './asked';
 import { SignProgress } from './sign-progress';
 
 export interface SealFormProps {
