@@ -13,6 +13,16 @@ export {
   nextFileNumber,
   USUAL_FILE_NUMBER,
 } from './file-number';
+export {
+  bothForms,
+  lawWordOf,
+  RESIDENT_FORMS,
+  RESIDENT_WORDS,
+  type ResidentForms,
+  type ResidentWord,
+  residentFormsOf,
+  withResidentWord,
+} from './resident-word';
 export { RECORD_CLASSES, type RecordClass, retentionYears } from './record-classes';
 export {
   CALENDARS,
