@@ -87,6 +87,9 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       beds: bedsOf(records),
     }),
 
+  nationalitiesHere: (_input, { records }) =>
+    ok({ nationalities: mostFrequentFirst(nationalitiesIn(records)) }),
+
   admit: (input, { records, session, today, now, newId }) => {
     const { presence, identity, stay } = input;
     if (identity !== undefined && !session.may('identity', 'write')) {
@@ -325,4 +328,15 @@ function correctedAge(stay: AdmissionFacts, before: Stay, known: AgeSources): Ag
 
 function stayFacts({ admittedOn, referralSource }: AdmissionFacts) {
   return { admittedOn, referralSource };
+}
+
+function nationalitiesIn(records: ResidentsRead): readonly string[] {
+  return records.lines('in-house').flatMap(({ facts }) => facts.nationality ?? []);
+}
+
+function mostFrequentFirst(codes: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const byCount = [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+  return byCount.map(([code]) => code);
 }

@@ -1,6 +1,7 @@
 // The questions of one resident's file, asked the same way at admission and when correcting.
 import type { z } from 'zod';
 import { useTranslation } from 'react-i18next';
+import { useQueryOf } from '../../../ui/call';
 import { CheckboxGroup, RadioGroup } from '../../../ui/choice';
 import { DateField, PartialDateField } from '../../../ui/date-field';
 import { Fieldset } from '../../../ui/fieldset';
@@ -8,6 +9,7 @@ import type { FormOf, StartOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
 import { Columns, Text } from '../../../ui/layout';
 import { ComboBox, Select } from '../../../ui/select';
+import { useMay } from '../../../ui/session';
 import { NumberField, TextArea, TextField } from '../../../ui/text-field';
 import { residents } from '../contract';
 import { useResidentWords } from './resident-words';
@@ -160,6 +162,8 @@ export function FactsFields({ form, asksCase, asksCategory = true }: FactsProps)
 function CaseFields({ form, asksCategory }: FieldsProps & { readonly asksCategory: boolean }) {
   const { t } = useTranslation();
   const words = useResidentWords();
+  const maySeeCases = useMay({ case: 'read' });
+  const here = useQueryOf(residents.nationalitiesHere, {}, { enabled: maySeeCases });
   return (
     <>
       {asksCategory ? (
@@ -182,7 +186,7 @@ function CaseFields({ form, asksCategory }: FieldsProps & { readonly asksCategor
       <ComboBox
         label={t('residents:field.nationality')}
         why={t('residents:why.nationality')}
-        options={words.nationalities()}
+        options={words.nationalities(here.value?.nationalities)}
         {...form.field('facts.nationality')}
       />
       <RadioGroup
