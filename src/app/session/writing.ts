@@ -1,10 +1,7 @@
 // From the shelter's settings to its way of writing, and what day it is there.
 import { useEffect, useLayoutEffect, useState } from 'react';
-import {
-  RESIDENT_FORMS,
-  type ResidentWord,
-  residentFormsOf,
-} from '../../features/shelter/resident-word';
+import { residentFormsOf } from '../../features/shelter/house-word';
+import { RESIDENT_FORMS, type ResidentWord } from '../../features/shelter/resident-word';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { dayInZone } from '../../kernel/time-zone';
 import { DEFAULT_FORMAT, type FormatSettings } from '../../ui/format';

@@ -15,14 +15,13 @@ export {
 } from './file-number';
 export {
   bothForms,
-  lawWordOf,
   RESIDENT_FORMS,
   RESIDENT_WORDS,
   type ResidentForms,
   type ResidentWord,
-  residentFormsOf,
   withResidentWord,
 } from './resident-word';
+export { lawWordOf, residentFormsOf } from './house-word';
 export { RECORD_CLASSES, type RecordClass, retentionYears } from './record-classes';
 export {
   CALENDARS,

@@ -1,8 +1,5 @@
 // What the people who live in the house are called in Arabic, in every form a sentence needs. Sentences name the form
 // (`{{resident.one}}`, «ال» and «لل» stand before the braces) and never write the word out. English has one word.
-import eg from '../../../resources/country-packs/eg.json';
-import jo from '../../../resources/country-packs/jo.json';
-import kw from '../../../resources/country-packs/kw.json';
 
 export const RESIDENT_WORDS = ['nazil', 'muntafi', 'mustafid'] as const;
 export type ResidentWord = (typeof RESIDENT_WORDS)[number];
@@ -70,27 +67,6 @@ export const RESIDENT_FORMS: Readonly<Record<ResidentWord, ResidentForms>> = {
 export function bothForms(word: ResidentWord): string {
   const { one, she } = RESIDENT_FORMS[word];
   return `${one} / ${she}`;
-}
-
-const TERMS: Readonly<Record<string, string>> = {
-  EG: eg.terms.resident.ar,
-  JO: jo.terms.resident.ar,
-  KW: kw.terms.resident.ar,
-};
-
-/** The word of the country's own law. A country without a pack, and a pack whose word has no forms here, are faults. */
-export function lawWordOf(country: string): ResidentWord {
-  const found = RESIDENT_WORDS.find((word) => bothForms(word) === TERMS[country]);
-  if (found === undefined) throw new Error(`no word for the residents of ${country}`);
-  return found;
-}
-
-/** What this house says: its own choice, else the country's. */
-export function residentFormsOf(house: {
-  readonly country: string;
-  readonly residentWord?: ResidentWord | undefined;
-}): ResidentForms {
-  return RESIDENT_FORMS[house.residentWord ?? lawWordOf(house.country)];
 }
 
 /** Puts the house's word where a sentence names a form; everything else stays as it is. */

@@ -1,7 +1,7 @@
 // The wording of the screens, read from the locale files: a journey follows the words, it never repeats them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { RESIDENT_FORMS, withResidentWord } from '../../../src/features/shelter';
+import { RESIDENT_FORMS, withResidentWord } from '../../../src/features/shelter/resident-word';
 import { ROOT } from './places';
 
 export type Language = 'ar' | 'en';

@@ -6,7 +6,8 @@ import { useFormat } from '../../../ui/format';
 import { Columns } from '../../../ui/layout';
 import { Select } from '../../../ui/select';
 import { COUNTRY_PACKS } from '../country-packs';
-import { bothForms, lawWordOf, RESIDENT_WORDS } from '../resident-word';
+import { lawWordOf } from '../house-word';
+import { bothForms, RESIDENT_WORDS } from '../resident-word';
 import { CALENDARS, COUNTRIES_WITH_PACK, WEEKDAYS } from '../shelter';
 import type { SettingsFormOf } from './settings-form-type';
 
