@@ -35,7 +35,9 @@ export async function withVault(
 ): Promise<number> {
   return withDoor(wishes, async (session, proof) => {
     const unlocked = await session.call(vaultContract.unlock, proof);
-    return unlocked.kind === 'done' ? work(session) : wishes.voice.notDone(unlocked);
+    if (unlocked.kind !== 'done') return wishes.voice.notDone(unlocked);
+    wishes.voice.speakFor(unlocked.value.settings);
+    return work(session);
   });
 }
 

@@ -1,6 +1,13 @@
 // How the command line speaks: results on standard output, sentences about trouble on standard error.
 import ar from '../../resources/locales/ar/errors.json';
 import en from '../../resources/locales/en/errors.json';
+import {
+  RESIDENT_FORMS,
+  type ResidentForms,
+  type ShelterSettings,
+  residentFormsOf,
+  withResidentWord,
+} from '../../src/features/shelter/index';
 import type { AnswerOf, AnyOperation } from '../../src/kernel/operation';
 import type { Refusal } from '../../src/kernel/result';
 
@@ -11,9 +18,15 @@ const BOOKS: Readonly<Record<string, Readonly<Record<string, string>>>> = { ar, 
 
 export class Voice {
   readonly #language: string;
+  #resident: ResidentForms = RESIDENT_FORMS.nazil;
 
   constructor(language: string | undefined) {
     this.#language = language === 'ar' ? 'ar' : 'en';
+  }
+
+  /** From here on in the words of the opened house. */
+  speakFor(house: ShelterSettings): void {
+    this.#resident = residentFormsOf(house);
   }
 
   say(line: string): void {
@@ -30,8 +43,9 @@ export class Voice {
 
   sentence({ code, details }: Refusal): string {
     const written = BOOKS[this.#language]?.[code] ?? code;
-    return written.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) =>
-      String(details?.[name] ?? ''),
+    return withResidentWord(written, this.#resident).replace(
+      /\{\{(\w+)\}\}/g,
+      (_whole, name: string) => String(details?.[name] ?? ''),
     );
   }
 

@@ -5,6 +5,7 @@ import arApp from '../../resources/locales/ar/app.json';
 import arUi from '../../resources/locales/ar/ui.json';
 import enApp from '../../resources/locales/en/app.json';
 import enUi from '../../resources/locales/en/ui.json';
+import { RESIDENT_FORMS, type ResidentForms } from '../features/shelter/resident-word';
 import { DEFAULT_FORMAT, type FormatSettings, formatterOf, type Language } from '../ui/format';
 import type { Books } from './sentences/books';
 
@@ -24,6 +25,16 @@ let format: FormatSettings = DEFAULT_FORMAT;
 /** Numbers inside sentences are written as the shelter writes them. */
 export function setSentenceFormat(settings: FormatSettings): void {
   format = settings;
+}
+
+const NEW_WORD = 'residentWord';
+
+/** The people of the house are called by its own word from now on; what is on the screen is written anew. */
+export function callResidents(forms: ResidentForms): void {
+  const { interpolation } = i18next.options;
+  if (interpolation === undefined || interpolation.defaultVariables?.['resident'] === forms) return;
+  interpolation.defaultVariables = { resident: forms };
+  i18next.emit(NEW_WORD);
 }
 
 function written(value: unknown): string {
@@ -49,7 +60,12 @@ export function startLanguages(language: Language): i18n {
       fallbackLng: false,
       resources: FIRST,
       defaultNS: 'app',
-      interpolation: { escapeValue: false, alwaysFormat: true },
+      interpolation: {
+        escapeValue: false,
+        alwaysFormat: true,
+        defaultVariables: { resident: RESIDENT_FORMS.nazil },
+      },
+      react: { bindI18n: `languageChanged ${NEW_WORD}` },
       returnNull: false,
       initAsync: false,
       saveMissing: import.meta.env.DEV,

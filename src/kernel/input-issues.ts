@@ -27,8 +27,9 @@ export function issuesOfZod(
 
 function wordOf(complaint: Complaint, missing: boolean): string {
   switch (complaint.code) {
-    case 'invalid_type':
     case 'invalid_value':
+      return missing ? 'not-chosen' : 'invalid';
+    case 'invalid_type':
     case 'invalid_union':
       return missing ? 'required' : 'invalid';
     case 'too_small':

@@ -4,8 +4,21 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../kernel/operation';
 import type { InputIssue, Refusal } from '../kernel/result';
 
+/** Stands where a sentence names its field, until the field says its label. A private sign that nobody types. */
+const LABEL = '\uE000';
+
+export function namesItsField(sentence: string): boolean {
+  return sentence.includes(LABEL);
+}
+
+/** The sentence with the name of its field. */
+export function withLabel(sentence: string, label: string): string {
+  return sentence.replaceAll(LABEL, label);
+}
+
 export interface AnswerText {
   readonly refusal: (refusal: Refusal) => string;
+  /** What is missing is named by its field: see `withLabel`. */
   readonly issue: (issue: Pick<InputIssue, 'code' | 'details'>) => string;
   /** The sentence for the whole answer; undefined when the work was done. */
   readonly answer: (answer: Answer<unknown>) => string | undefined;
@@ -15,7 +28,7 @@ export function useAnswerText(): AnswerText {
   const { t } = useTranslation();
   return useMemo(() => {
     const sentence = (code: string, details: Refusal['details']) =>
-      t(`errors:${code}`, { ...details });
+      t(`errors:${code}`, { label: LABEL, ...details });
     return {
       refusal: (refusal) => sentence(refusal.code, refusal.details),
       issue: (issue) => sentence(issue.code, issue.details),

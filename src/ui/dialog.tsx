@@ -51,6 +51,8 @@ export interface ConfirmDialogProps {
   readonly onClose: () => void;
   readonly title: string;
   readonly confirmLabel: string;
+  /** What stays when nothing is done, in its own words; «Cancel» when left out. */
+  readonly cancelLabel?: string;
   readonly onConfirm: () => void;
   readonly tone?: 'destructive';
   readonly isPending?: boolean;
@@ -68,7 +70,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       footer={
         <>
           <Button onPress={props.onClose} autoFocus>
-            {t('ui:cancel')}
+            {props.cancelLabel ?? t('ui:cancel')}
           </Button>
           <Button
             kind={props.tone === 'destructive' ? 'destructive' : 'primary'}

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { namesItsField, withLabel } from './answer-text';
 import { Icon } from './icon';
 
 export interface FieldProps<Value, Empty = null> {
@@ -99,8 +100,10 @@ export function ProblemWords({ label, error }: { readonly label: string; readonl
     <>
       <Icon name="error" size="s" />
       <span data-problem="">
-        <span className="visually-hidden">{t('ui:form.of-field', { label })} </span>
-        {error}
+        {namesItsField(error) ? null : (
+          <span className="visually-hidden">{t('ui:form.of-field', { label })} </span>
+        )}
+        {withLabel(error, label)}
       </span>
     </>
   );

@@ -13,7 +13,7 @@ import type { z } from 'zod';
 import { issuesOfZod } from '../kernel/input-issues';
 import type { Answer } from '../kernel/operation';
 import type { InputIssue } from '../kernel/result';
-import { useAnswerText } from './answer-text';
+import { namesItsField, useAnswerText, withLabel } from './answer-text';
 import { Button } from './button';
 import { ErrorSummary, type SummaryItem } from './error-summary';
 import { FieldLabelsContext, fieldId } from './field';
@@ -251,7 +251,7 @@ export function Form(props: FormProps) {
           <ErrorSummary
             items={items}
             attempt={form.attempt}
-            {...(form.issues.length === 0
+            {...(form.issues.length === 0 || labels.size === 1
               ? { title: props.problemTitle ?? t('ui:form.not-saved') }
               : {})}
           />
@@ -306,9 +306,11 @@ function useSummaryItems(form: FormProps['form'], labels: Map<string, string>): 
     const name = nameAround(issue.path, labels);
     const label = name === undefined ? undefined : labels.get(name);
     const sentence = text.issue(issue);
+    const isNamed = label === undefined || namesItsField(sentence);
+    const words = withLabel(sentence, label ?? t('ui:form.an-answer'));
     return {
       targetId: fieldId(name),
-      text: label === undefined ? sentence : `${t('ui:form.of-field', { label })} ${sentence}`,
+      text: isNamed ? words : `${t('ui:form.of-field', { label })} ${words}`,
     };
   });
   return form.problem === undefined ? items : [...items, { text: form.problem }];

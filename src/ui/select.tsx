@@ -1,5 +1,5 @@
 // One answer out of a list. "Not answered" is its own state (null), never the first line of the list.
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   Button as AriaButton,
   ComboBox as AriaComboBox,
@@ -13,6 +13,7 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type FieldProps, fieldIdProps, fieldState, FieldWords } from './field';
+import { bestFirst, placeOf } from './finding';
 import { Icon } from './icon';
 import type { FieldWidth } from './text-field';
 
@@ -72,10 +73,14 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
 /** The same question with typing, for long lists such as countries. */
 export function ComboBox<Id extends string>(props: SelectProps<Id>) {
   const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const options = bestFirst(props.options, typed);
   return (
     <AriaComboBox
       className={`field field-${props.width ?? 'medium'}`}
-      defaultItems={props.options}
+      defaultItems={options}
+      defaultFilter={(text, wanted) => placeOf(text, wanted) !== undefined}
+      onInputChange={setTyped}
       selectedKey={props.value ?? null}
       onSelectionChange={(key) => props.onChange(key as Id | null)}
       {...fieldState(props)}
@@ -93,7 +98,7 @@ export function ComboBox<Id extends string>(props: SelectProps<Id>) {
         </AriaButton>
       </div>
       <Popover className="popover popover-list" offset={4}>
-        <Options options={props.options} />
+        <Options options={options} />
       </Popover>
     </AriaComboBox>
   );

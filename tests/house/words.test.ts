@@ -26,6 +26,11 @@ describe('languages', () => {
     expect(localeComplaints(books(ar, en, asks))).toEqual([]);
   });
 
+  it('passes a form of the word for residents that only Arabic has', () => {
+    const named = { ...ar, title: 'إقامة ال{{resident.one}} {{name}}' };
+    expect(localeComplaints(books(named, en, asks))).toEqual([]);
+  });
+
   it.each([
     ['a key one language lacks', { ...ar, sex: {} }, en, asks, 'ar has no stays:sex.f'],
     [
@@ -41,6 +46,13 @@ describe('languages', () => {
       en,
       asks,
       'ar stays:beds has no form _two',
+    ],
+    [
+      'a form of the Arabic word for residents in English',
+      ar,
+      { ...en, title: 'Stay of {{name}}, {{resident.one}}' },
+      asks,
+      'en stays:title names a form of the Arabic word for residents',
     ],
     ['a key nobody wrote', ar, en, `${asks} t('stays:gone');`, 'asks for stays:gone'],
     [

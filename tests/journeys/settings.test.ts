@@ -29,6 +29,8 @@ test('a changed pattern and a changed calendar hold from the next page on', asyn
   await page.getByLabel(t('vault:shelter.capacity')).fill('12');
   await page.getByLabel(t('shelter:numbers.prefix')).fill('ق');
   await expect(page.getByText(/^ق-\d{4}-0001$/)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'النزلاء', exact: true })).toBeVisible();
+  await page.getByText('مستفيد / مستفيدة', { exact: true }).click();
   await picture(page, 'ar', 'settings');
   await expectNoObstacles(page, 'settings');
   await page.getByRole('button', { name: t('shelter:save') }).click();
@@ -37,8 +39,7 @@ test('a changed pattern and a changed calendar hold from the next page on', asyn
   await page.getByRole('table', { name: t('shelter:former.title') }).scrollIntoViewIfNeeded();
   await picture(page, 'ar', 'settings-former');
   await page.keyboard.press('Control+2');
-  await expect(
-    page.getByRole('heading', { level: 1, name: t('residents:list.title') }),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'المستفيدون' })).toBeVisible();
+  await expect(page.getByText(/نزيل|نزلاء/)).toHaveCount(0);
   await picture(page, 'ar', 'residents-beds');
 });

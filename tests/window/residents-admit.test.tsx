@@ -7,6 +7,7 @@ import { nameParts } from '../../src/features/residents/screens/search-first';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
 import type { ResidentId } from '../../src/kernel/ids';
 import { type DraftStore, DraftStoreContext, flushDrafts } from '../../src/ui/draft';
+import { SessionContext } from '../../src/ui/session';
 import { type FakeCall, fakeCall, refused } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
 
@@ -56,6 +57,50 @@ async function answerFacts({ user }: View): Promise<void> {
 afterEach(cleanup);
 
 describe('admitting', () => {
+  it('shows the countries of those who live here before all others to whoever sees cases', async () => {
+    const fake = houseOf();
+    fake.answer(residents.nationalitiesHere, () => ({ nationalities: ['ET', 'SD'] }));
+    const view = renderScreen(
+      <SessionContext
+        value={{ staffCode: 'X', role: 'case-manager', isTraining: false, failedTries: 0 }}
+      >
+        <AdmitScreen />
+      </SessionContext>,
+    );
+    await lookFor(view, 'سارة');
+    const field = await screen.findByRole('combobox', { name: /^Nationality/ });
+    await waitFor(() => expect(fake.callsOf(residents.nationalitiesHere)).toHaveLength(1));
+    await view.user.click(field);
+    const first = screen
+      .getAllByRole('option')
+      .slice(0, 4)
+      .map(({ textContent }) => textContent);
+    expect(first.slice(0, 3)).toEqual(['Ethiopia', 'Sudan', 'Stateless']);
+    expect(first[3]).toMatch(/^A/);
+  });
+
+  it('names what was not answered, at the field and above the form', async () => {
+    houseOf();
+    const view = renderScreen(<AdmitScreen />);
+    await lookFor(view, 'سارة');
+    await view.user.click(await screen.findByRole('radio', { name: 'Female' }));
+    await view.user.click(screen.getByRole('button', { name: 'Admit' }));
+    const said = await screen.findAllByText('Still to choose: Category');
+    expect(said.length).toBe(2);
+    expect(document.body.textContent).not.toContain('\uE000');
+  });
+
+  it('says no number of answers in a form of one field', async () => {
+    const fake = houseOf();
+    fake.answer(residents.possibleDuplicates, () => ({ possibleMatch: true, candidates: [alike] }));
+    const view = renderScreen(<AdmitScreen />);
+    await lookFor(view, 'سارة');
+    await view.user.click(await screen.findByRole('button', { name: 'Add a new file anyway' }));
+    expect(await screen.findAllByText(/^Still to write: /)).toHaveLength(2);
+    expect(screen.queryByText('One answer needs correcting')).toBeNull();
+    expect(screen.getByText('Not saved yet')).toBeDefined();
+  });
+
   it('looks first and takes the typed name over into the file', async () => {
     const fake = houseOf();
     const view = renderScreen(<AdmitScreen />);

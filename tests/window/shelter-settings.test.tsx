@@ -1,5 +1,5 @@
 // The page of the settings: who may change them, the number as one types, and what stood there before.
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { shelter } from '../../src/features/shelter/contract';
 import { SettingsScreen } from '../../src/features/shelter/screens/settings-screen';
@@ -23,6 +23,7 @@ function houseOf(codeIsSigned = false): FakeCall {
           { field: 'capacity' as const, before: '', after: '12' },
           { field: 'neverAdmits' as const, before: 'men boys', after: '' },
           { field: 'fileNumbers' as const, before: 'K-umm-al-qura-0000', after: '000' },
+          { field: 'residentWord' as const, before: '', after: 'mustafid' },
           { field: 'facilityType' as const, before: 'hosting-home', after: 'shelter' },
         ],
       },
@@ -41,6 +42,33 @@ function draw(role: 'manager' | 'nurse', language: 'ar' | 'en' = 'en') {
 }
 
 describe('the settings of the shelter', () => {
+  it('offer three words for the people of the house; the country’s own leaves the setting empty', async () => {
+    const fake = houseOf();
+    fake.answer(shelter.change, () => ({ version: 4, changed: [] }));
+    const { user } = draw('manager', 'ar');
+    const group = await screen.findByRole('radiogroup', { name: /تسمية من تؤويهم الدار/ });
+    const words = within(group).getAllByRole('radio');
+    expect(words.map((one) => one.closest('label')?.textContent)).toEqual([
+      'نزيل / نزيلة (كما في نصوص البلد)',
+      'منتفع / منتفعة',
+      'مستفيد / مستفيدة',
+    ]);
+    expect((words[0] as HTMLInputElement).checked).toBe(true);
+    await user.click(words[2] as HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'حفظ الإعدادات' }));
+    await waitFor(() => expect(fake.callsOf(shelter.change)).toHaveLength(1));
+    expect(fake.callsOf(shelter.change)[0]).toMatchObject({
+      settings: { residentWord: 'mustafid' },
+    });
+    await user.click(words[0] as HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'حفظ الإعدادات' }));
+    await waitFor(() => expect(fake.callsOf(shelter.change)).toHaveLength(2));
+    const { settings } = fake.callsOf(shelter.change)[1] as {
+      settings: { residentWord?: unknown };
+    };
+    expect(settings.residentWord ?? 'none').toBe('none');
+  });
+
   it('are sent whole with the version that was seen', async () => {
     const fake = houseOf();
     fake.answer(shelter.change, () => ({ version: 4, changed: [] }));
@@ -85,6 +113,8 @@ describe('the settings of the shelter', () => {
     expect(row?.textContent).toContain('Nothing');
     expect(screen.getByText('\u2066K-YYYY-0000\u2069 (Hijri year)')).toBeDefined();
     expect(screen.getByText('\u2066000\u2069 (No year)')).toBeDefined();
+    expect(screen.getByText('As in the texts of the country', { selector: 'bdi' })).toBeDefined();
+    expect(screen.getByText('مستفيد / مستفيدة', { selector: 'bdi' })).toBeDefined();
     expect(screen.getByText('Hosting home', { selector: 'bdi' })).toBeDefined();
   });
 

@@ -22,7 +22,7 @@ describe('issues of a schema', () => {
     expect(codesOf({ name: 'x', age: 2, sex: null, stay: { on: '' } })).toEqual({
       name: 'residents.name-short',
       age: 'input.too-small',
-      sex: 'input.required',
+      sex: 'input.not-chosen',
       'stay.on': 'input.required',
     });
   });

@@ -6,6 +6,7 @@ import retentionAr from '../../../resources/locales/ar/retention.json';
 import summariesAr from '../../../resources/locales/ar/summaries.json';
 import retentionEn from '../../../resources/locales/en/retention.json';
 import summariesEn from '../../../resources/locales/en/summaries.json';
+import { type ResidentForms, withResidentWord } from '../../../src/features/shelter/index';
 import { type CalendarDate, partsOf } from '../../../src/kernel/calendar-date';
 import { type DigitSet, writeDigits } from '../../../src/kernel/digits';
 import { toHijri } from '../../../src/kernel/umm-al-qura';
@@ -16,6 +17,8 @@ export interface PrintStyle {
   readonly language: PrintLanguage;
   readonly digits: DigitSet;
   readonly monthNames: 'international' | 'levantine';
+  /** The house's own word for those who live there. A signed summary has none: whoever checks it elsewhere does not know it. */
+  readonly resident?: ResidentForms;
 }
 
 /** Not the runtime's own names: a paper printed in one is checked in another, letter by letter. */
@@ -41,11 +44,12 @@ const BOOKS: Readonly<Record<PrintLanguage, unknown>> = {
   en: { retention: retentionEn, summaries: summariesEn },
 };
 
-export function wordsOf({ language, digits, monthNames }: PrintStyle): PrintWords {
+export function wordsOf({ language, digits, monthNames, resident }: PrintStyle): PrintWords {
   const number = (value: number): string => writeDigits(String(value), digits);
   const t = (key: string, values: Values = {}): string => {
     const path = key.replace(':', '.');
-    return fill(ownDigits(textAt(BOOKS[language], path), digits), values);
+    const text = ownDigits(textAt(BOOKS[language], path), digits);
+    return fill(resident === undefined ? text : withResidentWord(text, resident), values);
   };
   const written = (parts: { year: number; month: number; day: number }, month: string): Values => ({
     day: number(parts.day),
@@ -88,7 +92,7 @@ function textAt(book: unknown, path: string): string {
 }
 
 function fill(text: string, values: Values): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => {
+  return text.replace(/\{\{([\w.]+)\}\}/g, (_whole, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`no value for ${name}`);
     return String(value);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AuditLine, TrailFilter, WitnessWord } from '../../../src/features/audit/contract';
 import type { AuditWrite, ReadOrder, StickVisit } from '../../../src/features/audit/records';
 import { groupOf } from '../../../src/features/audit/index';
-import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
+import { COUNTRY_PACKS, residentFormsOf } from '../../../src/features/shelter/index';
 import type { Progress } from '../../../src/kernel/operation';
 import { ok, refuse } from '../../../src/kernel/result';
 import { dayInZone } from '../../../src/kernel/time-zone';
@@ -67,7 +67,8 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
       const path = outside.takeFolder(folder);
       if (path === undefined) return refuse('audit.folder-not-granted');
       const slip = slipFacts(open());
-      const { facilityCode, digits, country } = open().parts.settings();
+      const settings = open().parts.settings();
+      const { facilityCode, digits, country } = settings;
       const { printedSlip } = await import('../print/slip-document');
       const pdf = await printedSlip((page) => outside.print(page), {
         slip,
@@ -77,6 +78,7 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
           language,
           digits: language === 'ar' ? digits : 'latn',
           monthNames: COUNTRY_PACKS[country].monthNames,
+          resident: residentFormsOf(settings),
         },
       });
       if (pdf === undefined) return refuse('audit.no-printing');

@@ -7,7 +7,7 @@ import {
   type MediumToRefresh,
 } from '../../../src/features/retention/index';
 import type { CertificateFile, RetentionRead } from '../../../src/features/retention/records';
-import { COUNTRY_PACKS } from '../../../src/features/shelter/index';
+import { COUNTRY_PACKS, residentFormsOf } from '../../../src/features/shelter/index';
 import type { ErasureId } from '../../../src/kernel/ids';
 import { ok, refuse } from '../../../src/kernel/result';
 import { putNew } from '../keys/disk';
@@ -60,7 +60,8 @@ function documentOf(
   const erasure = findErasure(vault.records, wanted.id);
   if (erasure === undefined) throw new Error('the erasure is gone');
   const media = wanted.order.mediaOf(erasure);
-  const { digits, country, facilityCode } = vault.parts.settings();
+  const settings = vault.parts.settings();
+  const { digits, country, facilityCode } = settings;
   const { language } = wanted;
   return {
     ...{ erasure, media, facilityCode },
@@ -73,6 +74,7 @@ function documentOf(
       language,
       digits: language === 'ar' ? digits : 'latn',
       monthNames: COUNTRY_PACKS[country].monthNames,
+      resident: residentFormsOf(settings),
     },
     fontsCss: fontsCss(),
   };

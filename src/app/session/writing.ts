@@ -1,10 +1,15 @@
 // From the shelter's settings to its way of writing, and what day it is there.
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import { residentFormsOf } from '../../features/shelter/house-word';
+import { RESIDENT_FORMS, type ResidentWord } from '../../features/shelter/resident-word';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { dayInZone } from '../../kernel/time-zone';
 import { DEFAULT_FORMAT, type FormatSettings } from '../../ui/format';
+import { callResidents } from '../i18n';
 
-export type ShelterWriting = Omit<FormatSettings, 'language' | 'today'>;
+export type ShelterWriting = Omit<FormatSettings, 'language' | 'today'> & {
+  readonly residentWord?: ResidentWord | undefined;
+};
 
 const LOOK_EVERY_MS = 30_000;
 
@@ -26,6 +31,8 @@ function dayNow(timeZone: string): CalendarDate {
 /** Before the vault has spoken the house's usual way is shown, without a day. */
 export function useWriting(shelter: ShelterWriting | undefined): FormatSettings {
   const today = useShelterDay(shelter?.timeZone ?? DEFAULT_FORMAT.timeZone);
+  const resident = shelter === undefined ? RESIDENT_FORMS.nazil : residentFormsOf(shelter);
+  useLayoutEffect(() => callResidents(resident), [resident]);
   if (shelter === undefined) return DEFAULT_FORMAT;
   const { country, calendar, secondCalendar, digits, firstDayOfWeek, timeZone } = shelter;
   const { language } = DEFAULT_FORMAT;

@@ -226,6 +226,14 @@ export const residents = contractOf('residents', {
     refusals: [],
     audit: { kind: 'not-recorded', because: 'a free file number tells nothing about anybody' },
   }),
+  nationalitiesHere: query({
+    input: z.object({}),
+    /** Of those who live here now, the most frequent first: they head the list of countries. */
+    output: z.object({ nationalities: z.array(z.string()) }),
+    permission: holders({ case: 'read' }),
+    refusals: [],
+    audit: { kind: 'not-recorded', because: 'countries without people; no record is opened' },
+  }),
   admit: command({
     input: residentFile.extend({
       /** Left out, the next number of the shelter's pattern is given with the saving. */

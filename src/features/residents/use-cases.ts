@@ -91,6 +91,9 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       beds: bedsOf(records),
     }),
 
+  nationalitiesHere: (_input, { records }) =>
+    ok({ nationalities: mostFrequentFirst(nationalitiesIn(records)) }),
+
   admit,
 
   open: ({ id }, { records, session, today }) => {
@@ -272,4 +275,15 @@ function raiseVersion(records: ResidentsWrite, resident: StoredResident): number
 
 function stayFacts({ admittedOn, referralSource }: AdmissionFacts) {
   return { admittedOn, referralSource };
+}
+
+function nationalitiesIn(records: ResidentsRead): readonly string[] {
+  return records.lines('in-house').flatMap(({ facts }) => facts.nationality ?? []);
+}
+
+function mostFrequentFirst(codes: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const byCount = [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+  return byCount.map(([code]) => code);
 }

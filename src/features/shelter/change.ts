@@ -15,6 +15,7 @@ export const SETTING_FIELDS = [
   'secondCalendar',
   'digits',
   'firstDayOfWeek',
+  'residentWord',
 ] as const;
 export type SettingField = (typeof SETTING_FIELDS)[number];
 
@@ -50,6 +51,8 @@ export function settingText(settings: ShelterSettings, field: SettingField): str
       const parts = [prefix, year === 'none' ? '' : year, '0'.repeat(digits)];
       return parts.filter((part) => part !== '').join(joint);
     }
+    case 'residentWord':
+      return settings.residentWord ?? '';
     case 'capacity':
       return settings.capacity === undefined ? '' : String(settings.capacity);
     default:

@@ -13,6 +13,15 @@ export {
   nextFileNumber,
   USUAL_FILE_NUMBER,
 } from './file-number';
+export {
+  bothForms,
+  RESIDENT_FORMS,
+  RESIDENT_WORDS,
+  type ResidentForms,
+  type ResidentWord,
+  withResidentWord,
+} from './resident-word';
+export { lawWordOf, residentFormsOf } from './house-word';
 export { RECORD_CLASSES, type RecordClass, retentionYears } from './record-classes';
 export {
   CALENDARS,

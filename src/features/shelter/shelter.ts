@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { requiredText } from '../../kernel/text';
 import { isTimeZone } from '../../kernel/time-zone';
 import { fileNumberPattern } from './file-number';
+import { RESIDENT_WORDS } from './resident-word';
 
 export const CALENDARS = ['gregorian', 'umm-al-qura'] as const;
 export type ShelterCalendar = (typeof CALENDARS)[number];
@@ -46,6 +47,8 @@ export const shelterSettings = z.object({
   secondCalendar: z.enum([...CALENDARS, 'none'], { error: 'choice.invalid' }),
   digits: z.enum(['latn', 'arab'], { error: 'choice.invalid' }),
   firstDayOfWeek: z.enum(WEEKDAYS, { error: 'choice.invalid' }),
+  /** What the people who live here are called in Arabic; the word of the country's law where the house chose none. */
+  residentWord: z.enum(RESIDENT_WORDS, { error: 'choice.invalid' }).optional(),
   capacity: capacity.optional(),
   /** By the shelter's own rule: an admission of them is refused, and summaries leave their places empty. */
   neverAdmits: z

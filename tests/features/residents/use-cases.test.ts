@@ -306,6 +306,20 @@ describe('correcting, leaving, coming back', () => {
   });
 });
 
+describe('the nationalities of those who live here', () => {
+  it('come by frequency, then by code, without those who left and without whose is not known', () => {
+    const { admit, context } = deskOf('case-manager');
+    const ids = ['SD', 'ET', 'SD', 'BD', null].map((nationality, at) => {
+      const input = admitInput(`2026-10${at}`, `هند ${'ابتثج'[at]}`);
+      const facts = { ...input.facts, nationality: nationality ?? undefined };
+      return admit({ ...input, facts, acknowledgedDuplicates: 'شخص آخر' } as AdmitInput);
+    });
+    const here = () => residentsUseCases.nationalitiesHere({}, context);
+    expect(here()).toEqual({ ok: true, value: { nationalities: ['SD', 'BD', 'ET'] } });
+    expect(ids).toHaveLength(5);
+  });
+});
+
 describe('what moved since one was last here', () => {
   const movements = (desk: ReturnType<typeof deskOf>) => {
     const told = residentsUseCases.movements({}, desk.context);

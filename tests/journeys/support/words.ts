@@ -1,6 +1,7 @@
 // The wording of the screens, read from the locale files: a journey follows the words, it never repeats them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { RESIDENT_FORMS, withResidentWord } from '../../../src/features/shelter/resident-word';
 import { ROOT } from './places';
 
 export type Language = 'ar' | 'en';
@@ -29,7 +30,10 @@ export function words(language: Language): Words {
     const [file = '', path = ''] = key.split(':');
     const text = file === 'errors' ? childOf(tree[file], path) : found(tree[file], path.split('.'));
     if (typeof text !== 'string') throw new Error(`${language} has no words for ${key}`);
-    return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(given[name] ?? ''));
+    return withResidentWord(text, RESIDENT_FORMS.nazil).replaceAll(
+      /\{\{(\w+)\}\}/g,
+      (_, name: string) => String(given[name] ?? ''),
+    );
   };
 }
 

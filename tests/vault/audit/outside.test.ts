@@ -266,7 +266,7 @@ describe('the weekly slip', () => {
     expect(await due()).toBe(true);
     const { file } = await house.done(audit.printSlip, { folder: 'token', language: 'ar' });
     expect(readdirSync(chosen)).toContain(file);
-    expect(printed[0]).toContain('قصاصة سجل التدقيق');
+    expect(printed[0]).toContain('بصمة السجل الأسبوعية');
     expect(await due()).toBe(false);
     house.clock.forward(8 * 86_400);
     await house.actAs('reception');

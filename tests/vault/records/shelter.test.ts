@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { shelter } from '../../../src/features/shelter/contract';
-import type { ShelterSettings } from '../../../src/features/shelter';
+import { residentFormsOf, type ShelterSettings } from '../../../src/features/shelter';
 import type { ResidentId } from '../../../src/kernel/ids';
 import { admitInput, deskInput } from '../../support/residents';
 import {
@@ -85,6 +85,29 @@ describe('the settings', () => {
     expect(
       Object.keys(line?.details ?? {}).filter((key) => key.startsWith('former.')),
     ).toHaveLength(7);
+  });
+
+  it('hold the house’s own word for its people, told in the trail, and take it back to the country’s', async () => {
+    const vault = await house();
+    expect((await change(vault, { residentWord: 'mustafid' })).kind).toBe('done');
+    const chosen = (await vault.done(shelter.settings, {})).settings;
+    expect(residentFormsOf(chosen).many).toBe('مستفيدون');
+    expect((await change(vault, { residentWord: undefined })).kind).toBe('done');
+    const back = (await vault.done(shelter.settings, {})).settings;
+    expect(residentFormsOf(back).many).toBe('نزلاء');
+    const { changes } = await vault.done(shelter.former, {});
+    expect(changes.map(({ changed }) => changed)).toEqual([
+      [{ field: 'residentWord', before: 'mustafid', after: '' }],
+      [{ field: 'residentWord', before: '', after: 'mustafid' }],
+    ]);
+    const { events } = await vault.done(audit.read, {});
+    const told = events.filter(({ verb }) => verb === 'shelter.change');
+    expect(told.map(({ details }) => details?.['former.residentWord'])).toEqual(['mustafid', '-']);
+    const wrong = await vault.call(shelter.change, {
+      expectedVersion: 3,
+      settings: { ...back, residentWord: 'inmate' },
+    } as never);
+    expect(wrong).toMatchObject({ kind: 'invalid', issues: [{ path: 'settings.residentWord' }] });
   });
 
   it('outlast the session: who signs in next hears the newest ones', async () => {

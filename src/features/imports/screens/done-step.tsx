@@ -47,6 +47,7 @@ export function DoneStep({ done, onAnother }: DoneStepProps) {
           <UndoImport
             importId={done.importId}
             until={done.undoUntil}
+            {...(done.archive === undefined ? { files: done.report.create } : {})}
             onUndone={() => setUndone(true)}
           />
         </Row>

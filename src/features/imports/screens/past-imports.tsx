@@ -86,7 +86,12 @@ function State({ past }: { readonly past: ImportLine }) {
   }
   return (
     <Stack gap="s">
-      <UndoImport importId={past.id} until={past.undoUntil} size="small" />
+      <UndoImport
+        importId={past.id}
+        until={past.undoUntil}
+        size="small"
+        {...(past.kind === 'ctdc' ? {} : { files: past.created })}
+      />
       <UndoUntil until={past.undoUntil} />
     </Stack>
   );

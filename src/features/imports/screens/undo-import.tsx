@@ -14,11 +14,13 @@ interface UndoImportProps {
   readonly importId: ImportId;
   /** Null: no moment ends it. */
   readonly until: string | null;
+  /** Files that go with it; left out for archive cases, which are no files. */
+  readonly files?: number;
   readonly onUndone?: () => void;
   readonly size?: 'small';
 }
 
-export function UndoImport({ importId, until, onUndone, size }: UndoImportProps) {
+export function UndoImport({ importId, until, files, onUndone, size }: UndoImportProps) {
   const { t } = useTranslation();
   const [isAsked, setAsked] = useState(false);
   const undo = useCommand(imports.undo);
@@ -37,7 +39,10 @@ export function UndoImport({ importId, until, onUndone, size }: UndoImportProps)
         isOpen={isAsked}
         onClose={() => setAsked(false)}
         title={t('imports:done.undo-title')}
-        confirmLabel={t('imports:done.undo')}
+        confirmLabel={
+          files === undefined ? t('imports:done.undo') : t('imports:done.remove', { count: files })
+        }
+        {...(files === undefined ? {} : { cancelLabel: t('imports:done.keep') })}
         tone="destructive"
         isPending={undo.isPending}
         onConfirm={() => void take()}

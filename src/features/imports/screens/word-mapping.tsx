@@ -42,8 +42,11 @@ function CodedColumn({ coded, preview, onChange }: MappingProps & { readonly cod
         <Text tone="muted" size="small">
           {t('imports:map.known-words')}{' '}
           {format.list(
-            known.map(
-              ({ word, code }) => `\u2068${word}\u2069 = ${codes.textOf(coded.target, code ?? '')}`,
+            known.map(({ word, code }) =>
+              t('imports:map.known-word', {
+                word: `\u2068${word}\u2069`,
+                meaning: codes.textOf(coded.target, code ?? ''),
+              }),
             ),
           )}
         </Text>

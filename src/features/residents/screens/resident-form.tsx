@@ -1,5 +1,6 @@
 // The questions of one resident's file, asked the same way at admission and when correcting.
 import { useTranslation } from 'react-i18next';
+import { useQueryOf } from '../../../ui/call';
 import { CheckboxGroup, RadioGroup } from '../../../ui/choice';
 import { DateField, PartialDateField } from '../../../ui/date-field';
 import { Fieldset } from '../../../ui/fieldset';
@@ -7,7 +8,9 @@ import type { FormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
 import { Columns, Text } from '../../../ui/layout';
 import { ComboBox, Select } from '../../../ui/select';
+import { useMay } from '../../../ui/session';
 import { NumberField, TextArea, TextField } from '../../../ui/text-field';
+import { residents } from '../contract';
 import type { ResidentFormSchema } from './resident-form-schema';
 import { useResidentWords } from './resident-words';
 import { WhyEmpty } from './why-empty';
@@ -158,6 +161,8 @@ export function FactsFields({ form, asksCase, asksCategory = true }: FactsProps)
 function CaseFields({ form, asksCategory }: FieldsProps & { readonly asksCategory: boolean }) {
   const { t } = useTranslation();
   const words = useResidentWords();
+  const maySeeCases = useMay({ case: 'read' });
+  const here = useQueryOf(residents.nationalitiesHere, {}, { enabled: maySeeCases });
   return (
     <>
       {asksCategory ? (
@@ -180,7 +185,7 @@ function CaseFields({ form, asksCategory }: FieldsProps & { readonly asksCategor
       <ComboBox
         label={t('residents:field.nationality')}
         why={t('residents:why.nationality')}
-        options={words.nationalities()}
+        options={words.nationalities(here.value?.nationalities)}
         {...form.field('facts.nationality')}
       />
       <WhyEmpty form={form} fact="nationality" value={form.values.facts?.nationality} />

@@ -26,11 +26,16 @@ export function useResidentWords() {
     alerts: ALERTS.map((id) => ({ id, text: t(`residents:alert.${id}`) })),
     exitReasons: EXIT_REASONS.map((id) => ({ id, text: t(`residents:exit-reason.${id}`) })),
     destinations: EXIT_DESTINATIONS.map((id) => ({ id, text: t(`residents:destination.${id}`) })),
-    nationalities: (): Option[] => [
-      { id: STATELESS, text: t('residents:nationality.stateless') },
-      ...COUNTRY_CODES.map((id) => ({ id, text: format.country(id) })).sort((a, b) =>
-        format.compare(a.text, b.text),
-      ),
-    ],
+    /** Those of the people who live here now on top, then all others by name. */
+    nationalities: (here: readonly string[] = []): Option[] => {
+      const others = COUNTRY_CODES.map((id) => ({ id: id as string, text: format.country(id) }))
+        .sort((a, b) => format.compare(a.text, b.text))
+        .filter(({ id }) => !here.includes(id));
+      const stateless = here.includes(STATELESS) ? [] : [STATELESS];
+      return [
+        ...[...here, ...stateless].map((id) => ({ id, text: nationalityName(id) })),
+        ...others,
+      ];
+    },
   };
 }

@@ -3,12 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../ui/format';
 import type { SettingField } from '../change';
 import { FILE_NUMBER_YEARS } from '../file-number';
+import { bothForms, RESIDENT_WORDS } from '../resident-word';
 
 export interface SettingWords {
   readonly label: (field: SettingField) => string;
   /** A value as the settings keep it, in the worker's words. */
   readonly value: (field: SettingField, written: string) => string;
 }
+
+/** What an empty value means where it is not simply nothing. */
+const EMPTY: Partial<Record<SettingField, string>> = {
+  residentWord: 'shelter:resident-word.of-country',
+};
 
 export function useSettingWords(): SettingWords {
   const { t } = useTranslation();
@@ -36,12 +42,17 @@ export function useSettingWords(): SettingWords {
         return t(`vault:shelter.digit-set.${written}`);
       case 'firstDayOfWeek':
         return t(`vault:weekday.${written}`);
+      case 'residentWord': {
+        const word = RESIDENT_WORDS.find((id) => id === written);
+        return word === undefined ? written : bothForms(word);
+      }
       default:
         return written;
     }
   };
   return {
     label: (field) => t(`shelter:field.${field}`),
-    value: (field, written) => (written === '' ? t('shelter:none') : wordsOf(field, written)),
+    value: (field, written) =>
+      written === '' ? t(EMPTY[field] ?? 'shelter:none') : wordsOf(field, written),
   };
 }

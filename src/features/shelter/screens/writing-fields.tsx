@@ -6,6 +6,8 @@ import { useFormat } from '../../../ui/format';
 import { Columns } from '../../../ui/layout';
 import { Select } from '../../../ui/select';
 import { COUNTRY_PACKS } from '../country-packs';
+import { lawWordOf } from '../house-word';
+import { bothForms, RESIDENT_WORDS } from '../resident-word';
 import { CALENDARS, COUNTRIES_WITH_PACK, WEEKDAYS } from '../shelter';
 import type { SettingsFormOf } from './settings-form-type';
 
@@ -63,7 +65,33 @@ export function WritingFields({ form }: { readonly form: SettingsFormOf }) {
         }))}
         {...form.field('settings.digits')}
       />
+      <ResidentWordField form={form} />
     </Fieldset>
+  );
+}
+
+/** The word of the country's law is the first answer; choosing it leaves the setting empty, so that it follows the country. */
+function ResidentWordField({ form }: { readonly form: SettingsFormOf }) {
+  const { t } = useTranslation();
+  const country = COUNTRIES_WITH_PACK.find((id) => id === form.values.settings?.country) ?? 'EG';
+  const ofLaw = lawWordOf(country);
+  const chosen = form.field('settings.residentWord');
+  const others = RESIDENT_WORDS.filter((word) => word !== ofLaw);
+  return (
+    <RadioGroup
+      label={t('shelter:field.residentWord')}
+      help={t('shelter:resident-word.help')}
+      isRequired
+      direction="row"
+      options={[ofLaw, ...others].map((id) => ({
+        id,
+        text:
+          id === ofLaw ? t('shelter:resident-word.law', { word: bothForms(id) }) : bothForms(id),
+      }))}
+      {...chosen}
+      value={chosen.value ?? ofLaw}
+      onChange={(word) => chosen.onChange(word === ofLaw ? null : word)}
+    />
   );
 }
 
