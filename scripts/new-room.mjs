@@ -72,8 +72,11 @@ function leftToDo({ room, entry }) {
     `3. npm run new-room -- ${room} ${entry} --step: migration and format page from the fields. Read both; a counted`,
     '   field says in docs/formats/vault.md why it may be clear.',
     `4. resources/locales/ar/${room}.json, then en: every text with the sign ✎ is still to be written; the check refuses it.`,
-    `5. tests/vault/records/entry-kinds.test.ts already tries the new kind on a real vault; write tests of your own rule.`,
+    `5. A refusal of your own rule needs a sentence in both errors.json; an act that ends an entry (given back, let out) is a command`,
+    '   of the room beside the four: see letOut in src/features/visitors.',
+    `6. tests/vault/records/entry-kinds.test.ts already tries the new kind on a real vault; write tests of your own rule.`,
     '',
-    'npm run check -- types doors locales   and   npx vitest run tests/vault/records/entry-kinds.test.ts tests/vault/database/declared-tables.test.ts',
+    'npm run check -- types doors locales unused',
+    'npx vitest run tests/house/entry-words.test.ts tests/vault/records/entry-kinds.test.ts tests/vault/database/declared-tables.test.ts tests/contract',
   ].join('\n');
 }

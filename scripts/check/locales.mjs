@@ -6,7 +6,6 @@ import { join } from 'node:path';
 const PLURALS = { ar: ['zero', 'one', 'two', 'few', 'many', 'other'], en: ['one', 'other'] };
 const LANGUAGES = Object.keys(PLURALS);
 const PLURAL = /_(zero|one|two|few|many|other)$/;
-// Keys that are data: country packs and overlays name them, not code.
 /** What the pages of an entry kind ask of the room's book. */
 const ENTRY_WORDS = [
   'title',
@@ -23,6 +22,7 @@ const ENTRY_WORDS = [
 ];
 // Only Arabic has several words for the people of the house; their forms are `resident.*` (src/features/shelter/resident-word.ts).
 const RESIDENT_FORM = /^resident\./;
+// Keys that are data: country packs and overlays name them, not code.
 const DATA_NAMESPACES = new Set(['errors']);
 
 /** Answers a list of complaints; empty is good. `root` holds resources/ and the source folders. */

@@ -1,11 +1,12 @@
 // Whoever looks at many leaves in the trail how many; whoever looks for somebody, what was found.
 import { describe, expect, it } from 'vitest';
+import { ENTRY_KINDS } from '../../electron/vault/house-facts/entry-kinds';
 import { nowhere } from '../../electron/vault/platform/process-environment';
 import { vaultRooms } from '../../electron/vault/process/rooms';
 
 /** They open one thing, and the trail names it. */
 const OF_ONE = [
-  'banned-visitors.open',
+  ...ENTRY_KINDS.map(({ room }) => `${room}.open`),
   'care-plans.openPlan',
   'drop-notes.read',
   'imports.remaining',
@@ -16,8 +17,7 @@ const OF_ONE = [
   'session-notes.open',
   'summaries.open',
   'summaries.prepare',
-  'visitors.open',
-];
+].sort();
 
 const recordedQueries = vaultRooms(nowhere)
   .flatMap((room) => Object.values(room.operations))

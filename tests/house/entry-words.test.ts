@@ -1,10 +1,10 @@
 // Every register has a word for each of its fields, codes, pages and acts in both languages, and none too many.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ENTRY_KINDS } from '../../electron/vault/house-facts/entry-kinds';
 
-const PAGE = ['title', 'lead', 'one', 'add', 'add-lead', 'empty', 'empty-help'];
+const PAGE = ['title', 'lead', 'one', 'add', 'add-lead', 'empty', 'empty-help', 'page-help'];
 const ACTS = ['list', 'open', 'write', 'correct'];
 
 type Book = Readonly<Record<string, unknown>>;
@@ -16,6 +16,19 @@ function bookOf(language: string, room: string): Book {
 
 function keysUnder(book: Book, part: string): readonly string[] {
   return Object.keys((book[part] ?? {}) as Book).sort();
+}
+
+function filesOf(room: string): readonly string[] {
+  const folder = join('src', 'features', room);
+  return readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, String(name)))
+    .filter((path) => /\.tsx?$/.test(path));
+}
+
+/** Named groups of fields on the room's form. */
+function groupsOf(room: string): readonly string[] {
+  const pages = readFileSync(join('src', 'features', room, 'screens', 'pages.ts'), 'utf8');
+  return [...pages.matchAll(/\{ id: '([a-z-]+)', fields:/g)].map(([, id = '']) => id).sort();
 }
 
 describe.each(ENTRY_KINDS.map((kind) => [kind.room, kind] as const))('%s', (room, kind) => {
@@ -30,5 +43,14 @@ describe.each(ENTRY_KINDS.map((kind) => [kind.room, kind] as const))('%s', (room
     const codes = book['code'] as Book | undefined;
     for (const [field, { codes: known }] of Object.entries(kind.counted))
       expect([field, keysUnder(codes ?? {}, field)]).toEqual([field, [...(known ?? [])].sort()]);
+    expect(keysUnder(book, 'group')).toEqual(groupsOf(room));
+  });
+
+  it('stands in the page of the format, and nothing of it waits to be written', () => {
+    const format = readFileSync(join('docs', 'formats', 'vault.md'), 'utf8');
+    expect(format).toContain(`| \`${kind.table.name}\` |`);
+    const unwritten = filesOf(room).filter((path) => readFileSync(path, 'utf8').includes('✎'));
+    expect(unwritten).toEqual([]);
+    expect(format).not.toContain('✎');
   });
 });

@@ -91,5 +91,6 @@ function readLedger(handle: Handle): ReadonlyMap<number, string> {
 function assertRising(migrations: readonly Migration[]): void {
   migrations.forEach((step, index) => {
     if (step.number !== index + 1) throw new Error(`migration ${step.name} is out of order`);
+    if (step.statements.length === 0) throw new Error(`migration ${step.name} says nothing yet`);
   });
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import {
   type ArchiveCaseDraft,
+  archiveFacts,
   type ParsedFile,
   IMPORT_KINDS,
 } from '../../../src/features/imports/index';
@@ -167,7 +168,7 @@ function archiveCaseOf(row: Row): ArchiveCaseDraft {
     sexualExploitation: marked('sexual_exploitation'),
     ...said('originRegion', 'origin_region'),
     ...said('exploitationRegion', 'exploitation_region'),
-    facts: JSON.parse(text(row, 'facts')) as ArchiveCaseDraft['facts'],
+    facts: archiveFacts.parse(JSON.parse(text(row, 'facts'))),
   };
 }
 

@@ -1,5 +1,6 @@
 // What a row becomes before anything is saved: a resident to be, or an archive case of counted facts only.
 // A draft never fills a gap: what the file does not say stays unknown.
+import { z } from 'zod';
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { PartialDate } from '../../kernel/partial-date';
 import type {
@@ -51,19 +52,22 @@ export interface ArchiveCaseDraft {
 }
 
 /** The file marks what is known to be so and leaves the rest empty; it never says no. */
-export type Marked = 'yes' | 'unknown';
+export type Marked = z.output<typeof marked>;
+const marked = z.enum(['yes', 'unknown']);
+const words = z.array(z.string()).readonly();
 
-export interface ArchiveFacts {
-  readonly exploiter: Marked;
-  readonly exploiterGenders: readonly string[];
-  readonly exploiterAgeBands: readonly string[];
-  readonly exploiterRegions: readonly string[];
-  readonly relations: readonly string[];
+export const archiveFacts = z.object({
+  exploiter: marked,
+  exploiterGenders: words,
+  exploiterAgeBands: words,
+  exploiterRegions: words,
+  relations: words,
   /** Both answers may be given for one case. */
-  readonly moneyPaid: readonly ('yes' | 'no')[];
-  readonly recruiterOrBroker: Marked;
-  readonly transaction: Marked;
-  readonly controlAbuseKidnap: Marked;
+  moneyPaid: z.array(z.enum(['yes', 'no'])).readonly(),
+  recruiterOrBroker: marked,
+  transaction: marked,
+  controlAbuseKidnap: marked,
   /** Cells with a word the format does not know, by column: kept, not counted. */
-  readonly unread?: Readonly<Record<string, string>>;
-}
+  unread: z.record(z.string(), z.string()).readonly().exactOptional(),
+});
+export type ArchiveFacts = z.output<typeof archiveFacts>;

@@ -1,6 +1,6 @@
 // Front door of imports: what the importer's parsers and other rooms may know of a file being imported.
 export { calledName } from './called-name';
-export type { ArchiveCaseDraft, ResidentDraft } from './draft';
+export { type ArchiveCaseDraft, archiveFacts, type ResidentDraft } from './draft';
 export { type ImportSource, type RemainingFacts, remainingFacts } from './remaining';
 export { IMPORT_KINDS, type ImportKind } from './import-kind';
 export { hasMarks, withoutMarks } from './invisible-marks';
