@@ -7,7 +7,11 @@ import { residents } from '../../src/features/residents/contract';
 import { retention } from '../../src/features/retention/contract';
 import { sessionNotes } from '../../src/features/session-notes/contract';
 import { freshId } from '../../electron/vault/keys/places';
+import { ENTRY_KINDS } from '../../electron/vault/house-facts/entry-kinds';
 import { correctionsOf } from '../../electron/vault/records/corrections';
+import { residentsRecords } from '../../electron/vault/records/residents';
+import { putExample } from '../../electron/vault/records/training';
+import type { CalendarDate } from '../../src/kernel/calendar-date';
 import type { ResidentId } from '../../src/kernel/ids';
 import { ofResident } from '../../src/kernel/owner';
 import { admitInput } from './residents';
@@ -33,6 +37,7 @@ export async function writeFullFile(house: TestVault): Promise<ResidentId> {
   await house.done(dropNotes.file, { residentId: id, to: 'case', words: `${HER_NAME} ...` });
   await house.actAs('manager');
   openedInAnEmergency(house, id);
+  inRegistersAndAtTheDesk(house, id);
   await leave(house, id, '2015-06-01');
   await house.done(retention.hold, { id, reason: 'claim' });
   await house.done(retention.keepLonger, { id, reason: 'not-decided', until: '2026-03-11' });
@@ -149,6 +154,23 @@ function openedInAnEmergency(house: TestVault, residentId: ResidentId): void {
         second: String(second),
       },
     );
+  });
+}
+
+/** One entry of every register, and what a night at the desk leaves behind. Her own file stands in for another one. */
+function inRegistersAndAtTheDesk(house: TestVault, id: ResidentId): void {
+  const vault = house.open();
+  const at = house.clock.now();
+  vault.writing(() => {
+    for (const kind of ENTRY_KINDS) {
+      const on = '2026-03-09' as CalendarDate;
+      putExample(vault, kind, { id, nth: 0, on });
+    }
+    const desk = residentsRecords(vault);
+    const link = { id: freshId<'file-link'>(), residentId: id, otherId: id };
+    desk.addLink({ ...link, kind: 'mother-of', recordedAt: at });
+    desk.raiseDoubleCheck({ id: freshId<'double-check'>(), residentId: id, raisedAt: at });
+    desk.saveUnanswered(id, { nationality: 'not-asked' }, at);
   });
 }
 

@@ -33,24 +33,33 @@ function putEntries(
   resident: { readonly id: ResidentId; readonly nth: number; readonly on: CalendarDate },
 ): void {
   for (const kind of ENTRY_KINDS) {
-    const example = kind.examples[resident.nth];
-    if (example === undefined || !vault.sealing.holds(kind.compartment)) continue;
-    const given = { ...example, [kind.on]: resident.on };
-    const facts = Object.entries(kind.counted).map(([field, { schema }]) => [
-      field,
-      schema.parse(given[field] ?? null),
-    ]);
-    const words = Object.entries(kind.words).map(([field, { schema }]) => [
-      field,
-      schema.parse(given[field] ?? null),
-    ]);
-    const entry = {
-      ...{ id: freshId<'entry'>(), residentId: resident.id, version: 1 },
-      ...{ authorStaffId: vault.session.staffId, writtenAt: `${resident.on}T10:00:00.000Z` },
-      ...Object.fromEntries(facts),
-    };
-    entryRecords(vault, kind).add(entry, Object.fromEntries(words));
+    if (vault.sealing.holds(kind.compartment)) putExample(vault, kind, resident);
   }
+}
+
+/** Inside a transaction. A kind with fewer examples gets none. */
+export function putExample(
+  vault: OpenVault,
+  kind: (typeof ENTRY_KINDS)[number],
+  { id, nth, on }: { readonly id: ResidentId; readonly nth: number; readonly on: CalendarDate },
+): void {
+  const example = kind.examples[nth];
+  if (example === undefined) return;
+  const given = { ...example, [kind.on]: on };
+  const facts = Object.entries(kind.counted).map(([field, { schema }]) => [
+    field,
+    schema.parse(given[field] ?? null),
+  ]);
+  const words = Object.entries(kind.words).map(([field, { schema }]) => [
+    field,
+    schema.parse(given[field] ?? null),
+  ]);
+  const entry = {
+    ...{ id: freshId<'entry'>(), residentId: id, version: 1 },
+    ...{ authorStaffId: vault.session.staffId, writtenAt: `${on}T10:00:00.000Z` },
+    ...Object.fromEntries(facts),
+  };
+  entryRecords(vault, kind).add(entry, Object.fromEntries(words));
 }
 
 function putFile(vault: OpenVault, { file, exit }: InventedResident): ResidentId {
