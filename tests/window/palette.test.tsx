@@ -148,7 +148,7 @@ describe('the box of the window', () => {
     ['en', 'Arabic', 'العربية'],
     ['ar', 'English', 'English'],
     ['ar', 'backup', 'النسخ الاحتياطية'],
-    ['ar', 'إستقبال', 'قبول نزيل أو نزيلة'],
+    ['ar', 'إستقبال', 'استقبال نزيل أو نزيلة'],
   ] as const)('in %s finds by "%s" the line "%s"', async (language, words, line) => {
     fakeCall().answer(residents.search, () => ({ hits: [] }));
     const { user } = renderInside({ role: 'manager', language });

@@ -83,7 +83,7 @@ describe('the residents list', () => {
     }));
     renderScreen(<ResidentsScreen />, { language: 'ar' });
     expect(await screen.findByText('لا أحد يقيم في الدار الآن')).toBeDefined();
-    expect(screen.queryByRole('link', { name: 'قبول نزيل أو نزيلة' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'استقبال نزيل أو نزيلة' })).toBeNull();
   });
 });
 
