@@ -52,7 +52,7 @@ describe('the files of the attack', () => {
 });
 
 describe('a paper that the app printed', () => {
-  it.each(['short.en', 'long.ar', 'long.en'] as const)('%s is accepted', async (name) => {
+  it.each(['short.ar', 'short.en', 'long.ar', 'long.en'] as const)('%s is accepted', async (name) => {
     expect(wordOn(await signedPaper(name))).toBe('accepted');
   });
 
