@@ -52,9 +52,12 @@ describe('the files of the attack', () => {
 });
 
 describe('a paper that the app printed', () => {
-  it.each(['short.ar', 'short.en', 'long.ar', 'long.en'] as const)('%s is accepted', async (name) => {
-    expect(wordOn(await signedPaper(name))).toBe('accepted');
-  });
+  it.each(['short.ar', 'short.en', 'long.ar', 'long.en'] as const)(
+    '%s is accepted',
+    async (name) => {
+      expect(wordOn(await signedPaper(name))).toBe('accepted');
+    },
+  );
 
   it('is accepted as JSON', () => {
     expect(wordOnJson(jsonOf('long.ar'))).toBe('accepted');

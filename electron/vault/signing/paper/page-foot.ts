@@ -23,7 +23,9 @@ export function partsOfPage({ runs, marks }: PageMarks): PageParts | undefined {
   const start = runs.findLastIndex(({ y }) => y < BODY_END) + 1;
   const [body, foot] = [runs.slice(0, start), runs.slice(start)];
   const isApart = body.every(({ y }) => y < BODY_END) && foot.every(isInLine);
-  return isApart && marks.every(({ box }) => isAbove(box)) ? { body: { runs: body, marks }, foot } : undefined;
+  return isApart && marks.every(({ box }) => isAbove(box))
+    ? { body: { runs: body, marks }, foot }
+    : undefined;
 }
 
 export interface WantedFoot {
