@@ -27,17 +27,22 @@ function isCutOf(
   if (own.unitsPerEm !== wanted.unitsPerEm || own.programs !== wanted.programs) return false;
   return [...used].every(
     ([glyph, texts]) =>
-      isSameShape(own, wanted, glyph) && [...texts].every((text) => standsFor(wanted, glyph, text)),
+      isSameShape([own, wanted], glyph) &&
+      [...texts].every((text) => standsFor(wanted, glyph, text)),
   );
 }
 
-function isSameShape(own: Typeface, wanted: Typeface, glyph: number, depth = 0): boolean {
+function isSameShape(
+  faces: readonly [own: Typeface, wanted: Typeface],
+  glyph: number,
+  depth = 0,
+): boolean {
   try {
-    const [drawn, known] = [own.outline(glyph), wanted.outline(glyph)];
+    const [drawn, known] = [faces[0].outline(glyph), faces[1].outline(glyph)];
     if (drawn === undefined || known === undefined || drawn.isHinted || depth > 4) return false;
     return (
       drawn.shape === known.shape &&
-      known.parts.every((part) => isSameShape(own, wanted, part, depth + 1))
+      known.parts.every((part) => isSameShape(faces, part, depth + 1))
     );
   } catch {
     return false;
