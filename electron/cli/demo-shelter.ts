@@ -23,6 +23,8 @@ export interface DemoOrder {
   /** The day on which it is tried: what happened last happened in the weeks before. */
   readonly today: CalendarDate;
   readonly print: Outside['print'];
+  /** Reads the papers back before they are kept. */
+  readonly check: Outside['check'];
   readonly say: (line: string) => void;
 }
 
@@ -48,6 +50,7 @@ export async function makeDemo(order: DemoOrder): Promise<string> {
     outside: {
       ...nowhere,
       print: order.print,
+      check: order.check,
       takeFolder: folderOf,
     },
   });

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { app } from 'electron';
 import { dayInZone } from '../../src/kernel/time-zone';
 import { printToPdf } from '../main/printing';
+import { nowhere } from '../vault/platform/process-environment';
 import { makeDemo } from './demo-shelter';
 import { DEMO_SETTINGS, staffTable } from './demo-staff';
 import { EXIT, Voice } from './voice';
@@ -34,6 +35,7 @@ async function run(): Promise<number> {
       ...order,
       today: dayInZone(new Date().toISOString(), DEMO_SETTINGS.timeZone),
       print: printToPdf,
+      check: nowhere.check,
       say: (line) => voice.say(line),
     });
     tellWhereAndWho(folder, out);

@@ -18,6 +18,7 @@ import { residents } from '../../src/features/residents/contract';
 import { retention } from '../../src/features/retention/contract';
 import { contentBytes, readPayload } from '../../src/features/summaries/index';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
+import { passesOwnCheck } from '../support/own-check';
 
 const TODAY = '2026-06-15' as CalendarDate;
 
@@ -37,6 +38,7 @@ async function contentOf(name: string, seed: number, residents = 16): Promise<st
       document.addPage([200, 100]).drawText('summary');
       return document.save();
     },
+    check: passesOwnCheck,
   });
   expect(said.some((line) => line.startsWith('2025-'))).toBe(true);
   const names = readdirSync(out);

@@ -1,4 +1,4 @@
-// Real prints of the app's own printer with a signer made for tests, and what a bribed signer does with them: he changes
+// Real prints of the app's own printer (made by `node scripts/print-papers.mjs`) with a signer made for tests, and what a bribed signer does with them: he changes
 // the print or the payload and signs with the shelter's own key.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ export const IDENTITY = openSigningIdentity(
 export const SIGNED_AT = new Date('2026-01-05T09:00:00.000Z');
 export const NOW = new Date('2026-06-01T00:00:00.000Z');
 
-export type PaperName = 'short.en' | 'long.ar' | 'long.en';
+export type PaperName = 'short.ar' | 'short.en' | 'long.ar' | 'long.en';
 
 export function printOf(name: PaperName): Uint8Array {
   return new Uint8Array(readFileSync(join(DATA, 'papers', `${name}.print.pdf`)));

@@ -67,7 +67,7 @@ describe('leaving a note', () => {
     fake.answer(dropNotes.file, ({ to }) => ({ id, to, filedAt: '2026-03-05T02:10:00.000Z' }));
     const drafts = store();
     const view = leaving(drafts);
-    expect(screen.getAllByRole('radio')).toHaveLength(2);
+    expect(screen.getAllByRole('radio')).toHaveLength(3);
     await view.user.click(screen.getByRole('radio', { name: /^Psychologist/ }));
     await view.user.type(screen.getByRole('textbox'), WORDS);
     await view.user.click(screen.getByRole('button', { name: 'Close the note and send it' }));

@@ -38,6 +38,7 @@ import type { Outside } from '../platform/process-environment';
 import type { PrintStyle } from '../print/print-words';
 import { filesOf, keptSummary, sealSealing } from '../summary-signing/kept-summaries';
 import { mediumFact } from '../backup/media';
+import { areAccepted } from '../summary-signing/own-check';
 import { fetchSigning, signingDesk } from '../summary-signing/signing-desk';
 import {
   currentCertificate,
@@ -98,6 +99,12 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
       const { signJson } = await fetchSigning();
       return signJson(payload, openSigningKey(open()), generatedAt(payload));
     },
+    areAccepted: (files) =>
+      areAccepted(files, {
+        certificate: currentCertificate(open().records),
+        check: (order) => outside.check(order),
+        now: place.gate.now(),
+      }),
     handCertificate: async (folder) => handCertificate(outside.takeFolder(folder), open()),
     exportTo: (folder, id) => exportTo(outside.takeFolder(folder), { vault: open(), id }),
     verify: (files) => verified(files, place, outside),

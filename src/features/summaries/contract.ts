@@ -160,7 +160,12 @@ export const summaries = contractOf('summaries', {
     input: z.object({ id: summaryId }),
     output: z.object({ id: summaryId, payloadSha256: z.string(), files: z.array(file) }),
     permission: reportingWrite,
-    refusals: ['summaries.not-found', 'summaries.state-final', 'summaries.print-failed'],
+    refusals: [
+      'summaries.not-found',
+      'summaries.state-final',
+      'summaries.print-failed',
+      'summaries.own-check-failed',
+    ],
     audit: recorded('summaries.signed', (input) => ({ kind: 'summary', id: input.id })),
   }),
   voidSealed: command({

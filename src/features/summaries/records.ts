@@ -84,6 +84,8 @@ export interface SummariesRead {
   renderAndSign(payload: Uint8Array, language: SummaryLanguage): Promise<Uint8Array | undefined>;
   /** CAdES over exactly these bytes. */
   signDetached(payload: Uint8Array): Promise<Uint8Array>;
+  /** Whether the verify page, here or elsewhere, would accept both papers and the JSON with its signature. */
+  areAccepted(files: SummaryFiles): Promise<boolean>;
   /** Writes the kept files of a signed summary into a folder the person granted. */
   exportTo(
     folder: string,

@@ -80,19 +80,23 @@ export const summariesUseCases: UseCases<typeof summaries, SummariesRead, Summar
     const step = stepTo(summary.state, 'signed');
     if (!step.ok) return step;
     const payload = payloadBytes(payloadOf(summary, records, now));
-    yield { step: 'printing-ar', done: 0, total: 3 };
+    yield { step: 'printing-ar', done: 0, total: 4 };
     const pdfAr = await records.renderAndSign(payload, 'ar');
-    yield { step: 'printing-en', done: 1, total: 3 };
+    yield { step: 'printing-en', done: 1, total: 4 };
     const pdfEn = await records.renderAndSign(payload, 'en');
     if (pdfAr === undefined || pdfEn === undefined) return refuse('summaries.print-failed');
-    yield { step: 'signing', done: 2, total: 3 };
+    yield { step: 'signing', done: 2, total: 4 };
     const detachedSignature = await records.signDetached(payload);
+    const files = { payload, detachedSignature, pdfAr, pdfEn };
+    yield { step: 'checking', done: 3, total: 4 };
+    // A paper that every verifier would refuse must not leave: its recipient could not tell it from a forged one.
+    if (!(await records.areAccepted(files))) return refuse('summaries.own-check-failed');
     return commit((write) => {
       // Another session may have declared it void while the pages were printed.
       const still = stepTo(write.find(id)?.state ?? 'void', 'signed');
       if (!still.ok) return still;
-      const files = write.keepSigned(id, { payload, detachedSignature, pdfAr, pdfEn }, now);
-      return ok({ id, payloadSha256: write.sha256(payload), files: [...files] });
+      const kept = write.keepSigned(id, files, now);
+      return ok({ id, payloadSha256: write.sha256(payload), files: [...kept] });
     });
   },
 

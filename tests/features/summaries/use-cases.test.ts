@@ -10,7 +10,7 @@ import { refuse } from '../../../src/kernel/result';
 import { day, JANUARY, many, stay } from './stays';
 
 /** A shelf in memory; the printer may be broken. */
-function desk(stays: readonly CountedStay[], printer: 'works' | 'broken' = 'works') {
+function desk(stays: readonly CountedStay[], printer: 'works' | 'broken' | 'garbles' = 'works') {
   let shelf: KeptSummary[] = [];
   let serial = 0;
   const change = (id: SummaryId, facts: Partial<KeptSummary>) => {
@@ -34,8 +34,9 @@ function desk(stays: readonly CountedStay[], printer: 'works' | 'broken' = 'work
       clock: { basis: 'computer-clock', lastWitnessAt: null },
       app: { name: 'kanaf', version: '0.1.0', vaultSchema: 5 },
     }),
-    renderAndSign: async () => (printer === 'works' ? Uint8Array.of(1) : undefined),
+    renderAndSign: async () => (printer === 'broken' ? undefined : Uint8Array.of(1)),
     signDetached: async () => Uint8Array.of(2),
+    areAccepted: async () => printer === 'works',
     exportTo: async () => ({ ok: true, value: { files: [] } }),
     verify: async () => ({
       outcome: 'refused',
@@ -226,6 +227,13 @@ describe('signing', () => {
     const at = desk(PEOPLE, 'broken');
     await seal(at);
     expect(await sign(at, 'id1' as SummaryId)).toBe('summaries.print-failed');
+    expect(at.records.find('id1' as SummaryId)?.state).toBe('sealed');
+  });
+
+  it('leaves it sealed when the papers do not pass the own check', async () => {
+    const at = desk(PEOPLE, 'garbles');
+    await seal(at);
+    expect(await sign(at, 'id1' as SummaryId)).toBe('summaries.own-check-failed');
     expect(at.records.find('id1' as SummaryId)?.state).toBe('sealed');
   });
 

@@ -20,6 +20,7 @@ import { putSix } from '../../support/resident-in-vault';
 import { foundTestVault, type TestVault } from '../../support/test-vault';
 import { ctdcBytes } from '../../support/ctdc';
 import { filledHtcds, formAnswers, type HtcdsCase, utf8 } from '../../support/workbooks';
+import { passesOwnCheck } from '../../support/own-check';
 
 const files = new Map<string, ParsedFile>();
 const outside = {
@@ -30,6 +31,7 @@ const outside = {
     document.addPage([200, 100]).drawText('summary');
     return document.save();
   },
+  check: passesOwnCheck,
 };
 const houses: TestVault[] = [];
 

@@ -25,6 +25,7 @@ import {
   staffCodeOf,
   type TestVault,
 } from '../../support/test-vault';
+import { passesOwnCheck } from '../../support/own-check';
 
 const PERIOD = { from: '2025-01-01', to: '2026-01-01' };
 const SEAL: InputOf<typeof summaries.seal> = {
@@ -50,6 +51,7 @@ const GIVEN = [
 
 let house: TestVault;
 let printer: 'works' | 'broken';
+let reader: 'lenient' | 'strict';
 let exportFolder: string;
 
 function outside(): Outside {
@@ -59,6 +61,7 @@ function outside(): Outside {
       if (printer === 'broken') throw new Error('no printer');
       return blankPrint();
     },
+    check: (order) => (reader === 'lenient' ? passesOwnCheck(order) : nowhere.check(order)),
     takeFolder: (token) => (token === 'granted' ? exportFolder : undefined),
   };
 }
@@ -87,6 +90,7 @@ async function signOne(): Promise<SummaryId> {
 
 beforeEach(async () => {
   printer = 'works';
+  reader = 'lenient';
   house = await foundTestVault({
     roles: ['manager', 'reception'],
     outside: outside(),
@@ -135,6 +139,7 @@ describe('a summary from counting to verifying', () => {
     expect(names.toSorted()).toEqual(files.map(({ name }) => name).toSorted());
 
     house.at.lock('asked');
+    reader = 'strict';
     for (const name of names.filter((each) => /\.(pdf|json)$/.test(each))) {
       const bytes = new Uint8Array(readFileSync(join(exportFolder, name)));
       const p7s = name.endsWith('.json')
@@ -340,6 +345,16 @@ describe('what the shelf of summaries refuses', () => {
 });
 
 describe('a summary left half done', () => {
+  it('keeps no paper that its own check refuses: nothing is signed, nothing can leave', async () => {
+    reader = 'strict';
+    const { id } = await house.done(summaries.seal, SEAL);
+    expect(await refusal(summaries.sign, { id })).toBe('summaries.own-check-failed');
+    expect((await house.done(summaries.open, { id })).line.state).toBe('sealed');
+    expect(await refusal(summaries.export, { id, folder: 'granted' })).toBe('summaries.not-signed');
+    reader = 'lenient';
+    expect(await house.done(summaries.sign, { id })).toMatchObject({ id });
+  });
+
   it('waits sealed when printing fails, and is signed by a later run of the app or declared void', async () => {
     printer = 'broken';
     const { id } = await house.done(summaries.seal, SEAL);

@@ -2,7 +2,17 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { inflateSync } from 'node:zlib';
-import { PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString } from 'pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  type PDFRef,
+  PDFString,
+} from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { attachJson } from '../../../electron/vault/signing/attach';
 import { signJson } from '../../../electron/vault/signing/cades';
@@ -52,9 +62,12 @@ describe('the files of the attack', () => {
 });
 
 describe('a paper that the app printed', () => {
-  it.each(['short.en', 'long.ar', 'long.en'] as const)('%s is accepted', async (name) => {
-    expect(wordOn(await signedPaper(name))).toBe('accepted');
-  });
+  it.each(['short.ar', 'short.en', 'long.ar', 'long.en'] as const)(
+    '%s is accepted',
+    async (name) => {
+      expect(wordOn(await signedPaper(name))).toBe('accepted');
+    },
+  );
 
   it('is accepted as JSON', () => {
     expect(wordOnJson(jsonOf('long.ar'))).toBe('accepted');
@@ -176,6 +189,15 @@ describe('letters that are not what they say', () => {
     expect(wordOn(drawn)).toBe('verify.paper-drawing');
   });
 
+  it('a font of the foot alone, whose digits are drawn otherwise', async () => {
+    const drawn = await signedPaper('short.en', async (document) => {
+      const fonts = document.getPage(0).node.Resources()?.lookup(PDFName.of('Font'), PDFDict);
+      fonts?.set(PDFName.of('F99'), otherFont(document, fonts.lookup(PDFName.of('F6'), PDFDict)));
+      await redraw(0, (text) => text.replace(LAST_FONT, '/F99$1'))(document);
+    });
+    expect(wordOn(drawn)).toBe('verify.paper-drawing');
+  });
+
   it('a table of meanings that calls one digit another', async () => {
     const called = await signedPaper('short.en', (document) => {
       changeStreams(document, (bytes) => {
@@ -188,6 +210,29 @@ describe('letters that are not what they say', () => {
     expect(wordOn(called)).toMatch(/^verify\.paper-/);
   });
 });
+
+/** What draws the last run of a page: how many pages there are. */
+const LAST_FONT = /\/F6( 11 Tf\n[^/]*)$/;
+
+/** The same font with one digit drawn otherwise. */
+function otherFont(document: PDFDocument, font: PDFDict): PDFRef {
+  const { context } = document;
+  const [own, descendant] = [font.clone(), descendantOf(font).clone()];
+  const descriptor = descendant.lookup(PDFName.of('FontDescriptor'), PDFDict).clone();
+  const program = descriptor.lookup(PDFName.of('FontFile2'));
+  if (!(program instanceof PDFRawStream)) throw new Error('no font program');
+  const redrawn = redrawGlyph(inflateSync(program.contents), 0x2d);
+  if (redrawn === undefined) throw new Error('no such glyph');
+  const stream = context.flateStream(redrawn, { Length1: redrawn.length });
+  descriptor.set(PDFName.of('FontFile2'), context.register(stream));
+  descendant.set(PDFName.of('FontDescriptor'), context.register(descriptor));
+  own.set(PDFName.of('DescendantFonts'), context.obj([context.register(descendant)]));
+  return context.register(own);
+}
+
+function descendantOf(font: PDFDict): PDFDict {
+  return font.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict);
+}
 
 /** Rewrites every packed stream that `change` answers for. */
 function changeStreams(

@@ -63,7 +63,7 @@ function placesOf(
   return placed;
 }
 
-/** First and next run of the letters; repeated heads and running lines between two pages are passed over. */
+/** First and next run of the letters; repeated heads between two pages are passed over. */
 function firstOf(
   runs: readonly { readonly run: Run; readonly page: number }[],
   from: number,

@@ -7,8 +7,8 @@ import type { PrintStyle } from '../../print/print-words';
 import { figuresInPlace } from './figures-check';
 import { hasOwnLetters } from './letters-check';
 import { hasOnlyLines } from './marks-check';
-import { type PageMarks, readPageMarks, type Run } from './page-marks';
-import { hasPageNumber } from './page-number';
+import { type PageParts, partsOfPage, saysFoot } from './page-foot';
+import { readPageMarks, type Run } from './page-marks';
 import { lettersOf, type PrintedWords, signsOf, wordsOfDocument } from './printed-words';
 import { inReadingOrder } from './reading-order';
 import type { SummaryPdf } from './summary-pdf';
@@ -24,35 +24,23 @@ export interface PaperOrder {
 
 /** Undefined where the pages say what the payload says. Never throws. */
 export function paperTrouble({ pdf, payload, payloadSha256 }: PaperOrder): PaperCode | undefined {
-  const pages: PageMarks[] = [];
+  const pages: PageParts[] = [];
   for (const page of pdf.pages) {
     const marks = readPageMarks(pdf.file, page);
-    if (marks === undefined) return 'verify.paper-drawing';
-    pages.push(marks);
+    if (marks === undefined || !hasOwnLetters(marks.runs)) return 'verify.paper-drawing';
+    const parts = partsOfPage(marks);
+    if (parts === undefined) return 'verify.paper-differs';
+    pages.push(parts);
   }
-  const bodies = bodiesOf(pages);
-  if (bodies === undefined) return 'verify.paper-differs';
-  if (!hasOwnLetters(bodies.flatMap(({ runs }) => runs))) return 'verify.paper-drawing';
   for (const style of stylesOf(pdf.language)) {
     const html = summaryDocument({ payload, payloadSha256, style, fontsCss: '' });
-    const figures = figuresOn(bodies, wordsOfDocument(html), pdf.language);
+    const figures = figuresOn(pages, wordsOfDocument(html), pdf.language);
     if (figures === undefined) continue;
     const qr = renderSVG(qrText(payload, payloadSha256), { ecc: 'M', border: 2 });
+    const bodies = pages.map(({ body }) => body);
     return hasOnlyLines(bodies, { qr, figures }) ? undefined : 'verify.paper-drawing';
   }
   return 'verify.paper-differs';
-}
-
-/** Pages without the number at their foot, which is drawn in a typeface of the system. */
-function bodiesOf(pages: readonly PageMarks[]): readonly PageMarks[] | undefined {
-  const bodies: PageMarks[] = [];
-  for (const [at, page] of pages.entries()) {
-    const start = page.runs.findLastIndex(({ font }) => font.name.startsWith('Amiri-')) + 1;
-    const number = page.runs.slice(start);
-    if (!hasPageNumber(number, `${at + 1} / ${pages.length}`)) return undefined;
-    bodies.push({ ...page, runs: page.runs.slice(0, start) });
-  }
-  return bodies;
 }
 
 /** A shelter chooses digits and names of months; the payload does not say which. */
@@ -66,27 +54,23 @@ function stylesOf(language: 'ar' | 'en'): readonly PrintStyle[] {
 
 /** The figures of pages that say these words and no others; undefined where they say anything else. */
 function figuresOn(
-  pages: readonly PageMarks[],
+  pages: readonly PageParts[],
   words: PrintedWords,
   language: 'ar' | 'en',
 ): ReadonlySet<Run> | undefined {
-  const running = lettersOf(words.running);
-  let wanted = lettersOf(words.pieces.map(({ text }) => text).join(' '));
+  const said = words.pieces.map(({ text }) => text).join(' ');
+  let wanted = lettersOf(said);
   const read: Run[][] = [];
-  for (const page of pages) {
-    const lines = inReadingOrder(page.runs, language);
-    const letters = lettersOf(textOf(lines.flat()));
-    if (!letters.endsWith(running)) return undefined;
-    const rest = afterBody(wanted, letters.slice(0, letters.length - running.length), words.heads);
+  for (const [at, { body, foot }] of pages.entries()) {
+    const number = { page: at + 1, pages: pages.length };
+    if (!saysFoot(foot, { running: words.running, language, ...number })) return undefined;
+    const runs = inReadingOrder(body.runs, language).flat();
+    const rest = afterBody(wanted, lettersOf(textOf(runs)), words.heads);
     if (rest === undefined) return undefined;
     wanted = rest;
-    read.push(lines.flat());
+    read.push(runs);
   }
-  if (wanted !== '') return undefined;
-  const signs = signsOf(
-    [...words.pieces.map(({ text }) => text), ...pages.map(() => words.running)].join(' '),
-  );
-  if (signs !== signsOf(textOf(read.flat()))) return undefined;
+  if (wanted !== '' || signsOf(said) !== signsOf(textOf(read.flat()))) return undefined;
   return figuresInPlace(words, read, language);
 }
 

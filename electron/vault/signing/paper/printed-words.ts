@@ -1,4 +1,5 @@
 // What the paper must say: the words of the document that the payload gives, in reading order, and where its figures stand.
+import { type DigitSet, writeDigits } from '../../../../src/kernel/digits';
 
 /** One piece of text of the document between two tags. */
 export interface Piece {
@@ -11,7 +12,7 @@ export interface Piece {
 
 export interface PrintedWords {
   readonly pieces: readonly Piece[];
-  /** The line that stands at the foot of every page. */
+  /** The line at the foot of every page, beside its number. */
   readonly running: string;
   /** The head lines of tables that may go on over a page's end. */
   readonly heads: readonly string[];
@@ -22,25 +23,22 @@ const TAG = /<[^>]*>|[^<]+/g;
 /** Reads our own document (summary-document.ts); nobody else's HTML. */
 export function wordsOfDocument(html: string): PrintedWords {
   const body = html.slice(html.indexOf('<body>'), html.indexOf('</body>'));
-  const running = between(body, '<p class="running">', '</p>');
-  const rest = body
-    .replace(`<p class="running">${running}</p>`, '')
-    .replace(/<svg[\s\S]*?<\/svg>/g, '');
+  const rest = body.replace(/<svg[\s\S]*?<\/svg>/g, '');
   const heads = [...rest.matchAll(/<table class="long">[\s\S]*?<thead>([\s\S]*?)<\/thead>/g)];
   return {
-    pieces: piecesOf(numbered(rest)),
-    running: textIn(running),
+    pieces: piecesOf(numbered(rest, /<html[^>]* data-digits="arab">/.test(html) ? 'arab' : 'latn')),
+    running: decoded(/<meta name="running" content="([^"]*)">/.exec(html)?.[1] ?? ''),
     heads: heads.map(([, head = '']) => textIn(head)),
   };
 }
 
-/** The numbers that a numbered list draws before its items. */
-function numbered(body: string): string {
+/** The numbers that a numbered list draws before its items (summary-style.ts). */
+function numbered(body: string, digits: DigitSet): string {
   return body.replace(/<ol[^>]*>[\s\S]*?<\/ol>/g, (list) => {
     let item = 0;
     return list.replaceAll('<li>', () => {
       item += 1;
-      return `<li><i>${item}.</i>`;
+      return `<li><i>${writeDigits(String(item), digits)}.</i>`;
     });
   });
 }
@@ -66,11 +64,6 @@ function piecesOf(body: string): readonly Piece[] {
 
 function textIn(markup: string): string {
   return decoded(markup.replace(/<[^>]*>/g, ' '));
-}
-
-function between(text: string, start: string, end: string): string {
-  const from = text.indexOf(start) + start.length;
-  return text.slice(from, text.indexOf(end, from));
 }
 
 function decoded(text: string): string {
