@@ -4,7 +4,7 @@ import { backups, type BackupReport } from '../../src/features/backups/contract'
 import type { Progress } from '../../src/kernel/operation';
 import { nowhere, type Outside } from '../vault/platform/process-environment';
 import type { CommandLine } from './command-line';
-import { type SessionWishes, type TerminalSession, withDoor, withVault } from './vault-session';
+import { type SessionOptions, type TerminalSession, withDoor, withVault } from './vault-session';
 import { EXIT, type Voice } from './voice';
 
 const USAGE = `kanaf backup make --to DIR --vault DIR --staff CODE [--json]
@@ -12,7 +12,7 @@ kanaf backup check|drill --from DIR --vault DIR --staff CODE [--json]
 kanaf backup restore --from DIR [--number N] --vault DIR --staff CODE [--json]
 kanaf backup salvage --vault DIR --staff CODE [--json]`;
 
-type Work = (wishes: SessionWishes, folderToken: string) => Promise<number>;
+type Work = (wishes: SessionOptions, folderToken: string) => Promise<number>;
 
 const WORKS: Readonly<
   Record<string, { readonly folder: 'to' | 'from' | 'none'; readonly run: Work }>
@@ -49,7 +49,7 @@ function onStep(voice: Voice): (progress: Progress) => void {
   };
 }
 
-function make(wishes: SessionWishes, folderToken: string): Promise<number> {
+function make(wishes: SessionOptions, folderToken: string): Promise<number> {
   const { line, voice } = wishes;
   return withVault(wishes, async (session) => {
     const made = await session.call(backups.make, { folderToken });
@@ -65,7 +65,7 @@ function make(wishes: SessionWishes, folderToken: string): Promise<number> {
 }
 
 function look(
-  wishes: SessionWishes,
+  wishes: SessionOptions,
   what: 'check' | 'drill',
   folderToken: string,
 ): Promise<number> {
@@ -87,7 +87,7 @@ function sayReport(voice: Voice, { number, madeAt, sound, findings }: BackupRepo
   }
 }
 
-function restore(wishes: SessionWishes, folderToken: string): Promise<number> {
+function restore(wishes: SessionOptions, folderToken: string): Promise<number> {
   const { line, voice } = wishes;
   return withDoor(wishes, async (session, proof) => {
     const chosen = await choose(session, wishes, folderToken);
@@ -110,7 +110,7 @@ function restore(wishes: SessionWishes, folderToken: string): Promise<number> {
 /** The newest backup of the one vault on the medium, or the number asked for. */
 async function choose(
   session: TerminalSession,
-  { line, voice }: SessionWishes,
+  { line, voice }: SessionOptions,
   folderToken: string,
 ): Promise<{ readonly choice: string; readonly place: string; readonly number: number } | number> {
   const looked = await session.call(backups.look, { folderToken });
@@ -125,7 +125,7 @@ async function choose(
   return { choice: looked.value.choice, place: only.place, number };
 }
 
-function salvage(wishes: SessionWishes): Promise<number> {
+function salvage(wishes: SessionOptions): Promise<number> {
   const { line, voice } = wishes;
   return withDoor(wishes, async (session, proof) => {
     const told = await session.call(backups.salvage, proof);

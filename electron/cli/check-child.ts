@@ -2,12 +2,12 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { CHECK_MEMORY_MB, CHECK_PATIENCE_MS } from '../vault/signing/check-limits';
-import { type CheckAnswer, type CheckOrder, noAnswer } from '../vault/signing/checker';
+import { type CheckAnswer, type CheckRequest, noAnswer } from '../vault/signing/checker';
 
 const PROGRAM = join(import.meta.dirname, 'checker.js');
 
 /** `program`: the checking process; built beside this one. */
-export function checkInChild(order: CheckOrder, program = PROGRAM): Promise<CheckAnswer> {
+export function checkInChild(order: CheckRequest, program = PROGRAM): Promise<CheckAnswer> {
   const child = fork(program, [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -16,7 +16,7 @@ import { lifeOf } from './demo-life';
 import { entriesOf } from './demo-months';
 import { DEMO_SETTINGS, DEMO_STAFF } from './demo-staff';
 
-export interface DemoOrder {
+export interface DemoRequest {
   readonly folder: string;
   readonly residents: number;
   readonly seed: number;
@@ -36,7 +36,7 @@ const SIGNED_AFTER_DAYS = 4;
 const LAST_WEEKS = 22;
 
 /** Answers the folder of the signed files. Throws when anything is refused: an invented shelter must fit the rules. */
-export async function makeDemo(order: DemoOrder): Promise<string> {
+export async function makeDemo(order: DemoRequest): Promise<string> {
   process.env['KANAF_QUICK_KEYS'] = '1';
   const folderOf = madeFolders(order.folder, ['out', 'trust', 'stick-1', 'stick-2']);
   const { firstDay, lastDay, period, signedOn } = daysOf(order.today);
@@ -97,7 +97,7 @@ function madeFolders(folder: string, names: readonly string[]): Outside['takeFol
   return (token) => (names.includes(token) ? join(folder, token) : undefined);
 }
 
-async function found({ gate }: VaultAt, order: DemoOrder): Promise<void> {
+async function found({ gate }: VaultAt, order: DemoRequest): Promise<void> {
   const [manager, ...others] = DEMO_STAFF;
   order.say('founding a training vault, one person of every role');
   const founded = await settled(
@@ -115,7 +115,7 @@ async function found({ gate }: VaultAt, order: DemoOrder): Promise<void> {
   if (!opened.ok) throw new Error(`set-up was refused: ${opened.refusal.code}`);
 }
 
-async function sign(desk: DemoDesk, period: Period, say: DemoOrder['say']): Promise<void> {
+async function sign(desk: DemoDesk, period: Period, say: DemoRequest['say']): Promise<void> {
   await desk.actAs('manager');
   say(`counting ${period.from} to ${period.to}`);
   const { published } = await desk.done(summaries.prepare, { period, profile: 'partner' });

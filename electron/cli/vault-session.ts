@@ -14,7 +14,7 @@ export interface TerminalSession {
   readonly call: Ask;
 }
 
-export interface SessionWishes {
+export interface SessionOptions {
   readonly line: CommandLine;
   readonly voice: Voice;
   readonly outside?: Outside;
@@ -30,7 +30,7 @@ export interface Proof {
 
 /** Unlocks the vault named by `--vault` for `--staff`, runs the work, locks. Answers the exit code. */
 export async function withVault(
-  wishes: SessionWishes,
+  wishes: SessionOptions,
   work: (session: TerminalSession) => Promise<number>,
 ): Promise<number> {
   return withDoor(wishes, async (session, proof) => {
@@ -43,7 +43,7 @@ export async function withVault(
 
 /** The same before anybody has come in: for what a closed, damaged or absent vault can be asked. */
 export async function withDoor(
-  wishes: SessionWishes,
+  wishes: SessionOptions,
   work: (session: TerminalSession, proof: Proof) => Promise<number>,
 ): Promise<number> {
   const { line, voice } = wishes;
@@ -68,7 +68,7 @@ export async function withDoor(
   }
 }
 
-async function proofOf({ line, voice }: SessionWishes): Promise<Proof | undefined> {
+async function proofOf({ line, voice }: SessionOptions): Promise<Proof | undefined> {
   const passphrase = await askPassphrase(line.value('passphrase-fd'));
   if (passphrase === undefined) {
     voice.complain('no passphrase: use a terminal or --passphrase-fd N');
@@ -84,7 +84,7 @@ async function proofOf({ line, voice }: SessionWishes): Promise<Proof | undefine
   return { staffCode, passphrase, ...(deviceCode === undefined ? {} : { deviceCode }) };
 }
 
-function sessionOn(house: VaultAt, { onProgress }: SessionWishes): TerminalSession {
+function sessionOn(house: VaultAt, { onProgress }: SessionOptions): TerminalSession {
   const watch = {
     onProgress: (progress: Progress) => onProgress?.(progress),
     cancelled: () => false,

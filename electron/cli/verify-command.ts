@@ -3,7 +3,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ok, type Result, refuse } from '../../src/kernel/result';
-import type { CheckAnswer, CheckOrder } from '../vault/signing/checker';
+import type { CheckAnswer, CheckRequest } from '../vault/signing/checker';
 import { readTrustFolder } from '../vault/signing/trust-folder';
 import { FILE_LIMIT } from '../vault/signing/verify';
 import { checkInChild } from './check-child';
@@ -11,7 +11,7 @@ import type { CommandLine } from './command-line';
 import { EXIT, type Voice } from './voice';
 
 const USAGE = 'kanaf verify FILE --trust DIR [--json FILE] [--p7s FILE]';
-type Check = (order: CheckOrder) => Promise<CheckAnswer>;
+type Check = (order: CheckRequest) => Promise<CheckAnswer>;
 type Verdict = Extract<CheckAnswer, { kind: 'verdict' }>['verdict'];
 
 export async function verifyCommand(

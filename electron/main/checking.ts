@@ -5,11 +5,11 @@ import {
   CHECK_MEMORY_MB,
   CHECK_PATIENCE_MS,
   type CheckAnswer,
-  type CheckOrder,
+  type CheckRequest,
 } from '../vault/process/process-messages';
 
 /** Undefined where the process ended or took too long. */
-export function checkInOwnProcess(order: CheckOrder): Promise<CheckAnswer | undefined> {
+export function checkInOwnProcess(order: CheckRequest): Promise<CheckAnswer | undefined> {
   const child = utilityProcess.fork(join(import.meta.dirname, 'checker.js'), [], {
     serviceName: 'kanaf-checker',
     stdio: 'ignore',

@@ -10,7 +10,7 @@ const PARTITION = 'kanaf-importer';
 /** A list within the limits is read in a few seconds. */
 const PATIENCE_MS = 60_000;
 
-export interface ParseOrder {
+export interface ParseRequest {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly preload: string;
@@ -35,7 +35,7 @@ export function cancelParsing(): void {
   awaited.callOff((token) => ({ token, refusal: { code: 'imports.parse-cancelled' } }));
 }
 
-export async function parseFile(vault: VaultProcess, order: ParseOrder): Promise<Parsed> {
+export async function parseFile(vault: VaultProcess, order: ParseRequest): Promise<Parsed> {
   if (!served) serveApp(session.fromPartition(PARTITION), order.root);
   served = true;
   const token = crypto.randomUUID();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, type MessagePortMain } from 'electron';
 import type { LockReason } from '../../src/contract/lock-reason';
 import type { FromVault, ToVault } from '../vault/process/process-messages';
-import { type ParseOrder, parsed, parseFile, cancelParsing } from './importing';
+import { type ParseRequest, parsed, parseFile, cancelParsing } from './importing';
 import { checkInOwnProcess } from './checking';
 import { printOnPaper, printToPdf } from './printing';
 import { rememberedFolder, rememberFolder } from './vault-folder';
@@ -14,7 +14,7 @@ type Heard<Kind extends FromVault['kind']> = Extract<FromVault, { kind: Kind }>;
 /** Not before the window opens: reading the file's shape would keep it waiting. */
 const deviceSecrets = () => import('./device-secrets');
 
-export interface KeeperWishes {
+export interface KeeperOptions {
   /** Named at the start; counts until the worker moves. */
   readonly givenFolder: string | undefined;
   readonly ready: () => void;
@@ -25,7 +25,7 @@ export interface KeeperWishes {
 }
 
 export class VaultKeeper {
-  readonly #wishes: KeeperWishes;
+  readonly #wishes: KeeperOptions;
   #process: VaultProcess | undefined;
   #starting: Promise<void> | undefined;
   #isClosed = false;
@@ -33,7 +33,7 @@ export class VaultKeeper {
   #made: string | undefined;
   #moved: string | undefined;
 
-  constructor(wishes: KeeperWishes) {
+  constructor(wishes: KeeperOptions) {
     this.#wishes = wishes;
   }
 
@@ -101,7 +101,7 @@ export class VaultKeeper {
     this.#tell({ kind: 'folder-granted', token, path });
   }
 
-  parse(order: ParseOrder) {
+  parse(order: ParseRequest) {
     if (this.#process === undefined) throw new Error('no vault process');
     return parseFile(this.#process, order);
   }

@@ -14,7 +14,7 @@ import type { FromVault, KeptSecret, ToVault } from '../vault/process/process-me
 const GRACE_MS = 400;
 const PANIC_GRACE_MS = 150;
 
-export interface VaultWishes {
+export interface VaultOptions {
   readonly vaultFolder: string;
   readonly logFolder: string;
   /** Handed over and wiped here at once. */
@@ -29,7 +29,7 @@ export class VaultProcess {
   readonly #ended: Promise<void>;
   #ending = false;
 
-  constructor(wishes: VaultWishes) {
+  constructor(wishes: VaultOptions) {
     this.#process = utilityProcess.fork(join(import.meta.dirname, 'vault.js'), [], {
       serviceName: 'kanaf-vault',
       stdio: 'inherit',

@@ -6,7 +6,7 @@ import {
   type WebContents,
 } from 'electron';
 
-export interface WindowOrder {
+export interface WindowRequest {
   readonly page: string;
   readonly preload?: string;
   readonly partition: string;
@@ -14,7 +14,7 @@ export interface WindowOrder {
   readonly javascript?: boolean;
 }
 
-export function openWindow(order: WindowOrder): BrowserWindow {
+export function openWindow(order: WindowRequest): BrowserWindow {
   const window = new BrowserWindow({
     ...order.shape,
     webPreferences: {

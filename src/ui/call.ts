@@ -179,7 +179,7 @@ export interface Asked<Value> {
   readonly reload: () => void;
 }
 
-export interface QueryWishes {
+export interface QueryOptions {
   readonly enabled?: boolean;
   /** Shows the last answer while the next is fetched. Only for lists: never one person's words for another's. */
   readonly keepsLast?: boolean;
@@ -189,7 +189,7 @@ export interface QueryWishes {
 export function useQueryOf<Op extends Named>(
   operation: Op,
   input: InputOf<Op>,
-  options: QueryWishes = {},
+  options: QueryOptions = {},
 ): Asked<OutputOf<Op>> {
   const text = useAnswerText();
   const asked = useQuery({

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoundField } from './form';
-import { newOffer, Offered, scriptOf, StandingLine } from './offered-passphrase';
+import { newOffer, Offered, scriptOf, PassphraseLine } from './offered-passphrase';
 import { PassphraseField } from './passphrase-field';
 
 export interface NewPassphraseProps {
@@ -23,7 +23,7 @@ export function NewPassphrase({ label, passphrase, again }: NewPassphraseProps) 
         help={t('ui:new-passphrase.rules')}
         {...passphrase}
       />
-      <StandingLine passphrase={passphrase.value ?? ''} />
+      <PassphraseLine passphrase={passphrase.value ?? ''} />
       <div className="field">
         <p className="field-label">{t('ui:offer.title')}</p>
         <p className="field-help">{t('ui:offer.help')}</p>

@@ -7,7 +7,7 @@ import { Icon } from './icon';
 import { Row } from './layout';
 import { OFFER_BYTES, offeredPassphrase } from '../kernel/passphrase-words';
 import { useOwnWords } from './own-words';
-import { passphraseStanding } from './passphrase-standing';
+import { passphraseStatus } from './passphrase-status';
 
 export type WordScript = 'arabic' | 'latin';
 
@@ -56,9 +56,9 @@ export function Offered({ words, onWords, onUse }: OfferedProps) {
   );
 }
 
-export function StandingLine({ passphrase }: { readonly passphrase: string }) {
+export function PassphraseLine({ passphrase }: { readonly passphrase: string }) {
   const { t } = useTranslation();
-  const standing = passphraseStanding(passphrase, useOwnWords());
+  const standing = passphraseStatus(passphrase, useOwnWords());
   const fine = standing === 'enough' || standing === 'good';
   return (
     <p className={fine ? 'standing standing-good' : 'standing'} aria-live="polite">

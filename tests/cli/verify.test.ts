@@ -11,7 +11,7 @@ import { readCommandLine } from '../../electron/cli/command-line';
 import { verifyCommand } from '../../electron/cli/verify-command';
 import { Voice } from '../../electron/cli/voice';
 import { signJson } from '../../electron/vault/signing/cades';
-import { answerCheck, type CheckOrder } from '../../electron/vault/signing/checker';
+import { answerCheck, type CheckRequest } from '../../electron/vault/signing/checker';
 import { IDENTITY, jsonOf, PEM, SIGNED_AT, signedPaper } from '../support/signed-papers';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -34,7 +34,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const here = (order: CheckOrder) => Promise.resolve(answerCheck(order));
+const here = (order: CheckRequest) => Promise.resolve(answerCheck(order));
 
 async function verify(argv: readonly string[], language = 'en', check = here) {
   const said: string[] = [];
@@ -201,11 +201,11 @@ describe('the checking process', () => {
         rollupOptions: { output: { entryFileNames: 'checker.mjs' } },
       },
     });
-    const child = (order: CheckOrder) => checkInChild(order, path('checker.mjs'));
+    const child = (order: CheckRequest) => checkInChild(order, path('checker.mjs'));
     const { code, said } = await verify([path('a.ar.pdf'), '--trust', trust], 'en', child);
     expect(said).toContain('accepted');
     expect(code).toBe(0);
-    const stopped = (order: CheckOrder) => checkInChild(order, path('nothing.mjs'));
+    const stopped = (order: CheckRequest) => checkInChild(order, path('nothing.mjs'));
     const none = await verify([path('a.ar.pdf'), '--trust', trust], 'en', stopped);
     expect(none.complained).toContain('verify.unreadable');
     expect(none.code).toBe(2);

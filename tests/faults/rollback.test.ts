@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openAlarm } from '../../electron/vault/audit/alarm';
+import { currentAlarm } from '../../electron/vault/audit/alarm';
 import { audit } from '../../src/features/audit/contract';
 import { residents } from '../../src/features/residents/contract';
 import { staffContract } from '../../src/features/staff/contract';
@@ -87,7 +87,7 @@ async function shownBy(): Promise<string> {
     return unlocked.kind === 'refused' ? unlocked.refusal.code : unlocked.kind;
   }
   try {
-    const before = openAlarm(house.open().records);
+    const before = currentAlarm(house.open().records);
     const door = before === undefined ? '' : `alarm ${before.kind} at the door`;
     // A whole old trail and an old header fit themselves: only who remembers them can tell.
     if (before?.kind === 'smaller' || before?.kind === 'header') return door;
@@ -95,7 +95,7 @@ async function shownBy(): Promise<string> {
     if (checked.found === null) throw new Error('a manager hears what was found');
     const { trail, rows, files } = checked.found;
     if (checked.sound) return 'unnoticed';
-    expect(openAlarm(house.open().records)).toBeDefined();
+    expect(currentAlarm(house.open().records)).toBeDefined();
     if (door !== '') return `${door}, and the check`;
     if (!trail.sound) return 'the check: trail';
     if (!rows.isReadable || rows.bad > 0) return 'the check: rows';

@@ -9,7 +9,7 @@ export interface Reading {
   readonly values?: BoundValues;
 }
 
-export interface DamageWishes {
+export interface DamageOptions {
   readonly path: string;
   readonly keyHex: string;
   /** Can no longer be read afterwards. */
@@ -19,7 +19,7 @@ export interface DamageWishes {
 }
 
 /** The file must be closed. Answers where the page begins; it is left damaged. */
-export function damagePageOf({ path, keyHex, lost, kept }: DamageWishes): number {
+export function damagePageOf({ path, keyHex, lost, kept }: DamageOptions): number {
   const whole = readFileSync(path);
   // From the end: the roots of the tables, whose loss costs a whole table, were made first.
   for (let page = Math.floor(whole.length / PAGE); page > 1; page -= 1) {

@@ -13,13 +13,13 @@ import type { Role } from '../../src/kernel/compartments';
 import { makeQueryClient } from '../../src/ui/call';
 import { DEFAULT_FORMAT } from '../../src/ui/format';
 
-export interface InsideWishes {
+export interface InsideOptions {
   readonly role: Role;
   readonly path?: string;
   readonly language?: 'ar' | 'en';
 }
 
-export function renderInside({ role, path = '/', language = 'en' }: InsideWishes) {
+export function renderInside({ role, path = '/', language = 'en' }: InsideOptions) {
   const languages = startLanguages(language);
   addSentences('ar', ar);
   addSentences('en', en);

@@ -24,12 +24,12 @@ export interface StrangersVault {
   destroy(): void;
 }
 
-export interface StrangersWishes {
+export interface StrangersOptions {
   readonly deviceSecret?: boolean;
   readonly renewed?: boolean;
 }
 
-export async function vaultForStranger(wishes: StrangersWishes): Promise<StrangersVault> {
+export async function vaultForStranger(wishes: StrangersOptions): Promise<StrangersVault> {
   const kept: Uint8Array[] = [];
   const device = {
     get kept() {

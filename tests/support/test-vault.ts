@@ -56,7 +56,7 @@ export interface TestVault {
 
 type Named = AnyOperation & { readonly name: string };
 
-export interface TestVaultWishes {
+export interface TestVaultOptions {
   readonly roles?: readonly Role[];
   readonly training?: boolean;
   readonly outside?: Outside;
@@ -76,7 +76,7 @@ export interface TestVaultWishes {
 }
 
 /** A vault with the manager (open) and the given other roles: founded once in this process, copied for each who asks. */
-export async function foundTestVault(wishes: TestVaultWishes = {}): Promise<TestVault> {
+export async function foundTestVault(wishes: TestVaultOptions = {}): Promise<TestVault> {
   if (wishes.deviceSecret === true) return foundAnew(wishes);
   const { files, papers } = await foundedOnce(wishes);
   const folder = mkdtempSync(join(tmpdir(), 'kanaf-test-'));
@@ -95,7 +95,7 @@ interface Founded {
 const founded = new Map<string, Promise<Founded>>();
 
 /** What the files hold depends on these wishes, and on when. */
-function foundedOnce(wishes: TestVaultWishes): Promise<Founded> {
+function foundedOnce(wishes: TestVaultOptions): Promise<Founded> {
   const { roles = [], training = false, settings = {}, remembers = false, cards = false } = wishes;
   const alike = { roles, training, settings, remembers, cards };
   const start = (wishes.clock ?? fixedClock()).now();
@@ -105,7 +105,7 @@ function foundedOnce(wishes: TestVaultWishes): Promise<Founded> {
   return made;
 }
 
-async function foundToCopy(wishes: TestVaultWishes): Promise<Founded> {
+async function foundToCopy(wishes: TestVaultOptions): Promise<Founded> {
   let papers: Founded['papers'] | undefined;
   const made = await foundAnew({ ...wishes, onPapers: (shown) => (papers = shown) });
   made.at.gate.lock();
@@ -116,7 +116,7 @@ async function foundToCopy(wishes: TestVaultWishes): Promise<Founded> {
 }
 
 /** Founds a vault in a folder of its own, through the first run's own operations. */
-export async function foundAnew(wishes: TestVaultWishes = {}): Promise<TestVault> {
+export async function foundAnew(wishes: TestVaultOptions = {}): Promise<TestVault> {
   const made = testVaultIn(mkdtempSync(join(tmpdir(), 'kanaf-test-')), wishes);
   const roles = (wishes.roles ?? []).filter((role) => role !== 'manager');
   const founded = await made.done(vaultContract.found, {
@@ -142,7 +142,7 @@ export async function foundAnew(wishes: TestVaultWishes = {}): Promise<TestVault
 }
 
 /** The vault that lies in `<folder>/vault`, locked; or where one may be founded. */
-export function testVaultIn(folder: string, wishes: TestVaultWishes = {}): TestVault {
+export function testVaultIn(folder: string, wishes: TestVaultOptions = {}): TestVault {
   process.env['KANAF_QUICK_KEYS'] = '1';
   const clock = wishes.clock ?? fixedClock();
   const faults: unknown[] = [];

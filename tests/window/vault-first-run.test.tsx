@@ -6,7 +6,7 @@ import { vault } from '../../src/features/vault/contract';
 import { FirstRun } from '../../src/features/vault/screens/first-run';
 import { withoutHolder } from '../../src/features/vault/screens/first-run-answers';
 import { newOffer } from '../../src/ui/offered-passphrase';
-import { passphraseStanding } from '../../src/ui/passphrase-standing';
+import { passphraseStatus } from '../../src/ui/passphrase-status';
 import { type FakeCall, fakeCall, refused } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
 
@@ -206,7 +206,7 @@ describe('first run', () => {
     await run.fill(/^Staff code/, 'DESK-M-01');
     for (const label of [/^Passphrase(?! again)/, /^Passphrase again/])
       await run.fill(label, known);
-    expect(passphraseStanding(known)).toBe('enough');
+    expect(passphraseStatus(known)).toBe('enough');
     expect(screen.getByText(/among the first that a guesser tries$/)).toBeDefined();
     await run.press('Continue');
     expect((await screen.findByRole('alert')).textContent).toContain('own name and codes');
@@ -216,7 +216,7 @@ describe('first run', () => {
 describe('what the first run offers and warns of', () => {
   it('offers passphrases that its own rules accept', () => {
     for (const script of ['arabic', 'latin'] as const) {
-      expect(passphraseStanding(newOffer(script))).toMatch(/enough|good/);
+      expect(passphraseStatus(newOffer(script))).toMatch(/enough|good/);
     }
   });
 

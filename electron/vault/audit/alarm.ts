@@ -10,20 +10,20 @@ const HEADER = 'header/';
 /** What an alarm is about, before it has its line in the trail. */
 export type Finding = Omit<Alarm, 'sequence' | 'at'>;
 
-export function openAlarm(records: Handle): Alarm | undefined {
+export function currentAlarm(records: Handle): Alarm | undefined {
   const value = readMark(records, 'alarm');
   return value === undefined ? undefined : alarmSchema.parse(JSON.parse(value));
 }
 
 /** The one that stands, and after it those that wait. */
-export function listedAlarms(records: Handle): readonly Alarm[] {
-  const standing = openAlarm(records);
+export function raisedAlarms(records: Handle): readonly Alarm[] {
+  const standing = currentAlarm(records);
   return standing === undefined ? [] : [standing, ...waitingAlarms(records)];
 }
 
 /** Inside the open transaction: it stands, or waits until those before it are answered. */
-export function listAlarm(records: Handle, alarm: Alarm): void {
-  if (openAlarm(records) === undefined) stand(records, alarm);
+export function addAlarm(records: Handle, alarm: Alarm): void {
+  if (currentAlarm(records) === undefined) stand(records, alarm);
   else letWait(records, alarm);
 }
 

@@ -5,7 +5,7 @@ import type { Instant } from '../../../src/kernel/use-case';
 export type Details = Readonly<Record<string, string | number>>;
 
 /** What is handed in to be recorded. `details` are sealed; `facts` stay clear and are the trail's own only. */
-export interface EventOrder {
+export interface EventInput {
   readonly at: Instant;
   /** Staff code, or `vault` for what the vault does by itself. */
   readonly actor: string;

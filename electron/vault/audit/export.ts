@@ -8,7 +8,7 @@ import type { Cover } from './covers';
 import { readCheckpoint, signerName } from './checkpoint';
 import type { AuditTrail } from './trail';
 
-export interface ExportOrder {
+export interface ExportRequest {
   readonly path: string;
   readonly vaultId: string;
   readonly trail: AuditTrail;
@@ -20,7 +20,7 @@ export interface ExportOrder {
 }
 
 /** Writes a new file, never over another one; yields how many events are in it and answers its SHA-256 in hex. */
-export function* exportTrail(order: ExportOrder): Generator<number, string, void> {
+export function* exportTrail(order: ExportRequest): Generator<number, string, void> {
   const { trail, vaultId, lastNote } = order;
   const size = readCheckpoint(lastNote)?.size ?? 0;
   const notes = new Map(

@@ -5,7 +5,7 @@ import { RowWatch } from '../database/row-watch';
 import { sha256 } from '../keys/suite';
 import type { AuditSecret } from './audit-secret';
 import { type DataKey, sealPayload } from './data-key';
-import type { EventOrder, EventV2 } from './event';
+import type { EventInput, EventV2 } from './event';
 import { encodeRows, noted, type NotedRow } from './row-hashes';
 import { Covers } from './covers';
 import type { SessionAuthor } from './session-author';
@@ -53,7 +53,7 @@ export interface RecorderParts {
 }
 
 /** A body that is whole but for what the recorder adds. */
-type Waiting = EventOrder & Pick<EventV2, 'sealed' | 'aside'>;
+type Waiting = EventInput & Pick<EventV2, 'sealed' | 'aside'>;
 
 export class Recorder {
   readonly #parts: RecorderParts;
@@ -169,7 +169,7 @@ export class Recorder {
   }
 
   /** An event that notes these rows in place of what was touched so far; inside the open transaction. */
-  baseline(event: EventOrder, rows: readonly NotedRow[]): void {
+  baseline(event: EventInput, rows: readonly NotedRow[]): void {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const earlier of waiting) this.#append(earlier, []);
@@ -223,7 +223,7 @@ export class Recorder {
     if (rows.length > 0) records.run(KEEP_ROWS, { sequence, rows: encoded });
   }
 
-  #seal(sequence: number, details: NonNullable<EventOrder['details']>): string {
+  #seal(sequence: number, details: NonNullable<EventInput['details']>): string {
     const { vaultId, dataKey } = this.#parts;
     return sealPayload(dataKey.key, { vaultId, at: sequence }, details);
   }

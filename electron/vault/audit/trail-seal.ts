@@ -2,7 +2,7 @@
 import type { Book } from '../deeds/book';
 import type { Handle } from '../database/driver';
 import { knownGeneration } from '../keyring/header-known';
-import { openAlarm } from './alarm';
+import { currentAlarm } from './alarm';
 import type { AuditSecret } from './audit-secret';
 import {
   type CheckpointHead,
@@ -73,7 +73,7 @@ export class TrailSeal {
   remember(unsaved: number): void {
     const { profile, vaultId, trail, records, now } = this.#parts;
     if (profile === undefined) return;
-    const isDoubted = openAlarm(records) !== undefined || hasLeftOut(records);
+    const isDoubted = currentAlarm(records) !== undefined || hasLeftOut(records);
     const before = isDoubted ? readLastSeen(profile, vaultId) : undefined;
     const state = { epoch: trail.epoch(), ...trail.head() };
     const isSinceFit = this.#fits(before?.since);

@@ -2,7 +2,7 @@
 // that is kept takes them in; until then nothing of them is thrown away.
 import type { Handle } from '../database/driver';
 import type { DataKey } from './data-key';
-import type { EventOrder } from './event';
+import type { EventInput } from './event';
 import { keepMark, readMark } from './marks';
 import type { Recorder } from './recorder';
 import { appendAside, type AsideLine, asideLine, clearAside, readAside } from './side-file';
@@ -30,7 +30,7 @@ export class Unwritten {
     return this.#inMemory.length;
   }
 
-  setAside(event: EventOrder): void {
+  setAside(event: EventInput): void {
     const { dataKey, vaultId, folder } = this.#parts;
     const line = asideLine(dataKey, vaultId, { ...event });
     if (!appendAside(folder, line)) this.#inMemory.push(line);

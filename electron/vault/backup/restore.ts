@@ -30,7 +30,7 @@ import { type CarriedBackup, keepMedium } from './media';
 import { isNetworkPath } from '../platform/network-folder';
 import { beginHeaderMemory, rememberedOf } from '../keyring/header-known';
 import { noteBaseline, raiseAlarm } from '../unlock/trail-opening';
-import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlock/unlocking';
+import { openProved, type ProvedStaff, proveStaff, type UnlockRequest } from '../unlock/unlocking';
 import {
   beginFounding,
   endFounding,
@@ -59,7 +59,7 @@ type Restored = Result<OutputOf<typeof backups.restore>, RefusalCodeOf<typeof ba
 type Steps<Value> = AsyncGenerator<Progress, Value, void>;
 type Stop = { readonly ok: false; readonly refusal: Extract<Restored, { ok: false }>['refusal'] };
 
-type ProvableOrder = Order & {
+type ProvableRequest = Order & {
   readonly folder: string;
   readonly deviceSecret: Uint8Array | undefined;
 };
@@ -94,10 +94,10 @@ export async function* restoreBackup(gate: Gate, order: Order): Steps<Restored> 
 class Restore {
   readonly #gate: Gate;
   readonly #kept: KeptBackup;
-  readonly #order: ProvableOrder;
+  readonly #order: ProvableRequest;
   readonly #stage: string;
 
-  constructor(gate: Gate, kept: KeptBackup, order: ProvableOrder) {
+  constructor(gate: Gate, kept: KeptBackup, order: ProvableRequest) {
     this.#gate = gate;
     this.#kept = kept;
     this.#order = order;
@@ -238,7 +238,7 @@ class Restore {
     endFounding(folder);
   }
 
-  #proof(): UnlockOrder {
+  #proof(): UnlockRequest {
     const { staffCode, passphrase, deviceSecret } = this.#order;
     return {
       folder: this.#stage,

@@ -19,7 +19,7 @@ import { filesOf, type Header } from '../keys/header';
 import { writeHeader } from '../keys/header-file';
 import type { OpenVault } from '../open-vault/open-vault';
 import { noteBaseline } from '../unlock/trail-opening';
-import { openProved, type ProvedStaff, proveStaff, type UnlockOrder } from '../unlock/unlocking';
+import { openProved, type ProvedStaff, proveStaff, type UnlockRequest } from '../unlock/unlocking';
 import { besideOf } from './beside';
 import { copyWhatReads } from './failing-disk';
 import { salvagedKindOf } from './salvaged-kinds';
@@ -40,7 +40,7 @@ export async function* salvageVault(gate: Gate, order: Order): Steps<Salvaged> {
   if (device?.ok === false) return device;
   yield { step: 'prove', done: 0, total: 1 };
   const { staffCode, passphrase } = order;
-  const proof: UnlockOrder = {
+  const proof: UnlockRequest = {
     folder: gate.folder,
     staffCode,
     passphrase,
@@ -64,13 +64,13 @@ export async function* salvageVault(gate: Gate, order: Order): Steps<Salvaged> {
 
 class Salvage {
   readonly #gate: Gate;
-  readonly #proof: UnlockOrder;
+  readonly #proof: UnlockRequest;
   readonly #proved: ProvedStaff;
   readonly #header: Header;
   readonly #folder: string;
   #state: 'not-begun' | 'begun' | 'whole' = 'not-begun';
 
-  constructor(gate: Gate, proof: UnlockOrder, proved: ProvedStaff) {
+  constructor(gate: Gate, proof: UnlockRequest, proved: ProvedStaff) {
     this.#gate = gate;
     this.#proof = proof;
     this.#proved = proved;

@@ -13,7 +13,7 @@ export interface Migration {
 
 export type MigrateRefusal = 'database.newer-than-app' | 'database.edited-migration';
 
-export interface MigrateTools {
+export interface MigrateDependencies {
   /** Hexadecimal SHA-256 of a text. */
   readonly fingerprint: (text: string) => string;
   readonly now: string;
@@ -26,7 +26,7 @@ const CREATE_LEDGER =
 export function pendingSteps(
   handle: Handle,
   migrations: readonly Migration[],
-  tools: MigrateTools,
+  tools: MigrateDependencies,
 ): Result<readonly Migration[], MigrateRefusal> {
   assertRising(migrations);
   const ledger = readLedger(handle);
@@ -47,7 +47,7 @@ export function pendingSteps(
 export function migrate(
   handle: Handle,
   migrations: readonly Migration[],
-  tools: MigrateTools,
+  tools: MigrateDependencies,
 ): Result<readonly number[], MigrateRefusal> {
   const pending = pendingSteps(handle, migrations, tools);
   if (!pending.ok) return pending;
@@ -55,7 +55,7 @@ export function migrate(
   return ok(pending.value.map((step) => step.number));
 }
 
-function applyAll(handle: Handle, pending: readonly Migration[], tools: MigrateTools): void {
+function applyAll(handle: Handle, pending: readonly Migration[], tools: MigrateDependencies): void {
   handle.begin();
   try {
     handle.exec(CREATE_LEDGER);
@@ -67,7 +67,7 @@ function applyAll(handle: Handle, pending: readonly Migration[], tools: MigrateT
   }
 }
 
-function apply(handle: Handle, step: Migration, tools: MigrateTools): void {
+function apply(handle: Handle, step: Migration, tools: MigrateDependencies): void {
   for (const statement of step.statements) handle.exec(statement);
   handle.run(
     'INSERT INTO migrations (number, name, checksum, applied_at) VALUES ($number, $name, $checksum, $at)',
@@ -75,7 +75,7 @@ function apply(handle: Handle, step: Migration, tools: MigrateTools): void {
   );
 }
 
-function checksum(step: Migration, tools: MigrateTools): string {
+function checksum(step: Migration, tools: MigrateDependencies): string {
   return tools.fingerprint(JSON.stringify([step.number, step.name, step.statements]));
 }
 

@@ -1,21 +1,21 @@
 // How a vault folder stands, as the door may tell anyone: nothing of it tells a person or a code.
 import type { vault } from '../../../src/features/vault/contract';
 import type { OutputOf } from '../../../src/kernel/operation';
-import { type DeviceKeeper, deviceStanding } from '../platform/device-secret';
+import { type DeviceKeeper, deviceSecretStatus } from '../platform/device-secret';
 import { readHeader } from '../keys/header-file';
 import type { OpenVault } from '../open-vault/open-vault';
 import { foundingCutShort, hasDatabases } from '../platform/vault-files';
 
-export type VaultStanding = OutputOf<typeof vault.status>;
+export type FolderStatus = OutputOf<typeof vault.status>;
 
 export interface SeenFromInside {
   readonly open: OpenVault | undefined;
   readonly keeper: DeviceKeeper;
 }
 
-export function standingOf(folder: string, { open, keeper }: SeenFromInside): VaultStanding {
+export function folderStatusOf(folder: string, { open, keeper }: SeenFromInside): FolderStatus {
   const found = readHeader(folder);
-  const device = found.ok ? deviceStanding(found.value.header, keeper) : 'none';
+  const device = found.ok ? deviceSecretStatus(found.value.header, keeper) : 'none';
   const plain = { training: false, folder, headerWorn: false, device };
   if (open !== undefined) return { ...plain, state: 'open', training: open.parts.training };
   if (found.ok) {

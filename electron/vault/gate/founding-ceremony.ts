@@ -5,7 +5,7 @@ import type { CheckedInputOf, Progress } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import {
   type Founding,
-  type FoundOrder,
+  type FoundRequest,
   foundVault,
   slotParameters,
   writeFounding,
@@ -16,7 +16,7 @@ import type { OpenVault } from '../open-vault/open-vault';
 import type { PapersInHand } from '../recovery-papers/papers-in-hand';
 import { isNetworkPath } from '../platform/network-folder';
 
-export interface FoundingTools {
+export interface FoundingDependencies {
   readonly folder: string;
   readonly now: () => string;
   readonly profile: string | undefined;
@@ -29,21 +29,21 @@ export interface FoundingTools {
 }
 
 /** The demo and the command line found without cards. */
-export type SetUpWishes = Omit<CheckedInputOf<typeof vault.setUp>, 'cards'> & {
+export type SetUpOptions = Omit<CheckedInputOf<typeof vault.setUp>, 'cards'> & {
   readonly cards?: boolean;
 };
 
 type SetUpRefusal = 'vault.ceremony-over' | 'vault.recovery-not-confirmed' | 'vault.already-there';
 
 export class FoundingCeremony {
-  readonly #tools: FoundingTools;
+  readonly #tools: FoundingDependencies;
   #made: { readonly ceremony: string; readonly founding: Founding } | undefined;
 
-  constructor(tools: FoundingTools) {
+  constructor(tools: FoundingDependencies) {
     this.#tools = tools;
   }
 
-  async *found(order: FoundOrder): ReturnType<VaultGate['found']> {
+  async *found(order: FoundRequest): ReturnType<VaultGate['found']> {
     const { folder, now, papers, isFree, ciphersSound } = this.#tools;
     if (!isFree()) return refuse('vault.already-there');
     if (isNetworkPath(folder)) return refuse('vault.folder-on-network');
@@ -66,7 +66,7 @@ export class FoundingCeremony {
 
   /** Writes what was founded, once its papers were typed back. Answers the open vault. */
   async *setUp(
-    wished: SetUpWishes,
+    wished: SetUpOptions,
   ): AsyncGenerator<Progress, Result<OpenVault, SetUpRefusal>, void> {
     const { ceremony, training } = wished;
     const cards = wished.cards === true;

@@ -11,8 +11,8 @@ import type { Workshop } from '../workshop/workshop';
 import { COVERED_WITHIN_MS } from '../audit/covers';
 import { ClockWatch } from '../audit/clock-watch';
 import { deviceId } from '../audit/last-seen';
-import { type FoundOrder, slotParameters } from '../unlock/founding';
-import { FoundingCeremony, type SetUpWishes } from './founding-ceremony';
+import { type FoundRequest, slotParameters } from '../unlock/founding';
+import { FoundingCeremony, type SetUpOptions } from './founding-ceremony';
 import { DeviceAtHand } from '../platform/device-at-hand';
 import type { DeviceKeeper } from '../platform/device-secret';
 import { readDeviceCode } from '../keys/device-code';
@@ -26,11 +26,11 @@ import { IdleWork } from './idle-work';
 import type { OpenVault } from '../open-vault/open-vault';
 import { proveSamePerson } from '../second-person/same-person';
 import { proveSecondPerson, type SecondPerson } from '../second-person/second-person';
-import { standingOf, type VaultStanding } from './folder-status';
+import { folderStatusOf, type FolderStatus } from './folder-status';
 import { SETTLED_AFTER_MS, SearchDebounce } from '../name-search/search-debounce';
 import { openSessionOf, unlockVault } from '../unlock/unlocking';
 
-export interface GateTools {
+export interface GateDependencies {
   readonly folder: string;
   readonly now: () => string;
   /** Milliseconds by a clock that nobody can set; tests move their own. */
@@ -51,7 +51,7 @@ export interface GateTools {
 export type Later = (work: () => void, milliseconds: number) => () => void;
 
 export class Gate implements VaultGate {
-  readonly #tools: GateTools;
+  readonly #tools: GateDependencies;
   #open: OpenVault | undefined;
   #failedVectors: ReturnType<SelfTest> | undefined;
   readonly #computer: DeviceAtHand;
@@ -64,7 +64,7 @@ export class Gate implements VaultGate {
   readonly returning: Returning;
   readonly searchDebounce: SearchDebounce;
 
-  constructor(tools: GateTools) {
+  constructor(tools: GateDependencies) {
     this.#tools = tools;
     const { folder, now, profile, deviceKeeper, later = inTime } = tools;
     this.searchDebounce = new SearchDebounce({
@@ -154,11 +154,14 @@ export class Gate implements VaultGate {
     return this.#open;
   }
 
-  status(): VaultStanding {
-    return standingOf(this.#tools.folder, { open: this.#open, keeper: this.#tools.deviceKeeper });
+  status(): FolderStatus {
+    return folderStatusOf(this.#tools.folder, {
+      open: this.#open,
+      keeper: this.#tools.deviceKeeper,
+    });
   }
 
-  found(order: FoundOrder): ReturnType<VaultGate['found']> {
+  found(order: FoundRequest): ReturnType<VaultGate['found']> {
     return this.#founding.found(order);
   }
 
@@ -176,7 +179,7 @@ export class Gate implements VaultGate {
     return this.papers.confirmCards(ceremony, typed);
   }
 
-  async *setUp(wished: SetUpWishes): ReturnType<VaultGate['setUp']> {
+  async *setUp(wished: SetUpOptions): ReturnType<VaultGate['setUp']> {
     const written = yield* this.#founding.setUp(wished);
     if (!written.ok) return written;
     this.#enter(written.value, 0);

@@ -39,7 +39,7 @@ type Steps<Op extends 'begin' | 'prepare'> = AsyncGenerator<
   void
 >;
 
-export interface ReturnTools extends ReturnPlace {
+export interface ReturnDependencies extends ReturnPlace {
   readonly papers: PapersInHand;
   readonly deviceSecret: (header: Header) => Uint8Array | undefined;
   readonly parameters: () => Promise<Argon2Parameters>;
@@ -68,12 +68,12 @@ export interface Returned {
 const PATIENCE_MS = 15 * 60 * 1000;
 
 export class Returning {
-  readonly #tools: ReturnTools;
+  readonly #tools: ReturnDependencies;
   #proved: Proved | undefined;
   #prepared: Prepared | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(tools: ReturnTools) {
+  constructor(tools: ReturnDependencies) {
     this.#tools = tools;
   }
 

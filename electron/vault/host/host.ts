@@ -26,7 +26,7 @@ import { type JobWatch, runSteps, UNWATCHED } from './run-steps';
 import { type Door, isOpenQuery, type NamedOperation, shaped, type Visit } from './visit';
 import { whyNot } from './why-not';
 
-export interface HostTools {
+export interface HostDependencies {
   readonly now: () => string;
   readonly newId: <Kind extends string>() => Id<Kind>;
   /** Writes a fault to the log without personal data and answers its reference. */
@@ -37,12 +37,12 @@ export interface HostTools {
 export class Host {
   readonly #doors = new Map<string, Door>();
   readonly #gate: Gate;
-  readonly #tools: HostTools;
+  readonly #tools: HostDependencies;
   readonly #place: Place;
   readonly #openedFiles = new ManyOfAKind();
   readonly #askedNames = new ManyOfAKind();
 
-  constructor(rooms: readonly Room[], gate: Gate, tools: HostTools) {
+  constructor(rooms: readonly Room[], gate: Gate, tools: HostDependencies) {
     this.#gate = gate;
     this.#tools = tools;
     this.#place = { gate, vault: () => gate.requireOpen() };
@@ -101,7 +101,7 @@ export class Host {
   /** A page that cannot be read is no fault of ours: the worker is told, the rest is read on, every page of hers hears it. */
   async #runAware(visit: Visit, watch: JobWatch): Promise<Result<unknown>> {
     const { vault } = visit;
-    const before = standingOf(vault);
+    const before = folderStatusOf(vault);
     try {
       const result = await this.#run(visit, watch);
       if (!result.ok) this.#witnessRefusal(visit, result.refusal.code);
@@ -111,7 +111,7 @@ export class Host {
       this.#tools.logFault(visit.door.operation.name, error);
       return refuse('vault.damaged');
     } finally {
-      if (standingOf(vault) !== before) this.#tools.changed('audit');
+      if (folderStatusOf(vault) !== before) this.#tools.changed('audit');
     }
   }
 
@@ -301,6 +301,6 @@ export class Host {
 }
 
 /** What every page of the window shows of the trail. */
-function standingOf(vault: OpenVault | undefined): string {
+function folderStatusOf(vault: OpenVault | undefined): string {
   return vault === undefined ? '' : `${vault.mode} ${vault.alarms}`;
 }

@@ -20,12 +20,12 @@ const ADD_WRAP =
 const DOUBT = 'UPDATE emergency_deals SET doubted_at = $at WHERE compartment = $compartment';
 const REMOVE_SHARES = 'DELETE FROM emergency_shares WHERE staff_id = $staff';
 
-export interface StandingDeal extends EmergencyDeal {
+export interface CurrentDeal extends EmergencyDeal {
   /** Two shares of it did not join: a new deal is due. */
   readonly isDoubted: boolean;
 }
 
-export function readDeal(keyring: Handle, compartment: Compartment): StandingDeal | undefined {
+export function readDeal(keyring: Handle, compartment: Compartment): CurrentDeal | undefined {
   const row = keyring.get(FIND, { compartment });
   if (row === undefined) return undefined;
   const dealId = text(row, 'deal_id');

@@ -57,7 +57,7 @@ import {
 } from './slots';
 import { signEd25519, wipe } from './suite';
 
-export interface VaultOrder {
+export interface VaultRequest {
   /** UTC instant, ISO 8601. */
   readonly createdAt: string;
   readonly training: boolean;
@@ -133,7 +133,9 @@ type StaffRefusal =
   | 'vault.staff-code-taken';
 
 /** Makes every key of a new vault: file keys, nine compartments in generation 1, slots, recovery, header. */
-export async function createVault(order: VaultOrder): Promise<Result<CreatedVault, StaffRefusal>> {
+export async function createVault(
+  order: VaultRequest,
+): Promise<Result<CreatedVault, StaffRefusal>> {
   if (codesClash(order.staff)) return refuse('vault.staff-code-taken');
   const vaultId: string = order.vaultId ?? freshId();
   const fileKeys = newFileKeys();
@@ -207,7 +209,7 @@ export async function makeCards(
   return { slot, written, wraps: await wrapEach([holder], vaultId, opened) };
 }
 
-export interface StaffOrder {
+export interface StaffRequest {
   readonly staff: NewStaff;
   readonly parameters: Argon2Parameters;
   readonly deviceSecret: Uint8Array | undefined;
@@ -238,7 +240,7 @@ export interface AddedStaff {
 export async function addStaff(
   header: Header,
   adder: SessionKeys,
-  order: StaffOrder,
+  order: StaffRequest,
 ): Promise<Result<AddedStaff, StaffRefusal | 'vault.device-secret-wrong'>> {
   const { content } = header;
   if (codesClash([...content.slots, order.staff])) return refuse('vault.staff-code-taken');
@@ -262,7 +264,7 @@ export async function addStaff(
   });
 }
 
-async function grantRole(adder: SessionKeys, order: StaffOrder & { slot: Slot }) {
+async function grantRole(adder: SessionKeys, order: StaffRequest & { slot: Slot }) {
   const { vaultId } = adder;
   const newcomer = holderOf(order.slot.staffId, order.slot.publicKeys);
   const wanted = compartmentsOf(order.slot.role);
@@ -323,7 +325,7 @@ export async function wrapEach(
   return wraps;
 }
 
-function foundingFacts(order: VaultOrder, vaultId: string) {
+function foundingFacts(order: VaultRequest, vaultId: string) {
   const { createdAt, training, deviceSecret } = order;
   return {
     format: 'kanaf-vault' as const,

@@ -23,7 +23,7 @@ import { wipe } from './suite';
 
 export type RecoveryWay = 'code' | 'cards';
 
-export interface ReturnOrder {
+export interface ReturnRequest {
   readonly staff: NewStaff;
   /** UTC instant, ISO 8601. */
   readonly createdAt: string;
@@ -61,7 +61,7 @@ type ReturnRefusal =
 export async function prepareReturn(
   header: Header,
   recovery: SessionKeys,
-  order: ReturnOrder,
+  order: ReturnRequest,
 ): Promise<Result<PreparedReturn, ReturnRefusal>> {
   const { content } = header;
   const others = content.slots.filter(({ staffId }) => staffId !== order.staff.staffId);

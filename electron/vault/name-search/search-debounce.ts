@@ -14,7 +14,7 @@ export interface Typed {
   readonly tell: () => void;
 }
 
-export interface DebounceTools {
+export interface DebounceDependencies {
   /** Milliseconds by a clock that nobody can set. */
   readonly ticks: () => number;
   /** Calls back once a search has settled and the vault is free; answers how to call it off. */
@@ -30,11 +30,11 @@ interface Held extends Typed {
 }
 
 export class SearchDebounce {
-  readonly #tools: DebounceTools;
+  readonly #tools: DebounceDependencies;
   #held: Held | undefined;
   #callOff: () => void = () => undefined;
 
-  constructor(tools: DebounceTools) {
+  constructor(tools: DebounceDependencies) {
     this.#tools = tools;
   }
 

@@ -1,6 +1,6 @@
 // How an open vault stands with its disk: all is saved, nothing new is, or a page cannot be read. Reading always goes on.
 import { ok, refuse, type Result } from '../../../src/kernel/result';
-import type { EventOrder } from '../audit/event';
+import type { EventInput } from '../audit/event';
 import type { Unwritten } from '../audit/unwritten';
 import { type Handle, isDamage } from '../database/driver';
 import { isDiskTrouble, readOn } from '../database/open';
@@ -12,7 +12,7 @@ import type { SessionKeys } from '../keys/session-keys';
  */
 export type VaultMode = 'normal' | 'read-only' | 'damaged';
 
-export interface DiskModeTools {
+export interface DiskModeDependencies {
   readonly records: Handle;
   readonly keyring: Handle;
   readonly keys: Pick<SessionKeys, 'databaseKeyHex' | 'keyringKeyHex'>;
@@ -23,14 +23,14 @@ export interface DiskModeTools {
     work: () => Result<Value, Code>,
   ) => Result<Value, Code>;
   /** Inside the open transaction. */
-  readonly record: (event: EventOrder) => void;
+  readonly record: (event: EventInput) => void;
 }
 
 export class DiskMode {
-  readonly #tools: DiskModeTools;
+  readonly #tools: DiskModeDependencies;
   #mode: VaultMode = 'normal';
 
-  constructor(tools: DiskModeTools) {
+  constructor(tools: DiskModeDependencies) {
     this.#tools = tools;
   }
 

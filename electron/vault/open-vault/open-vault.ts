@@ -5,7 +5,7 @@ import type { ShelterSettings } from '../../../src/features/shelter/index';
 import { type AuditSecret, auditSecret } from '../audit/audit-secret';
 import type { DataKey } from '../audit/data-key';
 import type { Book, DeedOrder, DeedSigner } from '../deeds/book';
-import type { EventOrder } from '../audit/event';
+import type { EventInput } from '../audit/event';
 import { Recorder } from '../audit/recorder';
 import type { OpenTail } from '../audit/authorship';
 import { Covers } from '../audit/covers';
@@ -184,7 +184,7 @@ export class OpenVault {
   }
 
   /** Adds an event of this session to the trail, inside the open transaction. */
-  record(event: Omit<EventOrder, 'actor'> & { readonly actor?: string }): void {
+  record(event: Omit<EventInput, 'actor'> & { readonly actor?: string }): void {
     this.recorder.add({ actor: this.session.staffCode, ...event });
   }
 
@@ -225,7 +225,7 @@ export class OpenVault {
   }
 
   /** An event of its own: in the trail, else sealed beside it, else in memory. */
-  witness(event: Omit<EventOrder, 'actor'>): void {
+  witness(event: Omit<EventInput, 'actor'>): void {
     if (this.writingIfPossible(() => this.record(event))) return;
     this.unwritten.setAside({ actor: this.session.staffCode, ...event });
   }

@@ -27,10 +27,10 @@ export function secretOfVault(header: Header, keeper: DeviceKeeper): KeptSecret 
   return keeper.kept.find(({ secret }) => deviceSecretFits(header, secret));
 }
 
-export type DeviceStanding = 'none' | 'os' | 'file' | 'typed';
+export type DeviceSecretStatus = 'none' | 'os' | 'file' | 'typed';
 
 /** How this computer stands to a vault: no secret wanted, kept one way or the other, or to be typed. */
-export function deviceStanding(header: Header, keeper: DeviceKeeper): DeviceStanding {
+export function deviceSecretStatus(header: Header, keeper: DeviceKeeper): DeviceSecretStatus {
   if (header.content.deviceSecret === 'none') return 'none';
   return secretOfVault(header, keeper)?.how ?? 'typed';
 }

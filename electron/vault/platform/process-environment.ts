@@ -1,7 +1,7 @@
 // What the vault needs from the world around it: PDF printing, parsed files, folders the worker chose.
 // In the app main provides them over the shell contract; on the command line and in tests others do.
 import type { ParsedFile } from '../../../src/features/imports/index';
-import type { CheckAnswer, CheckOrder } from '../signing/checker';
+import type { CheckAnswer, CheckRequest } from '../signing/checker';
 import { type DeviceKeeper, keepsNothing } from './device-secret';
 
 export interface Outside {
@@ -17,7 +17,7 @@ export interface Outside {
   /** A vault was salvaged or restored into this folder; the worker may wish to go on there. */
   offerFolder(path: string): void;
   /** Reads a summary of strangers; in the app never in this process. */
-  check(order: CheckOrder): Promise<CheckAnswer>;
+  check(order: CheckRequest): Promise<CheckAnswer>;
   /** Keeps the secrets of this computer. */
   readonly device: DeviceKeeper;
 }

@@ -14,7 +14,7 @@ import { type Handle, isDamage } from '../database/driver';
 import {
   type Migration,
   type MigrateRefusal,
-  type MigrateTools,
+  type MigrateDependencies,
   migrate,
   pendingSteps,
 } from '../database/migrate';
@@ -184,6 +184,6 @@ function openAnd<Outcome>(
   }
 }
 
-function toolsOf({ now }: PairRequest): MigrateTools {
+function toolsOf({ now }: PairRequest): MigrateDependencies {
   return { fingerprint: (text) => sha256(Buffer.from(text, 'utf8')).toString('hex'), now };
 }

@@ -8,7 +8,13 @@ import {
 import type { Refusal } from '../../../src/kernel/result';
 import type { DeviceKeeper, DeviceKeeping, KeptSecret } from '../platform/device-secret';
 import type { Outside } from '../platform/process-environment';
-import type { CheckAnswer, CheckOrder, FromVault, PaperOutcome, ToVault } from './process-messages';
+import type {
+  CheckAnswer,
+  CheckRequest,
+  FromVault,
+  PaperOutcome,
+  ToVault,
+} from './process-messages';
 
 interface PrintJob {
   readonly done: (pdf: Uint8Array) => void;
@@ -50,7 +56,7 @@ export class AppOutside implements Outside {
     return outcome;
   }
 
-  async check(order: CheckOrder): Promise<CheckAnswer> {
+  async check(order: CheckRequest): Promise<CheckAnswer> {
     const job = this.#nextJob;
     this.#nextJob += 1;
     this.#tellMain({ kind: 'check', job, order });

@@ -5,9 +5,9 @@ import type { Refusal } from '../../../src/kernel/result';
 import type { DeviceKeeping, KeptSecret } from '../platform/device-secret';
 
 import { CHECK_MEMORY_MB, CHECK_PATIENCE_MS } from '../signing/check-limits';
-import type { CheckAnswer, CheckOrder } from '../signing/checker';
+import type { CheckAnswer, CheckRequest } from '../signing/checker';
 
-export type { CheckAnswer, CheckOrder, DeviceKeeping, KeptSecret };
+export type { CheckAnswer, CheckRequest, DeviceKeeping, KeptSecret };
 export { CHECK_MEMORY_MB, CHECK_PATIENCE_MS };
 
 export type PaperOutcome = 'printed' | 'cancelled' | 'failed';
@@ -51,7 +51,7 @@ export type FromVault =
   | { readonly kind: 'made-beside'; readonly path: string }
   | { readonly kind: 'print'; readonly job: number; readonly html: string }
   /** A file of strangers, for a process of its own. */
-  | { readonly kind: 'check'; readonly job: number; readonly order: CheckOrder }
+  | { readonly kind: 'check'; readonly job: number; readonly order: CheckRequest }
   | {
       readonly kind: 'parsed';
       readonly token: string;

@@ -14,7 +14,7 @@ import type { Outside } from '../platform/process-environment';
 import { openInSlices } from '../name-search/search-opening';
 import { vaultRooms } from './rooms';
 
-export interface VaultWishes {
+export interface VaultOptions {
   readonly folder: string;
   readonly logFolder: string;
   readonly outside: Outside;
@@ -42,7 +42,7 @@ export interface VaultAt {
   lock(reason: LockReason): void;
 }
 
-export function createVault(wishes: VaultWishes): VaultAt {
+export function createVault(wishes: VaultOptions): VaultAt {
   const now = wishes.now ?? ((): Instant => new Date().toISOString());
   mkdirSync(wishes.logFolder, { recursive: true, mode: 0o700 });
   const gate = new Gate({

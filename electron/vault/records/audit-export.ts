@@ -5,7 +5,7 @@ import type { AuditWrite } from '../../../src/features/audit/records';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { Progress } from '../../../src/kernel/operation';
 import { ok, refuse } from '../../../src/kernel/result';
-import { type ExportOrder, exportTrail } from '../audit/export';
+import { type ExportRequest, exportTrail } from '../audit/export';
 import { coversAfter } from '../audit/covers';
 import { deedsAfter } from '../deeds/deed-rows';
 import { isFileTrouble, wrote } from '../platform/file-trouble';
@@ -41,7 +41,7 @@ export async function* exportedTrail(
 /** SHA-256 of the trail's file. Of what the folder did not take whole, nothing stays that could be taken for the trail. */
 function* wroteExport(
   folder: string,
-  order: Omit<ExportOrder, 'path'> & { readonly publicKey: string; readonly total: number },
+  order: Omit<ExportRequest, 'path'> & { readonly publicKey: string; readonly total: number },
 ): Generator<Progress, string | undefined, void> {
   const steps = exportTrail({ ...order, path: join(folder, 'trail.jsonl') });
   let hash: string | undefined;

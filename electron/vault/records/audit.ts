@@ -1,13 +1,13 @@
 // The audit trail for those who may read it. Writing to it stays the host's; here it is only asked and compared.
 import { join } from 'node:path';
 import type { AuditLine, TrailFilter, WitnessWord } from '../../../src/features/audit/contract';
-import type { AuditWrite, ReadOrder, StickVisit } from '../../../src/features/audit/records';
+import type { AuditWrite, ReadRequest, StickVisit } from '../../../src/features/audit/records';
 import { groupOf } from '../../../src/features/audit/index';
 import { COUNTRY_PACKS, residentFormsOf } from '../../../src/features/shelter/index';
 import type { Progress } from '../../../src/kernel/operation';
 import { ok, refuse } from '../../../src/kernel/result';
 import { dayInZone } from '../../../src/kernel/time-zone';
-import { answerAlarm, listedAlarms, openAlarm } from '../audit/alarm';
+import { answerAlarm, raisedAlarms, currentAlarm } from '../audit/alarm';
 import { lastCheckedAt } from '../audit/check-marks';
 import { keepMark, readMark } from '../audit/marks';
 import { TrailReading } from '../audit/reading';
@@ -105,7 +105,7 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
 }
 
 function stateOf(vault: OpenVault): ReturnType<AuditWrite['state']> {
-  const [alarm, ...others] = listedAlarms(vault.records);
+  const [alarm, ...others] = raisedAlarms(vault.records);
   const begunAt = vault.audit.event(1)?.at;
   return {
     mode: vault.mode,
@@ -117,7 +117,7 @@ function stateOf(vault: OpenVault): ReturnType<AuditWrite['state']> {
   };
 }
 
-async function* readPage(vault: OpenVault, order: ReadOrder): ReturnType<AuditWrite['read']> {
+async function* readPage(vault: OpenVault, order: ReadRequest): ReturnType<AuditWrite['read']> {
   const { audit, parts, keychain } = vault;
   const reading = new TrailReading({
     vaultId: parts.vaultId,
@@ -153,7 +153,7 @@ function unsignedIn(
   return open.has(sequence) ? { unsigned: 'open' } : {};
 }
 
-function isWanted(event: StoredEvent, { filter, dayOf }: ReadOrder): boolean {
+function isWanted(event: StoredEvent, { filter, dayOf }: ReadRequest): boolean {
   const { actor, group, about, refusedOnly, from, to }: TrailFilter = filter;
   if (actor !== undefined && event.actor !== actor) return false;
   if (group !== undefined && groupOf(event.verb) !== group) return false;
@@ -270,7 +270,7 @@ function answered(
   { sequence, second }: Parameters<AuditWrite['answerAlarm']>[0],
   at: string,
 ): boolean {
-  const alarm = openAlarm(vault.records);
+  const alarm = currentAlarm(vault.records);
   if (alarm?.sequence !== sequence) return false;
   answerAlarm(vault.records, alarm);
   if (alarm.kind === 'header' && !doesHeaderWait(vault)) acceptHeader(vault);
@@ -286,7 +286,7 @@ function answered(
 
 /** The header that lies there is accepted once nobody has anything more to answer about it. */
 function doesHeaderWait({ records }: OpenVault): boolean {
-  return listedAlarms(records).some(({ kind }) => kind === 'header');
+  return raisedAlarms(records).some(({ kind }) => kind === 'header');
 }
 
 function slipFacts(vault: OpenVault): ReturnType<AuditWrite['takeSlip']> {

@@ -1,5 +1,5 @@
 // Openings by two people on disk, and the act itself: two shares are joined, one note is opened, every key is wiped.
-import type { EmergencyStanding, EmergencyWords } from '../../../src/features/emergency/index';
+import type { EmergencyStatus, EmergencyWords } from '../../../src/features/emergency/index';
 import {
   EMERGENCY_COMPARTMENT,
   emergencyWords,
@@ -59,7 +59,7 @@ export function emergencyRecords(place: Place): EmergencyWrite {
     residentExists: (id) => residentExists(records, id),
     residentName: (id) => presentNameOf(sealedParts, id),
     findNote: (id) => sessionNotesRecords(vault).find(id),
-    standing: () => standingOf(vault),
+    standing: () => folderStatusOf(vault),
     secondPerson: async (given) => {
       const proved = await place.gate.secondPerson(given);
       return proved.ok ? ok(partnerOf(vault, proved.value)) : proved;
@@ -110,8 +110,8 @@ export function emergencyRecords(place: Place): EmergencyWrite {
   };
 }
 
-function standingOf(vault: OpenVault): {
-  readonly standing: EmergencyStanding;
+function folderStatusOf(vault: OpenVault): {
+  readonly standing: EmergencyStatus;
   readonly people: readonly StaffId[];
 } {
   const entitled = presentStaff(vault.records).filter(({ role }) => mayOpenInEmergency(role));

@@ -25,14 +25,16 @@ export interface ProvedPapers {
   readonly failedTries: number;
 }
 
-export interface ProofOrder {
+export interface ProofRequest {
   readonly folder: string;
   readonly now: string;
   readonly proof: RecoveryProofInput;
 }
 
 /** A slip of the pen costs nothing; papers that are whole and not this vault's count as tries, as at the door. */
-export async function provePapers(order: ProofOrder): Promise<Result<ProvedPapers, ProofRefusal>> {
+export async function provePapers(
+  order: ProofRequest,
+): Promise<Result<ProvedPapers, ProofRefusal>> {
   if (isNetworkPath(order.folder)) return refuse('vault.lies-on-network');
   const found = readHeader(order.folder);
   if (!found.ok) return found;

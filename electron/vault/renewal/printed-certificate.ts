@@ -20,7 +20,7 @@ import { type ErasureDocument, erasureDocument } from '../print/erasure-document
 import { fontsCss } from '../print/fonts';
 import type { PrintLanguage } from '../print/print-words';
 
-export interface CertificateOrder {
+export interface CertificateRequest {
   readonly outside: Outside;
   /** Token of the folder the person chose. */
   readonly folder: string;
@@ -33,7 +33,7 @@ type Printed = Awaited<ReturnType<RetentionRead['printCertificate']>>;
 export async function printCertificate(
   vault: OpenVault,
   id: ErasureId,
-  order: CertificateOrder,
+  order: CertificateRequest,
 ): Promise<Printed> {
   const folder = order.outside.takeFolder(order.folder);
   if (folder === undefined) return refuse('retention.folder-not-granted');
@@ -54,7 +54,7 @@ function documentOf(
   wanted: {
     readonly id: ErasureId;
     readonly language: PrintLanguage;
-    readonly order: CertificateOrder;
+    readonly order: CertificateRequest;
   },
 ): ErasureDocument {
   const erasure = findErasure(vault.records, wanted.id);

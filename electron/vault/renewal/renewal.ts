@@ -31,7 +31,7 @@ import { Snapshot, type SnapshotFile } from '../open-vault/snapshot';
 import { MediumCondition } from '../database/medium-condition';
 
 /** `keyring` after an erasure: records keep their key, and no row changes. */
-export type RenewalOrder = { readonly files: 'keyring' } | RenewalOfBoth;
+export type RenewalRequest = { readonly files: 'keyring' } | RenewalOfBoth;
 
 /** Where somebody left. */
 export interface RenewalOfBoth {
@@ -63,7 +63,7 @@ export type RenewalRefusal = 'vault.busy' | 'vault.header-damaged';
  */
 export async function* renew(
   gate: Gate,
-  order: RenewalOrder,
+  order: RenewalRequest,
 ): AsyncGenerator<Progress, Result<OpenVault, RenewalRefusal>, void> {
   await gate.idle.stop();
   const release = gate.jobLock.acquire();
@@ -79,7 +79,7 @@ export async function* renew(
 
 class Renewal {
   readonly #gate: Gate;
-  readonly #order: RenewalOrder;
+  readonly #order: RenewalRequest;
   readonly #vault: OpenVault;
   readonly #fresh: FileKeys = newFileKeys();
   readonly #names: VaultFileNames;
@@ -88,7 +88,7 @@ class Renewal {
   #book: Book;
   #unfinished: string[] = [];
 
-  constructor(gate: Gate, order: RenewalOrder) {
+  constructor(gate: Gate, order: RenewalRequest) {
     this.#gate = gate;
     this.#order = order;
     this.#vault = gate.requireOpen();

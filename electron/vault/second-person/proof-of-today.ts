@@ -7,10 +7,10 @@ import type { OpenVault } from '../open-vault/open-vault';
 import type { ProvedStaff } from '../unlock/unlocking';
 
 /** `stranger`: the header is not of these files. `outdated`: the slot is not the one last made for the person. */
-export type ProofStanding = 'today' | 'outdated' | 'stranger';
+export type ProofAge = 'today' | 'outdated' | 'stranger';
 
 /** Outside any transaction: an older header raises its alarm here. */
-export function standingOfProof(vault: OpenVault, proved: ProvedStaff): ProofStanding {
+export function ageOfProof(vault: OpenVault, proved: ProvedStaff): ProofAge {
   const { databaseKey } = vault.parts.keys.fileKeys;
   if (!equalBytes(proved.holder.fileKeys.databaseKey, databaseKey)) return 'stranger';
   const { header } = proved.header;

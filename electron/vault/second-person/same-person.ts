@@ -4,18 +4,18 @@ import type { DoorRefusal } from '../../../src/features/vault/contract';
 import { wipeHolderKeys } from '../keys/holder-keys';
 import { wipe } from '../keys/suite';
 import type { OpenVault } from '../open-vault/open-vault';
-import { standingOfProof } from './proof-of-today';
-import { proveStaff, type UnlockOrder } from '../unlock/unlocking';
+import { ageOfProof } from './proof-of-today';
+import { proveStaff, type UnlockRequest } from '../unlock/unlocking';
 
 /** Answers the wrong tries on their slot since its last right one. */
 export async function proveSamePerson(
   vault: OpenVault,
-  order: Omit<UnlockOrder, 'staffCode'>,
+  order: Omit<UnlockRequest, 'staffCode'>,
 ): Promise<Result<number, DoorRefusal>> {
   const proved = await proveStaff({ ...order, staffCode: vault.session.staffCode });
   if (!proved.ok) return proved;
   const { holder, failedTries } = proved.value;
-  const standing = standingOfProof(vault, proved.value);
+  const standing = ageOfProof(vault, proved.value);
   wipeHolderKeys(holder.keys);
   wipe(holder.fileKeys.databaseKey, holder.fileKeys.keyringKey);
   return standing === 'stranger' ? refuse('vault.wrong-passphrase') : ok(failedTries);

@@ -8,10 +8,10 @@ import { openSession, type SessionKeys } from '../keys/session-keys';
 import { judgeOf } from '../deeds/book';
 import { vouchesForSlot } from '../deeds/vouching';
 import type { OpenVault } from '../open-vault/open-vault';
-import { standingOfProof } from './proof-of-today';
+import { ageOfProof } from './proof-of-today';
 import { leftStaffIds } from '../house-facts/staff-known';
 import { readWraps } from '../keyring/compartment-wraps';
-import { proveStaff, type UnlockOrder } from '../unlock/unlocking';
+import { proveStaff, type UnlockRequest } from '../unlock/unlocking';
 
 export interface SecondPerson {
   readonly staffId: StaffId;
@@ -21,7 +21,7 @@ export interface SecondPerson {
   readonly keys: SessionKeys;
 }
 
-export type SecondPersonOrder = UnlockOrder;
+export type SecondPersonRequest = UnlockRequest;
 
 /**
  * Refusals: `second-person.same` (who signed in cannot be the second), `second-person.wait` {seconds},
@@ -31,7 +31,7 @@ export type SecondPersonOrder = UnlockOrder;
  */
 export async function proveSecondPerson(
   vault: OpenVault,
-  order: SecondPersonOrder,
+  order: SecondPersonRequest,
 ): Promise<Result<SecondPerson, SecondPersonRefusal>> {
   // Otherwise one person who knows a colleague's passphrase of before would be both.
   if (vault.isByFormerSlot) return refuse('second-person.not-proved');
@@ -45,7 +45,7 @@ export async function proveSecondPerson(
     keys.wipe();
     return refuse('second-person.same');
   }
-  const isOfToday = standingOfProof(vault, proved.value) === 'today';
+  const isOfToday = ageOfProof(vault, proved.value) === 'today';
   const isVouched = isSameBook && vouchesForSlot(vault.book.state, slot);
   if (!isOfToday || !isVouched || leftStaffIds(vault.records).has(slot.staffId)) {
     keys.wipe();

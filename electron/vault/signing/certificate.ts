@@ -35,7 +35,7 @@ const KEY_USAGE_BYTES = Buffer.from('030206c0', 'hex');
 /** One certificate as text between BEGIN and END lines. */
 export type CertificatePem = string;
 
-export interface IdentityOrder {
+export interface IdentityRequest {
   /** Common name: the code under which the authority knows the facility, 1-64 characters. */
   readonly facilityCode: string;
   /** Organisational unit: the shelter's id as in every payload, 1-64 characters. */
@@ -75,7 +75,7 @@ export interface CertificateFacts {
 }
 
 /** Makes a P-256 key pair and its certificate. Throws RangeError on names or serials of the wrong length. */
-export function createSigningIdentity(order: IdentityOrder): NewIdentity {
+export function createSigningIdentity(order: IdentityRequest): NewIdentity {
   checkOrder(order);
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const certificate = unsignedCertificate(order, pair.publicKey);
@@ -228,7 +228,7 @@ function maySign(extensions: readonly Extension[]): boolean {
   );
 }
 
-function unsignedCertificate(order: IdentityOrder, publicKey: KeyObject): Certificate {
+function unsignedCertificate(order: IdentityRequest, publicKey: KeyObject): Certificate {
   const spki = publicKey.export({ format: 'der', type: 'spki' });
   const certificate = new Certificate();
   certificate.version = 2;
@@ -257,7 +257,7 @@ function extensions(name: Uint8Array): Extension[] {
 }
 
 /** Two parts, each a SET of its own; pkijs by itself would put both into one. */
-function nameOfOrder(order: IdentityOrder): Uint8Array {
+function nameOfOrder(order: IdentityRequest): Uint8Array {
   const part = (type: string, value: string): Uint8Array =>
     setOf(sequence(oid(type), der(0x0c, Buffer.from(value, 'utf8'))));
   return sequence(
@@ -266,7 +266,7 @@ function nameOfOrder(order: IdentityOrder): Uint8Array {
   );
 }
 
-function checkOrder(order: IdentityOrder): void {
+function checkOrder(order: IdentityRequest): void {
   for (const name of [order.facilityCode, order.shelterId]) {
     if (name.trim() === '' || name.length > NAME_LIMIT)
       throw new RangeError('name: 1-64 characters');

@@ -1,12 +1,12 @@
 // The checking process itself: in the app a utility process of main, on the command line a child of it.
-import { answerCheck, type CheckOrder } from './checker';
+import { answerCheck, type CheckRequest } from './checker';
 
 const parent: Electron.ParentPort | undefined = process.parentPort;
 
 if (parent === undefined) {
   process.once('message', (order) => {
-    process.send?.(answerCheck(order as CheckOrder), () => process.disconnect());
+    process.send?.(answerCheck(order as CheckRequest), () => process.disconnect());
   });
 } else {
-  parent.once('message', ({ data }) => parent.postMessage(answerCheck(data as CheckOrder)));
+  parent.once('message', ({ data }) => parent.postMessage(answerCheck(data as CheckRequest)));
 }

@@ -5,7 +5,7 @@ import type { CertificatePem } from './certificate';
 import { type CarriedCheckpoint, summaryCheckpoint } from './summary-checkpoint';
 import { type Verified, verifyAgainst } from './verify-summary';
 
-export type CheckOrder =
+export type CheckRequest =
   | {
       readonly kind: 'verify';
       readonly files: VerifyFiles;
@@ -20,7 +20,7 @@ export type CheckAnswer =
   | { readonly kind: 'verdict'; readonly verdict: Verified }
   | { readonly kind: 'checkpoint'; readonly carried: CarriedCheckpoint | null };
 
-export function answerCheck(order: CheckOrder): CheckAnswer {
+export function answerCheck(order: CheckRequest): CheckAnswer {
   if (order.kind === 'checkpoint') {
     return { kind: 'checkpoint', carried: summaryCheckpoint(new Uint8Array(order.bytes)) ?? null };
   }
@@ -29,7 +29,7 @@ export function answerCheck(order: CheckOrder): CheckAnswer {
 }
 
 /** The answer where the checking process did not come to one. */
-export function noAnswer(order: CheckOrder): CheckAnswer {
+export function noAnswer(order: CheckRequest): CheckAnswer {
   if (order.kind === 'checkpoint') return { kind: 'checkpoint', carried: null };
   const nothing = { evidence: null, content: null, issue: null };
   return {

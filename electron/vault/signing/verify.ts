@@ -1,6 +1,6 @@
 // The offline checker of a signed summary: no network, no key, no vault. Hostile files are its daily bread:
 // it answers with a verdict, never with an error, and never says "accepted" of a file it could not wholly explain.
-import { canonicalJson } from '../../../src/features/summaries/index';
+import { payloadTextOf } from '../../../src/features/summaries/index';
 import { ok, type Result, refuse } from '../../../src/kernel/result';
 import { sameBytes } from './der';
 import { sha256Hex } from './ecdsa';
@@ -159,7 +159,7 @@ function parse(json: Uint8Array): Result<unknown, VerifyCode | 'verify.payload-n
 
 function isSpelledSo(value: unknown, text: string): boolean {
   try {
-    return canonicalJson(value) === text;
+    return payloadTextOf(value) === text;
   } catch {
     // Half a character, a fraction, or lists so deep that nobody wrote them.
     return false;

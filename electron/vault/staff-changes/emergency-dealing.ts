@@ -19,7 +19,7 @@ import {
   readDeal,
   removeDeal,
   removeSharesOf,
-  type StandingDeal,
+  type CurrentDeal,
 } from '../keyring/emergency-deals';
 import { leftStaffIds } from '../house-facts/staff-known';
 
@@ -64,7 +64,7 @@ async function renewDeal(vault: OpenVault, renewal: Renewal): Promise<void> {
 }
 
 /** The deal that its deed vouches for; another one counts as none. */
-export function vouchedDeal(vault: OpenVault): StandingDeal | undefined {
+export function vouchedDeal(vault: OpenVault): CurrentDeal | undefined {
   const standing = readDeal(vault.keyring, EMERGENCY_COMPARTMENT);
   return standing !== undefined && vouchesForDeal(vault.book.state, standing)
     ? standing
@@ -84,7 +84,7 @@ function dropStrangers(vault: OpenVault, { standing, people, at }: Renewal): voi
 }
 
 function isFresh(
-  standing: StandingDeal | undefined,
+  standing: CurrentDeal | undefined,
   people: readonly Holder[],
   held: readonly GenerationKeys[],
 ): boolean {

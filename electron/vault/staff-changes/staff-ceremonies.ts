@@ -1,12 +1,12 @@
 // The ceremonies of the staff room: keys are made first, without touching a file; `keep` then writes every row in the
 // caller's transaction. Slots reach the header afterwards (mending.ts), so that a crash leaves nobody half let in.
-import type { NewcomerOrder, StaffRead } from '../../../src/features/staff/records';
+import type { NewcomerRequest, StaffRead } from '../../../src/features/staff/records';
 import { type Compartment, COMPARTMENTS, compartmentsOf } from '../../../src/kernel/compartments';
 import type { StaffId } from '../../../src/kernel/ids';
 import { ok, refuse } from '../../../src/kernel/result';
 import type { Gate } from '../gate/gate';
 import { genuineHeader } from '../open-vault/genuine-header';
-import { addStaff, type StaffOrder } from '../keys/ceremonies';
+import { addStaff, type StaffRequest } from '../keys/ceremonies';
 import type { CompartmentWrap } from '../keys/compartment-keys';
 import { handOver } from '../keys/granting';
 import type { Header } from '../keys/header';
@@ -24,13 +24,13 @@ import { isInUse } from './key-rotation';
 import { keepSlotChange } from '../keyring/slot-changes';
 import { addStaffRow, isCodeUsed, keepSlotOf } from '../house-facts/staff-known';
 import { finishPapers } from '../recovery-papers/paper-change';
-import { standingOfProof } from '../second-person/proof-of-today';
+import { ageOfProof } from '../second-person/proof-of-today';
 import { proveStaff } from '../unlock/unlocking';
 
 /** A slot, and wraps of all that the adder holds of the role's compartments. */
 export async function inviteNewcomer(
   gate: Gate,
-  order: NewcomerOrder,
+  order: NewcomerRequest,
   second: SessionKeys | undefined,
 ): ReturnType<StaffRead['newcomer']> {
   const vault = gate.requireOpen();
@@ -124,7 +124,7 @@ export async function ownNewPassphrase(
       : refuse('staff.passphrase-wrong');
   }
   const { slot, holder } = proved.value;
-  if (standingOfProof(vault, proved.value) !== 'today') {
+  if (ageOfProof(vault, proved.value) !== 'today') {
     wipeHolderKeys(holder.keys);
     return refuse('staff.passphrase-wrong');
   }
@@ -186,7 +186,7 @@ export async function renewAccessOf(
  * Rooms that nobody has ever held: a newcomer may start a generation. Where somebody held one and left, only the papers
  * can hand the keys on; the newcomer waits.
  */
-function unheldCompartments(vault: OpenVault): StaffOrder['unheld'] {
+function unheldCompartments(vault: OpenVault): StaffRequest['unheld'] {
   const newest = newestGenerations(vault);
   return COMPARTMENTS.filter(
     (compartment) =>

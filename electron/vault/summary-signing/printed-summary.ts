@@ -9,7 +9,7 @@ import { fontsCss } from '../print/fonts';
 import type { PrintStyle } from '../print/print-words';
 import { summaryDocument } from '../print/summary-document';
 
-export interface PrintedSummaryOrder {
+export interface PrintedSummaryRequest {
   readonly payload: Uint8Array;
   readonly style: PrintStyle;
   readonly outside: Outside;
@@ -17,7 +17,9 @@ export interface PrintedSummaryOrder {
 }
 
 /** Undefined when nothing here can print; throws when the payload is not one of ours. */
-export async function printedSummary(order: PrintedSummaryOrder): Promise<Uint8Array | undefined> {
+export async function printedSummary(
+  order: PrintedSummaryRequest,
+): Promise<Uint8Array | undefined> {
   const read = readPayload(order.payload);
   if (!read.ok) throw new Error(`the payload is not well formed: ${read.refusal.code}`);
   const page = summaryDocument({

@@ -38,7 +38,7 @@ import { sessionOf } from '../open-vault/vault-session';
 
 const KEEP_FACT = 'INSERT INTO vault_facts (name, value) VALUES ($name, $value)';
 
-export interface FoundOrder {
+export interface FoundRequest {
   readonly settings: ShelterSettings;
   readonly manager: Omit<NewStaff, 'role'>;
   readonly team: readonly NewStaff[];
@@ -73,7 +73,7 @@ export function slotParameters(): Promise<Argon2Parameters> {
 }
 
 export async function foundVault(
-  order: FoundOrder,
+  order: FoundRequest,
   made: { readonly now: string; readonly parameters: Argon2Parameters },
 ): Promise<
   Result<

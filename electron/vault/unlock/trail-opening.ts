@@ -1,10 +1,10 @@
 // What the trail does first when a vault is opened: it looks at itself, the header and everyone who remembers them, and writes
 // what could not be written before.
-import { type Finding, isAnswered, listAlarm, listedAlarms, tellsOf } from '../audit/alarm';
+import { type Finding, addAlarm, isAnswered, raisedAlarms, tellsOf } from '../audit/alarm';
 import { CLOCK_SLACK_MS } from '../audit/clock-watch';
 import { readCheckpoint, signedBy, signerName } from '../audit/checkpoint';
 import { Frontier } from '../audit/chain';
-import type { EventOrder } from '../audit/event';
+import type { EventInput } from '../audit/event';
 import { checkpointsFit } from '../audit/kept-checkpoints';
 import { type LastSeen, readLastSeen } from '../audit/last-seen';
 import { keepMark, readMark } from '../audit/marks';
@@ -140,14 +140,14 @@ export function heedWitnesses(
 /** Inside the open transaction: one alarm stands at a time, others wait; every finding gets its line. */
 export function raiseAlarm(vault: OpenVault, at: string, finding: Finding): void {
   if (isAnswered(vault.records, finding)) return;
-  if (listedAlarms(vault.records).some((alarm) => tellsOf(alarm, finding))) return;
+  if (raisedAlarms(vault.records).some((alarm) => tellsOf(alarm, finding))) return;
   own(vault, { at, verb: 'audit.alarm', facts: factsOf(finding) });
   vault.recorder.flush();
-  listAlarm(vault.records, { ...finding, at, sequence: vault.audit.size() });
+  addAlarm(vault.records, { ...finding, at, sequence: vault.audit.size() });
   vault.noteAlarm();
 }
 
-function factsOf(finding: Finding): NonNullable<EventOrder['facts']> {
+function factsOf(finding: Finding): NonNullable<EventInput['facts']> {
   const { kind, size, firstBad, bad, header, restored, unvouched, witness } = finding;
   return {
     kind,
@@ -204,7 +204,7 @@ function noteRows(
   vault.recorder.baseline({ ...event, actor: 'vault', outcome: 'done', facts }, rows);
 }
 
-function own(vault: OpenVault, event: Pick<EventOrder, 'at' | 'verb' | 'facts'>): void {
+function own(vault: OpenVault, event: Pick<EventInput, 'at' | 'verb' | 'facts'>): void {
   vault.record({ ...event, actor: 'vault', outcome: 'done' });
 }
 

@@ -39,7 +39,7 @@ import { tidyFolder } from '../open-vault/tidying';
 import { type DamagedFile, type FilePair, openPair } from '../platform/vault-files';
 import { sessionOf, type VaultSession } from '../open-vault/vault-session';
 
-export interface UnlockOrder {
+export interface UnlockRequest {
   readonly folder: string;
   readonly staffCode: string;
   readonly passphrase: string;
@@ -61,7 +61,9 @@ export interface UnlockedVault {
 /** Tries on a code that no slot has are counted together, and cost and answer the same. */
 const NO_SLOT = 'unknown';
 
-export async function unlockVault(order: UnlockOrder): Promise<Result<UnlockedVault, DoorRefusal>> {
+export async function unlockVault(
+  order: UnlockRequest,
+): Promise<Result<UnlockedVault, DoorRefusal>> {
   return onMedium(() => unlockOnMedium(order));
 }
 
@@ -78,7 +80,7 @@ export async function onMedium<Value, Code extends string>(
   }
 }
 
-async function unlockOnMedium(order: UnlockOrder): Promise<Result<UnlockedVault, DoorRefusal>> {
+async function unlockOnMedium(order: UnlockRequest): Promise<Result<UnlockedVault, DoorRefusal>> {
   if (isNetworkPath(order.folder)) return refuse('vault.lies-on-network');
   const proved = await proveStaff(order);
   if (!proved.ok) return proved;
@@ -91,7 +93,7 @@ async function unlockOnMedium(order: UnlockOrder): Promise<Result<UnlockedVault,
   const known = orDamaged(opened.value, () => isVouchedFor(opened.value, proved.value, order.now));
   if (!known.ok) return known;
   if (!known.value) return refuse('vault.slot-unvouched');
-  const standing = orDamaged(opened.value, () => noteStanding(opened.value, proved.value));
+  const standing = orDamaged(opened.value, () => noteStatus(opened.value, proved.value));
   if (!standing.ok) return standing;
   tidyFolder(order.folder, header, opened.value.parts.raised);
   return ok({ vault: opened.value, header: header.header, failedTries });
@@ -126,7 +128,7 @@ function isVouchedFor(vault: OpenVault, { slot }: ProvedStaff, at: string): bool
   return false;
 }
 
-function noteStanding(vault: OpenVault, { header, slot }: ProvedStaff): void {
+function noteStatus(vault: OpenVault, { header, slot }: ProvedStaff): void {
   if (!isKnownSlot(vault.records, header.header.content, slot)) vault.noteFormerSlot();
 }
 
@@ -140,7 +142,7 @@ export interface ProvedStaff {
 }
 
 /** Opens a slot by code and passphrase, counting tries; touches no database. Also for a second person at the desk. */
-export async function proveStaff(order: UnlockOrder): Promise<Result<ProvedStaff, DoorRefusal>> {
+export async function proveStaff(order: UnlockRequest): Promise<Result<ProvedStaff, DoorRefusal>> {
   const found = readHeader(order.folder);
   if (!found.ok) return found;
   const { header } = found.value;
@@ -178,7 +180,7 @@ function deviceRefusal(
 
 /** The two files of the header at hand, opened with what its slot gave; also those of a copy aside. */
 export async function openProved(
-  order: UnlockOrder,
+  order: UnlockRequest,
   { header, holder, slot }: ProvedStaff,
 ): Promise<Result<OpenVault, DoorRefusal>> {
   const { folder, now } = order;

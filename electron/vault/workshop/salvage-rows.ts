@@ -12,7 +12,7 @@ export interface SalvagedTable {
   readonly lost: number | null;
 }
 
-export interface SalvageOrder {
+export interface SalvageRequest {
   /** A copy that nobody else has open; its log, if it has one, lies beside it. */
   readonly path: string;
   /** Raw key of both files, 64 hexadecimal digits. */
@@ -34,7 +34,7 @@ const ROWS_PER_COMMIT = 500;
 const FARTHEST = 2 ** 52;
 
 /** Undefined when not even the list of tables can be read. */
-export function salvageRows(order: SalvageOrder): readonly SalvagedTable[] | undefined {
+export function salvageRows(order: SalvageRequest): readonly SalvagedTable[] | undefined {
   const source = new Source(order);
   try {
     const schema = source.attempt((handle) => handle.all(SCHEMA));
@@ -60,10 +60,10 @@ function tablesOf(schema: readonly Row[]): readonly { name: string; sql: string 
 
 /** The damaged file. After a page that does not open its handle is of no use any more: a fresh one is taken. */
 class Source {
-  readonly #order: SalvageOrder;
+  readonly #order: SalvageRequest;
   #handle: Handle;
 
-  constructor(order: SalvageOrder) {
+  constructor(order: SalvageRequest) {
     this.#order = order;
     this.#handle = openWith(order.path, order.keyHex);
   }
@@ -207,7 +207,7 @@ function writerOf(target: Handle, table: string): (row: Row) => void {
   };
 }
 
-function withTarget<Value>(order: SalvageOrder, work: (target: Handle) => Value): Value {
+function withTarget<Value>(order: SalvageRequest, work: (target: Handle) => Value): Value {
   if (existsSync(order.toPath)) throw new Error('a salvaged file is already there');
   closeSync(openSync(order.toPath, 'wx', 0o600));
   const target = openWith(order.toPath, order.keyHex);

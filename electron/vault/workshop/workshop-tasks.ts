@@ -7,7 +7,7 @@ import { type Inventory, inventoryOf } from './inventory';
 import { isDamage } from '../database/driver';
 import { text } from '../database/rows';
 import { MEMORY_SECURITY } from '../database/memory-security';
-import { salvageRows, type SalvagedTable, type SalvageOrder } from './salvage-rows';
+import { salvageRows, type SalvagedTable, type SalvageRequest } from './salvage-rows';
 
 interface KeyedFile {
   readonly path: string;
@@ -27,7 +27,7 @@ export type WorkshopTask =
   /** Without a write-ahead log, so that it opens from a medium that cannot be written. */
   | (KeyedFile & { readonly kind: 'settle' })
   /** Every row that can still be read, into a fresh file under the same key. */
-  | (SalvageOrder & { readonly kind: 'salvage' });
+  | (SalvageRequest & { readonly kind: 'salvage' });
 
 export interface FileCheck {
   readonly sound: boolean;

@@ -24,7 +24,7 @@ export interface TrailPage {
   readonly people: string[];
 }
 
-export interface ReadOrder {
+export interface ReadRequest {
   readonly filter: TrailFilter;
   readonly before: number;
   readonly limit: number;
@@ -47,7 +47,7 @@ export interface AuditRead {
   cutSession(): OutputOf<typeof audit.cutSession>['cut'];
   /** What no manager has seen yet, oldest first. */
   manyOpened(): ManyOpened[];
-  read(order: ReadOrder): Work<TrailPage>;
+  read(order: ReadRequest): Work<TrailPage>;
   verify(): Work<AuditVerdict>;
   /** Goes on where an unfinished one of the same week stopped. */
   check(now: Instant): Work<Result<EverythingChecked, CheckRefusal>>;
@@ -66,7 +66,7 @@ export interface AuditRead {
   compareSummary(bytes: Uint8Array): Work<Result<SummaryWitness, SummaryRefusal>>;
   /** Reads what the stick knows and leaves today's state on it. */
   visitStick(folder: string): Result<StickVisit, FolderRefusal>;
-  export(order: ExportOrder): Work<Result<Exported, FolderRefusal>>;
+  export(order: ExportRequest): Work<Result<Exported, FolderRefusal>>;
 }
 
 export interface SecondAnswer {
@@ -106,7 +106,7 @@ export interface StickVisit {
   readonly size: number;
 }
 
-export interface ExportOrder {
+export interface ExportRequest {
   readonly folder: string;
   readonly today: CalendarDate;
 }

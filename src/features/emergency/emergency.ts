@@ -32,4 +32,4 @@ export type EmergencyWords = z.output<typeof emergencyWords>;
 
 /** Whether two people could open a note now. `not-in-deal`: this person got keys after the last sharing out. */
 export const EMERGENCY_STANDINGS = ['ready', 'too-few', 'no-deal', 'not-in-deal'] as const;
-export type EmergencyStanding = (typeof EMERGENCY_STANDINGS)[number];
+export type EmergencyStatus = (typeof EMERGENCY_STANDINGS)[number];

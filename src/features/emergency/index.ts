@@ -4,7 +4,7 @@ export {
   EMERGENCY_NEEDS,
   EMERGENCY_REASONS,
   type EmergencyReason,
-  type EmergencyStanding,
+  type EmergencyStatus,
   type EmergencyWords,
   emergencyWords,
   mayOpenInEmergency,

@@ -8,7 +8,7 @@ import type { Sealed } from '../../kernel/sealed';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../kernel/second-person';
 import type { Instant } from '../../kernel/use-case';
 import type { SessionKind, SessionWords } from '../session-notes/index';
-import type { EmergencyReason, EmergencyStanding, EmergencyWords } from './emergency';
+import type { EmergencyReason, EmergencyStatus, EmergencyWords } from './emergency';
 
 /** What stands in clear about a note before it is opened. */
 export interface ClosedNote {
@@ -49,7 +49,7 @@ export interface EmergencyRead {
   residentExists(id: ResidentId): boolean;
   residentName(id: ResidentId): Sealed<string>;
   findNote(id: SessionNoteId): ClosedNote | undefined;
-  standing(): { readonly standing: EmergencyStanding; readonly people: readonly StaffId[] };
+  standing(): { readonly standing: EmergencyStatus; readonly people: readonly StaffId[] };
   secondPerson(given: SecondPersonInput): Promise<Result<Partner, SecondPersonRefusal>>;
   /** A try that came to nothing is on record all the same. */
   noteRefused(note: SessionNoteId, code: string): void;

@@ -185,6 +185,6 @@ export const recovery = contractOf('recovery', {
   }),
 });
 
-export type RecoveryStanding = z.output<(typeof recovery)['standing']['output']>;
+export type RecoveryStatus = z.output<(typeof recovery)['standing']['output']>;
 export type RecoveryAlarm = z.output<typeof use>;
 export type PaperName = (typeof PAPERS)[number];

@@ -5,7 +5,7 @@ import type { PassphraseProblem } from '../../kernel/passphrase';
 import type { Result } from '../../kernel/result';
 import type { Instant } from '../../kernel/use-case';
 import type { RecoveryProofInput } from '../vault';
-import type { recovery, RecoveryAlarm, RecoveryStanding } from './contract';
+import type { recovery, RecoveryAlarm, RecoveryStatus } from './contract';
 
 type Answer<Op extends keyof typeof recovery> = Result<
   OutputOf<(typeof recovery)[Op]>,
@@ -30,7 +30,7 @@ export interface RecoveryRead {
   print(input: Given<'print'>): Steps<'print'>;
   alarms(): readonly RecoveryAlarm[];
   /** How the papers stand; whether a drill is due is for the use case. */
-  standing(): Result<Omit<RecoveryStanding, 'isDrillDue'>, 'vault.header-damaged'>;
+  standing(): Result<Omit<RecoveryStatus, 'isDrillDue'>, 'vault.header-damaged'>;
   /** Checks the papers against their slot; opens nothing else. */
   prove(proof: RecoveryProofInput): Promise<Result<unknown, RefusalCodeOf<typeof recovery.drill>>>;
   makePapers(input: Given<'makePapers'>): Steps<'makePapers'>;

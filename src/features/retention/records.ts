@@ -48,7 +48,7 @@ export interface FileContents {
   readonly rows: readonly { readonly content: string; readonly count: number }[];
 }
 
-export interface ErasureOrder {
+export interface ErasureRequest {
   readonly id: ErasureId;
   readonly residentId: ResidentId;
   readonly reason: ErasureReason;
@@ -119,5 +119,5 @@ export interface RetentionWrite extends RetentionRead {
   liftHold(id: ResidentId): void;
   keepLonger(id: ResidentId, decision: KeptLonger): void;
   /** Takes everything of the resident out of the records and remembers that it did. */
-  erase(order: ErasureOrder, second: StandingBy): Result<object, 'vault.unvouched'>;
+  erase(order: ErasureRequest, second: StandingBy): Result<object, 'vault.unvouched'>;
 }

@@ -47,7 +47,7 @@ export interface InHand {
   readonly waiting: readonly Compartment[];
 }
 
-export interface NewcomerOrder {
+export interface NewcomerRequest {
   readonly id: StaffId;
   readonly code: string;
   readonly role: Role;
@@ -81,7 +81,7 @@ export interface StaffRead {
   self(): Approver;
   secondPerson(given: SecondPersonInput): Promise<Result<SecondAtDesk, SecondPersonRefusal>>;
   newcomer(
-    order: NewcomerOrder,
+    order: NewcomerRequest,
     second: SecondAtDesk | null,
   ): Promise<Result<InHand, SlotRefusal | 'staff.code-was-used' | 'vault.device-secret-wrong'>>;
   grant(

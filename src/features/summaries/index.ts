@@ -1,6 +1,6 @@
 // Front door of the summaries: what the vault, the printer and the verifier may use.
 export { SHELTER_GROUPS, type ShelterGroup } from './box';
-export { canonicalBytes, canonicalJson, readCanonical } from './canonical-json';
+export { payloadBytesOf, payloadTextOf, readPayloadText } from './payload-text';
 export {
   AGE_BANDS,
   type AgeBand,

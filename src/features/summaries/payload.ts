@@ -5,7 +5,7 @@ import { addDays, parseCalendarDate } from '../../kernel/calendar-date';
 import { ok, type Result, refuse } from '../../kernel/result';
 import { isEmptyByRule, SHELTER_GROUPS } from './box';
 import { readAsAttacker } from './attacker';
-import { canonicalBytes, readCanonical } from './canonical-json';
+import { payloadBytesOf, readPayloadText } from './payload-text';
 import { TABLE_IDS, tableOf } from './exact-table';
 import { PROFILES } from './profile';
 import {
@@ -167,12 +167,12 @@ export function contentOf(facts: {
 
 /** The bytes whose SHA-256 is `issue.contentSha256`. */
 export function contentBytes(content: SummaryContent): Uint8Array {
-  return canonicalBytes(content);
+  return payloadBytesOf(content);
 }
 
 /** The bytes that are signed, attached to the PDF and stored as the JSON file. */
 export function payloadBytes(payload: SummaryPayload): Uint8Array {
-  return canonicalBytes(summaryPayload.parse(payload));
+  return payloadBytesOf(summaryPayload.parse(payload));
 }
 
 /** What each approver signs (UTF-8 of the canonical JSON): the content's hash, its number and to whom it goes. */
@@ -180,7 +180,7 @@ export function approvalBytes(
   issue: Pick<SummaryIssue, 'contentSha256' | 'sequence' | 'version' | 'recipient'>,
 ): Uint8Array {
   const { contentSha256, sequence, version, recipient } = issue;
-  return canonicalBytes({ contentSha256, sequence, version, recipient });
+  return payloadBytesOf({ contentSha256, sequence, version, recipient });
 }
 
 export const PAYLOAD_REFUSALS = [
@@ -199,7 +199,7 @@ export type PayloadRefusal = (typeof PAYLOAD_REFUSALS)[number];
 
 /** Reads signed bytes: canonical form first, then everything `checkPayload` checks. */
 export function readPayload(bytes: Uint8Array): Result<SummaryPayload, PayloadRefusal> {
-  const json = readCanonical(bytes);
+  const json = readPayloadText(bytes);
   return json === undefined ? refuse('verify.payload-not-canonical') : checkPayload(json);
 }
 

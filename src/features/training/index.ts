@@ -1,6 +1,6 @@
 // Front door of training: invented shelters for practice, the demo and long tests.
 export {
-  type InventedOrder,
+  type InventedRequest,
   type InventedResident,
   inventedShelter,
 } from './invented-shelter';

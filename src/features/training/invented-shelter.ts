@@ -15,7 +15,7 @@ import { inventedName, type Origin } from './invented-names';
 import { type InventedNeed, type InventedReview, inventedPlan } from './invented-plan';
 import { SESSION_NOTES } from './invented-words';
 
-export interface InventedOrder {
+export interface InventedRequest {
   readonly residents: number;
   readonly seed: number;
   readonly from: CalendarDate;
@@ -104,7 +104,7 @@ const SURELY_ADULT = 21;
 const ROOMS = ['1', '2', '3', '4', '5', '6', '7', '8'] as const;
 
 /** Residents in order of admission. */
-export function inventedShelter(order: InventedOrder): readonly InventedResident[] {
+export function inventedShelter(order: InventedRequest): readonly InventedResident[] {
   const chance = chanceOf(order.seed);
   const days = daysBetween(order.from, order.until);
   const admissions = Array.from({ length: order.residents }, () =>
@@ -129,7 +129,7 @@ interface Arrival {
 
 function inventedResident(
   chance: Chance,
-  { until }: InventedOrder,
+  { until }: InventedRequest,
   { admittedOn, caseNumber }: Arrival,
 ): InventedResident {
   const category = chance.weighed(CATEGORIES);

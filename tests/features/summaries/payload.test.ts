@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  canonicalBytes,
-  canonicalJson,
-  readCanonical,
-} from '../../../src/features/summaries/canonical-json';
+  payloadBytesOf,
+  payloadTextOf,
+  readPayloadText,
+} from '../../../src/features/summaries/payload-text';
 import {
   checkPayload,
   contentBytes,
@@ -73,7 +73,7 @@ function code(json: unknown): string {
 
 describe('canonical JSON', () => {
   it('has one spelling', () => {
-    expect(canonicalJson({ b: [1, null, true], a: 'نزيلة', ä: -0 })).toBe(
+    expect(payloadTextOf({ b: [1, null, true], a: 'نزيلة', ä: -0 })).toBe(
       '{"a":"نزيلة","b":[1,null,true],"ä":0}\n',
     );
   });
@@ -83,11 +83,11 @@ describe('canonical JSON', () => {
       fc.property(
         fc.dictionary(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })),
         (value) => {
-          const bytes = canonicalBytes({ ...value });
-          expect(Buffer.from(bytes).equals(Buffer.from(canonicalJson({ ...value }), 'utf8'))).toBe(
+          const bytes = payloadBytesOf({ ...value });
+          expect(Buffer.from(bytes).equals(Buffer.from(payloadTextOf({ ...value }), 'utf8'))).toBe(
             true,
           );
-          expect(readCanonical(bytes)).toEqual({ ...value });
+          expect(readPayloadText(bytes)).toEqual({ ...value });
         },
       ),
     );
@@ -102,18 +102,18 @@ describe('canonical JSON', () => {
     ['another spelling of a number', '{"a":1e1}\n'],
     ['no JSON', '{'],
   ])('refuses %s', (_name, text) => {
-    expect(readCanonical(new TextEncoder().encode(text))).toBeUndefined();
+    expect(readPayloadText(new TextEncoder().encode(text))).toBeUndefined();
   });
 
   it('refuses broken UTF-8 and overlong forms', () => {
-    expect(readCanonical(Uint8Array.from([0x22, 0xc0, 0xaf, 0x22, 0x0a]))).toBeUndefined();
-    expect(readCanonical(Uint8Array.from([0x22, 0xed, 0xa0, 0x80, 0x22, 0x0a]))).toBeUndefined();
+    expect(readPayloadText(Uint8Array.from([0x22, 0xc0, 0xaf, 0x22, 0x0a]))).toBeUndefined();
+    expect(readPayloadText(Uint8Array.from([0x22, 0xed, 0xa0, 0x80, 0x22, 0x0a]))).toBeUndefined();
   });
 
   it.each([[{ a: undefined }], [1.5], [Number.NaN], [new Date(0)], ['\ud800']])(
     'cannot write %s',
     (value) => {
-      expect(() => canonicalJson(value)).toThrow(TypeError);
+      expect(() => payloadTextOf(value)).toThrow(TypeError);
     },
   );
 });

@@ -10,7 +10,7 @@ import { type Language, words } from '../support/words';
 
 export type Light = 'light' | 'dark';
 
-export interface DemoWishes {
+export interface DemoOptions {
   readonly language: Language;
   readonly light: Light;
   /** The demo itself when left out. */
@@ -23,13 +23,16 @@ export function demoVault(): string {
   return vault;
 }
 
-export async function openDemo({ language, vault = demoVault() }: DemoWishes): Promise<RunningApp> {
+export async function openDemo({
+  language,
+  vault = demoVault(),
+}: DemoOptions): Promise<RunningApp> {
   const app = await startApp({ vault, language });
   await shape(app);
   return app;
 }
 
-export async function comeIn(page: Page, role: DemoRole, wishes: DemoWishes): Promise<void> {
+export async function comeIn(page: Page, role: DemoRole, wishes: DemoOptions): Promise<void> {
   await page.emulateMedia({ colorScheme: wishes.light });
   await tryToUnlock(page, staffCodeOf(role), passphraseOf(role));
   const today = words(wishes.language)('app:today.title');
@@ -42,7 +45,7 @@ export async function comeIn(page: Page, role: DemoRole, wishes: DemoWishes): Pr
 export async function changeHands(
   app: RunningApp,
   role: DemoRole,
-  wishes: DemoWishes,
+  wishes: DemoOptions,
 ): Promise<Page> {
   const door = await lockDemo(app);
   await comeIn(door, role, wishes);

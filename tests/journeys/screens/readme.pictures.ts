@@ -4,14 +4,14 @@ import { words } from '../support/words';
 import {
   changeHands,
   comeIn,
-  type DemoWishes,
+  type DemoOptions,
   openDemo,
   openFileWith,
   takePicture,
 } from './demo-app';
 
-const ARABIC: DemoWishes = { language: 'ar', light: 'light' };
-const ENGLISH: DemoWishes = { language: 'en', light: 'light' };
+const ARABIC: DemoOptions = { language: 'ar', light: 'light' };
+const ENGLISH: DemoOptions = { language: 'en', light: 'light' };
 
 test('in Arabic: Today of the psychologist, then the list of residents', async () => {
   const app = await openDemo(ARABIC);

@@ -2,11 +2,11 @@
 import { type Page, test } from '@playwright/test';
 import { NARROW, shape } from '../support/screens';
 import { words } from '../support/words';
-import { changeHands, comeIn, type DemoWishes, follow, openDemo, takePicture } from './demo-app';
+import { changeHands, comeIn, type DemoOptions, follow, openDemo, takePicture } from './demo-app';
 
 type T = ReturnType<typeof words>;
 
-const WISHES: readonly DemoWishes[] = [
+const WISHES: readonly DemoOptions[] = [
   { language: 'ar', light: 'light' },
   { language: 'en', light: 'light' },
   { language: 'ar', light: 'dark' },

@@ -11,7 +11,7 @@ import {
   changeHands,
   comeIn,
   demoVault,
-  type DemoWishes,
+  type DemoOptions,
   follow,
   lockDemo,
   openDemo,
@@ -181,12 +181,12 @@ for (const language of LANGUAGES) {
 
 interface Walk {
   readonly app: RunningApp;
-  readonly wishes: DemoWishes;
+  readonly wishes: DemoOptions;
   readonly t: ReturnType<typeof words>;
   readonly missed: string[];
 }
 
-async function beginWalk(wishes: DemoWishes): Promise<Walk> {
+async function beginWalk(wishes: DemoOptions): Promise<Walk> {
   const app = await openDemo(wishes);
   return { app, wishes, t: words(wishes.language), missed: [] };
 }
@@ -246,7 +246,7 @@ async function withAlarm(walk: Walk): Promise<void> {
 }
 
 /** Two slashes at the front are the name of a share. */
-async function onNetwork(wishes: DemoWishes): Promise<void> {
+async function onNetwork(wishes: DemoOptions): Promise<void> {
   const { app } = await beginWalk(wishes);
   const door = await app.page();
   await door.emulateMedia({ colorScheme: wishes.light });

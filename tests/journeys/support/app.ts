@@ -8,7 +8,7 @@ import { APP, ROOT } from './places';
 import { passphraseOf, staffCodeOf } from './people';
 import { type Language, words } from './words';
 
-export interface AppWishes {
+export interface AppOptions {
   /** Where the vault lies; the profile's own folder when left out. */
   readonly vault?: string;
   readonly language?: Language;
@@ -36,7 +36,7 @@ export interface RunningApp {
 const AS_ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const READY = 30_000;
 
-export async function startApp(wishes: AppWishes = {}): Promise<RunningApp> {
+export async function startApp(wishes: AppOptions = {}): Promise<RunningApp> {
   const profile = mkdtempSync(join(tmpdir(), 'kanaf-journey-'));
   const vaultFolder = wishes.vault ?? join(profile, 'vault');
   const complaints: string[] = [];

@@ -23,7 +23,7 @@ async function load(): Promise<typeof VaultCode> {
 }
 
 /** An empty shelter with a manager and the wished roles, locked. */
-export async function prepareVault(wishes: VaultCode.TestVaultWishes = {}): Promise<Vault> {
+export async function prepareVault(wishes: VaultCode.TestVaultOptions = {}): Promise<Vault> {
   const { foundTestVault } = await vaultCode();
   const vault = await foundTestVault(wishes);
   vault.at.lock('asked');

@@ -25,13 +25,13 @@ import {
   PASSPHRASES,
   staffCodeOf,
   type TestVault,
-  type TestVaultWishes,
+  type TestVaultOptions,
   testVaultIn,
 } from '../../support/test-vault';
 import { KEPT } from './canaries';
 
 export { fixedClock, foundTestVault, laterHeader };
-export type { TestVault, TestVaultWishes };
+export type { TestVault, TestVaultOptions };
 
 /** The one whose file has something on every page. */
 export const HER = { given: 'سلمى', full: 'سلمى حسن علي المصري', caseNumber: 'K-001' };

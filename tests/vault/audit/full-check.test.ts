@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openAlarm } from '../../../electron/vault/audit/alarm';
+import { currentAlarm } from '../../../electron/vault/audit/alarm';
 import { partsSoFar } from '../../../electron/vault/audit/check-marks';
 import { sweep } from '../../../electron/vault/audit/sweep';
 import type { Progress } from '../../../src/kernel/operation';
@@ -25,7 +25,7 @@ afterEach(() => house.destroy());
 
 const check = (asked = true) => house.done(audit.check, { asked });
 const state = () => house.done(audit.state, {});
-const alarm = () => openAlarm(house.open().records);
+const alarm = () => currentAlarm(house.open().records);
 const files = () => readdirSync(join(house.folder, 'vault')).sort();
 function behindItsBack(sql: string): void {
   house.open().records.exec(sql);

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openAlarm } from '../../../electron/vault/audit/alarm';
+import { currentAlarm } from '../../../electron/vault/audit/alarm';
 import { changeHeader } from '../../../electron/vault/open-vault/header-change';
 import { closeHeader, headerFileBytes, readHeaderFile } from '../../../electron/vault/keys/header';
 import { headerMemory } from '../../../electron/vault/keyring/header-known';
@@ -47,7 +47,7 @@ afterEach(() => house.destroy());
 
 const inVault = (file: string): string => join(house.folder, 'vault', file);
 const kept = (file: string): string => join(house.folder, 'kept', file);
-const alarm = () => openAlarm(house.open().records);
+const alarm = () => currentAlarm(house.open().records);
 const known = () => headerMemory(house.open().records)?.generation;
 
 function keepHeader(): void {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditCommand } from '../../../electron/cli/audit-command';
 import { readCommandLine } from '../../../electron/cli/command-line';
 import { Voice } from '../../../electron/cli/voice';
-import { openAlarm } from '../../../electron/vault/audit/alarm';
+import { currentAlarm } from '../../../electron/vault/audit/alarm';
 import { leafOf } from '../../../electron/vault/audit/chain';
 import { consistencyProof, isConsistent, rootOf } from '../../../electron/vault/audit/consistency';
 import { verifyExport } from '../../../electron/vault/audit/verify-export';
@@ -197,7 +197,7 @@ describe('the weekly slip', () => {
     const wrongDigits = { ...typed, digits: '0'.repeat(16) };
     expect(await house.done(audit.compareSlip, wrongWord)).toEqual({ verdict: 'mistyped' });
     expect(await house.done(audit.compareSlip, wrongDigits)).toEqual({ verdict: 'mistyped' });
-    expect(openAlarm(house.open().records)).toBeUndefined();
+    expect(currentAlarm(house.open().records)).toBeUndefined();
   });
 
   it('of a longer or another trail raises an alarm that two people must answer', async () => {
@@ -242,7 +242,7 @@ describe('the weekly slip', () => {
         expect(await house.done(audit.compareSlip, slip)).toEqual({ verdict: 'mistyped' });
       }
     }
-    expect(openAlarm(house.open().records)).toBeUndefined();
+    expect(currentAlarm(house.open().records)).toBeUndefined();
   });
 
   it('is not deceived by what the vault keeps of its past beside a trail computed anew', async () => {

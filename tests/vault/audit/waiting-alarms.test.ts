@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Finding, listedAlarms } from '../../../electron/vault/audit/alarm';
+import { type Finding, raisedAlarms } from '../../../electron/vault/audit/alarm';
 import { waitingAlarms } from '../../../electron/vault/audit/waiting-alarms';
 import { headerMemory } from '../../../electron/vault/keyring/header-known';
 import { raiseAlarm } from '../../../electron/vault/unlock/trail-opening';
@@ -34,7 +34,7 @@ afterEach(() => house.destroy());
 
 const folder = (): string => join(house.folder, 'vault');
 const kept = (): string => join(house.folder, 'kept');
-const listed = () => listedAlarms(house.open().records);
+const listed = () => raisedAlarms(house.open().records);
 const kinds = () => listed().map(({ kind, witness }) => witness?.kind ?? kind);
 const lines = () => newestVerbs(house, 300).filter((verb) => verb === 'audit.alarm').length;
 const state = async () => (await house.done(audit.state, {})).alarm;

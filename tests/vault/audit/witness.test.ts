@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openAlarm } from '../../../electron/vault/audit/alarm';
+import { currentAlarm } from '../../../electron/vault/audit/alarm';
 import { readCheckpoint, signedBy, signerName } from '../../../electron/vault/audit/checkpoint';
 import { encodeEvent } from '../../../electron/vault/audit/event';
 import { judgeWitness, type Witness } from '../../../electron/vault/audit/witness';
@@ -42,7 +42,7 @@ function forge(work: (records: Handle) => void): void {
   work(records);
 }
 
-const alarm = () => openAlarm(house.open().records);
+const alarm = () => currentAlarm(house.open().records);
 
 describe('a trail nobody touched', () => {
   it('agrees with every witness of its past and raises nothing at unlock', async () => {

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openAlarm } from '../../../electron/vault/audit/alarm';
+import { currentAlarm } from '../../../electron/vault/audit/alarm';
 import { readManifest, signManifest } from '../../../electron/vault/backup/manifest';
 import { ed25519PublicKey, signEd25519 } from '../../../electron/vault/keys/suite';
 import { audit } from '../../../src/features/audit/contract';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => house.destroy());
 
-const alarm = () => openAlarm(house.open().records);
+const alarm = () => currentAlarm(house.open().records);
 const make = () => house.done(backups.make, { folderToken: stick });
 const check = () => house.done(backups.check, { folderToken: stick });
 const folderOf = (name: string) =>

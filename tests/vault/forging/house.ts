@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listedAlarms } from '../../../electron/vault/audit/alarm';
+import { raisedAlarms } from '../../../electron/vault/audit/alarm';
 import { dropNotes } from '../../../src/features/drop-notes/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { sessionNotes } from '../../../src/features/session-notes/contract';
@@ -129,7 +129,7 @@ export async function everybodyWorks(
 /** What alarms stand or wait, by what was found. */
 export function alarmsAbout(house: TestVault): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    listedAlarms(house.open().records).flatMap(({ unvouched }) =>
+    raisedAlarms(house.open().records).flatMap(({ unvouched }) =>
       unvouched === undefined ? [] : [[unvouched.what, unvouched.names] as const],
     ),
   );

@@ -3,7 +3,7 @@ import { ARGON2_FLOOR } from '../../../electron/vault/keys/argon2';
 import {
   createVault,
   type CreatedVault,
-  type VaultOrder,
+  type VaultRequest,
 } from '../../../electron/vault/keys/ceremonies';
 import { foundingDeed } from '../../../electron/vault/deeds/founding-deed';
 import { freshId } from '../../../electron/vault/keys/places';
@@ -32,7 +32,7 @@ export function codeOf(result: Result<unknown>): string {
 }
 
 export async function founded(
-  staff: VaultOrder['staff'],
+  staff: VaultRequest['staff'],
   deviceSecret?: Uint8Array,
 ): Promise<CreatedVault> {
   const order = { createdAt: CREATED_AT, training: true, parameters: ARGON2_FLOOR };

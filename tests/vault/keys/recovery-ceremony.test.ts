@@ -10,7 +10,7 @@ import {
   prepareCards,
   prepareCode,
   prepareReturn,
-  type ReturnOrder,
+  type ReturnRequest,
 } from '../../../electron/vault/keys/recovery-ceremony';
 import { openSession, type SessionKeys } from '../../../electron/vault/keys/session-keys';
 import { randomBytes } from '../../../electron/vault/keys/suite';
@@ -52,7 +52,7 @@ async function recoverySession(header: Header, proof: RecoveryProof): Promise<Se
   return openSession(holder, [...vault.wraps, ...vault.cards.wraps], () => true);
 }
 
-const order = (change: Partial<ReturnOrder>): ReturnOrder => ({
+const order = (change: Partial<ReturnRequest>): ReturnRequest => ({
   staff: { ...psychologist, passphrase: 'new lanterns over the river' },
   createdAt: CREATED_AT,
   parameters: ARGON2_FLOOR,
@@ -155,7 +155,7 @@ describe('letting a person in again', () => {
       'P1',
       'M2',
     ]);
-    const refusals: readonly (readonly [Partial<ReturnOrder>, string])[] = [
+    const refusals: readonly (readonly [Partial<ReturnRequest>, string])[] = [
       [{ staff: person('m1', 'manager') }, 'vault.staff-code-taken'],
       [{ deviceSecret: randomBytes(32) }, 'vault.device-secret-wrong'],
       [{ deviceSecret: undefined }, 'vault.device-secret-needed'],

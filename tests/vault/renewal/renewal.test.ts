@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../electron/vault/database/open';
 import { formerKeys } from '../../../electron/vault/keyring/former-keys';
 import { presentStaff } from '../../../electron/vault/house-facts/staff-known';
-import { renew, type RenewalOrder } from '../../../electron/vault/renewal/renewal';
+import { renew, type RenewalRequest } from '../../../electron/vault/renewal/renewal';
 import { audit } from '../../../src/features/audit/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { staffContract } from '../../../src/features/staff/contract';
@@ -30,7 +30,7 @@ const keyHexes = () => {
 };
 
 /** Runs a renewal, or ends it as a cancel does when it reaches a step. */
-async function renewed(order: RenewalOrder, stopAt?: string): Promise<'done' | 'stopped'> {
+async function renewed(order: RenewalRequest, stopAt?: string): Promise<'done' | 'stopped'> {
   const steps = renew(theHouse().at.gate, order);
   for (;;) {
     const step = await steps.next();

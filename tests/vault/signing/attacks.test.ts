@@ -25,7 +25,7 @@ import {
 import { signPdf } from '../../../electron/vault/signing/pades';
 import { readPdfObjects } from '../../../electron/vault/signing/paper/pdf-objects';
 import { verifyAgainst } from '../../../electron/vault/signing/verify-summary';
-import { canonicalBytes, contentBytes, type SummaryPayload } from '../../../src/features/summaries';
+import { payloadBytesOf, contentBytes, type SummaryPayload } from '../../../src/features/summaries';
 import {
   attackWord,
   IDENTITY,
@@ -400,11 +400,11 @@ type Issue = SummaryPayload['issue'];
 function withContent(change: object): Uint8Array {
   const content = { ...PAYLOAD.content, ...change } as Content;
   const contentSha256 = createHash('sha256').update(contentBytes(content)).digest('hex');
-  return canonicalBytes({ content, issue: { ...PAYLOAD.issue, contentSha256 } });
+  return payloadBytesOf({ content, issue: { ...PAYLOAD.issue, contentSha256 } });
 }
 
 function withIssue(change: Partial<Record<keyof Issue, unknown>>): Uint8Array {
-  return canonicalBytes({ content: PAYLOAD.content, issue: { ...PAYLOAD.issue, ...change } });
+  return payloadBytesOf({ content: PAYLOAD.content, issue: { ...PAYLOAD.issue, ...change } });
 }
 
 describe('a payload that contradicts itself', () => {
@@ -596,7 +596,7 @@ describe('what a file of anybody may hold', () => {
 });
 
 function withContentUnchecked(change: object): Uint8Array {
-  return canonicalBytes({ content: { ...PAYLOAD.content, ...change }, issue: PAYLOAD.issue });
+  return payloadBytesOf({ content: { ...PAYLOAD.content, ...change }, issue: PAYLOAD.issue });
 }
 
 describe('the approval key is not the signer’s', () => {

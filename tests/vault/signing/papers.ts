@@ -10,7 +10,7 @@ import {
   type SigningIdentity,
 } from '../../../electron/vault/signing/certificate';
 import { signPdf } from '../../../electron/vault/signing/pades';
-import { canonicalBytes } from '../../../src/features/summaries';
+import { payloadBytesOf } from '../../../src/features/summaries';
 import type { Verdict } from '../../../electron/vault/signing/verdict';
 import {
   type PayloadCheck,
@@ -40,7 +40,7 @@ export function payload(changes: Record<string, unknown> = {}): Uint8Array {
     period: { from: '2025-04-01', to: '2025-07-01' },
     admitted: 4,
   };
-  return canonicalBytes({ content: { ...content, ...changes }, issue: { note: 'ملخص' } });
+  return payloadBytesOf({ content: { ...content, ...changes }, issue: { note: 'ملخص' } });
 }
 
 interface PrintOptions {

@@ -15,7 +15,7 @@ import type { SummaryPdf } from './summary-pdf';
 
 export type PaperCode = 'verify.paper-drawing' | 'verify.paper-differs';
 
-export interface PaperOrder {
+export interface PaperRequest {
   readonly pdf: SummaryPdf;
   readonly payload: SummaryPayload;
   /** SHA-256 of the payload's exact bytes, in hex. */
@@ -23,7 +23,7 @@ export interface PaperOrder {
 }
 
 /** Undefined where the pages say what the payload says. Never throws. */
-export function paperTrouble({ pdf, payload, payloadSha256 }: PaperOrder): PaperCode | undefined {
+export function paperTrouble({ pdf, payload, payloadSha256 }: PaperRequest): PaperCode | undefined {
   const pages: PageParts[] = [];
   for (const page of pdf.pages) {
     const marks = readPageMarks(pdf.file, page);

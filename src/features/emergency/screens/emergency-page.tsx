@@ -13,7 +13,7 @@ import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { emergency, type EmergencyNote } from '../contract';
-import type { EmergencyStanding } from '../emergency';
+import type { EmergencyStatus } from '../emergency';
 import { EmergencyForm } from './emergency-form';
 
 export function EmergencyPage() {
@@ -61,7 +61,7 @@ function Asking(props: AskingProps) {
 
 const HAPPENINGS = ['one', 'file', 'told'] as const;
 
-function Standing({ standing }: { readonly standing: EmergencyStanding }) {
+function Standing({ standing }: { readonly standing: EmergencyStatus }) {
   const { t } = useTranslation();
   if (standing !== 'ready') {
     return (

@@ -1,15 +1,12 @@
 // How a passphrase stands while it is being typed. It judges length and commonness, and keeps nothing.
 import { passphraseProblem } from '../kernel/passphrase';
 
-export type PassphraseStanding = 'empty' | 'short' | 'weak' | 'enough' | 'good';
+export type PassphraseStatus = 'empty' | 'short' | 'weak' | 'enough' | 'good';
 
 const GOOD_CHARACTERS = 22;
 
 /** `ownWords`: what a guesser knows of this house. */
-export function passphraseStanding(
-  text: string,
-  ownWords: readonly string[] = [],
-): PassphraseStanding {
+export function passphraseStatus(text: string, ownWords: readonly string[] = []): PassphraseStatus {
   if (text === '') return 'empty';
   const problem = passphraseProblem(text, ownWords);
   if (problem === 'vault.passphrase-too-short') return 'short';

@@ -13,22 +13,22 @@ export type Json =
  * Canonical text: keys sorted by UTF-16 code units, no spaces, one line feed at the end.
  * Throws TypeError on anything but objects, arrays, strings, safe integers, booleans and null.
  */
-export function canonicalJson(value: unknown): string {
+export function payloadTextOf(value: unknown): string {
   return `${write(value)}\n`;
 }
 
 /** The canonical text as UTF-8 bytes. */
-export function canonicalBytes(value: unknown): Uint8Array {
-  return utf8(canonicalJson(value));
+export function payloadBytesOf(value: unknown): Uint8Array {
+  return utf8(payloadTextOf(value));
 }
 
 /** Reads bytes that must be canonical: undefined when they are not JSON or are spelled another way. */
-export function readCanonical(bytes: Uint8Array): unknown {
+export function readPayloadText(bytes: Uint8Array): unknown {
   const text = textOf(bytes);
   if (text === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    return canonicalJson(value) === text ? value : undefined;
+    return payloadTextOf(value) === text ? value : undefined;
   } catch {
     return undefined;
   }
