@@ -9,6 +9,7 @@ import { defineConfig } from 'vitest/config';
 const ALONE = [
   // Stand in for a module.
   'tests/vault/gate/network-folder.test.ts',
+  'tests/vault/forging/**/*.test.ts',
   'tests/main/**/*.test.ts',
   // Look at SQLCipher as the product opens it: memory locked and wiped is a switch of the whole process.
   'tests/vault/database/**/*.test.ts',

@@ -16,6 +16,7 @@ const OF_ONE = [
   'retention.consider',
   'session-notes.open',
   'summaries.open',
+  'summaries.outlook',
   'summaries.prepare',
 ].sort();
 

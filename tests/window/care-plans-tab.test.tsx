@@ -96,7 +96,7 @@ describe('the care plan on the page', () => {
     await waitFor(() => expect(screen.getByText('عايزة أشتغل')).toBeTruthy());
     expect(screen.getByText('Could not be read; it is kept as it is')).toBeTruthy();
     expect(screen.getByText('Overdue since 9 March 2026')).toBeTruthy();
-    expect(screen.getByText('60.0 now, from 40.0 at the start')).toBeTruthy();
+    expect(screen.getByText('60 now, from 40 at the start')).toBeTruthy();
     expect(screen.getByText(/never one resident with another/)).toBeTruthy();
   });
 

@@ -231,6 +231,7 @@ describe('at unlock', () => {
     const written = readFileSync(join(file ?? '', `last-seen-${vaultId()}.json`), 'utf8');
     expect(Object.keys(JSON.parse(written) as object).sort()).toEqual([
       'at',
+      'deeds',
       'epoch',
       'formatVersion',
       'header',

@@ -101,7 +101,7 @@ describe('the certificate', () => {
     expect(first).toContain('Pending until media are refreshed');
     backUpTo('stick-a', 1);
     const vault = house.open();
-    const end = { state: 'lost', reason: 'not-found', at: house.clock.now() } as never;
+    const end = { state: 'lost', reason: 'mislaid', at: house.clock.now() } as never;
     vault.writing(() => endMedium(vault.records, 'stick-b', end));
     const [, second = ''] = await printed(id);
     expect(second).not.toContain('Medium 1');
