@@ -12,7 +12,7 @@ import type { Role } from '../../../src/kernel/compartments';
 import type { ResidentId, StaffId } from '../../../src/kernel/ids';
 import { admitInput } from '../../support/residents';
 import {
-  foundTestVault,
+  foundAnew,
   PASSPHRASES,
   staffCodeOf,
   type TestVault,
@@ -46,7 +46,7 @@ export interface Copied {
 export async function pristineHouse(
   leaver?: Role,
 ): Promise<Pristine & { readonly left: Forger | undefined }> {
-  const house = await foundTestVault({ roles: TEAM });
+  const house = await foundAnew({ roles: TEAM });
   const left = leaver === undefined ? undefined : await sawOff(house, leaver);
   const { id: residentId } = await house.done(residents.admit, admitInput('K-2026-0001', 'سلمى'));
   await house.actAs('psychologist');
