@@ -1,4 +1,4 @@
-// @vitest-environment jsdom
+// The summary as it is printed: read in jsdom, as a page, not as a string.
 import { describe, expect, it } from 'vitest';
 import { fontsCss } from '../../electron/vault/print/fonts';
 import { type PrintLanguage, wordsOf } from '../../electron/vault/print/print-words';
