@@ -55,7 +55,7 @@ test('lock by key while an admission is typed: the keys die, the draft comes bac
   await expectNoObstacles(door, 'an offered draft');
   await shape(app);
   await picture(door, 'ar', 'draft-offered');
-  await door.getByRole('link', { name: t('drafts:form.residents-admit') }).click();
+  await door.getByRole('link', { name: t('drafts:go-on') }).click();
   await expect(door.getByText(pattern('ar', 'drafts:restored'))).toBeVisible();
   await expect(door.getByLabel(t('residents:field.preferred-name'))).toHaveValue(NAME);
   await expect(door.getByLabel(t('residents:field.room'))).toHaveValue(ROOM);

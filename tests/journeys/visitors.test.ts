@@ -72,7 +72,10 @@ async function letOut(page: Page, language: Language): Promise<void> {
   const t = words(language);
   await page.keyboard.press('Control+1');
   await page.getByRole('heading', { name: t('visitors:today') }).waitFor();
-  await page.getByRole('link').filter({ hasText: 'منى' }).click();
+  await page
+    .getByRole('link')
+    .filter({ hasText: /09:30|٠٩:٣٠/u })
+    .click();
   await page.getByLabel(t('visitors:field.leftAt')).fill('11:40');
   await page.getByRole('button', { name: t('visitors:let-out') }).click();
   await page.getByRole('button', { name: t('visitors:let-out') }).waitFor({ state: 'detached' });
