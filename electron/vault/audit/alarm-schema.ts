@@ -1,6 +1,6 @@
 // How an alarm about the trail is kept, whether it stands or waits.
 import { z } from 'zod';
-import { UNVOUCHED_THINGS } from '../deeds/findings';
+import { UNVOUCHED_THINGS } from '../../../src/features/audit/index';
 import { WITNESS_KINDS } from './witness';
 
 export const alarmSchema = z.object({

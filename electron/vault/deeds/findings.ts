@@ -1,4 +1,5 @@
 // What the folder says of people and keys and the deeds do not. Pure: rows and slots are handed in as they were found.
+import type { UnvouchedThing } from '../../../src/features/audit/index';
 import type { CompartmentGeneration, CompartmentWrap } from '../keys/compartment-keys';
 import type { EmergencyDeal } from '../keys/emergency';
 import type { HeaderContent } from '../keys/header';
@@ -7,25 +8,6 @@ import type { BookState } from './book-state';
 import type { BookFault } from './book';
 import type { ErasedFile } from './deed';
 import { vouchesForDeal, vouchesForErasure, vouchesForPaper, vouchesForSlot } from './vouching';
-
-/**
- * `book`: it does not lead to what its reader knows. `deed`: a line of it is none. `generation`: a room's key that nobody made.
- * `drop-key`: notes would go to another key. `secret`: a wrap holds another secret than was meant. `slot`, `papers`, `deal`,
- * `erasure`: not as signed, or by nobody. `lines`: of the trail, in the name of somebody whose key does not cover them.
- */
-export const UNVOUCHED_THINGS = [
-  'book',
-  'deed',
-  'generation',
-  'drop-key',
-  'secret',
-  'slot',
-  'papers',
-  'deal',
-  'erasure',
-  'lines',
-] as const;
-export type UnvouchedThing = (typeof UNVOUCHED_THINGS)[number];
 
 export interface Unvouched {
   readonly what: UnvouchedThing;

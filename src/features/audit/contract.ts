@@ -14,6 +14,7 @@ import {
   staff,
 } from '../../kernel/operation';
 import { SECOND_PERSON_REFUSALS, secondPersonInput } from '../../kernel/second-person';
+import { UNVOUCHED_THINGS } from './unvouched';
 
 const reader = holders({ audit: 'read' });
 /** The auditor reads it in the trail; the notice on Today waits for whoever answers for the house. */
@@ -92,18 +93,6 @@ const manyOpened = z.object({
   count: z.number(),
   what: z.enum(MANY_WHAT),
 });
-const UNVOUCHED = [
-  'book',
-  'deed',
-  'generation',
-  'drop-key',
-  'secret',
-  'slot',
-  'papers',
-  'deal',
-  'erasure',
-  'lines',
-] as const;
 const token = z.object({ folder: z.string().min(1).max(200) });
 const FOLDER_REFUSALS = ['audit.folder-not-granted', 'audit.folder-not-writable'] as const;
 /** SHA-256 of what was written and, where it is known, the medium it lies on. */
@@ -154,7 +143,9 @@ export const audit = contractOf('audit', {
           /** Lines that are missing, and when the data were copied that came back. */
           restored: z.object({ missing: z.number(), since: z.string() }).optional(),
           /** What no deed speaks for, and the rooms, staff codes or numbers that tell which. */
-          unvouched: z.object({ what: z.enum(UNVOUCHED), names: z.array(z.string()) }).optional(),
+          unvouched: z
+            .object({ what: z.enum(UNVOUCHED_THINGS), names: z.array(z.string()) })
+            .optional(),
           witness: z.object({ kind: z.string(), size: z.number() }).optional(),
           /** How many more wait until this one is answered. */
           waiting: z.number(),

@@ -69,7 +69,6 @@ export function EntryListPage({ screen }: OfScreen) {
     { residentId: null, from, to },
     { keepsLast: true },
   );
-  const Above = screen.aboveList;
   const add = (
     <LinkButton kind="primary" icon="plus" href={`${screen.path}/new`}>
       {words.text('add')}
@@ -83,7 +82,6 @@ export function EntryListPage({ screen }: OfScreen) {
       {...(listed.value?.mayWrite === true ? { action: add } : {})}
     >
       <Stack>
-        {Above === undefined ? null : <Above />}
         <Row align="end">
           <DateField
             label={t('ui:entry.from')}

@@ -49,8 +49,6 @@ export interface EntryScreenSpec<Who, C, W, Code extends string> {
   readonly start?: Readonly<Partial<Record<FieldOf<C, W>, unknown>>>;
   /** Replaces the field of that name. */
   readonly parts?: Partial<Record<FieldOf<C, W>, ComponentType<OwnFieldProps>>>;
-  /** Stands above the list, and on the page of an entry. */
-  readonly aboveList?: ComponentType;
   readonly actions?: ComponentType<{ readonly entry: EntryView<Who, C, W> }>;
   readonly today?: ComponentType;
 }
