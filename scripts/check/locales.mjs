@@ -8,6 +8,8 @@ const LANGUAGES = Object.keys(PLURALS);
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 /** What the pages of an entry kind ask of the room's book. */
 const ENTRY_WORDS = [
+  'end',
+  'today',
   'title',
   'lead',
   'page-help',

@@ -27,6 +27,8 @@ export interface ButtonProps extends Look {
   readonly shortcut?: string;
   readonly autoFocus?: boolean;
   readonly slot?: string;
+  /** Read aloud in place of its words, where those alone say too little: a figure in a table. */
+  readonly spoken?: string;
 }
 
 function lookOf({ kind = 'plain', size }: Pick<Look, 'kind' | 'size'>): string {
@@ -40,6 +42,7 @@ export function Button(props: ButtonProps) {
     <AriaButton
       {...press}
       {...slot}
+      {...(props.spoken === undefined ? {} : { 'aria-label': props.spoken })}
       type={props.type ?? 'button'}
       className={lookOf(props)}
       isDisabled={props.isDisabled ?? false}

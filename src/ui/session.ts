@@ -8,6 +8,7 @@ import {
   type Role,
   roleMay,
 } from '../kernel/compartments';
+import type { Permission } from '../kernel/operation';
 
 export interface ShownSession {
   readonly staffCode: string;
@@ -44,4 +45,10 @@ export function sessionMay(
 /** `useMay({ audit: 'read' })` for the session of this window. */
 export function useMay(needs: CompartmentNeeds): boolean {
   return sessionMay(useSession(), needs);
+}
+
+/** Whether this window's session may ask an operation. */
+export function useMayAsk(permission: Permission): boolean {
+  const session = useSession();
+  return permission.to !== 'holders' || sessionMay(session, permission.of);
 }

@@ -37,9 +37,12 @@ describe.each(ENTRY_KINDS.map((kind) => [kind.room, kind] as const))('%s', (room
   it.each(['ar', 'en'])('has all its words in %s', (language) => {
     const book = bookOf(language, room);
     expect(PAGE.filter((key) => typeof book[key] !== 'string')).toEqual([]);
+    const ending = kind.ends === undefined ? [] : ['end', 'today'];
+    expect(ending.filter((key) => typeof book[key] !== 'string')).toEqual([]);
     expect(keysUnder(book, 'field')).toEqual(fields);
     expect(keysUnder(book, 'help').filter((field) => !fields.includes(field))).toEqual([]);
-    expect(ACTS.filter((act) => !keysUnder(book, 'verb').includes(act))).toEqual([]);
+    const acts = kind.ends === undefined ? ACTS : [...ACTS, 'end'];
+    expect(acts.filter((act) => !keysUnder(book, 'verb').includes(act))).toEqual([]);
     const codes = book['code'] as Book | undefined;
     for (const [field, { codes: known }] of Object.entries(kind.counted))
       expect([field, keysUnder(codes ?? {}, field)]).toEqual([field, [...(known ?? [])].sort()]);

@@ -77,8 +77,8 @@ async function letOut(page: Page, language: Language): Promise<void> {
     .filter({ hasText: /09:30|٠٩:٣٠/u })
     .click();
   await page.getByLabel(t('visitors:field.leftAt')).fill('11:40');
-  await page.getByRole('button', { name: t('visitors:let-out') }).click();
-  await page.getByRole('button', { name: t('visitors:let-out') }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: t('visitors:end') }).click();
+  await page.getByRole('button', { name: t('visitors:end') }).waitFor({ state: 'detached' });
   await picture(page, language, 'visit');
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('heading', { name: t('visitors:today') })).toHaveCount(0);

@@ -4,14 +4,15 @@ import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { visitors } from '../../src/features/visitors/contract';
 import { visitorsPages } from '../../src/features/visitors/screens/pages';
-import { InTheHouse } from '../../src/features/visitors/screens/visitors-today';
-import type { VisitView } from '../../src/features/visitors/screens/visit-view';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
 import type { EntryId } from '../../src/kernel/entry/entry-kind';
+import type { OutputOf } from '../../src/kernel/operation';
 import type { TimeOfDay } from '../../src/kernel/time-of-day';
 import { SessionContext } from '../../src/ui/session';
 import { type FakeCall, fakeCall, refused } from '../support/fake-call';
 import { giveElementsASize, renderScreen } from '../support/render-screen';
+
+type VisitView = OutputOf<typeof visitors.open>['entry'];
 
 const id = 'n'.repeat(26) as EntryId;
 const TODAY = '2026-03-10' as CalendarDate;
@@ -70,6 +71,28 @@ describe('the register of visitors', () => {
     expect(fake.callsOf(visitors.list)).toEqual([{ residentId: null, from: TODAY, to: null }]);
   });
 
+  it('counts the codes of the period, and each number narrows the list to what it counted', async () => {
+    const other = (letter: string, visitor: string): VisitView => ({
+      ...{ ...visit, id: letter.repeat(26) as EntryId, outcome: 'refused' },
+      refusedBecause: 'banned',
+      words: { state: 'open', value: { visitor, phone: null, plate: null, remark: null } },
+    });
+    fake.answer(visitors.list, () => ({
+      entries: [visit, other('p', 'Rafiq'), other('q', 'Sami')],
+      mayWrite: true,
+      mayOpen: true,
+      today: TODAY,
+    }));
+    const { user } = show('/visitors');
+    await user.click(
+      await screen.findByRole('button', { name: /Why not let in: Banned from the house, entries: 2/ }),
+    );
+    expect(screen.queryByText('Suad Marzouk')).toBeNull();
+    expect([screen.getByText('Rafiq'), screen.getByText('Sami')].length).toBe(2);
+    await user.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(screen.getByText('Suad Marzouk')).toBeTruthy();
+  });
+
   it('warns of a banned name while it is typed, and keeps what was written when it is refused', async () => {
     fake.answer(visitors.lookUp, ({ name }) => ({
       banned: name.includes('Shafii')
@@ -116,7 +139,7 @@ describe('the register of visitors', () => {
         },
       ],
     }));
-    fake.answer(visitors.letOut, () => ({}));
+    fake.answer(visitors.end, () => ({ version: 2 }));
     const { user } = show('/visitors/$entryId');
     expect(await screen.findAllByText('misheard')).toHaveLength(2);
     expect(screen.getByRole('rowheader', { name: 'Relation' })).toBeTruthy();
@@ -124,7 +147,7 @@ describe('the register of visitors', () => {
     expect(screen.getByText('Nothing was noted')).toBeTruthy();
     await user.type(screen.getByRole('textbox', { name: /Left at/ }), '11:40');
     await user.click(screen.getByRole('button', { name: 'Has left' }));
-    expect(fake.callsOf(visitors.letOut)).toEqual([{ id, expectedVersion: 1, leftAt: '11:40' }]);
+    expect(fake.callsOf(visitors.end)).toEqual([{ id, expectedVersion: 1, last: '11:40' }]);
   });
 
   it('shows on Today who is still in the house, to the desk alone', async () => {
@@ -135,6 +158,7 @@ describe('the register of visitors', () => {
       mayOpen: true,
       today: TODAY,
     }));
+    const InTheHouse = visitorsPages.today ?? (() => <p />);
     const as = (role: 'reception' | 'nurse') => (
       <SessionContext value={{ staffCode: 'X', role, isTraining: false, failedTries: 0 }}>
         <InTheHouse />

@@ -9,5 +9,14 @@ export const ENTRY_KINDS: readonly AnyEntryKind[] = [visit, ban];
 
 export type AnyEntryKind = Pick<
   EntryKind,
-  'room' | 'name' | 'table' | 'on' | 'about' | 'counted' | 'compartment' | 'words' | 'examples'
+  | 'room'
+  | 'name'
+  | 'table'
+  | 'on'
+  | 'about'
+  | 'counted'
+  | 'compartment'
+  | 'words'
+  | 'examples'
+  | 'ends'
 >;

@@ -1,6 +1,7 @@
-// The register as every register, the look at the ban list before the door opens, and a visitor going out.
+// The register as every register, and the look at the ban list before the door opens.
+import { entryEndingUseCases } from '../../kernel/entry/entry-ending';
 import { entryUseCases } from '../../kernel/entry/entry-use-cases';
-import { ok, refuse } from '../../kernel/result';
+import { ok } from '../../kernel/result';
 import type { UseCases } from '../../kernel/use-case';
 import type { visitors } from './contract';
 import { bansOn } from './look-up';
@@ -9,15 +10,6 @@ import { visit } from './visit';
 
 export const visitorsUseCases: UseCases<typeof visitors, VisitorsRead, VisitorsWrite> = {
   ...entryUseCases(visit),
-
+  ...entryEndingUseCases(visit),
   lookUp: ({ name }, { records, today }) => ok(bansOn(name, records.bans(), today)),
-
-  letOut: ({ id, expectedVersion, leftAt }, { records }) => {
-    const entry = records.find(id);
-    if (entry === undefined) return refuse('entry.not-found');
-    if (entry.version !== expectedVersion) return refuse('correction.changed-meanwhile');
-    if (entry.leftAt !== null) return refuse('visitors.left-already');
-    records.complete({ ...entry, leftAt, version: entry.version + 1 });
-    return ok({});
-  },
 };

@@ -35,6 +35,13 @@ export interface EntryRules<Entry, Code extends string> {
   readonly check: (entry: Entry, today: CalendarDate) => Code | undefined;
 }
 
+/** A counted field that stays unknown until the matter is over (gone out, given back): filled in once, which is no correction. */
+export interface EntryEnd<C extends Columns> {
+  readonly field: keyof C & string;
+  /** Only entries with these facts can be open; left out: all. */
+  readonly among?: Readonly<Partial<RowOf<C>>>;
+}
+
 export interface EntrySpec<
   Who extends ResidentId | null,
   C extends Columns,
@@ -59,6 +66,7 @@ export interface EntrySpec<
   /** Invented entries, as a worker would hand them in, without the day: the demo shows them, and tests write each. */
   readonly examples: readonly Readonly<Partial<Record<keyof C | keyof W, unknown>>>[];
   readonly rules?: EntryRules<RowOf<C> & WordsOf<W>, Code>;
+  readonly ends?: EntryEnd<C>;
 }
 
 interface Common<Who> {
@@ -104,4 +112,13 @@ export function ownerOfEntry(entry: {
   readonly residentId: ResidentId | null;
 }): Owner {
   return ofResidentOr(entry.residentId, entry.id);
+}
+
+/** Whether its end is still to come. */
+export function isOpenEntry(
+  { ends }: { readonly ends?: EntryEnd<Columns> },
+  entry: Readonly<Record<string, unknown>>,
+): boolean {
+  if (ends === undefined || entry[ends.field] !== null) return false;
+  return Object.entries(ends.among ?? {}).every(([field, fact]) => entry[field] === fact);
 }

@@ -19,14 +19,18 @@ export interface EntryFieldProps {
   readonly field: string;
   readonly asked: Pick<OwnFieldProps, 'name' | 'value' | 'error' | 'onChange' | 'values'>;
   readonly chosen: ResidentLabel | null;
+  /** Where it must be answered although the column may be unknown. */
+  readonly isRequired?: boolean;
 }
 
-export function EntryField({ screen, words, field, asked, chosen }: EntryFieldProps) {
+export function EntryField(props: EntryFieldProps) {
+  const { screen, words, field, asked, chosen } = props;
   const { kind } = screen;
   const column = field === 'residentId' ? kind.about : kind.counted[field];
   const word = kind.words[field];
   const help = words.help(field);
-  const isRequired = column === undefined ? word?.isRequired === true : !column.isNullable;
+  const needed = column === undefined ? word?.isRequired === true : !column.isNullable;
+  const isRequired = props.isRequired ?? needed;
   const shared = {
     ...asked,
     label: words.label(field),

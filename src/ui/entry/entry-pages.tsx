@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CalendarDate, parseCalendarDate } from '../../kernel/calendar-date';
 import type { Columns } from '../../kernel/columns';
+import { type CodeChosen, entriesWith } from '../../kernel/entry/entry-counts';
 import type { EntryId } from '../../kernel/entry/entry-kind';
 import type { WordFields } from '../../kernel/entry/words';
 import { isId, type ResidentId } from '../../kernel/ids';
@@ -21,6 +22,8 @@ import { Notice } from '../notice';
 import { Page } from '../page';
 import { QueryState } from '../query-state';
 import type { RoomPages } from '../room-pages';
+import { EntryCounts, OnlyCounted } from './entry-counts';
+import { EndEntry, OpenOnToday } from './entry-ending';
 import { EntryForm } from './entry-form';
 import type { AnyScreen, AnyView, EntryScreenSpec } from './entry-screen';
 import { useEntryWords } from './entry-words';
@@ -48,7 +51,7 @@ export function entryPages<
       [`${kind.room}.write`]: () => `${path}/new`,
       [`${kind.room}.correct`]: (id) => `${path}/${id}/correct`,
     },
-    ...(today === undefined ? {} : { today }),
+    ...(today === undefined ? {} : { today: () => <OpenOnToday screen={screen} /> }),
   };
 }
 
@@ -64,6 +67,7 @@ export function EntryListPage({ screen }: OfScreen) {
     today === '' || screen.lists === 'all' ? null : today,
   );
   const [to, setTo] = useState<CalendarDate | null>(null);
+  const [only, setOnly] = useState<CodeChosen | null>(null);
   const listed = useQueryOf(
     screen.contract.list,
     { residentId: null, from, to },
@@ -92,7 +96,13 @@ export function EntryListPage({ screen }: OfScreen) {
         </Row>
         <QueryState of={listed}>
           {({ entries, mayOpen }) => (
-            <EntryTable screen={screen} entries={entries} mayOpen={mayOpen} />
+            <Stack>
+              {only === null ? null : (
+                <OnlyCounted words={words} only={only} onAll={() => setOnly(null)} />
+              )}
+              <EntryTable screen={screen} entries={entriesWith(entries, only)} mayOpen={mayOpen} />
+              <EntryCounts screen={screen} entries={entries} onChoose={setOnly} />
+            </Stack>
           )}
         </QueryState>
       </Stack>
@@ -209,6 +219,7 @@ export function EntryPage({ screen }: OfScreen) {
                 },
               ]}
             />
+            <EndEntry screen={screen} entry={entry} />
             <Row>
               {Actions === undefined ? null : <Actions entry={entry} />}
               {mayCorrect ? (

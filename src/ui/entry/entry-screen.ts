@@ -4,6 +4,7 @@ import type { ComponentType, ReactNode } from 'react';
 import type { Columns } from '../../kernel/columns';
 import type { CompartmentNeeds } from '../../kernel/compartments';
 import type { EntryKind } from '../../kernel/entry/entry-kind';
+import type { EndOperation } from '../../kernel/entry/entry-ending';
 import type { EntryOperations, EntryView } from '../../kernel/entry/entry-operations';
 import type { WordFields } from '../../kernel/entry/words';
 import type { ResidentId } from '../../kernel/ids';
@@ -11,7 +12,10 @@ import type { IconName } from '../icon';
 
 type Named<Ops> = { readonly [K in keyof Ops]: Ops[K] & { readonly name: string } };
 
-export type EntryContract<Who, C, W, Code extends string> = Named<EntryOperations<Who, C, W, Code>>;
+export type EntryContract<Who, C, W, Code extends string> = Named<
+  EntryOperations<Who, C, W, Code>
+> & { readonly end?: AnyEndContract };
+export type AnyEndContract = Named<{ readonly end: EndOperation }>['end'];
 
 /** The widest kind: what the parts that draw any entry speak to. */
 export type AnyView = EntryView<ResidentId | null, Columns, WordFields>;
@@ -50,7 +54,8 @@ export interface EntryScreenSpec<Who, C, W, Code extends string> {
   /** Replaces the field of that name. */
   readonly parts?: Partial<Record<FieldOf<C, W>, ComponentType<OwnFieldProps>>>;
   readonly actions?: ComponentType<{ readonly entry: EntryView<Who, C, W> }>;
-  readonly today?: ComponentType;
+  /** Of a kind that ends: what Today says of each entry that is still open, its title first. */
+  readonly today?: readonly FieldOf<C, W>[];
 }
 
 export type FieldOf<C, W> = (keyof C | keyof W | 'residentId') & string;

@@ -57,13 +57,13 @@ describe('the desk', () => {
 
   it('lets a visitor out after midnight, once, without that being a correction', async () => {
     const { id } = await house.done(visitors.write, visit());
-    const out = { id, expectedVersion: 1, leftAt: '00:20' };
-    expect(await house.done(visitors.letOut, out)).toEqual({});
-    expect(await house.call(visitors.letOut, out)).toMatchObject({
+    const out = { id, expectedVersion: 1, last: '00:20' };
+    expect(await house.done(visitors.end, out)).toEqual({ version: 2 });
+    expect(await house.call(visitors.end, out)).toMatchObject({
       refusal: { code: 'correction.changed-meanwhile' },
     });
-    expect(await house.call(visitors.letOut, { ...out, expectedVersion: 2 })).toMatchObject({
-      refusal: { code: 'visitors.left-already' },
+    expect(await house.call(visitors.end, { ...out, expectedVersion: 2 })).toMatchObject({
+      refusal: { code: 'entry.over-already' },
     });
     const { entry, corrections } = await house.done(visitors.open, { id });
     expect([entry.leftAt, entry.version, entry.words.state, corrections]).toEqual([
@@ -75,6 +75,20 @@ describe('the desk', () => {
     const { residentId: _nobody, ...corrected } = visit({ leftAt: '00:25', remark: 'x' });
     const answer = { ...corrected, id, expectedVersion: 2, reason: 'الساعة خطأ' };
     expect(await house.done(visitors.correct, answer)).toEqual({ version: 3 });
+  });
+
+  it('lets nobody out who was not let in, and needs a time', async () => {
+    const refused = visit({ outcome: 'refused', refusedBecause: 'banned' });
+    const { id } = await house.done(visitors.write, refused);
+    const out = { id, expectedVersion: 1, last: '10:00' };
+    expect(await house.call(visitors.end, out)).toMatchObject({
+      refusal: { code: 'entry.over-already' },
+    });
+    const inside = await house.done(visitors.write, visit());
+    for (const last of [null, '25:00'])
+      expect(
+        await house.call(visitors.end, { id: inside.id, expectedVersion: 1, last }),
+      ).toMatchObject({ kind: 'invalid', issues: [{ path: 'last' }] });
   });
 
   it('is told at the field what is no time of day, and keeps nothing of it', async () => {

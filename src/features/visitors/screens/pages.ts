@@ -2,8 +2,6 @@
 import { entryPages } from '../../../ui/entry/entry-pages';
 import { visitors } from '../contract';
 import { visit } from '../visit';
-import { LetOut } from './let-out';
-import { InTheHouse } from './visitors-today';
 import { VisitorName } from './visitor-name';
 
 export const visitorsPages = entryPages({
@@ -21,6 +19,5 @@ export const visitorsPages = entryPages({
   ],
   start: { outcome: 'let-in' },
   parts: { visitor: VisitorName },
-  actions: LetOut,
-  today: InTheHouse,
+  today: ['visitor', 'relation', 'cameAt'],
 });

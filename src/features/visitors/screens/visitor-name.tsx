@@ -1,14 +1,12 @@
 // The visitor's name, compared with the ban list while it is typed.
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bidi } from '../../../ui/bidi';
 import { useQueryOf } from '../../../ui/call';
 import type { OwnFieldProps } from '../../../ui/entry/entry-screen';
 import { Notice } from '../../../ui/notice';
+import { useSettled } from '../../../ui/settled';
 import { TextField } from '../../../ui/text-field';
 import { visitors } from '../contract';
-
-const PAUSE = 400;
 
 export function VisitorName({ value, values: _values, ...field }: OwnFieldProps) {
   const name = typeof value === 'string' ? value : '';
@@ -18,15 +16,6 @@ export function VisitorName({ value, values: _values, ...field }: OwnFieldProps)
       <BanWarning name={useSettled(name.trim())} />
     </>
   );
-}
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }
 
 function BanWarning({ name }: { readonly name: string }) {

@@ -1,0 +1,83 @@
+// What is not over yet: the act that ends one entry, and the list of them on Today.
+import { addDays } from '../../kernel/calendar-date';
+import { isOpenEntry } from '../../kernel/entry/entry-kind';
+import { call, useQueryOf } from '../call';
+import { Form, useFormOf } from '../form';
+import { useFormat } from '../format';
+import { Row, Section } from '../layout';
+import { DoorList } from '../list';
+import { useMayAsk } from '../session';
+import { EntryField } from './entry-field';
+import type { AnyEndContract, AnyScreen, AnyView } from './entry-screen';
+import { useEntryWords } from './entry-words';
+
+/** What began longer ago and was never ended stands in the register. */
+const A_WEEK = 7;
+
+interface EndProps {
+  readonly screen: AnyScreen;
+  readonly entry: AnyView;
+}
+
+export function EndEntry({ screen, entry }: EndProps) {
+  const { end } = screen.contract;
+  if (end === undefined || !isOpenEntry(screen.kind, entry)) return null;
+  return <EndForm screen={screen} entry={entry} end={end} />;
+}
+
+function EndForm({ screen, entry, end }: EndProps & { readonly end: AnyEndContract }) {
+  const words = useEntryWords(screen);
+  const form = useFormOf({
+    schema: end.input,
+    start: { id: entry.id, expectedVersion: entry.version, last: null },
+    submit: (input) => call(end, input),
+  });
+  const { name, value, error } = form.field('last');
+  return (
+    <Form form={form} submitLabel={words.text('end')} savesByKey={false}>
+      <EntryField
+        screen={screen}
+        words={words}
+        field={screen.kind.ends?.field ?? ''}
+        asked={{ name, value, error, values: {}, onChange: (last) => form.set('last', last) }}
+        chosen={null}
+        isRequired
+      />
+    </Form>
+  );
+}
+
+export function OpenOnToday({ screen }: { readonly screen: AnyScreen }) {
+  const isAsked = useMayAsk(screen.contract.list.permission);
+  return isAsked ? <OpenEntries screen={screen} /> : null;
+}
+
+function OpenEntries({ screen }: { readonly screen: AnyScreen }) {
+  const { today } = useFormat();
+  const words = useEntryWords(screen);
+  const from = today === '' ? null : addDays(today, -A_WEEK);
+  const { value } = useQueryOf(screen.contract.list, { residentId: null, from, to: null });
+  const open = (value?.entries ?? []).filter((entry) => isOpenEntry(screen.kind, entry));
+  if (open.length === 0) return null;
+  const [first = '', ...others] = screen.today ?? screen.columns;
+  return (
+    <Section title={words.text('today')}>
+      <DoorList
+        label={words.text('today')}
+        items={open.map((entry) => ({
+          id: entry.id,
+          href: `${screen.path}/${entry.id}`,
+          icon: screen.icon,
+          title: words.cell(entry, first),
+          note: (
+            <Row>
+              {others.map((field) => (
+                <span key={field}>{words.cell(entry, field)}</span>
+              ))}
+            </Row>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}
