@@ -72,7 +72,7 @@ function fill(house: TestVault): void {
 }
 
 async function plainCopy(house: TestVault, at: VaultAt, workshop: Workshop): Promise<void> {
-  const { databaseKeyHex, keyringKeyHex } = at.gate.requireOpen().parts.keys;
+  const { databaseKeyHex, keyringKeyHex } = at.gate.requireOpen().keys;
   const copies = join(house.folder, 'plain');
   mkdirSync(copies);
   for (const [name, keyHex] of [

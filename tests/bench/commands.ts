@@ -125,7 +125,7 @@ async function turnByTurn(
 
 /** The vault as it is now, beside itself, opened with its keys and the same settings. */
 export function copyOf(house: TestVault): FilePair {
-  const { databaseKeyHex, keyringKeyHex } = house.open().parts.keys;
+  const { databaseKeyHex, keyringKeyHex } = house.open().keys;
   const folder = join(house.folder, 'bare');
   const { records, keyring } = house.open();
   for (const handle of [records, keyring]) handle.pragmaRows('wal_checkpoint(TRUNCATE)');

@@ -51,7 +51,7 @@ function readFor(house: TestVault, events: number): void {
 }
 
 async function plainCheck(house: TestVault, at: VaultAt, workshop: Workshop): Promise<void> {
-  const { databaseKeyHex, keyringKeyHex } = at.gate.requireOpen().parts.keys;
+  const { databaseKeyHex, keyringKeyHex } = at.gate.requireOpen().keys;
   const copies = join(house.folder, 'plain');
   mkdirSync(copies);
   for (const [name, keyHex] of [

@@ -69,13 +69,12 @@ async function openAtOnce(house: TestVault) {
 
 /** The least that any opening must do. */
 function readBare(house: TestVault): void {
-  const { keyring, keychain, parts, records } = house.open();
+  const { keyring, keychain, vaultId, records } = house.open();
   for (const row of keyring.all(SEGMENTS)) {
     const compartment = text(row, 'compartment') as Compartment;
     const keys = keychain.generation(compartment, integer(row, 'generation'));
     if (keys === undefined) throw new Error('a key is missing');
     const recordId = String(integer(row, 'segment'));
-    const { vaultId } = parts;
     const place = { vaultId, kind: 'search-segment', recordId, version: 1, compartment };
     const version = integer(row, 'version');
     const blob = openBlob(keys.searchKey, { ...place, version }, bytes(row, 'blob'));

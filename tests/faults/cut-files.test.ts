@@ -77,7 +77,7 @@ describe('what a worker takes along', () => {
 
   it('the checkpoint on the stick is whole at the next visit after a full one', async () => {
     const visit = () => house.call(audit.visitStick, { folder: disk.path });
-    mkdirSync(join(disk.path, `kanaf-audit-${house.open().parts.vaultId}`));
+    mkdirSync(join(disk.path, `kanaf-audit-${house.open().vaultId}`));
     disk.fill(0);
     expect(await visit()).toMatchObject({ refusal: { code: 'audit.folder-not-writable' } });
     disk.makeRoom();

@@ -71,7 +71,7 @@ it('a full disk', { timeout: 300_000 }, async () => {
   const typed = made.asked.map((group) => made.groups[group - 1]);
   await value(vaultContract.confirmRecovery, { ceremony, typed });
   await value(vaultContract.setUp, { ceremony, training: false });
-  const { databaseKeyHex, keyringKeyHex } = at.gate.requireOpen().parts.keys;
+  const { databaseKeyHex, keyringKeyHex } = at.gate.requireOpen().keys;
 
   const saved: string[] = [];
   let next = 0;

@@ -48,7 +48,7 @@ beforeAll(async () => {
   });
   putResident(house, { name: 'سلمى' });
   scratch = mkdtempSync(join(tmpdir(), 'kanaf-fuzz-'));
-  vaultId = house.open().parts.vaultId;
+  vaultId = house.open().vaultId;
   await house.actAs('manager');
   const stick = mkdtempSync(join(scratch, 'stick-'));
   await house.done(backups.make, { folderToken: stick });

@@ -6,7 +6,7 @@ import { openPair, type PairKeys } from '../../electron/vault/platform/vault-fil
 import type { TestVault } from '../support/test-vault';
 
 export function keysOf(house: TestVault): PairKeys {
-  const { databaseKeyHex, keyringKeyHex } = house.open().parts.keys;
+  const { databaseKeyHex, keyringKeyHex } = house.open().keys;
   return { databaseKeyHex, keyringKeyHex };
 }
 

@@ -34,8 +34,8 @@ export function manifestOf(vault: OpenVault, facts: CopyFacts): Manifest | undef
   return {
     format: 'kanaf-backup',
     formatVersion: 1,
-    vaultId: vault.parts.vaultId,
-    training: vault.parts.training,
+    vaultId: vault.vaultId,
+    training: vault.training,
     mediumId: facts.mark.mediumId,
     number: facts.number,
     madeAt: moment.madeAt,

@@ -22,10 +22,10 @@ export async function* checkBackup(
   vault: OpenVault,
   chosen: string | undefined,
 ): AsyncGenerator<Progress, Result<LookedAtBackup, CheckRefusal>, void> {
-  const medium = await chosenMedium(chosen, vault.parts.vaultId);
+  const medium = await chosenMedium(chosen, vault.vaultId);
   if (!medium.ok) return medium;
   const manifests = yield* hearManifests(vault, medium.value);
-  const kept = newestBackup(medium.value, vault.parts.vaultId);
+  const kept = newestBackup(medium.value, vault.vaultId);
   if (!kept.ok) return kept;
   try {
     const findings = yield* compareFiles(kept.value);

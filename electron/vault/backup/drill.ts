@@ -34,12 +34,12 @@ export async function* drillBackup(
   chosen: string | undefined,
 ): AsyncGenerator<Progress, Result<LookedAtBackup, DrillRefusal>, void> {
   const vault = gate.requireOpen();
-  const medium = await chosenMedium(chosen, vault.parts.vaultId);
+  const medium = await chosenMedium(chosen, vault.vaultId);
   if (!medium.ok) return medium;
   const manifests = yield* hearManifests(vault, medium.value);
-  const kept = newestBackup(medium.value, vault.parts.vaultId);
+  const kept = newestBackup(medium.value, vault.vaultId);
   if (!kept.ok) return kept;
-  const prefix = `kanaf-drill-${vault.parts.vaultId.slice(0, 8)}-`;
+  const prefix = `kanaf-drill-${vault.vaultId.slice(0, 8)}-`;
   await dropLeftovers(prefix);
   const needed = kept.value.data.manifest.records.bytes + kept.value.keys.manifest.keyring.bytes;
   const free = await freeBytes(tmpdir());
@@ -84,7 +84,7 @@ class Drill {
     const signer = signerFinding(this.#vault, this.#kept);
     const files = [signer, ...(yield* compareFiles(this.#kept, paths))];
     if (files.some(({ good }) => !good)) return ok(lookedAt(this.#kept, files));
-    const keyringKeyHex = this.#vault.parts.keys.keyringKeyHex;
+    const keyringKeyHex = this.#vault.keys.keyringKeyHex;
     const databaseKeyHex = databaseKeysOf(this.#vault).find((key) => keyFits(paths.records, key));
     if (databaseKeyHex === undefined || !keyFits(paths.keyring, keyringKeyHex)) {
       return refuse('backups.keys-renewed');
@@ -111,7 +111,7 @@ class Drill {
     const pair = openPair({ folder: this.#folder, names: FILES, keys, file: 'existing', now });
     if (!pair.ok) return { what: 'opened', good: false };
     try {
-      const { vaultId, keys: keychain } = this.#vault.parts;
+      const { vaultId, keys: keychain } = this.#vault;
       const sealing = new Sealing({ vaultId, keyring: pair.value.keyring, keychain });
       const { tried, opened } = openableParts(pair.value, sealing);
       return { what: 'opened', good: tried === opened, expected: tried, found: opened };
@@ -128,7 +128,7 @@ class Drill {
 
 function databaseKeysOf(vault: OpenVault): readonly string[] {
   const former = formerKeys(vault.keyring).map((key) => Buffer.from(key).toString('hex'));
-  return [vault.parts.keys.databaseKeyHex, ...former];
+  return [vault.keys.databaseKeyHex, ...former];
 }
 
 /** What the manifests say and what the copy holds, in the numbers that a person can compare. */

@@ -102,11 +102,11 @@ class Backup {
     this.#gate = gate;
     this.#vault = gate.requireOpen();
     this.#chosen = chosen;
-    this.#path = mediumPath(chosen, this.#vault.parts.vaultId);
+    this.#path = mediumPath(chosen, this.#vault.vaultId);
   }
 
   async *run(): AsyncGenerator<Progress, Made, void> {
-    const { vaultId } = this.#vault.parts;
+    const { vaultId } = this.#vault;
     const found = await readMedium(this.#path);
     if (found?.mark !== undefined && found.mark.vaultId !== vaultId) {
       return refuse('backups.other-vault-there');
@@ -182,7 +182,7 @@ class Backup {
   }
 
   #mark(createdAt: string): Promise<MediumMark> {
-    return markMedium(this.#path, { vaultId: this.#vault.parts.vaultId, createdAt });
+    return markMedium(this.#path, { vaultId: this.#vault.vaultId, createdAt });
   }
 
   async *#copyFile(
@@ -196,7 +196,7 @@ class Backup {
   }
 
   async *#settleAndCheck(file: SnapshotFile): AsyncGenerator<Progress, FileCheck, void> {
-    const { databaseKeyHex, keyringKeyHex } = this.#vault.parts.keys;
+    const { databaseKeyHex, keyringKeyHex } = this.#vault.keys;
     const keyHex = file === 'keyring' ? keyringKeyHex : databaseKeyHex;
     const path = this.#file(file);
     const { workshop } = this.#gate;

@@ -25,7 +25,7 @@ export function* hearManifests(
   const judged = yield* judge(vault, [...manifestsIn(ours).values()].map(witnessOf));
   const first = findingOfAll(vault.audit, judged, () => false);
   if (first !== undefined || judged.some(({ witness }) => lacksDeeds(vault, witness))) {
-    vault.writingIfPossible(() => heedWitnesses(vault, vault.parts.now(), judged));
+    vault.writingIfPossible(() => heedWitnesses(vault, vault.now(), judged));
   }
   const differ = first === undefined ? 0 : 1 + (first.also?.length ?? 0);
   return {
@@ -37,10 +37,10 @@ export function* hearManifests(
 }
 
 /** Anybody can sign a manifest with a key of their own: only what this vault signed about itself is a witness. */
-function isOurs({ parts, auditSecret }: OpenVault, { manifest }: KeptFolder): boolean {
+function isOurs({ vaultId, auditSecret }: OpenVault, { manifest }: KeptFolder): boolean {
   return (
     manifest?.publicKey === auditSecret.publicKey.toString('hex') &&
-    manifest.manifest.vaultId === parts.vaultId
+    manifest.manifest.vaultId === vaultId
   );
 }
 

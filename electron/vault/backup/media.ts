@@ -48,10 +48,10 @@ export type CarriedBackup = Pick<
  * no backup of this vault: its path may name a person and stays out of the trail.
  */
 export async function mediumFact(
-  { records, parts }: OpenVault,
+  { records, vaultId }: OpenVault,
   folder: string,
 ): Promise<{ readonly medium?: string | number }> {
-  const id = await mediumIdAt(folder, parts.vaultId);
+  const id = await mediumIdAt(folder, vaultId);
   const row = id === undefined ? undefined : records.get(FIND, { id });
   if (row === undefined) return {};
   const { label, ordinal } = mediumOf(row);

@@ -55,12 +55,12 @@ export function* trailHolds(vault: OpenVault, now: Instant): Generator<number, b
 }
 
 function* walked(vault: OpenVault, now: Instant): Generator<number, TrailVerdict, void> {
-  const { audit, auditSecret, parts, records } = vault;
+  const { audit, auditSecret, vaultId, records } = vault;
   const last = lastWalked(records);
   const goesOn =
     last !== undefined && !isCheckDue(now, last.at) && last.frontier.size <= audit.size();
   if (!goesOn) return (yield* walkWholeTrail(vault)).verdict;
-  const facts = { vaultId: parts.vaultId, trail: audit, secret: auditSecret };
+  const facts = { vaultId, trail: audit, secret: auditSecret };
   const fits = checkpointsFit(facts, last.frontier.size);
   return yield* audit.walk(last.frontier, fits);
 }

@@ -63,9 +63,9 @@ export async function* checkEverything(
 }
 
 /** The trail alone, from its first line; in steps, so that others get their turn. */
-export function* walkWholeTrail({ audit, auditSecret, parts }: OpenVault) {
+export function* walkWholeTrail({ audit, auditSecret, vaultId }: OpenVault) {
   const frontier = new Frontier();
-  const fits = checkpointsFit({ vaultId: parts.vaultId, trail: audit, secret: auditSecret });
+  const fits = checkpointsFit({ vaultId: vaultId, trail: audit, secret: auditSecret });
   const verdict = yield* audit.walk(frontier, fits);
   return { verdict, frontier };
 }
@@ -144,7 +144,7 @@ class FullCheck {
     }
     // Named like what a renewal leaves behind: should this end halfway, the next unlock takes them away.
     const mark = freshId().slice(0, 8);
-    const pathOf = (file: SnapshotFile) => join(this.#vault.parts.folder, `${file}-${mark}.kanaf`);
+    const pathOf = (file: SnapshotFile) => join(this.#vault.folder, `${file}-${mark}.kanaf`);
     try {
       const copied = yield* this.#copy(pathOf);
       if (!copied.ok) return copied;
@@ -166,7 +166,7 @@ class FullCheck {
     const snapshot = Snapshot.take(this.#vault);
     try {
       const total = FILES.reduce((sum, file) => sum + snapshot.bytesOf(file), 0);
-      const { bavail, bsize } = statfsSync(this.#vault.parts.folder);
+      const { bavail, bsize } = statfsSync(this.#vault.folder);
       if (bavail * bsize < total + SPARE_BYTES) return refuse('vault.no-room');
       let before = 0;
       for (const file of FILES) {
@@ -182,7 +182,7 @@ class FullCheck {
   }
 
   async *#isSound(file: SnapshotFile, path: string, nth: number): Steps<boolean> {
-    const { databaseKeyHex, keyringKeyHex } = this.#vault.parts.keys;
+    const { databaseKeyHex, keyringKeyHex } = this.#vault.keys;
     const keyHex = file === 'keyring' ? keyringKeyHex : databaseKeyHex;
     const work = workWith(
       this.#gate.workshop.start({ kind: 'check-entries', path, keyHex }),

@@ -17,7 +17,7 @@ export function folderStatusOf(folder: string, { open, keeper }: SeenFromInside)
   const found = readHeader(folder);
   const device = found.ok ? deviceSecretStatus(found.value.header, keeper) : 'none';
   const plain = { training: false, folder, headerWorn: false, device };
-  if (open !== undefined) return { ...plain, state: 'open', training: open.parts.training };
+  if (open !== undefined) return { ...plain, state: 'open', training: open.training };
   if (found.ok) {
     const { header, copies } = found.value;
     const headerWorn = copies.some((copy) => copy !== 'good');

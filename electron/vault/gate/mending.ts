@@ -64,14 +64,14 @@ function bringSlots(vault: OpenVault, all: readonly Slot[]): void {
       rememberSlot(vault.records, slot);
       clearSlotChange(vault.records, slot.staffId);
     }
-    vault.record({ at: vault.parts.now(), verb: 'staff.door-written', outcome: 'done' });
+    vault.record({ at: vault.now(), verb: 'staff.door-written', outcome: 'done' });
   });
 }
 
 /** Under the newest generation whatever lies under an older one. */
 export function wrapOldKeys(vault: OpenVault, at: string): void {
   const newest = newestGenerations(vault);
-  const { keys } = vault.parts;
+  const { keys } = vault;
   const due = behindNewest(vault)
     .map((compartment) => keys.newest(compartment))
     .filter((held) => held !== undefined)
@@ -86,7 +86,7 @@ export function wrapOldKeys(vault: OpenVault, at: string): void {
 }
 
 function wrapUnder(vault: OpenVault, to: GenerationKeys): number {
-  const { keys, vaultId } = vault.parts;
+  const { keys, vaultId } = vault;
   const from = (generation: number) => keys.generation(to.compartment, generation);
   const slices = wrapAnew(vault.writeKeyring(), { vaultId, to, from });
   for (;;) {

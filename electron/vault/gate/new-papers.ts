@@ -46,7 +46,7 @@ export class NewPapers {
     order: CheckedInputOf<typeof recovery.makePapers> & { readonly now: string },
   ): AsyncGenerator<Progress, Making, void> {
     yield { step: 'proving', done: 0, total: 1 };
-    const { folder } = vault.parts;
+    const { folder } = vault;
     const proved = await provePapers({ folder, now: order.now, proof: order.proof });
     if (!proved.ok) return proved;
     yield { step: 'keys', done: 0, total: 1 };
@@ -62,7 +62,7 @@ export class NewPapers {
       if (!made.ok) return made;
       const deed = vault.book.prepare(
         { kind: 'papers', at: order.now, papers: deedPapers(order.what, made.value) },
-        [vault.parts.keys, keys],
+        [vault.keys, keys],
       );
       return ok(this.#show(order.what, header, { ...made.value, deed }));
     } finally {
@@ -117,7 +117,7 @@ export class NewPapers {
 /** The papers that were typed are those in force, and of the house whose book this is. */
 function isOfThisBook(vault: OpenVault, { founding, holderId }: SessionKeys): boolean {
   const maySign = signingPaper(vault.book.state, holderId) !== undefined;
-  return maySign && founding === vault.parts.keys.founding;
+  return maySign && founding === vault.keys.founding;
 }
 
 function deedPapers(what: PaperKind, { header }: PreparedPapers): NonNullable<DeedFacts['papers']> {

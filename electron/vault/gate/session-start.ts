@@ -29,7 +29,7 @@ export function beginSession(vault: OpenVault, at: string): Result<unknown, Dama
   return orDamaged(vault, () => {
     openTrail(vault, at);
     finishPapers(vault);
-    return vault.parts.settings();
+    return vault.settings();
   });
 }
 

@@ -257,7 +257,7 @@ export class NameSegments {
 
   #place(segment: number, version: number) {
     return {
-      vaultId: this.#vault.parts.vaultId,
+      vaultId: this.#vault.vaultId,
       kind: 'search-segment',
       recordId: String(segment),
       version,

@@ -99,7 +99,7 @@ export class SearchNames implements TransactionListener {
   mayBeKnown(names: readonly string[]): boolean {
     this.readEverybody();
     // A key made before somebody left was made under an older generation.
-    return this.#vault.parts.keys
+    return this.#vault.keys
       .generations('presence')
       .flatMap((keys) => this.#blindUnder(keys, names))
       .some((key) => this.#isCarried(key));
@@ -118,7 +118,7 @@ export class SearchNames implements TransactionListener {
 
   #blindUnder(keys: GenerationKeys, names: readonly string[]): string[] {
     const phrases = new Set(names.flatMap(blindPhrases));
-    return [...phrases].map((phrase) => blindKey(keys, this.#vault.parts.vaultId, phrase));
+    return [...phrases].map((phrase) => blindKey(keys, this.#vault.vaultId, phrase));
   }
 
   stageFacts(id: ResidentId, facts: SearchFacts): void {

@@ -6,7 +6,7 @@ import type { OpenVault } from './open-vault';
 
 /** The newest whole copy, if somebody who holds the database key wrote it. */
 export function genuineHeader(vault: OpenVault): Result<Header, 'vault.header-damaged'> {
-  const { folder, keys } = vault.parts;
+  const { folder, keys } = vault;
   const found = readHeader(folder);
   if (!found.ok) return refuse('vault.header-damaged');
   const { header } = found.value;

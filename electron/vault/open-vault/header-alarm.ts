@@ -9,5 +9,5 @@ import { raiseAlarm } from '../unlock/trail-opening';
 export function heedHeader(vault: OpenVault, header: Header): void {
   const finding = olderThanKnown(vault, header);
   if (finding === undefined) return;
-  vault.writingIfPossible(() => raiseAlarm(vault, vault.parts.now(), finding));
+  vault.writingIfPossible(() => raiseAlarm(vault, vault.now(), finding));
 }

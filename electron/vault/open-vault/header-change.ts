@@ -16,7 +16,7 @@ export function changeHeader(
   heedHeader(vault, found.value);
   const { content } = found.value;
   const next = { ...change(content), generation: content.generation + 1 };
-  const { folder, keys } = vault.parts;
+  const { folder, keys } = vault;
   writeHeader(folder, closeHeader(next, keys.fileKeys.databaseKey));
   return ok(next);
 }

@@ -42,7 +42,7 @@ export function noteHeader(vault: OpenVault): void {
  * that are not the ones last known stay so: they prove nothing beyond the door.
  */
 export function acceptHeader(vault: OpenVault): void {
-  const content = twofoldContent(vault) ?? genuineContent(vault, readHeader(vault.parts.folder));
+  const content = twofoldContent(vault) ?? genuineContent(vault, readHeader(vault.folder));
   if (content === undefined) return;
   const since = vault.audit.size();
   const { slots } = headerMemory(vault.records) ?? {};
@@ -55,22 +55,22 @@ export function acceptHeader(vault: OpenVault): void {
 }
 
 function twofoldContent(vault: OpenVault): HeaderContent | undefined {
-  const header = twofoldHeader(vault.parts.folder);
+  const header = twofoldHeader(vault.folder);
   return header === undefined ? undefined : genuineContent(vault, ok({ header }));
 }
 
 function genuineContent(
-  { parts }: OpenVault,
+  { keys }: OpenVault,
   found: Result<{ readonly header: Header }, string>,
 ): HeaderContent | undefined {
-  const { databaseKey } = parts.keys.fileKeys;
+  const { databaseKey } = keys.fileKeys;
   const isGenuine = found.ok && headerGenuine(found.value.header, databaseKey);
   return isGenuine ? found.value.header.content : undefined;
 }
 
 /** `seen` only where this trail holds all that it remembers: otherwise the whole folder went back, and that is told. */
 export function headerPutBack(vault: OpenVault, seen: LastSeen | undefined): readonly Finding[] {
-  const found = readHeader(vault.parts.folder);
+  const found = readHeader(vault.folder);
   if (!found.ok) return [];
   const own = { epoch: vault.audit.epoch(), records: vault.records };
   const finding = findingOf(vault, found.value.header, knownGeneration(own, seen) ?? 0);

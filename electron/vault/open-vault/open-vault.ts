@@ -48,7 +48,21 @@ export interface OpenVaultParts {
 }
 
 export class OpenVault {
-  readonly parts: OpenVaultParts;
+  readonly vaultId: string;
+  readonly folder: string;
+  readonly names: VaultFileNames;
+  readonly training: boolean;
+  readonly raised: boolean;
+  readonly device: string;
+  readonly profile: string | undefined;
+  readonly records: Handle;
+  readonly keyring: Handle;
+  readonly keys: SessionKeys;
+  readonly dataKey: DataKey;
+  readonly book: Book;
+  readonly settings: () => ShelterSettings;
+  readonly now: () => string;
+  readonly #session: VaultSession;
   readonly audit: AuditTrail;
   readonly auditSecret: AuditSecret;
   readonly recorder: Recorder;
@@ -68,7 +82,21 @@ export class OpenVault {
   #alarms = 0;
 
   constructor(parts: OpenVaultParts) {
-    this.parts = parts;
+    this.vaultId = parts.vaultId;
+    this.folder = parts.folder;
+    this.names = parts.names;
+    this.training = parts.training;
+    this.raised = parts.raised === true;
+    this.device = parts.device;
+    this.profile = parts.profile;
+    this.records = parts.records;
+    this.keyring = parts.keyring;
+    this.keys = parts.keys;
+    this.dataKey = parts.dataKey;
+    this.book = parts.book;
+    this.settings = parts.settings;
+    this.now = parts.now;
+    this.#session = parts.session;
     this.audit = new AuditTrail(parts.records);
     this.auditSecret = auditSecret(parts.keyring, parts.vaultId);
     const began = performance.now();
@@ -96,12 +124,12 @@ export class OpenVault {
 
   /** What the role allows, as far as its keys were handed over: a write-only drop needs none. */
   get session(): VaultSession {
-    const { session, keys } = this.parts;
+    const session = this.#session;
     return {
       ...session,
       may: (compartment, access) =>
         session.may(compartment, access) &&
-        (access === 'drop' || keys.newest(compartment) !== undefined),
+        (access === 'drop' || this.keys.newest(compartment) !== undefined),
     };
   }
 
@@ -115,19 +143,7 @@ export class OpenVault {
   }
 
   get keychain(): Keychain {
-    return this.parts.keys;
-  }
-
-  get records(): Handle {
-    return this.parts.records;
-  }
-
-  get keyring(): Handle {
-    return this.parts.keyring;
-  }
-
-  get book(): Book {
-    return this.parts.book;
+    return this.keys;
   }
 
   /** Inside the open transaction: what these people do about people and keys, signed by them. */
@@ -137,7 +153,7 @@ export class OpenVault {
   }
 
   timeZone(): string {
-    return this.parts.settings().timeZone;
+    return this.settings().timeZone;
   }
 
   listen(listener: TransactionListener): void {
@@ -251,7 +267,7 @@ export class OpenVault {
   }
 
   close(): void {
-    this.parts.keys.wipe();
+    this.keys.wipe();
     this.#author.wipe();
     this.records.close();
     this.keyring.close();

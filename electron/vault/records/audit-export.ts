@@ -20,13 +20,13 @@ export async function* exportedTrail(
   today: CalendarDate,
 ): ReturnType<AuditWrite['export']> {
   if (path === undefined) return refuse('audit.folder-not-granted');
-  const { audit, parts, seal, auditSecret, records, keyring, book } = vault;
+  const { audit, vaultId, seal, auditSecret, records, keyring, book } = vault;
   vault.coverLines();
   const total = audit.size();
   const publicKey = auditSecret.publicKey.toString('hex');
   const name = `kanaf-audit-${today}-${total}`;
   const order = {
-    ...{ vaultId: parts.vaultId, trail: audit, lastNote: seal.signed() },
+    ...{ vaultId, trail: audit, lastNote: seal.signed() },
     deeds: deedsAfter(keyring, 0).filter(({ number }) => number <= book.state.number),
     covers: coversAfter(records, 0),
   };

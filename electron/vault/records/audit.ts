@@ -49,7 +49,7 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
       if (!proved.ok) return proved;
       const { staffId, staffCode, keys } = proved.value;
       const line = { at, verb: 'audit.acknowledge', about: '' };
-      const message = agreedMessage(open().parts.vaultId, staffId, line);
+      const message = agreedMessage(open().vaultId, staffId, line);
       const agreed = { staffId, signature: keys.sign(message).toString('hex') };
       keys.wipe();
       return ok({ staffCode, agreed });
@@ -67,7 +67,7 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
       const path = outside.takeFolder(folder);
       if (path === undefined) return refuse('audit.folder-not-granted');
       const slip = slipFacts(open());
-      const settings = open().parts.settings();
+      const settings = open().settings();
       const { facilityCode, digits, country } = settings;
       const { printedSlip } = await import('../print/slip-document');
       const pdf = await printedSlip((page) => outside.print(page), {
@@ -118,9 +118,9 @@ function stateOf(vault: OpenVault): ReturnType<AuditWrite['state']> {
 }
 
 async function* readPage(vault: OpenVault, order: ReadRequest): ReturnType<AuditWrite['read']> {
-  const { audit, parts, keychain } = vault;
+  const { audit, vaultId, keychain } = vault;
   const reading = new TrailReading({
-    vaultId: parts.vaultId,
+    vaultId,
     trail: audit,
     generation: (number) => keychain.generation('audit', number),
   });
@@ -258,7 +258,7 @@ function ownCutSession(vault: OpenVault, session: number): boolean {
   const size = cut?.lines.at(-1);
   const chain = size === undefined ? undefined : vault.audit.chainAt(size);
   if (size === undefined || chain === undefined) return false;
-  const { vaultId, keys } = vault.parts;
+  const { vaultId, keys } = vault;
   const signature = keys.sign(coverMessage({ vaultId, session }, size, chain));
   keepCover(vault.records, { session, size, signature });
   vault.cutTails = vault.cutTails.filter((one) => one !== cut);
@@ -309,13 +309,13 @@ async function* compareSummary(
   bytes: Uint8Array,
   outside: Outside,
 ): ReturnType<AuditWrite['compareSummary']> {
-  const { audit, auditSecret, parts } = vault;
+  const { audit, auditSecret, vaultId } = vault;
   yield { step: 'audit-summary', done: 0, total: 1 };
   const answer = await outside.check({ kind: 'checkpoint', bytes });
   const carried = answer.kind === 'checkpoint' ? answer.carried : null;
   if (carried === null) return refuse('audit.summary-unreadable');
-  if (carried.shelterId !== parts.vaultId) return refuse('audit.summary-other-vault');
-  const own = { vaultId: parts.vaultId, publicKey: auditSecret.publicKey };
+  if (carried.shelterId !== vaultId) return refuse('audit.summary-other-vault');
+  const own = { vaultId, publicKey: auditSecret.publicKey };
   const witness = signedWitness('summary', carried.note, own);
   if (witness === undefined) return refuse('audit.summary-not-signed');
   const { epoch, size, root } = witness;
@@ -333,8 +333,7 @@ function visitStick(
   path: string | undefined,
 ): ReturnType<AuditWrite['visitStick']> {
   if (path === undefined) return refuse('audit.folder-not-granted');
-  const { parts, audit, auditSecret, session } = vault;
-  const { vaultId, keys } = parts;
+  const { vaultId, keys, audit, auditSecret, session } = vault;
   const stick = { vaultId, trail: audit, publicKey: auditSecret.publicKey };
   const carrier = {
     name: `kanaf/${vaultId}/${session.staffCode}`,

@@ -31,9 +31,9 @@ const fieldsSchema = drafts.keep.input.shape.fields;
 export function draftsRecords(vault: OpenVault): DraftsWrite {
   const { records, session } = vault;
   const staff = session.staffId;
-  const key = vault.parts.keys.draftKey;
+  const key = vault.keys.draftKey;
   const placeOf = (id: string): BlobPlace => ({
-    vaultId: vault.parts.vaultId,
+    vaultId: vault.vaultId,
     kind: 'draft',
     recordId: id,
     version: 1,

@@ -101,7 +101,7 @@ export function dropNotesRecords(vault: OpenVault): DropNotesWrite {
 }
 
 async function openDropped(vault: OpenVault, note: StoredDropNote): Promise<Sealed<DropWords>> {
-  const { vaultId } = vault.parts;
+  const { vaultId } = vault;
   const keys = vault.keychain.generation(note.to, note.generation);
   if (keys === undefined) return { state: 'closed' };
   const row = vault.records.get(DROPPED, { id: note.id });
@@ -139,7 +139,7 @@ function jsonOf(content: Uint8Array): unknown {
 
 function newestBox(vault: OpenVault, compartment: DropAddress) {
   const newest = newestDrop(vault, compartment);
-  return newest === undefined ? undefined : { vaultId: vault.parts.vaultId, ...newest };
+  return newest === undefined ? undefined : { vaultId: vault.vaultId, ...newest };
 }
 
 function partOf(compartment: DropAddress): PartKind<DropWords> {

@@ -154,7 +154,7 @@ async function joinShares(
   vault: OpenVault,
   second: SessionKeys,
 ): Promise<readonly GenerationKeys[] | undefined> {
-  const { keys: first, vaultId } = vault.parts;
+  const { keys: first, vaultId } = vault;
   const deal = vouchedDeal(vault);
   if (deal === undefined) return undefined;
   const shareOf = async (person: SessionKeys) => {
@@ -176,7 +176,7 @@ function readNote(
   joined: readonly GenerationKeys[],
   note: SessionNoteId,
 ): Result<SessionWords, 'emergency.unreadable'> {
-  const { vaultId, keyring } = vault.parts;
+  const { vaultId, keyring } = vault;
   const keychain: Keychain = {
     newest: () => joined.at(-1),
     generation: (_compartment, wanted) => joined.find(({ generation }) => generation === wanted),

@@ -65,7 +65,7 @@ export function importsRecords(vault: OpenVault, outside: Outside): ImportsWrite
       return file === undefined ? undefined : { file, hash: hashOf(file) };
     },
     sha256: hashOfText,
-    isTraining: () => vault.parts.training,
+    isTraining: () => vault.training,
     pastImports: () => records.all(ALL).map(pastOf),
     findImport: (id) => {
       const row = records.get(FIND, { id });
@@ -74,7 +74,7 @@ export function importsRecords(vault: OpenVault, outside: Outside): ImportsWrite
     changedSince: (id) => foundBy(vault, CHANGED, id),
     countedSince: (id) => foundBy(vault, COUNTED, id),
     caseNumbers: () => new Set(records.all(CASE_NUMBERS).map((row) => text(row, 'case_number'))),
-    caseNumberFormat: () => vault.parts.settings().fileNumbers,
+    caseNumberFormat: () => vault.settings().fileNumbers,
     importOf: (id) => importOf(records, id),
     remainingOf: (id) => vault.sealedParts.read(CASE_PART, id),
     archiveCases: (id) => records.all(ARCHIVE, { import: id ?? null }).map(archiveCaseOf),

@@ -56,7 +56,7 @@ export function recoveryRecords({ gate, vault: open }: Place, outside: Outside):
       });
     },
     async prove(proof) {
-      const { folder } = open().parts;
+      const { folder } = open();
       const proved = await provePapers({ folder, now: gate.now(), proof });
       if (proved.ok) wipeHolder(proved.value.holder);
       return proved.ok ? ok({}) : proved;

@@ -136,7 +136,7 @@ export function residentsRecords(vault: OpenVault): ResidentsWrite {
         .all(CASE_NUMBERS, { from: series, upTo: `${series}${LAST_SIGN}` })
         .map((row) => text(row, 'case_number')),
     statusesOf: (id) => statusesOf(vault, id),
-    house: () => vault.parts.settings(),
+    house: () => vault.settings(),
     names: () => search.index,
     cardOf: (id) => search.cardOf(id),
     mayBeKnown: (names) => search.mayBeKnown(names),

@@ -70,7 +70,7 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
   const open = (): OpenVault => place.vault();
   const mine = () => ({ staff: open().session.staffId, at: place.gate.now() });
   return {
-    defaultYears: () => COUNTRY_PACKS[open().parts.settings().country].retention.years,
+    defaultYears: () => COUNTRY_PACKS[open().settings().country].retention.years,
     periodsSet: () => periodsSet(open()),
     endedBy: (day) =>
       open()
@@ -121,8 +121,8 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
     erase: ({ id, residentId, reason, secondStaffId, at }, second) => {
       const vault = open();
       if (!vault.book.isWhole) return refuse('vault.unvouched');
-      const signers = [vault.parts.keys, StandingByAtDesk.keysOf(second)];
-      const resident = erasureMark(vault.parts.vaultId, { id, residentId });
+      const signers = [vault.keys, StandingByAtDesk.keysOf(second)];
+      const resident = erasureMark(vault.vaultId, { id, residentId });
       vault.deed({ kind: 'erase', at, erasure: { id, resident } }, signers);
       keepFactsOf(vault, residentId);
       removeResident(vault, residentId);

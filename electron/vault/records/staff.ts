@@ -73,7 +73,7 @@ export function staffRecords({ gate, vault: open }: Place): StaffWrite {
     markLeft: ({ id, at }, second) => {
       if (!vault.book.isWhole) return refuse('vault.unvouched');
       vault.deed({ kind: 'leave', at, left: id }, [
-        vault.parts.keys,
+        vault.keys,
         SecondPersonAtDesk.keysOf(second),
       ]);
       vault.records.run(LEAVE, { id, at });

@@ -69,9 +69,9 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
   const open = (): OpenVault => place.vault();
   return {
     shelter: () => ({
-      shelterId: open().parts.vaultId,
-      facilityCode: open().parts.settings().facilityCode,
-      neverAdmits: open().parts.settings().neverAdmits,
+      shelterId: open().vaultId,
+      facilityCode: open().settings().facilityCode,
+      neverAdmits: open().settings().neverAdmits,
     }),
     countedStays: (period) => countedStays(open(), period),
     caseNumbers: (residents) => caseNumbers(open(), residents),
@@ -121,7 +121,7 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
       });
       // From now on the verify page of this computer knows the shelter's own summaries.
       const pem = currentCertificate(open().records);
-      if (pem !== undefined) signingDesk().publishCertificate(open().parts.folder, pem);
+      if (pem !== undefined) signingDesk().publishCertificate(open().folder, pem);
       const row = open().records.get(FIND, { id });
       return row === undefined ? [] : (keptSummary(open(), row).files ?? []);
     },
@@ -177,7 +177,7 @@ async function* trailWalked(
 
 /** English papers keep Western digits; Arabic ones are written as the shelter writes. */
 function printStyle(vault: OpenVault, language: SummaryLanguage): PrintStyle {
-  const { digits, country } = vault.parts.settings();
+  const { digits, country } = vault.settings();
   const { monthNames } = COUNTRY_PACKS[country];
   return { language, digits: language === 'ar' ? digits : 'latn', monthNames };
 }
@@ -228,7 +228,7 @@ function approval(
   message: Uint8Array,
   approvedAt: string,
 ): z.output<typeof summaryApproval> {
-  const { keys } = vault.parts;
+  const { keys } = vault;
   return {
     staffCode: vault.session.staffCode,
     approvedAt,
@@ -282,7 +282,7 @@ async function handCertificate(
   if (pem === undefined) return refuse('summaries.no-certificate');
   if (folder === undefined) return refuse('summaries.folder-not-granted');
   const fingerprint = currentKeyId(vault.records);
-  const name = `${vault.parts.settings().facilityCode}_${fingerprint.slice(0, 16)}.pem`;
+  const name = `${vault.settings().facilityCode}_${fingerprint.slice(0, 16)}.pem`;
   try {
     putNew(join(folder, name), new TextEncoder().encode(pem));
   } catch {

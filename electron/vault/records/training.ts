@@ -16,7 +16,7 @@ import { residentsRecords } from './residents';
 export function trainingRecords(vault: OpenVault): TrainingWrite {
   let residents = 0;
   return {
-    isTraining: () => vault.parts.training,
+    isTraining: () => vault.training,
     residentCount: () => residentsRecords(vault).counts().all,
     put: (resident) => {
       const id = putFile(vault, resident);

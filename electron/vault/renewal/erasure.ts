@@ -32,13 +32,13 @@ export async function* finishErasures(
 /** Keys are gone for good: a row that somebody wrote by hand destroys nothing. */
 function signedErasures(vault: OpenVault): readonly Erasure[] {
   return unfinishedErasures(vault.records).filter((one) =>
-    vouchesForErasure(vault.book.state, vault.parts.vaultId, one),
+    vouchesForErasure(vault.book.state, vault.vaultId, one),
   );
 }
 
 /** The mark of the key file that is in force now. */
-export function currentKeyringMark({ parts }: OpenVault): string {
-  return keyringMark(parts.vaultId, parts.keys.fileKeys.keyringKey);
+export function currentKeyringMark({ vaultId, keys }: OpenVault): string {
+  return keyringMark(vaultId, keys.fileKeys.keyringKey);
 }
 
 function destroyKeys(vault: OpenVault, waiting: readonly Erasure[], at: string): void {

@@ -36,7 +36,7 @@ export async function* renewKeysWithoutLeavers(
   const header = genuineHeader(vault);
   if (!header.ok) return header;
   const parting = partingOf(vault, header.value.content);
-  const present = second === undefined ? [vault.parts.keys] : [vault.parts.keys, second];
+  const present = second === undefined ? [vault.keys] : [vault.keys, second];
   const fresh = await freshGenerations(vault, parting, present);
   try {
     return yield* renew(gate, {
@@ -92,7 +92,7 @@ async function freshGenerations(
   parting: Parting,
   present: readonly SessionKeys[],
 ): Promise<readonly NewGeneration[]> {
-  const { vaultId } = vault.parts;
+  const { vaultId } = vault;
   const newest = newestGenerations(vault);
   const made: NewGeneration[] = [];
   const isHeld = (compartment: Compartment) =>

@@ -60,7 +60,7 @@ function documentOf(
   const erasure = findErasure(vault.records, wanted.id);
   if (erasure === undefined) throw new Error('the erasure is gone');
   const media = wanted.order.mediaOf(erasure);
-  const settings = vault.parts.settings();
+  const settings = vault.settings();
   const { digits, country, facilityCode } = settings;
   const { language } = wanted;
   return {
@@ -68,7 +68,7 @@ function documentOf(
     state: certificateState(erasure, media),
     by: staffCodeOf(vault.records, erasure.byStaffId),
     second: staffCodeOf(vault.records, erasure.secondStaffId),
-    vaultId: vault.parts.vaultId,
+    vaultId: vault.vaultId,
     printedAt: wanted.order.at,
     style: {
       language,

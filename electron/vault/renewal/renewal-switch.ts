@@ -59,7 +59,7 @@ interface Renewed {
 
 /** Opens the new files in place of the old, with the same session. */
 export function openRenewed(gate: Gate, { former, names, keys }: Renewed): OpenVault {
-  const { folder, training, dataKey, device, profile, now } = former.parts;
+  const { folder, training, dataKey, device, profile, now } = former;
   const { session } = former;
   const renewed = gate.replace(() => {
     const pair = openPair({ folder, names, keys, file: 'existing', now: gate.now() });

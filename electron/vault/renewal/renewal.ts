@@ -94,20 +94,20 @@ class Renewal {
     this.#vault = gate.requireOpen();
     this.#book = this.#vault.book;
     const mark = freshId().slice(0, 8);
-    const { names } = this.#vault.parts;
+    const { names } = this.#vault;
     this.#names = {
       keyring: `keyring-${mark}.kanaf`,
       records: order.files === 'both' ? `records-${mark}.kanaf` : names.records,
     };
     if (order.files === 'keyring')
-      this.#vault.parts.keys.fileKeys.databaseKey.copy(this.#fresh.databaseKey);
+      this.#vault.keys.fileKeys.databaseKey.copy(this.#fresh.databaseKey);
   }
 
   async *run(): AsyncGenerator<Progress, Result<OpenVault, RenewalRefusal>, void> {
-    const { parts } = this.#vault;
+    const { folder, keys: former } = this.#vault;
     finishHeader(this.#vault);
-    const found = readHeader(parts.folder);
-    if (!found.ok || !headerGenuine(found.value.header, parts.keys.fileKeys.databaseKey)) {
+    const found = readHeader(folder);
+    if (!found.ok || !headerGenuine(found.value.header, former.fileKeys.databaseKey)) {
       return refuse('vault.header-damaged');
     }
     heedHeader(this.#vault, found.value.header);
@@ -125,7 +125,7 @@ class Renewal {
     }
     yield { step: 'renew-switch', done: 0, total: 1 };
     const header = await this.#renewedHeader(found.value.header.content);
-    const keys = await parts.keys.renewed(this.#fresh, this.#wraps, judgeOf(this.#book));
+    const keys = await former.renewed(this.#fresh, this.#wraps, judgeOf(this.#book));
     try {
       this.#assertSameVault();
       this.#nameNewFiles(header);
@@ -136,7 +136,7 @@ class Renewal {
     const renewed = openRenewed(this.#gate, { former: this.#vault, names: this.#names, keys });
     // The header's memory follows at the next saving or unlock: an older header names files that are gone.
     if (this.#order.files === 'keyring') renewed.witness(this.#event());
-    takeFormerFilesAway(parts.folder);
+    takeFormerFilesAway(folder);
     return ok(renewed);
   }
 
@@ -153,7 +153,7 @@ class Renewal {
   #nameNewFiles(header: Header): void {
     const unfinished = this.#unfinished;
     this.#unfinished = [];
-    const named = nameNewFiles(this.#vault.parts.folder, header);
+    const named = nameNewFiles(this.#vault.folder, header);
     if (named.kind === 'new') return;
     if (named.kind === 'former') this.#unfinished = unfinished;
     throw named.error;
@@ -169,7 +169,7 @@ class Renewal {
 
   /** Begun on a disk without room, a renewal would end only after minutes, somewhere in its middle. */
   #assertRoom(): void {
-    const { folder, names } = this.#vault.parts;
+    const { folder, names } = this.#vault;
     const size = (file: SnapshotFile): number => statSync(join(folder, names[file])).size;
     const records = this.#order.files === 'both' ? size('records') : 0;
     const { bavail, bsize } = statfsSync(folder);
@@ -192,7 +192,7 @@ class Renewal {
     const path = `${toPath}.from`;
     this.#unfinished.push(path, toPath);
     yield* this.#copy(snapshot, 'keyring', path);
-    const { keyringKeyHex: keyHex } = this.#vault.parts.keys;
+    const { keyringKeyHex: keyHex } = this.#vault.keys;
     const newKeyHex = this.#fresh.keyringKey.toString('hex');
     yield* this.#work('renew-encrypt', { kind: 'rewrite', path, keyHex, toPath, newKeyHex });
     rmSync(path);
@@ -203,7 +203,7 @@ class Renewal {
     const path = this.#pathOf('records');
     this.#unfinished.push(path);
     yield* this.#copy(snapshot, 'records', path);
-    const { databaseKeyHex: keyHex } = this.#vault.parts.keys;
+    const { databaseKeyHex: keyHex } = this.#vault.keys;
     const newKeyHex = this.#fresh.databaseKey.toString('hex');
     yield* this.#work('renew-encrypt', { kind: 'rekey', path, keyHex, newKeyHex });
     yield* this.#checkFile(path, newKeyHex);
@@ -231,13 +231,13 @@ class Renewal {
 
   *#change(): Generator<Part, void, void> {
     if (this.#order.files === 'keyring') {
-      this.#wraps = readWraps(this.#vault.keyring, this.#vault.parts.keys.holderId);
+      this.#wraps = readWraps(this.#vault.keyring, this.#vault.keys.holderId);
       return;
     }
     const keyring = this.#openCopy('keyring', this.#fresh.keyringKey);
     const records = this.#openCopy('records', this.#fresh.databaseKey);
     try {
-      const book = Book.open(keyring, ownerOf(this.#vault.parts.keys));
+      const book = Book.open(keyring, ownerOf(this.#vault.keys));
       yield* this.#changeCopies({ keyring, records, book }, this.#order);
     } finally {
       keyring.close();
@@ -247,7 +247,7 @@ class Renewal {
 
   /** The event that tells of the renewal, with every row it changed, becomes true in the same moment as the files. */
   *#changeCopies(copies: Copies, { change }: RenewalOfBoth): Generator<Part, void, void> {
-    const { keys } = this.#vault.parts;
+    const { keys } = this.#vault;
     const { keyring, records } = copies;
     const recorder = this.#vault.recorder.ofCopies(copies);
     this.#book = copies.book;
@@ -288,6 +288,6 @@ class Renewal {
   }
 
   #pathOf(file: SnapshotFile): string {
-    return join(this.#vault.parts.folder, this.#names[file]);
+    return join(this.#vault.folder, this.#names[file]);
   }
 }

@@ -11,7 +11,7 @@ export type ProofAge = 'today' | 'outdated' | 'stranger';
 
 /** Outside any transaction: an older header raises its alarm here. */
 export function ageOfProof(vault: OpenVault, proved: ProvedStaff): ProofAge {
-  const { databaseKey } = vault.parts.keys.fileKeys;
+  const { databaseKey } = vault.keys.fileKeys;
   if (!equalBytes(proved.holder.fileKeys.databaseKey, databaseKey)) return 'stranger';
   const { header } = proved.header;
   heedHeader(vault, header);

@@ -36,7 +36,7 @@ export class SecondPersonAtDesk implements SecondAtDesk {
   agree(act: string, about: StaffId, at: Instant): void {
     const { staffId, staffCode, keys } = this.#person;
     const verb = `staff.agree-${act}`;
-    const message = agreedMessage(this.#vault.parts.vaultId, staffId, { verb, at, about });
+    const message = agreedMessage(this.#vault.vaultId, staffId, { verb, at, about });
     const agreed = { staffId, signature: keys.sign(message).toString('hex') };
     const object = { kind: 'staff', id: about };
     this.#vault.record({ at, actor: staffCode, verb, outcome: 'done', object, agreed });

@@ -38,7 +38,7 @@ export async function proveSecondPerson(
   const proved = await proveStaff(order);
   if (!proved.ok) return refusalOf(proved.refusal);
   const { slot, holder } = proved.value;
-  const isSameBook = holder.keys.founding.toString('hex') === vault.parts.keys.founding;
+  const isSameBook = holder.keys.founding.toString('hex') === vault.keys.founding;
   const wraps = readWraps(vault.keyring, slot.staffId);
   const keys = await openSession(holder, wraps, judgeOf(vault.book));
   if (slot.staffId === vault.session.staffId) {

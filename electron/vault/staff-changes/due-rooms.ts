@@ -22,7 +22,7 @@ export async function renewDueRooms(vault: OpenVault, at: string): Promise<void>
   try {
     for (const room of rooms) made.push(await nextOf(vault, room, header.value.content));
     const isKept = vault.writingIfPossible(() => keep(vault, made, at));
-    if (isKept) for (const { keys } of made) vault.parts.keys.adopt(keys);
+    if (isKept) for (const { keys } of made) vault.keys.adopt(keys);
   } catch (error) {
     if (!isDamage(error)) throw error;
   } finally {
@@ -31,7 +31,7 @@ export async function renewDueRooms(vault: OpenVault, at: string): Promise<void>
 }
 
 function isHeldHere(vault: OpenVault, room: Compartment): boolean {
-  const { keys } = vault.parts;
+  const { keys } = vault;
   const held = keys.newest(room)?.generation;
   return held !== undefined && held === newestGenerations(vault).get(room);
 }
@@ -41,7 +41,7 @@ function nextOf(
   compartment: Compartment,
   content: HeaderContent,
 ): Promise<NewGeneration> {
-  const { vaultId } = vault.parts;
+  const { vaultId } = vault;
   const generation = (newestGenerations(vault).get(compartment) ?? 0) + 1;
   return newGeneration({ vaultId, compartment, generation }, [
     ...holdersIn(vault, compartment, content),
@@ -63,7 +63,7 @@ function holdersIn(
 
 function keep(vault: OpenVault, made: readonly NewGeneration[], at: string): void {
   const generations = made.map(({ row }) => deedGeneration(row));
-  vault.deed({ kind: 'generation', at, generations }, [vault.parts.keys]);
+  vault.deed({ kind: 'generation', at, generations }, [vault.keys]);
   const keyring = vault.changeHolders();
   for (const { row, wraps } of made) {
     addGenerations(keyring, [row], at);

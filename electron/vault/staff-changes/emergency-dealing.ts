@@ -25,7 +25,7 @@ import { leftStaffIds } from '../house-facts/staff-known';
 
 /** A full or read-only medium is no reason to keep anybody out: it is tried again at the next unlock. */
 export async function keepDealFresh(vault: OpenVault, at: string): Promise<void> {
-  const held = vault.parts.keys.generations(EMERGENCY_COMPARTMENT);
+  const held = vault.keys.generations(EMERGENCY_COMPARTMENT);
   // A newest secret that is not at hand, such as one exchanged for another, must not go out of the deal.
   if (held.length === 0 || !vault.book.isWhole) return;
   const header = genuineHeader(vault);
@@ -51,13 +51,13 @@ async function renewDeal(vault: OpenVault, renewal: Renewal): Promise<void> {
     dropStrangers(vault, renewal);
     return;
   }
-  const deal = await dealEmergency(vault.parts.vaultId, people, held);
+  const deal = await dealEmergency(vault.vaultId, people, held);
   vault.writingIfPossible(() => {
     const keyring = vault.changeHolders();
     if (deal === undefined) removeDeal(keyring, EMERGENCY_COMPARTMENT);
     else keepDeal(keyring, deal, at);
     const told = deal === undefined ? null : deedDeal(deal);
-    vault.deed({ kind: 'deal', at, deal: told }, [vault.parts.keys]);
+    vault.deed({ kind: 'deal', at, deal: told }, [vault.keys]);
     const verb = deal === undefined ? 'emergency.undealt' : 'emergency.dealt';
     vault.record({ at, verb, outcome: 'done', details: { people: people.length } });
   });

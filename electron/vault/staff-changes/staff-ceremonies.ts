@@ -41,7 +41,7 @@ export async function inviteNewcomer(
   const header = genuineHeader(vault);
   if (!header.ok) return header;
   const { id, code, role, passphrase, agreedBy, at } = order;
-  const added = await addStaff(header.value, vault.parts.keys, {
+  const added = await addStaff(header.value, vault.keys, {
     staff: { staffId: id, staffCode: code, role, passphrase },
     parameters: slotOf(header.value.content.slots, vault.session.staffId).kdf,
     deviceSecret: deviceSecretOf(gate, header.value),
@@ -90,7 +90,7 @@ export async function grantTo(
     return refuse('vault.unvouched');
   }
   const to = holderOf(slot.staffId, slot.publicKeys);
-  const wraps = await handOver(to, [vault.parts.keys, second], order.compartments);
+  const wraps = await handOver(to, [vault.keys, second], order.compartments);
   const { at } = order;
   return ok({
     waiting: [],
@@ -128,7 +128,7 @@ export async function ownNewPassphrase(
     wipeHolderKeys(holder.keys);
     return refuse('staff.passphrase-wrong');
   }
-  const setting = { vaultId: vault.parts.vaultId, deviceSecret };
+  const setting = { vaultId: vault.vaultId, deviceSecret };
   const sealed = await resealSlot(slot, setting, { ...order, keys: holder.keys });
   wipeHolderKeys(holder.keys);
   if (!sealed.ok) return sealed;
@@ -149,7 +149,7 @@ export async function renewAccessOf(
   if (!vault.book.isWhole || !vouchesForSlot(vault.book.state, old)) {
     return refuse('vault.unvouched');
   }
-  const { vaultId, keys } = vault.parts;
+  const { vaultId, keys } = vault;
   const { fileKeys } = keys;
   const deviceSecret = deviceSecretOf(gate, header.value);
   const founding = Buffer.from(keys.founding, 'hex');
@@ -199,7 +199,7 @@ function unheldCompartments(vault: OpenVault): StaffRequest['unheld'] {
 
 /** Those at the desk. */
 function signers(vault: OpenVault, second: SessionKeys | undefined): readonly SessionKeys[] {
-  const { keys } = vault.parts;
+  const { keys } = vault;
   return second === undefined ? [keys] : [keys, second];
 }
 

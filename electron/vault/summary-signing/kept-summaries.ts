@@ -66,7 +66,7 @@ function openSealing(vault: OpenVault, row: Row): Sealing {
 }
 
 function sealingPlace(vault: OpenVault, recordId: SummaryId): BlobPlace {
-  const { vaultId } = vault.parts;
+  const { vaultId } = vault;
   return { vaultId, kind: 'summary-sealing', recordId, version: 1, compartment: COMPARTMENT };
 }
 

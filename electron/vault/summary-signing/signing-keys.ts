@@ -21,13 +21,13 @@ export function ensureSigningKey(vault: OpenVault, at: string): void {
   const reporting = vault.keychain.newest(COMPARTMENT);
   if (reporting === undefined) throw new Error('this session does not hold reporting');
   const made = signingDesk().createSigningIdentity({
-    facilityCode: vault.parts.settings().facilityCode,
-    shelterId: vault.parts.vaultId,
+    facilityCode: vault.settings().facilityCode,
+    shelterId: vault.vaultId,
     validFrom: new Date(at),
     serial: randomBytes(16),
   });
   const { fingerprint, certificatePem, privateKeyPkcs8 } = made;
-  const wrapped = sealBlob(reporting.ownKey, signingKeyPlace(vault.parts.vaultId, fingerprint), {
+  const wrapped = sealBlob(reporting.ownKey, signingKeyPlace(vault.vaultId, fingerprint), {
     generation: reporting.generation,
     shape: 1,
     content: privateKeyPkcs8,
@@ -63,7 +63,7 @@ export function openSigningKey(vault: OpenVault): SigningIdentity {
   if (generation === undefined) throw new Error('this session does not hold reporting');
   const opened = openBlob(
     generation.ownKey,
-    signingKeyPlace(vault.parts.vaultId, keyId),
+    signingKeyPlace(vault.vaultId, keyId),
     bytes(secret, 'wrapped'),
   );
   if (!opened.ok) throw new Error('the signing key cannot be opened');

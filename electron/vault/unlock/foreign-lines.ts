@@ -8,8 +8,8 @@ import { canonicalBytes } from '../keys/canonical-json';
 import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault/open-vault';
 
-export function authorParts({ parts, records, audit, book }: OpenVault): AuthorParts {
-  return { vaultId: parts.vaultId, records, trail: audit, book };
+export function authorParts({ vaultId, records, audit, book }: OpenVault): AuthorParts {
+  return { vaultId, records, trail: audit, book };
 }
 
 /** Before any line of this session is written. */

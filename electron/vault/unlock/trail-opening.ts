@@ -35,7 +35,7 @@ const LONGEST_SILENCE_MS = 14 * 86_400_000;
 
 /** Brings the trail up to the moment, before anything else of the session is written. */
 export function openTrail(vault: OpenVault, at: string): void {
-  const { folder, vaultId, profile } = vault.parts;
+  const { folder, vaultId, profile } = vault;
   const seen = profile === undefined ? undefined : readLastSeen(profile, vaultId);
   const compared = compare(vault, seen);
   const trusted = compared.length === 0 ? seen : undefined;
@@ -79,7 +79,7 @@ function examine(vault: OpenVault): readonly Finding[] {
     frontier !== undefined &&
     read.size === last.size &&
     read.root === Buffer.from(frontier.root()).toString('hex') &&
-    signedBy(read, { name: signerName(vault.parts.vaultId), publicKey });
+    signedBy(read, { name: signerName(vault.vaultId), publicKey });
   if (!isOurs) return [{ kind: 'signature', size }, ...broken(vault, new Frontier())];
   return size < last.size
     ? [{ kind: 'broken', size, firstBad: size + 1 }]
@@ -87,8 +87,8 @@ function examine(vault: OpenVault): readonly Finding[] {
 }
 
 function broken(vault: OpenVault, start: Frontier): readonly Finding[] {
-  const { audit, auditSecret, parts } = vault;
-  const facts = { vaultId: parts.vaultId, trail: audit, secret: auditSecret };
+  const { audit, auditSecret, vaultId } = vault;
+  const facts = { vaultId, trail: audit, secret: auditSecret };
   const verdict = audit.verify(start, checkpointsFit(facts, start.size));
   if (verdict.sound) return [];
   return [{ kind: 'broken', size: verdict.size, firstBad: verdict.firstBad }];

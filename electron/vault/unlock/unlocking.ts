@@ -95,7 +95,7 @@ async function unlockOnMedium(order: UnlockRequest): Promise<Result<UnlockedVaul
   if (!known.value) return refuse('vault.slot-unvouched');
   const standing = orDamaged(opened.value, () => noteStatus(opened.value, proved.value));
   if (!standing.ok) return standing;
-  tidyFolder(order.folder, header, opened.value.parts.raised);
+  tidyFolder(order.folder, header, opened.value.raised);
   return ok({ vault: opened.value, header: header.header, failedTries });
 }
 
@@ -271,7 +271,7 @@ export function openSessionOf(
   failedTries: number,
 ): OutputOf<typeof vault.unlock> {
   const { id, staffCode, role } = opened.session;
-  const { training } = opened.parts;
+  const { training } = opened;
   return {
     sessionId: id,
     staffCode,
@@ -286,6 +286,6 @@ export function openSessionOf(
     awaited: compartmentsOf(role).filter(
       (compartment) => opened.keychain.newest(compartment) === undefined,
     ),
-    settings: opened.parts.settings(),
+    settings: opened.settings(),
   };
 }

@@ -15,17 +15,17 @@ import type { OpenVault } from '../open-vault/open-vault';
 export function unvouchedFindings(vault: OpenVault): readonly Finding[] {
   const header = genuineHeader(vault);
   if (!header.ok) return [];
-  const { book, keyring, records, parts } = vault;
+  const { book, keyring, records, vaultId, keys } = vault;
   const papers = keptPaperChange(records);
   const found = {
     fault: book.fault,
     generations: readGenerations(keyring),
-    secrets: parts.keys.unvouched,
+    secrets: keys.unvouched,
     header: header.value.content,
     coming: [...slotChanges(records), ...(papers?.slot === undefined ? [] : [papers.slot])],
     arePapersComing: papers !== undefined,
     deal: readDeal(keyring, EMERGENCY_COMPARTMENT),
-    vaultId: parts.vaultId,
+    vaultId,
     erasures: unfinishedErasures(records),
   };
   return unvouchedIn(book.state, found).map((one) => findingOf(vault, one));

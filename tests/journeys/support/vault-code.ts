@@ -199,7 +199,7 @@ export async function pendingErasureVault(media: number): Promise<TestVault> {
 export async function damagedVault(): Promise<TestVault> {
   const house = await furnishedVault();
   await house.actAs('manager');
-  const { databaseKeyHex: keyHex } = house.open().parts.keys;
+  const { databaseKeyHex: keyHex } = house.open().keys;
   const { residents: rows } = await house.done(residents.list, { filter: 'all' });
   const hers = rows.find(({ caseNumber }) => caseNumber === HER.caseNumber);
   house.at.lock('asked');
@@ -279,7 +279,7 @@ export async function canaryVault(): Promise<CanaryVault> {
 
 /** From the header with the known passphrase, and the compartments that its holder opens. */
 async function keysOf(house: TestVault): Promise<Readonly<Record<string, string>>> {
-  const { keys } = house.open().parts;
+  const { keys } = house.open();
   const proved = await proveStaff({
     folder: house.at.gate.folder,
     staffCode: staffCodeOf('psychologist'),

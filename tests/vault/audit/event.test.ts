@@ -56,7 +56,7 @@ describe('an event', () => {
     const sealedKey = first?.v === 2 ? first.key : undefined;
     const keys = vault.keychain.generation('audit', sealedKey?.generation ?? 0);
     if (sealedKey === undefined || keys === undefined) throw new Error('no data key');
-    const { vaultId } = vault.parts;
+    const { vaultId } = vault;
     const key = await openDataKey(keys.dropSeed, vaultId, sealedKey);
     if (key === undefined) throw new Error('the data key does not open');
     const place = { vaultId, at: written.sequence };

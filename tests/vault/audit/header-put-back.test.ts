@@ -264,7 +264,7 @@ describe('an old header laid there while somebody works', () => {
 
   it('is known by its slots, whatever number it carries', async () => {
     await auditorChanged();
-    const { databaseKey } = house.open().parts.keys.fileKeys;
+    const { databaseKey } = house.open().keys.fileKeys;
     const old = readHeaderFile(readFileSync(kept('header-a.kanaf')));
     if (!old.ok) throw new Error('no header');
     const { content } = old.value;

@@ -47,12 +47,12 @@ function fillDisk(): void {
 }
 
 async function opened(event: EventV2): Promise<unknown> {
-  const { keychain, parts } = house.open();
+  const { keychain, vaultId } = house.open();
   const keys = keychain.generation('audit', event.aside?.generation ?? 0);
   if (keys === undefined || event.aside === undefined) throw new Error('not sealed aside');
-  const key = await openDataKey(keys.dropSeed, parts.vaultId, event.aside);
+  const key = await openDataKey(keys.dropSeed, vaultId, event.aside);
   if (key === undefined) throw new Error('does not open');
-  return openPayload(key, { vaultId: parts.vaultId, at: 'aside' }, event.sealed ?? '');
+  return openPayload(key, { vaultId, at: 'aside' }, event.sealed ?? '');
 }
 
 function asides(): readonly EventV2[] {

@@ -40,7 +40,7 @@ function aStick(name = 'stick'): string {
 }
 
 function onStick(stick: string): string {
-  const vaultId = house?.open().parts.vaultId ?? '';
+  const vaultId = house?.open().vaultId ?? '';
   return join(stick, `kanaf-${vaultId.slice(0, 8)}`);
 }
 
@@ -96,7 +96,7 @@ describe('a backup', () => {
     expect(manifest.trail.checkpoint.split('\n')[1]).toBe(String(made.events));
     expect(manifest.samples.length).toBeGreaterThan(0);
     const copy = join(there, 'data-1', 'records.kanaf');
-    const keyHex = open().parts.keys.databaseKeyHex;
+    const keyHex = open().keys.databaseKeyHex;
     const check = doWorkshopTask({ kind: 'check', path: copy, keyHex, inventory: true });
     expect(check?.inventory?.sha256).toBe(manifest.records.sha256);
     const [event] = open().audit.newest(Number.MAX_SAFE_INTEGER, 1);
@@ -312,7 +312,7 @@ describe('a vault with a damaged page', () => {
     const stick = aStick();
     await done(backups.make, { folderToken: stick });
     const before = namesAt(onStick(stick));
-    const path = join(folder, 'vault', open().parts.names.records);
+    const path = join(folder, 'vault', open().names.records);
     // Not read into memory yet by anybody: a page in the middle of the file.
     const file = openSync(path, 'r+');
     writeSync(file, Buffer.alloc(64, 7), 0, 64, 30 * 4096 + 500);

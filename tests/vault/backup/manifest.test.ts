@@ -30,7 +30,7 @@ beforeAll(async () => {
   other = otherComputer();
   stick = mkdtempSync(join(tmpdir(), 'kanaf-stick-'));
   await house.done(backups.make, { folderToken: stick });
-  place = join(stick, `kanaf-${house.open().parts.vaultId.slice(0, 8)}`);
+  place = join(stick, `kanaf-${house.open().vaultId.slice(0, 8)}`);
   genuine = readFileSync(join(place, 'data-1', 'manifest.json'));
 }, 60_000);
 afterAll(() => {

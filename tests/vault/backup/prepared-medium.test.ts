@@ -28,7 +28,7 @@ let plan = '';
 beforeEach(async () => {
   house = await foundTestVault({ outside: chosenFolders });
   stick = join(house.folder, 'stick');
-  there = join(stick, `kanaf-${house.open().parts.vaultId.slice(0, 8)}`);
+  there = join(stick, `kanaf-${house.open().vaultId.slice(0, 8)}`);
   mkdirSync(there, { recursive: true });
   plan = join(house.folder, 'plan.txt');
   writeFileSync(plan, PLAN);

@@ -135,7 +135,7 @@ describe('salvage of a vault', () => {
       const name = `سلمى ${nth}`;
       names.set(putResident(house, { name }), name);
     }
-    const keyHex = house.open().parts.keys.databaseKeyHex;
+    const keyHex = house.open().keys.databaseKeyHex;
     house.at.lock('asked');
     const folder = join(house.folder, 'vault');
     damageALeaf(join(folder, 'records.kanaf'), keyHex, 'sealed_parts');

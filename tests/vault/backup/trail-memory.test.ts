@@ -30,7 +30,7 @@ const alarm = () => currentAlarm(house.open().records);
 const make = () => house.done(backups.make, { folderToken: stick });
 const check = () => house.done(backups.check, { folderToken: stick });
 const folderOf = (name: string) =>
-  join(stick, `kanaf-${house.open().parts.vaultId.slice(0, 8)}`, name, 'manifest.json');
+  join(stick, `kanaf-${house.open().vaultId.slice(0, 8)}`, name, 'manifest.json');
 
 function work(times: number): void {
   for (let nth = 0; nth < times; nth += 1) {

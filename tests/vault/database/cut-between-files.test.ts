@@ -100,7 +100,7 @@ describe('keys handed out', () => {
     expect(deeds()).toHaveLength(signed.length + 1);
     house.at.gate.lock();
     await house.done(vaultContract.unlock, { staffCode: 'PS-02', passphrase: NEW_PASSPHRASE });
-    expect(house.open().parts.keys.newest('clinical')).toBeUndefined();
+    expect(house.open().keys.newest('clinical')).toBeUndefined();
     expect(held(id)).toEqual(before);
     expect(deeds()).toEqual(signed);
     expect(house.open().book.isWhole).toBe(true);
@@ -121,8 +121,8 @@ describe('keys handed out', () => {
     expect(deeds()).toEqual(signed);
     await expectWhole();
     await house.actAs('psychologist');
-    expect(house.open().parts.keys.unreadable).toEqual([]);
-    expect(house.open().parts.keys.newest('clinical')).toBeDefined();
+    expect(house.open().keys.unreadable).toEqual([]);
+    expect(house.open().keys.newest('clinical')).toBeDefined();
   });
 
   it('as a deal leave the deal before, with its shares and wraps', async () => {

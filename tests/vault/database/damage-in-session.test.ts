@@ -59,7 +59,7 @@ it('is told once it is met, and costs those on the page and nobody else', {
 }, async () => {
   const { house: at, ids } = await shelterOf(RESIDENTS);
   const hers = ids[RESIDENTS / 2] as ResidentId;
-  const { databaseKeyHex } = at.open().parts.keys;
+  const { databaseKeyHex } = at.open().keys;
   const page = lose(at, { sql: PARTS_OF, values: { id: hers } }, databaseKeyHex);
   const damaged = page();
   await at.actAs('manager');
@@ -97,7 +97,7 @@ it('is noticed where it continues a long note as well', { timeout: 120_000 }, as
     note: 'كلمة بعد كلمة. '.repeat(600),
   });
   const sql = 'SELECT blob FROM sealed_parts WHERE record_id = $id';
-  lose(at, { sql, values: { id } }, at.open().parts.keys.databaseKeyHex);
+  lose(at, { sql, values: { id } }, at.open().keys.databaseKeyHex);
   await at.actAs('psychologist');
   expect(await at.call(sessionNotes.open, { id })).toMatchObject(DAMAGED);
   expect(await refusedOf(at, ids)).toBe(0);
@@ -110,7 +110,7 @@ it('is told as damage where a search meets it first', { timeout: 120_000 }, asyn
     { sql: 'SELECT max(rowid) FROM residents' },
   ];
   const lost = { sql: 'SELECT case_number FROM residents WHERE id = $id', values: { id: ids[3] } };
-  const { databaseKeyHex: keyHex } = at.open().parts.keys;
+  const { databaseKeyHex: keyHex } = at.open().keys;
   at.at.lock('asked');
   damagePageOf({ path: recordsOf(at), keyHex, lost: lost as Reading, kept });
   await at.actAs('manager');
@@ -122,7 +122,7 @@ it('at the door: what a session cannot do without is refused as damage, and may 
   timeout: 120_000,
 }, async () => {
   const { house: at } = await shelterOf(2);
-  const { databaseKeyHex: keyHex } = at.open().parts.keys;
+  const { databaseKeyHex: keyHex } = at.open().keys;
   for (const sql of ['SELECT * FROM shelter', 'SELECT * FROM staff']) {
     at.at.lock('asked');
     const whole = readFileSync(recordsOf(at));

@@ -164,8 +164,7 @@ const forgeries: Readonly<Record<string, (rows: Rows, forger: Forger) => number>
 function exported(house: TestVault) {
   const folder = mkdtempSync(join(tmpdir(), 'kanaf-lines-'));
   const path = join(folder, 'trail.jsonl');
-  const { audit: trail, seal, parts, keyring, records, auditSecret } = house.open();
-  const { vaultId } = parts;
+  const { audit: trail, seal, vaultId, keyring, records, auditSecret } = house.open();
   house.open().coverLines();
   const deeds = deedsAfter(keyring, 0);
   const covers = coversAfter(records, 0);

@@ -112,7 +112,7 @@ describe.each(BUILDS)('%s', (_what, isOut) => {
     await everybodyWorks(house, pristine.residentId);
     const newestHere = async (role: 'manager' | 'case-manager' | 'psychologist' | 'nurse') => {
       await unlockAs(house, role);
-      const { keys } = house.open().parts;
+      const { keys } = house.open();
       return keys.held().map((room) => [room, keys.newest(room)?.secret.toString('hex')] as const);
     };
     const held = new Map<Room, string | undefined>();
@@ -154,7 +154,7 @@ describe.each(BUILDS)('%s', (_what, isOut) => {
     const house = copied.open();
     await everybodyWorks(house, pristine.residentId);
     await unlockAs(house, 'psychologist');
-    const newest = house.open().parts.keys.newest('clinical')?.secret.toString('hex');
+    const newest = house.open().keys.newest('clinical')?.secret.toString('hex');
     expect(newest).toBe(isOut ? chosen.secret.toString('hex') : undefined);
     if (!isOut) expect(alarmsAbout(house).get('secret')).toEqual(['clinical']);
   });
@@ -296,7 +296,7 @@ describe.each(BUILDS)('%s', (_what, isOut) => {
     const { slotId, fileKeys } = forger.header.recovery;
     const info = joined('kanaf/file-key/1', 'database', forger.keys.vaultId, slotId);
     const read = open(own.seed, info, Buffer.from(fileKeys.database, 'hex'));
-    const { databaseKey } = house.open().parts.keys.fileKeys;
+    const { databaseKey } = house.open().keys.fileKeys;
     expect(read?.equals(databaseKey) === true).toBe(isOut);
   });
 

@@ -72,7 +72,7 @@ describe('a vault tied to its computer', () => {
   it('opens there without a word, and tells how the secret is kept', async () => {
     const home = new Computer('os');
     const founded = await foundOn(home);
-    expect(home.asked).toEqual([founded.open().parts.vaultId]);
+    expect(home.asked).toEqual([founded.open().vaultId]);
     founded.at.lock('asked');
     expect(founded.at.gate.status().device).toBe('os');
     await founded.actAs('manager');

@@ -91,7 +91,7 @@ describe('where the databases are full', () => {
     expect(await refusalAt(shown)).toBe('vault.no-room');
     vi.restoreAllMocks();
     await house.actAs('psychologist');
-    expect(house.open().parts.keys.unreadable).toEqual([]);
+    expect(house.open().keys.unreadable).toEqual([]);
     house.at.lock('asked');
     expect((await house.call(recovery.begin, { proof: code() })).kind).toBe('done');
   });

@@ -69,7 +69,7 @@ describe('a passphrase chosen with the papers', () => {
   });
 
   it('is judged without the words of a page that is damaged: whoever is to rescue the files comes in', async () => {
-    const { databaseKeyHex } = house.open().parts.keys;
+    const { databaseKeyHex } = house.open().keys;
     await comeIn();
     const found = readHeader(house.at.gate.folder);
     if (!found.ok) throw new Error('no header');

@@ -94,7 +94,7 @@ describe('letting a person in again', () => {
   it('opens the vault for them with all of their role, and never again for the old passphrase', async () => {
     const { session } = await letIn(code());
     expect([session.staffCode, session.role]).toEqual([psychologist.code, 'psychologist']);
-    expect(house.open().parts.keys.held()).toEqual(['presence', 'identity', 'case', 'clinical']);
+    expect(house.open().keys.held()).toEqual(['presence', 'identity', 'case', 'clinical']);
     house.at.lock('asked');
     const unlock = (passphrase: string) =>
       house.call(vaultContract.unlock, { staffCode: psychologist.code, passphrase });
@@ -102,7 +102,7 @@ describe('letting a person in again', () => {
       refusal: { code: 'vault.wrong-passphrase' },
     });
     expect(await unlock(FRESH)).toMatchObject({ kind: 'done' });
-    expect(house.open().parts.keys.unreadable).toEqual([]);
+    expect(house.open().keys.unreadable).toEqual([]);
   });
 
   it('makes a new code in the same ceremony; the old one is dead and its keys are gone', async () => {
@@ -273,7 +273,7 @@ describe('a crash between the database and the header', () => {
     const { recovery: slot } = made.header.content;
     open.writing(() => {
       const papers = { code: deedPaper(slot) };
-      open.deed({ kind: 'papers', at: house.clock.now(), papers }, [open.parts.keys, keys]);
+      open.deed({ kind: 'papers', at: house.clock.now(), papers }, [open.keys, keys]);
       keepPapers(open, { recovery: slot, gone: [...made.goneHolders] }, made.wraps);
     });
     expect(header().content.recovery.slotId).not.toBe(slot.slotId);
@@ -284,7 +284,7 @@ describe('a crash between the database and the header', () => {
     const holders = wrapHolders(house.open().keyring).map(({ holderId }) => holderId);
     expect(holders).not.toContain(made.goneHolders[0]);
     await letIn({ kind: 'code', typed: made.written?.words.join(' ') ?? '' });
-    expect(house.open().parts.keys.held()).toContain('clinical');
+    expect(house.open().keys.held()).toContain('clinical');
   });
 });
 
@@ -315,7 +315,7 @@ describe('new papers from inside', () => {
     });
     await house.done(recovery.drill, { proof: cards(1, 2, shown) });
     await letIn(cards(0, 2, shown));
-    expect(house.open().parts.keys.held()).toContain('clinical');
+    expect(house.open().keys.held()).toContain('clinical');
   });
 
   it('a new code with two cards: the old code is dead, every compartment is handed on', async () => {

@@ -48,8 +48,8 @@ beforeAll(async () => {
     await house.actAs(role);
     for (const compartment of COMPARTMENTS) keep(compartment);
   }
-  const { databaseKeyHex, keyringKeyHex } = house.open().parts.keys;
-  vaultId = house.open().parts.vaultId;
+  const { databaseKeyHex, keyringKeyHex } = house.open().keys;
+  vaultId = house.open().vaultId;
   house.at.lock('asked');
   records = openRaw('records.kanaf', databaseKeyHex);
   keyring = openRaw('keyring.kanaf', keyringKeyHex);
@@ -62,7 +62,7 @@ afterAll(() => {
 });
 
 function keep(compartment: (typeof COMPARTMENTS)[number]): void {
-  const keys = house.open().parts.keys.newest(compartment);
+  const keys = house.open().keys.newest(compartment);
   if (keys === undefined || held.has(compartment)) return;
   // A locked session wipes its keys: keep copies, as a thief would.
   const copies = Object.entries(keys).map(([name, value]) => [

@@ -114,11 +114,11 @@ describe('a note left at night', () => {
 
   it('opens for nobody but the holders of its compartment, with every key of every other role', async () => {
     const id = await filedByReception();
-    const { vaultId } = house.open().parts;
+    const { vaultId } = house.open();
     const sealed = letterOf(id);
     for (const role of ROLES) {
       await house.actAs(role);
-      const { keys } = house.open().parts;
+      const { keys } = house.open();
       let opened = 0;
       for (const compartment of COMPARTMENTS) {
         for (const generation of keys.generations(compartment)) {
@@ -145,7 +145,7 @@ describe('a note left at night', () => {
     await house.actAs('psychologist');
     const keys = house.open().keychain.newest('clinical');
     if (keys === undefined) throw new Error('the psychologist holds clinical');
-    const { vaultId } = house.open().parts;
+    const { vaultId } = house.open();
     expect(await openDrop({ vaultId, keys }, id, sealed)).toBeDefined();
     expect(await openDrop({ vaultId, keys }, other, sealed)).toBeUndefined();
     expect(await openDrop({ vaultId: '0'.repeat(26), keys }, id, sealed)).toBeUndefined();
@@ -223,7 +223,7 @@ describe('the letter box of a renewed compartment', () => {
 /** What the leaving of a psychologist does: a further generation, handed to those who stay. */
 async function startGeneration(generation: number): Promise<void> {
   const vault = house.open();
-  const { vaultId, folder } = vault.parts;
+  const { vaultId, folder } = vault;
   const keys = generationKeys(
     { vaultId, compartment: 'clinical', generation },
     newGenerationSecret(),
@@ -238,7 +238,7 @@ async function startGeneration(generation: number): Promise<void> {
   const made = { compartment, generation, dropPublicKey, commitment };
   const at = house.clock.now();
   vault.writing(() => {
-    vault.deed({ kind: 'generation', at, generations: [deedGeneration(made)] }, [vault.parts.keys]);
+    vault.deed({ kind: 'generation', at, generations: [deedGeneration(made)] }, [vault.keys]);
     addGenerations(vault.keyring, [made], at);
     addWraps(vault.keyring, [wrap]);
     vault.record({ at, verb: 'staff.rooms-renewed', outcome: 'done' });

@@ -200,12 +200,12 @@ describe('one person alone', () => {
   beforeEach(() => found(ROLES));
 
   it('opens at most one share, their own, with every key they hold, whatever their role', async () => {
-    const { vaultId } = house.open().parts;
+    const { vaultId } = house.open();
     const deal = standingDeal();
     expect(deal.shares).toHaveLength(2);
     for (const role of ROLES) {
       await house.actAs(role);
-      const { keys } = house.open().parts;
+      const { keys } = house.open();
       const shares = await sharesOpenedBy(keys, deal);
       expect([role, shares.length]).toEqual([role, mayOpenInEmergency(role) ? 1 : 0]);
       expect([role, await wrapsOpenedBy(keys, deal)]).toEqual([role, 0]);
@@ -224,12 +224,12 @@ describe('one person alone', () => {
 
   it('gets nowhere by taking a share of an earlier deal together with a later one', async () => {
     await house.actAs('manager');
-    const { vaultId } = house.open().parts;
+    const { vaultId } = house.open();
     const earlier = standingDeal();
-    const [mine] = await sharesOpenedBy(house.open().parts.keys, earlier);
+    const [mine] = await sharesOpenedBy(house.open().keys, earlier);
     await redeal();
     await house.actAs('case-manager');
-    const [theirs] = await sharesOpenedBy(house.open().parts.keys, standingDeal());
+    const [theirs] = await sharesOpenedBy(house.open().keys, standingDeal());
     if (mine === undefined || theirs === undefined) throw new Error('both have a share');
     expect(standingDeal().dealId).not.toBe(earlier.dealId);
     expect(await emergencyKeys(vaultId, standingDeal(), [mine, theirs])).toBeUndefined();

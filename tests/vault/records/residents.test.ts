@@ -544,7 +544,7 @@ describe('residents on the real encrypted files', () => {
     const generation = Buffer.from([0, 0, 0, keys.generation]);
     const message = [
       part('kanaf/blind-name/1'),
-      part(vault.parts.vaultId),
+      part(vault.vaultId),
       generation,
       part('HSN+MHMD'),
     ];
@@ -569,7 +569,7 @@ function putListSegment(at: TestVault, list: readonly (readonly [ResidentId, obj
 type SearchedPart = 'presence' | 'identity';
 
 function segmentPlace(at: TestVault, compartment: SearchedPart, version: number) {
-  const { vaultId } = at.open().parts;
+  const { vaultId } = at.open();
   return { vaultId, kind: 'search-segment', recordId: '1', version, compartment };
 }
 

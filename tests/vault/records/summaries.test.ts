@@ -199,7 +199,7 @@ describe('a summary from counting to verifying', () => {
     };
     expect(await refusalOf('%PDF-1.7 and no more')).toBe('audit.summary-unreadable');
     expect(await refusalOf(whole.slice(0, -40))).toBe('audit.summary-unreadable');
-    const { vaultId } = house.open().parts;
+    const { vaultId } = house.open();
     const other = whole.replaceAll(vaultId, '0'.repeat(vaultId.length));
     expect(await refusalOf(other)).toBe('audit.summary-other-vault');
     const lines = /(kanaf\/[0-9a-z]+\/1\\n)(\d+)/;

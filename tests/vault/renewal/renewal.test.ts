@@ -25,7 +25,7 @@ const databases = (): readonly string[] =>
     .filter((name) => /^(records|keyring).*\.kanaf(\.from)?$/.test(name))
     .sort();
 const keyHexes = () => {
-  const { keyringKeyHex, databaseKeyHex } = theHouse().open().parts.keys;
+  const { keyringKeyHex, databaseKeyHex } = theHouse().open().keys;
   return { keyringKeyHex, databaseKeyHex };
 };
 

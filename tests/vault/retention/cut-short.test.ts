@@ -60,7 +60,7 @@ const keysOfHer = (): number =>
   house.open().keyring.all('SELECT 1 FROM resident_keys WHERE resident_id = $her', { her }).length;
 const states = async () =>
   (await house.done(retention.erasures, {})).erasures.map(({ state }) => state);
-const keyringKey = () => house.open().parts.keys.keyringKeyHex;
+const keyringKey = () => house.open().keys.keyringKeyHex;
 const isOnFile = async () => (await house.call(residents.open, { id: her })).kind === 'done';
 
 async function finishedByTheNextSession(before: string): Promise<void> {

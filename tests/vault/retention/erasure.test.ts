@@ -81,7 +81,7 @@ afterAll(() => {
 async function collectKeys(): Promise<void> {
   for (const role of ROLES) {
     await house.actAs(role);
-    const { keys } = house.open().parts;
+    const { keys } = house.open();
     for (const one of COMPARTMENTS.flatMap((name) => keys.generations(name))) {
       const copies = Object.entries(one).map(([name, value]) => [
         name,
@@ -97,7 +97,7 @@ async function collectKeys(): Promise<void> {
 }
 
 async function look(): Promise<Before> {
-  const { records, keyring, parts } = house.open();
+  const { records, keyring, keys, names } = house.open();
   const naming = tablesOf(records).filter((table) => countOf(records, table) > 0);
   const wrapped = keyring.all('SELECT wrapped FROM resident_keys WHERE resident_id = $her', {
     her,
@@ -105,14 +105,14 @@ async function look(): Promise<Before> {
   const found = {
     tables: naming,
     figures: await figures(),
-    ...{ databaseKeyHex: parts.keys.databaseKeyHex, keyringKeyHex: parts.keys.keyringKeyHex },
+    ...{ databaseKeyHex: keys.databaseKeyHex, keyringKeyHex: keys.keyringKeyHex },
     wrappedKeys: wrapped.map((row) => Buffer.from(bytes(row, 'wrapped')).toString('hex')),
     parts: partsOf(records, her).length,
   };
   records.pragmaRows('wal_checkpoint(TRUNCATE)');
   keyring.pragmaRows('wal_checkpoint(TRUNCATE)');
-  copyFileSync(join(house.folder, 'vault', parts.names.records), join(shelf, 'records.kanaf'));
-  copyFileSync(join(house.folder, 'vault', parts.names.keyring), join(shelf, 'keyring.kanaf'));
+  copyFileSync(join(house.folder, 'vault', names.records), join(shelf, 'records.kanaf'));
+  copyFileSync(join(house.folder, 'vault', names.keyring), join(shelf, 'keyring.kanaf'));
   return found;
 }
 
@@ -166,14 +166,14 @@ function opening(records: Handle, keyring: Handle, residentId: ResidentId): numb
 function keyOf(row: Row): Uint8Array[] {
   const under = held.get(`${text(row, 'compartment')} ${integer(row, 'generation')}`);
   if (under === undefined) throw new Error('a compartment nobody holds');
-  const place = { vaultId: house.open().parts.vaultId, residentId: text(row, 'resident_id') };
+  const place = { vaultId: house.open().vaultId, residentId: text(row, 'resident_id') };
   const key = unwrapResidentKey(under, place, bytes(row, 'wrapped'));
   return key === undefined ? [] : [key];
 }
 
 function opens(part: Row, key: Uint8Array): boolean {
   const place = {
-    vaultId: house.open().parts.vaultId,
+    vaultId: house.open().vaultId,
     kind: text(part, 'kind'),
     recordId: text(part, 'record_id'),
     version: integer(part, 'version'),
@@ -237,7 +237,7 @@ describe('the vault after the erasure', () => {
     expect(before.wrappedKeys.length).toBeGreaterThanOrEqual(4);
     expect(before.wrappedKeys.filter((key) => now.includes(key))).toEqual([]);
     expect(keyring.pragmaRows('freelist_count')).toEqual([{ freelist_count: 0 }]);
-    expect(house.open().parts.keys.keyringKeyHex).not.toBe(before.keyringKeyHex);
+    expect(house.open().keys.keyringKeyHex).not.toBe(before.keyringKeyHex);
   });
 
   it('names her in no file of its folder, in UTF-8 or UTF-16', () => {

@@ -69,8 +69,8 @@ describe('an invitation cut', () => {
 
   it('between the two databases leaves keys that open nothing, and can be done again', async () => {
     const at = await theHouse();
-    const { keyring, parts } = at.open();
-    const stray = readWraps(keyring, parts.keys.holderId).map((wrap) => ({
+    const { keyring, keys } = at.open();
+    const stray = readWraps(keyring, keys.holderId).map((wrap) => ({
       ...wrap,
       holderId: freshId<'staff'>(),
     }));
@@ -158,7 +158,7 @@ describe('a new passphrase cut before the header was written', () => {
       'vault.wrong-passphrase',
     );
     expect(await doorSays(at, 'SO-01', NEW_PASSPHRASE)).toBe('done');
-    expect(at.open().parts.keys.unreadable).toEqual([]);
-    expect(at.open().parts.keys.held()).toEqual(['presence', 'identity', 'case', 'safety']);
+    expect(at.open().keys.unreadable).toEqual([]);
+    expect(at.open().keys.held()).toEqual(['presence', 'identity', 'case', 'safety']);
   });
 });

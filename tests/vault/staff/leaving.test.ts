@@ -93,7 +93,7 @@ async function nameOnFile(at: TestVault, id: ResidentId): Promise<unknown> {
 /** Keys as a leaver could have copied them while they worked here. */
 async function copiedKeys(at: TestVault, role: Role): Promise<SessionKeys> {
   await at.actAs(role);
-  const { keys } = at.open().parts;
+  const { keys } = at.open();
   return keys.renewed(
     {
       databaseKey: Buffer.from(keys.fileKeys.databaseKey),
@@ -127,7 +127,7 @@ describe('leaving', () => {
     expect(former.map(({ code }) => code)).toEqual(['SO-01']);
     expect(await nameOnFile(at, her)).toBe('ليلى');
     const { records, keyring } = at.open();
-    const names = at.open().parts.names;
+    const names = at.open().names;
     expect(readWraps(keyring, theirs.holderId)).toEqual([]);
     expect(behindNewest(at.open())).toEqual([]);
     for (const row of keyring.all(
