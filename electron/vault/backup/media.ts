@@ -11,7 +11,7 @@ import {
 import type { MadeBackup } from '../../../src/features/backups/records';
 import type { Handle, Row } from '../database/driver';
 import { codeIn, integer, maybeCodeIn, maybeText, text } from '../database/rows';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { NamedVault, RecordRows } from '../open-vault/store-ground';
 import { mediumIdAt } from './medium';
 import { erasuresSoFar } from '../keyring/erasures-so-far';
 
@@ -26,7 +26,7 @@ const END =
   'UPDATE media SET state = $state, state_reason = $reason, state_at = $at WHERE id = $id';
 
 /** All media with what they carry, and how many erasures there were: for everybody who must list stale ones. */
-export function mediaRecords(vault: OpenVault): {
+export function mediaRecords(vault: RecordRows): {
   readonly media: readonly Medium[];
   readonly erasures: number;
 } {
@@ -48,7 +48,7 @@ export type CarriedBackup = Pick<
  * no backup of this vault: its path may name a person and stays out of the trail.
  */
 export async function mediumFact(
-  { records, vaultId }: OpenVault,
+  { records, vaultId }: RecordRows & NamedVault,
   folder: string,
 ): Promise<{ readonly medium?: string | number }> {
   const id = await mediumIdAt(folder, vaultId);

@@ -8,6 +8,7 @@ import { checkpointsFit } from '../audit/kept-checkpoints';
 import type { TrailVerdict } from '../audit/trail';
 import { walkWholeTrail } from './full-check';
 import type { OpenVault } from '../open-vault/open-vault';
+import type { CheckedTrail } from '../open-vault/store-ground';
 import { everyForeignLine } from '../unlock/foreign-lines';
 import { unvouchedFindings } from '../unlock/unvouched-findings';
 import { raiseAlarm } from '../unlock/trail-opening';
@@ -54,7 +55,7 @@ export function* trailHolds(vault: OpenVault, now: Instant): Generator<number, b
   return false;
 }
 
-function* walked(vault: OpenVault, now: Instant): Generator<number, TrailVerdict, void> {
+function* walked(vault: CheckedTrail, now: Instant): Generator<number, TrailVerdict, void> {
   const { audit, auditSecret, vaultId, records } = vault;
   const last = lastWalked(records);
   const goesOn =

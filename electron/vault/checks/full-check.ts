@@ -23,6 +23,7 @@ import { workWith } from '../workshop/workshop';
 import type { Gate } from '../gate/gate';
 import { freshId } from '../keys/places';
 import type { OpenVault } from '../open-vault/open-vault';
+import type { CheckedTrail } from '../open-vault/store-ground';
 import { Snapshot, type SnapshotFile } from '../open-vault/snapshot';
 
 export type CheckRefusal = 'audit.check-running' | 'audit.check-stopped' | 'vault.no-room';
@@ -63,9 +64,9 @@ export async function* checkEverything(
 }
 
 /** The trail alone, from its first line; in steps, so that others get their turn. */
-export function* walkWholeTrail({ audit, auditSecret, vaultId }: OpenVault) {
+export function* walkWholeTrail({ audit, auditSecret, vaultId }: CheckedTrail) {
   const frontier = new Frontier();
-  const fits = checkpointsFit({ vaultId: vaultId, trail: audit, secret: auditSecret });
+  const fits = checkpointsFit({ vaultId, trail: audit, secret: auditSecret });
   const verdict = yield* audit.walk(frontier, fits);
   return { verdict, frontier };
 }

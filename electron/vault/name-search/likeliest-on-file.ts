@@ -12,7 +12,7 @@ import {
 } from '../../../src/features/residents/index';
 import { birthYearOf } from '../../../src/kernel/partial-date';
 import { idIn } from '../database/rows';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { SearchGround } from '../open-vault/store-ground';
 import { searchNamesOf } from './search-names';
 
 const ON_FILE = 'SELECT id FROM residents';
@@ -21,7 +21,9 @@ const COMPARED = 40;
 type BySound = ReadonlyMap<string, readonly NameEntry[]>;
 
 /** The likeliest person on file; undefined when nobody is as alike as admission by hand would show. */
-export function likeliestOnFile(vault: OpenVault): (draft: ResidentDraft) => Likeliest | undefined {
+export function likeliestOnFile(
+  vault: SearchGround,
+): (draft: ResidentDraft) => Likeliest | undefined {
   let bySound: BySound | undefined;
   return ({ name, sex, birth }) => {
     bySound ??= peopleBySound(vault);
@@ -38,7 +40,7 @@ export function likeliestOnFile(vault: OpenVault): (draft: ResidentDraft) => Lik
   };
 }
 
-function peopleBySound(vault: OpenVault): BySound {
+function peopleBySound(vault: SearchGround): BySound {
   const { index } = searchNamesOf(vault);
   const found = new Map<string, NameEntry[]>();
   for (const row of vault.records.all(ON_FILE)) {

@@ -4,7 +4,7 @@ import type { Compartment } from '../../../src/kernel/compartments';
 import type { ResidentId } from '../../../src/kernel/ids';
 import { bytes, integer } from '../database/rows';
 import { openBlob, sealBlob } from '../keys/envelope';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { HeldKeys, KeyringRows } from '../open-vault/store-ground';
 import { ID_LENGTH, IdPlaces, isSameId } from './id-places';
 import type { KeptWords } from './kept-words';
 import {
@@ -44,7 +44,7 @@ const LEAVE =
   'DELETE FROM segment_members WHERE resident_id = $resident AND compartment = $compartment';
 
 export class NameSegments {
-  readonly #vault: OpenVault;
+  readonly #vault: HeldKeys & KeyringRows;
   readonly #compartment: Compartment;
   readonly #segments = new Map<number, Segment>();
   readonly #places = new IdPlaces((place, text, from) => this.#isAt(place, text, from));
@@ -54,7 +54,7 @@ export class NameSegments {
   #written: (() => void)[] = [];
   #last = 0;
 
-  constructor(vault: OpenVault, compartment: Compartment) {
+  constructor(vault: HeldKeys & KeyringRows, compartment: Compartment) {
     this.#vault = vault;
     this.#compartment = compartment;
   }

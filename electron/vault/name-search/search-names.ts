@@ -14,7 +14,7 @@ import type { Sealed } from '../../../src/kernel/sealed';
 import { blindKey } from '../keys/blind-match';
 import type { GenerationKeys } from '../keys/compartment-keys';
 import type { TransactionListener } from '../database/transaction-listener';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { SearchGround } from '../open-vault/store-ground';
 import { identityWords, presenceWords } from './kept-words';
 import { NameSegments } from './name-segments';
 import {
@@ -27,7 +27,7 @@ import {
 import { IDENTITY_PART, PRESENCE_PART, type StoredPresence } from '../sealing/resident-parts';
 import { inHouseByPlace, residentLine, residentsByPlace } from './residents-by-place';
 
-const known = new WeakMap<OpenVault, SearchNames>();
+const known = new WeakMap<SearchGround, SearchNames>();
 
 /** More people than these are sooner read all together. */
 const FEW = 500;
@@ -35,7 +35,7 @@ const FEW = 500;
 const AT_ONCE = 500;
 
 /** The open vault's own search names; opened at the first question, or before it in slices (search-opening.ts). */
-export function searchNamesOf(vault: OpenVault): SearchNames {
+export function searchNamesOf(vault: SearchGround): SearchNames {
   const there = known.get(vault);
   if (there !== undefined) return there;
   const made = new SearchNames(vault);
@@ -45,7 +45,7 @@ export function searchNamesOf(vault: OpenVault): SearchNames {
 }
 
 export class SearchNames implements TransactionListener {
-  readonly #vault: OpenVault;
+  readonly #vault: SearchGround;
   readonly #presence: NameSegments;
   readonly #identity: NameSegments;
   readonly #people = new PeopleOnFile();
@@ -59,7 +59,7 @@ export class SearchNames implements TransactionListener {
   readonly #shown = new Set<ResidentId>();
   #areAllRead = false;
 
-  constructor(vault: OpenVault) {
+  constructor(vault: SearchGround) {
     this.#vault = vault;
     this.#presence = new NameSegments(vault, 'presence');
     this.#identity = new NameSegments(vault, 'identity');

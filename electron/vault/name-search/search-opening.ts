@@ -1,12 +1,12 @@
 // Opens the search names after unlocking while nothing else is asked, a little at a time, so that every call gets in between.
-import type { OpenVault } from '../open-vault/open-vault';
+import type { SearchGround } from '../open-vault/store-ground';
 import { searchNamesOf } from './search-names';
 
 /** Time a slice of opening may take before other work comes in. */
 const SLICE_MS = 12;
 
 /** A question that comes earlier does the rest at once. Ends early where the vault was closed meanwhile. */
-export async function openInSlices(vault: OpenVault, isOpen: () => boolean): Promise<void> {
+export async function openInSlices(vault: SearchGround, isOpen: () => boolean): Promise<void> {
   await otherWork();
   if (!isOpen()) return;
   const steps = searchNamesOf(vault).opening();

@@ -2,10 +2,10 @@
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { type Header, headerGenuine } from '../keys/header';
 import { readHeader } from '../keys/header-file';
-import type { OpenVault } from './open-vault';
+import type { HeaderGround } from './store-ground';
 
 /** The newest whole copy, if somebody who holds the database key wrote it. */
-export function genuineHeader(vault: OpenVault): Result<Header, 'vault.header-damaged'> {
+export function genuineHeader(vault: HeaderGround): Result<Header, 'vault.header-damaged'> {
   const { folder, keys } = vault;
   const found = readHeader(folder);
   if (!found.ok) return refuse('vault.header-damaged');

@@ -21,6 +21,7 @@ import type { Place } from '../host/room';
 import { putNew } from '../keys/disk';
 import { manyOpenedUnseen, seeManyOpened } from '../checks/many-opened';
 import type { OpenVault } from '../open-vault/open-vault';
+import type { CheckedTrail, HeldKeys, RecordRows } from '../open-vault/store-ground';
 import type { Outside } from '../platform/process-environment';
 import { sha256 } from '../keys/suite';
 import { keepCover } from '../audit/covers';
@@ -104,7 +105,13 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
   };
 }
 
-function stateOf(vault: OpenVault): ReturnType<AuditWrite['state']> {
+/** Where the trail stands, and what of it is not on the disk yet. */
+type StateGround = Pick<OpenVault, 'records' | 'audit' | 'mode' | 'unwritten'>;
+
+/** The trail with what says whose its lines are. */
+type AuthoredTrail = Pick<OpenVault, 'vaultId' | 'records' | 'audit' | 'book' | 'recorder'>;
+
+function stateOf(vault: StateGround): ReturnType<AuditWrite['state']> {
   const [alarm, ...others] = raisedAlarms(vault.records);
   const begunAt = vault.audit.event(1)?.at;
   return {
@@ -117,7 +124,10 @@ function stateOf(vault: OpenVault): ReturnType<AuditWrite['state']> {
   };
 }
 
-async function* readPage(vault: OpenVault, order: ReadRequest): ReturnType<AuditWrite['read']> {
+async function* readPage(
+  vault: AuthoredTrail & HeldKeys,
+  order: ReadRequest,
+): ReturnType<AuditWrite['read']> {
   const { audit, vaultId, keychain } = vault;
   const reading = new TrailReading({
     vaultId,
@@ -203,7 +213,7 @@ function late(inner: Readonly<Record<string, unknown>>): Partial<AuditLine> {
   };
 }
 
-async function* verified(vault: OpenVault): ReturnType<AuditWrite['verify']> {
+async function* verified(vault: AuthoredTrail): ReturnType<AuditWrite['verify']> {
   const total = vault.audit.size();
   const walk = vault.audit.walk();
   for (;;) {
@@ -225,7 +235,7 @@ interface Unsigned {
 
 /** The session that is open signs for its lines within a minute. */
 async function* unsignedLines(
-  vault: OpenVault,
+  vault: AuthoredTrail,
   step: string,
 ): AsyncGenerator<Progress, Unsigned, void> {
   const total = vault.audit.size();
@@ -242,7 +252,10 @@ async function* unsignedLines(
   }
 }
 
-function cutSession({ cutTails, audit }: OpenVault): ReturnType<AuditWrite['cutSession']> {
+function cutSession({
+  cutTails,
+  audit,
+}: Pick<OpenVault, 'cutTails' | 'audit'>): ReturnType<AuditWrite['cutSession']> {
   const [cut] = cutTails;
   if (cut === undefined) return null;
   const lines = cut.lines.map((sequence) => {
@@ -285,11 +298,11 @@ function answered(
 }
 
 /** The header that lies there is accepted once nobody has anything more to answer about it. */
-function doesHeaderWait({ records }: OpenVault): boolean {
+function doesHeaderWait({ records }: RecordRows): boolean {
   return raisedAlarms(records).some(({ kind }) => kind === 'header');
 }
 
-function slipFacts(vault: OpenVault): ReturnType<AuditWrite['takeSlip']> {
+function slipFacts(vault: Pick<CheckedTrail, 'audit'>): ReturnType<AuditWrite['takeSlip']> {
   const { words, ...slip } = slipOf(vault.audit);
   return { ...slip, words: [...words] };
 }
@@ -305,7 +318,7 @@ function compareSlip(
 }
 
 async function* compareSummary(
-  vault: OpenVault,
+  vault: CheckedTrail,
   bytes: Uint8Array,
   outside: Outside,
 ): ReturnType<AuditWrite['compareSummary']> {

@@ -31,7 +31,7 @@ import { ofResident } from '../../../src/kernel/owner';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
 import { codeIn, dayIn, idIn, integer, maybeDayIn, stepIn, text } from '../database/rows';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { WrittenRows } from '../open-vault/store-ground';
 import { type CorrectionsStore, correctionsOf } from './corrections';
 import { GOAL_PART, NEED_PART, REVIEW_PART, TASK_OUTCOME_PART, TASK_PART } from './care-plan-parts';
 import { PRESENCE_PART } from '../sealing/resident-parts';
@@ -92,7 +92,7 @@ const ADD_REVIEW =
 const ADD_ATTAINMENT =
   'INSERT INTO review_attainments (review_id, goal_id, attainment, goal_state) VALUES ($review, $goal, $attainment, $state)';
 
-export function carePlansRecords(vault: OpenVault): CarePlansWrite {
+export function carePlansRecords(vault: WrittenRows): CarePlansWrite {
   const { records, sealedParts } = vault;
   const histories = historiesOf(vault);
   /** Keeps what the part was and answers the version that it has from now on. */
@@ -204,7 +204,7 @@ export function carePlansRecords(vault: OpenVault): CarePlansWrite {
   };
 }
 
-function historiesOf(vault: OpenVault): Readonly<Record<PlanPart['kind'], CorrectionsStore>> {
+function historiesOf(vault: WrittenRows): Readonly<Record<PlanPart['kind'], CorrectionsStore>> {
   return {
     need: correctionsOf(vault, { kind: 'need', compartment: 'case' }),
     goal: correctionsOf(vault, { kind: 'goal', compartment: 'case' }),
@@ -212,7 +212,7 @@ function historiesOf(vault: OpenVault): Readonly<Record<PlanPart['kind'], Correc
   };
 }
 
-function planOf(vault: OpenVault, row: Row): StoredPlan {
+function planOf(vault: WrittenRows, row: Row): StoredPlan {
   const { records, sealedParts } = vault;
   const histories = historiesOf(vault);
   const plan = text(row, 'id');

@@ -12,7 +12,7 @@ import type { Compartment } from '../../../src/kernel/compartments';
 import type { Owner } from '../../../src/kernel/owner';
 import type { Instant } from '../../../src/kernel/use-case';
 import { rowsOf } from '../database/table-rows';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { WrittenRows } from '../open-vault/store-ground';
 import type { PartKind } from '../open-vault/sealed-parts';
 
 /** What kind of record is corrected, and under whose keys its words lie. */
@@ -41,7 +41,7 @@ export interface CorrectionsStore {
 }
 
 export function correctionsOf(
-  vault: OpenVault,
+  vault: WrittenRows,
   { kind, compartment }: CorrectedKind,
 ): CorrectionsStore {
   const rows = rowsOf(vault.records, CORRECTIONS);

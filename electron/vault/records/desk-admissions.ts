@@ -15,7 +15,7 @@ import { ofResident } from '../../../src/kernel/owner';
 import { codeIn, idIn } from '../database/rows';
 import { rowsOf } from '../database/table-rows';
 import { freshId } from '../keys/places';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { WrittenRows } from '../open-vault/store-ground';
 import type { PartKind } from '../open-vault/sealed-parts';
 
 const NOT_ASKED =
@@ -30,7 +30,7 @@ const DOUBLE_PART: PartKind<DoubleWords> = {
   schema: doubleWords,
 };
 
-export function deskFacts(vault: OpenVault): DeskFactsWrite {
+export function deskFacts(vault: WrittenRows): DeskFactsWrite {
   const links = rowsOf(vault.records, FILE_LINKS);
   const checks = rowsOf(vault.records, DOUBLE_CHECKS);
   const facts = rowsOf(vault.records, UNANSWERED_FACTS);

@@ -9,7 +9,8 @@ import { bytes, text } from '../database/rows';
 import { openBlob, sealBlob, type BlobPlace } from '../keys/envelope';
 import { paddedJson } from '../keys/padding';
 import { freshId } from '../keys/places';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { SessionKeys } from '../keys/session-keys';
+import type { AtWork, NamedVault, OwnSealing, RecordRows } from '../open-vault/store-ground';
 import { covered, isCovered, uncovered } from '../sealing/erasable';
 import { residentExists } from '../house-facts/residents-known';
 
@@ -24,11 +25,17 @@ const INSERT =
 
 const ID_LENGTH = 26;
 
+/** A draft opens for whoever wrote it, under a key that nobody else has. */
+export type DraftsGround = RecordRows &
+  AtWork &
+  NamedVault &
+  OwnSealing & { readonly keys: Pick<SessionKeys, 'draftKey'> };
+
 type BlobResult = ReturnType<typeof openBlob>;
 
 const fieldsSchema = drafts.keep.input.shape.fields;
 
-export function draftsRecords(vault: OpenVault): DraftsWrite {
+export function draftsRecords(vault: DraftsGround): DraftsWrite {
   const { records, session } = vault;
   const staff = session.staffId;
   const key = vault.keys.draftKey;

@@ -18,9 +18,15 @@ import type { Row } from '../database/driver';
 import { bytes, codeIn, idIn, integer, maybeText, text } from '../database/rows';
 import { paddedJson } from '../keys/padding';
 import { openDrop, sealDrop } from '../keys/compartment-keys';
-import type { OpenVault } from '../open-vault/open-vault';
-import { newestDrop } from '../deeds/vouched-rooms';
-import { draftsRecords } from './drafts';
+import type {
+  HeldKeys,
+  NamedVault,
+  OwnSealing,
+  RecordRows,
+  SealedRows,
+} from '../open-vault/store-ground';
+import { newestDrop, type Vouched } from '../deeds/vouched-rooms';
+import { type DraftsGround, draftsRecords } from './drafts';
 import { covered, type CoveredPlace, uncovered } from '../sealing/erasable';
 import { presentNameOf } from '../sealing/resident-parts';
 import { residentExists } from '../house-facts/residents-known';
@@ -51,7 +57,9 @@ const letter = z.object({
   words: dropWords.shape.words,
 });
 
-export function dropNotesRecords(vault: OpenVault): DropNotesWrite {
+type DropNotesGround = SealedRows & HeldKeys & Vouched & DraftsGround;
+
+export function dropNotesRecords(vault: DropNotesGround): DropNotesWrite {
   const { records, sealedParts } = vault;
   return {
     residentExists: (id) => residentExists(records, id),
@@ -100,7 +108,10 @@ export function dropNotesRecords(vault: OpenVault): DropNotesWrite {
   };
 }
 
-async function openDropped(vault: OpenVault, note: StoredDropNote): Promise<Sealed<DropWords>> {
+async function openDropped(
+  vault: RecordRows & HeldKeys & OwnSealing,
+  note: StoredDropNote,
+): Promise<Sealed<DropWords>> {
   const { vaultId } = vault;
   const keys = vault.keychain.generation(note.to, note.generation);
   if (keys === undefined) return { state: 'closed' };
@@ -137,7 +148,7 @@ function jsonOf(content: Uint8Array): unknown {
   }
 }
 
-function newestBox(vault: OpenVault, compartment: DropAddress) {
+function newestBox(vault: Vouched & NamedVault, compartment: DropAddress) {
   const newest = newestDrop(vault, compartment);
   return newest === undefined ? undefined : { vaultId: vault.vaultId, ...newest };
 }
@@ -146,7 +157,7 @@ function partOf(compartment: DropAddress): PartKind<DropWords> {
   return { kind: 'drop-note', compartment, shape: 1, schema: dropWords };
 }
 
-function findNote(vault: OpenVault, id: DropNoteId): StoredDropNote | undefined {
+function findNote(vault: RecordRows, id: DropNoteId): StoredDropNote | undefined {
   const row = vault.records.get(FIND, { id });
   return row === undefined ? undefined : noteOf(row);
 }

@@ -23,10 +23,16 @@ import { type GenerationKeys, wipeGeneration } from '../keys/compartment-keys';
 import { emergencyKeys, entitledHolders, isFor, PEOPLE_NEEDED } from '../keys/emergency';
 import type { SessionKeys } from '../keys/session-keys';
 import { wipe } from '../keys/suite';
-import type { OpenVault } from '../open-vault/open-vault';
+import type {
+  AtWork,
+  HeaderGround,
+  KeyringRows,
+  NamedVault,
+  RecordRows,
+} from '../open-vault/store-ground';
 import { type Keychain, Sealing } from '../open-vault/sealing';
 import type { SecondPerson } from '../second-person/second-person';
-import { vouchedSlots } from '../deeds/vouched-rooms';
+import { type Vouched, vouchedSlots } from '../deeds/vouched-rooms';
 import { vouchedDeal } from '../staff-changes/emergency-dealing';
 import { doubtDeal } from '../keyring/emergency-deals';
 import { presentNameOf } from '../sealing/resident-parts';
@@ -110,7 +116,10 @@ export function emergencyRecords(place: Place): EmergencyWrite {
   };
 }
 
-function folderStatusOf(vault: OpenVault): {
+/** Who could open a note in an emergency: the deal, the deeds behind it, and the slots at the door. */
+type StandingGround = RecordRows & AtWork & Vouched & HeaderGround;
+
+function folderStatusOf(vault: StandingGround): {
   readonly standing: EmergencyStatus;
   readonly people: readonly StaffId[];
 } {
@@ -130,7 +139,10 @@ function folderStatusOf(vault: OpenVault): {
   return { standing: isIn ? 'ready' : 'not-in-deal', people };
 }
 
-function partnerOf(vault: OpenVault, second: SecondPerson): Partner {
+/** The deal that two people's shares join to, and the note that it opens. */
+type OpeningGround = RecordRows & NamedVault & Vouched & { readonly keys: SessionKeys };
+
+function partnerOf(vault: OpeningGround, second: SecondPerson): Partner {
   const { staffId, staffCode, role, keys } = second;
   return {
     staffId,
@@ -151,7 +163,7 @@ function partnerOf(vault: OpenVault, second: SecondPerson): Partner {
 
 /** Both people's own shares of the standing deal, joined; undefined when either is missing or damaged. */
 async function joinShares(
-  vault: OpenVault,
+  vault: OpeningGround,
   second: SessionKeys,
 ): Promise<readonly GenerationKeys[] | undefined> {
   const { keys: first, vaultId } = vault;
@@ -172,7 +184,7 @@ async function joinShares(
 }
 
 function readNote(
-  vault: OpenVault,
+  vault: RecordRows & NamedVault & Pick<KeyringRows, 'keyring'>,
   joined: readonly GenerationKeys[],
   note: SessionNoteId,
 ): Result<SessionWords, 'emergency.unreadable'> {

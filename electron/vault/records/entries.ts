@@ -10,7 +10,7 @@ import type { ResidentId } from '../../../src/kernel/ids';
 import { rowsOf } from '../database/table-rows';
 import { caseNumberOf, residentExists } from '../house-facts/residents-known';
 import { staffCodeOf } from '../house-facts/staff-known';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { EntriesGround } from '../open-vault/store-ground';
 import type { PartKind } from '../open-vault/sealed-parts';
 import { presentNameOf } from '../sealing/resident-parts';
 import { correctionsOf } from './corrections';
@@ -33,7 +33,7 @@ export function entryRecords<
   Who extends ResidentId | null,
   C extends Columns,
   W extends WordFields,
->(vault: OpenVault, kind: StoredKind<Who, C, W>): EntryWrite<Who, C, W> {
+>(vault: EntriesGround, kind: StoredKind<Who, C, W>): EntryWrite<Who, C, W> {
   const { records, sealedParts } = vault;
   const rows = rowsOf(records, kind.table);
   const history = correctionsOf(vault, { kind: kind.name, compartment: kind.compartment });

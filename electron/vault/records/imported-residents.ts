@@ -13,7 +13,7 @@ import type { Stay } from '../../../src/features/residents/records';
 import type { ImportId } from '../../../src/kernel/ids';
 import { ofResident } from '../../../src/kernel/owner';
 import { text } from '../database/rows';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { RecordRows, ResidentsGround } from '../open-vault/store-ground';
 import { CASE_PART } from './import-parts';
 import { residentsRecords } from './residents';
 
@@ -24,7 +24,7 @@ const SHOWN_NAME = 120;
 
 /** Saves one resident of the import per call; to be used inside one transaction. */
 export function residentInserter(
-  vault: OpenVault,
+  vault: ResidentsGround,
   importId: ImportId,
 ): (resident: NewResident) => void {
   const store = residentsRecords(vault);
@@ -49,7 +49,7 @@ export function residentInserter(
   };
 }
 
-function importedAt(vault: OpenVault, id: ImportId): string {
+function importedAt(vault: RecordRows, id: ImportId): string {
   const row = vault.records.get(IMPORTED_AT, { id });
   if (row === undefined) throw new Error('the import is recorded before its residents');
   return text(row, 'imported_at');

@@ -18,7 +18,12 @@ import { integer, maybeText, text, codeIn, idIn } from '../database/rows';
 import { ofResident } from '../../../src/kernel/owner';
 import { REMOVALS_OF_IMPORTED, WORKED_ON } from '../house-facts/tables-of-residents';
 import { sha256 } from '../keys/suite';
-import type { OpenVault } from '../open-vault/open-vault';
+import type {
+  RecordRows,
+  RemovalGround,
+  ResidentsGround,
+  SearchGround,
+} from '../open-vault/store-ground';
 import type { Outside } from '../platform/process-environment';
 import { CASE_PART } from './import-parts';
 import { residentInserter } from './imported-residents';
@@ -57,7 +62,9 @@ const REMOVE_ARCHIVE = 'DELETE FROM archive_cases WHERE import_id = $id';
 
 const counts = z.object({ created: z.int(), skipped: z.int(), rejected: z.int() });
 
-export function importsRecords(vault: OpenVault, outside: Outside): ImportsWrite {
+type ImportsGround = ResidentsGround & RemovalGround & { readonly training: boolean };
+
+export function importsRecords(vault: ImportsGround, outside: Outside): ImportsWrite {
   const { records } = vault;
   return {
     parsedFile: (token) => {
@@ -100,12 +107,12 @@ export function importsRecords(vault: OpenVault, outside: Outside): ImportsWrite
   };
 }
 
-function foundBy(vault: OpenVault, count: string, id: ImportId): number {
+function foundBy(vault: RecordRows, count: string, id: ImportId): number {
   const row = vault.records.get(count, { id });
   return row === undefined ? 0 : integer(row, 'found');
 }
 
-function removeResidents(vault: OpenVault, id: ImportId): number {
+function removeResidents(vault: SearchGround & RemovalGround, id: ImportId): number {
   const { records } = vault;
   const names = searchNamesOf(vault);
   const keys = keyRemovalOf(vault);

@@ -14,7 +14,7 @@ import type { ResidentId } from '../../../src/kernel/ids';
 import type { Handle, Row } from '../database/driver';
 import { codeIn, dayIn, maybeInteger, maybeText, text } from '../database/rows';
 import { freshId } from '../keys/places';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { RecordRows, ResidentsGround } from '../open-vault/store-ground';
 import { residentsRecords } from './residents';
 
 const ALL = 'SELECT * FROM kept_facts ORDER BY admitted_on DESC, id';
@@ -31,7 +31,7 @@ export function readKeptFacts(records: Handle): readonly KeptFacts[] {
 }
 
 /** Keeps what is counted of each stay of a resident who is about to be erased. Throws while a stay is open. */
-export function keepFactsOf(vault: OpenVault, id: ResidentId): void {
+export function keepFactsOf(vault: ResidentsGround, id: ResidentId): void {
   const residents = residentsRecords(vault);
   const resident = residents.find(id);
   if (resident === undefined) throw new Error('there is no such resident to erase');
@@ -51,7 +51,7 @@ export function keepFactsOf(vault: OpenVault, id: ResidentId): void {
 }
 
 /** What was true at the end of each period stays true after the erasure; codes and days only. */
-function keepStatusesOf(vault: OpenVault, resident: ResidentId, person: string): void {
+function keepStatusesOf(vault: RecordRows, resident: ResidentId, person: string): void {
   for (const row of vault.records.all(STATUSES, { resident })) {
     const status = { category: text(row, 'category'), from: maybeText(row, 'from_day') };
     vault.records.run(ADD_STATUS, { id: freshId(), person, ...status });

@@ -27,7 +27,7 @@ import {
   stepIn,
   text,
 } from '../database/rows';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { WrittenRows } from '../open-vault/store-ground';
 import { IDENTITY_PART } from '../sealing/resident-parts';
 import { residentExists } from '../house-facts/residents-known';
 import type { PartKind } from '../open-vault/sealed-parts';
@@ -54,7 +54,7 @@ const SHEET_PART: PartKind<SheetContent> = {
   schema: sheetContent,
 };
 
-export function progressRecords(vault: OpenVault): ProgressWrite {
+export function progressRecords(vault: WrittenRows): ProgressWrite {
   const { records, sealedParts } = vault;
   const seal = ({ id, residentId, version }: StoredSheet, content: SheetContent): void =>
     sealedParts.save(SHEET_PART, { recordId: id, owner: ofResident(residentId), version }, content);

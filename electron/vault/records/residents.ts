@@ -35,7 +35,7 @@ import {
   maybeText,
   text,
 } from '../database/rows';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { ResidentsGround } from '../open-vault/store-ground';
 import { IDENTITY_PART, PRESENCE_PART } from '../sealing/resident-parts';
 import { searchNamesOf } from '../name-search/search-names';
 import { correctionsOf } from './corrections';
@@ -82,7 +82,7 @@ const LINES: Readonly<Record<ListFilter, string>> = {
   all: LINES_ALL,
 };
 
-export function residentsRecords(vault: OpenVault): ResidentsWrite {
+export function residentsRecords(vault: ResidentsGround): ResidentsWrite {
   const { records, sealedParts } = vault;
   const search = searchNamesOf(vault);
   const stayCorrections = correctionsOf(vault, { kind: 'stay', compartment: 'case' });

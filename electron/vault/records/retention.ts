@@ -31,7 +31,7 @@ import { orMediumRefusal } from '../database/open';
 import { codeIn, dayIn, idIn, integer, maybeCodeIn, maybeDayIn, text } from '../database/rows';
 import { currentKeyringMark, finishErasures } from '../renewal/erasure';
 import type { Place } from '../host/room';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { KeyringRows, RecordRows } from '../open-vault/store-ground';
 import type { Outside } from '../platform/process-environment';
 import { addErasure, allErasures, findErasure, findErasureOf } from '../house-facts/erasures';
 import { keepFactsOf, readKeptFacts } from './kept-facts';
@@ -67,7 +67,7 @@ const ONE = `SELECT r.id, r.case_number, max(s.exited_on) AS exited_on,
 const KEYS_OF = 'SELECT compartment FROM resident_keys WHERE resident_id = $id';
 
 export function retentionRecords(place: Place, outside: Outside): RetentionWrite {
-  const open = (): OpenVault => place.vault();
+  const open = place.vault;
   const mine = () => ({ staff: open().session.staffId, at: place.gate.now() });
   return {
     defaultYears: () => COUNTRY_PACKS[open().settings().country].retention.years,
@@ -136,7 +136,7 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
   };
 }
 
-function mediaWithOldKeys(vault: OpenVault, { number }: Erasure): readonly MediumToRefresh[] {
+function mediaWithOldKeys(vault: RecordRows, { number }: Erasure): readonly MediumToRefresh[] {
   return mediaRecords(vault)
     .media.filter(({ state, erasures }) => state !== 'destroyed' && erasures < number)
     .map(({ ordinal, label, lastBackupAt }) => ({ ordinal, label, lastWrittenAt: lastBackupAt }));
@@ -164,7 +164,7 @@ class StandingByAtDesk implements StandingBy {
   }
 }
 
-function periodsSet(vault: OpenVault): ReadonlyMap<RecordClass, PeriodSet> {
+function periodsSet(vault: RecordRows): ReadonlyMap<RecordClass, PeriodSet> {
   const rows = vault.records.all(PERIODS);
   return new Map(
     rows.map((row) => [
@@ -179,7 +179,7 @@ function periodsSet(vault: OpenVault): ReadonlyMap<RecordClass, PeriodSet> {
   );
 }
 
-function ageOf(vault: OpenVault, row: Row): FileAge {
+function ageOf(vault: RecordRows & Pick<KeyringRows, 'keyring'>, row: Row): FileAge {
   const id = idIn<'resident'>(row, 'id');
   const hasOpenStay = integer(row, 'open_stays') > 0;
   const keys = vault.keyring.all(KEYS_OF, { id });
@@ -194,7 +194,7 @@ function ageOf(vault: OpenVault, row: Row): FileAge {
   };
 }
 
-function holdOf(vault: OpenVault, row: Row): Hold | null {
+function holdOf(vault: RecordRows, row: Row): Hold | null {
   const reason = maybeCodeIn(row, 'hold', HOLD_REASONS);
   if (reason === null) return null;
   const by = idIn<'staff'>(row, 'held_by');
@@ -211,7 +211,10 @@ function keptLongerOf(row: Row): KeptLonger | null {
   return { reason, until: dayIn(row, 'review_on') };
 }
 
-function contentsOf(vault: OpenVault, id: ResidentId): FileContents {
+function contentsOf(
+  vault: RecordRows & Pick<KeyringRows, 'keyring'>,
+  id: ResidentId,
+): FileContents {
   const counts = new Map<string, number>();
   for (const { content, count } of CONTENTS) {
     const found = integer(vault.records.get(count, { resident: id }) ?? {}, 'found');

@@ -6,7 +6,7 @@ import { correctionsOf } from './corrections';
 import { rowsOf } from '../database/table-rows';
 import { residentExists } from '../house-facts/residents-known';
 import { staffCodeOf } from '../house-facts/staff-known';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { WrittenRows } from '../open-vault/store-ground';
 import type { PartKind } from '../open-vault/sealed-parts';
 
 export const NOTE_PART: PartKind<SessionWords> = {
@@ -16,7 +16,7 @@ export const NOTE_PART: PartKind<SessionWords> = {
   schema: sessionWords,
 };
 
-export function sessionNotesRecords(vault: OpenVault): SessionNotesWrite {
+export function sessionNotesRecords(vault: WrittenRows): SessionNotesWrite {
   const { records, sealedParts } = vault;
   const rows = rowsOf(records, SESSION_NOTES);
   const corrections = correctionsOf(vault, { kind: 'session-note', compartment: 'clinical' });

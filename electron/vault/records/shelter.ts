@@ -4,7 +4,7 @@ import type { PersonGroup } from '../../../src/features/shelter/index';
 import type { FormerSettings, ShelterWrite } from '../../../src/features/shelter/records';
 import type { Handle, Row } from '../database/driver';
 import { text, integer, maybeInteger, codeIn, idIn } from '../database/rows';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { AtWork, RecordRows } from '../open-vault/store-ground';
 import { currentCertificate } from '../summary-signing/signing-keys';
 import { keptSettings, saveSettings, settingsOf } from '../house-facts/shelter-settings';
 import { staffCodeOf } from '../house-facts/staff-known';
@@ -16,7 +16,7 @@ const KEEP_FORMER =
 const IN_HOUSE = `SELECT DISTINCT r.sex, s.age_at_admission
   FROM stays s JOIN residents r ON r.id = s.resident_id WHERE s.exited_on IS NULL`;
 
-export function shelterRecords(vault: OpenVault): ShelterWrite {
+export function shelterRecords(vault: RecordRows & AtWork): ShelterWrite {
   const { records } = vault;
   return {
     current: () => keptSettings(records),

@@ -14,7 +14,7 @@ import { genuineHeader } from '../open-vault/genuine-header';
 import type { Place } from '../host/room';
 import { renewKeysWithoutLeavers } from '../renewal/leaving';
 import { writeSlots } from '../gate/mending';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { AtWork, HeaderGround, RecordRows } from '../open-vault/store-ground';
 import { SecondPersonAtDesk } from '../second-person/second-person-at-desk';
 import {
   grantTo,
@@ -22,7 +22,7 @@ import {
   ownNewPassphrase,
   renewAccessOf,
 } from '../staff-changes/staff-ceremonies';
-import { holdersOf } from '../deeds/vouched-rooms';
+import { holdersOf, type Vouched } from '../deeds/vouched-rooms';
 import { houseWords } from '../name-search/house-words';
 import { behindNewest } from '../staff-changes/key-rotation';
 import { lastSignIns, newestSignIns } from '../house-facts/sign-ins';
@@ -72,17 +72,14 @@ export function staffRecords({ gate, vault: open }: Place): StaffWrite {
       }),
     markLeft: ({ id, at }, second) => {
       if (!vault.book.isWhole) return refuse('vault.unvouched');
-      vault.deed({ kind: 'leave', at, left: id }, [
-        vault.keys,
-        SecondPersonAtDesk.keysOf(second),
-      ]);
+      vault.deed({ kind: 'leave', at, left: id }, [vault.keys, SecondPersonAtDesk.keysOf(second)]);
       vault.records.run(LEAVE, { id, at });
       return ok({});
     },
   };
 }
 
-function media(vault: OpenVault): ReturnType<StaffRead['media']> {
+function media(vault: RecordRows): ReturnType<StaffRead['media']> {
   return vault.records.all(MEDIA).map((row) => ({
     ordinal: integer(row, 'ordinal'),
     label: maybeText(row, 'label'),
@@ -103,13 +100,16 @@ async function* renewKeys(
   return { ok: true, value: {} };
 }
 
-function approverOf(vault: OpenVault): Approver {
+function approverOf(vault: Vouched & AtWork): Approver {
   const { staffId, role } = vault.session;
   return { staffId, role, held: heldBy(holdersOf(vault), staffId) };
 }
 
+/** Rows of people, the deeds that let them in, and the header whose slots let them through the door. */
+type MembersGround = RecordRows & Vouched & HeaderGround;
+
 /** Present staff, and those who left while their slot still stands in the header. */
-function members(vault: OpenVault): readonly StaffMember[] {
+function members(vault: MembersGround): readonly StaffMember[] {
   const rows = vault.records.all(ALL);
   const facts = factsFor(vault, rows);
   return rows
@@ -117,7 +117,7 @@ function members(vault: OpenVault): readonly StaffMember[] {
     .filter(({ state, id }) => state !== 'leaving' || facts.atTheDoor.has(id));
 }
 
-function former(vault: OpenVault): ReturnType<StaffRead['former']> {
+function former(vault: MembersGround): ReturnType<StaffRead['former']> {
   const leaving = new Set(members(vault).map(({ id }) => id));
   return vault.records
     .all(FORMER)
@@ -139,7 +139,7 @@ interface Facts {
   readonly underWay: ReadonlySet<string>;
 }
 
-function factsFor(vault: OpenVault, rows: readonly Row[]): Facts {
+function factsFor(vault: MembersGround, rows: readonly Row[]): Facts {
   const { records } = vault;
   const someoneLeft = rows.some((row) => row['left_at'] !== null);
   const header = someoneLeft ? genuineHeader(vault) : undefined;

@@ -6,7 +6,7 @@ import type { ResidentId, StaffId } from '../../../src/kernel/ids';
 import type { Row } from '../database/driver';
 import { text, maybeText, codeIn, maybeDayIn, idIn, maybeIdIn } from '../database/rows';
 import { ofResident } from '../../../src/kernel/owner';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { SealedRows, WrittenRows } from '../open-vault/store-ground';
 import type { PartKind } from '../open-vault/sealed-parts';
 import { staffCodeOf } from '../house-facts/staff-known';
 
@@ -27,7 +27,7 @@ const STATUS_PART: PartKind<StatusWords> = {
 };
 
 /** In the order of their writing. */
-export function statusesOf(vault: OpenVault, resident: ResidentId): readonly StoredStatus[] {
+export function statusesOf(vault: SealedRows, resident: ResidentId): readonly StoredStatus[] {
   const rows = vault.records.all(OF_RESIDENT, { resident });
   if (rows.length > 0) return rows.map((row) => statusOf(row, vault));
   return vault.records.all(FIRST, { resident }).map((row) => ({
@@ -42,7 +42,7 @@ export function statusesOf(vault: OpenVault, resident: ResidentId): readonly Sto
 }
 
 /** Inside a transaction. */
-export function addStatus(vault: OpenVault, resident: ResidentId, status: NewStatus): void {
+export function addStatus(vault: WrittenRows, resident: ResidentId, status: NewStatus): void {
   const { id, category, from, recordedAt, reason, corrects } = status;
   vault.records.run(ADD_FIRST, { resident });
   vault.records.run(ADD, {
@@ -56,7 +56,7 @@ export function addStatus(vault: OpenVault, resident: ResidentId, status: NewSta
   vault.sealedParts.save(STATUS_PART, owner, { reason });
 }
 
-function statusOf(row: Row, vault: OpenVault): StoredStatus {
+function statusOf(row: Row, vault: SealedRows): StoredStatus {
   const id = idIn<'status'>(row, 'id');
   const staff = maybeText(row, 'staff_id');
   return {

@@ -32,8 +32,16 @@ import type { Row } from '../database/driver';
 import { text, maybeText, codeIn, codesIn, dayIn, maybeDayIn, idIn } from '../database/rows';
 import type { Place } from '../host/room';
 import { putNew } from '../keys/disk';
+import type { SessionKeys } from '../keys/session-keys';
 import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault/open-vault';
+import type {
+  AtWork,
+  HeldKeys,
+  HouseSettings,
+  RecordRows,
+  SigningGround,
+} from '../open-vault/store-ground';
 import type { Outside } from '../platform/process-environment';
 import type { PrintStyle } from '../print/print-words';
 import { filesOf, keptSummary, sealSealing } from '../summary-signing/kept-summaries';
@@ -66,7 +74,7 @@ const KEEP_SIGNED =
 const MARK_VOID = "UPDATE summaries SET state = 'void' WHERE id = $id";
 
 export function summariesRecords(place: Place, outside: Outside): SummariesWrite {
-  const open = (): OpenVault => place.vault();
+  const open = place.vault;
   return {
     shelter: () => ({
       shelterId: open().vaultId,
@@ -132,7 +140,7 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
 }
 
 /** Each stay with what the person was held to be on the last day of the period, whatever came later. */
-function countedStays(vault: OpenVault, { from, to }: Period): readonly CountedStay[] {
+function countedStays(vault: RecordRows, { from, to }: Period): readonly CountedStay[] {
   const statuses = new Map<string, DatedStatus[]>();
   for (const row of vault.records.all(STATUSES, { from, to })) {
     const person = text(row, 'person');
@@ -176,7 +184,7 @@ async function* trailWalked(
 }
 
 /** English papers keep Western digits; Arabic ones are written as the shelter writes. */
-function printStyle(vault: OpenVault, language: SummaryLanguage): PrintStyle {
+function printStyle(vault: HouseSettings, language: SummaryLanguage): PrintStyle {
   const { digits, country } = vault.settings();
   const { monthNames } = COUNTRY_PACKS[country];
   return { language, digits: language === 'ar' ? digits : 'latn', monthNames };
@@ -199,7 +207,7 @@ function countedStay(row: Row): CountedStay {
 }
 
 function caseNumbers(
-  vault: OpenVault,
+  vault: RecordRows,
   residents: readonly ResidentId[],
 ): ReadonlyMap<ResidentId, string> {
   const found = new Map<ResidentId, string>();
@@ -210,10 +218,13 @@ function caseNumbers(
   return found;
 }
 
-function issueFacts(vault: OpenVault): ReturnType<SummariesWrite['issueFacts']> {
+function issueFacts({
+  records,
+  seal,
+}: Pick<OpenVault, 'records' | 'seal'>): ReturnType<SummariesWrite['issueFacts']> {
   return {
-    keyId: currentKeyId(vault.records),
-    checkpoint: vault.seal.signed(),
+    keyId: currentKeyId(records),
+    checkpoint: seal.signed(),
     clock: { basis: 'computer-clock', lastWitnessAt: null },
     app: {
       name: 'kanaf',
@@ -224,7 +235,7 @@ function issueFacts(vault: OpenVault): ReturnType<SummariesWrite['issueFacts']> 
 }
 
 function approval(
-  vault: OpenVault,
+  vault: AtWork & { readonly keys: Pick<SessionKeys, 'signingPublicKey' | 'sign'> },
   message: Uint8Array,
   approvedAt: string,
 ): z.output<typeof summaryApproval> {
@@ -237,7 +248,7 @@ function approval(
   };
 }
 
-function keepSealed(vault: OpenVault, summary: SealedSummary): void {
+function keepSealed(vault: SigningGround, summary: SealedSummary): void {
   ensureSigningKey(vault, summary.reservedAt);
   const { recipient, replaces, approvals, released } = summary;
   const { period } = summary.content;
@@ -257,7 +268,7 @@ function keepSealed(vault: OpenVault, summary: SealedSummary): void {
 /** Files are made new, never over another; a file that is there already is left alone and the export refused. */
 async function exportTo(
   folder: string | undefined,
-  wanted: { readonly vault: OpenVault; readonly id: SummaryId },
+  wanted: { readonly vault: RecordRows & HeldKeys; readonly id: SummaryId },
 ): ReturnType<SummariesWrite['exportTo']> {
   if (folder === undefined) return refuse('summaries.folder-not-granted');
   const { vault, id } = wanted;
@@ -276,7 +287,7 @@ async function exportTo(
 /** By itself, so that who replaces the files of a summary does not replace what vouches for them. */
 async function handCertificate(
   folder: string | undefined,
-  vault: OpenVault,
+  vault: RecordRows & HouseSettings,
 ): ReturnType<SummariesWrite['handCertificate']> {
   const pem = currentCertificate(vault.records);
   if (pem === undefined) return refuse('summaries.no-certificate');

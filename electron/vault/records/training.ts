@@ -3,17 +3,24 @@ import type { CarePlansWrite } from '../../../src/features/care-plans/records';
 import type { InventedResident } from '../../../src/features/training/index';
 import type { TrainingWrite } from '../../../src/features/training/records';
 import { addDays, type CalendarDate } from '../../../src/kernel/calendar-date';
-import type { CarePlanId, GoalId, ResidentId } from '../../../src/kernel/ids';
+import type { CarePlanId, GoalId, ResidentId, StaffId } from '../../../src/kernel/ids';
 import { approximateAge, type PartialDate, UNKNOWN_DATE } from '../../../src/kernel/partial-date';
 import { fullName } from '../../../src/features/residents/index';
 import { freshId } from '../keys/places';
-import type { OpenVault } from '../open-vault/open-vault';
+import type {
+  EntriesGround,
+  OwnSealing,
+  ResidentsGround,
+  WrittenRows,
+} from '../open-vault/store-ground';
 import { ENTRY_KINDS } from '../house-facts/entry-kinds';
 import { carePlansRecords } from './care-plans';
 import { entryRecords } from './entries';
 import { residentsRecords } from './residents';
 
-export function trainingRecords(vault: OpenVault): TrainingWrite {
+type TrainingGround = ResidentsGround & EntriesGround & OwnSealing & { readonly training: boolean };
+
+export function trainingRecords(vault: TrainingGround): TrainingWrite {
   let residents = 0;
   return {
     isTraining: () => vault.training,
@@ -29,7 +36,7 @@ export function trainingRecords(vault: OpenVault): TrainingWrite {
 
 /** The examples of every register whose words this session may seal, one to a resident. */
 function putEntries(
-  vault: OpenVault,
+  vault: EntriesGround & OwnSealing,
   resident: { readonly id: ResidentId; readonly nth: number; readonly on: CalendarDate },
 ): void {
   for (const kind of ENTRY_KINDS) {
@@ -39,7 +46,7 @@ function putEntries(
 
 /** Inside a transaction. A kind with fewer examples gets none. */
 export function putExample(
-  vault: OpenVault,
+  vault: EntriesGround,
   kind: (typeof ENTRY_KINDS)[number],
   { id, nth, on }: { readonly id: ResidentId; readonly nth: number; readonly on: CalendarDate },
 ): void {
@@ -62,7 +69,7 @@ export function putExample(
   entryRecords(vault, kind).add(entry, Object.fromEntries(words));
 }
 
-function putFile(vault: OpenVault, { file, exit }: InventedResident): ResidentId {
+function putFile(vault: ResidentsGround, { file, exit }: InventedResident): ResidentId {
   const records = residentsRecords(vault);
   const { caseNumber, presence, identity, facts, stay } = file;
   const id = freshId<'resident'>();
@@ -87,7 +94,7 @@ function putFile(vault: OpenVault, { file, exit }: InventedResident): ResidentId
 
 type Plan = NonNullable<InventedResident['plan']>;
 
-function putPlan(vault: OpenVault, residentId: ResidentId, plan: Plan): void {
+function putPlan(vault: WrittenRows, residentId: ResidentId, plan: Plan): void {
   const records = carePlansRecords(vault);
   const planId = freshId<'care-plan'>();
   const { startOn } = plan;
@@ -112,7 +119,7 @@ function putPlan(vault: OpenVault, residentId: ResidentId, plan: Plan): void {
 }
 
 function putNeed(
-  vault: OpenVault,
+  vault: WrittenRows,
   place: { readonly planId: CarePlanId; readonly residentId: ResidentId },
   { need, startOn }: { readonly need: Plan['needs'][number]; readonly startOn: Plan['startOn'] },
 ): GoalId {
@@ -143,7 +150,7 @@ function putTask(
   task: {
     readonly need: Plan['needs'][number];
     readonly goalId: GoalId;
-    readonly ownerId: OpenVault['session']['staffId'];
+    readonly ownerId: StaffId;
   },
 ): void {
   const taskId = freshId<'task'>();

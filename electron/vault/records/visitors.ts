@@ -2,12 +2,12 @@
 import { ban } from '../../../src/features/banned-visitors/index';
 import { visit } from '../../../src/features/visitors/index';
 import type { VisitorsWrite } from '../../../src/features/visitors/records';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { EntriesGround } from '../open-vault/store-ground';
 import { entryRecords } from './entries';
 
 const EVERYBODY = { residentId: null, from: null, to: null } as const;
 
-export function visitorsRecords(vault: OpenVault): VisitorsWrite {
+export function visitorsRecords(vault: EntriesGround): VisitorsWrite {
   const bans = entryRecords(vault, ban);
   return {
     ...entryRecords(vault, visit),

@@ -4,7 +4,7 @@
 import type { ResidentId } from '../../../src/kernel/ids';
 import { ofResident, refOf } from '../../../src/kernel/owner';
 import { readLabel } from '../keys/envelope';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { OwnSealing } from '../open-vault/store-ground';
 import type { PartPlace } from '../open-vault/sealing';
 
 export interface CoveredPlace {
@@ -19,7 +19,7 @@ const COVER_SHAPE = 2;
 
 /** Everybody who writes about a resident holds `presence`. Inside a transaction. */
 export function covered(
-  vault: OpenVault,
+  vault: OwnSealing,
   place: CoveredPlace,
   sealed: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
@@ -29,7 +29,7 @@ export function covered(
 
 /** What was covered; undefined where the cover does not open. */
 export function uncovered(
-  vault: OpenVault,
+  vault: OwnSealing,
   place: CoveredPlace,
   blob: Uint8Array,
 ): Uint8Array | undefined {

@@ -11,7 +11,7 @@ import {
   PEOPLE_NEEDED,
 } from '../keys/emergency';
 import { deedDeal } from '../deeds/founding-deed';
-import { vouchedSlots } from '../deeds/vouched-rooms';
+import { type Vouched, vouchedSlots } from '../deeds/vouched-rooms';
 import { vouchesForDeal } from '../deeds/vouching';
 import type { OpenVault } from '../open-vault/open-vault';
 import {
@@ -64,7 +64,7 @@ async function renewDeal(vault: OpenVault, renewal: Renewal): Promise<void> {
 }
 
 /** The deal that its deed vouches for; another one counts as none. */
-export function vouchedDeal(vault: OpenVault): CurrentDeal | undefined {
+export function vouchedDeal(vault: Vouched): CurrentDeal | undefined {
   const standing = readDeal(vault.keyring, EMERGENCY_COMPARTMENT);
   return standing !== undefined && vouchesForDeal(vault.book.state, standing)
     ? standing

@@ -2,13 +2,13 @@
 // a record without its key could not be read, a key without its record harms nobody.
 import { type Owner, type OwnerRef, refOf } from '../../../src/kernel/owner';
 import type { TransactionListener } from '../database/transaction-listener';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { RemovalGround } from '../open-vault/store-ground';
 
 const REMOVE = 'DELETE FROM resident_keys WHERE resident_id = $owner';
 
-const known = new WeakMap<OpenVault, KeyRemoval>();
+const known = new WeakMap<RemovalGround, KeyRemoval>();
 
-export function keyRemovalOf(vault: OpenVault): KeyRemoval {
+export function keyRemovalOf(vault: RemovalGround): KeyRemoval {
   const there = known.get(vault);
   if (there !== undefined) return there;
   const made = new KeyRemoval(vault);
@@ -18,10 +18,10 @@ export function keyRemovalOf(vault: OpenVault): KeyRemoval {
 }
 
 class KeyRemoval implements TransactionListener {
-  readonly #vault: OpenVault;
+  readonly #vault: RemovalGround;
   readonly #staged = new Set<OwnerRef>();
 
-  constructor(vault: OpenVault) {
+  constructor(vault: RemovalGround) {
     this.#vault = vault;
   }
 

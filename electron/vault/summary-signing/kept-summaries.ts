@@ -20,7 +20,7 @@ import { bytes, codeIn, idIn, integer, maybeBytes, maybeText, text } from '../da
 import { type BlobPlace, openBlob, readLabel, sealBlob } from '../keys/envelope';
 import { paddedJson } from '../keys/padding';
 import { sha256 } from '../keys/suite';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { HeldKeys, NamedVault } from '../open-vault/store-ground';
 
 const COMPARTMENT = 'reporting';
 
@@ -34,7 +34,7 @@ const sealingFacts = z.object({
 type Sealing = Pick<KeptSummary, 'recipient' | 'replaces' | 'approvals' | 'released'>;
 
 export function sealSealing(
-  vault: OpenVault,
+  vault: HeldKeys,
   id: SummaryId,
   sealing: Sealing,
 ): Uint8Array<ArrayBuffer> {
@@ -47,7 +47,7 @@ export function sealSealing(
   );
 }
 
-function openSealing(vault: OpenVault, row: Row): Sealing {
+function openSealing(vault: HeldKeys, row: Row): Sealing {
   const blob = bytes(row, 'sealing');
   const label = readLabel(blob);
   const keys = label.ok
@@ -65,12 +65,12 @@ function openSealing(vault: OpenVault, row: Row): Sealing {
   };
 }
 
-function sealingPlace(vault: OpenVault, recordId: SummaryId): BlobPlace {
+function sealingPlace(vault: NamedVault, recordId: SummaryId): BlobPlace {
   const { vaultId } = vault;
   return { vaultId, kind: 'summary-sealing', recordId, version: 1, compartment: COMPARTMENT };
 }
 
-export function keptSummary(vault: OpenVault, row: Row): KeptSummary {
+export function keptSummary(vault: HeldKeys, row: Row): KeptSummary {
   const payload = payloadOf(row);
   const content = JSON.parse(new TextDecoder().decode(bytes(row, 'content'))) as SummaryContent;
   return {

@@ -1,8 +1,9 @@
 // The shelter's signing key: made once, sealed under the reporting compartment, used only to sign summaries.
+import type { Handle } from '../database/driver';
 import { bytes, integer, text } from '../database/rows';
 import { openBlob, sealBlob, type BlobPlace } from '../keys/envelope';
 import { randomBytes } from '../keys/suite';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { HeldKeys, KeyringRows, RecordRows, SigningGround } from '../open-vault/store-ground';
 import type { CertificatePem, SigningIdentity } from '../signing/certificate';
 import { signingDesk } from './signing-desk';
 
@@ -16,7 +17,7 @@ const FIND_KEY = 'SELECT generation, wrapped FROM vault_secrets WHERE name = $na
 const COMPARTMENT = 'reporting';
 
 /** Makes the shelter's signing identity inside the open transaction, unless it has one. */
-export function ensureSigningKey(vault: OpenVault, at: string): void {
+export function ensureSigningKey(vault: SigningGround, at: string): void {
   if (vault.records.get(NEWEST) !== undefined) return;
   const reporting = vault.keychain.newest(COMPARTMENT);
   if (reporting === undefined) throw new Error('this session does not hold reporting');
@@ -47,13 +48,15 @@ export function ensureSigningKey(vault: OpenVault, at: string): void {
 }
 
 /** The certificate of the newest signing key, in PEM; undefined before the first summary is sealed. */
-export function currentCertificate(records: OpenVault['records']): CertificatePem | undefined {
+export function currentCertificate(records: Handle): CertificatePem | undefined {
   const row = records.get(NEWEST);
   return row === undefined ? undefined : new TextDecoder().decode(bytes(row, 'certificate'));
 }
 
 /** Opens the signing key for one use. Throws when the session does not hold `reporting`. */
-export function openSigningKey(vault: OpenVault): SigningIdentity {
+export function openSigningKey(
+  vault: RecordRows & HeldKeys & Pick<KeyringRows, 'keyring'>,
+): SigningIdentity {
   const row = vault.records.get(NEWEST);
   if (row === undefined) throw new Error('no signing key yet');
   const keyId = text(row, 'key_id');
@@ -74,7 +77,7 @@ export function openSigningKey(vault: OpenVault): SigningIdentity {
 }
 
 /** The id of the newest signing key: its certificate's fingerprint; empty before there is one. */
-export function currentKeyId(records: OpenVault['records']): string {
+export function currentKeyId(records: Handle): string {
   const row = records.get(NEWEST);
   return row === undefined ? '' : text(row, 'key_id');
 }

@@ -8,7 +8,12 @@ import { canonicalBytes } from '../keys/canonical-json';
 import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault/open-vault';
 
-export function authorParts({ vaultId, records, audit, book }: OpenVault): AuthorParts {
+export function authorParts({
+  vaultId,
+  records,
+  audit,
+  book,
+}: Pick<OpenVault, 'vaultId' | 'records' | 'audit' | 'book'>): AuthorParts {
   return { vaultId, records, trail: audit, book };
 }
 
