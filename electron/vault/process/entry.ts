@@ -59,8 +59,7 @@ function start(message: Extract<ToVault, { kind: 'start' }>): void {
     outside,
     workshop: threadWorkshop(join(import.meta.dirname, 'workshop.js')),
     changed: (feature) => broadcast({ kind: 'changed', feature }),
-    opened: ({ session, training }) =>
-      tellMain({ kind: 'opened', role: session.role, training }),
+    opened: ({ session, training }) => tellMain({ kind: 'opened', role: session.role, training }),
   });
   tellMain({ kind: 'ready' });
 }

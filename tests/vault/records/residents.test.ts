@@ -542,12 +542,7 @@ describe('residents on the real encrypted files', () => {
       return Buffer.concat([length, Buffer.from(text)]);
     };
     const generation = Buffer.from([0, 0, 0, keys.generation]);
-    const message = [
-      part('kanaf/blind-name/1'),
-      part(vault.vaultId),
-      generation,
-      part('HSN+MHMD'),
-    ];
+    const message = [part('kanaf/blind-name/1'), part(vault.vaultId), generation, part('HSN+MHMD')];
     const hmac = createHmac('sha256', keys.matchKey).update(Buffer.concat(message)).digest();
     const expected = hmac.subarray(0, 9).toString('base64url');
     expect(searchNamesOf(vault).blindKeys(['محمد حسن'])).toEqual([expected]);
