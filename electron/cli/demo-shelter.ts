@@ -14,7 +14,8 @@ import { type DemoDesk, deskOf } from './demo-desk';
 import { liveLastDays } from './demo-last-days';
 import { lifeOf } from './demo-life';
 import { entriesOf } from './demo-months';
-import { DEMO_SETTINGS, DEMO_STAFF } from './demo-staff';
+import { DEMO_SETTINGS } from './demo-settings';
+import { DEMO_STAFF } from './demo-staff';
 
 export interface DemoRequest {
   readonly folder: string;

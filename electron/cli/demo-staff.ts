@@ -1,5 +1,4 @@
 // The invented staff of the demo. Their passphrases are public on purpose: only a training vault ever has them.
-import { type ShelterSettings, USUAL_FILE_NUMBER } from '../../src/features/shelter/index';
 import { ROLES } from '../../src/kernel/compartments';
 
 export type DemoRole = (typeof ROLES)[number];
@@ -20,21 +19,6 @@ export const DEMO_STAFF: readonly [DemoStaff, ...DemoStaff[]] = [
   { code: 'AUD-01', role: 'auditor', passphrase: 'count the swallows above the yard' },
   { code: 'IT-01', role: 'it', passphrase: 'spare cables in the lower drawer' },
 ];
-
-export const DEMO_SETTINGS: ShelterSettings = {
-  facilityCode: 'EG-TRN-01',
-  name: 'دار السنابل (تدريب)',
-  country: 'EG',
-  timeZone: 'Africa/Cairo',
-  calendar: 'gregorian',
-  secondCalendar: 'umm-al-qura',
-  digits: 'arab',
-  firstDayOfWeek: 'sat',
-  capacity: 30,
-  neverAdmits: [],
-  fileNumbers: USUAL_FILE_NUMBER,
-  identity: { facilityType: 'shelter' },
-};
 
 export function staffCodeOf(role: DemoRole): string {
   return memberOf(role).code;

@@ -8,7 +8,8 @@ import { dayInZone } from '../../src/kernel/time-zone';
 import { printToPdf } from '../main/printing';
 import { nowhere } from '../vault/platform/process-environment';
 import { makeDemo } from './demo-shelter';
-import { DEMO_SETTINGS, staffTable } from './demo-staff';
+import { DEMO_SETTINGS } from './demo-settings';
+import { staffTable } from './demo-staff';
 import { EXIT, Voice } from './voice';
 
 const MOST_RESIDENTS = 2000;

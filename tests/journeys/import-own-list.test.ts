@@ -82,7 +82,7 @@ test('what a list hides and what is only guessed is said, and waits for the work
   await expect(page.getByText(t('errors:imports.hidden-rows'))).toBeVisible();
   await picture(page, 'ar', 'import-6-hidden');
   await page.getByRole('button', { name: t('imports:nav.back-file') }).click();
-  const weak = 'الاسم,الجنس,تاريخ الوصول\nمينا سالم,أنثى,2026-01-02\n';
+  const weak = 'الاسم,الجنس,تاريخ الوصول,بيان\nمينا سالم,أنثى,2026-01-02,جاءت ليلًا\n';
   await choose(page, 'weak.csv', new TextEncoder().encode(weak));
   await expect(page.getByText(t('imports:confidence.likely'))).toBeVisible();
   await picture(page, 'ar', 'import-7-guess');
@@ -97,6 +97,14 @@ test('what a list hides and what is only guessed is said, and waits for the work
   await page.getByRole('button', { name: t('imports:map.confirm') }).click();
   await page.getByRole('button', { name: t('imports:nav.next-check') }).click();
   await expect(run).toBeEnabled();
+  await run.click();
+  await page.getByRole('link', { name: t('imports:done.residents') }).click();
+  await page.getByRole('row').nth(1).click();
+  // What no field of the file holds stands in the file, with where it came from.
+  const rest = page.locator('.card', { hasText: t('imports:remaining.title') });
+  await expect(rest).toContainText('جاءت ليلًا');
+  await expect(rest).toContainText('weak.csv');
+  await picture(page, 'ar', 'import-9-rest');
   expect(app.complaints).toEqual([]);
 });
 

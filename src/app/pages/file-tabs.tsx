@@ -3,6 +3,7 @@ import type { ResidentId } from '../../kernel/ids';
 import { CarePlanTab } from '../../features/care-plans/screens/care-plan-tab';
 import { DropNotesTab } from '../../features/drop-notes/screens/drop-notes-tab';
 import { OpeningsInFile } from '../../features/emergency/screens/openings-in-file';
+import { ImportedFacts } from '../../features/imports/screens/imported-facts';
 import { ProgressTab } from '../../features/progress/screens/progress-tab';
 import { useResident } from '../../features/residents/screens/person-bar';
 import { ResidentOverview } from '../../features/residents/screens/resident-overview';
@@ -21,7 +22,9 @@ export function OverviewPage() {
   return (
     <TabBody>
       <OpeningsInFile residentId={id} />
-      {resident === undefined ? null : <ResidentOverview resident={resident} />}
+      {resident === undefined ? null : (
+        <ResidentOverview resident={resident} more={<ImportedFacts residentId={id} />} />
+      )}
     </TabBody>
   );
 }

@@ -1,5 +1,5 @@
 // The facts, the stays and the identity of one resident, each only as far as this role may see it.
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bidi, Code } from '../../../ui/bidi';
 import { useFormat } from '../../../ui/format';
@@ -17,7 +17,12 @@ interface Props {
   readonly resident: OpenedResident;
 }
 
-export function ResidentOverview({ resident }: Props) {
+interface OverviewProps extends Props {
+  /** What other rooms know of the person, beneath what the file itself does. */
+  readonly more?: ReactNode;
+}
+
+export function ResidentOverview({ resident, more }: OverviewProps) {
   return (
     <>
       <AdmittedKnowingly resident={resident} />
@@ -28,7 +33,10 @@ export function ResidentOverview({ resident }: Props) {
             <ResidentNow resident={resident} />
             {resident.facts.state === 'open' ? <StatusCard residentId={resident.id} /> : null}
           </Fragment>,
-          <IdentityCard key="person" resident={resident} />,
+          <Fragment key="person">
+            <IdentityCard resident={resident} />
+            {more}
+          </Fragment>,
           <Fragment key="stay">
             <FactsCard resident={resident} />
             <StaysCard resident={resident} />
