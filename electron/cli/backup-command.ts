@@ -58,7 +58,9 @@ function make(wishes: SessionOptions, folderToken: string): Promise<number> {
     if (line.has('as-json')) voice.sayJson(made.value);
     else {
       voice.say(`backup ${number} on medium ${mediumId}: ${bytes} bytes`);
-      voice.say(`residents ${residents}, lines of the trail ${events}, manifest ${manifestSha256}`);
+      voice.say(
+        `residents ${seen(residents)}, lines of the trail ${events}, manifest ${manifestSha256}`,
+      );
     }
     return EXIT.done;
   });
@@ -79,12 +81,19 @@ function look(
   });
 }
 
-function sayReport(voice: Voice, { number, madeAt, sound, findings }: BackupReport): void {
+function sayReport(voice: Voice, report: BackupReport): void {
+  const { number, madeAt, sound, residents, findings } = report;
   voice.say(`backup ${number} of ${madeAt}: ${sound ? 'sound' : 'NOT sound'}`);
+  voice.say(`residents by its list: ${seen(residents)}`);
   for (const { what, good, expected, found } of findings) {
     const numbers = expected === undefined ? '' : ` expected ${expected}, found ${found ?? 0}`;
     voice.say(`${good ? 'fits   ' : 'DIFFERS'} ${what}${numbers}`);
   }
+}
+
+/** Counts of a backup are sealed to the audit trail's key, which not everybody holds. */
+function seen(residents: number | null): string {
+  return residents === null ? 'sealed to the key of audit' : String(residents);
 }
 
 function restore(wishes: SessionOptions, folderToken: string): Promise<number> {
@@ -97,7 +106,9 @@ function restore(wishes: SessionOptions, folderToken: string): Promise<number> {
     const { residents, events, missingEvents, withoutKeys, madeAt } = restored.value;
     if (line.has('as-json')) voice.sayJson(restored.value);
     else {
-      voice.say(`restored as of ${madeAt}: residents ${residents}, lines of the trail ${events}`);
+      voice.say(
+        `restored as of ${madeAt}: residents ${seen(residents)}, lines of the trail ${events}`,
+      );
       voice.say(`lines of the trail that are missing since: ${missingEvents}`);
       if (missingEvents > 0)
         voice.say('an alarm stands in it until two people have acknowledged it');

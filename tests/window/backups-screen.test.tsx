@@ -126,6 +126,7 @@ describe('the page of backups', () => {
       manifestSha256: 'a'.repeat(64),
       manifests: { agree: 1, differ: 0, notOurs: 2, doubt: null },
       sound: false,
+      residents: 3,
       findings: [
         { what: 'signer' as const, good: true },
         { what: 'residents' as const, good: false, expected: 3, found: 2 },
@@ -139,6 +140,14 @@ describe('the page of backups', () => {
     expect(line?.textContent).toContain('32');
     screen.getByText(/holds all that one signed list on this medium remembers/);
     screen.getByText(/2 lists on this medium cannot be read, are of another vault or were not/);
+  });
+
+  it('says plainly to whoever lacks the audit key that the counts are sealed', async () => {
+    fake.answer(backups.make, () => ({ ...made, residents: null }));
+    const view = renderScreen(<BackupsScreen />);
+    await view.user.click(await screen.findByRole('button', { name: 'Back up now' }));
+    await screen.findByText(/counts in its list are sealed to the key of the audit trail/);
+    expect(screen.queryByText(/It holds/)).toBeNull();
   });
 
   it('says in plain words that the medium remembers another trail, and between which lines', async () => {

@@ -19,6 +19,8 @@ export interface AuditSecret {
   readonly rowKey: Buffer;
   /** Code of what was looked for: equal words, equal code (decision 0036). */
   searchCode(words: string): string;
+  /** Seals what a backup's manifest says to whoever opens the vault, and to nobody who finds the medium. */
+  readonly backupKey: Buffer;
   /** Ed25519 public key of the vault's checkpoints, 32 bytes. */
   readonly publicKey: Buffer;
   sign(message: Uint8Array): Buffer;
@@ -34,6 +36,7 @@ export function auditSecret(keyring: Handle, vaultId: string): AuditSecret {
   const searchKey = key('searches');
   return {
     rowKey: key('rows'),
+    backupKey: key('backups'),
     searchCode: (words) =>
       createHmac('sha256', searchKey).update(words, 'utf8').digest('hex').slice(0, CODE_DIGITS),
     publicKey: ed25519PublicKey(seed),

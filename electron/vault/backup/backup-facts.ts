@@ -1,11 +1,13 @@
 // What a backup says of itself: counted from the copy and from the moment it was taken, never from what was wished for.
 import type { MadeBackup } from '../../../src/features/backups/records';
-import { APP_VERSION } from '../platform/app-version';
 import type { FileCheck } from '../workshop/workshop-tasks';
 import { headerFileBytes, type Header } from '../keys/header';
+import type { HashedFile } from '../keys/file-hash';
 import { sha256 } from '../keys/suite';
 import type { OpenVault } from '../open-vault/open-vault';
-import { type Manifest, readManifest } from './manifest';
+import { newestDrop } from '../deeds/vouched-rooms';
+import type { Manifest } from './manifest';
+import { type ManifestFacts, residentsIn, sealCounts, sealFacts } from './manifest-facts';
 import type { MediumMark } from './medium';
 
 export interface Moment {
@@ -24,54 +26,63 @@ export interface CopyFacts {
   readonly number: number;
 }
 
+/** A manifest before it is signed, with what it seals as it was before the sealing. */
+export interface ToldBackup {
+  readonly manifest: Manifest;
+  readonly facts: ManifestFacts;
+  /** Null where this session may not see counts of backups. */
+  readonly residents: number | null;
+}
+
 /** Undefined when a copy is not sound, or is not of the moment that it is said to be of. */
-export function manifestOf(vault: OpenVault, facts: CopyFacts): Manifest | undefined {
-  const { keyring, records, moment } = facts;
+export async function toldOf(vault: OpenVault, copy: CopyFacts): Promise<ToldBackup | undefined> {
+  const { keyring, records, moment } = copy;
   if (keyring.inventory === undefined || records.inventory === undefined) return undefined;
   const { samples, trail } = records.inventory;
   if (trail?.root !== moment.trail.root || trail.size !== moment.trail.size) return undefined;
-  const header = headerFileBytes(facts.header);
-  return {
-    format: 'kanaf-backup',
-    formatVersion: 1,
-    vaultId: vault.vaultId,
-    training: vault.training,
-    mediumId: facts.mark.mediumId,
-    number: facts.number,
-    madeAt: moment.madeAt,
-    madeBy: vault.session.staffCode,
-    appVersion: APP_VERSION,
+  const { vaultId } = vault;
+  const place = { vaultId, mediumId: copy.mark.mediumId, number: copy.number };
+  const counts = { records: { ...records.counts }, keyring: { ...keyring.counts } };
+  const facts: ManifestFacts = {
     erasures: moment.erasures,
-    headerGeneration: facts.header.content.generation,
-    records: databaseOf(records),
-    keyring: databaseOf(keyring),
-    header: { bytes: header.length, sha256: sha256(header).toString('hex') },
+    headerGeneration: copy.header.content.generation,
     trail: { ...moment.trail, checkpoint: moment.checkpoint },
     samples: [...samples],
   };
+  const header = headerFileBytes(copy.header);
+  const manifest: Manifest = {
+    format: 'kanaf-backup',
+    formatVersion: 1,
+    ...place,
+    madeAt: moment.madeAt,
+    records: fileOf(records.inventory),
+    keyring: fileOf(keyring.inventory),
+    header: { bytes: header.length, sha256: sha256(header).toString('hex') },
+    facts: sealFacts(vault.auditSecret, place, facts),
+    counts: await sealCounts(newestDrop(vault, 'audit'), place, counts),
+  };
+  const isAuditor = vault.keychain.newest('audit') !== undefined;
+  return { manifest, facts, residents: residentsIn(isAuditor ? counts : undefined) };
 }
 
-function databaseOf({ counts, inventory }: FileCheck): Manifest['records'] {
-  const { bytes, sha256: hash, schema } = inventory ?? { bytes: 0, sha256: '', schema: 0 };
-  return { bytes, sha256: hash, schema, counts: { ...counts } };
+function fileOf({ bytes, sha256: hash }: HashedFile): Manifest['records'] {
+  return { bytes, sha256: hash };
 }
 
 export function madeOf(
-  manifest: Manifest,
-  bytes: Uint8Array,
+  { manifest, facts, residents }: ToldBackup,
+  manifestFile: Uint8Array,
 ): Omit<MadeBackup, 'removedKeys' | 'kind' | 'manifests'> {
-  const signed = readManifest(bytes);
-  if (!signed.ok) throw new Error('a manifest of ours does not read');
-  const { mediumId, number, madeAt, erasures, headerGeneration, records, keyring } = manifest;
+  const { mediumId, number, madeAt, records, keyring } = manifest;
   return {
     mediumId,
     number,
     madeAt,
-    erasures,
-    headerGeneration,
+    erasures: facts.erasures,
+    headerGeneration: facts.headerGeneration,
     bytes: records.bytes + keyring.bytes,
-    events: manifest.trail.size,
-    residents: records.counts['residents'] ?? 0,
-    manifestSha256: signed.value.sha256,
+    events: facts.trail.size,
+    residents,
+    manifestSha256: sha256(manifestFile).toString('hex'),
   };
 }

@@ -12,6 +12,7 @@ import {
   keptHeader,
   newestBackup,
 } from './kept-backup';
+import { residentsIn, toldByManifest } from './manifest-facts';
 import { hearManifests } from './manifest-witnesses';
 import { type MediumTrouble, troubleOf } from './medium-files';
 
@@ -30,7 +31,9 @@ export async function* checkBackup(
   try {
     const findings = yield* compareFiles(kept.value);
     const signer = signerFinding(vault, kept.value);
-    return ok({ ...lookedAt(kept.value, [signer, ...findings]), manifests });
+    const told = await toldByManifest(vault, kept.value.data);
+    const residents = residentsIn(told?.counts);
+    return ok({ ...lookedAt(kept.value, [signer, ...findings]), residents, manifests });
   } catch (error) {
     const trouble = troubleOf(error);
     if (trouble === undefined) throw error;
@@ -41,7 +44,7 @@ export async function* checkBackup(
 export function lookedAt(
   kept: KeptBackup,
   findings: readonly Finding[],
-): Omit<LookedAtBackup, 'manifests'> {
+): Omit<LookedAtBackup, 'manifests' | 'residents'> {
   const { manifest, sha256 } = kept.data;
   const { mediumId, number, madeAt } = manifest;
   return { mediumId, number, madeAt, manifestSha256: sha256, findings };

@@ -19,7 +19,7 @@ import { openPair } from '../platform/vault-files';
 import { type CheckRefusal, compareFiles, lookedAt, signerFinding } from './check-backup';
 import { chosenMedium, type KeptBackup, newestBackup } from './kept-backup';
 import { hearManifests } from './manifest-witnesses';
-import type { Manifest } from './manifest';
+import { residentsIn, type ToldByManifest, toldByManifest } from './manifest-facts';
 import { freeBytes, namesIn, removeFolder, troubleOf } from './medium-files';
 
 export type DrillRefusal = CheckRefusal | 'backups.keys-renewed';
@@ -83,7 +83,11 @@ class Drill {
     const paths = { keyring: this.#path('keyring'), records: this.#path('records') };
     const signer = signerFinding(this.#vault, this.#kept);
     const files = [signer, ...(yield* compareFiles(this.#kept, paths))];
-    if (files.some(({ good }) => !good)) return ok(lookedAt(this.#kept, files));
+    const data = await toldByManifest(this.#vault, this.#kept.data);
+    const keys = await toldByManifest(this.#vault, this.#kept.keys);
+    const residents = residentsIn(data?.counts);
+    if (files.some(({ good }) => !good)) return ok({ ...lookedAt(this.#kept, files), residents });
+    if (data === undefined || keys === undefined) return refuse('backups.manifest-damaged');
     const keyringKeyHex = this.#vault.keys.keyringKeyHex;
     const databaseKeyHex = databaseKeysOf(this.#vault).find((key) => keyFits(paths.records, key));
     if (databaseKeyHex === undefined || !keyFits(paths.keyring, keyringKeyHex)) {
@@ -92,9 +96,9 @@ class Drill {
     const keyring = yield* this.#check('keyring', keyringKeyHex);
     const records = yield* this.#check('records', databaseKeyHex);
     yield { step: 'compare', done: 0, total: 1 };
-    const wanted = { data: this.#kept.data.manifest, keys: this.#kept.keys.manifest };
-    const compared = [...files, ...comparedCounts({ keyring, records }, wanted)];
-    return ok(lookedAt(this.#kept, [...compared, this.#opened({ databaseKeyHex, keyringKeyHex })]));
+    const compared = [...files, ...comparedCounts({ keyring, records }, { data, keys })];
+    const opened = this.#opened({ databaseKeyHex, keyringKeyHex });
+    return ok({ ...lookedAt(this.#kept, [...compared, opened]), residents });
   }
 
   async *#check(
@@ -131,48 +135,65 @@ function databaseKeysOf(vault: OpenVault): readonly string[] {
   return [vault.keys.databaseKeyHex, ...former];
 }
 
+interface Checked {
+  readonly keyring: FileCheck | undefined;
+  readonly records: FileCheck | undefined;
+}
+
+interface Wanted {
+  readonly data: ToldByManifest;
+  readonly keys: ToldByManifest;
+}
+
 /** What the manifests say and what the copy holds, in the numbers that a person can compare. */
-export function comparedCounts(
-  found: { readonly keyring: FileCheck | undefined; readonly records: FileCheck | undefined },
-  wanted: { readonly data: Manifest; readonly keys: Manifest },
-): readonly Finding[] {
-  const { keyring, records } = found;
-  const rows = (counts: Readonly<Record<string, number>> = {}): number =>
-    Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const expected = rows(wanted.data.records.counts) + rows(wanted.keys.keyring.counts);
-  const there = rows(records?.counts) + rows(keyring?.counts);
-  const { trail, samples = [] } = records?.inventory ?? {};
+export function comparedCounts(found: Checked, wanted: Wanted): readonly Finding[] {
+  const { trail, samples = [] } = found.records?.inventory ?? {};
+  const { facts } = wanted.data;
   const known = new Map(samples.map((sample) => [sample.row, sample.sha256]));
-  const equal = wanted.data.samples.filter(({ row, sha256 }) => known.get(row) === sha256);
-  const residents = wanted.data.records.counts['residents'] ?? 0;
-  const residentsThere = records?.counts['residents'] ?? 0;
-  const sameRows =
-    sameCounts(records?.counts, wanted.data.records.counts) &&
-    sameCounts(keyring?.counts, wanted.keys.keyring.counts);
-  const sampleCount = wanted.data.samples.length;
+  const equal = facts.samples.filter(({ row, sha256 }) => known.get(row) === sha256).length;
+  const isSameTrail = trail?.root === facts.trail.root && trail.size === facts.trail.size;
   return [
-    { what: 'keyring-sound', good: keyring?.sound === true },
-    { what: 'records-sound', good: records?.sound === true },
-    { what: 'rows', good: sameRows, expected, found: there },
-    {
-      what: 'residents',
-      good: residents === residentsThere,
-      expected: residents,
-      found: residentsThere,
-    },
-    {
-      what: 'trail',
-      good: trail?.root === wanted.data.trail.root && trail.size === wanted.data.trail.size,
-      expected: wanted.data.trail.size,
-      found: trail?.size ?? 0,
-    },
-    {
-      what: 'samples',
-      good: equal.length === sampleCount,
-      expected: sampleCount,
-      found: equal.length,
-    },
+    { what: 'keyring-sound', good: found.keyring?.sound === true },
+    { what: 'records-sound', good: found.records?.sound === true },
+    ...comparedRows(found, wanted),
+    finding('trail', isSameTrail, { expected: facts.trail.size, found: trail?.size ?? 0 }),
+    finding('samples', equal === facts.samples.length, {
+      expected: facts.samples.length,
+      found: equal,
+    }),
   ];
+}
+
+/** Only where this session opens the counts: without the key of `audit` there is nothing to compare with. */
+function comparedRows({ keyring, records }: Checked, { data, keys }: Wanted): readonly Finding[] {
+  if (data.counts === undefined || keys.counts === undefined) return [];
+  const wanted = { records: data.counts.records, keyring: keys.counts.keyring };
+  const areSame =
+    sameCounts(records?.counts, wanted.records) && sameCounts(keyring?.counts, wanted.keyring);
+  const residents = {
+    expected: wanted.records['residents'] ?? 0,
+    found: records?.counts['residents'] ?? 0,
+  };
+  const rows = {
+    expected: rowsOf(wanted.records) + rowsOf(wanted.keyring),
+    found: rowsOf(records?.counts) + rowsOf(keyring?.counts),
+  };
+  return [
+    finding('rows', areSame, rows),
+    finding('residents', residents.expected === residents.found, residents),
+  ];
+}
+
+function finding(
+  what: Finding['what'],
+  good: boolean,
+  numbers: { readonly expected: number; readonly found: number },
+): Finding {
+  return { what, good, ...numbers };
+}
+
+function rowsOf(counts: Readonly<Record<string, number>> = {}): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 function sameCounts(

@@ -1,4 +1,4 @@
-// What lies on a medium, told to somebody who has not come in yet: dates and counts of the lists, nothing else.
+// What lies on a medium, told to somebody who has not come in yet: dates and sizes, nothing else.
 import { basename, join } from 'node:path';
 import type { backups } from '../../../src/features/backups/contract';
 import type { OutputOf, Progress } from '../../../src/kernel/operation';
@@ -67,14 +67,12 @@ async function restorable(medium: Medium): Promise<Looked['vaults'][number] | un
   const whole = medium.data.flatMap(({ manifest }) => (manifest === undefined ? [] : [manifest]));
   return {
     place: basename(join(medium.path)),
-    training: keys?.manifest?.manifest.training ?? false,
+    training: header?.content.training ?? false,
     needsDeviceCode: header?.content.deviceSecret === 'required',
     keysMadeAt: keys?.manifest?.manifest.madeAt ?? null,
     backups: whole.map(({ manifest }) => ({
       number: manifest.number,
       madeAt: manifest.madeAt,
-      residents: manifest.records.counts['residents'] ?? 0,
-      events: manifest.trail.size,
       bytes: manifest.records.bytes,
     })),
     unreadable: medium.data.length - whole.length,

@@ -6,6 +6,7 @@ import type { MediumKind } from '../../../src/features/backups/index';
 import type { Progress } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { workWith } from '../workshop/workshop';
+import { filledUpBytes } from '../workshop/filled-up';
 import type { FileCheck } from '../workshop/workshop-tasks';
 import type { Gate } from '../gate/gate';
 import { genuineHeader } from '../open-vault/genuine-header';
@@ -14,13 +15,15 @@ import type { OpenVault } from '../open-vault/open-vault';
 import { erasuresSoFar } from '../keyring/erasures-so-far';
 import { Snapshot, type SnapshotFile } from '../open-vault/snapshot';
 import { isNetworkPath } from '../platform/network-folder';
-import { madeOf, manifestOf, type Moment } from './backup-facts';
+import { madeOf, type Moment, toldOf } from './backup-facts';
 import { signManifest } from './manifest';
+import { openFacts } from './manifest-facts';
 import { hearManifests } from './manifest-witnesses';
 import {
   HEADER_FILES,
   HIGHEST_NUMBER,
   KEYRING_FILE,
+  type KeptFolder,
   MANIFEST_FILE,
   markMedium,
   type Medium,
@@ -89,6 +92,12 @@ export async function* makeBackup(
   }
 }
 
+/** Copies are filled up where they lie. */
+function sizeOnMedium(snapshot: Snapshot): number {
+  const sizes = (['keyring', 'records'] as const).map((file) => snapshot.bytesOf(file));
+  return sizes.reduce((sum, bytes) => sum + filledUpBytes(bytes), 0);
+}
+
 class Backup {
   readonly #gate: Gate;
   readonly #vault: OpenVault;
@@ -145,7 +154,7 @@ class Backup {
   ): AsyncGenerator<Progress, Copied, void> {
     const moment = this.#moment();
     const total = snapshot.bytesOf('keyring') + snapshot.bytesOf('records');
-    this.#needed = total + SPARE_BYTES;
+    this.#needed = sizeOnMedium(snapshot) + SPARE_BYTES;
     for (const path of found?.unfinished ?? []) await removeFolder(path);
     if ((await freeBytes(this.#chosen)) < this.#needed) {
       return refuse('backups.no-space', await this.space());
@@ -162,12 +171,12 @@ class Backup {
     const records = yield* this.#settleAndCheck('records');
     yield { step: 'finish', done: 0, total: 1 };
     const facts = { keyring, records, header, mark, moment };
-    const manifest = manifestOf(this.#vault, { ...facts, number: this.#number });
-    if (manifest === undefined) return refuse('backups.copy-not-sound');
-    const bytes = signManifest(manifest, this.#vault.auditSecret);
+    const told = await toldOf(this.#vault, { ...facts, number: this.#number });
+    if (told === undefined) return refuse('backups.copy-not-sound');
+    const bytes = signManifest(told.manifest, this.#vault.auditSecret);
     await this.#finish(header, bytes);
-    const removedKeys = await this.#takeOldKeys(found, manifest.erasures);
-    return ok({ ...madeOf(manifest, bytes), removedKeys, kind: await this.#kind() });
+    const removedKeys = await this.#takeOldKeys(found, told.facts.erasures);
+    return ok({ ...madeOf(told, bytes), removedKeys, kind: await this.#kind() });
   }
 
   /** What is true at the moment of the snapshot; taken before the first wait. */
@@ -223,12 +232,17 @@ class Backup {
   /** Two generations of keys stay, and none from before the last erasure. */
   async #takeOldKeys(found: Medium | undefined, erasures: number): Promise<number> {
     const gone = (found?.keys ?? []).filter(
-      ({ manifest }, index) =>
-        index >= KEPT_KEYS - 1 || (manifest?.manifest.erasures ?? 0) < erasures,
+      (keys, index) => index >= KEPT_KEYS - 1 || this.#erasuresOf(keys) < erasures,
     );
     for (const { path } of gone) await wipeFolder(path);
     if (gone.length > 0) await syncFolder(this.#path);
     return gone.length;
+  }
+
+  /** None where nobody can tell any more: where there was an erasure, such keys go. */
+  #erasuresOf({ manifest }: KeptFolder): number {
+    if (manifest === undefined) return 0;
+    return openFacts(this.#vault.auditSecret, manifest.manifest)?.erasures ?? 0;
   }
 
   async #kind(): Promise<MediumKind> {

@@ -9,7 +9,7 @@ import { judgeWitness, type JudgedWitness, type Witness } from '../audit/witness
 import { findingOfAll } from '../audit/witness-findings';
 import type { OpenVault } from '../open-vault/open-vault';
 import { heedWitnesses, lacksDeeds } from '../unlock/trail-opening';
-import type { SignedManifest } from './manifest';
+import { type ManifestFacts, openFacts } from './manifest-facts';
 import type { KeptFolder, Medium } from './medium';
 
 /**
@@ -22,7 +22,12 @@ export function* hearManifests(
 ): Generator<Progress, HeardManifests, void> {
   const folders = [...(medium?.data ?? []), ...(medium?.keys ?? [])];
   const ours = folders.filter((folder) => isOurs(vault, folder));
-  const judged = yield* judge(vault, [...manifestsIn(ours).values()].map(witnessOf));
+  const { vaultId } = vault;
+  const told = [...manifestsIn(vault, ours).values()];
+  const judged = yield* judge(
+    vault,
+    told.map((facts) => witnessOf(vaultId, facts)),
+  );
   const first = findingOfAll(vault.audit, judged, () => false);
   if (first !== undefined || judged.some(({ witness }) => lacksDeeds(vault, witness))) {
     vault.writingIfPossible(() => heedWitnesses(vault, vault.now(), judged));
@@ -37,26 +42,38 @@ export function* hearManifests(
 }
 
 /** Anybody can sign a manifest with a key of their own: only what this vault signed about itself is a witness. */
-function isOurs({ vaultId, auditSecret }: OpenVault, { manifest }: KeptFolder): boolean {
-  return (
-    manifest?.publicKey === auditSecret.publicKey.toString('hex') &&
-    manifest.manifest.vaultId === vaultId
-  );
+function isOurs(vault: OpenVault, folder: KeptFolder): boolean {
+  return factsOf(vault, folder) !== undefined;
+}
+
+function factsOf(
+  { vaultId, auditSecret }: OpenVault,
+  { manifest }: KeptFolder,
+): ManifestFacts | undefined {
+  if (manifest?.publicKey !== auditSecret.publicKey.toString('hex')) return undefined;
+  if (manifest.manifest.vaultId !== vaultId) return undefined;
+  return openFacts(auditSecret, manifest.manifest);
 }
 
 /** The two folders of one backup hold the same manifest. */
-function manifestsIn(folders: readonly KeptFolder[]): ReadonlyMap<string, SignedManifest> {
+function manifestsIn(
+  vault: OpenVault,
+  folders: readonly KeptFolder[],
+): ReadonlyMap<string, ManifestFacts> {
   return new Map(
-    folders.flatMap(({ manifest }) =>
-      manifest === undefined ? [] : [[manifest.sha256, manifest]],
-    ),
+    folders.flatMap((folder) => {
+      const facts = factsOf(vault, folder);
+      return facts === undefined || folder.manifest === undefined
+        ? []
+        : [[folder.manifest.sha256, facts]];
+    }),
   );
 }
 
-function witnessOf({ manifest }: SignedManifest): Witness {
-  const { size, root, checkpoint } = manifest.trail;
+function witnessOf(vaultId: string, { trail }: ManifestFacts): Witness {
+  const { size, root, checkpoint } = trail;
   const read = readCheckpoint(checkpoint);
-  const epoch = epochIn(read?.origin ?? '', manifest.vaultId) ?? 1;
+  const epoch = epochIn(read?.origin ?? '', vaultId) ?? 1;
   const deeds = read?.deeds === undefined ? {} : { deeds: read.deeds };
   return { kind: 'manifest', epoch, size, root, ...deeds };
 }

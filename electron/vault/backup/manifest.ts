@@ -1,5 +1,6 @@
-// The signed list of what one backup holds: files, counts, the trail's root, sample hashes.
-// It is read from media that anybody may have touched: small, strict, and believed only as far as its signature.
+// The signed list of one backup. In clear stands only what somebody without a key needs to check the files; what it counts
+// is sealed (manifest-facts.ts). It is read from media that anybody may have touched: small, strict, and believed only as far
+// as its signature.
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { canonicalBytes, canonicalText } from '../keys/canonical-json';
@@ -7,40 +8,32 @@ import { placeBytes } from '../keys/places';
 import { sha256, verifyEd25519 } from '../keys/suite';
 
 export const MANIFEST_FORMAT_VERSION = 1;
-/** A manifest of ours has about 4 KB; a larger file is not read at all. */
+/** A manifest of ours has about 12 KB; a larger file is not read at all. */
 export const MAX_MANIFEST_BYTES = 64 * 1024;
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
 const count = z.int().min(0);
-const counts = z.record(z.string().regex(/^[a-z_]{1,64}$/), count);
-const hashedFile = { bytes: count, sha256: hex(32) };
-const database = z.strictObject({ ...hashedFile, schema: count, counts });
+const hashedFile = z.strictObject({ bytes: count, sha256: hex(32) });
+const sealed = z.base64().max(32 * 1024);
 const instant = z.iso.datetime();
 
 export const manifestSchema = z.strictObject({
   format: z.literal('kanaf-backup'),
   formatVersion: z.literal(MANIFEST_FORMAT_VERSION),
   vaultId: z.string().length(26),
-  training: z.boolean(),
   mediumId: z.string().length(26),
   /** Counts the backups on this medium, from 1. */
   number: z.int().min(1),
   madeAt: instant,
-  /** Staff code of who made it. */
-  madeBy: z.string().max(64),
-  appVersion: z.string().max(32),
-  /** How many erasures the keyring of this backup has already carried out. */
-  erasures: count,
-  headerGeneration: z.int().min(1),
-  records: database,
-  keyring: database,
-  header: z.strictObject(hashedFile),
-  trail: z.strictObject({ size: count, root: hex(32), checkpoint: z.string().max(2048) }),
-  /** Some rows of the sealed parts: place in the table and SHA-256 of the sealed bytes. */
-  samples: z.array(z.strictObject({ row: count, sha256: hex(32) })).max(32),
+  records: hashedFile,
+  keyring: hashedFile,
+  header: hashedFile,
+  /** For whoever opens the vault. */
+  facts: sealed,
+  /** For holders of `audit`; null where no deed vouched for any key of it. */
+  counts: z.strictObject({ generation: z.int().min(1), sealed }).nullable(),
 });
 export type Manifest = z.output<typeof manifestSchema>;
-export type ManifestFile = Pick<Manifest, 'records' | 'keyring' | 'header'>;
 
 const signedSchema = z.strictObject({
   manifest: manifestSchema,

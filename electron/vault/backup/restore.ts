@@ -43,6 +43,7 @@ import { comparedCounts } from './drill';
 import { type KeptBackup, keptBackup, keptHeader } from './kept-backup';
 import { lookedAtMedium } from './look';
 import type { SignedManifest } from './manifest';
+import { residentsIn, type ToldByManifest, toldByManifest } from './manifest-facts';
 import { HEADER_FILES } from './medium';
 import {
   areOnOneDisk,
@@ -63,6 +64,16 @@ type ProvableRequest = Order & {
   readonly folder: string;
   readonly deviceSecret: Uint8Array | undefined;
 };
+
+interface Checks {
+  readonly keyring: FileCheck | undefined;
+  readonly records: FileCheck | undefined;
+}
+
+interface Told {
+  readonly data: ToldByManifest;
+  readonly keys: ToldByManifest;
+}
 
 const STAGE = 'restoring';
 const MEGABYTE = 1_000_000;
@@ -128,7 +139,16 @@ class Restore {
       opened.value.close();
       return refuse('backups.signed-by-other');
     }
-    const told = this.#tell(opened.value, { header, kind: await this.#kind() });
+    const compared = await this.#compare(opened.value, brought.value);
+    if (!compared.ok) {
+      opened.value.close();
+      return compared;
+    }
+    const told = this.#tell(opened.value, {
+      header,
+      kind: await this.#kind(),
+      ...compared.value,
+    });
     await this.#moveIn(header);
     return ok(told);
   }
@@ -145,7 +165,7 @@ class Restore {
   async *#bring(
     { holder }: ProvedStaff,
     names: VaultFileNames,
-  ): Steps<{ readonly ok: true; readonly value: undefined } | Stop> {
+  ): Steps<{ readonly ok: true; readonly value: Checks } | Stop> {
     const keyring = join(this.#stage, names.keyring);
     const records = join(this.#stage, names.records);
     const compared = yield* compareFiles(this.#kept, { keyring, records });
@@ -167,9 +187,20 @@ class Restore {
       keyring: yield* this.#check(keyring, keyringKeyHex),
       records: yield* this.#check(records, databaseKeyHex),
     };
-    const wanted = { data: this.#kept.data.manifest, keys: this.#kept.keys.manifest };
-    const findings = comparedCounts(checks, wanted);
-    return findings.every(({ good }) => good) ? ok(undefined) : refuse('backups.copy-damaged');
+    return ok(checks);
+  }
+
+  /** What the lists seal can be read only now that the keyring is open; the files were counted before. */
+  async #compare(
+    opened: OpenVault,
+    checks: Checks,
+  ): Promise<{ readonly ok: true; readonly value: Told } | Stop> {
+    const data = await toldByManifest(opened, this.#kept.data);
+    const keys = await toldByManifest(opened, this.#kept.keys);
+    if (data === undefined || keys === undefined) return refuse('backups.manifest-damaged');
+    const findings = comparedCounts(checks, { data, keys });
+    if (findings.some(({ good }) => !good)) return refuse('backups.copy-damaged');
+    return ok({ data, keys });
   }
 
   async *#check(path: string, keyHex: string): Steps<FileCheck | undefined> {
@@ -180,38 +211,38 @@ class Restore {
   /** The restored vault's own trail says that it was restored, from where, and how much of it is missing. */
   #tell(
     opened: OpenVault,
-    { header, kind }: { readonly header: Header; readonly kind: MediumKind },
+    { header, kind, data, keys }: Told & { readonly header: Header; readonly kind: MediumKind },
   ): OutputOf<typeof backups.restore> {
     const at = this.#gate.now();
-    const { data, keys } = this.#kept;
-    const { size, root } = data.manifest.trail;
-    const missingEvents = Math.max(0, keys.manifest.trail.size - size);
+    const { madeAt } = this.#kept.data.manifest;
+    const { size, root } = data.facts.trail;
+    const missingEvents = Math.max(0, keys.facts.trail.size - size);
     const slots = vouchedSlots(opened, header.content.slots);
     try {
       opened.writing(() => {
-        const isNewer = data.manifest.headerGeneration < header.content.generation;
-        fitToHeader(opened.records, { slots, erasures: keys.manifest.erasures, at, isNewer });
-        keepMedium(opened.records, carriedBy(keys, kind));
+        const isNewer = data.facts.headerGeneration < header.content.generation;
+        fitToHeader(opened.records, { slots, erasures: keys.facts.erasures, at, isNewer });
+        keepMedium(opened.records, carriedBy(this.#kept.keys, keys, kind));
         beginHeaderMemory(opened.records, rememberedOf(header.content, 0));
         opened.record({
           at,
           verb: 'vault.restored',
           outcome: 'done',
-          object: { kind: 'backup', id: data.sha256 },
+          object: { kind: 'backup', id: this.#kept.data.sha256 },
           facts: { size, root, missing: missingEvents },
           beginsEpoch: true,
         });
-        if (missingEvents > 0) raiseAlarm(opened, at, lossOf(this.#kept, missingEvents));
+        if (missingEvents > 0) raiseAlarm(opened, at, lossOf(size, missingEvents, madeAt));
       });
       opened.writing(() => noteBaseline(opened, at));
       opened.writing(() => opened.keepCheckpoint());
       return {
         folder: this.#order.folder,
-        residents: data.manifest.records.counts['residents'] ?? 0,
+        residents: residentsIn(data.counts),
         events: size,
         missingEvents,
         withoutKeys: withoutKeys(opened),
-        madeAt: data.manifest.madeAt,
+        madeAt,
       };
     } finally {
       opened.close();
@@ -261,15 +292,18 @@ class Restore {
 }
 
 /** The medium restored from, as its newest backup left it: older data does not know it yet. */
-function carriedBy({ manifest, sha256 }: SignedManifest, kind: MediumKind): CarriedBackup {
-  const { mediumId, number, madeAt, headerGeneration, erasures } = manifest;
+function carriedBy(
+  { manifest, sha256 }: SignedManifest,
+  { facts }: ToldByManifest,
+  kind: MediumKind,
+): CarriedBackup {
+  const { mediumId, number, madeAt } = manifest;
+  const { headerGeneration, erasures } = facts;
   return { mediumId, kind, number, madeAt, headerGeneration, erasures, manifestSha256: sha256 };
 }
 
 /** One person alone can bring old data back: what the newest keys know beyond them is answered for by two. */
-function lossOf({ data }: KeptBackup, missing: number): Finding {
-  const { trail, madeAt } = data.manifest;
-  const { size } = trail;
+function lossOf(size: number, missing: number, madeAt: string): Finding {
   return { kind: 'restored', size, firstBad: size + 1, restored: { missing, since: madeAt } };
 }
 

@@ -15,6 +15,8 @@ const LEAST_OF_KIND: Readonly<Record<string, number>> = {
   goal: 512,
   task: 512,
   'task-outcome': 512,
+  'backup-facts': 4096,
+  'backup-counts': 4096,
 };
 
 /** UTF-8 of the JSON, filled up to 256, 512, 1,024 … bytes, or from the kind's own size on. */

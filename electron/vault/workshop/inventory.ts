@@ -5,8 +5,6 @@ import type { Handle } from '../database/driver';
 import { bytes, integer } from '../database/rows';
 
 export interface Inventory {
-  /** Number of the newest migration. */
-  readonly schema: number;
   /** Only where the file has a trail. */
   readonly trail?: { readonly size: number; readonly root: string };
   /** Rows of the sealed parts, evenly spread: place in the table, SHA-256 of the sealed bytes. */
@@ -16,15 +14,12 @@ export interface Inventory {
 const SAMPLES = 16;
 const HAS_TABLE =
   "SELECT count(*) AS found FROM sqlite_master WHERE type = 'table' AND name = $name";
-const SCHEMA = 'SELECT max(number) AS newest FROM migrations';
 const LAST_PART = 'SELECT coalesce(max(rowid), 0) AS last FROM sealed_parts';
 const PART_FROM =
   'SELECT rowid AS place, blob FROM sealed_parts WHERE rowid >= $from ORDER BY rowid LIMIT 1';
 
 export function inventoryOf(handle: Handle): Inventory {
-  const newest = handle.get(SCHEMA);
   return {
-    schema: newest === undefined ? 0 : integer(newest, 'newest'),
     ...(has(handle, 'audit_events') ? { trail: new AuditTrail(handle).head() } : {}),
     samples: has(handle, 'sealed_parts') ? samplesOf(handle) : [],
   };

@@ -3,6 +3,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { hashFile, type HashedFile } from '../keys/file-hash';
 import { Handle, sqliteCode } from '../database/driver';
+import { fillUp } from './filled-up';
 import { type Inventory, inventoryOf } from './inventory';
 import { isDamage } from '../database/driver';
 import { text } from '../database/rows';
@@ -24,7 +25,7 @@ export type WorkshopTask =
   | (KeyedFile & { readonly kind: 'rekey'; readonly newKeyHex: string })
   /** A fresh file under another key: nothing that was ever deleted is in it. */
   | (KeyedFile & { readonly kind: 'rewrite'; readonly toPath: string; readonly newKeyHex: string })
-  /** Without a write-ahead log, so that it opens from a medium that cannot be written. */
+  /** Without a write-ahead log, so that it opens from a medium that cannot be written, and filled up to one of a few sizes. */
   | (KeyedFile & { readonly kind: 'settle' })
   /** Every row that can still be read, into a fresh file under the same key. */
   | (SalvageRequest & { readonly kind: 'salvage' });
@@ -61,13 +62,18 @@ export function doWorkshopTask(task: WorkshopTask): FileCheck | undefined {
       rewrite(task);
       return undefined;
     case 'settle':
-      withFile(task, (handle) => void handle.pragma('journal_mode = DELETE'));
+      withFile(task, settle);
       return undefined;
     case 'salvage': {
       const salvaged = salvageRows(task);
       return salvaged === undefined ? UNSOUND : { ...UNSOUND, sound: true, salvaged };
     }
   }
+}
+
+function settle(handle: Handle): void {
+  handle.pragma('journal_mode = DELETE');
+  fillUp(handle);
 }
 
 function check(file: Extract<WorkshopTask, { kind: 'check' }>): FileCheck {

@@ -24,6 +24,7 @@ import {
   medium,
   mediumId,
   report,
+  residentsSeen,
   restorable,
 } from './schemas';
 
@@ -96,7 +97,7 @@ export const backups = contractOf('backups', {
       bytes: count,
       /** Lines of the trail that the copy holds. */
       events: count,
-      residents: count,
+      residents: residentsSeen,
       /** Older keys that were taken off the medium. */
       removedKeys: count,
       manifestSha256: z.string(),
@@ -156,7 +157,7 @@ export const backups = contractOf('backups', {
     }),
     output: z.object({
       folder: z.string(),
-      residents: count,
+      residents: residentsSeen,
       events: count,
       /** Lines of the trail that the newest keys know of and this backup does not hold: work that is lost. */
       missingEvents: count,

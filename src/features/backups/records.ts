@@ -21,7 +21,8 @@ export interface MadeBackup {
   readonly madeAt: string;
   readonly bytes: number;
   readonly events: number;
-  readonly residents: number;
+  /** Null where this session lacks the key of `audit`. */
+  readonly residents: number | null;
   readonly removedKeys: number;
   readonly headerGeneration: number;
   readonly erasures: number;
@@ -35,6 +36,7 @@ export interface LookedAtBackup {
   readonly madeAt: string;
   readonly manifestSha256: string;
   readonly manifests: HeardManifests;
+  readonly residents: number | null;
   readonly findings: readonly Finding[];
 }
 

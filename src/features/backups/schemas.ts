@@ -25,6 +25,9 @@ export const medium = z.object({
   stateAt: instant.nullable(),
 });
 
+/** How many files a backup holds; null for whoever lacks the key of `audit`, to which its list seals all counts. */
+export const residentsSeen = count.nullable();
+
 /** What the manifests on the medium say of the trail here. */
 export const heardManifests = z.object({
   agree: count,
@@ -42,6 +45,7 @@ export const report = z.object({
   manifestSha256: z.string(),
   sound: z.boolean(),
   manifests: heardManifests,
+  residents: residentsSeen,
   findings: z.array(
     z.object({
       what: z.enum(FINDINGS),
@@ -65,8 +69,6 @@ export const restorable = z.object({
     z.object({
       number: z.int(),
       madeAt: instant,
-      residents: count,
-      events: count,
       bytes: count,
     }),
   ),

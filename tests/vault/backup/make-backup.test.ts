@@ -17,6 +17,7 @@ import { makeBackup } from '../../../electron/vault/backup/make-backup';
 import { changeHeader } from '../../../electron/vault/open-vault/header-change';
 import { doWorkshopTask } from '../../../electron/vault/workshop/workshop-tasks';
 import { keepErasureCount } from '../../../electron/vault/keyring/erasures-so-far';
+import { toldByManifest } from '../../../electron/vault/backup/manifest-facts';
 import { mediaRecords } from '../../../electron/vault/backup/media';
 import { renew } from '../../../electron/vault/renewal/renewal';
 import { audit } from '../../../src/features/audit/contract';
@@ -50,6 +51,15 @@ function manifestAt(path: string) {
   return read.value.manifest;
 }
 
+/** As this session opens what the list seals. */
+async function toldAt(path: string) {
+  const read = readManifest(readFileSync(join(path, 'manifest.json')));
+  if (!read.ok || house === undefined) throw new Error('no manifest, or no house');
+  const told = await toldByManifest(house.open(), read.value);
+  if (told === undefined) throw new Error('the facts do not open');
+  return told;
+}
+
 const namesAt = (path: string): readonly string[] => readdirSync(path).toSorted();
 
 describe('a backup', () => {
@@ -65,7 +75,7 @@ describe('a backup', () => {
     }
     const newest = join(onStick(stick), 'data-2');
     expect(changed).toBeGreaterThan(1);
-    expect(manifestAt(newest).headerGeneration).toBe(changed);
+    expect((await toldAt(newest)).facts.headerGeneration).toBe(changed);
   });
 
   it('lies on the medium as data and keys, private, settled, and says what it holds', async () => {
@@ -91,10 +101,11 @@ describe('a backup', () => {
     expect(made).toMatchObject({ number: 1, residents: 1, isNewMedium: true, ordinal: 1 });
     const manifest = manifestAt(join(there, 'data-1'));
     expect(manifest).toEqual(manifestAt(join(there, 'keys-1')));
-    expect(manifest.records.counts['residents']).toBe(1);
-    expect(manifest.trail.size).toBe(made.events);
-    expect(manifest.trail.checkpoint.split('\n')[1]).toBe(String(made.events));
-    expect(manifest.samples.length).toBeGreaterThan(0);
+    const { facts, counts } = await toldAt(join(there, 'data-1'));
+    expect(counts?.records['residents']).toBe(1);
+    expect(facts.trail.size).toBe(made.events);
+    expect(facts.trail.checkpoint.split('\n')[1]).toBe(String(made.events));
+    expect(facts.samples.length).toBeGreaterThan(0);
     const copy = join(there, 'data-1', 'records.kanaf');
     const keyHex = open().keys.databaseKeyHex;
     const check = doWorkshopTask({ kind: 'check', path: copy, keyHex, inventory: true });
@@ -148,7 +159,39 @@ describe('a backup', () => {
     await aHouse();
     await house?.actAs('it');
     const made = await house?.done(backups.make, { folderToken: aStick() });
-    expect(made?.number).toBe(1);
+    expect(made).toMatchObject({ number: 1, residents: null });
+  });
+
+  it('says to whoever finds the medium no number but those of its files', async () => {
+    const { done, open } = await aHouse();
+    const stick = aStick();
+    await done(backups.make, { folderToken: stick });
+    for (let nth = 0; nth < 40; nth += 1) putResident(house as TestVault, { name: `سلمى ${nth}` });
+    open().writing(() => keepErasureCount(open().records, 3));
+    await done(backups.make, { folderToken: stick });
+    const few = manifestAt(join(onStick(stick), 'data-1'));
+    const many = manifestAt(join(onStick(stick), 'data-2'));
+    expect(Object.keys(many).toSorted()).toEqual([
+      'counts',
+      'facts',
+      'format',
+      'formatVersion',
+      'header',
+      'keyring',
+      'madeAt',
+      'mediumId',
+      'number',
+      'records',
+      'vaultId',
+    ]);
+    for (const file of [many.records, many.keyring, many.header]) {
+      expect(Object.keys(file).toSorted()).toEqual(['bytes', 'sha256']);
+    }
+    // So many files more would show in the size of the keys, were the copy not filled up.
+    expect(many.keyring.bytes).toBe(few.keyring.bytes);
+    expect(many.facts.length).toBe(few.facts.length);
+    expect(many.counts?.sealed.length).toBe(few.counts?.sealed.length);
+    expect(many.facts).not.toBe(few.facts);
   });
 
   it('does not stop the work: what is written meanwhile is in the vault and not in the copy', async () => {
@@ -249,6 +292,25 @@ describe('a check and a drill', () => {
     expect(media[0]?.lastDrilledAt).toBe(lastDrilledAt);
     expect(lastDrilledAt).not.toBeNull();
     expect(readdirSync(folder).toSorted()).toEqual(['logs', 'stick', 'vault']);
+  });
+
+  it('show counts to holders of the audit key; others see what can be checked without', async () => {
+    const { done } = await aHouse();
+    putResident(house as TestVault, { name: 'سلمى' });
+    const stick = aStick();
+    await done(backups.make, { folderToken: stick });
+    for (const operation of [backups.check, backups.drill]) {
+      expect(await done(operation, { folderToken: stick })).toMatchObject({ residents: 1 });
+    }
+    await house?.actAs('it');
+    for (const operation of [backups.check, backups.drill]) {
+      const seen = await house?.done(operation, { folderToken: stick });
+      expect(seen).toMatchObject({ sound: true, residents: null });
+      const kinds = seen?.findings.map(({ what }) => what) ?? [];
+      expect(kinds).not.toContain('rows');
+      expect(kinds).not.toContain('residents');
+      if (operation === backups.drill) expect(kinds).toContain('trail');
+    }
   });
 
   it('name the file of which one byte was changed, and do not note the medium as checked', async () => {

@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentAlarm } from '../../../electron/vault/audit/alarm';
-import { readManifest, signManifest } from '../../../electron/vault/backup/manifest';
+import { openFacts, sealFacts } from '../../../electron/vault/backup/manifest-facts';
+import { type Manifest, readManifest, signManifest } from '../../../electron/vault/backup/manifest';
 import { ed25519PublicKey, signEd25519 } from '../../../electron/vault/keys/suite';
 import { audit } from '../../../src/features/audit/contract';
 import { backups } from '../../../src/features/backups/contract';
@@ -45,11 +46,21 @@ function signedByAnother(name: string): Buffer {
   if (!read.ok) throw new Error(read.refusal.code);
   const { manifest } = read.value;
   const seed = new Uint8Array(32).fill(7);
-  const trail = { ...manifest.trail, root: 'ab'.repeat(32) };
   return signManifest(
-    { ...manifest, trail },
+    { ...manifest, facts: withMadeUpTrail(manifest) },
     { publicKey: ed25519PublicKey(seed), sign: (message) => signEd25519(seed, message) },
   );
+}
+
+/** The facts of a manifest, with another root, sealed for the place of the manifest that is given. */
+function withMadeUpTrail(manifest: Manifest, place: Manifest = manifest): string {
+  const { auditSecret } = house.open();
+  const facts = openFacts(auditSecret, manifest);
+  if (facts === undefined) throw new Error('the facts do not open');
+  return sealFacts(auditSecret, place, {
+    ...facts,
+    trail: { ...facts.trail, root: 'ab'.repeat(32) },
+  });
 }
 
 describe('a trail nobody touched', () => {
@@ -161,8 +172,9 @@ describe('a manifest that is no witness', () => {
     const { auditSecret } = house.open();
     const read = readManifest(readFileSync(folderOf('data-1')));
     if (!read.ok) throw new Error(read.refusal.code);
-    const trail = { ...read.value.manifest.trail, root: 'ab'.repeat(32) };
-    const other = { ...read.value.manifest, vaultId: '0'.repeat(26), trail };
+    const { manifest } = read.value;
+    const elsewhere = { ...manifest, vaultId: '0'.repeat(26) };
+    const other = { ...elsewhere, facts: withMadeUpTrail(manifest, elsewhere) };
     for (const name of ['data-1', 'keys-1']) {
       writeFileSync(folderOf(name), signManifest(other, auditSecret));
     }

@@ -14,6 +14,7 @@ import { shell } from '../../../ui/shell';
 import { type BackupReport, backups } from '../contract';
 import { BackupProgress } from './backup-progress';
 import { HeardFromMedium } from './heard-from-medium';
+import { useHeldFiles } from './held-files';
 import { MediaList } from './media-list';
 import { useMediumName } from './medium-words';
 import { Report } from './report';
@@ -169,11 +170,12 @@ function MadeNotice({ made }: { readonly made: Made }) {
   const { t } = useTranslation();
   const format = useFormat();
   const name = useMediumName();
+  const heldFiles = useHeldFiles();
   return (
     <Notice tone="done" title={t('backups:made.title', { medium: name(made) })} isLive>
       <Stack gap="s">
         <p>
-          {t('backups:made.holds', { count: made.residents })}{' '}
+          {heldFiles(made.residents)}{' '}
           {t('backups:made.size', {
             size: format.bytes(made.bytes),
             events: format.number(made.events),

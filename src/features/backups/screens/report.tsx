@@ -7,6 +7,7 @@ import { Notice } from '../../../ui/notice';
 import { SimpleTable } from '../../../ui/simple-table';
 import type { BackupReport } from '../contract';
 import { HeardFromMedium } from './heard-from-medium';
+import { useHeldFiles } from './held-files';
 import { useMediumName } from './medium-words';
 
 const FILES = new Set(['keyring-file', 'records-file']);
@@ -23,6 +24,7 @@ export function Report({
   const { t } = useTranslation();
   const format = useFormat();
   const name = useMediumName();
+  const heldFiles = useHeldFiles();
   const verdict = report.sound ? 'good' : 'bad';
   return (
     <Stack>
@@ -31,7 +33,8 @@ export function Report({
         title={t(`backups:report.${kind}-${verdict}`, { medium: name(report) })}
         isLive
       >
-        {t(`backups:report.${verdict}-next`, { at: format.instant(report.madeAt) })}
+        {t(`backups:report.${verdict}-next`, { at: format.instant(report.madeAt) })}{' '}
+        {heldFiles(report.residents)}
       </Notice>
       <HeardFromMedium manifests={report.manifests} />
       <SimpleTable

@@ -14,6 +14,7 @@ import { shell } from '../../../ui/shell';
 import { backups } from '../contract';
 import { BackupProgress } from './backup-progress';
 import { atDeviceCode } from './device-code-issue';
+import { useHeldFiles } from './held-files';
 import { useStop } from './stop';
 import { WhoOpens } from './who-opens';
 
@@ -76,13 +77,12 @@ function useOptions({ vaults }: Looked): readonly Option[] {
   const { t } = useTranslation();
   const format = useFormat();
   return vaults.flatMap((one) =>
-    one.backups.map(({ number, madeAt, residents, bytes }) => ({
+    one.backups.map(({ number, madeAt, bytes }) => ({
       id: `${one.place} ${number}`,
       place: one.place,
       number,
       text: format.instant(madeAt),
       help: [
-        t('backups:made.holds', { count: residents }),
         format.bytes(bytes),
         one.training ? t('backups:restore.training') : '',
         vaults.length > 1 ? one.place : '',
@@ -184,13 +184,14 @@ function Done({
 }: RestorePanelProps & { readonly restored: Restored }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const heldFiles = useHeldFiles();
   return (
     <Stack gap="l">
       <Notice tone="done" title={t('backups:restore.done')} isLive>
         <Stack gap="s">
           <p>
             {t('backups:restore.of', { at: format.instant(restored.madeAt) })}{' '}
-            {t('backups:made.holds', { count: restored.residents })}
+            {heldFiles(restored.residents)}
           </p>
           {restored.missingEvents > 0 ? (
             <p>
