@@ -9,11 +9,16 @@ const PAGE = (head: string, attributes: string) =>
 describe('the foot of a page', () => {
   it('says in the paper own language which paper it is, with page x of y', () => {
     const foot = footerOf(
-      PAGE('<meta name="running" content="EG-01 · ١">', 'lang="ar" dir="rtl" data-digits="arab"'),
+      PAGE(
+        '<meta name="running" content="EG-01 · ١"><meta name="page-of" content="صفحة {page} من {pages}">',
+        'lang="ar" dir="rtl" data-digits="arab"',
+      ),
     );
     expect(foot).toContain('lang="ar" dir="rtl"');
     expect(foot).toContain('<span>EG-01 · ١</span>');
-    expect(foot).toMatch(/class="pageNumber".* \/ .*class="totalPages"/);
+    expect(foot).toMatch(
+      />صفحة <span class="pageNumber"><\/span> من <span class="totalPages"><\/span></,
+    );
     expect(foot).toContain('@font-face{font-family:Amiri');
     expect(foot).not.toContain('@@');
   });

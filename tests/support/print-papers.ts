@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { printToPdf } from '../../electron/main/printing';
 import { fontsCss } from '../../electron/vault/print/fonts';
+import { inOwnDigits } from '../../electron/vault/print/printed';
 import type { PrintStyle } from '../../electron/vault/print/print-words';
 import { summaryDocument } from '../../electron/vault/print/summary-document';
 import { readPayload } from '../../src/features/summaries';
@@ -43,6 +44,7 @@ async function printAll(): Promise<void> {
       style,
       fontsCss: fontsCss(),
     });
-    writeFileSync(join(folder, `${name}.print.pdf`), await printToPdf(page));
+    const pdf = await inOwnDigits(page, await printToPdf(page));
+    writeFileSync(join(folder, `${name}.print.pdf`), pdf);
   }
 }

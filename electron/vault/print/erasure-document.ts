@@ -6,7 +6,16 @@ import type {
   MediumToRefresh,
 } from '../../../src/features/retention/index';
 import { drawn, type Html, html } from './html';
-import { code, dateOf, type Fact, factList, hash, instantText } from './paper-parts';
+import {
+  code,
+  dateOf,
+  type Fact,
+  factList,
+  hash,
+  instantText,
+  pageNumbers,
+  paperRoot,
+} from './paper-parts';
 import { type PrintStyle, type PrintWords, wordsOf } from './print-words';
 import { SUMMARY_CSS } from './summary-style';
 
@@ -50,9 +59,10 @@ export function erasureDocument(document: ErasureDocument): string {
   const { t, number } = words;
   const title = t('retention:paper.title', { number: number(erasure.number) });
   const page = html`<!doctype html>
-<html lang="${style.language}" dir="${style.language === 'ar' ? 'rtl' : 'ltr'}">
+${paperRoot(style)}
 <head>
 <meta charset="utf-8">
+${pageNumbers(words)}
 <title>${title}</title>
 <style>${drawn(fontsCss + SUMMARY_CSS + ONE_PAGE_CSS)}</style>
 </head>

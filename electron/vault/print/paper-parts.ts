@@ -1,7 +1,18 @@
 // Parts that every printed paper shares: facts in two columns, codes, hashes and moments as this shelter writes them.
 import { type CalendarDate, parseCalendarDate } from '../../../src/kernel/calendar-date';
 import { type Html, html } from './html';
-import type { PrintWords } from './print-words';
+import type { PrintStyle, PrintWords } from './print-words';
+
+/** The root of a paper: its language, its direction, and the digits in which its pages and lists are numbered. */
+export function paperRoot({ language, digits }: PrintStyle): Html {
+  return html`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}" data-digits="${digits}">`;
+}
+
+/** How the foot of every page says its number; the printer fills the two places (electron/main/paper-foot.ts). */
+export function pageNumbers({ t }: PrintWords): Html {
+  const words = t('summaries:print.page-of', { page: '{page}', pages: '{pages}' });
+  return html`<meta name="page-of" content="${words}">`;
+}
 
 export type Fact = readonly [term: string, value: Html];
 

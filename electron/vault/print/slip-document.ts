@@ -5,7 +5,9 @@ import type { SlipFacts } from '../../../src/features/audit/contract';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import { fontsCss } from './fonts';
 import { drawn, html } from './html';
+import { paperRoot, pageNumbers } from './paper-parts';
 import { type PrintStyle, wordsOf } from './print-words';
+import { printed } from './printed';
 
 const BOOKS = { ar: ar.paper, en: en.paper } as const;
 
@@ -37,12 +39,11 @@ export function slipDocument(
   const book = BOOKS[style.language];
   const t = (key: `audit:paper.${keyof typeof book}`): string =>
     book[key.slice('audit:paper.'.length) as keyof typeof book];
-  const direction = style.language === 'ar' ? 'rtl' : 'ltr';
   const groups = slip.digits.match(/.{4}/g)?.join(' ') ?? '';
   const big = (text: string | number) => html`<span class="big">${text}</span>`;
   return html`<!doctype html>
-<html lang="${style.language}" dir="${direction}">
-<head><meta charset="utf-8"><title>${t('audit:paper.title')}</title><style>${drawn(fonts + SLIP_CSS)}</style></head>
+${paperRoot(style)}
+<head><meta charset="utf-8">${pageNumbers(wordsOf(style))}<title>${t('audit:paper.title')}</title><style>${drawn(fonts + SLIP_CSS)}</style></head>
 <body>
 <h1>${t('audit:paper.title')}</h1>
 <p>${facilityCode} · ${wordsOf(style).day(today)}</p>
@@ -64,9 +65,5 @@ export async function printedSlip(
   print: (page: string) => Promise<Uint8Array>,
   paper: SlipPaper,
 ): Promise<Uint8Array | undefined> {
-  try {
-    return await print(slipDocument(paper, fontsCss()));
-  } catch {
-    return undefined;
-  }
+  return await printed(print, slipDocument(paper, fontsCss()));
 }

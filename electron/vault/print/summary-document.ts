@@ -11,7 +11,16 @@ import type {
 } from '../../../src/features/summaries';
 import { addDays } from '../../../src/kernel/calendar-date';
 import { drawn, type Html, html } from './html';
-import { code, dateOf, type Fact, factList, hash, instantText } from './paper-parts';
+import {
+  code,
+  dateOf,
+  type Fact,
+  factList,
+  hash,
+  instantText,
+  pageNumbers,
+  paperRoot,
+} from './paper-parts';
 import { type PrintStyle, type PrintWords, wordsOf } from './print-words';
 import { SUMMARY_CSS } from './summary-style';
 
@@ -29,13 +38,13 @@ export function summaryDocument(document: SummaryDocument): string {
   const { payload, style, fontsCss } = document;
   const words = wordsOf(style);
   const { t } = words;
-  const direction = style.language === 'ar' ? 'rtl' : 'ltr';
   const page = html`<!doctype html>
-<html lang="${style.language}" dir="${direction}" data-digits="${style.digits}">
+${paperRoot(style)}
 <head>
 <meta charset="utf-8">
 <title>${t('summaries:print.title')}</title>
 <meta name="running" content="${runningLine(payload, words)}">
+${pageNumbers(words)}
 <style>${drawn(fontsCss + SUMMARY_CSS)}</style>
 </head>
 <body>

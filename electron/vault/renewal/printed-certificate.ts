@@ -18,6 +18,7 @@ import { findErasure } from '../house-facts/erasures';
 import { staffCodeOf } from '../house-facts/staff-known';
 import { type ErasureDocument, erasureDocument } from '../print/erasure-document';
 import { fontsCss } from '../print/fonts';
+import { printed } from '../print/printed';
 import type { PrintLanguage } from '../print/print-words';
 
 export interface CertificateRequest {
@@ -40,7 +41,7 @@ export async function printCertificate(
   const files: CertificateFile[] = [];
   for (const language of ['ar', 'en'] as const) {
     const document = documentOf(vault, { id, language, order });
-    const pdf = await printed(order.outside, erasureDocument(document));
+    const pdf = await printed((html) => order.outside.print(html), erasureDocument(document));
     if (pdf === undefined) return refuse('retention.print-failed');
     const name = `${nameOf(document)}.${language}.pdf`;
     if (!written(join(folder, name), pdf)) return refuse('retention.folder-not-writable');
@@ -84,14 +85,6 @@ function documentOf(
 function nameOf({ facilityCode, erasure, printedAt }: ErasureDocument): string {
   const moment = printedAt.slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
   return `${facilityCode}_erasure-${String(erasure.number).padStart(4, '0')}_${moment}`;
-}
-
-async function printed(outside: Outside, page: string): Promise<Uint8Array | undefined> {
-  try {
-    return await outside.print(page);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Made new, never over another file. */

@@ -1,6 +1,7 @@
 // Puts the machine-readable summary inside the printed one, and takes out what the printer wrote about itself.
 // Never touches the pages: text, tags and language stay as printed.
-import { AFRelationship, ParseSpeeds, PDFDict, PDFDocument, PDFName, PDFRef } from 'pdf-lib';
+import { AFRelationship, PDFDict, type PDFDocument, PDFName, PDFRef } from 'pdf-lib';
+import { openPrint, savedPrint } from '../print/print-file';
 
 export const ATTACHMENT_NAME = 'summary.json';
 const PRODUCT_NAME = 'Kanaf';
@@ -21,16 +22,7 @@ export async function attachJson(pdf: Uint8Array, json: Uint8Array, at: Date): P
     modificationDate: at,
   });
   cleanMetadata(document, at);
-  return await document.save({ useObjectStreams: false, updateFieldAppearances: false });
-}
-
-/** Opens our own print without adding this machine's clock or name to it. */
-export async function openPrint(pdf: Uint8Array): Promise<PDFDocument> {
-  return await PDFDocument.load(pdf, {
-    updateMetadata: false,
-    throwOnInvalidObject: true,
-    parseSpeed: ParseSpeeds.Fastest,
-  });
+  return await savedPrint(document);
 }
 
 function cleanMetadata(document: PDFDocument, at: Date): void {

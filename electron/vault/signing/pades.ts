@@ -3,7 +3,7 @@
 import { SignPdf } from '@signpdf/signpdf';
 import { Signer } from '@signpdf/utils';
 import { type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from 'pdf-lib';
-import { openPrint } from './attach';
+import { openPrint, savedPrint } from '../print/print-file';
 import type { SigningIdentity } from './certificate';
 import { signEnvelope } from './cms';
 import { sha256 } from './ecdsa';
@@ -24,7 +24,7 @@ export async function signPdf(
   const document = await openPrint(pdf);
   if (document.catalog.has(PDFName.of('AcroForm'))) throw new Error('the print holds a form');
   addSignatureField(document, placeholder(document, identity.facilityCode, signedAt));
-  const prepared = await document.save({ useObjectStreams: false, updateFieldAppearances: false });
+  const prepared = await savedPrint(document);
   const signed = await new SignPdf().sign(Buffer.from(prepared), new EnvelopeSigner(identity));
   return new Uint8Array(signed);
 }

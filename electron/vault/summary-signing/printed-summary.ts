@@ -6,6 +6,7 @@ import { attachJson } from '../signing/attach';
 import type { SigningIdentity } from '../signing/certificate';
 import { signPdf } from '../signing/pades';
 import { fontsCss } from '../print/fonts';
+import { printed } from '../print/printed';
 import type { PrintStyle } from '../print/print-words';
 import { summaryDocument } from '../print/summary-document';
 
@@ -28,17 +29,9 @@ export async function printedSummary(
     style: order.style,
     fontsCss: fontsCss(),
   });
-  const pdf = await printed(order.outside, page);
+  const pdf = await printed((html) => order.outside.print(html), page);
   if (pdf === undefined) return undefined;
   const at = new Date(read.value.issue.generatedAt);
   const whole = await attachJson(pdf, order.payload, at);
   return signPdf(whole, order.identity(), at);
-}
-
-async function printed(outside: Outside, page: string): Promise<Uint8Array | undefined> {
-  try {
-    return await outside.print(page);
-  } catch {
-    return undefined;
-  }
 }

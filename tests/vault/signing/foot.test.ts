@@ -68,16 +68,16 @@ describe('a foot that says or shows something else', () => {
     ['another count of pages', (text) => text.replace(/<002D> Tj\nET\n(?!BT)/, '<002E> Tj\nET\n')],
     ['another number of the summary', (text) => text.replace(/<002D> Tj/, '<002E> Tj')],
     ['another name of the mark', (text) => text.replace('<004E> Tj', '<004F> Tj')],
-    ['no page number', (text) => text.replace(/BT\n\/F6 11 Tf\n1 0 0 -1 716[^]*?ET\n/, '')],
+    ['no page number', (text) => text.replace(/BT\n\/F6 11 Tf\n1 0 0 -1 706[^]*?ET\n/, '')],
     ['nothing', (text) => text.replace(/BT[^]*ET\n/, '')],
     ['higher, over the text', (text) => text.replaceAll(HEIGHT_OF_FOOT, ' 700 Tm')],
     ['a little higher', (text) => text.replaceAll(HEIGHT_OF_FOOT, ' 1080 Tm')],
-    ['the number alone higher', (text) => text.replace(/(710\.\d+) 1097 Tm/, '$1 1095 Tm')],
+    ['the number alone higher', (text) => text.replace(/(706\.\d+) 1097 Tm/, '$1 1095 Tm')],
     [
       'the number in the middle',
       (text) =>
         text.replace(
-          /(710|716|727)(\.\d+) 1097/g,
+          /(683|706|712|727)(\.\d+) 1097/g,
           (_, x: string, rest: string) => `${Number(x) - 200}${rest} 1097`,
         ),
     ],
@@ -94,6 +94,21 @@ describe('a foot that says or shows something else', () => {
     ['a line above it', (text) => text.replace('BT\n', '60 1075 400 1 re\nf\nBT\n')],
   ])('%s', async (_, rewrite) => {
     expect(wordOn(await signedPaper('long.en', inFoot(0, rewrite)))).toMatch(/^verify\.paper-/);
+  });
+
+  it.each<[name: string, rewrite: (commands: string) => string]>([
+    ['another page', (text) => text.replace(/( 8\d\.\d+ 1097 Tm)\n<0066> Tj/, '$1\n<0067> Tj')],
+    [
+      'its number in the digits of another paper',
+      (text) =>
+        text.replace(
+          '/F8 11 Tf\n1 0 0 -1 83.796875 1097 Tm\n<0066> Tj',
+          '/F7 11 Tf\n1 0 0 -1 83.796875 1097 Tm\n<002B> Tj',
+        ),
+    ],
+    ['no count of pages', (text) => text.replace(/BT\n\/F8 11 Tf\n1 0 0 -1 60[^]*?ET\n/, '')],
+  ])('in Arabic: %s', async (_, rewrite) => {
+    expect(wordOn(await signedPaper('long.ar', inFoot(0, rewrite)))).toMatch(/^verify\.paper-/);
   });
 
   it('in the letters of another typeface', async () => {

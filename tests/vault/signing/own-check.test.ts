@@ -39,7 +39,7 @@ describe('the own check', () => {
       async () => ({
         pdfAr: await signedPaper(
           'long.ar',
-          redraw(0, (text) => text.replace(/<002D> Tj\nET\nQ\nQ\n$/, '<002E> Tj\nET\nQ\nQ\n')),
+          redraw(0, (text) => text.replace(/( 8\d\.\d+ 1097 Tm)\n<0066> Tj/, '$1\n<0067> Tj')),
         ),
       }),
     ],

@@ -30,33 +30,33 @@ export function partsOfPage({ runs, marks }: PageMarks): PageParts | undefined {
 
 export interface WantedFoot {
   readonly running: string;
-  readonly page: number;
-  readonly pages: number;
+  /** Page x of y, in words and digits of the paper. */
+  readonly pageOf: string;
   readonly language: 'ar' | 'en';
 }
 
 /** True when the foot says the running line and the page's number, each at its side of the page, and nothing else. */
 export function saysFoot(foot: readonly Run[], wanted: WantedFoot): boolean {
-  const count = runsOf(foot, `${wanted.page} / ${wanted.pages}`);
-  if (count === undefined) return false;
-  const [line, number] = [foot.slice(0, foot.length - count), foot.slice(-count)];
-  const [first, last] = wanted.language === 'ar' ? [number, line] : [line, number];
-  return saysRunning(line, wanted) && areInPlace(first, last);
+  const [left, right] = sidesOf(foot);
+  const [line, number] = wanted.language === 'ar' ? [right, left] : [left, right];
+  return (
+    says(line, wanted.running, wanted.language) &&
+    says(number, wanted.pageOf, wanted.language) &&
+    areInPlace(left, right)
+  );
 }
 
-function saysRunning(line: readonly Run[], { running, language }: WantedFoot): boolean {
-  const read = textOf(inReadingOrder(line, language).flat());
-  return lettersOf(read) === lettersOf(running) && signsOf(read) === signsOf(running);
+function says(runs: readonly Run[], wanted: string, language: 'ar' | 'en'): boolean {
+  const read = textOf(inReadingOrder(runs, language).flat());
+  return lettersOf(read) === lettersOf(wanted) && signsOf(read) === signsOf(wanted);
 }
 
-/** How many runs at the end say exactly these words. */
-function runsOf(foot: readonly Run[], wanted: string): number | undefined {
-  let said = '';
-  for (let at = foot.length - 1; at >= 0 && said.length < wanted.length; at -= 1) {
-    said = (foot[at]?.text ?? '') + said;
-    if (said === wanted) return foot.length - at;
-  }
-  return undefined;
+/** The two parts of the foot, on either side of its widest gap. */
+function sidesOf(foot: readonly Run[]): readonly [left: readonly Run[], right: readonly Run[]] {
+  const places = placesOf(foot);
+  const gaps = places.map((x, at) => x - (places[at - 1] ?? x));
+  const start = places[gaps.indexOf(Math.max(...gaps))] ?? 0;
+  return [foot.filter(({ x }) => x < start), foot.filter(({ x }) => x >= start)];
 }
 
 /** Each part without gaps, one from the left margin, the other to the right margin, room between them. */

@@ -62,8 +62,8 @@ function figuresOn(
   let wanted = lettersOf(said);
   const read: Run[][] = [];
   for (const [at, { body, foot }] of pages.entries()) {
-    const number = { page: at + 1, pages: pages.length };
-    if (!saysFoot(foot, { running: words.running, language, ...number })) return undefined;
+    const pageOf = words.pageOf(at + 1, pages.length);
+    if (!saysFoot(foot, { running: words.running, pageOf, language })) return undefined;
     const runs = inReadingOrder(body.runs, language).flat();
     const rest = afterBody(wanted, lettersOf(textOf(runs)), words.heads);
     if (rest === undefined) return undefined;

@@ -14,6 +14,8 @@ export interface PrintedWords {
   readonly pieces: readonly Piece[];
   /** The line at the foot of every page, beside its number. */
   readonly running: string;
+  /** Page x of y, as that foot says it. */
+  readonly pageOf: (page: number, pages: number) => string;
   /** The head lines of tables that may go on over a page's end. */
   readonly heads: readonly string[];
 }
@@ -25,9 +27,17 @@ export function wordsOfDocument(html: string): PrintedWords {
   const body = html.slice(html.indexOf('<body>'), html.indexOf('</body>'));
   const rest = body.replace(/<svg[\s\S]*?<\/svg>/g, '');
   const heads = [...rest.matchAll(/<table class="long">[\s\S]*?<thead>([\s\S]*?)<\/thead>/g)];
+  const digits = /<html[^>]* data-digits="arab">/.test(html) ? 'arab' : 'latn';
+  const inHead = (name: string): string =>
+    decoded(new RegExp(`<meta name="${name}" content="([^"]*)">`).exec(html)?.[1] ?? '');
+  const pageOf = inHead('page-of');
   return {
-    pieces: piecesOf(numbered(rest, /<html[^>]* data-digits="arab">/.test(html) ? 'arab' : 'latn')),
-    running: decoded(/<meta name="running" content="([^"]*)">/.exec(html)?.[1] ?? ''),
+    pieces: piecesOf(numbered(rest, digits)),
+    running: inHead('running'),
+    pageOf: (page, pages) =>
+      pageOf
+        .replace('{page}', writeDigits(String(page), digits))
+        .replace('{pages}', writeDigits(String(pages), digits)),
     heads: heads.map(([, head = '']) => textIn(head)),
   };
 }
