@@ -3,7 +3,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskOf } from '../../electron/cli/demo-desk';
 import { daysOf, makeDemo } from '../../electron/cli/demo-shelter';
@@ -19,6 +18,7 @@ import { retention } from '../../src/features/retention/contract';
 import { contentBytes, readPayload } from '../../src/features/summaries/index';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
 import { passesOwnCheck } from '../support/own-check';
+import { printWithFoot } from '../vault/signing/papers';
 
 const TODAY = '2026-06-15' as CalendarDate;
 
@@ -33,11 +33,7 @@ async function contentOf(name: string, seed: number, residents = 16): Promise<st
     seed,
     today: TODAY,
     say: (line) => said.push(line),
-    print: async () => {
-      const document = await PDFDocument.create();
-      document.addPage([200, 100]).drawText('summary');
-      return document.save();
-    },
+    print: printWithFoot,
     check: passesOwnCheck,
   });
   expect(said.some((line) => line.startsWith('2025-'))).toBe(true);

@@ -19,6 +19,7 @@ import { residents } from '../../../src/features/residents/contract';
 import { forgeLine } from '../../support/forged-trail';
 import { admitInput } from '../../support/residents';
 import { foundAnew, PASSPHRASES, type TestVault } from '../../support/test-vault';
+import { printWithFoot } from '../signing/papers';
 
 let house: TestVault;
 let chosen = '';
@@ -28,7 +29,7 @@ const outside: Outside = {
   takeFolder: () => chosen,
   print: (page) => {
     printed.push(page);
-    return Promise.resolve(new TextEncoder().encode('%PDF-1.7'));
+    return printWithFoot(page);
   },
 };
 

@@ -19,6 +19,7 @@ import { chosenFolders } from '../../support/chosen-folders';
 import { newestVerbs } from '../../support/resident-in-vault';
 import { admitInput } from '../../support/residents';
 import { foundTestVault, type TestVault } from '../../support/test-vault';
+import { printWithFoot } from '../signing/papers';
 
 let house: TestVault;
 beforeEach(async () => {
@@ -27,7 +28,7 @@ beforeEach(async () => {
     remembers: true,
     outside: {
       ...chosenFolders,
-      print: () => Promise.resolve(new TextEncoder().encode('%PDF-1.7')),
+      print: printWithFoot,
     },
   });
 });

@@ -14,7 +14,7 @@ import { summaries } from '../../../src/features/summaries/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
 import type { InputOf } from '../../../src/kernel/operation';
 import type { SummaryId } from '../../../src/kernel/ids';
-import { print as blankPrint } from '../signing/papers';
+import { printWithFoot } from '../signing/papers';
 import { cutWriting } from '../../support/cut-writing';
 import { forgeLine } from '../../support/forged-trail';
 import { admitInput } from '../../support/residents';
@@ -57,9 +57,9 @@ let exportFolder: string;
 function outside(): Outside {
   return {
     ...nowhere,
-    print: async () => {
+    print: async (page) => {
       if (printer === 'broken') throw new Error('no printer');
-      return blankPrint();
+      return printWithFoot(page);
     },
     check: (order) => (reader === 'lenient' ? passesOwnCheck(order) : nowhere.check(order)),
     takeFolder: (token) => (token === 'granted' ? exportFolder : undefined),

@@ -11,6 +11,7 @@ import { cutWriting } from '../../support/cut-writing';
 import { leave } from '../../support/full-file';
 import { admitInput } from '../../support/residents';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
+import { printWithFoot } from '../signing/papers';
 
 const NAME = 'شروق';
 const NUMBER = 'K-2010-0001';
@@ -26,7 +27,7 @@ function outside(): Outside {
     print: async (page) => {
       if (printer === 'broken') throw new Error('no printer');
       pages.push(page);
-      return new TextEncoder().encode('%PDF-1.7');
+      return printWithFoot(page);
     },
     takeFolder: (token) => (token === 'granted' ? folder : undefined),
   };
