@@ -7,17 +7,19 @@ import { parseTimeOfDay, type TimeOfDay, timeOfDay } from './time-of-day';
 import { isInstant } from './time-zone';
 import type { Instant } from './use-case';
 
-/** What SQLite may hold in a clear column. */
-export type Stored = string | number | null;
+/** What SQLite may hold in a column. */
+export type Stored = string | number | null | Uint8Array<ArrayBuffer>;
 
 export interface Column<Value = unknown, Given = unknown> {
-  readonly sql: 'TEXT' | 'INTEGER';
+  readonly sql: 'TEXT' | 'INTEGER' | 'REAL' | 'BLOB';
   readonly isNullable: boolean;
+  /** Where the table calls it otherwise than the code does. */
+  readonly inTable?: string;
   /** Table whose `id` it names. */
   readonly references?: string;
   /** The codes it may hold, where there is a closed list. */
   readonly codes?: readonly string[];
-  /** How it is asked for. */
+  /** How it is asked for; `never`: the program makes it. */
   readonly asked:
     | 'id'
     | 'day'
@@ -27,7 +29,8 @@ export interface Column<Value = unknown, Given = unknown> {
     | 'codes'
     | 'whole'
     | 'yes-no'
-    | 'text';
+    | 'text'
+    | 'never';
   /** What a worker may hand in. */
   readonly schema: z.ZodType<Value, Given>;
   /** Undefined where the stored value is not one of this column: the reader says so, nothing is guessed. */
@@ -111,6 +114,19 @@ export function wholeColumn(least: number, most: number): Column<number, number>
   return { sql: 'INTEGER', isNullable: false, asked: 'whole', schema, read, write: asIs };
 }
 
+/** One of a few numbers that mean something. */
+export function stepColumn<const Step extends number>(steps: readonly Step[]): Column<Step, Step> {
+  const read = (stored: unknown) => steps.find((step) => step === stored);
+  const schema = z.literal([...steps]) as z.ZodType<Step, Step>;
+  return { sql: 'INTEGER', isNullable: false, asked: 'whole', schema, read, write: asIs };
+}
+
+/** Any number, such as a weight. */
+export function numberColumn(): Column<number, number> {
+  const read = (stored: unknown) => (typeof stored === 'number' ? stored : undefined);
+  return { sql: 'REAL', isNullable: false, asked: 'never', schema: z.number(), read, write: asIs };
+}
+
 /** How often the record was saved, from 1. */
 export const versionColumn = (): Column<number, number> => wholeColumn(1, Number.MAX_SAFE_INTEGER);
 
@@ -128,6 +144,33 @@ export function yesNoColumn(): Column<boolean, boolean> {
 /** Text that the program itself makes: a hash, a code of the shelter's own. Never words about a person. */
 export function madeTextColumn(): Column<string, string> {
   return textColumn('text', z.string(), (stored) => stored);
+}
+
+/** What the program sealed, signed or hashed, as bytes. */
+export function bytesColumn(): Column<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  const schema = z.instanceof(Uint8Array);
+  const read = (stored: unknown) => {
+    const { success, data } = schema.safeParse(stored);
+    return success ? data : undefined;
+  };
+  return { sql: 'BLOB', isNullable: false, asked: 'never', schema, read, write: asIs };
+}
+
+/** A value of the program's own, kept as JSON. */
+export function jsonColumn<Value>(schema: z.ZodType<Value, Value>): Column<Value, Value> {
+  const read = (stored: unknown) => {
+    const { success, data } = schema.safeParse(jsonOf(stored));
+    return success ? data : undefined;
+  };
+  return { ...text, asked: 'never', schema, read, write: (value) => JSON.stringify(value) };
+}
+
+/** The same column where the table has another name for it than the code. */
+export function namedInTable<Value, Given>(
+  name: string,
+  column: Column<Value, Given>,
+): Column<Value, Given> {
+  return { ...column, inTable: name };
 }
 
 /** The same column where it may be unknown. */
@@ -148,21 +191,41 @@ export function columnName(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+export function nameInTable([field, { inTable }]: readonly [string, Column]): string {
+  return inTable ?? columnName(field);
+}
+
 export interface Table<C extends Columns> {
   readonly name: string;
   readonly columns: C;
+  /** Fields of the primary key. */
+  readonly key: readonly string[];
 }
 
-/** The first column is the primary key. */
-export function table<const C extends Columns>(name: string, columns: C): Table<C> {
-  return { name, columns };
+/** The first column is the primary key where none is named. */
+export function table<const C extends Columns>(
+  name: string,
+  columns: C,
+  key: readonly (keyof C & string)[] = Object.keys(columns).slice(0, 1),
+): Table<C> {
+  return { name, columns, key };
+}
+
+/** Some of a table's columns, for a row that a join gives. */
+export function someOf<C extends Columns, const Names extends readonly (keyof C)[]>(
+  columns: C,
+  names: Names,
+): Pick<C, Names[number]> {
+  return Object.fromEntries(
+    Object.entries(columns).filter(([field]) => names.includes(field)),
+  ) as Pick<C, Names[number]>;
 }
 
 /** The table as a migration founds it: the words that a step freezes. */
-export function createStatement({ name, columns }: Table<Columns>): string {
-  const lines = Object.entries(columns).map(([field, column], at) => {
-    const words = [columnName(field), column.sql];
-    if (at === 0) words.push('PRIMARY KEY');
+export function createStatement({ name, columns, key }: Table<Columns>): string {
+  const lines = Object.entries(columns).map(([field, column]) => {
+    const words = [nameInTable([field, column]), column.sql];
+    if (key.length === 1 && key.includes(field)) words.push('PRIMARY KEY');
     else if (!column.isNullable) words.push('NOT NULL');
     if (column.references !== undefined) words.push(`REFERENCES ${column.references} (id)`);
     return `      ${words.join(' ')}`;
@@ -175,17 +238,16 @@ export function readCodes<const Codes extends readonly string[]>(
   codes: Codes,
   stored: unknown,
 ): readonly Codes[number][] | undefined {
-  if (typeof stored !== 'string') return undefined;
-  const found = jsonListOf(stored)?.map((one) => codes.find((code) => code === one));
-  return found === undefined || found.includes(undefined)
-    ? undefined
-    : found.filter((code) => code !== undefined);
+  const list = jsonOf(stored);
+  if (!Array.isArray(list)) return undefined;
+  const found = list.map((one) => codes.find((code) => code === one));
+  return found.includes(undefined) ? undefined : found.filter((code) => code !== undefined);
 }
 
-function jsonListOf(stored: string): readonly unknown[] | undefined {
+function jsonOf(stored: unknown): unknown {
+  if (typeof stored !== 'string') return undefined;
   try {
-    const list: unknown = JSON.parse(stored);
-    return Array.isArray(list) ? list : undefined;
+    return JSON.parse(stored);
   } catch {
     return undefined;
   }

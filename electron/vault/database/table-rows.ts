@@ -1,6 +1,12 @@
 // The rows of one declared table: every statement is made once from the declaration's own names, never from a value,
 // and every row is checked column by column as it is read.
-import { columnName, type Columns, type RowOf, type Table } from '../../../src/kernel/columns';
+import {
+  type Column,
+  type Columns,
+  nameInTable,
+  type RowOf,
+  type Table,
+} from '../../../src/kernel/columns';
 import type { BoundValues, Handle, Row } from './driver';
 import { UnexpectedColumn } from './rows';
 
@@ -17,38 +23,54 @@ export interface Wanted<C extends Columns> {
   readonly oldestBy?: keyof C & string;
 }
 
+/** The value of a key of one column; every column's where it has more. */
+export type KeyOf<C extends Columns> = string | number | Partial<RowOf<C>>;
+
 export interface TableRows<C extends Columns> {
   add(row: RowOf<C>): void;
-  find(id: string): RowOf<C> | undefined;
+  /** In place of the row with the same key, where there is one. */
+  put(row: RowOf<C>): void;
+  find(key: KeyOf<C>): RowOf<C> | undefined;
   list(wanted?: Wanted<C>): readonly RowOf<C>[];
   /** Sets these columns of one row; answers whether there was such a row. */
-  change(id: string, to: Partial<RowOf<C>>): boolean;
-  remove(id: string): boolean;
+  change(key: KeyOf<C>, to: Partial<RowOf<C>>): boolean;
+  remove(key: KeyOf<C>): boolean;
+  /** Answers how many there were. */
+  removeAll(where: Partial<RowOf<C>>): number;
 }
 
 const PLAIN_NAME = /^[a-z][a-z0-9_]*$/;
 
 export function rowsOf<const C extends Columns>(handle: Handle, table: Table<C>): TableRows<C> {
-  const { columns } = table;
   const sql = statementsOf(table);
-  const read = (row: Row) => readRow(columns, row);
+  const read = (row: Row) => readRow(table.columns, row);
+  const bound = (row: object) => boundOf(table.columns, row);
+  const keyed = (key: KeyOf<C>) => bound(keyFields(table, key));
   return {
-    add: (row) => void handle.run(sql.add, boundOf(columns, row)),
-    find: (id) => {
-      const row = handle.get(sql.find, { id });
+    add: (row) => void handle.run(sql.add, bound(row)),
+    put: (row) => void handle.run(sql.put, bound(row)),
+    find: (key) => {
+      const row = handle.get(sql.find, keyed(key));
       return row === undefined ? undefined : read(row);
     },
-    list: (wanted = {}) => handle.all(sql.list(wanted), listValues(columns, wanted)).map(read),
-    change: (id, to) =>
-      handle.run(sql.change(Object.keys(to)), { ...boundOf(columns, to), id }) > 0,
-    remove: (id) => handle.run(sql.remove, { id }) > 0,
+    list: (wanted = {}) =>
+      handle.all(sql.list(wanted), listValues(table.columns, wanted)).map(read),
+    change: (key, to) =>
+      handle.run(sql.change(Object.keys(to)), { ...bound(to), ...keyed(key) }) > 0,
+    remove: (key) => handle.run(sql.remove, keyed(key)) > 0,
+    removeAll: (where) => handle.run(sql.removeAll(where), boundOf(table.columns, known(where))),
   };
+}
+
+function keyFields({ key }: Pick<Table<Columns>, 'key'>, given: KeyOf<Columns>): object {
+  if (typeof given === 'object')
+    return Object.fromEntries(key.map((field) => [field, given[field]]));
+  return Object.fromEntries(key.map((field) => [field, given]));
 }
 
 /** One row as the declaration types it. Throws `UnexpectedColumn` where a value is not one of its column. */
 export function readRow<C extends Columns>(columns: C, row: Row): RowOf<C> {
-  const values = Object.entries(columns).map(([field, column]) => {
-    const name = columnName(field);
+  const values = namedColumns(columns).map(([field, name, column]) => {
     const value = column.read(row[name]);
     if (value === undefined) throw new UnexpectedColumn(name);
     return [field, value];
@@ -57,13 +79,30 @@ export function readRow<C extends Columns>(columns: C, row: Row): RowOf<C> {
   return Object.fromEntries(values) as RowOf<C>;
 }
 
+type NamedColumn = readonly [field: string, name: string, column: Column];
+const named = new WeakMap<Columns, readonly NamedColumn[]>();
+
+function namedColumns(columns: Columns): readonly NamedColumn[] {
+  const before = named.get(columns);
+  if (before !== undefined) return before;
+  const list = Object.entries(columns).map((entry): NamedColumn => {
+    const [field, column] = entry;
+    return [field, plain(nameInTable(entry)), column];
+  });
+  named.set(columns, list);
+  return list;
+}
+
 interface Statements {
   readonly add: string;
+  readonly put: string;
   readonly find: string;
   readonly remove: string;
   readonly list: (wanted: Wanted<Columns>) => string;
   readonly change: (fields: readonly string[]) => string;
+  readonly removeAll: (where: Where) => string;
 }
+type Where = Readonly<Record<string, unknown>>;
 
 const made = new WeakMap<object, Statements>();
 
@@ -75,71 +114,85 @@ function statementsOf(table: Table<Columns>): Statements {
   return fresh;
 }
 
-function makeStatements({ name, columns }: Table<Columns>): Statements {
+function makeStatements({ name, columns, key }: Table<Columns>): Statements {
   const own = plain(name);
-  const names = Object.keys(columns).map(plainColumn);
+  const names = namedColumns(columns).map(([, column]) => column);
   const places = names.map((column) => `$${column}`);
+  const keys = key.map((field) => columnOf(columns, field));
+  const others = names.filter((column) => !keys.includes(column));
   const select = `SELECT ${names.join(', ')} FROM ${own}`;
+  const add = `INSERT INTO ${own} (${names.join(', ')}) VALUES (${places.join(', ')})`;
+  const ofKey = `WHERE ${keys.map((column) => `${column} = $${column}`).join(' AND ')}`;
   const texts = new Map<string, string>();
-  const once = (key: string, make: () => string): string => {
-    const text = texts.get(key) ?? make();
-    texts.set(key, text);
-    return text;
+  const once = (text: string): string => {
+    const before = texts.get(text) ?? text;
+    texts.set(text, before);
+    return before;
   };
   return {
-    add: `INSERT INTO ${own} (${names.join(', ')}) VALUES (${places.join(', ')})`,
-    find: `${select} WHERE id = $id`,
-    remove: `DELETE FROM ${own} WHERE id = $id`,
-    list: (wanted) => {
-      const clauses = clausesOf(wanted);
-      return once(clauses, () => `${select}${clauses}`);
-    },
+    add,
+    put: `${add} ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${others.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+    find: `${select} ${ofKey}`,
+    remove: `DELETE FROM ${own} ${ofKey}`,
+    list: (wanted) => once(`${select}${clausesOf(columns, wanted)}`),
     change: (fields) => {
-      const sets = fields.map(plainColumn).map((column) => `${column} = $${column}`);
-      return once(sets.join(), () => `UPDATE ${own} SET ${sets.join(', ')} WHERE id = $id`);
+      const sets = fields.map((field) => columnOf(columns, field));
+      if (sets.some((column) => keys.includes(column)))
+        throw new Error('the key of a row never changes');
+      return once(
+        `UPDATE ${own} SET ${sets.map((column) => `${column} = $${column}`).join(', ')} ${ofKey}`,
+      );
     },
+    removeAll: (where) =>
+      once(`DELETE FROM ${own} WHERE ${conditionsOf(columns, where).join(' AND ')}`),
   };
 }
 
-function clausesOf({ where = {}, between, newestBy, oldestBy }: Wanted<Columns>): string {
-  const conditions = Object.entries(where).map(([field, value]) => {
-    const column = plainColumn(field);
+function conditionsOf(columns: Columns, where: Where): string[] {
+  return Object.entries(where).map(([field, value]) => {
+    const column = columnOf(columns, field);
     return value === null ? `${column} IS NULL` : `${column} = $${column}`;
   });
-  if (between !== undefined) conditions.push(`${plainColumn(between.field)} BETWEEN $from AND $to`);
+}
+
+function clausesOf(columns: Columns, wanted: Wanted<Columns>): string {
+  const { where = {}, between, newestBy, oldestBy } = wanted;
+  const conditions = conditionsOf(columns, where);
+  if (between !== undefined)
+    conditions.push(`${columnOf(columns, between.field)} BETWEEN $from AND $to`);
   const asked = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-  if (newestBy !== undefined) return `${asked} ORDER BY ${plainColumn(newestBy)} DESC, rowid DESC`;
-  return `${asked} ORDER BY ${oldestBy === undefined ? '' : `${plainColumn(oldestBy)}, `}rowid`;
+  if (newestBy !== undefined)
+    return `${asked} ORDER BY ${columnOf(columns, newestBy)} DESC, rowid DESC`;
+  return `${asked} ORDER BY ${oldestBy === undefined ? '' : `${columnOf(columns, oldestBy)}, `}rowid`;
+}
+
+function listValues(columns: Columns, { where = {}, between }: Wanted<Columns>) {
+  const bound = boundOf(columns, known(where));
+  if (between === undefined) return bound;
+  return { ...bound, from: between.from, to: between.to };
+}
+
+function known(where: object): Where {
+  return Object.fromEntries(Object.entries(where).filter(([, value]) => value !== null));
 }
 
 /** Undefined where nothing is bound: the driver takes an empty list of names for a mistake. */
-function listValues(
-  columns: Columns,
-  { where = {}, between }: Wanted<Columns>,
-): BoundValues | undefined {
-  const known = Object.fromEntries(Object.entries(where).filter(([, value]) => value !== null));
-  const bound = boundOf(columns, known);
-  if (between !== undefined) return { ...bound, from: between.from, to: between.to };
-  return Object.keys(bound).length === 0 ? undefined : bound;
+function boundOf(columns: Columns, row: object): BoundValues | undefined {
+  const given = Object.entries(row);
+  if (given.length === 0) return undefined;
+  return Object.fromEntries(
+    given.map(([field, value]) => [columnOf(columns, field), columns[field]?.write(value) ?? null]),
+  );
 }
 
-function boundOf(columns: Columns, row: Readonly<Record<string, unknown>>): BoundValues {
-  return Object.fromEntries(
-    Object.entries(row).map(([field, value]) => {
-      const column = columns[field];
-      if (column === undefined)
-        throw new Error('a row has a field that its table does not declare');
-      return [columnName(field), column.write(value)];
-    }),
-  );
+function columnOf(columns: Columns, field: string): string {
+  const found = namedColumns(columns).find(([own]) => own === field);
+  if (found === undefined) throw new Error('a row has a field that its table does not declare');
+  return found[1];
 }
 
 // Names cannot be bound. They come from declarations in our own code and are checked letter by letter.
 function plain(name: string): string {
   if (!PLAIN_NAME.test(name)) throw new Error('a table or column has an unusual name');
   return name;
-}
-
-function plainColumn(field: string): string {
-  return plain(columnName(field));
 }

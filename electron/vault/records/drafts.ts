@@ -1,11 +1,11 @@
 // Drafts sealed for their writer alone: not even the manager's keys open them.
 import { drafts, type DraftFields, type DraftPlace } from '../../../src/features/drafts/contract';
-import type { DraftsWrite, KeptDraft } from '../../../src/features/drafts/records';
+import { DRAFTS, type DraftsWrite, type KeptDraft } from '../../../src/features/drafts/records';
+import type { RowOf } from '../../../src/kernel/columns';
 import type { ResidentId } from '../../../src/kernel/ids';
 import { refuse } from '../../../src/kernel/result';
 import type { Sealed } from '../../../src/kernel/sealed';
-import type { Row } from '../database/driver';
-import { bytes, text } from '../database/rows';
+import { rowsOf } from '../database/table-rows';
 import { openBlob, sealBlob, type BlobPlace } from '../keys/envelope';
 import { paddedJson } from '../keys/padding';
 import { freshId } from '../keys/places';
@@ -13,15 +13,6 @@ import type { SessionKeys } from '../keys/session-keys';
 import type { AtWork, NamedVault, OwnSealing, RecordRows } from '../open-vault/store-ground';
 import { covered, isCovered, uncovered } from '../sealing/erasable';
 import { residentExists } from '../house-facts/residents-known';
-
-const OWN =
-  'SELECT id, form, subject_id, saved_at, blob FROM drafts WHERE staff_id = $staff ORDER BY saved_at DESC';
-const FIND =
-  'SELECT id, form, subject_id, saved_at, blob FROM drafts WHERE staff_id = $staff AND form = $form AND subject_id = $subject';
-const REMOVE =
-  'DELETE FROM drafts WHERE staff_id = $staff AND form = $form AND subject_id = $subject';
-const INSERT =
-  'INSERT INTO drafts (id, staff_id, form, subject_id, saved_at, blob) VALUES ($id, $staff, $form, $subject, $at, $blob)';
 
 const ID_LENGTH = 26;
 
@@ -31,13 +22,15 @@ export type DraftsGround = RecordRows &
   NamedVault &
   OwnSealing & { readonly keys: Pick<SessionKeys, 'draftKey'> };
 
+type DraftRow = RowOf<typeof DRAFTS.columns>;
 type BlobResult = ReturnType<typeof openBlob>;
 
 const fieldsSchema = drafts.keep.input.shape.fields;
 
 export function draftsRecords(vault: DraftsGround): DraftsWrite {
   const { records, session } = vault;
-  const staff = session.staffId;
+  const { staffId } = session;
+  const rows = rowsOf(records, DRAFTS);
   const key = vault.keys.draftKey;
   const placeOf = (id: string): BlobPlace => ({
     vaultId: vault.vaultId,
@@ -46,10 +39,10 @@ export function draftsRecords(vault: DraftsGround): DraftsWrite {
     version: 1,
     compartment: 'presence',
   });
-  const kept = (row: Row): KeptDraft => ({
-    place: { form: text(row, 'form'), subjectId: text(row, 'subject_id') },
-    savedAt: text(row, 'saved_at'),
-    fields: fieldsOf(opened(text(row, 'id'), text(row, 'subject_id'), bytes(row, 'blob'))),
+  const kept = ({ id, form, subjectId, savedAt, blob }: DraftRow): KeptDraft => ({
+    place: { form, subjectId },
+    savedAt,
+    fields: fieldsOf(opened(id, subjectId, blob)),
   });
   const opened = (id: string, subjectId: string, blob: Uint8Array): BlobResult => {
     const residentId = residentOf(subjectId);
@@ -64,24 +57,19 @@ export function draftsRecords(vault: DraftsGround): DraftsWrite {
     if (!residentExists(records, residentId) || !vault.sealing.holds('presence')) return sealed;
     return covered(vault, { kind: 'draft', recordId: id, residentId }, sealed);
   };
-  const values = ({ form, subjectId }: DraftPlace) => ({ staff, form, subject: subjectId });
+  const at = ({ form, subjectId }: DraftPlace) => ({ staffId, form, subjectId });
   return {
-    own: () => records.all(OWN, { staff }).map(kept),
-    find: (place) => {
-      const row = records.get(FIND, values(place));
-      return row === undefined ? undefined : kept(row);
-    },
+    own: () => rows.list({ where: { staffId }, newestBy: 'savedAt' }).map(kept),
+    find: (place) => rows.list({ where: at(place) }).map(kept)[0],
     keep: (place, savedAt, fields) => {
-      records.run(REMOVE, values(place));
-      const id = freshId();
+      rows.removeAll(at(place));
+      const id = freshId<'draft'>();
       const content = paddedJson('draft', fields);
       const sealed = sealBlob(key, placeOf(id), { generation: 1, shape: 1, content });
       const blob = coveredFor(id, place.subjectId, new Uint8Array(sealed));
-      records.run(INSERT, { id, ...values(place), at: savedAt, blob });
+      rows.add({ id, ...at(place), savedAt, blob });
     },
-    discard: (place) => {
-      records.run(REMOVE, values(place));
-    },
+    discard: (place) => void rows.removeAll(at(place)),
   };
 }
 

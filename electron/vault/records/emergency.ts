@@ -4,19 +4,17 @@ import {
   EMERGENCY_COMPARTMENT,
   emergencyWords,
   mayOpenInEmergency,
-  EMERGENCY_REASONS,
 } from '../../../src/features/emergency/index';
-import type {
-  EmergencyWrite,
-  Partner,
-  StoredOpening,
+import {
+  EMERGENCY_OPENINGS,
+  type EmergencyWrite,
+  type Partner,
 } from '../../../src/features/emergency/records';
 import type { SessionWords } from '../../../src/features/session-notes/index';
 import type { SessionNoteId, StaffId } from '../../../src/kernel/ids';
 import { ofResident } from '../../../src/kernel/owner';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
-import type { Row } from '../database/driver';
-import { codeIn, idIn, maybeText, text } from '../database/rows';
+import { rowsOf } from '../database/table-rows';
 import { genuineHeader } from '../open-vault/genuine-header';
 import type { Place } from '../host/room';
 import { type GenerationKeys, wipeGeneration } from '../keys/compartment-keys';
@@ -41,16 +39,6 @@ import { type PartKind, SealedParts } from '../open-vault/sealed-parts';
 import { NOTE_PART, sessionNotesRecords } from './session-notes';
 import { presentStaff, staffCodeOf } from '../house-facts/staff-known';
 
-const OF_RESIDENT =
-  'SELECT id, resident_id, record_id, opened_at, first_staff_id, second_staff_id, reason, seen_at, seen_by FROM emergency_openings WHERE resident_id = $resident ORDER BY opened_at DESC, rowid DESC';
-const UNSEEN =
-  'SELECT id, resident_id, record_id, opened_at, first_staff_id, second_staff_id, reason, seen_at, seen_by FROM emergency_openings WHERE seen_at IS NULL ORDER BY opened_at, rowid';
-const FIND =
-  'SELECT id, resident_id, record_id, opened_at, first_staff_id, second_staff_id, reason, seen_at, seen_by FROM emergency_openings WHERE id = $id';
-const ADD =
-  "INSERT INTO emergency_openings (id, resident_id, record_kind, record_id, opened_at, first_staff_id, second_staff_id, reason) VALUES ($id, $resident, 'session-note', $note, $at, $first, $second, $reason)";
-const MARK_SEEN = 'UPDATE emergency_openings SET seen_at = $at, seen_by = $by WHERE id = $id';
-
 const WORDS_PART: PartKind<EmergencyWords> = {
   kind: 'emergency-opening',
   compartment: 'case',
@@ -61,6 +49,7 @@ const WORDS_PART: PartKind<EmergencyWords> = {
 export function emergencyRecords(place: Place): EmergencyWrite {
   const vault = place.vault();
   const { records, sealedParts } = vault;
+  const rows = rowsOf(records, EMERGENCY_OPENINGS);
   return {
     residentExists: (id) => residentExists(records, id),
     residentName: (id) => presentNameOf(sealedParts, id),
@@ -86,33 +75,18 @@ export function emergencyRecords(place: Place): EmergencyWrite {
         vault.record({ at, verb: 'emergency.doubted', outcome: 'done' });
       });
     },
-    ofResident: (resident) => records.all(OF_RESIDENT, { resident }).map(openingOf),
-    unseen: () => records.all(UNSEEN).map(openingOf),
-    find: (id) => {
-      const row = records.get(FIND, { id });
-      return row === undefined ? undefined : openingOf(row);
-    },
+    ofResident: (residentId) => rows.list({ where: { residentId }, newestBy: 'openedAt' }),
+    unseen: () => rows.list({ where: { seenAt: null }, oldestBy: 'openedAt' }),
+    find: rows.find,
     wordsOf: (id) => sealedParts.read(WORDS_PART, id),
     staffCode: (id) => staffCodeOf(records, id),
-    add: ({ id, residentId, noteId, openedAt, firstId, secondId, reason }, words) => {
-      records.run(ADD, {
-        id,
-        resident: residentId,
-        note: noteId,
-        at: openedAt,
-        first: firstId,
-        second: secondId,
-        reason,
-      });
-      sealedParts.save(
-        WORDS_PART,
-        { recordId: id, owner: ofResident(residentId), version: 1 },
-        words,
-      );
+    add: (opening, words) => {
+      const { id, residentId } = opening;
+      rows.add({ ...opening, recordKind: 'session-note', seenAt: null, seenBy: null });
+      const owner = ofResident(residentId);
+      sealedParts.save(WORDS_PART, { recordId: id, owner, version: 1 }, words);
     },
-    markSeen: (id, { at, by }) => {
-      records.run(MARK_SEEN, { id, at, by });
-    },
+    markSeen: (id, { at, by }) => void rows.change(id, { seenAt: at, seenBy: by }),
   };
 }
 
@@ -197,19 +171,4 @@ function readNote(
   const words = new SealedParts(vault.records, sealing).read(NOTE_PART, note);
   sealing.wipe();
   return words.state === 'open' ? ok(words.value) : refuse('emergency.unreadable');
-}
-
-function openingOf(row: Row): StoredOpening {
-  const at = maybeText(row, 'seen_at');
-  const by = maybeText(row, 'seen_by');
-  return {
-    id: idIn<'emergency-opening'>(row, 'id'),
-    residentId: idIn<'resident'>(row, 'resident_id'),
-    noteId: idIn<'session-note'>(row, 'record_id'),
-    openedAt: text(row, 'opened_at'),
-    firstId: idIn<'staff'>(row, 'first_staff_id'),
-    secondId: idIn<'staff'>(row, 'second_staff_id'),
-    reason: codeIn(row, 'reason', EMERGENCY_REASONS),
-    seen: at === null || by === null ? undefined : { at, by: by as StaffId },
-  };
 }

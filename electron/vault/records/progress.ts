@@ -1,47 +1,25 @@
 // Score sheets on disk: instrument, day and coded outcome in clear columns; answers and total sealed under `clinical`.
+import { type SheetContent, sheetContent, ATTAINMENTS } from '../../../src/features/progress/index';
 import {
-  type SheetContent,
-  sheetContent,
-  ATTAINMENTS,
-  INSTRUMENT_IDS,
-  CHANGE_OUTCOMES,
-} from '../../../src/features/progress/index';
-import type {
-  ProgressWrite,
-  ReviewedGoals,
-  StayDays,
-  StoredSheet,
+  type ProgressWrite,
+  type ReviewedGoals,
+  SCORE_SHEETS,
+  type StayDays,
+  type StoredSheet,
 } from '../../../src/features/progress/records';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { ReviewId } from '../../../src/kernel/ids';
 import { ofResident } from '../../../src/kernel/owner';
 import { UNKNOWN_DATE } from '../../../src/kernel/partial-date';
 import type { Row } from '../database/driver';
-import {
-  codeIn,
-  dayIn,
-  idIn,
-  integer,
-  maybeCodeIn,
-  maybeDayIn,
-  stepIn,
-  text,
-} from '../database/rows';
+import { dayIn, integer, maybeDayIn, stepIn, text } from '../database/rows';
+import { rowsOf } from '../database/table-rows';
 import type { WrittenRows } from '../open-vault/store-ground';
 import { IDENTITY_PART } from '../sealing/resident-parts';
 import { residentExists } from '../house-facts/residents-known';
 import type { PartKind } from '../open-vault/sealed-parts';
 import { presentStaff, staffCodeOf } from '../house-facts/staff-known';
 
-const OF_RESIDENT =
-  'SELECT id, resident_id, version, instrument, taken_on, entered_by, complete, change_outcome FROM score_sheets WHERE resident_id = $resident AND instrument = $instrument ORDER BY taken_on, rowid';
-const FIND =
-  'SELECT id, resident_id, version, instrument, taken_on, entered_by, complete, change_outcome FROM score_sheets WHERE id = $id';
-const ADD =
-  'INSERT INTO score_sheets (id, resident_id, version, instrument, taken_on, entered_by, complete) VALUES ($id, $resident, $version, $instrument, $takenOn, $enteredBy, $complete)';
-const SAVE =
-  'UPDATE score_sheets SET version = $version, taken_on = $takenOn, complete = $complete WHERE id = $id';
-const SAVE_OUTCOME = 'UPDATE score_sheets SET change_outcome = $outcome WHERE id = $id';
 const STAYS =
   'SELECT admitted_on, exited_on FROM stays WHERE resident_id = $resident ORDER BY admitted_on, rowid';
 const REVIEWED =
@@ -56,6 +34,7 @@ const SHEET_PART: PartKind<SheetContent> = {
 
 export function progressRecords(vault: WrittenRows): ProgressWrite {
   const { records, sealedParts } = vault;
+  const rows = rowsOf(records, SCORE_SHEETS);
   const seal = ({ id, residentId, version }: StoredSheet, content: SheetContent): void =>
     sealedParts.save(SHEET_PART, { recordId: id, owner: ofResident(residentId), version }, content);
   return {
@@ -65,51 +44,30 @@ export function progressRecords(vault: WrittenRows): ProgressWrite {
       return identity.state === 'open' ? identity.value.birth : UNKNOWN_DATE;
     },
     staysOf: (resident) => records.all(STAYS, { resident }).map(stayOf),
-    sheetsOf: (resident, instrument) =>
-      records.all(OF_RESIDENT, { resident, instrument }).map(sheetOf),
-    findSheet: (id) => {
-      const row = records.get(FIND, { id });
-      return row === undefined ? undefined : sheetOf(row);
-    },
+    sheetsOf: (residentId, instrument) =>
+      rows.list({ where: { residentId, instrument }, oldestBy: 'takenOn' }),
+    findSheet: rows.find,
     contentOf: (id) => sealedParts.read(SHEET_PART, id),
     reviewsOf: (resident) => reviewsIn(records.all(REVIEWED, { resident })),
     presentStaff: () => presentStaff(vault.records),
     staffCode: (id) => staffCodeOf(records, id),
     addSheet: (sheet, content) => {
-      const { id, residentId, version, instrument, takenOn, enteredBy } = sheet;
-      const complete = sheet.complete ? 1 : 0;
-      const resident = residentId;
-      records.run(ADD, { id, resident, version, instrument, takenOn, enteredBy, complete });
+      rows.add(sheet);
       seal(sheet, content);
     },
     saveSheet: (sheet, content) => {
-      const { id, version, takenOn } = sheet;
-      records.run(SAVE, { id, version, takenOn, complete: sheet.complete ? 1 : 0 });
+      const { id, version, takenOn, complete } = sheet;
+      rows.change(id, { version, takenOn, complete });
       seal(sheet, content);
     },
-    saveOutcome: (id, outcome) => {
-      records.run(SAVE_OUTCOME, { id, outcome: outcome ?? null });
-    },
-  };
-}
-
-function sheetOf(row: Row): StoredSheet {
-  return {
-    id: idIn<'score-sheet'>(row, 'id'),
-    residentId: idIn<'resident'>(row, 'resident_id'),
-    version: integer(row, 'version'),
-    instrument: codeIn(row, 'instrument', INSTRUMENT_IDS),
-    takenOn: dayIn(row, 'taken_on'),
-    enteredBy: idIn<'staff'>(row, 'entered_by'),
-    complete: integer(row, 'complete') === 1,
-    changeOutcome: maybeCodeIn(row, 'change_outcome', CHANGE_OUTCOMES) ?? undefined,
+    saveOutcome: (id, changeOutcome) => void rows.change(id, { changeOutcome }),
   };
 }
 
 function stayOf(row: Row): StayDays {
   return {
     admittedOn: dayIn(row, 'admitted_on'),
-    exitedOn: maybeDayIn(row, 'exited_on') ?? undefined,
+    exitedOn: maybeDayIn(row, 'exited_on'),
   };
 }
 

@@ -1,13 +1,16 @@
 // How long files are kept, what holds them, and the way of one out of the records.
 import type { SecondPerson } from '../second-person/second-person';
-import type {
-  FileAge,
-  FileContents,
-  Hold,
-  KeptLonger,
-  PeriodSet,
-  RetentionWrite,
-  StandingBy,
+import {
+  type FileAge,
+  type FileContents,
+  type Hold,
+  type KeptLonger,
+  type PeriodSet,
+  RETENTION_HOLDS,
+  RETENTION_PERIODS,
+  RETENTION_REVIEWS,
+  type RetentionWrite,
+  type StandingBy,
 } from '../../../src/features/retention/records';
 import {
   classesOf,
@@ -16,11 +19,7 @@ import {
   KEEP_REASONS,
   HOLD_REASONS,
 } from '../../../src/features/retention/index';
-import {
-  COUNTRY_PACKS,
-  type RecordClass,
-  RECORD_CLASSES,
-} from '../../../src/features/shelter/index';
+import { COUNTRY_PACKS, type RecordClass } from '../../../src/features/shelter/index';
 import type { ResidentId, StaffId } from '../../../src/kernel/ids';
 import { COMPARTMENTS, type Role } from '../../../src/kernel/compartments';
 import { ok, refuse } from '../../../src/kernel/result';
@@ -29,6 +28,7 @@ import type { SessionKeys } from '../keys/session-keys';
 import type { Row } from '../database/driver';
 import { orMediumRefusal } from '../database/open';
 import { codeIn, dayIn, idIn, integer, maybeCodeIn, maybeDayIn, text } from '../database/rows';
+import { rowsOf } from '../database/table-rows';
 import { currentKeyringMark, finishErasures } from '../renewal/erasure';
 import type { Place } from '../host/room';
 import type { KeyringRows, RecordRows } from '../open-vault/store-ground';
@@ -41,14 +41,6 @@ import { searchNamesOf } from '../name-search/search-names';
 import { staffCodeOf } from '../house-facts/staff-known';
 import { CONTENTS } from '../house-facts/tables-of-residents';
 
-const PERIODS = 'SELECT record_class, years, reason, set_at, staff_id FROM retention_periods';
-const SET_PERIOD =
-  'INSERT OR REPLACE INTO retention_periods (record_class, years, reason, set_at, staff_id) VALUES ($record, $years, $reason, $at, $staff)';
-const HOLD =
-  'INSERT OR REPLACE INTO retention_holds (resident_id, reason, set_at, staff_id) VALUES ($resident, $reason, $at, $staff)';
-const LIFT = 'DELETE FROM retention_holds WHERE resident_id = $resident';
-const KEEP =
-  'INSERT OR REPLACE INTO retention_reviews (resident_id, reason, review_on, decided_at, staff_id) VALUES ($resident, $reason, $until, $at, $staff)';
 const ENDED_BY = `SELECT r.id, r.case_number, max(s.exited_on) AS exited_on,
     sum(s.exited_on IS NULL) AS open_stays,
     h.reason AS hold, h.set_at AS held_at, h.staff_id AS held_by, v.reason AS keep, v.review_on
@@ -68,7 +60,8 @@ const KEYS_OF = 'SELECT compartment FROM resident_keys WHERE resident_id = $id';
 
 export function retentionRecords(place: Place, outside: Outside): RetentionWrite {
   const open = place.vault;
-  const mine = () => ({ staff: open().session.staffId, at: place.gate.now() });
+  const by = () => ({ staffId: open().session.staffId });
+  const now = () => place.gate.now();
   return {
     defaultYears: () => COUNTRY_PACKS[open().settings().country].retention.years,
     periodsSet: () => periodsSet(open()),
@@ -106,18 +99,19 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
       };
       return printCertificate(open(), id, order);
     },
-    setPeriod: (record, { years, reason }) => {
-      open().records.run(SET_PERIOD, { record, years, reason, ...mine() });
-    },
-    hold: (resident, reason) => {
-      open().records.run(HOLD, { resident, reason, ...mine() });
-    },
-    liftHold: (resident) => {
-      open().records.run(LIFT, { resident });
-    },
-    keepLonger: (resident, { reason, until }) => {
-      open().records.run(KEEP, { resident, reason, until, ...mine() });
-    },
+    setPeriod: (recordClass, { years, reason }) =>
+      rowsOf(open().records, RETENTION_PERIODS).put({
+        ...{ recordClass, years, reason, setAt: now() },
+        ...by(),
+      }),
+    hold: (residentId, reason) =>
+      rowsOf(open().records, RETENTION_HOLDS).put({ residentId, reason, setAt: now(), ...by() }),
+    liftHold: (residentId) => void rowsOf(open().records, RETENTION_HOLDS).remove(residentId),
+    keepLonger: (residentId, { reason, until }) =>
+      rowsOf(open().records, RETENTION_REVIEWS).put({
+        ...{ residentId, reason, reviewOn: until, decidedAt: now() },
+        ...by(),
+      }),
     erase: ({ id, residentId, reason, secondStaffId, at }, second) => {
       const vault = open();
       if (!vault.book.isWhole) return refuse('vault.unvouched');
@@ -127,7 +121,7 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
       keepFactsOf(vault, residentId);
       removeResident(vault, residentId);
       addErasure(vault.records, {
-        ...{ id, residentId, reason, secondStaffId, at },
+        ...{ id, residentId, reason, secondStaffId, erasedAt: at },
         byStaffId: vault.session.staffId,
         keyringBefore: currentKeyringMark(vault),
       });
@@ -164,18 +158,14 @@ class StandingByAtDesk implements StandingBy {
   }
 }
 
-function periodsSet(vault: RecordRows): ReadonlyMap<RecordClass, PeriodSet> {
-  const rows = vault.records.all(PERIODS);
+function periodsSet({ records }: RecordRows): ReadonlyMap<RecordClass, PeriodSet> {
   return new Map(
-    rows.map((row) => [
-      codeIn(row, 'record_class', RECORD_CLASSES),
-      {
-        years: integer(row, 'years'),
-        reason: text(row, 'reason'),
-        setAt: text(row, 'set_at'),
-        staffCode: staffCodeOf(vault.records, idIn<'staff'>(row, 'staff_id')),
-      },
-    ]),
+    rowsOf(records, RETENTION_PERIODS)
+      .list()
+      .map(({ recordClass, staffId, ...set }) => [
+        recordClass,
+        { ...set, staffCode: staffCodeOf(records, staffId) },
+      ]),
   );
 }
 

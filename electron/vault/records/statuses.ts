@@ -1,23 +1,24 @@
 // What a resident was held to be and since when, in clear codes and days; why, sealed for case work. The first row is
 // written with the first change: until then the category of the file itself is the whole history.
 import { CATEGORIES, type StatusWords, statusWords } from '../../../src/features/residents/index';
-import type { NewStatus, StoredStatus } from '../../../src/features/residents/records';
-import type { ResidentId, StaffId } from '../../../src/kernel/ids';
+import {
+  type NewStatus,
+  STATUSES,
+  type StoredStatus,
+} from '../../../src/features/residents/records';
+import type { RowOf } from '../../../src/kernel/columns';
+import type { ResidentId } from '../../../src/kernel/ids';
 import type { Row } from '../database/driver';
-import { text, maybeText, codeIn, maybeDayIn, idIn, maybeIdIn } from '../database/rows';
+import { codeIn, idIn, text } from '../database/rows';
+import { rowsOf } from '../database/table-rows';
 import { ofResident } from '../../../src/kernel/owner';
-import type { SealedRows, WrittenRows } from '../open-vault/store-ground';
+import type { RecordRows, SealedRows, WrittenRows } from '../open-vault/store-ground';
 import type { PartKind } from '../open-vault/sealed-parts';
 import { staffCodeOf } from '../house-facts/staff-known';
 
-const OF_RESIDENT =
-  'SELECT id, category, from_day, recorded_at, staff_id, corrected_by FROM statuses WHERE resident_id = $resident ORDER BY rowid';
-const FIRST = 'SELECT id, category, created_at FROM residents WHERE id = $resident';
-const ADD_FIRST =
-  'INSERT INTO statuses (id, resident_id, category, recorded_at) SELECT id, id, category, created_at FROM residents WHERE id = $resident AND NOT EXISTS (SELECT 1 FROM statuses WHERE resident_id = $resident)';
-const ADD =
-  'INSERT INTO statuses (id, resident_id, category, from_day, recorded_at, staff_id, corrects) VALUES ($id, $resident, $category, $from, $at, $staff, $corrects)';
-const CORRECTED = 'UPDATE statuses SET corrected_by = $by WHERE id = $id';
+const FILE = 'SELECT id, category, created_at FROM residents WHERE id = $resident';
+
+type StatusRow = RowOf<typeof STATUSES.columns>;
 
 const STATUS_PART: PartKind<StatusWords> = {
   kind: 'status',
@@ -28,44 +29,43 @@ const STATUS_PART: PartKind<StatusWords> = {
 
 /** In the order of their writing. */
 export function statusesOf(vault: SealedRows, resident: ResidentId): readonly StoredStatus[] {
-  const rows = vault.records.all(OF_RESIDENT, { resident });
-  if (rows.length > 0) return rows.map((row) => statusOf(row, vault));
-  return vault.records.all(FIRST, { resident }).map((row) => ({
-    id: idIn<'status'>(row, 'id'),
-    category: codeIn(row, 'category', CATEGORIES),
-    from: null,
-    recordedAt: text(row, 'created_at'),
-    staffCode: null,
-    correctedBy: null,
-    words: { state: 'none' },
-  }));
+  return rowsFor(vault, resident).map(
+    ({ id, category, from, recordedAt, staffId, correctedBy }) => ({
+      ...{ id, category, from, recordedAt, correctedBy },
+      staffCode: staffId === null ? null : staffCodeOf(vault.records, staffId),
+      words: vault.sealedParts.read(STATUS_PART, id),
+    }),
+  );
 }
 
 /** Inside a transaction. */
-export function addStatus(vault: WrittenRows, resident: ResidentId, status: NewStatus): void {
+export function addStatus(vault: WrittenRows, residentId: ResidentId, status: NewStatus): void {
   const { id, category, from, recordedAt, reason, corrects } = status;
-  vault.records.run(ADD_FIRST, { resident });
-  vault.records.run(ADD, {
-    ...{ id, resident, category, from },
-    at: recordedAt,
-    staff: vault.session.staffId,
-    corrects: corrects ?? null,
+  const { staffId } = vault.session;
+  const rows = rowsOf(vault.records, STATUSES);
+  if (rows.list({ where: { residentId } }).length === 0)
+    for (const row of rowsFor(vault, residentId)) rows.add(row);
+  rows.add({
+    ...{ id, residentId, category, from, recordedAt, staffId },
+    ...{ corrects: corrects ?? null, correctedBy: null },
   });
-  if (corrects !== undefined) vault.records.run(CORRECTED, { id: corrects, by: id });
-  const owner = { recordId: id, owner: ofResident(resident), version: 1 };
+  if (corrects !== undefined) rows.change(corrects, { correctedBy: id });
+  const owner = { recordId: id, owner: ofResident(residentId), version: 1 };
   vault.sealedParts.save(STATUS_PART, owner, { reason });
 }
 
-function statusOf(row: Row, vault: SealedRows): StoredStatus {
-  const id = idIn<'status'>(row, 'id');
-  const staff = maybeText(row, 'staff_id');
+function rowsFor({ records }: RecordRows, residentId: ResidentId): readonly StatusRow[] {
+  const kept = rowsOf(records, STATUSES).list({ where: { residentId } });
+  return kept.length > 0 ? kept : records.all(FILE, { resident: residentId }).map(firstOf);
+}
+
+/** What the file itself says; it has the file's own id. */
+function firstOf(row: Row): StatusRow {
   return {
-    id,
+    id: idIn<'status'>(row, 'id'),
+    residentId: idIn<'resident'>(row, 'id'),
     category: codeIn(row, 'category', CATEGORIES),
-    from: maybeDayIn(row, 'from_day'),
-    recordedAt: text(row, 'recorded_at'),
-    staffCode: staff === null ? null : staffCodeOf(vault.records, staff as StaffId),
-    correctedBy: maybeIdIn<'status'>(row, 'corrected_by'),
-    words: vault.sealedParts.read(STATUS_PART, id),
+    recordedAt: text(row, 'created_at'),
+    ...{ from: null, staffId: null, corrects: null, correctedBy: null },
   };
 }

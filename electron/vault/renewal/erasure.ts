@@ -56,7 +56,7 @@ function destroyKeys(vault: OpenVault, waiting: readonly Erasure[], at: string):
 function close(vault: OpenVault, waiting: readonly Erasure[], at: string): void {
   vault.writing(() => vault.keepCheckpoint());
   const checkpoint = vault.audit.lastCheckpoint()?.note ?? '';
-  const end = { at, keyringAfter: currentKeyringMark(vault), checkpoint };
+  const end = { finishedAt: at, keyringAfter: currentKeyringMark(vault), checkpoint };
   vault.writing(() => {
     for (const { id } of waiting) {
       markDone(vault.records, id, end);

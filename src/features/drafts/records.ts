@@ -1,6 +1,24 @@
 // Drafts of the person whose session is open; nobody else's can be seen.
+import {
+  bytesColumn,
+  idColumn,
+  instantColumn,
+  madeTextColumn,
+  staffColumn,
+  table,
+} from '../../kernel/columns';
 import type { Sealed } from '../../kernel/sealed';
 import type { DraftFields, DraftPlace } from './contract';
+
+export const DRAFTS = table('drafts', {
+  id: idColumn<'draft'>(),
+  staffId: staffColumn(),
+  form: madeTextColumn(),
+  /** A record's id; a part of one is named after it: `resident.need`. */
+  subjectId: madeTextColumn(),
+  savedAt: instantColumn(),
+  blob: bytesColumn(),
+});
 
 export interface KeptDraft {
   readonly place: DraftPlace;

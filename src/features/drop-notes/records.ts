@@ -1,24 +1,42 @@
 // The letter boxes: who left a note for whom and when in clear codes, the words sealed so that the writer cannot open them.
+import {
+  bytesColumn,
+  codeColumn,
+  idColumn,
+  instantColumn,
+  namedInTable,
+  orNull,
+  residentColumn,
+  type RowOf,
+  staffColumn,
+  table,
+  versionColumn,
+} from '../../kernel/columns';
 import type { Compartment } from '../../kernel/compartments';
 import type { DropNoteId, ResidentId, StaffId } from '../../kernel/ids';
 import type { Sealed } from '../../kernel/sealed';
 import type { Instant } from '../../kernel/use-case';
-import type { DropAddress, DropState, DropWords } from './drop-note';
+import { DROP_ADDRESSES, DROP_STATES, type DropWords } from './drop-note';
 
-export interface NewDropNote {
-  readonly id: DropNoteId;
-  readonly residentId: ResidentId;
-  readonly to: DropAddress;
-  readonly filedAt: Instant;
-  readonly authorId: StaffId;
-}
-
-export interface StoredDropNote extends NewDropNote {
-  /** Generation of the compartment whose public key it was sealed to. */
-  readonly generation: number;
-  readonly state: DropState;
-  readonly taken: { readonly at: Instant; readonly by: StaffId } | undefined;
-}
+export const DROP_NOTES = table('drop_notes', {
+  id: idColumn<'drop-note'>(),
+  residentId: residentColumn(),
+  to: namedInTable('compartment', codeColumn(DROP_ADDRESSES)),
+  /** Of the compartment whose public key it was sealed to. */
+  generation: versionColumn(),
+  filedAt: instantColumn(),
+  authorStaffId: staffColumn(),
+  state: codeColumn(DROP_STATES),
+  takenAt: orNull(instantColumn()),
+  takenBy: orNull(staffColumn()),
+  /** Null once it was taken into the file. */
+  dropped: orNull(bytesColumn()),
+});
+export type StoredDropNote = RowOf<typeof DROP_NOTES.columns>;
+export type NewDropNote = Pick<
+  StoredDropNote,
+  'id' | 'residentId' | 'to' | 'filedAt' | 'authorStaffId'
+>;
 
 /** Words sealed to a compartment's public key; nothing here opens them again. */
 export interface Dropped {

@@ -14,7 +14,7 @@ export const dropNotesUseCases: UseCases<typeof dropNotes, DropNotesRead, DropNo
     if (!records.residentExists(residentId)) return refuse('resident.not-found');
     yield { step: 'sealing', done: 0, total: 1 };
     const id = newId<'drop-note'>();
-    const note = { id, residentId, to, filedAt: now, authorId: session.staffId };
+    const note = { id, residentId, to, filedAt: now, authorStaffId: session.staffId };
     const dropped = await records.dropFor(note, { words });
     if (dropped === undefined) return refuse('vault.unvouched');
     return commit((write) => {
@@ -27,7 +27,9 @@ export const dropNotesUseCases: UseCases<typeof dropNotes, DropNotesRead, DropNo
     if (!records.residentExists(residentId)) return refuse('resident.not-found');
     const concerned = records
       .ofResident(residentId)
-      .filter(({ authorId, to }) => authorId === session.staffId || session.may(to, 'read'));
+      .filter(
+        ({ authorStaffId, to }) => authorStaffId === session.staffId || session.may(to, 'read'),
+      );
     return ok({ notes: concerned.map((note) => viewOf(note, records, session)) });
   },
 
@@ -82,17 +84,17 @@ function textOf(part: Sealed<DropWords>): Sealed<string> {
 }
 
 function viewOf(note: StoredDropNote, records: DropNotesRead, session: Session): DropNoteView {
-  const { id, residentId, to, filedAt, authorId, state, taken } = note;
+  const { id, residentId, to, filedAt, authorStaffId, state, takenAt, takenBy } = note;
   return {
     id,
     residentId,
     to,
     filedAt,
-    authorCode: records.staffCode(authorId),
-    mine: authorId === session.staffId,
+    authorCode: records.staffCode(authorStaffId),
+    mine: authorStaffId === session.staffId,
     state,
-    takenAt: taken?.at ?? null,
-    takenByCode: taken === undefined ? null : records.staffCode(taken.by),
+    takenAt,
+    takenByCode: takenBy === null ? null : records.staffCode(takenBy),
     mayOpen: session.may(to, state === 'taken' ? 'read' : 'write'),
   };
 }

@@ -1,6 +1,17 @@
 // Openings by two people: who, when and why by code in clear, their own words sealed under `case`. What opens a note is
 // never kept: it exists between two shares and the end of the act.
 import type { CalendarDate } from '../../kernel/calendar-date';
+import {
+  codeColumn,
+  idColumn,
+  instantColumn,
+  namedInTable,
+  orNull,
+  residentColumn,
+  type RowOf,
+  staffColumn,
+  table,
+} from '../../kernel/columns';
 import type { EmergencyOpeningId, ResidentId, SessionNoteId, StaffId } from '../../kernel/ids';
 import type { Role } from '../../kernel/compartments';
 import type { Result } from '../../kernel/result';
@@ -8,7 +19,7 @@ import type { Sealed } from '../../kernel/sealed';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../kernel/second-person';
 import type { Instant } from '../../kernel/use-case';
 import type { SessionKind, SessionWords } from '../session-notes/index';
-import type { EmergencyReason, EmergencyStatus, EmergencyWords } from './emergency';
+import { EMERGENCY_REASONS, type EmergencyStatus, type EmergencyWords } from './emergency';
 
 /** What stands in clear about a note before it is opened. */
 export interface ClosedNote {
@@ -18,19 +29,20 @@ export interface ClosedNote {
   readonly authorStaffId: StaffId;
 }
 
-export interface EmergencyOpening {
-  readonly id: EmergencyOpeningId;
-  readonly residentId: ResidentId;
-  readonly noteId: SessionNoteId;
-  readonly openedAt: Instant;
-  readonly firstId: StaffId;
-  readonly secondId: StaffId;
-  readonly reason: EmergencyReason;
-}
-
-export interface StoredOpening extends EmergencyOpening {
-  readonly seen: { readonly at: Instant; readonly by: StaffId } | undefined;
-}
+export const EMERGENCY_OPENINGS = table('emergency_openings', {
+  id: idColumn<'emergency-opening'>(),
+  residentId: residentColumn(),
+  recordKind: codeColumn(['session-note']),
+  noteId: namedInTable('record_id', idColumn<'session-note'>()),
+  openedAt: instantColumn(),
+  firstId: namedInTable('first_staff_id', staffColumn()),
+  secondId: namedInTable('second_staff_id', staffColumn()),
+  reason: codeColumn(EMERGENCY_REASONS),
+  seenAt: orNull(instantColumn()),
+  seenBy: orNull(staffColumn()),
+});
+export type StoredOpening = RowOf<typeof EMERGENCY_OPENINGS.columns>;
+export type EmergencyOpening = Omit<StoredOpening, 'recordKind' | 'seenAt' | 'seenBy'>;
 
 /** The second person while they stand at the desk. */
 export interface Partner {

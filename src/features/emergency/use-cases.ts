@@ -76,7 +76,7 @@ export const emergencyUseCases: UseCases<typeof emergency, EmergencyRead, Emerge
   acknowledge: ({ id }, { records, session, now }) => {
     const opening = records.find(id);
     if (opening === undefined) return refuse('emergency.opening-not-found');
-    if (opening.seen === undefined) records.markSeen(id, { at: now, by: session.staffId });
+    if (opening.seenAt === null) records.markSeen(id, { at: now, by: session.staffId });
     return ok({});
   },
 };
@@ -95,7 +95,7 @@ function sessionOf({ heldOn, kind, authorStaffId }: ClosedNote, records: Emergen
 }
 
 function viewOf(opening: StoredOpening, records: EmergencyRead): EmergencyOpeningView {
-  const { id, residentId, noteId, openedAt, firstId, secondId, reason, seen } = opening;
+  const { id, residentId, noteId, openedAt, firstId, secondId, reason, seenAt, seenBy } = opening;
   const told = records.wordsOf(id);
   const words: Sealed<string> =
     told.state === 'open' ? { state: 'open', value: told.value.words } : told;
@@ -108,7 +108,7 @@ function viewOf(opening: StoredOpening, records: EmergencyRead): EmergencyOpenin
     secondCode: records.staffCode(secondId),
     reason,
     words,
-    seenAt: seen?.at ?? null,
-    seenByCode: seen === undefined ? null : records.staffCode(seen.by),
+    seenAt,
+    seenByCode: seenBy === null ? null : records.staffCode(seenBy),
   };
 }

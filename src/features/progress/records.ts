@@ -1,27 +1,40 @@
 // What the progress room may ask of the records: sheets, and the few facts of other rooms that explain them.
 import type { CalendarDate } from '../../kernel/calendar-date';
+import {
+  codeColumn,
+  dayColumn,
+  idColumn,
+  orNull,
+  residentColumn,
+  type RowOf,
+  staffColumn,
+  table,
+  versionColumn,
+  yesNoColumn,
+} from '../../kernel/columns';
 import type { ResidentId, ReviewId, ScoreSheetId, StaffId } from '../../kernel/ids';
 import type { PartialDate } from '../../kernel/partial-date';
 import type { Sealed } from '../../kernel/sealed';
 import type { ScaledGoal } from './goal-attainment';
-import type { InstrumentId } from './instruments';
-import type { ChangeOutcome } from './outcomes';
+import { INSTRUMENT_IDS, type InstrumentId } from './instruments';
+import { CHANGE_OUTCOMES, type ChangeOutcome } from './outcomes';
 import type { SheetContent } from './parts';
 
-export interface StoredSheet {
-  readonly id: ScoreSheetId;
-  readonly residentId: ResidentId;
-  readonly version: number;
-  readonly instrument: InstrumentId;
-  readonly takenOn: CalendarDate;
-  readonly enteredBy: StaffId;
-  readonly complete: boolean;
-  readonly changeOutcome?: ChangeOutcome | undefined;
-}
+export const SCORE_SHEETS = table('score_sheets', {
+  id: idColumn<'score-sheet'>(),
+  residentId: residentColumn(),
+  version: versionColumn(),
+  instrument: codeColumn(INSTRUMENT_IDS),
+  takenOn: dayColumn(),
+  enteredBy: staffColumn(),
+  complete: yesNoColumn(),
+  changeOutcome: orNull(codeColumn(CHANGE_OUTCOMES)),
+});
+export type StoredSheet = RowOf<typeof SCORE_SHEETS.columns>;
 
 export interface StayDays {
   readonly admittedOn: CalendarDate;
-  readonly exitedOn?: CalendarDate | undefined;
+  readonly exitedOn: CalendarDate | null;
 }
 
 /** One goal's levels at one review of the care plan. */
@@ -51,5 +64,5 @@ export interface ProgressRead {
 export interface ProgressWrite extends ProgressRead {
   addSheet(sheet: StoredSheet, content: SheetContent): void;
   saveSheet(sheet: StoredSheet, content: SheetContent): void;
-  saveOutcome(id: ScoreSheetId, outcome: ChangeOutcome | undefined): void;
+  saveOutcome(id: ScoreSheetId, outcome: ChangeOutcome | null): void;
 }

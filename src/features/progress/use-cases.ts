@@ -58,6 +58,7 @@ export const progressUseCases: UseCases<typeof progress, ProgressRead, ProgressW
         takenOn,
         enteredBy: session.staffId,
         complete: score.complete,
+        changeOutcome: null,
       },
       { ...contentOf(written, score), earlier: [] },
     );
@@ -137,7 +138,7 @@ export const progressUseCases: UseCases<typeof progress, ProgressRead, ProgressW
       enteredBy: records.staffCode(stored.enteredBy),
       answers: [...content.answers],
       score: scored.value,
-      changeOutcome: stored.changeOutcome ?? null,
+      changeOutcome: stored.changeOutcome,
       overrideReason: content.overrideReason ?? null,
       safety: safetyViewOf(content.safety, records),
       earlier: content.earlier.toReversed().map((one) => ({
@@ -216,8 +217,7 @@ function countOutcomes(
   for (const [at, outcome] of outcomesOf(INSTRUMENTS[instrument], totals).entries()) {
     const sheet = sheets[at];
     if (sheet === undefined || outcome === undefined) continue;
-    const word = outcome ?? undefined;
-    if (sheet.changeOutcome !== word) records.saveOutcome(sheet.id, word);
+    if (sheet.changeOutcome !== outcome) records.saveOutcome(sheet.id, outcome);
   }
 }
 
@@ -238,7 +238,7 @@ function eventsOf(residentId: ResidentId, records: ProgressRead): ProgressEvent[
 function stayEvents(stays: readonly StayDays[]): ProgressEvent[] {
   return stays.flatMap(({ admittedOn, exitedOn }) => [
     { on: admittedOn, kind: 'admission' as const },
-    ...(exitedOn === undefined ? [] : [{ on: exitedOn, kind: 'exit' as const }]),
+    ...(exitedOn === null ? [] : [{ on: exitedOn, kind: 'exit' as const }]),
   ]);
 }
 

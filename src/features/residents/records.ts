@@ -1,5 +1,17 @@
 // What the residents' use cases may ask of the records, and nothing more.
 import type { CalendarDate } from '../../kernel/calendar-date';
+import {
+  codeColumn,
+  dayColumn,
+  idColumn,
+  instantColumn,
+  namedInTable,
+  orNull,
+  refColumn,
+  residentColumn,
+  staffColumn,
+  table,
+} from '../../kernel/columns';
 import type { ImportId, ResidentId, StatusId, StayId, StaffId } from '../../kernel/ids';
 import type { CorrectionId, FormerFields, StoredCorrection } from '../../kernel/corrections';
 import type { Age } from '../../kernel/partial-date';
@@ -19,6 +31,7 @@ import type {
 } from './open-questions';
 import type { DatedStatus, HeldStatus, StatusWords } from './status';
 import type { CountedFacts, Identity, Presence } from './parts';
+import { CATEGORIES } from './resident';
 import type { FileLinkId, LinkKind } from './together';
 
 export interface StoredResident {
@@ -65,6 +78,19 @@ export interface ResidentCounts {
 }
 
 export type HouseRules = Pick<ShelterSettings, 'capacity' | 'neverAdmits' | 'fileNumbers'>;
+
+/** The first row is written with the first change: until then the category of the file itself is the whole history. */
+export const STATUSES = table('statuses', {
+  id: idColumn<'status'>(),
+  residentId: residentColumn(),
+  category: codeColumn(CATEGORIES),
+  from: namedInTable('from_day', orNull(dayColumn())),
+  recordedAt: instantColumn(),
+  /** Null where the file began with it. */
+  staffId: orNull(staffColumn()),
+  corrects: orNull(refColumn<'status'>('statuses')),
+  correctedBy: orNull(refColumn<'status'>('statuses')),
+});
 
 export interface StoredStatus extends HeldStatus {
   readonly recordedAt: string;

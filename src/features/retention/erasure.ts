@@ -1,8 +1,18 @@
 // An erasure as the shelter remembers it: when, by whom, why, how far it is, and which media still hold the old keys.
 // It names nobody; the resident's id in it is the one the trail carries and leads to nothing else.
-import type { ErasureId, ResidentId, StaffId } from '../../kernel/ids';
+import {
+  codeColumn,
+  idColumn,
+  instantColumn,
+  madeTextColumn,
+  orNull,
+  type RowOf,
+  staffColumn,
+  table,
+  versionColumn,
+} from '../../kernel/columns';
 import type { Instant } from '../../kernel/use-case';
-import type { ErasureReason } from './retention';
+import { ERASURE_REASONS } from './retention';
 
 /**
  * `files-gone`: records are erased, the keys not yet. `keys-gone`: the keys are destroyed, old pages of the key file
@@ -11,23 +21,24 @@ import type { ErasureReason } from './retention';
 export const ERASURE_STATES = ['files-gone', 'keys-gone', 'done'] as const;
 export type ErasureState = (typeof ERASURE_STATES)[number];
 
-export interface Erasure {
-  readonly id: ErasureId;
+export const ERASURES = table('erasures', {
+  id: idColumn<'erasure'>(),
   /** Counts the erasures of this vault from 1: stands on paper where a file number would. */
-  readonly number: number;
-  readonly residentId: ResidentId;
-  readonly erasedAt: Instant;
-  readonly byStaffId: StaffId;
-  readonly secondStaffId: StaffId;
-  readonly reason: ErasureReason;
-  readonly state: ErasureState;
-  readonly finishedAt: Instant | null;
+  number: versionColumn(),
+  residentId: idColumn<'resident'>(),
+  erasedAt: instantColumn(),
+  byStaffId: staffColumn(),
+  secondStaffId: staffColumn(),
+  reason: codeColumn(ERASURE_REASONS),
+  state: codeColumn(ERASURE_STATES),
+  finishedAt: orNull(instantColumn()),
   /** Marks of the key file's key before and after, 32 hex digits. */
-  readonly keyringBefore: string;
-  readonly keyringAfter: string | null;
+  keyringBefore: madeTextColumn(),
+  keyringAfter: orNull(madeTextColumn()),
   /** Signed note over the trail as it stood when the erasure was finished. */
-  readonly checkpoint: string | null;
-}
+  checkpoint: orNull(madeTextColumn()),
+});
+export type Erasure = RowOf<typeof ERASURES.columns>;
 
 /** A medium that may still hold the old keys: backups on it were made before, and it is not known to be destroyed. */
 export interface MediumToRefresh {

@@ -3,7 +3,7 @@ export {
   type CertificateState,
   certificateState,
   type Erasure,
-  ERASURE_STATES,
+  ERASURES,
   type ErasureState,
   type MediumToRefresh,
 } from './erasure';
@@ -11,7 +11,6 @@ export { type Content, CONTENTS } from './contents';
 export { type KeptStay, keptStay } from './kept-facts';
 export {
   classesOf,
-  ERASURE_REASONS,
   type ErasureReason,
   HOLD_REASONS,
   KEEP_REASONS,

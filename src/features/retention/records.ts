@@ -1,15 +1,94 @@
 // What retention may ask of the records: how old files are, what holds them, and the one act that takes them away.
 import type { CalendarDate } from '../../kernel/calendar-date';
+import {
+  codeColumn,
+  dayColumn,
+  idColumn,
+  instantColumn,
+  madeTextColumn,
+  namedInTable,
+  orNull,
+  residentColumn,
+  type RowOf,
+  staffColumn,
+  table,
+  wholeColumn,
+} from '../../kernel/columns';
 import type { Role } from '../../kernel/compartments';
 import type { ErasureId, ResidentId, StaffId } from '../../kernel/ids';
 import type { Progress } from '../../kernel/operation';
 import type { Result } from '../../kernel/result';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../kernel/second-person';
 import type { Instant } from '../../kernel/use-case';
-import type { RecordClass } from '../shelter';
+import {
+  CATEGORIES,
+  EXIT_DESTINATIONS,
+  EXIT_REASONS,
+  EXPLOITATION_FORMS,
+  REFERRAL_SOURCES,
+  RESIDENCE_STATUSES,
+  SEXES,
+} from '../residents';
+import { RECORD_CLASSES, type RecordClass } from '../shelter';
 import type { Erasure, MediumToRefresh } from './erasure';
-import type { KeptStay } from './kept-facts';
-import type { ErasureReason, HoldReason, KeepReason, Years } from './retention';
+import {
+  type ErasureReason,
+  HOLD_REASONS,
+  type HoldReason,
+  KEEP_REASONS,
+  type KeepReason,
+  type Years,
+} from './retention';
+
+/** Set by hand in place of the years that a country's rules begin with. */
+export const RETENTION_PERIODS = table('retention_periods', {
+  recordClass: codeColumn(RECORD_CLASSES),
+  years: wholeColumn(1, 100),
+  reason: madeTextColumn(),
+  setAt: instantColumn(),
+  staffId: staffColumn(),
+});
+
+export const RETENTION_HOLDS = table('retention_holds', {
+  residentId: residentColumn(),
+  reason: codeColumn(HOLD_REASONS),
+  setAt: instantColumn(),
+  staffId: staffColumn(),
+});
+
+export const RETENTION_REVIEWS = table('retention_reviews', {
+  residentId: residentColumn(),
+  reason: codeColumn(KEEP_REASONS),
+  reviewOn: dayColumn(),
+  decidedAt: instantColumn(),
+  staffId: staffColumn(),
+});
+
+/** A stay of somebody whose file was erased. Stays of one person share the mark, and nothing else knows it. */
+export const KEPT_FACTS = table('kept_facts', {
+  id: idColumn<'kept-stay'>(),
+  person: madeTextColumn(),
+  sex: codeColumn(SEXES),
+  category: codeColumn(CATEGORIES),
+  exploitationForm: codeColumn(EXPLOITATION_FORMS),
+  nationality: orNull(madeTextColumn()),
+  residenceStatus: codeColumn(RESIDENCE_STATUSES),
+  ageFrom: orNull(wholeColumn(0, 150)),
+  admittedOn: dayColumn(),
+  referralSource: codeColumn(REFERRAL_SOURCES),
+  exitedOn: dayColumn(),
+  exitReason: codeColumn(EXIT_REASONS),
+  exitDestination: codeColumn(EXIT_DESTINATIONS),
+});
+export type KeptFacts = RowOf<typeof KEPT_FACTS.columns>;
+
+/** What such a person was held to be. */
+export const KEPT_STATUSES = table('kept_statuses', {
+  id: idColumn<'kept-status'>(),
+  person: madeTextColumn(),
+  category: codeColumn(CATEGORIES),
+  from: namedInTable('from_day', orNull(dayColumn())),
+});
 
 export interface PeriodSet {
   readonly years: number;
@@ -54,11 +133,6 @@ export interface ErasureRequest {
   readonly reason: ErasureReason;
   readonly secondStaffId: StaffId;
   readonly at: Instant;
-}
-
-/** A stay of somebody whose file was erased. Stays of one person share the mark, and nothing else knows it. */
-export interface KeptFacts extends KeptStay {
-  readonly person: string;
 }
 
 /** The second person at the desk; they sign for the erasure with their own key. */

@@ -65,6 +65,8 @@ export function EntryField(props: EntryFieldProps) {
     case 'instant':
     case 'text':
       return <TextField {...shared} kind="code" value={textOf(asked.value) ?? ''} />;
+    case 'never':
+      return null;
   }
 }
 

@@ -47,6 +47,8 @@ export function useEntryWords({ kind }: AnyScreen): EntryWords {
       case 'id':
       case 'text':
         return <Code>{String(value)}</Code>;
+      case 'never':
+        return null;
     }
   };
   return {

@@ -23,7 +23,7 @@ function store(facts: Facts = {}) {
   const records: ProgressWrite = {
     residentExists: (id) => id === residentId,
     birthOf: () => facts.birth ?? { precision: 'day', date: day('1990-01-01') },
-    staysOf: () => [{ admittedOn: day('2026-01-01') }],
+    staysOf: () => [{ admittedOn: day('2026-01-01'), exitedOn: null }],
     sheetsOf: (_id, instrument) =>
       [...sheets.values()]
         .map(({ sheet }) => sheet)
@@ -112,7 +112,7 @@ describe('recording a sheet', () => {
     const [kept] = sheets.values();
     expect(kept).toMatchObject({ sheet: { complete: false }, content: { total: null } });
     expect(kept?.content.safety).toBeUndefined();
-    expect(kept?.sheet.changeOutcome).toBeUndefined();
+    expect(kept?.sheet.changeOutcome).toBeNull();
   });
 });
 

@@ -349,7 +349,7 @@ describe.each(BUILDS)('%s', (_what, isOut) => {
     forger.inRecords((rows) =>
       rows
         .prepare(
-          "INSERT INTO erasures (id, number, resident_id, erased_at, by_staff_id, second_staff_id, reason, state, keyring_before) VALUES ($id, 1, $of, '2026-03-09', $by, $by, 'period-over', 'files-gone', '')",
+          "INSERT INTO erasures (id, number, resident_id, erased_at, by_staff_id, second_staff_id, reason, state, keyring_before) VALUES ($id, 1, $of, '2026-03-09T10:00:00.000Z', $by, $by, 'period-over', 'files-gone', '')",
         )
         .run({ id: newId(), of, by: forger.keys.slot.staffId }),
     );
