@@ -79,6 +79,7 @@ import {
   OverviewPage,
   PlanPage,
   ProgressPage,
+  TimelinePage,
 } from './pages/file-tabs';
 import { PersonShell } from './pages/person-shell';
 import { ClosedDoor } from './pages/closed-door';
@@ -96,6 +97,7 @@ const SCREENS: Readonly<Record<DoorId, () => ReactNode>> = {
   progress: ProgressPage,
   notes: NotesPage,
   left: LeftPage,
+  timeline: TimelinePage,
   keeping: KeepingPage,
   correct: EditResidentScreen,
   'change-status': ChangeStatusScreen,

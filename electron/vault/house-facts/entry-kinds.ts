@@ -19,4 +19,5 @@ export type AnyEntryKind = Pick<
   | 'words'
   | 'examples'
   | 'ends'
+  | 'may'
 >;

@@ -36,6 +36,8 @@ import { shelter } from '../../../src/features/shelter/contract';
 import { shelterUseCases } from '../../../src/features/shelter/use-cases';
 import { summaries } from '../../../src/features/summaries/contract';
 import { summariesUseCases } from '../../../src/features/summaries/use-cases';
+import { timeline } from '../../../src/features/timeline/contract';
+import { timelineUseCases } from '../../../src/features/timeline/use-cases';
 import { training } from '../../../src/features/training/contract';
 import { trainingUseCases } from '../../../src/features/training/use-cases';
 import { vault } from '../../../src/features/vault/contract';
@@ -57,6 +59,7 @@ import { summariesRecords } from '../records/summaries';
 import { sessionNotesRecords } from '../records/session-notes';
 import { shelterRecords } from '../records/shelter';
 import { staffRecords } from '../records/staff';
+import { timelineRecords } from '../records/timeline';
 import { trainingRecords } from '../records/training';
 
 export function vaultRooms(outside: Outside): readonly Room[] {
@@ -146,6 +149,11 @@ export function vaultRooms(outside: Outside): readonly Room[] {
       contract: dropNotes,
       useCases: dropNotesUseCases,
       records: ({ vault: open }) => dropNotesRecords(open()),
+    }),
+    room({
+      contract: timeline,
+      useCases: timelineUseCases,
+      records: ({ vault: open }) => timelineRecords(open()),
     }),
     room({ contract: emergency, useCases: emergencyUseCases, records: emergencyRecords }),
   ];

@@ -165,6 +165,15 @@ export const DOORS = [
     help: 'left',
   },
   {
+    id: 'timeline',
+    path: '/residents/$residentId/timeline',
+    place: 'tab',
+    title: 'timeline:title',
+    icon: 'history',
+    needs: SEES,
+    help: 'timeline',
+  },
+  {
     id: 'keeping',
     path: '/residents/$residentId/keeping',
     place: 'tab',

@@ -9,8 +9,10 @@ import { useResident } from '../../features/residents/screens/person-bar';
 import { ResidentOverview } from '../../features/residents/screens/resident-overview';
 import { KeepingTab } from '../../features/retention/screens/keeping-tab';
 import { SessionNotesTab } from '../../features/session-notes/screens/session-notes-tab';
+import { TimelineTab } from '../../features/timeline/screens/timeline-tab';
 import { useParam } from '../../ui/navigate';
 import { TabBody } from '../../ui/page';
+import { ROOM_PAGES } from '../room-pages';
 
 function useResidentId(): ResidentId {
   return useParam('residentId') as ResidentId;
@@ -57,6 +59,14 @@ export function LeftPage() {
   return (
     <TabBody>
       <DropNotesTab residentId={useResidentId()} />
+    </TabBody>
+  );
+}
+
+export function TimelinePage() {
+  return (
+    <TabBody>
+      <TimelineTab residentId={useResidentId()} rooms={ROOM_PAGES} />
     </TabBody>
   );
 }

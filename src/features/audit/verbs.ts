@@ -64,6 +64,7 @@ export const VERB_GROUPS = [
   'backups',
   'recovery',
   'training',
+  'timeline',
   'retention',
   'emergency',
   'audit',
