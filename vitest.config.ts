@@ -6,15 +6,17 @@ import { defineConfig } from 'vitest/config';
 // Files of tests that get a process and all modules of their own; the others share the modules of their worker.
 // Each costs the start of a process and the loading of everything it uses.
 
-const ALONE = [
-  // Stand in for a module.
+/** Stand in for a module of the product. */
+const STANDING_IN = [
   'tests/vault/gate/network-folder.test.ts',
   'tests/vault/forging/**/*.test.ts',
   'tests/main/**/*.test.ts',
-  // Look at SQLCipher as the product opens it: memory locked and wiped is a switch of the whole process.
+];
+/** Nothing is stood in for beneath these: they ask about the ciphers and about memory as the product has them. */
+const AS_SHIPPED = [
+  // Memory locked and wiped is a switch of the whole process.
   'tests/vault/database/**/*.test.ts',
   'tests/vault/gate/first-day.test.ts',
-  // Reads keys as the product does.
   'tests/vault/keys/suite.test.ts',
 ];
 
@@ -56,7 +58,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: [...apart, ...ALONE],
+          exclude: [...apart, ...STANDING_IN, ...AS_SHIPPED],
           // A worker loads each module once, for all its files: half of the time went into loading them again.
           isolate: false,
           setupFiles: [...shared.setupFiles, ...STAND_INS, 'tests/support/nothing-left.ts'],
@@ -66,9 +68,19 @@ export default defineConfig({
         extends: true,
         test: {
           ...shared,
-          name: 'alone',
+          name: 'standing-in',
           environment: 'node',
-          include: [...ALONE],
+          include: STANDING_IN,
+          setupFiles: [...shared.setupFiles, ...STAND_INS],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'as-shipped',
+          environment: 'node',
+          include: AS_SHIPPED,
         },
       },
       {
