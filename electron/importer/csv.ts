@@ -19,11 +19,12 @@ export function parseCsv(bytes: Uint8Array): ParsedFile {
   }
   if (/office:document/.test(body.slice(0, 1_000)))
     throw new FileRefused('imports.is-open-document');
-  const named = body.slice(0, 8).match(/^sep=([,;\t])\r?\n/i);
+  const named = body.slice(0, 8).match(/^sep=([,;\t|؛])\r?\n/i);
   const separator = SEPARATORS.find((sign) => sign === named?.[1]) ?? separatorOf(body);
   const records = new CsvRecords(body, separator, named?.[0].length ?? 0);
   const table = tableOf(records);
-  const notes = notesOf(table, records.strayQuotes, decoded);
+  const errorCells = emptyErrors(table.rows);
+  const notes = notesOf(table, { strayQuotes: records.strayQuotes, errorCells }, decoded);
   return { kind: 'csv', encoding, separator, sheets: [{ name: '', ...table }], notes };
 }
 
@@ -47,6 +48,21 @@ function tableOf(records: CsvRecords): Rows {
   }
   if (table.rows.length === 0) throw new FileRefused('imports.no-rows');
   return table;
+}
+
+/** What a spreadsheet saves of a formula that failed, and of a column too narrow for its numbers and days. */
+const ERROR_CELL = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|#{2,99})$/i;
+
+function emptyErrors(rows: readonly string[][]): number {
+  let emptied = 0;
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      if (!cell.startsWith('#') || !ERROR_CELL.test(cell.trim())) continue;
+      row[column] = '';
+      emptied += 1;
+    }
+  }
+  return emptied;
 }
 
 /** The separator that cuts the first lines into the most equal parts; quoted text does not count. */
@@ -75,7 +91,7 @@ function outsideQuotes(text: string): string {
 
 function notesOf(
   { rows }: Rows,
-  strayQuotes: number,
+  counted: { readonly strayQuotes: number; readonly errorCells: number },
   { encoding }: Pick<DecodedText, 'encoding'>,
 ): FileNote[] {
   const width = rows[0]?.length ?? 0;
@@ -86,7 +102,8 @@ function notesOf(
   const isGuessed = encoding === 'windows-1256' || encoding === 'iso-8859-6';
   const counts: [FileNoteCode, number][] = [
     ['imports.uneven-rows', rows.filter((row) => row.length !== width).length],
-    ['imports.stray-quotes', strayQuotes],
+    ['imports.stray-quotes', counted.strayQuotes],
+    ['imports.error-cells-empty', counted.errorCells],
     ['imports.formula-like-text', formulas],
     ['imports.letters-guessed', isGuessed ? 1 : 0],
   ];

@@ -1,6 +1,6 @@
 // What a person sees of a number under its Excel format: zeros in front, words around it, a year or a month alone.
 // Where the format hides something of the value, the value is taken whole and the cell is counted.
-import { type DatePart, dayShown } from './excel-days';
+import { type DatePart, dayShown, spelledDayShown } from './excel-days';
 import { type FormatSection, type FormatToken, sectionsOf } from './format-tokens';
 
 export interface Shown {
@@ -12,11 +12,16 @@ export interface Shown {
 export interface CellFormat {
   number(value: number): Shown;
   text(text: string): string;
+  /** A day that the file spells out, as much of it as the format shows. */
+  day(iso: string): string;
 }
+
+const WHOLE_DAY: readonly DatePart[] = ['year', 'month', 'day', 'time'];
 
 const GENERAL: CellFormat = {
   number: (value) => ({ text: plain(value), differs: false }),
   text: (text) => text,
+  day: (iso) => spelledDayShown(iso, WHOLE_DAY) ?? iso,
 };
 
 /** `starts1904`: the workbook counts its days from 1904. */
@@ -26,7 +31,14 @@ export function cellFormatOf(code: string, starts1904: boolean): CellFormat {
   return {
     number: (value) => numberShown(value, sections, starts1904),
     text: (text) => textShown(text, sections),
+    day: (iso) => spelledDayShown(iso, datePartsOf(sections[0])) ?? iso,
   };
+}
+
+function datePartsOf(section: FormatSection | undefined): readonly DatePart[] {
+  const parts =
+    section?.tokens.flatMap((token) => (token.kind === 'date' ? [token.part] : [])) ?? [];
+  return parts.length === 0 || parts.includes('elapsed') ? WHOLE_DAY : parts;
 }
 
 function numberShown(

@@ -1,7 +1,6 @@
 // Reads one sheet while it is unpacked: cells as a person sees them, where they stand, what is hidden.
 // Limits are checked at each cell, before anything is kept; empty cells take no room.
 import type { ParsedSheet } from '../../src/features/imports';
-import { spelledDayShown } from './excel-days';
 import { FileRefused, LIMITS } from './limits';
 import type { StylesPart } from './workbook-parts';
 import { withoutEscapes } from './workbook-parts';
@@ -232,7 +231,7 @@ export class SheetPart implements XmlHandler {
         counts.errorCells += 1;
         return '';
       case 'd':
-        return spelledDayShown(cell.text, ['year', 'month', 'day', 'time']) ?? cell.text;
+        return this.#format(cell).day(cell.text);
       case 'n':
         return this.#number(cell);
       default:

@@ -5,6 +5,7 @@ import {
   plainTitle,
   speaksOfOthers,
   SURE_TITLES,
+  sureTarget,
   type Target,
 } from './column-titles';
 import { readDay } from './day-reading';
@@ -43,7 +44,19 @@ export function guessColumns(table: Table): GuessedColumn[] {
     won.set(candidate.column, candidate);
     taken.add(candidate.target);
   }
-  return table.columns.map((column) => guessed(column, won.get(column.index), candidates));
+  return withoutGivenName(
+    table.columns.map((column) => guessed(column, won.get(column.index), candidates)),
+  );
+}
+
+// "Nom" or اللقب is the family's name beside a given name; where no other name stands it is the whole name.
+function withoutGivenName(columns: readonly GuessedColumn[]): GuessedColumn[] {
+  const isOnly = !columns.some(({ target }) => target === 'given' || target === 'fullName');
+  return columns.map((column) =>
+    isOnly && column.target === 'family' && column.confidence === 'likely'
+      ? { ...column, target: 'fullName' }
+      : column,
+  );
 }
 
 /** The mapping that the guesses make, for the first preview. */
@@ -93,7 +106,7 @@ function byTitle({ title, group }: TableColumn): Titled | undefined {
   const whole = group === undefined ? [title] : [`${group} ${title}`, `${title} ${group}`, title];
   const isOthers = group !== undefined && speaksOfOthers(group);
   for (const words of whole.map(plainTitle)) {
-    const sure = SURE_TITLES.get(words);
+    const sure = sureTarget(words);
     if (sure !== undefined && !isOthers) return { target: sure, score: SURE, isSure: true };
     const doubtful = DOUBTFUL_TITLES.get(words);
     if (doubtful !== undefined && !isOthers)
@@ -106,8 +119,9 @@ function byTitle({ title, group }: TableColumn): Titled | undefined {
 function contained({ title, group }: TableColumn): Titled | undefined {
   const whole = group === undefined ? title : `${group} ${title}`;
   const words = ` ${plainTitle(whole)} `;
-  const [longest] = [...SURE_TITLES]
+  const [longest] = [...SURE_TITLES, ...DOUBTFUL_TITLES]
     .filter(([known]) => known.length > 3 && words.includes(` ${known} `))
+    .filter(([known]) => SURE_TITLES.has(known) || known.includes(' '))
     .sort(([one], [other]) => other.length - one.length);
   if (longest === undefined || speaksOfOthers(words.replace(longest[0], ' '))) return undefined;
   const share = longest[0].length / words.trim().length;
@@ -141,7 +155,8 @@ const CODED_SAMPLE: Readonly<Partial<Record<Target, (sample: string) => boolean>
   category: (sample) => codeOfWord('category', sample) !== undefined,
 };
 
-function looksLikeDay(text: string): boolean {
+/** A day to the day, in any way of writing it: no title is one. */
+export function looksLikeDay(text: string): boolean {
   const reading = readDay(text, { order: 'day-first', orderAssumed: true, hijri: 'convert' });
   return (
     reading.kind === 'read' ||

@@ -31,55 +31,64 @@ export type Target = (typeof TARGETS)[number];
 /** Titles that mean one thing only in a list of residents. */
 const TITLES: Readonly<Record<Target, string>> = {
   fullName:
-    'الاسم|الاسم الكامل|الاسم رباعي|الاسم الرباعي|الاسم الثلاثي|اسم النزيل|اسم النزيلة|اسم المستفيد|اسم المستفيدة|اسم الحالة|name|full name|resident name|client name|beneficiary name|resident',
-  preferredName: 'اسم الشهرة|الشهرة|الاسم المفضل|preferred name|nickname|known as',
-  given: 'الاسم الأول|الاسم الاول|first name|given name|forename',
-  father: 'اسم الأب|اسم الوالد|الاسم الثاني|الأب|father name|fathers name|father',
-  grandfather: 'اسم الجد|الاسم الثالث|الجد|grandfather name|grandfather|grandfathers name',
-  family: 'اسم العائلة|العائلة|الاسم الأخير|اسم الأسرة|الاسم الرابع|family name|last name|surname',
+    'الاسم|الاسم الكامل|الاسم رباعي|الاسم الرباعي|الاسم الثلاثي|اسم النزيل|اسم النزيلة|اسم المستفيد|اسم المستفيدة|اسم الحالة|name|full name|resident name|client name|beneficiary name|resident|nom complet|nom et prénom|nom et prénoms|nom prénom|nom de la résidente|nom de la bénéficiaire|اسم النزيلة رباعي|اسم الحالة رباعي|الاسم رباعيا|الاسم الكامل رباعي|اسم الضحية|names',
+  preferredName:
+    'اسم الشهرة|الشهرة|الاسم المفضل|preferred name|nickname|known as|اسم الدلع|الاسم المستعار|surnom|nom usuel',
+  given:
+    'الاسم الأول|الاسم الاول|first name|given name|forename|prénom|prénoms|firstname|الاسم الشخصي',
+  father:
+    'اسم الأب|اسم الوالد|الاسم الثاني|الأب|father name|fathers name|father|nom du père|prénom du père|second name',
+  grandfather:
+    'اسم الجد|الاسم الثالث|الجد|grandfather name|grandfather|grandfathers name|nom du grand-père|third name',
+  family:
+    'اسم العائلة|العائلة|الاسم الأخير|اسم الأسرة|الاسم الرابع|family name|last name|surname|nom de famille|الاسم العائلي|النسب|lastname|fourth name',
   latinName:
     'الاسم بالإنجليزية|الاسم بالانجليزي|الاسم باللاتينية|الاسم بالإنجليزي|name in english|english name|latin name|name latin',
   documentName:
     'الاسم في الجواز|الاسم بالجواز|الاسم في جواز السفر|الاسم كما في الوثيقة|name on passport|passport name|name as on document|name on document',
-  sex: 'الجنس|النوع|النوع الاجتماعي|sex|gender',
-  birthDate: 'تاريخ الميلاد|الميلاد|تاريخ الولادة|date of birth|birth date|birthdate|dob|birthday',
-  birthYear: 'سنة الميلاد|سنة الولادة|عام الميلاد|year of birth|birth year|yob',
-  age: 'العمر|السن|السن عند الدخول|العمر عند الدخول|age|age at admission',
-  nationality: 'الجنسية|جنسية|بلد المنشأ|nationality|citizenship|country of origin|nationalities',
-  category: 'التصنيف|الفئة|تصنيف الحالة|صفة النزيل|category|victim status|classification',
+  sex: 'الجنس|النوع|النوع الاجتماعي|sex|gender|sexe|genre',
+  birthDate:
+    'تاريخ الميلاد|الميلاد|تاريخ الولادة|date of birth|birth date|birthdate|dob|birthday|date de naissance|né le|née le|d o b|ت الميلاد|تاريخ ميلاد|مواليد|تاريخ الازدياد',
+  birthYear: 'سنة الميلاد|سنة الولادة|عام الميلاد|year of birth|birth year|yob|année de naissance',
+  age: 'العمر|السن|السن عند الدخول|العمر عند الدخول|age|age at admission|âge',
+  nationality:
+    'الجنسية|جنسية|بلد المنشأ|nationality|citizenship|country of origin|nationalities|nationalité|الدولة الأصلية',
+  category:
+    'التصنيف|الفئة|تصنيف الحالة|صفة النزيل|category|victim status|classification|catégorie|statut de victime',
   exploitation:
-    'شكل الاستغلال|نوع الاستغلال|أشكال الاستغلال|form of exploitation|type of exploitation|exploitation|exploitation type',
+    'شكل الاستغلال|نوع الاستغلال|أشكال الاستغلال|form of exploitation|type of exploitation|exploitation|exploitation type|type d’exploitation|forme d’exploitation',
   admittedOn:
-    'تاريخ الدخول|تاريخ الإيواء|تاريخ القبول|تاريخ الالتحاق|تاريخ الإدخال|date of admission|admission date|admitted on|admitted|intake date',
+    'تاريخ الدخول|تاريخ الإيواء|تاريخ القبول|تاريخ الالتحاق|تاريخ الإدخال|date of admission|admission date|admitted on|admitted|intake date|date d’admission|date d’entrée au centre|date d’entrée au refuge|date d’accueil|تاريخ دخول الدار|تاريخ الدخول للدار|تاريخ الدخول إلى الدار|تاريخ دخول المركز|تاريخ بدء الإقامة|date of entry to shelter|date admitted|date of intake|shelter entry date',
   exitedOn:
-    'تاريخ الخروج|تاريخ المغادرة|تاريخ الإخلاء|exit date|date of exit|date out|discharge date|exited on|left on',
+    'تاريخ الخروج|تاريخ المغادرة|تاريخ الإخلاء|exit date|date of exit|date out|discharge date|exited on|left on|date de sortie|date de départ|تاريخ خروج الدار|تاريخ الخروج من الدار|تاريخ انتهاء الإقامة|date discharged',
   exitReason:
-    'سبب الخروج|سبب المغادرة|reason for exit|exit reason|reason for leaving|discharge reason',
+    'سبب الخروج|سبب المغادرة|reason for exit|exit reason|reason for leaving|discharge reason|motif de sortie|motif du départ',
   caseNumber:
-    'رقم الملف|رقم الحالة|رقم القيد|رقم النزيل|رقم النزيلة|file number|file no|case number|case no|case id|resident no',
-  room: 'الغرفة|رقم الغرفة|room|room number',
+    'رقم الملف|رقم الحالة|رقم القيد|رقم النزيل|رقم النزيلة|file number|file no|case number|case no|case id|resident no|numéro de dossier|n° de dossier|no de dossier|n° dossier|numéro dossier|file|case|رقم الملف الاجتماعي|كود الحالة|كود الملف',
+  room: 'الغرفة|رقم الغرفة|room|room number|chambre|numéro de chambre|room no',
   referralSource:
-    'جهة الإحالة|مصدر الإحالة|الجهة المحيلة|محال من|محول من|جهة التحويل|referral source|referred by|source of referral|referring agency',
+    'جهة الإحالة|مصدر الإحالة|الجهة المحيلة|محال من|محول من|جهة التحويل|referral source|referred by|source of referral|referring agency|orientée par|référée par|source de référence|الجهة المحولة',
   phone:
-    'الهاتف|رقم الهاتف|التليفون|الجوال|الموبايل|المحمول|phone|phone number|mobile|mobile number|telephone',
-  note: 'ملاحظات|ملاحظة|بيان|تفاصيل|notes|note|remarks|comments|comment|details',
+    'الهاتف|رقم الهاتف|التليفون|الجوال|الموبايل|المحمول|phone|phone number|mobile|mobile number|telephone|téléphone|tél|tel|numéro de téléphone|gsm|رقم الجوال|رقم الموبايل|رقم التليفون|تليفون|رقم المحمول|رقم هاتف',
+  note: 'ملاحظات|ملاحظة|بيان|تفاصيل|notes|note|remarks|comments|comment|details|observations|observation|remarques|remarque|commentaires',
 };
 
 /** Titles that may mean this and may mean something else: a guess, and asked. */
 const WEAK_TITLES: Readonly<Partial<Record<Target, string>>> = {
   preferredName: 'اللقب المفضل|الكنية|alias',
-  given: 'الأول|first',
+  given: 'الأول|first|الأولى',
   father: 'middle name|middle',
-  family: 'اللقب|الأخير|last',
-  nationality: 'البلد|country|البلد الأصلي',
+  family: 'اللقب|الأخير|last|nom',
+  nationality: 'البلد|country|البلد الأصلي|pays',
   category: 'status|case type|نوع الحالة',
   admittedOn:
-    'date in|entry date|date of entry|arrival date|تاريخ الاستقبال|date of arrival|arrived on|arrival|تاريخ الوصول|تاريخ الحضور',
-  exitedOn: 'departure date|date of departure',
-  caseNumber: 'id|ref|reference',
+    'date in|entry date|date of entry|arrival date|تاريخ الاستقبال|date of arrival|arrived on|arrival|تاريخ الوصول|تاريخ الحضور|admission|intake|entry|الدخول|دخول|القبول|الإيواء|الاستقبال|الالتحاق|date d’arrivée|date d’entrée|entrée|arrivée|start date',
+  exitedOn:
+    'departure date|date of departure|exit|discharge|departure|الخروج|المغادرة|sortie|départ|end date',
+  caseNumber: 'id|ref|reference|رقم|الرقم|no|n°|code|الكود',
   room: 'الجناح|السرير|bed',
   referralSource: 'referral',
-  phone: 'contact number',
+  phone: 'contact number|contact|رقم التواصل',
   fullName: 'اسم|client|beneficiary|النزيل|النزيلة|المستفيدة|المستفيد',
 };
 
@@ -88,17 +97,32 @@ const WEAK_TITLES: Readonly<Partial<Record<Target, string>>> = {
  * "Date of last visit". A title that holds one is guessed only where it is known as a whole.
  */
 const OTHERS =
-  'father|grandfather|أب|الأب|جد|الجد|country|place|بلد|دولة|مكان|worker|caseworker|officer|staff|employee|doctor|physician|nurse|mother|mothers|guardian|guardians|parent|parents|contact|emergency|employer|employers|sponsor|sponsors|kafeel|lawyer|attorney|interpreter|translator|witness|trafficker|suspect|perpetrator|exploiter|abuser|spouse|husband|husbands|wife|partner|child|childs|children|childrens|son|daughter|sibling|brother|sister|relative|relatives|next|kin|agency|organisation|organization|institution|school|hospital|clinic|visitor|embassy|consulate|informant|caller|therapist|psychologist|counsellor|counselor|manager|supervisor|receiver|recorded|updated|created|reviewed|review|visit|session|interview|follow|followup|appointment|incident|rescue|travel|passport|visa|expiry|issue|transit|destination|exploitation|recruiter|registered|registration|report|court|hearing|أخصائي|أخصائية|باحث|باحثة|موظف|موظفة|مسؤول|مسؤولة|طبيب|طبيبة|ممرض|ممرضة|أم|الأم|والدة|ولي|كفيل|صاحب|محامي|محامية|مشرف|مشرفة|زوج|زوجة|طفل|طفلة|أطفال|ابن|ابنة|أبناء|أخ|أخت|قريب|قريبة|أقارب|جهة|محيل|مستلم|مستلمة|مبلغ|شاهد|متهم|جاني|مستغل|طوارئ|مترجم|مترجمة|مدير|مديرة|سفارة|مستشفى|مدرسة|عيادة|تحديث|مراجعة|زيارة|جلسة|مقابلة|متابعة|موعد|واقعة|حادثة|إنقاذ|سفر|جواز|تأشيرة|إقامة|انتهاء|إصدار|مقصد|عبور|استغلال|تسجيل|بلاغ|محكمة|قضية|محضر';
+  'mère|père|tuteur|tutrice|époux|épouse|mari|employeur|assistante|assistant|responsable|médecin|avocat|avocate|interprète|agent|travailleur|travailleuse|enfant|contact d’urgence|visite|entretien|audience|rendez-vous|passeport|visa|pays|lieu|focal|father|grandfather|أب|الأب|جد|الجد|country|place|بلد|دولة|مكان|worker|caseworker|officer|staff|employee|doctor|physician|nurse|mother|mothers|guardian|guardians|parent|parents|contact|emergency|employer|employers|sponsor|sponsors|kafeel|lawyer|attorney|interpreter|translator|witness|trafficker|suspect|perpetrator|exploiter|abuser|spouse|husband|husbands|wife|partner|child|childs|children|childrens|son|daughter|sibling|brother|sister|relative|relatives|next|kin|agency|organisation|organization|institution|school|hospital|clinic|visitor|embassy|consulate|informant|caller|therapist|psychologist|counsellor|counselor|manager|supervisor|receiver|recorded|updated|created|reviewed|review|visit|session|interview|follow|followup|appointment|incident|rescue|travel|passport|visa|expiry|issue|transit|destination|exploitation|recruiter|registered|registration|report|court|hearing|أخصائي|أخصائية|باحث|باحثة|موظف|موظفة|مسؤول|مسؤولة|طبيب|طبيبة|ممرض|ممرضة|أم|الأم|والدة|ولي|كفيل|صاحب|محامي|محامية|مشرف|مشرفة|زوج|زوجة|طفل|طفلة|أطفال|ابن|ابنة|أبناء|أخ|أخت|قريب|قريبة|أقارب|جهة|محيل|مستلم|مستلمة|مبلغ|شاهد|متهم|جاني|مستغل|طوارئ|مترجم|مترجمة|مدير|مديرة|سفارة|مستشفى|مدرسة|عيادة|تحديث|مراجعة|زيارة|جلسة|مقابلة|متابعة|موعد|واقعة|حادثة|إنقاذ|سفر|جواز|تأشيرة|إقامة|انتهاء|إصدار|مقصد|عبور|استغلال|تسجيل|بلاغ|محكمة|قضية|محضر';
 
 type Titles = ReadonlyMap<string, Target>;
 
 export const SURE_TITLES: Titles = index(TITLES);
 export const DOUBTFUL_TITLES: Titles = index(WEAK_TITLES);
+/** Titles of several words without their articles: رقم ملف is رقم الملف. */
+const BARE_TITLES: Titles = new Map(
+  [...SURE_TITLES]
+    .filter(([title]) => title.includes(' '))
+    .map(([title, target]): [string, Target] => [bareTitle(title), target]),
+);
 const OTHER_WORDS = new Set(OTHERS.split('|').map((word) => bare(fold(word))));
 
 /** A title without what is added in brackets or after a colon ("Date of admission (d/m/y)"), folded. */
 export function plainTitle(title: string): string {
   return fold(title.replace(/[([{][^()[\]{}]{0,60}[)\]}]/g, ' ').replace(/[:*؟?].{0,60}$/, ''));
+}
+
+/** What a title surely means, its articles aside. */
+export function sureTarget(plain: string): Target | undefined {
+  return SURE_TITLES.get(plain) ?? BARE_TITLES.get(bareTitle(plain));
+}
+
+function bareTitle(title: string): string {
+  return title.split(' ').map(bare).join(' ');
 }
 
 export function speaksOfOthers(title: string): boolean {
@@ -109,7 +133,7 @@ export function speaksOfOthers(title: string): boolean {
 
 export function isKnownTitle(title: string): boolean {
   const plain = plainTitle(title);
-  return SURE_TITLES.has(plain) || DOUBTFUL_TITLES.has(plain);
+  return sureTarget(plain) !== undefined || DOUBTFUL_TITLES.has(plain);
 }
 
 function index(titles: Readonly<Partial<Record<Target, string>>>): Titles {

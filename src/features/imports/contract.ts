@@ -37,7 +37,8 @@ const plan = z.object({
   /** Index of the sheet; left out, the first one that fits. */
   sheet: z.int().min(0).max(FILE_LIMITS.sheets).optional(),
   /** Line of the title row; left out, the likeliest one. Only for a shelter's own list. */
-  headerLine: z.int().min(1).optional(),
+  /** The line of the titles; 0 for a list without any. */
+  headerLine: z.int().min(0).optional(),
   /** Left out, what the file is recognised as. */
   kind: z.enum(IMPORT_KINDS).optional(),
   /** Left out, the guesses. */

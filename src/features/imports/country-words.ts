@@ -5,11 +5,11 @@ import { alpha2Of, foldName, isCountryCode, STATELESS } from '../residents';
 
 const WORDS = `
 AD Andorra|أندورا
-AE United Arab Emirates|الإمارات العربية المتحدة|Emirati|إماراتي|إماراتية|UAE|الإمارات
-AF Afghanistan|أفغانستان|Afghan|أفغاني|أفغانية
+AE United Arab Emirates|الإمارات العربية المتحدة|Emirati|إماراتي|إماراتية|UAE|الإمارات|Émirats arabes unis|امارات
+AF Afghanistan|أفغانستان|Afghan|أفغاني|أفغانية|الأفغانية
 AG Antigua and Barbuda|Antigua & Barbuda|أنتيغوا وبربودا
 AI Anguilla|أنغويلا
-AL Albania|ألبانيا|Albanian
+AL Albania|ألبانيا|Albanian|Albanie
 AM Armenia|أرمينيا|Armenian|أرمني|أرمنية
 AO Angola|أنغولا
 AQ Antarctica|أنتاركتيكا
@@ -22,19 +22,19 @@ AX Åland Islands|جزر آلاند
 AZ Azerbaijan|أذربيجان|Azerbaijani
 BA Bosnia and Herzegovina|Bosnia & Herzegovina|البوسنة والهرسك
 BB Barbados|بربادوس
-BD Bangladesh|بنغلاديش|Bangladeshi|بنغلاديشي|بنغلاديشية|بنغالي|بنغالية|بنجلاديش|بنغلادش
+BD Bangladesh|بنغلاديش|Bangladeshi|بنغلاديشي|بنغلاديشية|بنغالي|بنغالية|بنجلاديش|بنغلادش|بنجلادشي|بنجلاديشي|بنجلاديشية|بنجلادشية|بنجالي|بنجالية|بنغلادشي|بنغلادشية|Bengali|بنجلادش
 BE Belgium|بلجيكا
-BF Burkina Faso|بوركينا فاسو
+BF Burkina Faso|بوركينا فاسو|بوركينا
 BG Bulgaria|بلغاريا|Bulgarian
-BH Bahrain|البحرين|Bahraini|بحريني|بحرينية
-BI Burundi|بوروندي|Burundian|بوروندية
-BJ Benin|بنين
+BH Bahrain|البحرين|Bahraini|بحريني|بحرينية|Bahreïn
+BI Burundi|بوروندي|Burundian|بوروندية|Burundaise|بورندي
+BJ Benin|بنين|Béninoise|بنيني|بنينية|Beninese
 BL Saint Barthélemy|St. Barthélemy|سان بارتليمي
 BM Bermuda|برمودا
 BN Brunei Darussalam|Brunei|بروناي
 BO Bolivia (Plurinational State of)|Bolivia|بوليفيا|Bolivian
 BQ Bonaire, Sint Eustatius and Saba|Caribbean Netherlands|هولندا الكاريبية
-BR Brazil|البرازيل|Brazilian|برازيلي|برازيلية
+BR Brazil|البرازيل|Brazilian|برازيلي|برازيلية|البرازيلية
 BS Bahamas|جزر البهاما
 BT Bhutan|بوتان
 BV Bouvet Island|جزيرة بوفيه
@@ -43,16 +43,16 @@ BY Belarus|بيلاروس
 BZ Belize|بليز
 CA Canada|كندا
 CC Cocos (Keeling) Islands|جزر كوكوس (كيلينغ)
-CD Congo, Democratic Republic of the|Congo - Kinshasa|الكونغو - كينشاسا|Congolese (DRC)|DRC|DR Congo
-CF Central African Republic|جمهورية أفريقيا الوسطى
+CD Congo, Democratic Republic of the|Congo - Kinshasa|الكونغو - كينشاسا|Congolese (DRC)|DRC|DR Congo|Congo RDC|RDC|الكونغو الديمقراطية|جمهورية الكونغو الديمقراطية
+CF Central African Republic|جمهورية أفريقيا الوسطى|أفريقيا الوسطى|إفريقيا الوسطى|Centrafrique
 CG Congo|Congo - Brazzaville|الكونغو - برازافيل
 CH Switzerland|سويسرا
-CI Côte d'Ivoire|Côte d’Ivoire|ساحل العاج|Ivorian|Ivory Coast|عاجي|عاجية
+CI Côte d'Ivoire|Côte d’Ivoire|ساحل العاج|Ivorian|Ivory Coast|عاجي|عاجية|كوت ديفوار|كوت دي فوار|إيفوارية|ايفوارية|Ivoirienne|Ivoirien|Ivorienne
 CK Cook Islands|جزر كوك
 CL Chile|تشيلي
-CM Cameroon|الكاميرون|Cameroonian|كاميروني|كاميرونية
-CN China|الصين|Chinese|صيني|صينية
-CO Colombia|كولومبيا|Colombian
+CM Cameroon|الكاميرون|Cameroonian|كاميروني|كاميرونية|Cameroun|Camerounaise|كاميرون
+CN China|الصين|Chinese|صيني|صينية|Chine|Chinoise
+CO Colombia|كولومبيا|Colombian|كولومبي|كولومبية
 CR Costa Rica|كوستاريكا
 CU Cuba|كوبا
 CV Cabo Verde|Cape Verde|الرأس الأخضر
@@ -65,38 +65,38 @@ DJ Djibouti|جيبوتي|Djiboutian|جيبوتية
 DK Denmark|الدانمرك
 DM Dominica|دومينيكا
 DO Dominican Republic|جمهورية الدومينيكان
-DZ Algeria|الجزائر|Algerian|جزائري|جزائرية
+DZ Algeria|الجزائر|Algerian|جزائري|جزائرية|Algérie|Algérienne|Algérien
 EC Ecuador|الإكوادور
 EE Estonia|إستونيا
-EG Egypt|مصر|Egyptian|مصري|مصرية|جمهورية مصر العربية
+EG Egypt|مصر|Egyptian|مصري|مصرية|جمهورية مصر العربية|Egypte|Égyptienne|Egyptienne|Égyptien
 EH Western Sahara|الصحراء الغربية
-ER Eritrea|إريتريا|Eritrean|إريتري|إريترية|اريتري|ارتري
-ES Spain|إسبانيا|Spanish
-ET Ethiopia|إثيوبيا|Ethiopian|إثيوبي|إثيوبية|أثيوبي|أثيوبية|اثيوبيا|حبشي|حبشية
+ER Eritrea|إريتريا|Eritrean|إريتري|إريترية|اريتري|ارتري|ارتيريا|ارتيري|ارتيرية|أرتيرية|إرتيريا|ارتريا|ارترية|Érythrée|Erythrée|Érythréenne
+ES Spain|إسبانيا|Spanish|Espagne
+ET Ethiopia|إثيوبيا|Ethiopian|إثيوبي|إثيوبية|أثيوبي|أثيوبية|اثيوبيا|حبشي|حبشية|الحبشة|Éthiopie|Éthiopienne|Éthiopien|اتيوبيا|اثيوبيه
 FI Finland|فنلندا
 FJ Fiji|فيجي
 FK Falkland Islands (Malvinas)|Falkland Islands|جزر فوكلاند
 FM Micronesia (Federated States of)|Micronesia|ميكرونيزيا
 FO Faroe Islands|جزر فارو
-FR France|فرنسا|French|فرنسي|فرنسية
+FR France|فرنسا|French|فرنسي|فرنسية|Française|Français
 GA Gabon|الغابون
-GB U.K.|United Kingdom of Great Britain and Northern Ireland|United Kingdom|المملكة المتحدة|British|UK|Britain|بريطاني|بريطانية|بريطانيا
+GB U.K.|United Kingdom of Great Britain and Northern Ireland|United Kingdom|المملكة المتحدة|British|UK|Britain|بريطاني|بريطانية|بريطانيا|الإنجليزية|England
 GD Grenada|غرينادا
 GE Georgia|جورجيا|Georgian
 GF French Guiana|غويانا الفرنسية
 GG Guernsey|غيرنزي
-GH Ghana|غانا|Ghanaian|غاني|غانية
+GH Ghana|غانا|Ghanaian|غاني|غانية|غانيه|Ghanéenne
 GI Gibraltar|جبل طارق
 GL Greenland|غرينلاند
-GM Gambia|غامبيا|Gambian|غامبي|غامبية
-GN Guinea|غينيا|Guinean|غيني|غينية
+GM Gambia|غامبيا|Gambian|غامبي|غامبية|Gambie|Gambienne
+GN Guinea|غينيا|Guinean|غيني|غينية|Guinée|Guinéenne|Guinéen|غينيا كوناكري
 GP Guadeloupe|غوادلوب
 GQ Equatorial Guinea|غينيا الاستوائية
 GR Greece|اليونان
 GS South Georgia and the South Sandwich Islands|South Georgia & South Sandwich Islands|جورجيا الجنوبية وجزر ساندويتش الجنوبية
 GT Guatemala|غواتيمالا
 GU Guam|غوام
-GW Guinea-Bissau|غينيا بيساو
+GW Guinea-Bissau|غينيا بيساو|Guinée-Bissau
 GY Guyana|غيانا
 HK Hong Kong|Hong Kong SAR China|هونغ كونغ الصينية (منطقة إدارية خاصة)
 HM Heard Island and McDonald Islands|Heard & McDonald Islands|جزيرة هيرد وجزر ماكدونالد
@@ -104,74 +104,74 @@ HN Honduras|هندوراس
 HR Croatia|كرواتيا
 HT Haiti|هايتي
 HU Hungary|هنغاريا|Hungarian
-ID Indonesia|إندونيسيا|Indonesian|إندونيسي|إندونيسية|أندونيسي|أندونيسية|اندونيسيا
+ID Indonesia|إندونيسيا|Indonesian|إندونيسي|إندونيسية|أندونيسي|أندونيسية|اندونيسيا|Indonésie|Indonésienne|اندونيسي|أندونيسيا
 IE Ireland|أيرلندا
 IL Israel|إسرائيل
 IM Isle of Man|جزيرة مان
-IN India|الهند|Indian|هندي|هندية
+IN India|الهند|Indian|هندي|هندية|Inde|Indienne
 IO British Indian Ocean Territory|الإقليم البريطاني في المحيط الهندي
-IQ Iraq|العراق|Iraqi|عراقي|عراقية
-IR Iran (Islamic Republic of)|Iran|إيران|Iranian|إيراني|إيرانية
+IQ Iraq|العراق|Iraqi|عراقي|عراقية|Irak|Irakienne|Irakien
+IR Iran (Islamic Republic of)|Iran|إيران|Iranian|إيراني|إيرانية|الإيرانية
 IS Iceland|آيسلندا
 IT Italy|إيطاليا|Italian|إيطالي|إيطالية
 JE Jersey|جيرسي
 JM Jamaica|جامايكا
-JO Jordan|الأردن|Jordanian|أردني|أردنية
+JO Jordan|الأردن|Jordanian|أردني|أردنية|Jordanie|Jordanienne
 JP Japan|اليابان
-KE Kenya|كينيا|Kenyan|كيني|كينية
-KG Kyrgyzstan|قيرغيزستان|Kyrgyz
+KE Kenya|كينيا|Kenyan|كيني|كينية|Kenyane
+KG Kyrgyzstan|قيرغيزستان|Kyrgyz|قرغيزستان|قيرغيزية|قرغيزية
 KH Cambodia|كمبوديا
 KI Kiribati|كيريباتي
-KM Comoros|جزر القمر|Comorian|قمري|قمرية
+KM Comoros|جزر القمر|Comorian|قمري|قمرية|Comores|Comorienne|القمر
 KN Saint Kitts and Nevis|St. Kitts & Nevis|سانت كيتس ونيفيس
 KP Korea (Democratic People's Republic of)|North Korea|كوريا الشمالية
 KR Korea, Republic of|South Korea|كوريا الجنوبية
-KW Kuwait|الكويت|Kuwaiti|كويتي|كويتية
+KW Kuwait|الكويت|Kuwaiti|كويتي|كويتية|Koweït
 KY Cayman Islands|جزر كايمان
-KZ Kazakhstan|كازاخستان|Kazakh
+KZ Kazakhstan|كازاخستان|Kazakh|كازاخية|كازاخستانية
 LA Lao People's Democratic Republic|Laos|لاوس
-LB Lebanon|لبنان|Lebanese|لبناني|لبنانية
+LB Lebanon|لبنان|Lebanese|لبناني|لبنانية|Liban|Libanaise|Libanais
 LC Saint Lucia|St. Lucia|سانت لوسيا
 LI Liechtenstein|ليختنشتاين
-LK Sri Lanka|سريلانكا|Sri Lankan|سريلانكي|سريلانكية|سيرلانكي|سيرلانكية|سيرلانكا
+LK Sri Lanka|سريلانكا|Sri Lankan|سريلانكي|سريلانكية|سيرلانكي|سيرلانكية|سيرلانكا|srilanka|Srilankan|Srilankaise|سيريلانكا|سيريلانكي|سيريلانكية|سري لانكا|سري لانكية|سيلان|سيلانية
 LR Liberia|ليبيريا
 LS Lesotho|ليسوتو
 LT Lithuania|ليتوانيا
 LU Luxembourg|لوكسمبورغ
 LV Latvia|لاتفيا
-LY Libya|ليبيا|Libyan|ليبي|ليبية
-MA Morocco|المغرب|Moroccan|مغربي|مغربية
+LY Libya|ليبيا|Libyan|ليبي|ليبية|Libye|Libyenne
+MA Morocco|المغرب|Moroccan|مغربي|مغربية|Maroc|Marocaine|Marocain
 MC Monaco|موناكو
-MD Moldova, Republic of|Moldova|مولدوفا|Moldovan|مولدوفي|مولدوفية
+MD Moldova, Republic of|Moldova|مولدوفا|Moldovan|مولدوفي|مولدوفية|مولدافيا
 ME Montenegro|الجبل الأسود
 MF Saint Martin (French part)|St. Martin|سان مارتن
-MG Madagascar|مدغشقر|Malagasy|مدغشقري|مدغشقرية
+MG Madagascar|مدغشقر|Malagasy|مدغشقري|مدغشقرية|ملغاشية|Malgache
 MH Marshall Islands|جزر مارشال
 MK North Macedonia|مقدونيا الشمالية|Macedonia
-ML Mali|مالي|Malian|مالية
-MM Myanmar|Myanmar (Burma)|ميانمار (بورما)|Burmese|Burma|بورمي|بورمية
+ML Mali|مالي|Malian|مالية|Malienne|Malien
+MM Myanmar|Myanmar (Burma)|ميانمار (بورما)|Burmese|Burma|بورمي|بورمية|ميانمار|بورما|Birmanie
 MN Mongolia|منغوليا
 MO Macao|Macao SAR China|منطقة ماكاو الإدارية الخاصة
 MP Northern Mariana Islands|جزر ماريانا الشمالية
 MQ Martinique|جزر المارتينيك
-MR Mauritania|موريتانيا|Mauritanian|موريتاني|موريتانية
+MR Mauritania|موريتانيا|Mauritanian|موريتاني|موريتانية|Mauritanie|Mauritanienne
 MS Montserrat|مونتسرات
 MT Malta|مالطا
 MU Mauritius|موريشيوس
 MV Maldives|جزر المالديف
-MW Malawi|ملاوي
+MW Malawi|ملاوي|Malawian|مالاوية
 MX Mexico|المكسيك|Mexican
 MY Malaysia|ماليزيا
-MZ Mozambique|موزمبيق
+MZ Mozambique|موزمبيق|موزمبيقية
 NA Namibia|ناميبيا
 NC New Caledonia|كاليدونيا الجديدة
-NE Niger|النيجر|Nigerien
+NE Niger|النيجر|Nigerien|نيجري|نيجرية|Nigérienne
 NF Norfolk Island|جزيرة نورفولك
-NG Nigeria|نيجيريا|Nigerian|نيجيري|نيجيرية
+NG Nigeria|نيجيريا|Nigerian|نيجيري|نيجيرية|Nigériane|Nigérian
 NI Nicaragua|نيكاراغوا
 NL Netherlands|هولندا
 NO Norway|النرويج
-NP Nepal|نيبال|Nepalese|Nepali|نيبالي|نيبالية
+NP Nepal|نيبال|Nepalese|Nepali|نيبالي|نيبالية|Népal|Népalaise|Napalese
 NR Nauru|ناورو
 NU Niue|نيوي
 NZ New Zealand|نيوزيلندا
@@ -180,26 +180,26 @@ PA Panama|بنما
 PE Peru|بيرو
 PF French Polynesia|بولينيزيا الفرنسية
 PG Papua New Guinea|بابوا غينيا الجديدة
-PH Philippines|الفلبين|Filipino|Filipina|Philippine|فلبيني|فلبينية|فليبيني|فليبينية|الفليبين
-PK Pakistan|باكستان|Pakistani|باكستاني|باكستانية
+PH Philippines|الفلبين|Filipino|Filipina|Philippine|فلبيني|فلبينية|فليبيني|فليبينية|الفليبين|فيليبينية|فيليبيني|فلبين|فليبين|الفيليبين|Pilipino|Philippin
+PK Pakistan|باكستان|Pakistani|باكستاني|باكستانية|باكستانيه
 PL Poland|بولندا
 PM Saint Pierre and Miquelon|St. Pierre & Miquelon|سان بيير ومكويلون
 PN Pitcairn|Pitcairn Islands|جزر بيتكيرن
 PR Puerto Rico|بورتوريكو
-PS Palestine, State of|Palestinian Territories|الأراضي الفلسطينية|Palestinian|فلسطيني|فلسطينية|فلسطين|Palestine
+PS Palestine, State of|Palestinian Territories|الأراضي الفلسطينية|Palestinian|فلسطيني|فلسطينية|فلسطين|Palestine|الفلسطينية|Palestinienne
 PT Portugal|البرتغال
 PW Palau|بالاو
 PY Paraguay|باراغواي
 QA Qatar|قطر|Qatari|قطري|قطرية
 RE Réunion|روينيون
-RO Romania|رومانيا|Romanian|روماني|رومانية
+RO Romania|رومانيا|Romanian|روماني|رومانية|Roumanie|Roumaine
 RS Serbia|صربيا
-RU Russian Federation|Russia|روسيا|Russian|روسي|روسية
-RW Rwanda|رواندا|Rwandan|رواندي|رواندية
-SA Saudi Arabia|المملكة العربية السعودية|Saudi|سعودي|سعودية|السعودية
+RU Russian Federation|Russia|روسيا|Russian|روسي|روسية|Russie|Russe
+RW Rwanda|رواندا|Rwandan|رواندي|رواندية|روندا|روندية|Rwandaise
+SA Saudi Arabia|المملكة العربية السعودية|Saudi|سعودي|سعودية|السعودية|Arabie saoudite|KSA
 SB Solomon Islands|جزر سليمان
 SC Seychelles|سيشل
-SD Sudan|السودان|Sudanese|سوداني|سودانية
+SD Sudan|السودان|Sudanese|سوداني|سودانية|Soudan|Soudanaise|Soudanais
 SE Sweden|السويد
 SG Singapore|سنغافورة
 SH Saint Helena, Ascension and Tristan da Cunha|St. Helena|سانت هيلينا
@@ -208,33 +208,33 @@ SJ Svalbard and Jan Mayen|Svalbard & Jan Mayen|سفالبارد وجان ماي�
 SK Slovakia|سلوفاكيا
 SL Sierra Leone|سيراليون|Sierra Leonean|سيراليوني|سيراليونية
 SM San Marino|سان مارينو
-SN Senegal|السنغال|Senegalese|سنغالي|سنغالية
-SO Somalia|الصومال|Somali|صومالي|صومالية
+SN Senegal|السنغال|Senegalese|سنغالي|سنغالية|Sénégal|Sénégalaise|Sénégalais
+SO Somalia|الصومال|Somali|صومالي|صومالية|Somalie|Somalienne|Somalian
 SR Suriname|سورينام
-SS South Sudan|جنوب السودان|South Sudanese|جنوب سوداني|جنوب سودانية
+SS South Sudan|جنوب السودان|South Sudanese|جنوب سوداني|جنوب سودانية|Soudan du Sud|Sudan, South
 ST Sao Tome and Principe|São Tomé & Príncipe|ساو تومي وبرينسيبي
 SV El Salvador|السلفادور
 SX Sint Maarten (Dutch part)|Sint Maarten|سانت مارتن
-SY Syrian Arab Republic|Syria|سوريا|Syrian|سوري|سورية
+SY Syrian Arab Republic|Syria|سوريا|Syrian|سوري|سورية|Syrie|Syrienne|Syrien
 SZ Eswatini|إسواتيني|Swaziland
 TC Turks and Caicos Islands|Turks & Caicos Islands|جزر توركس وكايكوس
-TD Chad|تشاد|Chadian|تشادي|تشادية
+TD Chad|تشاد|Chadian|تشادي|تشادية|Tchad|Tchadienne
 TF French Southern Territories|الأقاليم الجنوبية الفرنسية
-TG Togo|توغو
-TH Thailand|تايلاند|Thai|تايلندي|تايلندية
-TJ Tajikistan|طاجيكستان|Tajik
+TG Togo|توغو|توجو|توغولية|Togolaise|Togolese
+TH Thailand|تايلاند|Thai|تايلندي|تايلندية|تايلند|تايلاندي|تايلاندية|Thaïlande
+TJ Tajikistan|طاجيكستان|Tajik|طاجيكية|طاجيكي
 TK Tokelau|توكيلاو
 TL Timor-Leste|تيمور - ليشتي
 TM Turkmenistan|تركمانستان
-TN Tunisia|تونس|Tunisian|تونسي|تونسية
+TN Tunisia|تونس|Tunisian|تونسي|تونسية|Tunisie|Tunisienne|Tunisien
 TO Tonga|تونغا
-TR Turkey|Türkiye|تركيا|Turkish|تركي|تركية
+TR Turkey|Türkiye|تركيا|Turkish|تركي|تركية|Turquie|Turque
 TT Trinidad and Tobago|Trinidad & Tobago|ترينيداد وتوباغو
 TV Tuvalu|توفالو
 TW Taiwan, Province of China|Taiwan|تايوان
-TZ Tanzania, United Republic of|Tanzania|تنزانيا|Tanzanian|تنزاني|تنزانية
-UA Ukraine|أوكرانيا|Ukrainian|أوكراني|أوكرانية
-UG Uganda|أوغندا|Ugandan|أوغندي|أوغندية
+TZ Tanzania, United Republic of|Tanzania|تنزانيا|Tanzanian|تنزاني|تنزانية|تنزانيه|Tanzanienne
+UA Ukraine|أوكرانيا|Ukrainian|أوكراني|أوكرانية|أوكرانيه
+UG Uganda|أوغندا|Ugandan|أوغندي|أوغندية|أوغنديه|Ougandaise|Ouganda
 UM United States Minor Outlying Islands|U.S. Outlying Islands|جزر الولايات المتحدة النائية
 US United States of America|U.S.|U.S.A.|US|United States|الولايات المتحدة|American|USA|أمريكي|أمريكية|أمريكا
 UY Uruguay|أورغواي
@@ -248,11 +248,11 @@ VN Viet Nam|Vietnam|فيتنام|Vietnamese|فيتنامي|فيتنامية
 VU Vanuatu|فانواتو
 WF Wallis and Futuna|Wallis & Futuna|جزر والس وفوتونا
 WS Samoa|ساموا
-YE Yemen|اليمن|Yemeni|يمني|يمنية
+YE Yemen|اليمن|Yemeni|يمني|يمنية|Yéménite|Yémen
 YT Mayotte|مايوت
 ZA South Africa|جنوب أفريقيا
-ZM Zambia|زامبيا
-ZW Zimbabwe|زيمبابوي
+ZM Zambia|زامبيا|زامبي|زامبية
+ZW Zimbabwe|زيمبابوي|زيمبابوية|زمبابوي
 `;
 const STATELESS_WORDS = [
   'stateless',
@@ -307,6 +307,28 @@ const NO_COUNTRY = new Set(
       'غير محدد',
       'غير محددة',
     ],
+    ...[
+      'بلا',
+      '0',
+      'غ م',
+      'غير مسجل',
+      'غير مسجلة',
+      'غير مذكور',
+      'غير مذكورة',
+      'لم يذكر',
+      'لم تذكر',
+    ],
+    ...[
+      'لا يعلم',
+      'لا تعلم',
+      'قيد البحث',
+      'tbc',
+      'pending',
+      'inconnu',
+      'inconnue',
+      'neant',
+      'aucune',
+    ],
     ...['غير مبين', 'غير متوفر', 'غير معلوم', 'مجهول', 'مجهولة', 'مجهولة الجنسية', 'أخرى', 'نعم'],
   ].map(foldName),
 );
@@ -342,9 +364,13 @@ export function countryOfWord(word: string, inCodes = false): string | undefined
     const code = alpha2Of(upper);
     if (code !== undefined) return code;
   }
-  const folded = foldName(text);
+  const folded = foldName(text).replace(NATIONALITY, '').trim();
   return BY_WORD.get(folded) ?? BY_WORD.get(withoutArticle(folded)) ?? undefined;
 }
+
+/** "مصري الجنسية", "Egyptian national". Without a nationality stays what it is. */
+const NATIONALITY =
+  /^(?:ال)?جنسيه (?=ال)|(?<!^(?:بدون|عديم|عديمه|غير محدد)) (?:ال)?جنسيه$| (?:national|nationality|citizen)$/;
 
 function wordIndex(): Map<string, string | null> {
   const index = new Map<string, string | null>();

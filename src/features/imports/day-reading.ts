@@ -6,12 +6,12 @@ import {
   fromEpochDay,
   partsOf,
 } from '../../kernel/calendar-date';
-import { foldDigits } from '../../kernel/digits';
 import { type KnownPartialDate, partialDateOf } from '../../kernel/partial-date';
 import { fromHijri } from '../../kernel/umm-al-qura';
-import { hijriMonthOf, isNumberedMonth } from './hijri-months';
-import { withoutMarks } from './invisible-marks';
+import { hijriMonthOf, isNumberedMonth as isNumberedHijriMonth } from './hijri-months';
+import { isNumberedMonth, monthOf } from './month-names';
 import type { MendCode, RowIssueCode } from './outcome';
+import { type WrittenDay, writtenDay } from './written-day';
 
 export type DayOrder = 'day-first' | 'month-first';
 
@@ -31,26 +31,6 @@ export type DayReading =
     }
   | { readonly kind: 'unread'; readonly code: RowIssueCode };
 
-const MONTH_WORDS = [
-  'jan january يناير جانفي كانون2 كانونالثاني',
-  'feb february فبراير فيفري شباط',
-  'mar march مارس اذار',
-  'apr april ابريل افريل نيسان',
-  'may مايو ماي ايار',
-  'jun june يونيو جوان حزيران',
-  'jul july يوليو جويلية تموز',
-  'aug august اغسطس اوت اب',
-  'sep sept september سبتمبر ايلول',
-  'oct october اكتوبر تشرينالاول تشرين1',
-  'nov november نوفمبر تشرينالثاني تشرين2',
-  'dec december ديسمبر كانونالاول كانون1',
-];
-const MONTHS = new Map(
-  MONTH_WORDS.flatMap((words, index) =>
-    words.split(' ').map((word): [string, number] => [word, index + 1]),
-  ),
-);
-
 /** Excel counts days from 1899-12-30; these are 1927 to 2064, so that a file number is not taken for a day. */
 const SERIAL_FIRST = 10_000;
 const SERIAL_LAST = 60_000;
@@ -60,23 +40,23 @@ const HIJRI_LAST = 1499;
 /** Longer text is no day; it is not searched for one. */
 const LONGEST_DAY = 64;
 
-interface Cleaned {
-  readonly text: string;
-  readonly marksHijri: boolean;
-  readonly mended: MendCode[];
-}
-
 export function readDay(raw: string, rules: DayRules): DayReading {
   if (raw.length > LONGEST_DAY) return unread('imports.date-unreadable');
-  const cleaned = clean(raw);
+  const cleaned = writtenDay(raw);
   if (cleaned.text === '') return { kind: 'empty' };
-  const yearOnly = /^\d{4}$/.exec(cleaned.text);
-  if (yearOnly !== null) return readYear(Number(cleaned.text), cleaned, rules);
-  if (/^\d{5}(?:\.\d+)?$/.test(cleaned.text))
-    return readSerial(Math.floor(Number(cleaned.text)), cleaned);
+  const reading = readWritten(cleaned, rules);
+  if (reading.kind !== 'read' || !cleaned.isAbout) return reading;
+  return { ...reading, known: partialDateOf(reading.known.date, 'estimated') };
+}
+
+function readWritten(cleaned: WrittenDay, rules: DayRules): DayReading {
+  const { text } = cleaned;
+  if (/^\d{4}$/.test(text)) return readYear(Number(text), cleaned, rules);
+  if (/^\d{5}(?:\.\d+)?$/.test(text)) return readSerial(Math.floor(Number(text)), cleaned);
+  const together = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text);
   const named = readNamedMonth(cleaned, rules);
   if (named !== undefined) return named;
-  const parts = /^(\d{1,4})[-/.\s]+(\d{1,2})(?:[-/.\s]+(\d{1,4}))?$/.exec(cleaned.text);
+  const parts = together ?? /^(\d{1,4})[-/.\s]+(\d{1,2})(?:[-/.\s]+(\d{1,4}))?$/.exec(text);
   if (parts === null) return unread('imports.date-unreadable');
   return readParts([parts[1] ?? '', parts[2] ?? '', parts[3] ?? ''], cleaned, rules);
 }
@@ -88,7 +68,7 @@ export function dayOrderOf(values: Iterable<string>): { order: DayOrder; orderAs
   for (const value of values) {
     if (value.length > LONGEST_DAY) continue;
     const parts = /^(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(?:\d{4}|\d{2})$/.exec(
-      clean(value).text,
+      writtenDay(value).text,
     );
     if (parts === null) continue;
     if (Number(parts[1]) > 12) dayFirst += 1;
@@ -98,31 +78,10 @@ export function dayOrderOf(values: Iterable<string>): { order: DayOrder; orderAs
   return { order: 'day-first', orderAssumed: dayFirst === 0 || monthFirst > 0 };
 }
 
-const HIJRI_MARK = /(?<=[\d\s])(?:هجريا?|هجريه|هجرية|ه|(?<![a-z])(?:a\.?h|h|hijri))\.?$/i;
-const GREGORIAN_MARK = /(?<=[\d\s])(?:ميلاديا?|ميلادية|ميلاديه|م|(?<![a-z])(?:a\.?d|c\.?e))\.?$/i;
-
-function clean(raw: string): Cleaned {
-  const mended: MendCode[] = [];
-  const ascii = foldDigits(withoutMarks(raw));
-  if (ascii !== withoutMarks(raw)) mended.push('imports.digits-folded');
-  const bare = ascii
-    .replace(/\u0640/g, '')
-    .replace(/،/g, ' ')
-    .trim();
-  const hasDigits = /\d/.test(bare);
-  const marksHijri = hasDigits && HIJRI_MARK.test(bare);
-  const unmarked = hasDigits ? bare.replace(marksHijri ? HIJRI_MARK : GREGORIAN_MARK, '') : bare;
-  const text = unmarked.trim();
-  const timed = /^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})[T\s]+\d{1,2}:\d{2}.*$/.exec(
-    text,
-  );
-  if (timed !== null) mended.push('imports.time-dropped');
-  return { text: timed?.[1] ?? text, marksHijri, mended };
-}
-
-function readYear(year: number, cleaned: Cleaned, rules: DayRules): DayReading {
+function readYear(year: number, cleaned: WrittenDay, rules: DayRules): DayReading {
   if (cleaned.marksHijri || isHijriYear(year)) {
     if (rules.hijri === 'ask') return unread('imports.hijri-date');
+    if (cleaned.mayBeSolar) return unread('imports.date-unreadable');
     const middle = fromHijri({ year, month: 7, day: 1 });
     if (middle === undefined) return unread('imports.date-unreadable');
     return read(partialDateOf(middle, 'estimated'), [...cleaned.mended, 'imports.hijri-converted']);
@@ -133,7 +92,7 @@ function readYear(year: number, cleaned: Cleaned, rules: DayRules): DayReading {
     : read(partialDateOf(date, 'year'), cleaned.mended);
 }
 
-function readSerial(serial: number, cleaned: Cleaned): DayReading {
+function readSerial(serial: number, cleaned: WrittenDay): DayReading {
   if (serial < SERIAL_FIRST || serial > SERIAL_LAST) return unread('imports.date-unreadable');
   const date = fromEpochDay(serial - SERIAL_ORIGIN);
   return read(partialDateOf(date, 'day'), [...cleaned.mended, 'imports.serial-date-read']);
@@ -145,24 +104,31 @@ interface NamedDay {
   readonly words: readonly string[];
 }
 
-function readNamedMonth(cleaned: Cleaned, rules: DayRules): DayReading | undefined {
+function readNamedMonth(cleaned: WrittenDay, rules: DayRules): DayReading | undefined {
   const named = namedDayOf(cleaned.text);
   if (named === undefined) return undefined;
-  const month = MONTHS.get(foldMonth(named.words.join('')));
+  const month = monthOf(named.words);
   const hijriMonth = month === undefined ? hijriMonthOf(named.words) : undefined;
   if (month === undefined && hijriMonth === undefined) return undefined;
   if (named.year.length < 4) return unread('imports.year-two-digits');
   const [year, day] = [Number(named.year), Number(named.day ?? '1')];
   if (hijriMonth !== undefined) {
     if (!isHijriYear(year)) return unread('imports.date-unreadable');
-    return readHijri({ year, month: hijriMonth, day: named.day }, cleaned, rules);
+    return readHijri(
+      { year, month: hijriMonth, day: named.day },
+      { ...cleaned, mayBeSolar: false },
+      rules,
+    );
   }
   const date = dateFromParts({ year, month: month ?? 0, day });
   if (date === undefined) return unread('imports.date-unreadable');
   return read(partialDateOf(date, named.day === undefined ? 'month' : 'day'), cleaned.mended);
 }
 
-const SMALL_WORDS = new Set(['of', 'the', 'من', 'يوم', 'في', 'st', 'nd', 'rd', 'th']);
+const SMALL_WORDS = new Set([
+  ...['of', 'the', 'من', 'يوم', 'في', 'شهر', 'سنة', 'عام', 'st', 'nd', 'rd', 'th'],
+  ...['er', 'le', 'de', 'du', 'd'],
+]);
 
 /** A year and perhaps a day around a month's name, in whichever order. */
 function namedDayOf(text: string): NamedDay | undefined {
@@ -171,7 +137,7 @@ function namedDayOf(text: string): NamedDay | undefined {
   const numbers: string[] = [];
   for (const piece of pieces) {
     const last = words.at(-1);
-    const belongs = /^[12]$/.test(piece) && last !== undefined && isNumberedMonth(last);
+    const belongs = /^[12]$/.test(piece) && last !== undefined && hasNumber(last);
     if (belongs || !/^\d/.test(piece)) words.push(piece);
     else numbers.push(piece);
   }
@@ -184,22 +150,19 @@ function namedDayOf(text: string): NamedDay | undefined {
   return { year, day: day === undefined || day.length > 2 ? undefined : day, words: named };
 }
 
+function hasNumber(word: string): boolean {
+  return isNumberedMonth(word) || isNumberedHijriMonth(word);
+}
+
 function isWeekday(word: string): boolean {
-  return /^(?:ال)?(?:سبت|[اأ]حد|[اإ]?ثنين|ثلاثاء|[اأ]ربعاء|خميس|جمعة)$|^(?:sat(?:urday)?|sun(?:day)?|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?)$/i.test(
+  return /^(?:ال)?(?:سبت|[اأ]حد|[اإ]?ثنين|ثلاثاء|[اأ]ربعاء|خميس|جمعة)$|^(?:sat(?:urday)?|sun(?:day)?|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?)$|^(?:lun|mar|mercre|jeu|vendre|same)di$|^dimanche$/i.test(
     word,
   );
 }
 
-function foldMonth(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/[أإآ]/g, 'ا')
-    .replace(/[\s.,-]/g, '');
-}
-
 function readParts(
   parts: readonly [string, string, string],
-  cleaned: Cleaned,
+  cleaned: WrittenDay,
   rules: DayRules,
 ): DayReading {
   const [first, second, third] = parts;
@@ -218,7 +181,7 @@ function readParts(
 
 function readYearFirst(
   parts: { readonly year: number; readonly month: number; readonly day: string },
-  cleaned: Cleaned,
+  cleaned: WrittenDay,
   rules: DayRules,
 ): DayReading {
   const whole = {
@@ -234,7 +197,7 @@ function readYearFirst(
 
 function readYearLast(
   [first, second, year]: readonly [number, number, number],
-  cleaned: Cleaned,
+  cleaned: WrittenDay,
   rules: DayRules,
 ): DayReading {
   if (cleaned.marksHijri || isHijriYear(year)) {
@@ -255,10 +218,11 @@ function readYearLast(
 // A Hijri month lies in two months of ours: without its day it is an estimate.
 function readHijri(
   hijri: { readonly year: number; readonly month: number; readonly day: string | undefined },
-  cleaned: Cleaned,
+  cleaned: WrittenDay,
   rules: DayRules,
 ): DayReading {
   if (rules.hijri === 'ask') return unread('imports.hijri-date');
+  if (cleaned.mayBeSolar) return unread('imports.date-unreadable');
   const hasDay = hijri.day !== undefined && hijri.day !== '';
   const date = fromHijri({ ...hijri, day: hasDay ? Number(hijri.day) : 15 });
   if (date === undefined) return unread('imports.date-unreadable');

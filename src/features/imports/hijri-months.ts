@@ -28,7 +28,7 @@ export function hijriMonthOf(words: readonly string[]): number | undefined {
 
 /** Months that are told apart by a number after the name. */
 export function isNumberedMonth(word: string): boolean {
-  return /^(?:ربيع|جماد[يا]?|rab[ie]+|jum[ao]d[aieh]*|كانون|تشرين)$/.test(bare(word));
+  return /^(?:ربيع|جماد[يا]?|rab[ie]+|jum[ao]d[aieh]*)$/.test(bare(word));
 }
 
 function bare(word: string): string {

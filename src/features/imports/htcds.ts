@@ -1,7 +1,6 @@
 // Turns a case of an HTCDS workbook into a resident to be. Codes become the shelter's own; everything the shelter
 // has no field for, and everything unreadable, stays as text in the note.
 import type { CalendarDate } from '../../kernel/calendar-date';
-import { plainNumber } from '../../kernel/number-text';
 import { type PartialDate, UNKNOWN_DATE } from '../../kernel/partial-date';
 import {
   type Category,
@@ -21,7 +20,9 @@ import type { OwnListMapping } from './mapping';
 import type { RowOutcome } from './outcome';
 import { outcomeOfRow } from './row-outcome';
 import type { RowReading } from './row-reading';
-import { isShortened } from './shortened-number';
+import { isBlankSign, saysNothing } from './nothing-words';
+import { phoneNumber } from './phone-number';
+import { holdsShortened } from './shortened-number';
 import { cellText, type TableRow } from './table';
 import { threeStateOf } from './words';
 
@@ -240,11 +241,16 @@ class HtcdsReader {
 
   #phone(): string {
     const numbers = ['prs_MobilePhone', 'prs_HomePhone'].map((field) =>
-      plainNumber(this.#text(field)),
+      phoneNumber(this.#text(field)),
     );
-    const [first = '', ...others] = numbers.filter((number) => number !== '');
+    const written = numbers.filter((number) => number !== '' && !isBlankSign(number));
+    const [first = '', ...others] = written;
     for (const number of others) this.#reading.keep(this.#title('prs_HomePhone'), number);
-    if (isShortened(first)) {
+    if (saysNothing(first)) {
+      this.#reading.keep(this.#title('prs_MobilePhone'), first);
+      return '';
+    }
+    if (holdsShortened(first)) {
       this.#reading.unread('imports.number-shortened', this.#title('prs_MobilePhone'), first);
       return '';
     }

@@ -1,7 +1,6 @@
 // Turns a row of a shelter's own list into a resident to be, by the mapping the worker settled.
 // What cannot be read leaves a gap and stays as text in the note; it is never dropped.
 import type { CalendarDate } from '../../kernel/calendar-date';
-import { foldDigits } from '../../kernel/digits';
 import { plainNumber } from '../../kernel/number-text';
 import { type PartialDate, UNKNOWN_DATE } from '../../kernel/partial-date';
 import {
@@ -23,12 +22,28 @@ import type { OwnListMapping } from './mapping';
 import type { RowOutcome } from './outcome';
 import { outcomeOfRow } from './row-outcome';
 import type { RowReading } from './row-reading';
-import { isShortened } from './shortened-number';
+import { isBlankSign, saysNothing } from './nothing-words';
+import { phoneNumber } from './phone-number';
+import { holdsShortened } from './shortened-number';
 import { cellText, columnValues, type Table, type TableRow, wholeTitle } from './table';
 import { type CodedTarget, codeOfWord, fold } from './words';
+import { writtenAge } from './written-age';
+import { writtenName } from './written-name';
 
 /** Longer text is no word of a list; it is not looked up. */
 const LONGEST_WORD = 200;
+
+/** Where words that say "nothing" fill no field. A given name is left as it is: a woman may be filed as unknown. */
+const PLAIN_TARGETS: ReadonlySet<Target> = new Set<Target>([
+  ...(['preferredName', 'father', 'grandfather', 'family', 'latinName', 'documentName'] as const),
+  ...(['birthDate', 'birthYear', 'age', 'admittedOn', 'exitedOn'] as const),
+  ...(['caseNumber', 'room', 'phone'] as const),
+]);
+/** Where a dash alone is an empty cell. In columns of codes the worker is asked what it stands for. */
+const SIGN_TARGETS: ReadonlySet<Target> = new Set<Target>([
+  ...PLAIN_TARGETS,
+  ...(['fullName', 'given', 'note'] as const),
+]);
 
 interface Cell {
   readonly index: number;
@@ -121,7 +136,7 @@ class OwnListReader {
 
   draft(): ResidentDraft | undefined {
     const name = this.#name();
-    if (!hasAnyName(name)) this.#reading.issue('imports.name-missing');
+    if (!isNamed(name)) this.#reading.issue('imports.name-missing');
     const admittedOn = this.#admittedOn();
     const exitedOn = this.#day('exitedOn');
     const birth = this.#birth(admittedOn);
@@ -130,7 +145,7 @@ class OwnListReader {
     if (exitedOn === undefined) this.#keepExitReason();
     this.#sayMarks();
     const note = this.#reading.note();
-    if (admittedOn === undefined || !hasAnyName(name)) return undefined;
+    if (admittedOn === undefined || !isNamed(name)) return undefined;
     return {
       name,
       birth,
@@ -166,7 +181,8 @@ class OwnListReader {
   #kept(): Pick<ResidentDraft, 'caseNumber' | 'room' | 'phone'> {
     for (const { title, text } of this.#cells('note')) this.#reading.keep(title, text);
     this.#keepUntitled();
-    const caseNumber = plainNumber(this.#text('caseNumber'));
+    this.#keepNothings();
+    const caseNumber = plainNumber(this.#text('caseNumber')).replace(/^(\d{1,18})\.0$/, '$1');
     const room = this.#short('room');
     const phone = this.#phone();
     return {
@@ -178,8 +194,8 @@ class OwnListReader {
 
   // Excel shows a long number as 2.01E+11 and a list saved from it holds no more: that is no phone.
   #phone(): string {
-    const phone = plainNumber(this.#short('phone'));
-    if (!isShortened(phone)) return phone;
+    const phone = phoneNumber(this.#short('phone'));
+    if (!holdsShortened(phone)) return phone;
     for (const { title, text } of this.#cells('phone'))
       this.#reading.unread('imports.number-shortened', title, text);
     return '';
@@ -205,10 +221,19 @@ class OwnListReader {
     if (texts.length > 0) this.#reading.unread('imports.extra-cells', '', texts.join(' · '));
   }
 
+  // "لا يوجد" under a telephone fills no field, and what the list said is kept.
+  #keepNothings(): void {
+    const said = [...PLAIN_TARGETS].flatMap((target) => this.#filled(target));
+    for (const { title, text } of said.filter((cell) => saysNothing(cell.text))) {
+      this.#reading.keep(title, text);
+      this.#reading.mend('imports.kept-in-note');
+    }
+  }
+
   #name(): ResidentName {
     const written = this.#writtenName();
     const full = this.#text('fullName');
-    const split = full === '' ? {} : splitFullName(full);
+    const split = full === '' ? {} : splitFullName(this.#wholeName(full));
     if (full !== '' && !agree(split, written)) {
       // Two columns name the person differently: the parts are taken, the whole stays readable.
       for (const { title, text } of this.#cells('fullName')) this.#reading.keep(title, text);
@@ -217,6 +242,15 @@ class OwnListReader {
     }
     if (full !== '' && split.family !== undefined) this.#reading.mend('imports.name-split');
     return { ...split, ...written };
+  }
+
+  // What a list writes beside the name is no part of it, and stays readable.
+  #wholeName(full: string): string {
+    const name = writtenName(full);
+    if (fold(name) === fold(full)) return name;
+    for (const { title, text } of this.#cells('fullName')) this.#reading.keep(title, text);
+    this.#reading.mend('imports.kept-in-note');
+    return name;
   }
 
   #writtenName(): ResidentName {
@@ -275,11 +309,7 @@ class OwnListReader {
   #birthOfAge(admittedOn: CalendarDate | undefined): PartialDate {
     const [cell] = this.#cells('age');
     if (cell === undefined) return UNKNOWN_DATE;
-    const years =
-      /^(\d{1,3})(?:\.\d+)?(?:\s*(?:سنة|سنه|عام|عاما|عامًا|سنوات|years?|yrs?|y))?$/i.exec(
-        foldDigits(cell.text),
-      );
-    const age = years === null ? Number.NaN : Number(years[1]);
+    const age = writtenAge(cell.text);
     const known = age <= 120 ? birthFromAge(age, admittedOn ?? this.#rules.today) : undefined;
     if (known === undefined) {
       this.#reading.unread('imports.age-unreadable', cell.title, cell.text);
@@ -351,10 +381,20 @@ class OwnListReader {
   }
 
   #cells(target: Target): Cell[] {
+    const filled = this.#filled(target);
+    return PLAIN_TARGETS.has(target) ? filled.filter(({ text }) => !saysNothing(text)) : filled;
+  }
+
+  #filled(target: Target): Cell[] {
     return (this.#rules.columnsOf.get(target) ?? [])
       .map(({ index, title }) => ({ index, title, text: cellText(this.#row.cells[index]) }))
-      .filter(({ text }) => text !== '');
+      .filter(({ text }) => text !== '' && !(SIGN_TARGETS.has(target) && isBlankSign(text)));
   }
+}
+
+/** A father's and a grandfather's name alone are other people's names. */
+function isNamed({ father: _father, grandfather: _grandfather, ...own }: ResidentName): boolean {
+  return hasAnyName(own);
 }
 
 function agree(split: ResidentName, written: ResidentName): boolean {

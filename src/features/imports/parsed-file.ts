@@ -49,7 +49,7 @@ export type FileNoteCode = (typeof FILE_NOTES)[number];
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1256', 'iso-8859-6'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
-export const SEPARATORS = [',', ';', '\t'] as const;
+export const SEPARATORS = [',', ';', '\t', '|', '؛'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** Highest values taken from one file; the importer refuses above them and the vault checks again. */

@@ -8,7 +8,7 @@ import { type CtdcColumn, ctdcPlaces, ctdcTableOf } from './ctdc';
 import { DraftChecks, type OnFile } from './draft-checks';
 import { type HtcdsRules, htcdsRules, readHtcdsRow } from './htcds';
 import { htcdsTableOf, isFormDefinition } from './htcds-fields';
-import { type GuessedColumn, guessColumns, mappingOfGuesses } from './column-guess';
+import { type GuessedColumn, guessColumns, looksLikeDay, mappingOfGuesses } from './column-guess';
 import { isKnownTitle } from './column-titles';
 import { type OwnListMapping, ownListMapping } from './mapping';
 import type { RowOutcome } from './outcome';
@@ -136,8 +136,7 @@ function readAsOwnList(file: ParsedFile, { plan, today }: Asked): Reading | unde
   const index = firstFilled(file);
   const sheet = file.sheets[index];
   if (sheet === undefined || sheet.rows.length === 0) return undefined;
-  const asked = plan.headerLine === undefined ? -1 : sheet.lines.indexOf(plan.headerLine);
-  const header = asked >= 0 ? asked : likelyHeader(sheet, isKnownTitle);
+  const header = headerOf(sheet, plan.headerLine);
   const table = tableOf(sheet, header, isKnownTitle);
   const columns = guessColumns(table);
   const mapping = plan.mapping ?? mappingOfGuesses(columns);
@@ -153,6 +152,16 @@ function readAsOwnList(file: ParsedFile, { plan, today }: Asked): Reading | unde
     columns,
     rules: ownListRules(table, mapping, today),
   };
+}
+
+/** Index of the title row; -1 where the list has none and begins with its first person. */
+function headerOf(sheet: ParsedSheet, line: number | undefined): number {
+  if (line === 0) return -1;
+  const asked = line === undefined ? -1 : sheet.lines.indexOf(line);
+  if (asked >= 0) return asked;
+  const likely = likelyHeader(sheet, isKnownTitle);
+  const row = sheet.rows[likely] ?? [];
+  return likely === 0 && !row.some(isKnownTitle) && row.some(looksLikeDay) ? -1 : likely;
 }
 
 function rowsTaken(

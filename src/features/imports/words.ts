@@ -19,8 +19,9 @@ import type { ThreeState } from './draft';
 type Words<Code extends string> = Readonly<Record<Code, string>>;
 
 const SEX_WORDS: Words<Sex> = {
-  female: 'أنثى|انثي|أ|ث|امرأة|بنت|نزيلة|سيدة|f|female|woman|girl|feminine|w',
-  male: 'ذكر|ذ|رجل|ولد|نزيل|m|male|man|boy|masculine',
+  female:
+    'أنثى|انثي|إناث|أ|ث|امرأة|بنت|فتاة|طفلة|نزيلة|سيدة|f|female|woman|girl|feminine|w|féminin|femme|fille',
+  male: 'ذكر|ذكور|ذ|رجل|ولد|فتى|طفل|نزيل|m|male|man|boy|masculine|masculin|homme|garçon',
   unknown: 'غير معروف|غير محدد|مجهول|unknown|not known|u|-|?',
 };
 const CATEGORY_WORDS: Words<Category> = {

@@ -10,7 +10,13 @@ import { NumberField } from '../../../ui/text-field';
 import type { ImportPreview } from '../contract';
 import type { ImportPlanState, TakenFile } from './import-plan';
 
-const SEPARATOR_WORDS = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
+const SEPARATOR_WORDS = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '؛': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+} as const;
 
 interface FileFactsProps {
   readonly file: TakenFile;
@@ -54,9 +60,10 @@ export function FileFacts({ file, preview, state }: FileFactsProps) {
           {preview.kind === 'own-list' ? (
             <NumberField
               label={t('imports:file.header-line')}
+              help={t('imports:file.header-none')}
               value={preview.headerLine}
               onChange={(line) =>
-                line !== null && Number.isInteger(line) && line > 0 && state.setHeaderLine(line)
+                line !== null && Number.isInteger(line) && line >= 0 && state.setHeaderLine(line)
               }
             />
           ) : null}

@@ -1,0 +1,35 @@
+// What people write where there is nothing to write: a dash, "N/A", لا يوجد. It is no telephone, no room and no name.
+import { foldName } from '../residents';
+
+const WORDS = new Set(
+  [
+    ...['n/a', 'n a', 'none', 'nil', 'null', 'nan', 'unknown', 'not known', 'not available'],
+    ...['not applicable', 'not specified', 'unspecified', 'undetermined', 'tbd', 'tbc', 'unk'],
+    ...['neant', 'aucun', 'aucune', 'inconnu', 'inconnue', 'non renseigne', 'sans objet'],
+    ...[
+      'لا يوجد',
+      'لا توجد',
+      'لا شيء',
+      'لايوجد',
+      'لاتوجد',
+      'بدون رقم',
+      'بلا',
+      'لا يعلم',
+      'لا تعلم',
+    ],
+    ...['غير معروف', 'غير معروفة', 'غير محدد', 'غير محددة', 'غير مبين', 'غير متوفر', 'غير معلوم'],
+    ...['غير مسجل', 'غير مذكور', 'غير موجود', 'لم يذكر', 'لم يحدد', 'مجهول', 'مجهولة', 'قيد البحث'],
+  ].map(foldName),
+);
+const LONGEST = 24;
+
+/** Only signs: a dash, dots, question marks. */
+export function isBlankSign(text: string): boolean {
+  return text !== '' && text.length <= LONGEST && !/[\p{L}\p{N}+#=@]/u.test(text);
+}
+
+/** Words that say that nothing is known. "No" and لا say it too, yet never in the place of a name. */
+export function saysNothing(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  return WORDS.has(foldName(text)) || /^(?:na|no|non|لا)$/i.test(text.trim());
+}
