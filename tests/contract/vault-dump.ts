@@ -4,13 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handle, Row } from '../../electron/vault/database/driver';
 import { text } from '../../electron/vault/database/rows';
-import type { OpenVault } from '../../electron/vault/open-vault/open-vault';
+import type { PersonSession } from '../../electron/vault/open-vault/person-session';
 
 // A signed checkpoint belongs to the trail: every 256th event brings one.
 const TRAIL = ['audit_events', 'audit_checkpoints'];
 
 /** Hash of all tables of records and keyring; the audit trail is left out unless asked for. */
-export function fingerprintOf(vault: OpenVault, leaveOut: readonly string[] = TRAIL): string {
+export function fingerprintOf(vault: PersonSession, leaveOut: readonly string[] = TRAIL): string {
   return [vault.records, vault.keyring].map((handle) => hashOf(handle, leaveOut)).join(' ');
 }
 

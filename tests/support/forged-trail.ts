@@ -3,7 +3,7 @@ import { chainOf, EMPTY_CHAIN, leafOf } from '../../electron/vault/audit/chain';
 import { encodeEvent } from '../../electron/vault/audit/event';
 import type { Handle } from '../../electron/vault/database/driver';
 import { bytes, integer } from '../../electron/vault/database/rows';
-import type { OpenVault } from '../../electron/vault/open-vault/open-vault';
+import type { PersonSession } from '../../electron/vault/open-vault/person-session';
 
 export function takeOffTheTriggers(records: Handle): void {
   for (const table of ['audit_events', 'audit_rows']) {
@@ -13,7 +13,7 @@ export function takeOffTheTriggers(records: Handle): void {
 }
 
 /** Writes another event over one, then computes every hash anew; what the vault keeps of its past stays as it is. */
-export function forgeLine({ records, audit }: OpenVault, sequence: number): void {
+export function forgeLine({ records, audit }: PersonSession, sequence: number): void {
   takeOffTheTriggers(records);
   const at = '2026-01-01T00:00:00.000Z';
   const body = encodeEvent({ at, actor: 'X', verb: 'y.z', outcome: 'done' });
@@ -25,7 +25,7 @@ export function forgeLine({ records, audit }: OpenVault, sequence: number): void
   audit.forget();
 }
 
-export function cutTail({ records, audit }: OpenVault, size: number): void {
+export function cutTail({ records, audit }: PersonSession, size: number): void {
   takeOffTheTriggers(records);
   for (const table of ['audit_events', 'audit_rows']) {
     records.exec(`DELETE FROM ${table} WHERE sequence > ${size}`);

@@ -14,7 +14,7 @@ import { type ShelterSettings, USUAL_FILE_NUMBER } from '../../src/features/shel
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import type { Outside } from '../../electron/vault/platform/process-environment';
 import { nowhere } from '../../electron/vault/platform/process-environment';
-import type { OpenVault } from '../../electron/vault/open-vault/open-vault';
+import type { PersonSession } from '../../electron/vault/open-vault/person-session';
 import { createVault, type VaultAt } from '../../electron/vault/process/vault-at';
 import { type FixedClock, fixedClock } from './fixed-clock';
 import { type FolderInMemory, layOut, readFolder } from './folder-in-memory';
@@ -44,7 +44,7 @@ export interface TestVault {
   readonly faults: readonly unknown[];
   /** The open session's id, for calls. */
   sessionId(): string;
-  open(): OpenVault;
+  open(): PersonSession;
   /** Calls an operation as the open session and answers whatever the host answers. */
   call<Op extends Named>(operation: Op, input: InputOf<Op>): Promise<AnswerOf<Op>>;
   /** Calls and expects `done`. */

@@ -1,7 +1,7 @@
 // Writes the trail of one session: events wait until their transaction is about to be kept, so that the last of
 // them can carry what the transaction did to every row. No row is ever changed without an event.
 import type { Handle } from '../database/driver';
-import { RowWatch } from '../database/row-watch';
+import type { RowWatch } from '../database/row-watch';
 import { sha256 } from '../keys/suite';
 import type { AuditSecret } from './audit-secret';
 import { type DataKey, sealPayload } from './data-key';
@@ -10,38 +10,17 @@ import { encodeRows, noted, type NotedRow } from './row-hashes';
 import { Covers } from './covers';
 import type { SessionAuthor } from './session-author';
 import { AuditTrail } from './trail';
+import { type WatchedRows, watchRows } from './watched-rows';
 
 const KEEP_ROWS = 'INSERT INTO audit_rows (sequence, rows) VALUES ($sequence, $rows)';
 
 /** Before each table of the keyring in the trail's row hashes. */
 export const KEYRING_PLACE = 'keyring.';
-/**
- * Not covered: the trail itself, one writer's unfinished forms, the ledger of migrations, the list of sign-ins; and the
- * counted facts kept of erased files, which nothing may tie to the erasure they came from.
- */
-const NOT_WATCHED = ['drafts', 'migrations', 'sign_ins', 'kept_facts'];
-
-export function isWatchedRecord(table: string): boolean {
-  return !/^(sqlite_|audit_)/.test(table) && !NOT_WATCHED.includes(table);
-}
-/** Search segments can be made anew from what they index. */
-export function isWatchedKey(table: string): boolean {
-  return [
-    'compartment_generations',
-    'compartment_wraps',
-    'emergency_deals',
-    'emergency_shares',
-    'emergency_wraps',
-    'vault_secrets',
-    'resident_keys',
-    'deeds',
-  ].includes(table);
-}
 
 export interface RecorderParts {
   readonly vaultId: string;
   readonly records: Handle;
-  readonly keyring: Handle;
+  readonly watches: WatchedRows;
   readonly trail: AuditTrail;
   readonly secret: AuditSecret;
   readonly dataKey: DataKey;
@@ -68,8 +47,8 @@ export class Recorder {
 
   constructor(parts: RecorderParts) {
     this.#parts = parts;
-    this.records = new RowWatch(parts.records, isWatchedRecord);
-    this.keyring = new RowWatch(parts.keyring, isWatchedKey);
+    this.records = parts.watches.records;
+    this.keyring = parts.watches.keyring;
   }
 
   /** Hands in an event of the open transaction. */
@@ -161,7 +140,8 @@ export class Recorder {
   ofCopies(copies: { readonly keyring: Handle; readonly records: Handle }): Recorder {
     const copied = new Recorder({
       ...this.#parts,
-      ...copies,
+      records: copies.records,
+      watches: watchRows(copies),
       trail: new AuditTrail(copies.records),
     });
     copied.#session = this.#session;

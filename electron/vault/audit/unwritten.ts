@@ -11,8 +11,6 @@ export interface UnwrittenParts {
   readonly vaultId: string;
   readonly folder: string;
   readonly records: Handle;
-  readonly dataKey: DataKey;
-  readonly recorder: Recorder;
   readonly now: () => string;
 }
 
@@ -30,15 +28,16 @@ export class Unwritten {
     return this.#inMemory.length;
   }
 
-  setAside(event: EventInput): void {
-    const { dataKey, vaultId, folder } = this.#parts;
+  /** Sealed under the key of the session whose event it is. */
+  setAside(dataKey: DataKey, event: EventInput): void {
+    const { vaultId, folder } = this.#parts;
     const line = asideLine(dataKey, vaultId, { ...event });
     if (!appendAside(folder, line)) this.#inMemory.push(line);
   }
 
-  /** Hands everything that waits to the open transaction. */
-  take(): void {
-    const { folder, records, recorder } = this.#parts;
+  /** Hands everything that waits, whoever set it aside, to the open transaction. */
+  take(recorder: Pick<Recorder, 'add'>): void {
+    const { folder, records } = this.#parts;
     const found = readAside(folder, readMark(records, 'ingested'));
     const own = (verb: string) => ({
       at: this.#parts.now(),

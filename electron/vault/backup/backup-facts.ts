@@ -4,7 +4,7 @@ import type { FileCheck } from '../workshop/workshop-tasks';
 import { headerFileBytes, type Header } from '../keys/header';
 import type { HashedFile } from '../keys/file-hash';
 import { sha256 } from '../keys/suite';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { newestDrop } from '../deeds/vouched-rooms';
 import type { Manifest } from './manifest';
 import { type ManifestFacts, residentsIn, sealCounts, sealFacts } from './manifest-facts';
@@ -35,7 +35,10 @@ export interface ToldBackup {
 }
 
 /** Undefined when a copy is not sound, or is not of the moment that it is said to be of. */
-export async function toldOf(vault: OpenVault, copy: CopyFacts): Promise<ToldBackup | undefined> {
+export async function toldOf(
+  vault: PersonSession,
+  copy: CopyFacts,
+): Promise<ToldBackup | undefined> {
   const { keyring, records, moment } = copy;
   if (keyring.inventory === undefined || records.inventory === undefined) return undefined;
   const { samples, trail } = records.inventory;

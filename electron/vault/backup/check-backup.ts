@@ -4,7 +4,7 @@ import type { LookedAtBackup } from '../../../src/features/backups/records';
 import type { Progress } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { type HashedFile, readThrough } from '../keys/file-hash';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import {
   chosenMedium,
   type FindRefusal,
@@ -20,7 +20,7 @@ export type CheckRefusal = FindRefusal | MediumTrouble;
 
 /** Runs inside a job; yields `read` in bytes. */
 export async function* checkBackup(
-  vault: OpenVault,
+  vault: PersonSession,
   chosen: string | undefined,
 ): AsyncGenerator<Progress, Result<LookedAtBackup, CheckRefusal>, void> {
   const medium = await chosenMedium(chosen, vault.vaultId);
@@ -52,7 +52,7 @@ export function lookedAt(
 
 /** Both manifests signed by the vault's own audit key, which lies in its keyring. */
 export function signerFinding(
-  { auditSecret }: Pick<OpenVault, 'auditSecret'>,
+  { auditSecret }: Pick<PersonSession, 'auditSecret'>,
   { data, keys }: KeptBackup,
 ): Finding {
   const ours = auditSecret.publicKey.toString('hex');

@@ -11,7 +11,7 @@ import { keyFits } from '../database/key-fits';
 import { workWith } from '../workshop/workshop';
 import type { FileCheck } from '../workshop/workshop-tasks';
 import type { Gate } from '../gate/gate';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { formerKeys } from '../keyring/former-keys';
 import { openableParts } from '../sealing/openable-parts';
 import { Sealing } from '../open-vault/sealing';
@@ -68,7 +68,7 @@ async function dropLeftovers(prefix: string): Promise<void> {
 
 class Drill {
   readonly #gate: Gate;
-  readonly #vault: OpenVault;
+  readonly #vault: PersonSession;
   readonly #kept: KeptBackup;
   readonly #folder: string;
 
@@ -130,7 +130,7 @@ class Drill {
   }
 }
 
-function databaseKeysOf(vault: OpenVault): readonly string[] {
+function databaseKeysOf(vault: PersonSession): readonly string[] {
   const former = formerKeys(vault.keyring).map((key) => Buffer.from(key).toString('hex'));
   return [vault.keys.databaseKeyHex, ...former];
 }

@@ -11,7 +11,7 @@ import type { FileCheck } from '../workshop/workshop-tasks';
 import type { Gate } from '../gate/gate';
 import { genuineHeader } from '../open-vault/genuine-header';
 import { headerFileBytes, type Header } from '../keys/header';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { erasuresSoFar } from '../keyring/erasures-so-far';
 import { Snapshot, type SnapshotFile } from '../open-vault/snapshot';
 import { isNetworkPath } from '../platform/network-folder';
@@ -65,7 +65,7 @@ const SPARE_BYTES = 2 * 1024 * 1024;
 const KEPT_KEYS = 2;
 const MEGABYTE = 1_000_000;
 
-const running = new WeakSet<OpenVault>();
+const running = new WeakSet<PersonSession>();
 
 /** Runs inside a job; yields `copy` in bytes, then `settle`, `check` and `finish`. */
 export async function* makeBackup(
@@ -100,7 +100,7 @@ function sizeOnMedium(snapshot: Snapshot): number {
 
 class Backup {
   readonly #gate: Gate;
-  readonly #vault: OpenVault;
+  readonly #vault: PersonSession;
   readonly #chosen: string;
   readonly #path: string;
   #number = 0;
@@ -122,10 +122,10 @@ class Backup {
     }
     const manifests = yield* hearManifests(this.#vault, found);
     // Header and files of one moment: with a slot less or papers of before, a restore would shut somebody out.
-    const header = genuineHeader(this.#vault);
+    const header = genuineHeader(this.#vault.files);
     if (!header.ok) return header;
     this.#vault.writing(() => this.#vault.keepCheckpoint());
-    const snapshot = Snapshot.take(this.#vault);
+    const snapshot = Snapshot.take(this.#vault.files);
     try {
       const copied = yield* this.#copyAll(snapshot, { found, header: header.value });
       return copied.ok ? ok({ ...copied.value, manifests }) : copied;

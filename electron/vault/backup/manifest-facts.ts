@@ -7,7 +7,7 @@ import { hpkeOpen, hpkeSeal } from '../keys/hpke';
 import { paddedJson } from '../keys/padding';
 import { COMPARTMENT_NUMBERS, placeBytes } from '../keys/places';
 import { NONCE_BYTES, open, randomBytes, seal } from '../keys/suite';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import type { Manifest, SignedManifest } from './manifest';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -75,7 +75,7 @@ export async function sealCounts(
 
 /** Undefined where the facts are not of this vault. */
 export async function toldByManifest(
-  { auditSecret, keychain }: Pick<OpenVault, 'auditSecret' | 'keychain'>,
+  { auditSecret, keychain }: Pick<PersonSession, 'auditSecret' | 'keychain'>,
   { manifest }: SignedManifest,
 ): Promise<ToldByManifest | undefined> {
   const facts = openFacts(auditSecret, manifest);

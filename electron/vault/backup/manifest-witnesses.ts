@@ -7,7 +7,7 @@ import { rootsOver } from '../audit/roots';
 import { epochIn } from '../audit/signed-witness';
 import { judgeWitness, type JudgedWitness, type Witness } from '../audit/witness';
 import { findingOfAll } from '../audit/witness-findings';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { heedWitnesses, lacksDeeds } from '../unlock/trail-opening';
 import { type ManifestFacts, openFacts } from './manifest-facts';
 import type { KeptFolder, Medium } from './medium';
@@ -17,7 +17,7 @@ import type { KeptFolder, Medium } from './medium';
  * refused, takes nothing back of what its manifests said.
  */
 export function* hearManifests(
-  vault: OpenVault,
+  vault: PersonSession,
   medium: Medium | undefined,
 ): Generator<Progress, HeardManifests, void> {
   const folders = [...(medium?.data ?? []), ...(medium?.keys ?? [])];
@@ -42,12 +42,12 @@ export function* hearManifests(
 }
 
 /** Anybody can sign a manifest with a key of their own: only what this vault signed about itself is a witness. */
-function isOurs(vault: OpenVault, folder: KeptFolder): boolean {
+function isOurs(vault: PersonSession, folder: KeptFolder): boolean {
   return factsOf(vault, folder) !== undefined;
 }
 
 function factsOf(
-  { vaultId, auditSecret }: OpenVault,
+  { vaultId, auditSecret }: PersonSession,
   { manifest }: KeptFolder,
 ): ManifestFacts | undefined {
   if (manifest?.publicKey !== auditSecret.publicKey.toString('hex')) return undefined;
@@ -57,7 +57,7 @@ function factsOf(
 
 /** The two folders of one backup hold the same manifest. */
 function manifestsIn(
-  vault: OpenVault,
+  vault: PersonSession,
   folders: readonly KeptFolder[],
 ): ReadonlyMap<string, ManifestFacts> {
   return new Map(
@@ -79,7 +79,7 @@ function witnessOf(vaultId: string, { trail }: ManifestFacts): Witness {
 }
 
 function* judge(
-  { audit }: OpenVault,
+  { audit }: PersonSession,
   witnesses: readonly Witness[],
 ): Generator<Progress, readonly JudgedWitness[], void> {
   const sizes = witnesses.map(({ size }) => size);

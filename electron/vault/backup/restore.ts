@@ -22,7 +22,7 @@ import type { Gate } from '../gate/gate';
 import { readDeviceCode } from '../keys/device-code';
 import { filesOf, type Header, headerFileBytes, type VaultFileNames } from '../keys/header';
 import { writeHeader } from '../keys/header-file';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { vouchedSlots } from '../deeds/vouched-rooms';
 import { fitToHeader, withoutKeys } from '../unlock/after-restore';
 import { formerKeys } from '../keyring/former-keys';
@@ -192,7 +192,7 @@ class Restore {
 
   /** What the lists seal can be read only now that the keyring is open; the files were counted before. */
   async #compare(
-    opened: OpenVault,
+    opened: PersonSession,
     checks: Checks,
   ): Promise<{ readonly ok: true; readonly value: Told } | Stop> {
     const data = await toldByManifest(opened, this.#kept.data);
@@ -210,7 +210,7 @@ class Restore {
 
   /** The restored vault's own trail says that it was restored, from where, and how much of it is missing. */
   #tell(
-    opened: OpenVault,
+    opened: PersonSession,
     { header, kind, data, keys }: Told & { readonly header: Header; readonly kind: MediumKind },
   ): OutputOf<typeof backups.restore> {
     const at = this.#gate.now();

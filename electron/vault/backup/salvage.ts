@@ -17,7 +17,7 @@ import type { Gate } from '../gate/gate';
 import { readDeviceCode } from '../keys/device-code';
 import { filesOf, type Header } from '../keys/header';
 import { writeHeader } from '../keys/header-file';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { noteBaseline } from '../unlock/trail-opening';
 import { openProved, type ProvedStaff, proveStaff, type UnlockRequest } from '../unlock/unlocking';
 import { besideOf } from './beside';
@@ -149,7 +149,10 @@ class Salvage {
     return done?.salvaged;
   }
 
-  #tell(opened: OpenVault, { read, lost }: { readonly read: number; readonly lost: number }): void {
+  #tell(
+    opened: PersonSession,
+    { read, lost }: { readonly read: number; readonly lost: number },
+  ): void {
     const at = this.#gate.now();
     try {
       opened.writing(() =>

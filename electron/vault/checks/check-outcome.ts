@@ -7,14 +7,14 @@ import { keepCheck, lastWalked } from '../audit/check-marks';
 import { checkpointsFit } from '../audit/kept-checkpoints';
 import type { TrailVerdict } from '../audit/trail';
 import { walkWholeTrail } from './full-check';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import type { CheckedTrail } from '../open-vault/store-ground';
 import { everyForeignLine } from '../unlock/foreign-lines';
 import { unvouchedFindings } from '../unlock/unvouched-findings';
 import { raiseAlarm } from '../unlock/trail-opening';
 
 /** Inside the open transaction. */
-export function keepOutcome(vault: OpenVault, checked: EverythingChecked, at: Instant): void {
+export function keepOutcome(vault: PersonSession, checked: EverythingChecked, at: Instant): void {
   keepCheck(vault.records, checked);
   // Every deed from the first one, and all that they speak of.
   vault.book.verifyWhole();
@@ -46,7 +46,7 @@ function rowFinding(size: number, { bad, which, first }: EverythingChecked['rows
  * Answers false, and raises the alarm, where a line does not fit and two people have not yet answered for it. Yields
  * how many lines were walked.
  */
-export function* trailHolds(vault: OpenVault, now: Instant): Generator<number, boolean, void> {
+export function* trailHolds(vault: PersonSession, now: Instant): Generator<number, boolean, void> {
   const verdict = yield* walked(vault, now);
   if (verdict.sound) return true;
   const finding = { kind: 'broken', size: verdict.size, firstBad: verdict.firstBad } as const;

@@ -22,7 +22,7 @@ import { isDamage } from '../database/driver';
 import { workWith } from '../workshop/workshop';
 import type { Gate } from '../gate/gate';
 import { freshId } from '../keys/places';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import type { CheckedTrail } from '../open-vault/store-ground';
 import { Snapshot, type SnapshotFile } from '../open-vault/snapshot';
 
@@ -73,7 +73,7 @@ export function* walkWholeTrail({ audit, auditSecret, vaultId }: CheckedTrail) {
 
 class FullCheck {
   readonly #gate: Gate;
-  readonly #vault: OpenVault;
+  readonly #vault: PersonSession;
   readonly #now: Instant;
 
   constructor(gate: Gate, now: Instant) {
@@ -139,13 +139,13 @@ class FullCheck {
   }
 
   async *#files(): Steps<Result<FilesFound, 'vault.no-room'>> {
-    while (Snapshot.isHeld(this.#vault)) {
+    while (Snapshot.isHeld(this.#vault.files)) {
       yield bar('files', 0, 1);
       await pause(LOOK_EVERY_MS);
     }
     // Named like what a renewal leaves behind: should this end halfway, the next unlock takes them away.
     const mark = freshId().slice(0, 8);
-    const pathOf = (file: SnapshotFile) => join(this.#vault.folder, `${file}-${mark}.kanaf`);
+    const pathOf = (file: SnapshotFile) => join(this.#vault.files.folder, `${file}-${mark}.kanaf`);
     try {
       const copied = yield* this.#copy(pathOf);
       if (!copied.ok) return copied;
@@ -164,10 +164,10 @@ class FullCheck {
   }
 
   async *#copy(pathOf: (file: SnapshotFile) => string): Steps<Result<null, 'vault.no-room'>> {
-    const snapshot = Snapshot.take(this.#vault);
+    const snapshot = Snapshot.take(this.#vault.files);
     try {
       const total = FILES.reduce((sum, file) => sum + snapshot.bytesOf(file), 0);
-      const { bavail, bsize } = statfsSync(this.#vault.folder);
+      const { bavail, bsize } = statfsSync(this.#vault.files.folder);
       if (bavail * bsize < total + SPARE_BYTES) return refuse('vault.no-room');
       let before = 0;
       for (const file of FILES) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MANY_WHAT, type ManyOpened } from '../../../src/features/audit/contract';
 import { keepMark, readMark } from '../audit/marks';
 import type { Handle } from '../database/driver';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 
 const MARK = 'many-opened';
 /** Older ones are in the trail all the same. */
@@ -35,7 +35,7 @@ export function seeManyOpened(records: Handle, sequence: number): void {
 
 /** In a transaction of its own; where the disk takes nothing, beside the trail and without a notice. */
 export function noteMany(
-  vault: OpenVault,
+  vault: PersonSession,
   { what, count, at }: Pick<ManyOpened, 'what' | 'count' | 'at'>,
 ): void {
   const { staffCode: code } = vault.session;
@@ -52,7 +52,7 @@ export function noteMany(
     const notice = { sequence: vault.audit.size(), at, code, count, what };
     keep(vault.records, [...manyOpenedUnseen(vault.records), notice].slice(-KEPT));
   });
-  if (!isKept) vault.unwritten.setAside(event);
+  if (!isKept) vault.setAside(event);
 }
 
 function keep(records: Handle, notices: readonly ManyOpened[]): void {

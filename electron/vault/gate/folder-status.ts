@@ -3,13 +3,13 @@ import type { vault } from '../../../src/features/vault/contract';
 import type { OutputOf } from '../../../src/kernel/operation';
 import { type DeviceKeeper, deviceSecretStatus } from '../platform/device-secret';
 import { readHeader } from '../keys/header-file';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { foundingCutShort, hasDatabases } from '../platform/vault-files';
 
 export type FolderStatus = OutputOf<typeof vault.status>;
 
 export interface SeenFromInside {
-  readonly open: OpenVault | undefined;
+  readonly open: PersonSession | undefined;
   readonly keeper: DeviceKeeper;
 }
 

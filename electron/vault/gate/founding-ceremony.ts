@@ -12,7 +12,7 @@ import {
 } from '../unlock/founding';
 import { deviceGroups } from '../keys/device-code';
 import type { Header } from '../keys/header';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import type { PapersInHand } from '../recovery-papers/papers-in-hand';
 import { isNetworkPath } from '../platform/network-folder';
 
@@ -67,7 +67,7 @@ export class FoundingCeremony {
   /** Writes what was founded, once its papers were typed back. Answers the open vault. */
   async *setUp(
     wished: SetUpOptions,
-  ): AsyncGenerator<Progress, Result<OpenVault, SetUpRefusal>, void> {
+  ): AsyncGenerator<Progress, Result<PersonSession, SetUpRefusal>, void> {
     const { ceremony, training } = wished;
     const cards = wished.cards === true;
     const { papers, isFree } = this.#tools;

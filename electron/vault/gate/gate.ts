@@ -23,7 +23,7 @@ import { PapersInHand } from '../recovery-papers/papers-in-hand';
 import { JobLock } from './job-lock';
 import { Returning } from './returning';
 import { IdleWork } from './idle-work';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { proveSamePerson } from '../second-person/same-person';
 import { proveSecondPerson, type SecondPerson } from '../second-person/second-person';
 import { folderStatusOf, type FolderStatus } from './folder-status';
@@ -41,7 +41,7 @@ export interface GateDependencies {
   /** This account's own folder outside the vault, where it remembers the trail. */
   readonly profile?: string | undefined;
   /** Called once the vault is open, before the first answer leaves. */
-  readonly opened: (vault: OpenVault) => void;
+  readonly opened: (vault: PersonSession) => void;
   /** Keeps the secrets of this computer. */
   readonly deviceKeeper: DeviceKeeper;
   /** Tests hand in ciphers that err. */
@@ -52,7 +52,7 @@ export type Later = (work: () => void, milliseconds: number) => () => void;
 
 export class Gate implements VaultGate {
   readonly #tools: GateDependencies;
-  #open: OpenVault | undefined;
+  #open: PersonSession | undefined;
   #failedVectors: ReturnType<SelfTest> | undefined;
   readonly #computer: DeviceAtHand;
   readonly #founding: FoundingCeremony;
@@ -120,12 +120,12 @@ export class Gate implements VaultGate {
     return this.#tools.workshop;
   }
 
-  get open(): OpenVault | undefined {
+  get open(): PersonSession | undefined {
     return this.#open;
   }
 
   /** The same session on renewed files: what the old vault object held is closed and wiped. */
-  replace(open: () => OpenVault): OpenVault {
+  replace(open: () => PersonSession): PersonSession {
     this.#close();
     const renewed = open();
     this.#open = renewed;
@@ -149,7 +149,7 @@ export class Gate implements VaultGate {
     return this.#computer.secretOf(header);
   }
 
-  requireOpen(): OpenVault {
+  requireOpen(): PersonSession {
     if (this.#open === undefined) throw new Error('the vault is locked');
     return this.#open;
   }
@@ -263,14 +263,14 @@ export class Gate implements VaultGate {
     this.#open = undefined;
   }
 
-  #watchClock(opened: OpenVault): void {
+  #watchClock(opened: PersonSession): void {
     const { now } = this.#tools;
     const ticks = () => this.ticks();
     opened.listen(new ClockWatch({ now, ticks, recorder: opened.recorder }));
   }
 
   /** Whoever is cut off leaves at most a minute's lines unsigned. */
-  #coverEveryMinute(opened: OpenVault): void {
+  #coverEveryMinute(opened: PersonSession): void {
     const { later = inTime } = this.#tools;
     const cover = () => {
       if (this.#open !== opened) return;
@@ -280,7 +280,7 @@ export class Gate implements VaultGate {
     later(() => void this.jobLock.released.then(cover), COVERED_WITHIN_MS);
   }
 
-  #enter(opened: OpenVault, failedTries: number): void {
+  #enter(opened: PersonSession, failedTries: number): void {
     this.#open = opened;
     this.#watchClock(opened);
     this.#coverEveryMinute(opened);

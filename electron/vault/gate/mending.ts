@@ -6,7 +6,7 @@ import { changeHeader } from '../open-vault/header-change';
 import { noteHeader } from '../open-vault/header-memory';
 import type { GenerationKeys } from '../keys/compartment-keys';
 import type { Slot } from '../keys/slots';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { writePapers } from '../recovery-papers/paper-change';
 import { rememberSlot } from '../keyring/header-known';
 import { newestGenerations, vouchedSlots } from '../deeds/vouched-rooms';
@@ -14,7 +14,7 @@ import { behindNewest, wrapAnew } from '../staff-changes/key-rotation';
 import { clearSlotChange, slotChanges } from '../keyring/slot-changes';
 
 /** A full or read-only medium is no reason to keep anybody out: it is tried again at the next unlock. */
-export function mendAfterUnlock(vault: OpenVault, at: string): void {
+export function mendAfterUnlock(vault: PersonSession, at: string): void {
   try {
     writeSlots(vault);
     wrapOldKeys(vault, at);
@@ -24,14 +24,14 @@ export function mendAfterUnlock(vault: OpenVault, at: string): void {
 }
 
 /** Brings kept slots into the header. False where it could not be written: the next unlock tries again. */
-export function writeSlots(vault: OpenVault): boolean {
+export function writeSlots(vault: PersonSession): boolean {
   const kept = slotChanges(vault.records);
   try {
     bringSlots(vault, kept);
   } catch (error) {
     if (!isOfTheDisk(error)) throw error;
   }
-  const header = genuineHeader(vault);
+  const header = genuineHeader(vault.files);
   if (!header.ok) return false;
   const { slots } = header.value.content;
   return kept.every(({ slotId, sealedKeys }) =>
@@ -43,13 +43,13 @@ export function writeSlots(vault: OpenVault): boolean {
  * Before the files get other keys: what is still on its way into the header holds the present ones, and would open
  * nothing afterwards. Throws where the disk does not take it.
  */
-export function finishHeader(vault: OpenVault): void {
+export function finishHeader(vault: PersonSession): void {
   writePapers(vault);
   bringSlots(vault, slotChanges(vault.records));
 }
 
 /** Then forgets them. Doing it twice changes nothing. A slot that no deed vouches for stays where it is. */
-function bringSlots(vault: OpenVault, all: readonly Slot[]): void {
+function bringSlots(vault: PersonSession, all: readonly Slot[]): void {
   const kept = vouchedSlots(vault, all);
   if (kept.length === 0) return;
   const owners = kept.map(({ staffId }) => staffId);
@@ -59,7 +59,7 @@ function bringSlots(vault: OpenVault, all: readonly Slot[]): void {
   }));
   if (!saved.ok) return;
   vault.writing(() => {
-    noteHeader(vault);
+    noteHeader(vault.files);
     for (const slot of kept) {
       rememberSlot(vault.records, slot);
       clearSlotChange(vault.records, slot.staffId);
@@ -69,7 +69,7 @@ function bringSlots(vault: OpenVault, all: readonly Slot[]): void {
 }
 
 /** Under the newest generation whatever lies under an older one. */
-export function wrapOldKeys(vault: OpenVault, at: string): void {
+export function wrapOldKeys(vault: PersonSession, at: string): void {
   const newest = newestGenerations(vault);
   const { keys } = vault;
   const due = behindNewest(vault)
@@ -85,7 +85,7 @@ export function wrapOldKeys(vault: OpenVault, at: string): void {
   });
 }
 
-function wrapUnder(vault: OpenVault, to: GenerationKeys): number {
+function wrapUnder(vault: PersonSession, to: GenerationKeys): number {
   const { keys, vaultId } = vault;
   const from = (generation: number) => keys.generation(to.compartment, generation);
   const slices = wrapAnew(vault.writeKeyring(), { vaultId, to, from });

@@ -15,7 +15,7 @@ import { judgeOf } from '../deeds/book';
 import { signingPaper } from '../deeds/book-state';
 import type { DeedFacts, StoredDeed } from '../deeds/deed';
 import { deedPaper } from '../deeds/founding-deed';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { keepPapers } from '../recovery-papers/paper-change';
 import type { PaperKind, PapersInHand } from '../recovery-papers/papers-in-hand';
 import { provePapers } from '../recovery-papers/proving-papers';
@@ -42,11 +42,11 @@ export class NewPapers {
   }
 
   async *make(
-    vault: OpenVault,
+    vault: PersonSession,
     order: CheckedInputOf<typeof recovery.makePapers> & { readonly now: string },
   ): AsyncGenerator<Progress, Making, void> {
     yield { step: 'proving', done: 0, total: 1 };
-    const { folder } = vault;
+    const { folder } = vault.files;
     const proved = await provePapers({ folder, now: order.now, proof: order.proof });
     if (!proved.ok) return proved;
     yield { step: 'keys', done: 0, total: 1 };
@@ -72,7 +72,7 @@ export class NewPapers {
 
   /** Inside the open transaction. The header is written after it, by `writePapers`. */
   keep(
-    vault: OpenVault,
+    vault: PersonSession,
     ceremony: string,
   ): Result<
     Record<string, never>,
@@ -83,7 +83,7 @@ export class NewPapers {
     if (!this.#papers.isConfirmed(ceremony, made.kind)) {
       return refuse('vault.recovery-not-confirmed');
     }
-    const header = genuineHeader(vault);
+    const header = genuineHeader(vault.files);
     if (!header.ok) return header;
     // Made for other file keys or without a room that was opened since, they would not open all.
     const { deed } = made.papers;
@@ -115,7 +115,7 @@ export class NewPapers {
 }
 
 /** The papers that were typed are those in force, and of the house whose book this is. */
-function isOfThisBook(vault: OpenVault, { founding, holderId }: SessionKeys): boolean {
+function isOfThisBook(vault: PersonSession, { founding, holderId }: SessionKeys): boolean {
   const maySign = signingPaper(vault.book.state, holderId) !== undefined;
   return maySign && founding === vault.keys.founding;
 }

@@ -15,7 +15,7 @@ import { filesOf, type Header } from '../keys/header';
 import { readHeader } from '../keys/header-file';
 import { wipeHolderKeys } from '../keys/holder-keys';
 import { prepareReturn } from '../keys/recovery-ceremony';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import type { PapersInHand } from '../recovery-papers/papers-in-hand';
 import { provePapers, wipeHolder } from '../recovery-papers/proving-papers';
 import {
@@ -60,7 +60,7 @@ type Device =
   | { readonly isNew: false; readonly secret: Uint8Array | undefined };
 
 export interface Returned {
-  readonly vault: OpenVault;
+  readonly vault: PersonSession;
   readonly header: Header;
   readonly typedDevice: Uint8Array | undefined;
 }

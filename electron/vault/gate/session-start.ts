@@ -4,7 +4,7 @@ import type { Result } from '../../../src/kernel/result';
 import { keepDealFresh } from '../staff-changes/emergency-dealing';
 import { renewDueRooms } from '../staff-changes/due-rooms';
 import { mendAfterUnlock, wrapOldKeys } from './mending';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { finishPapers } from '../recovery-papers/paper-change';
 import { beginSignIn, endSignIn } from '../house-facts/sign-ins';
 import { openTrail } from '../unlock/trail-opening';
@@ -17,7 +17,7 @@ export interface Arrival {
   readonly failedTries: number;
 }
 
-export function arrive(vault: OpenVault, { at, failedTries }: Arrival): void {
+export function arrive(vault: PersonSession, { at, failedTries }: Arrival): void {
   mendAfterUnlock(vault, at);
   const { id, staffId } = vault.session;
   // The list is a comfort: a full disk must not keep anybody out.
@@ -25,7 +25,7 @@ export function arrive(vault: OpenVault, { at, failedTries }: Arrival): void {
 }
 
 /** What a session cannot do without is read here, while the door can still say no. */
-export function beginSession(vault: OpenVault, at: string): Result<unknown, DamagedFile> {
+export function beginSession(vault: PersonSession, at: string): Result<unknown, DamagedFile> {
   return orDamaged(vault, () => {
     openTrail(vault, at);
     finishPapers(vault);
@@ -34,7 +34,7 @@ export function beginSession(vault: OpenVault, at: string): Result<unknown, Dama
 }
 
 /** What only a holder can do and takes time. What cannot be read keeps nobody out. */
-export async function holdersWork(vault: OpenVault, at: string): Promise<void> {
+export async function holdersWork(vault: PersonSession, at: string): Promise<void> {
   try {
     await renewDueRooms(vault, at);
     wrapOldKeys(vault, at);
@@ -44,7 +44,7 @@ export async function holdersWork(vault: OpenVault, at: string): Promise<void> {
   }
 }
 
-export function noteWrongTries(vault: OpenVault, tries: number, at: string): void {
+export function noteWrongTries(vault: PersonSession, tries: number, at: string): void {
   if (tries === 0) return;
   vault.witness({ at, verb: 'vault.wrong-tries', outcome: 'refused', details: { tries } });
 }
@@ -53,6 +53,6 @@ export function noteWrongTries(vault: OpenVault, tries: number, at: string): voi
  * Notes how a session ended, inside the open transaction; one that dies without a word stays open in the list and is
  * shown as cut.
  */
-export function depart(vault: OpenVault, how: string, at: string): void {
+export function depart(vault: PersonSession, how: string, at: string): void {
   endSignIn(vault.records, { id: vault.session.id, at, how });
 }

@@ -7,10 +7,10 @@ import type {
   AuditSubject,
   RecordedRefusal,
 } from '../../../src/kernel/operation';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import type { NamedOperation, Visit } from './visit';
 
-type CallEvent = Parameters<OpenVault['record']>[0];
+type CallEvent = Parameters<PersonSession['record']>[0];
 
 export function isRecorded({ door }: Visit): boolean {
   return door.operation.audit.kind === 'recorded';
@@ -39,7 +39,11 @@ export function typedWords({ door, input }: Visit): string {
 }
 
 /** Undefined where the contract asks for no event. */
-export function eventOf(visit: Visit, vault: OpenVault, output: unknown): CallEvent | undefined {
+export function eventOf(
+  visit: Visit,
+  vault: PersonSession,
+  output: unknown,
+): CallEvent | undefined {
   const audit = visit.door.operation.audit as AuditRule<unknown, unknown>;
   if (audit.kind !== 'recorded') return undefined;
   const words = audit.searched?.(visit.input);
@@ -56,7 +60,11 @@ export function eventOf(visit: Visit, vault: OpenVault, output: unknown): CallEv
 }
 
 /** Undefined where the contract does not name this refusal as one to be recorded. */
-export function refusalEvent(visit: Visit, vault: OpenVault, code: string): CallEvent | undefined {
+export function refusalEvent(
+  visit: Visit,
+  vault: PersonSession,
+  code: string,
+): CallEvent | undefined {
   const { operation } = visit.door;
   const rule = operation.recordedRefusals?.[code] as RecordedRefusal<unknown> | undefined;
   if (rule === undefined) return undefined;
@@ -100,7 +108,7 @@ function verbOf({ name, audit }: NamedOperation): string {
 }
 
 /** A code for each of the words; equal ones once. */
-function queryOf({ auditSecret }: OpenVault, words: readonly string[]): { query?: string } {
+function queryOf({ auditSecret }: PersonSession, words: readonly string[]): { query?: string } {
   const codes = [...new Set(words.map((one) => auditSecret.searchCode(one)))];
   return codes.length === 0 ? {} : { query: codes.join(' ') };
 }

@@ -9,7 +9,7 @@ import { dayInZone } from '../../../src/kernel/time-zone';
 import { isOfTheDisk, mediumRefusal } from '../database/open';
 import type { Gate } from '../gate/gate';
 import { noteMany } from '../checks/many-opened';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import {
   deniedEvent,
   eventOf,
@@ -143,7 +143,7 @@ export class Host {
   }
 
   /** Only codes and counts are held, not what was found. */
-  #holdBack(visit: Visit, vault: OpenVault, output: unknown): void {
+  #holdBack(visit: Visit, vault: PersonSession, output: unknown): void {
     const event = eventOf(visit, vault, output);
     if (event === undefined) return;
     const { id: sessionId } = vault.session;
@@ -155,7 +155,7 @@ export class Host {
   }
 
   /** Lists, searches, imports and backups are about nobody in particular: only opened files count. */
-  #countOpened(visit: Visit, vault: OpenVault, output: unknown): void {
+  #countOpened(visit: Visit, vault: PersonSession, output: unknown): void {
     const about = eventOf(visit, vault, output)?.object;
     if (about?.kind !== 'resident') return;
     const count = this.#openedFiles.met(vault.session.id, about.id, this.#gate.ticks());
@@ -163,7 +163,7 @@ export class Host {
   }
 
   /** Each name once, whether it was asked after or tried by an admission that was refused. */
-  #countAsked(visit: Visit, vault: OpenVault, refusal?: string): void {
+  #countAsked(visit: Visit, vault: PersonSession, refusal?: string): void {
     for (const name of namesAskedAfter(visit, refusal)) {
       const count = this.#askedNames.met(vault.session.id, name, this.#gate.ticks());
       if (count !== undefined) noteMany(vault, { what: 'names', count, at: visit.now });
@@ -267,13 +267,13 @@ export class Host {
     return refusal;
   }
 
-  #recordDone(visit: Visit, vault: OpenVault, output: unknown): void {
+  #recordDone(visit: Visit, vault: PersonSession, output: unknown): void {
     const event = eventOf(visit, vault, output);
     if (event !== undefined) vault.record(event);
   }
 
   /** An event that is not part of a change: where the disk takes nothing it is sealed beside the trail. */
-  #witness(visit: Visit, vault: OpenVault, output: unknown): void {
+  #witness(visit: Visit, vault: PersonSession, output: unknown): void {
     const event = eventOf(visit, vault, output);
     if (event !== undefined) vault.witness(event);
   }
@@ -301,6 +301,6 @@ export class Host {
 }
 
 /** What every page of the window shows of the trail. */
-function folderStatusOf(vault: OpenVault | undefined): string {
-  return vault === undefined ? '' : `${vault.mode} ${vault.alarms}`;
+function folderStatusOf(vault: PersonSession | undefined): string {
+  return vault === undefined ? '' : `${vault.files.mode} ${vault.files.alarms}`;
 }

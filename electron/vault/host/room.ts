@@ -3,12 +3,12 @@ import type { AnyOperation, Contract, Progress } from '../../../src/kernel/opera
 import type { Result } from '../../../src/kernel/result';
 import type { UseCases } from '../../../src/kernel/use-case';
 import type { Gate } from '../gate/gate';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 
 /** Where a record store finds the vault. `vault()` throws while the vault is locked. */
 export interface Place {
   readonly gate: Gate;
-  readonly vault: () => OpenVault;
+  readonly vault: () => PersonSession;
 }
 
 export type RunnableUseCase = (

@@ -1,7 +1,7 @@
 // One call on its way through the host, and what may be asked of it by everybody who meets it there.
 import type { z } from 'zod';
 import type { AnyOperation } from '../../../src/kernel/operation';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import type { Room, RunnableUseCase } from './room';
 
 export interface Door {
@@ -16,7 +16,7 @@ export interface Visit {
   readonly door: Door;
   readonly input: unknown;
   readonly now: string;
-  readonly vault: OpenVault | undefined;
+  readonly vault: PersonSession | undefined;
 }
 
 /** What may be asked even while a renewal keeps every other call waiting: it looks and touches nothing. */

@@ -1,13 +1,13 @@
 // May this session ask this? The only place where a call meets the session, the role and its keys.
 import { type CompartmentNeeds, COMPARTMENTS, roleMay } from '../../../src/kernel/compartments';
 import type { HostRefusalCode } from '../../../src/kernel/operation';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import type { NamedOperation } from './visit';
 
 /** Undefined where nothing stands against it. */
 export function whyNot(
   { permission }: NamedOperation,
-  vault: OpenVault | undefined,
+  vault: PersonSession | undefined,
   sessionId: string | undefined,
 ): HostRefusalCode | undefined {
   if (permission.to === 'anyone') return undefined;
@@ -19,7 +19,7 @@ export function whyNot(
 }
 
 /** A role may be allowed what its keys were not handed over for yet. */
-function holdsKeys({ session }: OpenVault, needs: CompartmentNeeds): boolean {
+function holdsKeys({ session }: PersonSession, needs: CompartmentNeeds): boolean {
   return COMPARTMENTS.every((compartment) => {
     const needed = needs[compartment];
     return needed === undefined || session.may(compartment, needed);

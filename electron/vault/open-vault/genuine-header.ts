@@ -5,12 +5,12 @@ import { readHeader } from '../keys/header-file';
 import type { HeaderGround } from './store-ground';
 
 /** The newest whole copy, if somebody who holds the database key wrote it. */
-export function genuineHeader(vault: HeaderGround): Result<Header, 'vault.header-damaged'> {
-  const { folder, keys } = vault;
+export function genuineHeader({
+  folder,
+  databaseKey,
+}: HeaderGround): Result<Header, 'vault.header-damaged'> {
   const found = readHeader(folder);
   if (!found.ok) return refuse('vault.header-damaged');
   const { header } = found.value;
-  return headerGenuine(header, keys.fileKeys.databaseKey)
-    ? ok(header)
-    : refuse('vault.header-damaged');
+  return headerGenuine(header, databaseKey) ? ok(header) : refuse('vault.header-damaged');
 }

@@ -4,19 +4,19 @@ import { genuineHeader } from './genuine-header';
 import { heedHeader } from './header-alarm';
 import { closeHeader, type HeaderContent } from '../keys/header';
 import { writeHeader } from '../keys/header-file';
-import type { OpenVault } from './open-vault';
+import type { PersonSession } from './person-session';
 
 /** Saves both copies, one generation on; outside any transaction. Throws where the disk does not take them. */
 export function changeHeader(
-  vault: OpenVault,
+  vault: PersonSession,
   change: (content: HeaderContent) => HeaderContent,
 ): Result<HeaderContent, 'vault.header-damaged'> {
-  const found = genuineHeader(vault);
+  const found = genuineHeader(vault.files);
   if (!found.ok) return found;
   heedHeader(vault, found.value);
   const { content } = found.value;
   const next = { ...change(content), generation: content.generation + 1 };
-  const { folder, keys } = vault;
-  writeHeader(folder, closeHeader(next, keys.fileKeys.databaseKey));
+  const { folder, databaseKey } = vault.files;
+  writeHeader(folder, closeHeader(next, databaseKey));
   return ok(next);
 }

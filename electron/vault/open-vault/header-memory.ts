@@ -7,7 +7,7 @@ import type { Handle } from '../database/driver';
 import { type Header, type HeaderContent, headerGenuine } from '../keys/header';
 import { readHeader, twofoldHeader } from '../keys/header-file';
 import type { Slot } from '../keys/slots';
-import type { OpenVault } from './open-vault';
+import type { CheckedTrail, HeaderGround } from './store-ground';
 import {
   beginHeaderMemory,
   headerMemory,
@@ -19,21 +19,24 @@ import {
 import { keptPaperChange } from '../house-facts/recovery-facts';
 import { slotChanges } from '../keyring/slot-changes';
 
+/** The header, and the records that remember it. */
+type HeaderMemory = HeaderGround & Pick<CheckedTrail, 'records' | 'audit'>;
+
 /**
  * Inside the open transaction, after a saving: it lags behind the header and never leads. Only what both copies carry
  * is remembered, so that one of them may be damaged without the other being taken for an old one. Of the slots nothing is
  * taken from a header, or saving something on top of an old one would make it the known one.
  */
-export function noteHeader(vault: OpenVault): void {
-  const content = twofoldContent(vault);
+export function noteHeader(files: HeaderMemory): void {
+  const content = twofoldContent(files);
   if (content === undefined) return;
-  const known = headerMemory(vault.records) ?? { generation: 0, since: 0 };
+  const known = headerMemory(files.records) ?? { generation: 0, since: 0 };
   const { generation } = content;
   if (known.slots === undefined) {
     if (generation < known.generation) return;
-    beginHeaderMemory(vault.records, rememberedOf(content, known.since));
-  } else if (generation > known.generation && formerSlots(vault.records, content).length === 0) {
-    beginHeaderMemory(vault.records, { ...known, generation });
+    beginHeaderMemory(files.records, rememberedOf(content, known.since));
+  } else if (generation > known.generation && formerSlots(files.records, content).length === 0) {
+    beginHeaderMemory(files.records, { ...known, generation });
   }
 }
 
@@ -41,49 +44,48 @@ export function noteHeader(vault: OpenVault): void {
  * Inside the open transaction, once two people have answered: from here on today's header is the one that is known. Slots
  * that are not the ones last known stay so: they prove nothing beyond the door.
  */
-export function acceptHeader(vault: OpenVault): void {
-  const content = twofoldContent(vault) ?? genuineContent(vault, readHeader(vault.folder));
+export function acceptHeader(files: HeaderMemory): void {
+  const content = twofoldContent(files) ?? genuineContent(files, readHeader(files.folder));
   if (content === undefined) return;
-  const since = vault.audit.size();
-  const { slots } = headerMemory(vault.records) ?? {};
+  const since = files.audit.size();
+  const { slots } = headerMemory(files.records) ?? {};
   const { generation } = content;
   const memory =
     slots === undefined
       ? rememberedOf(content, since)
-      : { generation, since, slots, tolerated: marksOf(formerSlots(vault.records, content, {})) };
-  beginHeaderMemory(vault.records, memory);
+      : { generation, since, slots, tolerated: marksOf(formerSlots(files.records, content, {})) };
+  beginHeaderMemory(files.records, memory);
 }
 
-function twofoldContent(vault: OpenVault): HeaderContent | undefined {
-  const header = twofoldHeader(vault.folder);
-  return header === undefined ? undefined : genuineContent(vault, ok({ header }));
+function twofoldContent(files: HeaderMemory): HeaderContent | undefined {
+  const header = twofoldHeader(files.folder);
+  return header === undefined ? undefined : genuineContent(files, ok({ header }));
 }
 
 function genuineContent(
-  { keys }: OpenVault,
+  { databaseKey }: HeaderGround,
   found: Result<{ readonly header: Header }, string>,
 ): HeaderContent | undefined {
-  const { databaseKey } = keys.fileKeys;
   const isGenuine = found.ok && headerGenuine(found.value.header, databaseKey);
   return isGenuine ? found.value.header.content : undefined;
 }
 
 /** `seen` only where this trail holds all that it remembers: otherwise the whole folder went back, and that is told. */
-export function headerPutBack(vault: OpenVault, seen: LastSeen | undefined): readonly Finding[] {
-  const found = readHeader(vault.folder);
+export function headerPutBack(files: HeaderMemory, seen: LastSeen | undefined): readonly Finding[] {
+  const found = readHeader(files.folder);
   if (!found.ok) return [];
-  const own = { epoch: vault.audit.epoch(), records: vault.records };
-  const finding = findingOf(vault, found.value.header, knownGeneration(own, seen) ?? 0);
+  const own = { epoch: files.audit.epoch(), records: files.records };
+  const finding = findingOf(files, found.value.header, knownGeneration(own, seen) ?? 0);
   return finding === undefined ? [] : [finding];
 }
 
 /** A header that lies there while the vault is open, if it is older than the one that is known. */
-export function olderThanKnown(vault: OpenVault, header: Header): Finding | undefined {
-  return findingOf(vault, header, headerMemory(vault.records)?.generation ?? 0);
+export function olderThanKnown(files: HeaderMemory, header: Header): Finding | undefined {
+  return findingOf(files, header, headerMemory(files.records)?.generation ?? 0);
 }
 
 function findingOf(
-  { audit, records }: OpenVault,
+  { audit, records }: HeaderMemory,
   { content }: Header,
   known: number,
 ): Finding | undefined {

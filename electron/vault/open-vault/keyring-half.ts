@@ -1,6 +1,6 @@
 // The keyring's half of a transaction. It is on the disk before the records' half, because records and slots need their
 // keys; until the trail's event for it is there as well, it can be taken back.
-import { KEYRING_PLACE, type Recorder } from '../audit/recorder';
+import { KEYRING_PLACE } from '../audit/recorder';
 import type { NotedRow } from '../audit/row-hashes';
 import type { AuditTrail } from '../audit/trail';
 import type { Handle } from '../database/driver';
@@ -10,7 +10,6 @@ import { dropUnvouched, keepUnvouched, takeBackUnvouched } from '../audit/unvouc
 
 export interface KeyringHalfParts {
   readonly keyring: Handle;
-  readonly recorder: Recorder;
   readonly trail: AuditTrail;
 }
 
@@ -36,18 +35,18 @@ export class KeyringHalf {
     return keyring;
   }
 
-  /** Before anything else is written: takes back what an earlier transaction was cut in, and has the rest told. */
-  settleCut(): void {
-    if (!this.#mayBeCut) return;
-    const { keyring, recorder, trail } = this.#parts;
-    recorder.carry(takeBackUnvouched(keyring, () => trail.size()));
+  /** Before anything else is written: takes back what an earlier transaction was cut in; answers the rest, still to be told. */
+  settleCut(): readonly NotedRow[] {
+    if (!this.#mayBeCut) return [];
+    const { keyring, trail } = this.#parts;
+    return takeBackUnvouched(keyring, () => trail.size());
   }
 
-  /** After the event was added, before the records are kept. */
-  commit(): void {
-    const { keyring, recorder, trail } = this.#parts;
+  /** After the event was added that tells of `keyringRows`, before the records are kept. */
+  commit(keyringRows: readonly NotedRow[]): void {
+    const { keyring, trail } = this.#parts;
     if (!keyring.inTransaction) return;
-    const rows = recorder.keyringRows.filter((row) => !this.#isTakenBack(row));
+    const rows = keyringRows.filter((row) => !this.#isTakenBack(row));
     const former = this.#before === undefined ? undefined : formerRows(this.#before, keyring);
     if (rows.length > 0 || former !== undefined) {
       keepUnvouched(keyring, { sequence: trail.size(), rows, former });

@@ -2,7 +2,7 @@
 // After a checkpoint the main files stay as they are until the next one: new work goes into the logs beside them.
 import { open, type FileHandle } from 'node:fs/promises';
 import { fstatSync, read } from 'node:fs';
-import type { OpenVault } from './open-vault';
+import type { OpenFiles } from './open-files';
 
 const CHUNK_BYTES = 1024 * 1024;
 /** What is not yet on the medium keeps every other file of the disk waiting for its own sync. */
@@ -12,38 +12,38 @@ const USUAL_CHECKPOINT_PAGES = 1000;
 export type SnapshotFile = 'records' | 'keyring';
 
 /** Vaults whose main files must stay as they are: another checkpoint would change them under the copying. */
-const held = new WeakSet<OpenVault>();
+const held = new WeakSet<OpenFiles>();
 
 export class Snapshot {
-  readonly #vault: OpenVault;
+  readonly #files: OpenFiles;
 
-  private constructor(vault: OpenVault) {
-    this.#vault = vault;
+  private constructor(files: OpenFiles) {
+    this.#files = files;
   }
 
   /** Checkpoints both files and keeps them still until `release`. Not inside a transaction. */
-  static take(vault: OpenVault): Snapshot {
-    if (held.has(vault)) throw new Error('another snapshot of this vault is being copied');
-    for (const handle of [vault.keyring, vault.records]) {
+  static take(files: OpenFiles): Snapshot {
+    if (held.has(files)) throw new Error('another snapshot of this vault is being copied');
+    for (const handle of [files.keyring, files.records]) {
       handle.pragma('wal_autocheckpoint = 0');
       const [ended] = handle.pragmaRows('wal_checkpoint(TRUNCATE)');
       if (ended?.['busy'] !== 0) throw new Error('the log could not be brought into its file');
     }
-    held.add(vault);
-    return new Snapshot(vault);
+    held.add(files);
+    return new Snapshot(files);
   }
 
-  static isHeld(vault: OpenVault): boolean {
-    return held.has(vault);
+  static isHeld(files: OpenFiles): boolean {
+    return held.has(files);
   }
 
   bytesOf(file: SnapshotFile): number {
-    return fstatSync(this.#vault.rawFile(file)).size;
+    return fstatSync(this.#files.rawFile(file)).size;
   }
 
   /** Copies one file to a path that must not exist yet, synced; yields the bytes copied so far. */
   async *copy(file: SnapshotFile, toPath: string): AsyncGenerator<number, void, void> {
-    const from = this.#vault.rawFile(file);
+    const from = this.#files.rawFile(file);
     const size = this.bytesOf(file);
     const target = await open(toPath, 'wx', 0o600);
     try {
@@ -63,8 +63,8 @@ export class Snapshot {
   }
 
   release(): void {
-    held.delete(this.#vault);
-    for (const handle of [this.#vault.keyring, this.#vault.records]) {
+    held.delete(this.#files);
+    for (const handle of [this.#files.keyring, this.#files.records]) {
       handle.pragma(`wal_autocheckpoint = ${USUAL_CHECKPOINT_PAGES}`);
     }
   }

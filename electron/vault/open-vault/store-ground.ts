@@ -67,7 +67,7 @@ export interface CheckedTrail extends RecordRows, NamedVault {
 /** Where the header lies, and the key that says whether it is ours. */
 export interface HeaderGround {
   readonly folder: string;
-  readonly keys: Pick<SessionKeys, 'fileKeys'>;
+  readonly databaseKey: Uint8Array;
 }
 
 /** What the shelter's own signing key is made, kept and opened with. */

@@ -9,7 +9,7 @@ import { Host } from '../host/host';
 import { freshId } from '../keys/places';
 import type { SelfTest } from '../keys/vectors';
 import { faultLog, type LogFault } from '../platform/log';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import type { Outside } from '../platform/process-environment';
 import { openInSlices } from '../name-search/search-opening';
 import { vaultRooms } from './rooms';
@@ -28,7 +28,7 @@ export interface VaultOptions {
   /** Calls back after so many of those milliseconds. */
   readonly later?: Later;
   readonly changed?: (feature: string) => void;
-  readonly opened?: (vault: OpenVault) => void;
+  readonly opened?: (vault: PersonSession) => void;
   /** Tests hand in ciphers that err. */
   readonly selfTest?: SelfTest;
   /** Tests look at faults themselves. */
@@ -80,7 +80,7 @@ export function createVault(wishes: VaultOptions): VaultAt {
 }
 
 /** What fails here fails again, and is answered, where somebody asks for a name. */
-async function openNames(vault: OpenVault, isOpen: () => boolean): Promise<void> {
+async function openNames(vault: PersonSession, isOpen: () => boolean): Promise<void> {
   try {
     await openInSlices(vault, isOpen);
   } catch {
@@ -89,7 +89,7 @@ async function openNames(vault: OpenVault, isOpen: () => boolean): Promise<void>
 }
 
 function closeInOrder(
-  open: OpenVault,
+  open: PersonSession,
   { at, reason }: { readonly at: Instant; readonly reason: LockReason },
 ): void {
   const lock = { at, verb: `vault.lock-${reason}`, outcome: 'done' } as const;
@@ -101,5 +101,5 @@ function closeInOrder(
   });
   if (isKept) return;
   open.witness(lock);
-  open.seal.remember(open.unwritten.inMemory);
+  open.seal.remember(open.files.unwritten.inMemory);
 }

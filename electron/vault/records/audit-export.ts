@@ -10,12 +10,12 @@ import { coversAfter } from '../audit/covers';
 import { deedsAfter } from '../deeds/deed-rows';
 import { isFileTrouble, wrote } from '../platform/file-trouble';
 import { putNew } from '../keys/disk';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { mediumFact } from '../backup/media';
 
 /** Into a new folder below the chosen one; runs inside a job and yields `audit-export` in events. */
 export async function* exportedTrail(
-  vault: OpenVault,
+  vault: PersonSession,
   path: string | undefined,
   today: CalendarDate,
 ): ReturnType<AuditWrite['export']> {

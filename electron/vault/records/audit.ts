@@ -20,7 +20,8 @@ import { type JudgedWitness, judgeWitness, type Witness } from '../audit/witness
 import type { Place } from '../host/room';
 import { putNew } from '../keys/disk';
 import { manyOpenedUnseen, seeManyOpened } from '../checks/many-opened';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { OpenFiles } from '../open-vault/open-files';
+import type { PersonSession } from '../open-vault/person-session';
 import type { CheckedTrail, HeldKeys, RecordRows } from '../open-vault/store-ground';
 import type { Outside } from '../platform/process-environment';
 import { sha256 } from '../keys/suite';
@@ -39,7 +40,7 @@ import { mediumFact } from '../backup/media';
 export function auditRecords({ gate, vault: open }: Place, outside: Outside): AuditWrite {
   return {
     size: () => open().audit.size(),
-    state: () => stateOf(open()),
+    state: () => stateOf(open().files),
     dayOf: (at) => dayInZone(at, open().timeZone()),
     read: (order) => readPage(open(), order),
     verify: () => verified(open()),
@@ -106,10 +107,10 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
 }
 
 /** Where the trail stands, and what of it is not on the disk yet. */
-type StateGround = Pick<OpenVault, 'records' | 'audit' | 'mode' | 'unwritten'>;
+type StateGround = Pick<OpenFiles, 'records' | 'audit' | 'mode' | 'unwritten'>;
 
 /** The trail with what says whose its lines are. */
-type AuthoredTrail = Pick<OpenVault, 'vaultId' | 'records' | 'audit' | 'book' | 'recorder'>;
+type AuthoredTrail = Pick<PersonSession, 'vaultId' | 'records' | 'audit' | 'book' | 'recorder'>;
 
 function stateOf(vault: StateGround): ReturnType<AuditWrite['state']> {
   const [alarm, ...others] = raisedAlarms(vault.records);
@@ -255,7 +256,7 @@ async function* unsignedLines(
 function cutSession({
   cutTails,
   audit,
-}: Pick<OpenVault, 'cutTails' | 'audit'>): ReturnType<AuditWrite['cutSession']> {
+}: Pick<PersonSession, 'cutTails' | 'audit'>): ReturnType<AuditWrite['cutSession']> {
   const [cut] = cutTails;
   if (cut === undefined) return null;
   const lines = cut.lines.map((sequence) => {
@@ -266,7 +267,7 @@ function cutSession({
 }
 
 /** By the person's own key, which signs for nothing else of the trail but its sessions' keys. */
-function ownCutSession(vault: OpenVault, session: number): boolean {
+function ownCutSession(vault: PersonSession, session: number): boolean {
   const cut = vault.cutTails.find((one) => one.session === session);
   const size = cut?.lines.at(-1);
   const chain = size === undefined ? undefined : vault.audit.chainAt(size);
@@ -279,14 +280,14 @@ function ownCutSession(vault: OpenVault, session: number): boolean {
 }
 
 function answered(
-  vault: OpenVault,
+  vault: PersonSession,
   { sequence, second }: Parameters<AuditWrite['answerAlarm']>[0],
   at: string,
 ): boolean {
   const alarm = currentAlarm(vault.records);
   if (alarm?.sequence !== sequence) return false;
   answerAlarm(vault.records, alarm);
-  if (alarm.kind === 'header' && !doesHeaderWait(vault)) acceptHeader(vault);
+  if (alarm.kind === 'header' && !doesHeaderWait(vault)) acceptHeader(vault.files);
   if (alarm.unvouched?.what === 'deed') {
     vault.changeHolders();
     vault.book.dropStrayLines();
@@ -308,7 +309,7 @@ function slipFacts(vault: Pick<CheckedTrail, 'audit'>): ReturnType<AuditWrite['t
 }
 
 function compareSlip(
-  vault: OpenVault,
+  vault: PersonSession,
   typed: Parameters<AuditWrite['compareSlip']>[0],
   at: string,
 ): WitnessWord {
@@ -342,7 +343,7 @@ function judgedOf(verdict: WitnessWord, witness: Witness): readonly JudgedWitnes
 }
 
 function visitStick(
-  vault: OpenVault,
+  vault: PersonSession,
   path: string | undefined,
 ): ReturnType<AuditWrite['visitStick']> {
   if (path === undefined) return refuse('audit.folder-not-granted');

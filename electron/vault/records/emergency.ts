@@ -91,7 +91,7 @@ export function emergencyRecords(place: Place): EmergencyWrite {
 }
 
 /** Who could open a note in an emergency: the deal, the deeds behind it, and the slots at the door. */
-type StandingGround = RecordRows & AtWork & Vouched & HeaderGround;
+type StandingGround = RecordRows & AtWork & Vouched & { readonly files: HeaderGround };
 
 function folderStatusOf(vault: StandingGround): {
   readonly standing: EmergencyStatus;
@@ -99,7 +99,7 @@ function folderStatusOf(vault: StandingGround): {
 } {
   const entitled = presentStaff(vault.records).filter(({ role }) => mayOpenInEmergency(role));
   const shares = vouchedDeal(vault)?.shares ?? [];
-  const header = genuineHeader(vault);
+  const header = genuineHeader(vault.files);
   const slots = header.ok ? vouchedSlots(vault, header.value.content.slots) : [];
   const holders = entitledHolders(slots);
   const holding = holders.filter((person) => shares.some((share) => isFor(share, person)));

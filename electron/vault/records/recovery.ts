@@ -44,7 +44,7 @@ export function recoveryRecords({ gate, vault: open }: Place, outside: Outside):
     acknowledge: (id, at) =>
       acknowledgeUse(open().records, { id, at, by: open().session.staffCode }),
     standing() {
-      const header = genuineHeader(open());
+      const header = genuineHeader(open().files);
       if (!header.ok) return header;
       const { recovery, cards } = header.value.content;
       const drill = lastDrill(open().records);
@@ -56,7 +56,7 @@ export function recoveryRecords({ gate, vault: open }: Place, outside: Outside):
       });
     },
     async prove(proof) {
-      const { folder } = open();
+      const { folder } = open().files;
       const proved = await provePapers({ folder, now: gate.now(), proof });
       if (proved.ok) wipeHolder(proved.value.holder);
       return proved.ok ? ok({}) : proved;

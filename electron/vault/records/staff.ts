@@ -106,7 +106,7 @@ function approverOf(vault: Vouched & AtWork): Approver {
 }
 
 /** Rows of people, the deeds that let them in, and the header whose slots let them through the door. */
-type MembersGround = RecordRows & Vouched & HeaderGround;
+type MembersGround = RecordRows & Vouched & { readonly files: HeaderGround };
 
 /** Present staff, and those who left while their slot still stands in the header. */
 function members(vault: MembersGround): readonly StaffMember[] {
@@ -142,7 +142,7 @@ interface Facts {
 function factsFor(vault: MembersGround, rows: readonly Row[]): Facts {
   const { records } = vault;
   const someoneLeft = rows.some((row) => row['left_at'] !== null);
-  const header = someoneLeft ? genuineHeader(vault) : undefined;
+  const header = someoneLeft ? genuineHeader(vault.files) : undefined;
   const slots = header?.ok === true ? header.value.content.slots : [];
   return {
     codes: new Map(rows.map((row) => [text(row, 'id'), text(row, 'code')])),

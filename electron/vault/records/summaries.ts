@@ -34,7 +34,7 @@ import type { Place } from '../host/room';
 import { putNew } from '../keys/disk';
 import type { SessionKeys } from '../keys/session-keys';
 import { sha256 } from '../keys/suite';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import type {
   AtWork,
   HeldKeys,
@@ -129,7 +129,7 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
       });
       // From now on the verify page of this computer knows the shelter's own summaries.
       const pem = currentCertificate(open().records);
-      if (pem !== undefined) signingDesk().publishCertificate(open().folder, pem);
+      if (pem !== undefined) signingDesk().publishCertificate(open().files.folder, pem);
       const row = open().records.get(FIND, { id });
       return row === undefined ? [] : (keptSummary(open(), row).files ?? []);
     },
@@ -169,7 +169,7 @@ async function verified(
 }
 
 async function* trailWalked(
-  vault: OpenVault,
+  vault: PersonSession,
   now: Instant,
 ): ReturnType<SummariesWrite['trailHolds']> {
   // The transaction of the seal comes next and waits for nothing.
@@ -221,7 +221,7 @@ function caseNumbers(
 function issueFacts({
   records,
   seal,
-}: Pick<OpenVault, 'records' | 'seal'>): ReturnType<SummariesWrite['issueFacts']> {
+}: Pick<PersonSession, 'records' | 'seal'>): ReturnType<SummariesWrite['issueFacts']> {
   return {
     keyId: currentKeyId(records),
     checkpoint: seal.signed(),

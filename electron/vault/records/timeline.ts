@@ -13,7 +13,7 @@ import { rowsOf } from '../database/table-rows';
 import { type AnyEntryKind, ENTRY_KINDS } from '../house-facts/entry-kinds';
 import { residentExists } from '../house-facts/residents-known';
 import { staffCodeOf } from '../house-facts/staff-known';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 
 /** Each answers id, day, staff and code of the rows about `$resident`, newest first. */
 const ROWS: Readonly<Record<OwnLine, string>> = {
@@ -31,7 +31,7 @@ const ROWS: Readonly<Record<OwnLine, string>> = {
     'SELECT id, taken_on AS day, entered_by AS staff, instrument AS code FROM score_sheets WHERE resident_id = $resident ORDER BY taken_on DESC, rowid DESC',
 };
 
-export function timelineRecords(vault: OpenVault): TimelineRead {
+export function timelineRecords(vault: PersonSession): TimelineRead {
   const { records } = vault;
   return {
     residentExists: (id) => residentExists(records, id),
@@ -46,7 +46,7 @@ export function timelineRecords(vault: OpenVault): TimelineRead {
   };
 }
 
-function ownLines(vault: OpenVault, own: OwnLine, resident: ResidentId): readonly StoredLine[] {
+function ownLines(vault: PersonSession, own: OwnLine, resident: ResidentId): readonly StoredLine[] {
   return vault.records.all(ROWS[own], { resident }).map((row) => {
     const code = maybeText(row, 'code');
     return {
@@ -58,7 +58,7 @@ function ownLines(vault: OpenVault, own: OwnLine, resident: ResidentId): readonl
 }
 
 function entryLines(
-  vault: OpenVault,
+  vault: PersonSession,
   { table, on, counted }: AnyEntryKind,
   residentId: ResidentId,
 ): readonly StoredLine[] {

@@ -6,7 +6,7 @@ import { changeHeader } from '../open-vault/header-change';
 import { noteHeader } from '../open-vault/header-memory';
 import type { HeaderContent } from '../keys/header';
 import type { CompartmentWrap } from '../keys/compartment-keys';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { addWraps, removeHolder } from '../keyring/compartment-wraps';
 import { rememberSlot } from '../keyring/header-known';
 import {
@@ -18,7 +18,7 @@ import {
 
 /** Inside the open transaction: keys for the new papers, and what the header is to get. */
 export function keepPapers(
-  vault: OpenVault,
+  vault: PersonSession,
   change: PaperChange,
   wraps: readonly CompartmentWrap[],
 ): void {
@@ -28,26 +28,26 @@ export function keepPapers(
 }
 
 /** Brings a kept change into the header. False where it could not be written: the next unlock tries again. */
-export function bringPapers(vault: OpenVault): boolean {
+export function bringPapers(vault: PersonSession): boolean {
   const kept = keptPaperChange(vault.records);
   finishPapers(vault);
   if (kept === undefined) return true;
-  const header = genuineHeader(vault);
+  const header = genuineHeader(vault.files);
   return header.ok && isInForce(header.value.content, kept);
 }
 
 /** Writes a kept change into the header, then takes the keys of the old papers away. Doing it twice changes nothing. */
-export function writePapers(vault: OpenVault): void {
+export function writePapers(vault: PersonSession): void {
   const change = keptPaperChange(vault.records);
   if (change === undefined) return;
-  const header = genuineHeader(vault);
+  const header = genuineHeader(vault.files);
   if (!header.ok) return;
   // Written once before, only its clearing failed: somebody's slot may be a newer one by now.
   if (!isInForce(header.value.content, change)) {
     changeHeader(vault, (content) => changed(content, change));
   }
   vault.writing(() => {
-    noteHeader(vault);
+    noteHeader(vault.files);
     for (const holder of change.gone) removeHolder(vault.changeHolders(), holder);
     if (change.slot !== undefined) rememberSlot(vault.records, change.slot);
     clearPaperChange(vault.records);
@@ -55,7 +55,7 @@ export function writePapers(vault: OpenVault): void {
 }
 
 /** A full or read-only medium keeps nobody out: it is tried again at the next unlock. */
-export function finishPapers(vault: OpenVault): void {
+export function finishPapers(vault: PersonSession): void {
   try {
     writePapers(vault);
   } catch (error) {
@@ -64,9 +64,9 @@ export function finishPapers(vault: OpenVault): void {
 }
 
 /** Of what the header has already only the clearing up is left. */
-function stillComing(vault: OpenVault): PaperChange | undefined {
+function stillComing(vault: PersonSession): PaperChange | undefined {
   const kept = keptPaperChange(vault.records);
-  const header = genuineHeader(vault);
+  const header = genuineHeader(vault.files);
   const isThere = kept !== undefined && header.ok && isInForce(header.value.content, kept);
   return isThere ? { gone: kept.gone } : kept;
 }

@@ -14,7 +14,7 @@ import { signEd25519 } from '../keys/suite';
 import { freshId } from '../keys/places';
 import type { PreparedReturn, RecoveryWay } from '../keys/recovery-ceremony';
 import { openSession } from '../keys/session-keys';
-import type { OpenVault } from '../open-vault/open-vault';
+import { PersonSession } from '../open-vault/person-session';
 import { finishPapers, keepPapers } from './paper-change';
 import type { ProvedPapers } from './proving-papers';
 import { removeSharesOf } from '../keyring/emergency-deals';
@@ -22,7 +22,7 @@ import { addRecoveryUse, keptPaperChange, type PaperChange } from '../house-fact
 import { addStaffRow, keepSlotOf } from '../house-facts/staff-known';
 import type { Person } from './returning-person';
 import { openTrail } from '../unlock/trail-opening';
-import { assembleOpenVault, bookFor, orClosed, orDamaged } from '../unlock/unlocking';
+import { openFilesOf, bookFor, orClosed, orDamaged } from '../unlock/unlocking';
 import type { FilePair } from '../platform/vault-files';
 import { sessionOf } from '../open-vault/vault-session';
 
@@ -53,7 +53,7 @@ export async function writeReturn(
   place: ReturnPlace,
   prepared: ReturnToWrite,
   pair: FilePair,
-): Promise<Result<OpenVault, FileRefusal>> {
+): Promise<Result<PersonSession, FileRefusal>> {
   const vault = await orClosed(pair, (files) => vaultOf(place, prepared, files));
   if (!vault.ok) return vault;
   const written = orDamaged(vault.value, () => write(vault.value, prepared, place.now));
@@ -61,11 +61,11 @@ export async function writeReturn(
 }
 
 async function vaultOf(
-  place: ReturnPlace,
+  returned: ReturnPlace,
   prepared: ReturnToWrite,
   pair: FilePair,
-): Promise<OpenVault> {
-  const { folder, now, device, profile } = place;
+): Promise<PersonSession> {
+  const { folder, now, device, profile } = returned;
   const { header, holder } = prepared.proved.papers;
   const { slot, keys: own } = prepared.made.created;
   const { vaultId } = holder;
@@ -78,23 +78,26 @@ async function vaultOf(
   const book = bookFor(pair.keyring, person);
   const keys = await openSession(person, prepared.made.staffWraps, judgeOf(book));
   const { staffCode, role } = slot;
-  return assembleOpenVault({
+  const names = filesOf(header.content);
+  const place = {
     folder,
-    names: filesOf(header.content),
-    pair,
-    keys,
+    names,
     training: header.content.training,
-    session: sessionOf({ id: freshId(), staffId: slot.staffId as StaffId, staffCode, role }),
-    dataKey: await newDataKey(vaultId, newestDrop({ book, keyring: pair.keyring }, 'audit')),
-    book,
     device: device(),
     profile,
     now,
+  };
+  return new PersonSession({
+    files: openFilesOf(pair, { ...place, vaultId, fileKeys }),
+    keys,
+    session: sessionOf({ id: freshId(), staffId: slot.staffId as StaffId, staffCode, role }),
+    dataKey: await newDataKey(vaultId, newestDrop({ book, keyring: pair.keyring }, 'audit')),
+    book,
   });
 }
 
 /** What an earlier try brought into the records, but not into the header, is finished first. */
-function write(vault: OpenVault, prepared: ReturnToWrite, now: () => string): void {
+function write(vault: PersonSession, prepared: ReturnToWrite, now: () => string): void {
   openTrail(vault, now());
   const before = keptPaperChange(vault.records);
   finishPapers(vault);
@@ -104,7 +107,7 @@ function write(vault: OpenVault, prepared: ReturnToWrite, now: () => string): vo
 }
 
 function keep(
-  vault: OpenVault,
+  vault: PersonSession,
   { made, isNew, proved, isNewDevice }: ReturnToWrite,
   { before, at }: { readonly before: PaperChange | undefined; readonly at: string },
 ): void {

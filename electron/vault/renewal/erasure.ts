@@ -6,7 +6,7 @@ import type { Erasure } from '../../../src/features/retention/index';
 import { vouchesForErasure } from '../deeds/vouching';
 import type { Gate } from '../gate/gate';
 import { keyringMark } from '../keys/keyring-mark';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import {
   destroyResidentKeys,
   markDone,
@@ -30,18 +30,18 @@ export async function* finishErasures(
 }
 
 /** Keys are gone for good: a row that somebody wrote by hand destroys nothing. */
-function signedErasures(vault: OpenVault): readonly Erasure[] {
+function signedErasures(vault: PersonSession): readonly Erasure[] {
   return unfinishedErasures(vault.records).filter((one) =>
     vouchesForErasure(vault.book.state, vault.vaultId, one),
   );
 }
 
 /** The mark of the key file that is in force now. */
-export function currentKeyringMark({ vaultId, keys }: OpenVault): string {
+export function currentKeyringMark({ vaultId, keys }: PersonSession): string {
   return keyringMark(vaultId, keys.fileKeys.keyringKey);
 }
 
-function destroyKeys(vault: OpenVault, waiting: readonly Erasure[], at: string): void {
+function destroyKeys(vault: PersonSession, waiting: readonly Erasure[], at: string): void {
   vault.writing(() => {
     const keyring = vault.writeKeyring();
     for (const { id, residentId } of waiting) {
@@ -53,7 +53,7 @@ function destroyKeys(vault: OpenVault, waiting: readonly Erasure[], at: string):
   });
 }
 
-function close(vault: OpenVault, waiting: readonly Erasure[], at: string): void {
+function close(vault: PersonSession, waiting: readonly Erasure[], at: string): void {
   vault.writing(() => vault.keepCheckpoint());
   const checkpoint = vault.audit.lastCheckpoint()?.note ?? '';
   const end = { finishedAt: at, keyringAfter: currentKeyringMark(vault), checkpoint };

@@ -13,7 +13,7 @@ import { holderOf } from '../keys/holder-keys';
 import type { SessionKeys } from '../keys/session-keys';
 import type { Slot } from '../keys/slots';
 import { finishHeader } from '../gate/mending';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { deedGeneration } from '../deeds/founding-deed';
 import { holdersOf, newestGenerations, vouchedPapers, vouchedSlots } from '../deeds/vouched-rooms';
 import { addGenerations, addWraps, removeHolder } from '../keyring/compartment-wraps';
@@ -29,11 +29,11 @@ import { type Part, renew, type RenewalRefusal } from './renewal';
 export async function* renewKeysWithoutLeavers(
   gate: Gate,
   second: SessionKeys | undefined,
-): AsyncGenerator<Progress, Result<OpenVault, RenewalRefusal>, void> {
+): AsyncGenerator<Progress, Result<PersonSession, RenewalRefusal>, void> {
   const vault = gate.requireOpen();
   // Otherwise a slot of theirs that was only on its way would come in after it was decided whose slots go.
   finishHeader(vault);
-  const header = genuineHeader(vault);
+  const header = genuineHeader(vault.files);
   if (!header.ok) return header;
   const parting = partingOf(vault, header.value.content);
   const present = second === undefined ? [vault.keys] : [vault.keys, second];
@@ -69,7 +69,7 @@ interface Parting {
   readonly recovery: readonly Holder[];
 }
 
-function partingOf(vault: OpenVault, content: HeaderContent): Parting {
+function partingOf(vault: PersonSession, content: HeaderContent): Parting {
   const left = leftStaffIds(vault.records);
   const gone = content.slots.filter(({ staffId }) => left.has(staffId));
   return {
@@ -88,7 +88,7 @@ function isGone({ gone }: Parting, staffId: string): boolean {
  * The others wait for a holder to sign in (due-rooms.ts).
  */
 async function freshGenerations(
-  vault: OpenVault,
+  vault: PersonSession,
   parting: Parting,
   present: readonly SessionKeys[],
 ): Promise<readonly NewGeneration[]> {
@@ -106,13 +106,13 @@ async function freshGenerations(
   return made;
 }
 
-function isHolder(vault: OpenVault, compartment: Compartment, holderId: string): boolean {
+function isHolder(vault: PersonSession, compartment: Compartment, holderId: string): boolean {
   return holdersOf(vault).get(compartment)?.includes(holderId) === true;
 }
 
 /** Of those present the ones who hold one of these rooms. */
 function signersFor(
-  vault: OpenVault,
+  vault: PersonSession,
   fresh: readonly NewGeneration[],
   present: readonly SessionKeys[],
 ): readonly SessionKeys[] {
@@ -122,7 +122,7 @@ function signersFor(
 }
 
 function remainingHolders(
-  vault: OpenVault,
+  vault: PersonSession,
   { remaining }: Parting,
   compartment: Compartment,
 ): readonly Holder[] {

@@ -12,7 +12,7 @@ import type { ErasureId } from '../../../src/kernel/ids';
 import { ok, refuse } from '../../../src/kernel/result';
 import { putNew } from '../keys/disk';
 import { sha256 } from '../keys/suite';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import type { Outside } from '../platform/process-environment';
 import { findErasure } from '../house-facts/erasures';
 import { staffCodeOf } from '../house-facts/staff-known';
@@ -32,7 +32,7 @@ export interface CertificateRequest {
 type Printed = Awaited<ReturnType<RetentionRead['printCertificate']>>;
 
 export async function printCertificate(
-  vault: OpenVault,
+  vault: PersonSession,
   id: ErasureId,
   order: CertificateRequest,
 ): Promise<Printed> {
@@ -51,7 +51,7 @@ export async function printCertificate(
 }
 
 function documentOf(
-  vault: OpenVault,
+  vault: PersonSession,
   wanted: {
     readonly id: ErasureId;
     readonly language: PrintLanguage;

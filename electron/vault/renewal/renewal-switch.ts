@@ -7,9 +7,9 @@ import { readHeader, writeHeader } from '../keys/header-file';
 import type { FileKeys } from '../keys/holder-keys';
 import { withFileKeys } from '../keys/rewrapping';
 import type { SessionKeys } from '../keys/session-keys';
-import type { OpenVault } from '../open-vault/open-vault';
+import { PersonSession } from '../open-vault/person-session';
 import { tidyFolder } from '../open-vault/tidying';
-import { assembleOpenVault } from '../unlock/unlocking';
+import { openFilesOf } from '../unlock/unlocking';
 import { openPair } from '../platform/vault-files';
 
 /** The header that follows `content` and names the renewed files under their fresh keys. */
@@ -52,23 +52,22 @@ export function nameNewFiles(folder: string, header: Header): Named {
 
 interface Renewed {
   /** The vault on the files of before, with the session that goes on. */
-  readonly former: OpenVault;
+  readonly former: PersonSession;
   readonly names: VaultFileNames;
   readonly keys: SessionKeys;
 }
 
 /** Opens the new files in place of the old, with the same session. */
-export function openRenewed(gate: Gate, { former, names, keys }: Renewed): OpenVault {
-  const { folder, training, dataKey, device, profile, now } = former;
-  const { session } = former;
+export function openRenewed(gate: Gate, { former, names, keys }: Renewed): PersonSession {
+  const { folder, training, device, profile, now, vaultId } = former.files;
+  const { session, dataKey } = former;
   const renewed = gate.replace(() => {
     const pair = openPair({ folder, names, keys, file: 'existing', now: gate.now() });
     if (!pair.ok) throw new Error(`renewed files did not open: ${pair.refusal.code}`);
-    return assembleOpenVault({
-      ...{ folder, names, keys, session, training, dataKey, device, profile, now },
-      pair: pair.value,
-      book: Book.open(pair.value.keyring, ownerOf(keys)),
-    });
+    const place = { folder, names, training, device, profile, now };
+    const files = openFilesOf(pair.value, { ...place, vaultId, fileKeys: keys.fileKeys });
+    const book = Book.open(files.keyring, ownerOf(keys));
+    return new PersonSession({ files, session, keys, dataKey, book });
   });
   if (former.isByFormerSlot) renewed.noteFormerSlot();
   return renewed;

@@ -23,7 +23,7 @@ import { readHeader } from '../keys/header-file';
 import { newFileKeys, type FileKeys } from '../keys/holder-keys';
 import { freshId } from '../keys/places';
 import { finishHeader } from '../gate/mending';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { readWraps } from '../keyring/compartment-wraps';
 import { keepFormerKey } from '../keyring/former-keys';
 import { headerOfRenewed, nameNewFiles, openRenewed, takeFormerFilesAway } from './renewal-switch';
@@ -64,7 +64,7 @@ export type RenewalRefusal = 'vault.busy' | 'vault.header-damaged';
 export async function* renew(
   gate: Gate,
   order: RenewalRequest,
-): AsyncGenerator<Progress, Result<OpenVault, RenewalRefusal>, void> {
+): AsyncGenerator<Progress, Result<PersonSession, RenewalRefusal>, void> {
   await gate.idle.stop();
   const release = gate.jobLock.acquire();
   if (release === undefined) return refuse('vault.busy');
@@ -80,7 +80,7 @@ export async function* renew(
 class Renewal {
   readonly #gate: Gate;
   readonly #order: RenewalRequest;
-  readonly #vault: OpenVault;
+  readonly #vault: PersonSession;
   readonly #fresh: FileKeys = newFileKeys();
   readonly #names: VaultFileNames;
   #wraps: readonly CompartmentWrap[] = [];
@@ -94,7 +94,7 @@ class Renewal {
     this.#vault = gate.requireOpen();
     this.#book = this.#vault.book;
     const mark = freshId().slice(0, 8);
-    const { names } = this.#vault;
+    const { names } = this.#vault.files;
     this.#names = {
       keyring: `keyring-${mark}.kanaf`,
       records: order.files === 'both' ? `records-${mark}.kanaf` : names.records,
@@ -103,16 +103,17 @@ class Renewal {
       this.#vault.keys.fileKeys.databaseKey.copy(this.#fresh.databaseKey);
   }
 
-  async *run(): AsyncGenerator<Progress, Result<OpenVault, RenewalRefusal>, void> {
-    const { folder, keys: former } = this.#vault;
+  async *run(): AsyncGenerator<Progress, Result<PersonSession, RenewalRefusal>, void> {
+    const { keys: former } = this.#vault;
+    const { folder, databaseKey } = this.#vault.files;
     finishHeader(this.#vault);
     const found = readHeader(folder);
-    if (!found.ok || !headerGenuine(found.value.header, former.fileKeys.databaseKey)) {
+    if (!found.ok || !headerGenuine(found.value.header, databaseKey)) {
       return refuse('vault.header-damaged');
     }
     heedHeader(this.#vault, found.value.header);
     this.#assertRoom();
-    const snapshot = Snapshot.take(this.#vault);
+    const snapshot = Snapshot.take(this.#vault.files);
     try {
       yield* this.#makeKeyring(snapshot);
       if (this.#order.files === 'both') yield* this.#makeRecords(snapshot);
@@ -153,7 +154,7 @@ class Renewal {
   #nameNewFiles(header: Header): void {
     const unfinished = this.#unfinished;
     this.#unfinished = [];
-    const named = nameNewFiles(this.#vault.folder, header);
+    const named = nameNewFiles(this.#vault.files.folder, header);
     if (named.kind === 'new') return;
     if (named.kind === 'former') this.#unfinished = unfinished;
     throw named.error;
@@ -169,7 +170,7 @@ class Renewal {
 
   /** Begun on a disk without room, a renewal would end only after minutes, somewhere in its middle. */
   #assertRoom(): void {
-    const { folder, names } = this.#vault;
+    const { folder, names } = this.#vault.files;
     const size = (file: SnapshotFile): number => statSync(join(folder, names[file])).size;
     const records = this.#order.files === 'both' ? size('records') : 0;
     const { bavail, bsize } = statfsSync(folder);
@@ -288,6 +289,6 @@ class Renewal {
   }
 
   #pathOf(file: SnapshotFile): string {
-    return join(this.#vault.folder, this.#names[file]);
+    return join(this.#vault.files.folder, this.#names[file]);
   }
 }

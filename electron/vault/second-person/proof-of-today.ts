@@ -3,14 +3,14 @@
 import { heedHeader } from '../open-vault/header-alarm';
 import { isKnownSlot } from '../open-vault/header-memory';
 import { equalBytes } from '../keys/suite';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import type { ProvedStaff } from '../unlock/unlocking';
 
 /** `stranger`: the header is not of these files. `outdated`: the slot is not the one last made for the person. */
 export type ProofAge = 'today' | 'outdated' | 'stranger';
 
 /** Outside any transaction: an older header raises its alarm here. */
-export function ageOfProof(vault: OpenVault, proved: ProvedStaff): ProofAge {
+export function ageOfProof(vault: PersonSession, proved: ProvedStaff): ProofAge {
   const { databaseKey } = vault.keys.fileKeys;
   if (!equalBytes(proved.holder.fileKeys.databaseKey, databaseKey)) return 'stranger';
   const { header } = proved.header;

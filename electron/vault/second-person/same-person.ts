@@ -3,13 +3,13 @@ import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { DoorRefusal } from '../../../src/features/vault/contract';
 import { wipeHolderKeys } from '../keys/holder-keys';
 import { wipe } from '../keys/suite';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { ageOfProof } from './proof-of-today';
 import { proveStaff, type UnlockRequest } from '../unlock/unlocking';
 
 /** Answers the wrong tries on their slot since its last right one. */
 export async function proveSamePerson(
-  vault: OpenVault,
+  vault: PersonSession,
   order: Omit<UnlockRequest, 'staffCode'>,
 ): Promise<Result<number, DoorRefusal>> {
   const proved = await proveStaff({ ...order, staffCode: vault.session.staffCode });

@@ -5,7 +5,7 @@ import type { StaffId } from '../../../src/kernel/ids';
 import type { Instant } from '../../../src/kernel/use-case';
 import { agreedMessage } from '../audit/session-author';
 import type { SessionKeys } from '../keys/session-keys';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { holdersOf } from '../deeds/vouched-rooms';
 import type { SecondPerson } from './second-person';
 
@@ -14,9 +14,9 @@ export class SecondPersonAtDesk implements SecondAtDesk {
   readonly role: Role;
   readonly held: readonly Compartment[];
   readonly #person: SecondPerson;
-  readonly #vault: OpenVault;
+  readonly #vault: PersonSession;
 
-  constructor(vault: OpenVault, person: SecondPerson) {
+  constructor(vault: PersonSession, person: SecondPerson) {
     this.#vault = vault;
     this.#person = person;
     this.staffId = person.staffId;

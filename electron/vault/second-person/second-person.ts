@@ -7,7 +7,7 @@ import type { SecondPersonRefusal } from '../../../src/kernel/second-person';
 import { openSession, type SessionKeys } from '../keys/session-keys';
 import { judgeOf } from '../deeds/book';
 import { vouchesForSlot } from '../deeds/vouching';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { ageOfProof } from './proof-of-today';
 import { leftStaffIds } from '../house-facts/staff-known';
 import { readWraps } from '../keyring/compartment-wraps';
@@ -30,7 +30,7 @@ export type SecondPersonRequest = UnlockRequest;
  * Whether this person is entitled to the act is for the use case: `second-person.not-entitled`.
  */
 export async function proveSecondPerson(
-  vault: OpenVault,
+  vault: PersonSession,
   order: SecondPersonRequest,
 ): Promise<Result<SecondPerson, SecondPersonRefusal>> {
   // Otherwise one person who knows a colleague's passphrase of before would be both.

@@ -9,14 +9,14 @@ import type { HeaderContent } from '../keys/header';
 import { holderOf } from '../keys/holder-keys';
 import { addGenerations, addWraps } from '../keyring/compartment-wraps';
 import { genuineHeader } from '../open-vault/genuine-header';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import type { Compartment } from '../../../src/kernel/compartments';
 
 /** A full or read-only medium is no reason to keep anybody out: it is tried again at the next unlock. */
-export async function renewDueRooms(vault: OpenVault, at: string): Promise<void> {
+export async function renewDueRooms(vault: PersonSession, at: string): Promise<void> {
   const rooms = vault.book.state.due.filter((room) => isHeldHere(vault, room));
   if (rooms.length === 0 || !vault.book.isWhole) return;
-  const header = genuineHeader(vault);
+  const header = genuineHeader(vault.files);
   if (!header.ok) return;
   const made: NewGeneration[] = [];
   try {
@@ -30,14 +30,14 @@ export async function renewDueRooms(vault: OpenVault, at: string): Promise<void>
   }
 }
 
-function isHeldHere(vault: OpenVault, room: Compartment): boolean {
+function isHeldHere(vault: PersonSession, room: Compartment): boolean {
   const { keys } = vault;
   const held = keys.newest(room)?.generation;
   return held !== undefined && held === newestGenerations(vault).get(room);
 }
 
 function nextOf(
-  vault: OpenVault,
+  vault: PersonSession,
   compartment: Compartment,
   content: HeaderContent,
 ): Promise<NewGeneration> {
@@ -51,7 +51,7 @@ function nextOf(
 
 /** Those who hold it now, of the slots that deeds vouch for. */
 function holdersIn(
-  vault: OpenVault,
+  vault: PersonSession,
   compartment: Compartment,
   { slots }: HeaderContent,
 ): readonly Holder[] {
@@ -61,7 +61,7 @@ function holdersIn(
     .map(({ staffId, publicKeys }) => holderOf(staffId, publicKeys));
 }
 
-function keep(vault: OpenVault, made: readonly NewGeneration[], at: string): void {
+function keep(vault: PersonSession, made: readonly NewGeneration[], at: string): void {
   const generations = made.map(({ row }) => deedGeneration(row));
   vault.deed({ kind: 'generation', at, generations }, [vault.keys]);
   const keyring = vault.changeHolders();

@@ -13,7 +13,7 @@ import {
 import { deedDeal } from '../deeds/founding-deed';
 import { type Vouched, vouchedSlots } from '../deeds/vouched-rooms';
 import { vouchesForDeal } from '../deeds/vouching';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import {
   keepDeal,
   readDeal,
@@ -24,11 +24,11 @@ import {
 import { leftStaffIds } from '../house-facts/staff-known';
 
 /** A full or read-only medium is no reason to keep anybody out: it is tried again at the next unlock. */
-export async function keepDealFresh(vault: OpenVault, at: string): Promise<void> {
+export async function keepDealFresh(vault: PersonSession, at: string): Promise<void> {
   const held = vault.keys.generations(EMERGENCY_COMPARTMENT);
   // A newest secret that is not at hand, such as one exchanged for another, must not go out of the deal.
   if (held.length === 0 || !vault.book.isWhole) return;
-  const header = genuineHeader(vault);
+  const header = genuineHeader(vault.files);
   if (!header.ok) return;
   const left = leftStaffIds(vault.records);
   const slots = vouchedSlots(vault, header.value.content.slots);
@@ -45,7 +45,7 @@ interface Renewal {
   readonly at: string;
 }
 
-async function renewDeal(vault: OpenVault, renewal: Renewal): Promise<void> {
+async function renewDeal(vault: PersonSession, renewal: Renewal): Promise<void> {
   const { standing, people, held, at } = renewal;
   if (standing !== undefined && opensMore(standing, held)) {
     dropStrangers(vault, renewal);
@@ -72,7 +72,7 @@ export function vouchedDeal(vault: Vouched): CurrentDeal | undefined {
 }
 
 /** A deal is never replaced by one that opens less; only the shares of those who may no longer go. */
-function dropStrangers(vault: OpenVault, { standing, people, at }: Renewal): void {
+function dropStrangers(vault: PersonSession, { standing, people, at }: Renewal): void {
   const strangers = (standing?.shares ?? []).filter(
     (share) => !people.some((person) => isFor(share, person)),
   );

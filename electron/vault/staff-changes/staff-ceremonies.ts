@@ -13,7 +13,7 @@ import type { Header } from '../keys/header';
 import { holderOf, wipeHolderKeys } from '../keys/holder-keys';
 import type { SessionKeys } from '../keys/session-keys';
 import { createSlot, resealSlot, type Slot } from '../keys/slots';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 import { addGenerations, addWraps, removeHolder } from '../keyring/compartment-wraps';
 import { removeSharesOf } from '../keyring/emergency-deals';
 import type { DeedFacts } from '../deeds/deed';
@@ -38,7 +38,7 @@ export async function inviteNewcomer(
   if (isCodeUsed(vault.records, order.code)) return refuse('staff.code-was-used');
   // A room that is opened for the newcomer is handed to the papers that the header names.
   finishPapers(vault);
-  const header = genuineHeader(vault);
+  const header = genuineHeader(vault.files);
   if (!header.ok) return header;
   const { id, code, role, passphrase, agreedBy, at } = order;
   const added = await addStaff(header.value, vault.keys, {
@@ -74,7 +74,7 @@ export async function inviteNewcomer(
 
 /** All generations that either of the two holds, of each compartment. */
 export async function grantTo(
-  vault: OpenVault,
+  vault: PersonSession,
   order: {
     readonly id: StaffId;
     readonly compartments: readonly Compartment[];
@@ -82,7 +82,7 @@ export async function grantTo(
   },
   second: SessionKeys,
 ): ReturnType<StaffRead['grant']> {
-  const header = genuineHeader(vault);
+  const header = genuineHeader(vault.files);
   if (!header.ok) return header;
   const slot = findSlotOf(header.value.content.slots, order.id);
   if (slot === undefined) return refuse('staff.not-found');
@@ -108,7 +108,7 @@ export async function ownNewPassphrase(
 ): ReturnType<StaffRead['newPassphrase']> {
   const vault = gate.requireOpen();
   const { staffCode } = vault.session;
-  const header = genuineHeader(vault);
+  const header = genuineHeader(vault.files);
   if (!header.ok) return header;
   const deviceSecret = deviceSecretOf(gate, header.value);
   const proved = await proveStaff({
@@ -142,7 +142,7 @@ export async function renewAccessOf(
   second: SessionKeys,
 ): ReturnType<StaffRead['newAccess']> {
   const vault = gate.requireOpen();
-  const header = genuineHeader(vault);
+  const header = genuineHeader(vault.files);
   if (!header.ok) return header;
   const old = findSlotOf(header.value.content.slots, order.id);
   if (old === undefined) return refuse('staff.not-found');
@@ -186,7 +186,7 @@ export async function renewAccessOf(
  * Rooms that nobody has ever held: a newcomer may start a generation. Where somebody held one and left, only the papers
  * can hand the keys on; the newcomer waits.
  */
-function unheldCompartments(vault: OpenVault): StaffRequest['unheld'] {
+function unheldCompartments(vault: PersonSession): StaffRequest['unheld'] {
   const newest = newestGenerations(vault);
   return COMPARTMENTS.filter(
     (compartment) =>
@@ -198,7 +198,7 @@ function unheldCompartments(vault: OpenVault): StaffRequest['unheld'] {
 }
 
 /** Those at the desk. */
-function signers(vault: OpenVault, second: SessionKeys | undefined): readonly SessionKeys[] {
+function signers(vault: PersonSession, second: SessionKeys | undefined): readonly SessionKeys[] {
   const { keys } = vault;
   return second === undefined ? [keys] : [keys, second];
 }

@@ -18,14 +18,14 @@ import { closeHeader } from '../keys/header';
 import { writeHeader } from '../keys/header-file';
 import { freshId } from '../keys/places';
 import type { WrittenSecret } from '../keys/recovery-code';
-import type { OpenVault } from '../open-vault/open-vault';
+import { PersonSession } from '../open-vault/person-session';
 import { addGenerations, addWraps } from '../keyring/compartment-wraps';
 import { keepDeal } from '../keyring/emergency-deals';
 import { beginHeaderMemory, rememberedOf } from '../keyring/header-known';
 import { saveSettings } from '../house-facts/shelter-settings';
 import { addStaffRow } from '../house-facts/staff-known';
 import { AUDIT_KEY_FACT, noteBaseline } from './trail-opening';
-import { assembleOpenVault } from './unlocking';
+import { openFilesOf } from './unlocking';
 import {
   beginFounding,
   endFounding,
@@ -121,7 +121,7 @@ export interface FoundingPlace {
 }
 
 /** Writes keyring, records and header, in this order, and answers the open vault. */
-export function writeFounding(founding: Founding, place: FoundingPlace): OpenVault {
+export function writeFounding(founding: Founding, place: FoundingPlace): PersonSession {
   const { folder, now } = place;
   makeVaultFolder(folder);
   setAsideUnfinished(folder, now);
@@ -136,17 +136,18 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
   const { slots } = content;
   const first = slots[0];
   if (first === undefined) throw new Error('a vault is founded by someone');
-  const opened = assembleOpenVault({
-    folder,
+  const { training, device, profile, clock } = place;
+  const { vaultId, fileKeys } = session;
+  const files = openFilesOf(pair.value, {
+    ...{ vaultId, fileKeys, folder, training, device, profile },
     names: FIRST_FILES,
-    pair: pair.value,
+    now: clock,
+  });
+  const opened = new PersonSession({
+    files,
     keys: session,
-    training: place.training,
     dataKey: founding.dataKey,
     book,
-    device: place.device,
-    profile: place.profile,
-    now: place.clock,
     session: sessionOf({
       id: freshId(),
       staffId: first.staffId as StaffId,
@@ -176,7 +177,7 @@ export function writeFounding(founding: Founding, place: FoundingPlace): OpenVau
 /** The founding deed, and where the three cards were taken a second one that tells of them. */
 function foundedBook(
   { vault }: Founding,
-  keyring: OpenVault['keyring'],
+  keyring: PersonSession['keyring'],
   { now, cards }: FoundingPlace,
 ): Book {
   const book = Book.open(keyring, ownerOf(vault.session));
@@ -192,7 +193,7 @@ function foundedBook(
 
 function saveKeyringRows(
   { vault }: Founding,
-  keyring: OpenVault['keyring'],
+  keyring: PersonSession['keyring'],
   { now, cards }: FoundingPlace,
 ): void {
   keyring.begin();

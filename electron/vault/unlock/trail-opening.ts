@@ -20,7 +20,7 @@ import { integer } from '../database/rows';
 import { headerPutBack, noteHeader } from '../open-vault/header-memory';
 import { foreignLines } from './foreign-lines';
 import { unvouchedFindings } from './unvouched-findings';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 
 export const AUDIT_KEY_FACT = 'audit-public-key';
 
@@ -34,8 +34,8 @@ const KEEP_FACT = 'INSERT INTO vault_facts (name, value) VALUES ($name, $value)'
 const LONGEST_SILENCE_MS = 14 * 86_400_000;
 
 /** Brings the trail up to the moment, before anything else of the session is written. */
-export function openTrail(vault: OpenVault, at: string): void {
-  const { folder, vaultId, profile } = vault;
+export function openTrail(vault: PersonSession, at: string): void {
+  const { folder, vaultId, profile } = vault.files;
   const seen = profile === undefined ? undefined : readLastSeen(profile, vaultId);
   const compared = compare(vault, seen);
   const trusted = compared.length === 0 ? seen : undefined;
@@ -43,7 +43,7 @@ export function openTrail(vault: OpenVault, at: string): void {
   const findings = [
     ...examine(vault),
     ...compared,
-    ...headerPutBack(vault, trusted),
+    ...headerPutBack(vault.files, trusted),
     ...unvouchedFindings(vault),
     ...foreignLines(vault),
   ];
@@ -53,20 +53,20 @@ export function openTrail(vault: OpenVault, at: string): void {
   const isWritten = vault.writingIfPossible(() => {
     noteClock(vault, at);
     noteShape(vault, at);
-    noteHeader(vault);
+    noteHeader(vault.files);
     beginLookedAgain(vault.records);
     for (const finding of findings) raiseAlarm(vault, at, finding);
     if (isKeyReplaced) own(vault, { at, verb: 'audit.public-key-replaced' });
     const unsaved = seen?.unsaved ?? 0;
     if (unsaved > 0) own(vault, { at, verb: 'audit.gap', facts: { events: unsaved } });
-    vault.unwritten.take();
+    vault.takeAside();
     if (isUnsigned) vault.keepCheckpoint();
   });
   if (isWritten) vault.seal.remember(0);
 }
 
 /** Checks the last checkpoint's signature and every line since; a vault from before there were any, whole. */
-function examine(vault: OpenVault): readonly Finding[] {
+function examine(vault: PersonSession): readonly Finding[] {
   const { audit } = vault;
   const size = audit.size();
   const last = audit.lastCheckpoint();
@@ -86,7 +86,7 @@ function examine(vault: OpenVault): readonly Finding[] {
     : broken(vault, frontier);
 }
 
-function broken(vault: OpenVault, start: Frontier): readonly Finding[] {
+function broken(vault: PersonSession, start: Frontier): readonly Finding[] {
   const { audit, auditSecret, vaultId } = vault;
   const facts = { vaultId, trail: audit, secret: auditSecret };
   const verdict = audit.verify(start, checkpointsFit(facts, start.size));
@@ -95,7 +95,7 @@ function broken(vault: OpenVault, start: Frontier): readonly Finding[] {
 }
 
 /** Each for itself: what was seen since an alarm about this memory stands is another finding. */
-function compare(vault: OpenVault, seen: LastSeen | undefined): readonly Finding[] {
+function compare(vault: PersonSession, seen: LastSeen | undefined): readonly Finding[] {
   const states =
     seen === undefined ? [] : [seen, ...(seen.since === undefined ? [] : [seen.since])];
   return states.flatMap(({ epoch, size, root }) => {
@@ -106,7 +106,7 @@ function compare(vault: OpenVault, seen: LastSeen | undefined): readonly Finding
 }
 
 /** What this computer, or the newest checkpoint, saw of the book of deeds must be in it. A restore begins an epoch. */
-function heedMemoriesOfBook(vault: OpenVault, seen: LastSeen | undefined): void {
+function heedMemoriesOfBook(vault: PersonSession, seen: LastSeen | undefined): void {
   const last = vault.audit.lastCheckpoint();
   const noted = last === undefined ? undefined : readCheckpoint(last.note)?.deeds;
   const remembered = seen?.epoch === vault.audit.epoch() ? seen.deeds : undefined;
@@ -116,7 +116,7 @@ function heedMemoriesOfBook(vault: OpenVault, seen: LastSeen | undefined): void 
 }
 
 /** A witness of this epoch that saw a deed which is not in the book: nothing is handed out by such a book. */
-export function lacksDeeds({ audit, book }: OpenVault, { epoch, deeds }: Witness): boolean {
+export function lacksDeeds({ audit, book }: PersonSession, { epoch, deeds }: Witness): boolean {
   if (deeds === undefined || epoch !== audit.epoch() || book.has(deeds)) return false;
   book.doubt(deeds.number);
   return true;
@@ -124,7 +124,7 @@ export function lacksDeeds({ audit, book }: OpenVault, { epoch, deeds }: Witness
 
 /** Inside the open transaction: what witnesses heard together know otherwise, as one alarm. */
 export function heedWitnesses(
-  vault: OpenVault,
+  vault: PersonSession,
   at: string,
   judged: readonly JudgedWitness[],
 ): Finding | undefined {
@@ -138,13 +138,13 @@ export function heedWitnesses(
 }
 
 /** Inside the open transaction: one alarm stands at a time, others wait; every finding gets its line. */
-export function raiseAlarm(vault: OpenVault, at: string, finding: Finding): void {
+export function raiseAlarm(vault: PersonSession, at: string, finding: Finding): void {
   if (isAnswered(vault.records, finding)) return;
   if (raisedAlarms(vault.records).some((alarm) => tellsOf(alarm, finding))) return;
   own(vault, { at, verb: 'audit.alarm', facts: factsOf(finding) });
   vault.recorder.flush();
   addAlarm(vault.records, { ...finding, at, sequence: vault.audit.size() });
-  vault.noteAlarm();
+  vault.files.noteAlarm();
 }
 
 function factsOf(finding: Finding): NonNullable<EventInput['facts']> {
@@ -163,7 +163,7 @@ function factsOf(finding: Finding): NonNullable<EventInput['facts']> {
   };
 }
 
-function noteClock(vault: OpenVault, at: string): void {
+function noteClock(vault: PersonSession, at: string): void {
   const before = vault.audit.lastAt();
   if (before === undefined) return;
   const passed = Date.parse(at) - Date.parse(before);
@@ -172,7 +172,7 @@ function noteClock(vault: OpenVault, at: string): void {
   own(vault, { at, verb, facts: { seconds: Math.round(Math.abs(passed) / 1000) } });
 }
 
-function noteShape(vault: OpenVault, at: string): void {
+function noteShape(vault: PersonSession, at: string): void {
   const noted = readMark(vault.records, 'baseline-step');
   if (noted === String(newestStep(vault))) return;
   keepAuditKeyFact(vault);
@@ -181,12 +181,12 @@ function noteShape(vault: OpenVault, at: string): void {
 }
 
 /** Notes every row there is: from here on the sweep can tell what was changed without an event. */
-export function noteBaseline(vault: OpenVault, at: string): void {
+export function noteBaseline(vault: PersonSession, at: string): void {
   noteRows(vault, { at, verb: 'audit.baseline' }, [...vault.recorder.everyRow()]);
 }
 
 /** After an upgrade some rows look otherwise than they were written: only these are noted anew, and counted. */
-function noteNewShape(vault: OpenVault, at: string): void {
+function noteNewShape(vault: PersonSession, at: string): void {
   const known = new KnownRows();
   for (const _ of known.replay(vault.records));
   const changed = [...vault.recorder.everyRow()].filter((row) => known.judge(row) !== undefined);
@@ -194,7 +194,7 @@ function noteNewShape(vault: OpenVault, at: string): void {
 }
 
 function noteRows(
-  vault: OpenVault,
+  vault: PersonSession,
   event: { readonly at: string; readonly verb: string },
   rows: readonly NotedRow[],
 ): void {
@@ -204,18 +204,18 @@ function noteRows(
   vault.recorder.baseline({ ...event, actor: 'vault', outcome: 'done', facts }, rows);
 }
 
-function own(vault: OpenVault, event: Pick<EventInput, 'at' | 'verb' | 'facts'>): void {
+function own(vault: PersonSession, event: Pick<EventInput, 'at' | 'verb' | 'facts'>): void {
   vault.record({ ...event, actor: 'vault', outcome: 'done' });
 }
 
-function keepAuditKeyFact(vault: OpenVault): void {
+function keepAuditKeyFact(vault: PersonSession): void {
   if (vault.records.get(FACT, { name: AUDIT_KEY_FACT }) !== undefined) return;
   const value = vault.auditSecret.publicKey.toString('hex');
   vault.records.run(KEEP_FACT, { name: AUDIT_KEY_FACT, value });
 }
 
 /** Schema of both files as one number. */
-function newestStep(vault: OpenVault): number {
+function newestStep(vault: PersonSession): number {
   const of = (handle: Handle): number => integer(handle.get(NEWEST_STEP) ?? {}, 'step');
   return of(vault.records) * 1000 + of(vault.keyring);
 }

@@ -5,21 +5,16 @@ import type { StaffId } from '../../../src/kernel/ids';
 import type { OutputOf } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { APP_VERSION } from '../platform/app-version';
-import { type DataKey, newDataKey } from '../audit/data-key';
+import { newDataKey } from '../audit/data-key';
 import { sealTry } from '../audit/side-file';
 import { AuditTrail } from '../audit/trail';
 import { isKnownSlot } from '../open-vault/header-memory';
 import { openAttempts } from '../keys/attempts-file';
-import { deviceSecretFits, filesOf, type Header, type VaultFileNames } from '../keys/header';
+import { deviceSecretFits, filesOf, type Header } from '../keys/header';
 import { type FoundHeader, readHeader } from '../keys/header-file';
 import { findSlot, unlock } from '../keys/unlocking';
 import { freshId } from '../keys/places';
-import {
-  headKeyOf,
-  openSession,
-  type SessionKeys,
-  type UnlockedHolder,
-} from '../keys/session-keys';
+import { headKeyOf, openSession, type UnlockedHolder } from '../keys/session-keys';
 import type { Slot } from '../keys/slots';
 import { KEYRING_MIGRATIONS } from '../database/migrations/keyring-migrations';
 import { RECORDS_MIGRATIONS } from '../database/migrations/records-migrations';
@@ -29,7 +24,8 @@ import { newestDrop } from '../deeds/vouched-rooms';
 import { vouchesForSlot } from '../deeds/vouching';
 import { isDiskTrouble, mediumRefusal, type MediumRefusal } from '../database/open';
 import { isNetworkPath } from '../platform/network-folder';
-import { OpenVault } from '../open-vault/open-vault';
+import { OpenFiles, type OpenFilesParts } from '../open-vault/open-files';
+import { PersonSession } from '../open-vault/person-session';
 import { readWraps } from '../keyring/compartment-wraps';
 import { leftStaffIds } from '../house-facts/staff-known';
 import { readSettings } from '../house-facts/shelter-settings';
@@ -37,7 +33,7 @@ import { takeBackUnvouched } from '../audit/unvouched';
 import { openTrail } from './trail-opening';
 import { tidyFolder } from '../open-vault/tidying';
 import { type DamagedFile, type FilePair, openPair } from '../platform/vault-files';
-import { sessionOf, type VaultSession } from '../open-vault/vault-session';
+import { sessionOf } from '../open-vault/vault-session';
 
 export interface UnlockRequest {
   readonly folder: string;
@@ -53,7 +49,7 @@ export interface UnlockRequest {
 }
 
 export interface UnlockedVault {
-  readonly vault: OpenVault;
+  readonly vault: PersonSession;
   readonly header: Header;
   readonly failedTries: number;
 }
@@ -95,12 +91,15 @@ async function unlockOnMedium(order: UnlockRequest): Promise<Result<UnlockedVaul
   if (!known.value) return refuse('vault.slot-unvouched');
   const standing = orDamaged(opened.value, () => noteStatus(opened.value, proved.value));
   if (!standing.ok) return standing;
-  tidyFolder(order.folder, header, opened.value.raised);
+  tidyFolder(order.folder, header, opened.value.files.raised);
   return ok({ vault: opened.value, header: header.header, failedTries });
 }
 
 /** Damage that shows only now shuts the files again: left open, they would answer "in use" at the next try. */
-export function orDamaged<Value>(opened: OpenVault, work: () => Value): Result<Value, DamagedFile> {
+export function orDamaged<Value>(
+  opened: PersonSession,
+  work: () => Value,
+): Result<Value, DamagedFile> {
   try {
     return ok(work());
   } catch (error) {
@@ -112,7 +111,7 @@ export function orDamaged<Value>(opened: OpenVault, work: () => Value): Result<V
 }
 
 /** Shuts the vault again on somebody who left, even while their slot still stands in the header. */
-function hasLeft(vault: OpenVault, at: string): boolean {
+function hasLeft(vault: PersonSession, at: string): boolean {
   if (!leftStaffIds(vault.records).has(vault.session.staffId)) return false;
   vault.witness({ at, verb: 'vault.unlock', outcome: 'refused' });
   vault.close();
@@ -120,7 +119,7 @@ function hasLeft(vault: OpenVault, at: string): boolean {
 }
 
 /** Shuts the vault again on a slot that nobody who may do so ever made, or whose role or keys are not those they gave. */
-function isVouchedFor(vault: OpenVault, { slot }: ProvedStaff, at: string): boolean {
+function isVouchedFor(vault: PersonSession, { slot }: ProvedStaff, at: string): boolean {
   if (vouchesForSlot(vault.book.state, slot)) return true;
   openTrail(vault, at);
   vault.witness({ at, verb: 'vault.unlock', outcome: 'refused' });
@@ -128,7 +127,7 @@ function isVouchedFor(vault: OpenVault, { slot }: ProvedStaff, at: string): bool
   return false;
 }
 
-function noteStatus(vault: OpenVault, { header, slot }: ProvedStaff): void {
+function noteStatus(vault: PersonSession, { header, slot }: ProvedStaff): void {
   if (!isKnownSlot(vault.records, header.header.content, slot)) vault.noteFormerSlot();
 }
 
@@ -182,7 +181,7 @@ function deviceRefusal(
 export async function openProved(
   order: UnlockRequest,
   { header, holder, slot }: ProvedStaff,
-): Promise<Result<OpenVault, DoorRefusal>> {
+): Promise<Result<PersonSession, DoorRefusal>> {
   const { folder, now } = order;
   const { training } = header.header.content;
   const fileKeys = {
@@ -192,22 +191,28 @@ export async function openProved(
   const names = filesOf(header.header.content);
   const pair = openPair({ folder, names, keys: fileKeys, file: 'existing', now });
   if (!pair.ok) return pair;
-  const session = sessionOf({
-    id: freshId(),
-    staffId: slot.staffId as StaffId,
-    staffCode: slot.staffCode,
-    role: slot.role,
-  });
   const { clock = () => now, device = 'none', profile } = order;
-  return orClosed(pair.value, async (files) => {
-    const { keyring } = files;
-    takeBackHandedOut(files);
-    const book = bookFor(keyring, holder);
-    const keys = await openSession(holder, readWraps(keyring, slot.staffId), judgeOf(book));
-    const dataKey = await newDataKey(keys.vaultId, newestDrop({ book, keyring }, 'audit'));
-    const own = { folder, names, training, session, device, profile, now: clock };
-    return assembleOpenVault({ ...own, pair: pair.value, keys, dataKey, book });
+  return orClosed(pair.value, async (both) => {
+    takeBackHandedOut(both);
+    const { vaultId, fileKeys: own } = holder;
+    const place = { folder, names, training, device, profile, now: clock };
+    const files = openFilesOf(both, { ...place, vaultId, fileKeys: own });
+    return sessionOver(files, { holder, slot });
   });
+}
+
+/** Somebody's session over files that are open; the header's slot gave their keys. */
+export async function sessionOver(
+  files: OpenFiles,
+  { holder, slot }: Pick<ProvedStaff, 'holder' | 'slot'>,
+): Promise<PersonSession> {
+  const { keyring, vaultId } = files;
+  const book = bookFor(keyring, holder);
+  const keys = await openSession(holder, readWraps(keyring, slot.staffId), judgeOf(book));
+  const dataKey = await newDataKey(vaultId, newestDrop({ book, keyring }, 'audit'));
+  const { staffCode, role } = slot;
+  const session = sessionOf({ id: freshId(), staffId: slot.staffId as StaffId, staffCode, role });
+  return new PersonSession({ files, session, keys, dataKey, book });
 }
 
 /** The book of deeds as this holder knows it. */
@@ -220,8 +225,8 @@ export function bookFor(keyring: Handle, holder: UnlockedHolder): Book {
 /** What a vault is assembled from lies in the keyring. Left open, both files would answer "in use" at the next try. */
 export async function orClosed(
   pair: FilePair,
-  assemble: (pair: FilePair) => Promise<OpenVault>,
-): Promise<Result<OpenVault, DamagedFile>> {
+  assemble: (pair: FilePair) => Promise<PersonSession>,
+): Promise<Result<PersonSession, DamagedFile>> {
   try {
     return ok(await assemble(pair));
   } catch (error) {
@@ -241,33 +246,17 @@ function takeBackHandedOut({ keyring, records }: FilePair): void {
   }
 }
 
-export function assembleOpenVault(facts: {
-  readonly folder: string;
-  readonly names: VaultFileNames;
-  readonly pair: FilePair;
-  readonly keys: SessionKeys;
-  readonly training: boolean;
-  readonly session: VaultSession;
-  readonly dataKey: DataKey;
-  readonly book: Book;
-  readonly device: string;
-  readonly profile?: string | undefined;
-  readonly now: () => string;
-}): OpenVault {
-  const { pair, ...rest } = facts;
-  return new OpenVault({
-    ...rest,
-    vaultId: facts.keys.vaultId,
-    records: pair.records,
-    keyring: pair.keyring,
-    raised: pair.raised,
-    settings: () => readSettings(pair.records),
-  });
+/** The opened pair as the files of this vault. */
+export function openFilesOf(
+  pair: FilePair,
+  facts: Omit<OpenFilesParts, keyof FilePair | 'settings'>,
+): OpenFiles {
+  return new OpenFiles({ ...facts, ...pair, settings: () => readSettings(pair.records) });
 }
 
 /** What the window learns about the session it just got. */
 export function openSessionOf(
-  opened: OpenVault,
+  opened: PersonSession,
   failedTries: number,
 ): OutputOf<typeof vault.unlock> {
   const { id, staffCode, role } = opened.session;

@@ -10,10 +10,10 @@ import { readGenerations } from '../keyring/compartment-wraps';
 import { readDeal } from '../keyring/emergency-deals';
 import { slotChanges } from '../keyring/slot-changes';
 import { genuineHeader } from '../open-vault/genuine-header';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { PersonSession } from '../open-vault/person-session';
 
-export function unvouchedFindings(vault: OpenVault): readonly Finding[] {
-  const header = genuineHeader(vault);
+export function unvouchedFindings(vault: PersonSession): readonly Finding[] {
+  const header = genuineHeader(vault.files);
   if (!header.ok) return [];
   const { book, keyring, records, vaultId, keys } = vault;
   const papers = keptPaperChange(records);
@@ -31,7 +31,7 @@ export function unvouchedFindings(vault: OpenVault): readonly Finding[] {
   return unvouchedIn(book.state, found).map((one) => findingOf(vault, one));
 }
 
-function findingOf({ audit }: OpenVault, { what, names, details }: Unvouched): Finding {
+function findingOf({ audit }: PersonSession, { what, names, details }: Unvouched): Finding {
   const which = sha256(canonicalBytes([what, ...details])).toString('hex');
   return { kind: 'unvouched', size: audit.size(), which, unvouched: { what, names: [...names] } };
 }

@@ -1,7 +1,7 @@
 // A stranger checks the rows by the format page: it names the tables that the trail's row hashes cover, as the code does.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { isWatchedKey, isWatchedRecord } from '../../../electron/vault/audit/recorder';
+import { isWatchedKey, isWatchedRecord } from '../../../electron/vault/audit/watched-rows';
 import type { Handle } from '../../../electron/vault/database/driver';
 import { text } from '../../../electron/vault/database/rows';
 import { foundTestVault, type TestVault } from '../../support/test-vault';

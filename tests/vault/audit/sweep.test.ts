@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sweep, type SweepVerdict } from '../../../electron/vault/audit/sweep';
-import type { OpenVault } from '../../../electron/vault/open-vault/open-vault';
+import type { PersonSession } from '../../../electron/vault/open-vault/person-session';
 import { carePlans } from '../../../src/features/care-plans/contract';
 import type { ResidentId } from '../../../src/kernel/ids';
 import { residents } from '../../../src/features/residents/contract';
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => house.destroy());
 
-function swept(vault: OpenVault): SweepVerdict {
+function swept(vault: PersonSession): SweepVerdict {
   const steps = sweep(vault.records, vault.recorder);
   for (;;) {
     const step = steps.next();

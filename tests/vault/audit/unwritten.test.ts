@@ -147,13 +147,13 @@ describe('a disk that takes nothing', () => {
       kind: 'refused',
       refusal: { code: 'vault.read-only' },
     });
-    expect(house.open().mode).toBe('read-only');
+    expect(house.open().files.mode).toBe('read-only');
     expect(await house.done(residents.open, { id })).toMatchObject({ id });
     expect(house.open().audit.size()).toBe(before);
     expect(house.faults).toEqual([]);
     vi.restoreAllMocks();
     await house.done(residents.admit, admitInput('U-3', 'أمل علي'));
-    expect(house.open().mode).toBe('normal');
+    expect(house.open().files.mode).toBe('normal');
     expect(newestVerbs(house, 3)).toEqual([
       'residents.admit',
       'vault.writable-again',
@@ -189,7 +189,7 @@ describe('a disk that takes nothing', () => {
     fillDisk();
     await house.done(residents.open, { id });
     await house.done(residents.open, { id });
-    expect(house.open().unwritten.inMemory).toBe(2);
+    expect(house.open().files.unwritten.inMemory).toBe(2);
     house.at.lock('asked');
     vi.restoreAllMocks();
     rmSync(side(), { recursive: true });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Row } from '../../../electron/vault/database/driver';
 import { bytes, integer, text } from '../../../electron/vault/database/rows';
-import type { OpenVault } from '../../../electron/vault/open-vault/open-vault';
+import type { PersonSession } from '../../../electron/vault/open-vault/person-session';
 import { backups } from '../../../src/features/backups/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { retention } from '../../../src/features/retention/contract';
@@ -38,7 +38,7 @@ afterEach(() => {
 });
 
 /** Tries every sealed part with the keys of the session: how many of one person and of the others do open. */
-function opened(vault: OpenVault, her: ResidentId) {
+function opened(vault: PersonSession, her: ResidentId) {
   const found = { hers: 0, others: 0, othersHeld: 0 };
   for (const row of vault.records.all('SELECT * FROM sealed_parts')) {
     const isOpen = vault.sealing.open(placeOf(row), bytes(row, 'blob')).state;

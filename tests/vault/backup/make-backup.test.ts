@@ -374,7 +374,7 @@ describe('a vault with a damaged page', () => {
     const stick = aStick();
     await done(backups.make, { folderToken: stick });
     const before = namesAt(onStick(stick));
-    const path = join(folder, 'vault', open().names.records);
+    const path = join(folder, 'vault', open().files.names.records);
     // Not read into memory yet by anybody: a page in the middle of the file.
     const file = openSync(path, 'r+');
     writeSync(file, Buffer.alloc(64, 7), 0, 64, 30 * 4096 + 500);

@@ -4,7 +4,7 @@ import { Host } from '../../../electron/vault/host/host';
 import type { JobWatch } from '../../../electron/vault/host/run-steps';
 import { room } from '../../../electron/vault/host/room';
 import { freshId } from '../../../electron/vault/keys/places';
-import type { OpenVault } from '../../../electron/vault/open-vault/open-vault';
+import type { PersonSession } from '../../../electron/vault/open-vault/person-session';
 import { command, contractOf, job, query, recorded, staff } from '../../../src/kernel/operation';
 import { ok, refuse } from '../../../src/kernel/result';
 import type { UseCases } from '../../../src/kernel/use-case';
@@ -23,7 +23,7 @@ export const probe = contractOf('probe', {
 const INSERT = 'INSERT INTO vault_facts (name, value) VALUES ($name, $value)';
 
 /** The vault's handles themselves stand in for a record store. */
-const useCases: UseCases<typeof probe, OpenVault, OpenVault> = {
+const useCases: UseCases<typeof probe, PersonSession, PersonSession> = {
   read: ({ name, how }, { records }) => {
     if (how === 'writing') records.records.run(INSERT, { name, value: 'x' });
     if (how === 'executing') records.records.exec('DELETE FROM vault_facts');

@@ -223,7 +223,7 @@ describe('the letter box of a renewed compartment', () => {
 /** What the leaving of a psychologist does: a further generation, handed to those who stay. */
 async function startGeneration(generation: number): Promise<void> {
   const vault = house.open();
-  const { vaultId, folder } = vault;
+  const { vaultId, folder } = vault.files;
   const keys = generationKeys(
     { vaultId, compartment: 'clinical', generation },
     newGenerationSecret(),

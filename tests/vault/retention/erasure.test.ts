@@ -97,7 +97,8 @@ async function collectKeys(): Promise<void> {
 }
 
 async function look(): Promise<Before> {
-  const { records, keyring, keys, names } = house.open();
+  const { records, keyring, keys } = house.open();
+  const { names } = house.open().files;
   const naming = tablesOf(records).filter((table) => countOf(records, table) > 0);
   const wrapped = keyring.all('SELECT wrapped FROM resident_keys WHERE resident_id = $her', {
     her,

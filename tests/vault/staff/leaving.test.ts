@@ -127,7 +127,7 @@ describe('leaving', () => {
     expect(former.map(({ code }) => code)).toEqual(['SO-01']);
     expect(await nameOnFile(at, her)).toBe('ليلى');
     const { records, keyring } = at.open();
-    const names = at.open().names;
+    const names = at.open().files.names;
     expect(readWraps(keyring, theirs.holderId)).toEqual([]);
     expect(behindNewest(at.open())).toEqual([]);
     for (const row of keyring.all(
