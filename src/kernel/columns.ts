@@ -127,6 +127,12 @@ export function numberColumn(): Column<number, number> {
   return { sql: 'REAL', isNullable: false, asked: 'never', schema: z.number(), read, write: asIs };
 }
 
+/** A table of one row. */
+export const onlyRowColumn = (): Column<1, 1> => stepColumn([1]);
+
+/** A number that the program counts, from 0. */
+export const countColumn = (): Column<number, number> => wholeColumn(0, Number.MAX_SAFE_INTEGER);
+
 /** How often the record was saved, from 1. */
 export const versionColumn = (): Column<number, number> => wholeColumn(1, Number.MAX_SAFE_INTEGER);
 
@@ -157,7 +163,7 @@ export function bytesColumn(): Column<Uint8Array<ArrayBuffer>, Uint8Array<ArrayB
 }
 
 /** A value of the program's own, kept as JSON. */
-export function jsonColumn<Value>(schema: z.ZodType<Value, Value>): Column<Value, Value> {
+export function jsonColumn<Value>(schema: z.ZodType<Value>): Column<Value> {
   const read = (stored: unknown) => {
     const { success, data } = schema.safeParse(jsonOf(stored));
     return success ? data : undefined;

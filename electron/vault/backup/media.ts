@@ -2,28 +2,16 @@
 // A medium's name is typed by a worker and is clear: it must not be a resident's name, and the screen says so.
 import {
   type EndReason,
+  MEDIA,
   type Medium,
   type MediumState,
-  MEDIUM_KINDS,
-  MEDIUM_STATES,
-  END_REASONS,
 } from '../../../src/features/backups/index';
 import type { MadeBackup } from '../../../src/features/backups/records';
-import type { Handle, Row } from '../database/driver';
-import { codeIn, integer, maybeCodeIn, maybeText, text } from '../database/rows';
+import type { Handle } from '../database/driver';
+import { rowsOf } from '../database/table-rows';
 import type { NamedVault, RecordRows } from '../open-vault/store-ground';
 import { mediumIdAt } from './medium';
 import { erasuresSoFar } from '../keyring/erasures-so-far';
-
-const ALL = 'SELECT * FROM media ORDER BY ordinal';
-const FIND = 'SELECT * FROM media WHERE id = $id';
-const KEEP =
-  "INSERT INTO media (id, ordinal, kind, first_seen_at, last_backup_at, backup_number, keys_generation, erasures, manifest_sha256, state) VALUES ($id, (SELECT coalesce(max(ordinal), 0) + 1 FROM media), $kind, $at, $at, $number, $generation, $erasures, $manifest, 'in-use') ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, last_backup_at = excluded.last_backup_at, backup_number = excluded.backup_number, keys_generation = excluded.keys_generation, erasures = excluded.erasures, manifest_sha256 = excluded.manifest_sha256, state = 'in-use', state_reason = NULL, state_at = NULL";
-const CHECKED = 'UPDATE media SET last_checked_at = $at WHERE id = $id';
-const DRILLED = 'UPDATE media SET last_checked_at = $at, last_drilled_at = $at WHERE id = $id';
-const NAME = 'UPDATE media SET label = $label WHERE id = $id';
-const END =
-  'UPDATE media SET state = $state, state_reason = $reason, state_at = $at WHERE id = $id';
 
 /** All media with what they carry, and how many erasures there were: for everybody who must list stale ones. */
 export function mediaRecords(vault: RecordRows): {
@@ -34,7 +22,7 @@ export function mediaRecords(vault: RecordRows): {
 }
 
 export function allMedia(records: Handle): readonly Medium[] {
-  return records.all(ALL).map(mediumOf);
+  return rowsOf(records, MEDIA).list({ oldestBy: 'ordinal' });
 }
 
 /** What a medium carries since its newest backup. */
@@ -52,42 +40,48 @@ export async function mediumFact(
   folder: string,
 ): Promise<{ readonly medium?: string | number }> {
   const id = await mediumIdAt(folder, vaultId);
-  const row = id === undefined ? undefined : records.get(FIND, { id });
-  if (row === undefined) return {};
-  const { label, ordinal } = mediumOf(row);
-  return { medium: label ?? ordinal };
+  const medium = id === undefined ? undefined : rowsOf(records, MEDIA).find(id);
+  return medium === undefined ? {} : { medium: medium.label ?? medium.ordinal };
 }
 
 export function keepMedium(
   records: Handle,
   made: CarriedBackup,
 ): { readonly medium: Medium; readonly isNew: boolean } {
-  const isNew = records.get(FIND, { id: made.mediumId }) === undefined;
-  records.run(KEEP, {
-    id: made.mediumId,
+  const rows = rowsOf(records, MEDIA);
+  const before = rows.find(made.mediumId);
+  const medium: Medium = {
+    ...(before ?? firstSeen(records, made)),
     kind: made.kind,
-    at: made.madeAt,
-    number: made.number,
-    generation: made.headerGeneration,
+    lastBackupAt: made.madeAt,
+    backupNumber: made.number,
+    keysGeneration: made.headerGeneration,
     erasures: made.erasures,
-    manifest: made.manifestSha256,
-  });
-  const row = records.get(FIND, { id: made.mediumId });
-  if (row === undefined) throw new Error('a medium was not kept');
-  return { medium: mediumOf(row), isNew };
+    manifestSha256: made.manifestSha256,
+    ...{ state: 'in-use', stateReason: null, stateAt: null },
+  };
+  rows.put(medium);
+  return { medium, isNew: before === undefined };
+}
+
+function firstSeen(records: Handle, { mediumId, madeAt }: CarriedBackup) {
+  const ordinal = (allMedia(records).at(-1)?.ordinal ?? 0) + 1;
+  const looked = { lastCheckedAt: null, lastDrilledAt: null };
+  return { id: mediumId, ordinal, label: null, firstSeenAt: madeAt, ...looked };
 }
 
 export function keepLook(
   records: Handle,
   id: string,
-  look: { readonly what: 'check' | 'drill'; readonly at: string },
+  { what, at }: { readonly what: 'check' | 'drill'; readonly at: string },
 ): void {
-  records.run(look.what === 'check' ? CHECKED : DRILLED, { id, at: look.at });
+  const drilled = what === 'drill' ? { lastDrilledAt: at } : {};
+  rowsOf(records, MEDIA).change(id, { lastCheckedAt: at, ...drilled });
 }
 
 /** False when there is no such medium. */
 export function nameMedium(records: Handle, id: string, label: string): boolean {
-  return records.run(NAME, { id, label }) === 1;
+  return rowsOf(records, MEDIA).change(id, { label });
 }
 
 export function endMedium(
@@ -95,25 +89,6 @@ export function endMedium(
   id: string,
   end: { readonly state: MediumState; readonly reason: EndReason; readonly at: string },
 ): void {
-  records.run(END, { id, ...end });
-}
-
-function mediumOf(row: Row): Medium {
-  return {
-    id: text(row, 'id'),
-    ordinal: integer(row, 'ordinal'),
-    label: maybeText(row, 'label'),
-    kind: codeIn(row, 'kind', MEDIUM_KINDS),
-    firstSeenAt: text(row, 'first_seen_at'),
-    lastBackupAt: text(row, 'last_backup_at'),
-    lastCheckedAt: maybeText(row, 'last_checked_at'),
-    lastDrilledAt: maybeText(row, 'last_drilled_at'),
-    backupNumber: integer(row, 'backup_number'),
-    keysGeneration: integer(row, 'keys_generation'),
-    erasures: integer(row, 'erasures'),
-    manifestSha256: text(row, 'manifest_sha256'),
-    state: codeIn(row, 'state', MEDIUM_STATES),
-    stateReason: maybeCodeIn(row, 'state_reason', END_REASONS),
-    stateAt: maybeText(row, 'state_at'),
-  };
+  const { state, reason: stateReason, at: stateAt } = end;
+  rowsOf(records, MEDIA).change(id, { state, stateReason, stateAt });
 }

@@ -1,27 +1,20 @@
 // The shelter's own settings: one row, read often, changed rarely.
-import { type ShelterSettings, shelterSettings } from '../../../src/features/shelter/index';
-import type { KeptSettings } from '../../../src/features/shelter/records';
-import type { Handle, Row } from '../database/driver';
-import { integer, text } from '../database/rows';
-
-const READ = 'SELECT version, settings FROM shelter WHERE only_row = 1';
-const SAVE =
-  'INSERT INTO shelter (only_row, version, settings) VALUES (1, 1, $settings) ON CONFLICT (only_row) DO UPDATE SET version = version + 1, settings = excluded.settings';
+import type { ShelterSettings } from '../../../src/features/shelter/index';
+import { type KeptSettings, SHELTER } from '../../../src/features/shelter/records';
+import type { Handle } from '../database/driver';
+import { rowsOf } from '../database/table-rows';
 
 export function readSettings(records: Handle): ShelterSettings {
   return keptSettings(records).settings;
 }
 
 export function keptSettings(records: Handle): KeptSettings {
-  const row = records.get(READ);
+  const row = rowsOf(records, SHELTER).find(1);
   if (row === undefined) throw new Error('the shelter has no settings');
-  return { settings: settingsOf(row), version: integer(row, 'version') };
+  return { settings: row.settings, version: row.version };
 }
 
 export function saveSettings(records: Handle, settings: ShelterSettings): void {
-  records.run(SAVE, { settings: JSON.stringify(settings) });
-}
-
-export function settingsOf(row: Row): ShelterSettings {
-  return shelterSettings.parse(JSON.parse(text(row, 'settings')));
+  const rows = rowsOf(records, SHELTER);
+  rows.put({ onlyRow: 1, version: (rows.find(1)?.version ?? 0) + 1, settings });
 }

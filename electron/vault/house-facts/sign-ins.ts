@@ -1,13 +1,11 @@
 // Who opened the vault and how it ended. The trail says the same in its own words; this list answers at once.
-import type { KeptSignIn } from '../../../src/features/staff/records';
+import { type KeptSignIn, SIGN_INS } from '../../../src/features/staff/records';
+import type { StaffId } from '../../../src/kernel/ids';
 import type { Handle } from '../database/driver';
-import { integer, maybeText, text } from '../database/rows';
+import { text } from '../database/rows';
+import { readRow, rowsOf } from '../database/table-rows';
 
-const BEGIN =
-  'INSERT INTO sign_ins (id, staff_id, opened_at, failed_tries) VALUES ($id, $staff, $at, $tries)';
-const END =
-  'UPDATE sign_ins SET ended_at = $at, ended_how = $how WHERE id = $id AND ended_at IS NULL';
-const NEWEST = `SELECT s.id, s.opened_at, s.failed_tries, s.ended_at, s.ended_how, p.code
+const NEWEST = `SELECT s.*, p.code
   FROM sign_ins s JOIN staff p ON p.id = s.staff_id
   WHERE s.opened_at < $before ORDER BY s.opened_at DESC, s.id LIMIT $limit`;
 const BEFORE =
@@ -18,20 +16,22 @@ export function beginSignIn(
   records: Handle,
   facts: {
     readonly id: string;
-    readonly staffId: string;
+    readonly staffId: StaffId;
     readonly at: string;
     readonly failedTries: number;
   },
 ): void {
   const { id, staffId, at, failedTries } = facts;
-  records.run(BEGIN, { id, staff: staffId, at, tries: failedTries });
+  const ended = { endedAt: null, endedHow: null };
+  rowsOf(records, SIGN_INS).add({ id, staffId, openedAt: at, failedTries, ...ended });
 }
 
 export function endSignIn(
   records: Handle,
-  facts: { readonly id: string; readonly at: string; readonly how: string },
+  { id, at, how }: { readonly id: string; readonly at: string; readonly how: string },
 ): void {
-  records.run(END, { ...facts });
+  const rows = rowsOf(records, SIGN_INS);
+  if (rows.find(id)?.endedAt === null) rows.change(id, { endedAt: at, endedHow: how });
 }
 
 export function newestSignIns(
@@ -39,14 +39,9 @@ export function newestSignIns(
   before: string,
   limit: number,
 ): readonly KeptSignIn[] {
-  return records.all(NEWEST, { before, limit }).map((row) => ({
-    id: text(row, 'id'),
-    code: text(row, 'code'),
-    openedAt: text(row, 'opened_at'),
-    failedTries: integer(row, 'failed_tries'),
-    endedAt: maybeText(row, 'ended_at'),
-    endedHow: maybeText(row, 'ended_how'),
-  }));
+  return records
+    .all(NEWEST, { before, limit })
+    .map((row) => ({ ...readRow(SIGN_INS.columns, row), code: text(row, 'code') }));
 }
 
 /** The one before the newest: the newest is the session that asks. */

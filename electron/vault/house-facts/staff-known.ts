@@ -1,17 +1,12 @@
 // Staff as every room may know them: code and role by id, who is here, who has left. Old records keep their authors.
-import { type Role, ROLES } from '../../../src/kernel/compartments';
-import type { StaffId } from '../../../src/kernel/ids';
+import { STAFF } from '../../../src/features/staff/records';
+import type { Role } from '../../../src/kernel/compartments';
+import { idOf, type StaffId } from '../../../src/kernel/ids';
 import type { Handle } from '../database/driver';
-import { codeIn, idIn, text } from '../database/rows';
+import { rowsOf } from '../database/table-rows';
 import { foldedCode, type Slot } from '../keys/slots';
 
-const ADD =
-  'INSERT INTO staff (id, code, role, slot_id, joined_at, let_in_by, agreed_by) VALUES ($id, $code, $role, $slot, $joined, $by, $agreed)';
-const CODE = 'SELECT code FROM staff WHERE id = $id';
-const PRESENT = 'SELECT id, code, role FROM staff WHERE left_at IS NULL ORDER BY code';
-const CODES = 'SELECT code FROM staff';
-const SLOT = 'UPDATE staff SET slot_id = $slot WHERE id = $id';
-const LEFT = 'SELECT id FROM staff WHERE left_at IS NOT NULL';
+const staffId = idOf<'staff'>();
 
 export interface StaffRow {
   readonly staffId: string;
@@ -24,36 +19,35 @@ export interface StaffRow {
 }
 
 export function addStaffRow(records: Handle, row: StaffRow): void {
-  records.run(ADD, {
-    id: row.staffId,
-    code: row.staffCode,
-    role: row.role,
-    slot: row.slotId,
-    joined: row.joinedAt,
-    by: row.letIn?.by ?? null,
-    agreed: row.letIn?.agreed ?? null,
+  const { staffCode: code, role, slotId, joinedAt, letIn } = row;
+  rowsOf(records, STAFF).add({
+    ...{ id: staffId.parse(row.staffId), code, role, slotId, joinedAt, leftAt: null },
+    letInBy: letIn === undefined ? null : letIn.by,
+    agreedBy: letIn === undefined ? null : letIn.agreed,
   });
 }
 
 export function staffCodeOf(records: Handle, id: StaffId): string {
-  const row = records.get(CODE, { id });
+  const row = rowsOf(records, STAFF).find(id);
   if (row === undefined) throw new Error('a record names a staff member who never was');
-  return text(row, 'code');
+  return row.code;
 }
 
+/** In the order of their codes. */
 export function presentStaff(
   records: Handle,
 ): readonly { readonly id: StaffId; readonly code: string; readonly role: Role }[] {
-  return records.all(PRESENT).map((row) => ({
-    id: idIn<'staff'>(row, 'id'),
-    code: text(row, 'code'),
-    role: codeIn(row, 'role', ROLES),
-  }));
+  return rowsOf(records, STAFF)
+    .list({ where: { leftAt: null }, oldestBy: 'code' })
+    .map(({ id, code, role }) => ({ id, code, role }));
 }
 
 /** Everyone who has left: their slots open nothing any more, even where one still stands in the header. */
 export function leftStaffIds(records: Handle): ReadonlySet<string> {
-  return new Set(records.all(LEFT).map((row) => text(row, 'id')));
+  const left = rowsOf(records, STAFF)
+    .list()
+    .filter(({ leftAt }) => leftAt !== null);
+  return new Set(left.map(({ id }) => id));
 }
 
 /** Also codes of people who left: an old line of the trail must never seem to be somebody else's. */
@@ -64,9 +58,11 @@ export function isCodeUsed(records: Handle, code: string): boolean {
 
 /** Of everyone who works here or ever did. */
 export function staffCodes(records: Handle): readonly string[] {
-  return records.all(CODES).map((row) => text(row, 'code'));
+  return rowsOf(records, STAFF)
+    .list()
+    .map(({ code }) => code);
 }
 
-export function keepSlotOf(records: Handle, { staffId, slotId }: Slot): void {
-  records.run(SLOT, { id: staffId, slot: slotId });
+export function keepSlotOf(records: Handle, slot: Slot): void {
+  rowsOf(records, STAFF).change(slot.staffId, { slotId: slot.slotId });
 }

@@ -2,15 +2,12 @@
 import { z } from 'zod';
 import type { LastSeen } from '../audit/last-seen';
 import type { Handle } from '../database/driver';
-import { text } from '../database/rows';
 import type { HeaderContent } from '../keys/header';
 import type { Slot } from '../keys/slots';
 import { sha256 } from '../keys/suite';
+import { keepVaultFact, vaultFact } from './vault-facts';
 
 const FACT = 'header-known';
-const READ = 'SELECT value FROM vault_facts WHERE name = $name';
-const KEEP =
-  'INSERT INTO vault_facts (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
 
 const memorySchema = z.object({
   generation: z.int().min(0),
@@ -25,8 +22,8 @@ export type HeaderMemory = z.output<typeof memorySchema>;
 
 /** Undefined in a vault from before it was remembered. */
 export function headerMemory(records: Handle): HeaderMemory | undefined {
-  const row = records.get(READ, { name: FACT });
-  return row === undefined ? undefined : memorySchema.parse(JSON.parse(text(row, 'value')));
+  const kept = vaultFact(records, FACT);
+  return kept === undefined ? undefined : memorySchema.parse(JSON.parse(kept));
 }
 
 /**
@@ -46,7 +43,7 @@ export function knownGeneration(
 
 /** Inside the caller's transaction: the memory begins anew, where a vault is founded or restored. */
 export function beginHeaderMemory(records: Handle, memory: HeaderMemory): void {
-  records.run(KEEP, { name: FACT, value: JSON.stringify(memory) });
+  keepVaultFact(records, FACT, JSON.stringify(memory));
 }
 
 /** Everything that is remembered of a header that is believed. */

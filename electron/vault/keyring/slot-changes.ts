@@ -1,24 +1,28 @@
 // Slots on their way into the header: kept in the transaction that tells of them, so that a crash in between loses nothing.
+import { jsonColumn, staffColumn, table } from '../../../src/kernel/columns';
+import { idOf } from '../../../src/kernel/ids';
 import type { Handle } from '../database/driver';
-import { text } from '../database/rows';
+import { rowsOf } from '../database/table-rows';
 import { type Slot, slotSchema } from '../keys/slots';
 import { rememberSlot } from './header-known';
 
-const KEEP =
-  'INSERT INTO slot_changes (staff_id, slot) VALUES ($staff, $slot) ON CONFLICT (staff_id) DO UPDATE SET slot = excluded.slot';
-const ALL = 'SELECT slot FROM slot_changes ORDER BY staff_id';
-const CLEAR = 'DELETE FROM slot_changes WHERE staff_id = $staff';
+export const SLOT_CHANGES = table('slot_changes', {
+  staffId: staffColumn(),
+  slot: jsonColumn(slotSchema),
+});
 
 /** In place of whatever slot the person has; inside the open transaction. */
 export function keepSlotChange(records: Handle, slot: Slot): void {
-  records.run(KEEP, { staff: slot.staffId, slot: JSON.stringify(slot) });
+  rowsOf(records, SLOT_CHANGES).put({ staffId: idOf<'staff'>().parse(slot.staffId), slot });
   rememberSlot(records, slot);
 }
 
 export function slotChanges(records: Handle): readonly Slot[] {
-  return records.all(ALL).map((row) => slotSchema.parse(JSON.parse(text(row, 'slot'))));
+  return rowsOf(records, SLOT_CHANGES)
+    .list({ oldestBy: 'staffId' })
+    .map(({ slot }) => slot);
 }
 
 export function clearSlotChange(records: Handle, staffId: string): void {
-  records.run(CLEAR, { staff: staffId });
+  rowsOf(records, SLOT_CHANGES).remove(staffId);
 }

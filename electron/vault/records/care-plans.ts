@@ -1,113 +1,69 @@
 // Care plans on disk: codes and days in clear columns, every word sealed under `case` for its resident.
-import type {
-  CarePlansWrite,
-  DueReview,
-  OwnTask,
-  PartCorrection,
-  StoredGoal,
-  StoredNeed,
-  StoredPlan,
-  StoredReview,
-  StoredTask,
-} from '../../../src/features/care-plans/records';
 import {
-  DOMAINS,
-  LEVELS,
-  HORIZONS,
-  GOAL_STATES,
-  DECISIONS,
-  type PlanPart,
-} from '../../../src/features/care-plans/index';
-import { ATTAINMENTS } from '../../../src/features/progress/index';
-import type {
-  ResidentId,
-  CarePlanId,
-  GoalId,
-  NeedId,
-  ReviewId,
-  TaskId,
-} from '../../../src/kernel/ids';
+  CARE_PLANS,
+  type CarePlansWrite,
+  type DueReview,
+  GOALS,
+  NEEDS,
+  type OwnTask,
+  type PartCorrection,
+  type PlanRow,
+  REVIEW_ATTAINMENTS,
+  REVIEWS,
+  type StoredPlan,
+  TASKS,
+} from '../../../src/features/care-plans/records';
+import type { PlanPart } from '../../../src/features/care-plans/index';
+import type { ResidentId } from '../../../src/kernel/ids';
 import { ofResident } from '../../../src/kernel/owner';
 import type { Sealed } from '../../../src/kernel/sealed';
-import type { Row } from '../database/driver';
-import { codeIn, dayIn, idIn, integer, maybeDayIn, stepIn, text } from '../database/rows';
+import type { Handle, Row } from '../database/driver';
+import { dayIn, idIn } from '../database/rows';
+import { readRow, rowsOf } from '../database/table-rows';
 import type { WrittenRows } from '../open-vault/store-ground';
 import { type CorrectionsStore, correctionsOf } from './corrections';
 import { GOAL_PART, NEED_PART, REVIEW_PART, TASK_OUTCOME_PART, TASK_PART } from './care-plan-parts';
 import { PRESENCE_PART } from '../sealing/resident-parts';
 import { residentExists } from '../house-facts/residents-known';
-import type { SealedParts } from '../open-vault/sealed-parts';
+import type { PartKind, SealedParts } from '../open-vault/sealed-parts';
 import { presentStaff, staffCodeOf } from '../house-facts/staff-known';
 
-const PLAN =
-  "SELECT id, resident_id, version, opened_on, state FROM care_plans WHERE resident_id = $resident ORDER BY state = 'open' DESC, opened_on DESC, rowid DESC LIMIT 1";
-const NEEDS =
-  'SELECT id, domain, level, found_on, withdrawn_on FROM needs WHERE plan_id = $plan ORDER BY rowid';
-const GOALS =
-  'SELECT g.id, g.need_id, g.horizon, g.weight, g.baseline, g.state, g.set_on, g.withdrawn_on FROM goals g JOIN needs n ON n.id = g.need_id WHERE n.plan_id = $plan ORDER BY g.rowid';
-const TASKS =
-  'SELECT t.id, t.goal_id, t.owner_staff_id, t.due_on, t.state, t.closed_on, t.withdrawn_on FROM tasks t JOIN goals g ON g.id = t.goal_id JOIN needs n ON n.id = g.need_id WHERE n.plan_id = $plan ORDER BY t.rowid';
-const REVIEWS =
-  'SELECT id, reviewed_on, next_review_on, decision FROM reviews WHERE plan_id = $plan ORDER BY reviewed_on, rowid';
-const ATTAINMENTS_OF =
-  'SELECT a.review_id, a.goal_id, a.attainment, a.goal_state FROM review_attainments a JOIN reviews r ON r.id = a.review_id WHERE r.plan_id = $plan';
+const GOALS_OF =
+  'SELECT g.* FROM goals g JOIN needs n ON n.id = g.need_id WHERE n.plan_id = $plan ORDER BY g.rowid';
+const TASKS_OF =
+  'SELECT t.* FROM tasks t JOIN goals g ON g.id = t.goal_id JOIN needs n ON n.id = g.need_id WHERE n.plan_id = $plan ORDER BY t.rowid';
 const OWN_TASKS =
   "SELECT t.id, t.resident_id, t.due_on FROM tasks t JOIN goals g ON g.id = t.goal_id JOIN needs n ON n.id = g.need_id WHERE t.owner_staff_id = $owner AND t.state = 'to-do' AND t.due_on <= $until AND t.withdrawn_on IS NULL AND g.withdrawn_on IS NULL AND n.withdrawn_on IS NULL ORDER BY t.due_on, t.rowid";
 const REVIEWS_DUE =
   "SELECT p.id, p.resident_id, r.next_review_on AS due_on FROM care_plans p JOIN reviews r ON r.id = (SELECT x.id FROM reviews x WHERE x.plan_id = p.id ORDER BY x.reviewed_on DESC, x.rowid DESC LIMIT 1) WHERE p.state = 'open' AND r.next_review_on <= $until AND EXISTS (SELECT 1 FROM stays s WHERE s.resident_id = p.resident_id AND s.exited_on IS NULL) ORDER BY r.next_review_on, p.rowid";
-const ADD_PLAN =
-  'INSERT INTO care_plans (id, resident_id, version, opened_on, state) VALUES ($id, $resident, $version, $openedOn, $state)';
-const SAVE_PLAN = 'UPDATE care_plans SET version = $version, state = $state WHERE id = $id';
-const ADD_NEED =
-  'INSERT INTO needs (id, plan_id, version, domain, level, found_on) VALUES ($id, $plan, 1, $domain, $level, $foundOn)';
-const ADD_GOAL =
-  'INSERT INTO goals (id, need_id, version, horizon, weight, baseline, state, set_on) VALUES ($id, $need, 1, $horizon, $weight, $baseline, $state, $setOn)';
-const SAVE_GOAL =
-  'UPDATE goals SET version = version + 1, state = $state, attainment = $attainment WHERE id = $id';
-const ADD_TASK =
-  "INSERT INTO tasks (id, goal_id, resident_id, version, owner_staff_id, due_on, state) VALUES ($id, $goal, $resident, 1, $owner, $dueOn, 'to-do')";
-const CLOSE_TASK =
-  'UPDATE tasks SET version = version + 1, state = $state, closed_on = $closedOn WHERE id = $id';
-const TASK_VERSION = 'SELECT version FROM tasks WHERE id = $id';
-const NEED_VERSION = 'SELECT version FROM needs WHERE id = $id';
-const GOAL_VERSION = 'SELECT version FROM goals WHERE id = $id';
-const CORRECT_NEED =
-  'UPDATE needs SET version = $version, domain = $domain, level = $level WHERE id = $id';
-const CORRECT_GOAL =
-  'UPDATE goals SET version = $version, horizon = $horizon, weight = $weight, baseline = $baseline WHERE id = $id';
-const CORRECT_TASK =
-  'UPDATE tasks SET version = $version, owner_staff_id = $owner, due_on = $dueOn WHERE id = $id';
-const WITHDRAW: Readonly<Record<PlanPart['kind'], string>> = {
-  need: 'UPDATE needs SET version = $version, withdrawn_on = $on WHERE id = $id',
-  goal: 'UPDATE goals SET version = $version, withdrawn_on = $on WHERE id = $id',
-  task: 'UPDATE tasks SET version = $version, withdrawn_on = $on WHERE id = $id',
-};
-const VERSIONS: Readonly<Record<PlanPart['kind'], string>> = {
-  need: NEED_VERSION,
-  goal: GOAL_VERSION,
-  task: TASK_VERSION,
-};
-const ADD_REVIEW =
-  'INSERT INTO reviews (id, plan_id, version, reviewed_on, next_review_on, decision) VALUES ($id, $plan, 1, $heldOn, $next, $decision)';
-const ADD_ATTAINMENT =
-  'INSERT INTO review_attainments (review_id, goal_id, attainment, goal_state) VALUES ($review, $goal, $attainment, $state)';
-
 export function carePlansRecords(vault: WrittenRows): CarePlansWrite {
   const { records, sealedParts } = vault;
   const histories = historiesOf(vault);
+  const plans = rowsOf(records, CARE_PLANS);
+  const parts = partRowsOf(records);
+  const seal = <Words>(kind: PartKind<Words>, place: PartPlace, words: Words): void => {
+    const { id, residentId, version } = place;
+    sealedParts.save(kind, { recordId: id, owner: ofResident(residentId), version }, words);
+  };
+  const nextVersion = ({ kind, id }: PlanPart): number => {
+    const row = parts[kind].find(id);
+    if (row === undefined) throw new Error('there is no such part of a plan');
+    return row.version + 1;
+  };
   /** Keeps what the part was and answers the version that it has from now on. */
-  const keepFormer = ({ kind, id }: PlanPart, correction: PartCorrection): number => {
-    const ended = integer(records.get(VERSIONS[kind], { id }) ?? {}, 'version');
+  const keepFormer = (part: PlanPart, correction: PartCorrection): number => {
+    const version = nextVersion(part);
     const { residentId, ...kept } = correction;
-    const place = { recordId: id, owner: ofResident(residentId), version: ended };
-    histories[kind].add({ ...kept, ...place });
-    return ended + 1;
+    const place = { recordId: part.id, owner: ofResident(residentId), version: version - 1 };
+    histories[part.kind].add({ ...kept, ...place });
+    return version;
   };
   return {
     residentExists: (id) => residentExists(records, id),
-    planOf: (resident) => {
-      const row = records.get(PLAN, { resident });
-      return row === undefined ? undefined : planOf(vault, row);
+    planOf: (residentId) => {
+      const newestFirst = plans.list({ where: { residentId }, newestBy: 'openedOn' });
+      const plan = newestFirst.find(({ state }) => state === 'open') ?? newestFirst[0];
+      return plan === undefined ? undefined : planOf(vault, plan);
     },
     presentStaff: () => presentStaff(vault.records),
     staffCode: (id) => staffCodeOf(records, id),
@@ -115,92 +71,79 @@ export function carePlansRecords(vault: WrittenRows): CarePlansWrite {
       records.all(REVIEWS_DUE, { until }).map((row) => dueReviewOf(row, sealedParts)),
     openTasksOf: (owner, until) =>
       records.all(OWN_TASKS, { owner, until }).map((row) => ownTaskOf(row, sealedParts)),
-    addPlan: ({ id, residentId, version, openedOn, state }) => {
-      records.run(ADD_PLAN, { id, resident: residentId, version, openedOn, state });
-    },
-    savePlan: ({ id, version, state }) => {
-      records.run(SAVE_PLAN, { id, version, state });
-    },
+    addPlan: (plan) => plans.add(plan),
+    savePlan: ({ id, version, state }) => void plans.change(id, { version, state }),
     addNeed: ({ planId, residentId }, { id, domain, level, foundOn, description }) => {
-      records.run(ADD_NEED, { id, plan: planId, domain, level, foundOn });
-      sealedParts.save(
-        NEED_PART,
-        { recordId: id, owner: ofResident(residentId), version: 1 },
-        { description },
-      );
+      parts.need.add({ id, planId, version: 1, domain, level, foundOn, withdrawnOn: null });
+      seal(NEED_PART, { id, residentId, version: 1 }, { description });
     },
     addGoal: ({ residentId }, goal) => {
       const { id, needId, horizon, weight, baseline, state, setOn } = goal;
-      records.run(ADD_GOAL, { id, need: needId, horizon, weight, baseline, state, setOn });
+      parts.goal.add({
+        ...{ id, needId, version: 1, horizon, weight, baseline, state, setOn },
+        ...{ attainment: null, withdrawnOn: null },
+      });
       const { title, ownWords, scale } = goal;
-      const words = { title, ownWords, scale };
-      sealedParts.save(
-        GOAL_PART,
-        { recordId: id, owner: ofResident(residentId), version: 1 },
-        words,
-      );
+      seal(GOAL_PART, { id, residentId, version: 1 }, { title, ownWords, scale });
     },
     addTask: ({ residentId }, { id, goalId, ownerId, dueOn, title }) => {
-      records.run(ADD_TASK, {
-        id,
-        goal: goalId,
-        resident: residentId,
-        owner: ownerId,
-        dueOn: dueOn ?? null,
+      parts.task.add({
+        ...{ id, goalId, residentId, version: 1, ownerId, dueOn, state: 'to-do' },
+        ...{ closedOn: null, withdrawnOn: null },
       });
-      sealedParts.save(
-        TASK_PART,
-        { recordId: id, owner: ofResident(residentId), version: 1 },
-        { title },
-      );
+      seal(TASK_PART, { id, residentId, version: 1 }, { title });
     },
-    closeTask: ({ taskId, residentId, state, closedOn, outcome }) => {
-      records.run(CLOSE_TASK, { id: taskId, state, closedOn: closedOn ?? null });
-      if (outcome === undefined) return;
-      const version = integer(records.get(TASK_VERSION, { id: taskId }) ?? {}, 'version');
-      sealedParts.save(
-        TASK_OUTCOME_PART,
-        { recordId: taskId, owner: ofResident(residentId), version },
-        outcome,
-      );
+    closeTask: ({ taskId: id, residentId, state, closedOn, outcome }) => {
+      const version = nextVersion({ kind: 'task', id });
+      parts.task.change(id, { version, state, closedOn });
+      if (outcome !== undefined) seal(TASK_OUTCOME_PART, { id, residentId, version }, outcome);
     },
-    addReview: ({ planId, residentId }, { id, heldOn, nextReviewOn, decision, goals, note }) => {
-      const next = nextReviewOn ?? null;
-      records.run(ADD_REVIEW, { id, plan: planId, heldOn, next, decision });
-      for (const { goalId, attained, state } of goals) {
-        records.run(ADD_ATTAINMENT, { review: id, goal: goalId, attainment: attained, state });
-      }
-      sealedParts.save(
-        REVIEW_PART,
-        { recordId: id, owner: ofResident(residentId), version: 1 },
-        { note },
-      );
+    addReview: ({ planId, residentId }, { goals, note, ...review }) => {
+      const { id, heldOn, nextReviewOn, decision } = review;
+      const row = { id, planId, version: 1, heldOn, nextReviewOn, decision };
+      rowsOf(records, REVIEWS).add(row);
+      const attainments = rowsOf(records, REVIEW_ATTAINMENTS);
+      for (const { goalId, attained, state } of goals)
+        attainments.add({ reviewId: id, goalId, attained, state });
+      seal(REVIEW_PART, { id, residentId, version: 1 }, { note });
     },
     correctNeed: ({ id, domain, level, description }, correction) => {
       const version = keepFormer({ kind: 'need', id }, correction);
-      records.run(CORRECT_NEED, { id, version, domain, level });
-      const owner = ofResident(correction.residentId);
-      sealedParts.save(NEED_PART, { recordId: id, owner, version }, { description });
+      parts.need.change(id, { version, domain, level });
+      seal(NEED_PART, { ...correction, id, version }, { description });
     },
     correctGoal: ({ id, horizon, weight, baseline, title, ownWords, scale }, correction) => {
       const version = keepFormer({ kind: 'goal', id }, correction);
-      records.run(CORRECT_GOAL, { id, version, horizon, weight, baseline });
-      const owner = ofResident(correction.residentId);
-      sealedParts.save(GOAL_PART, { recordId: id, owner, version }, { title, ownWords, scale });
+      parts.goal.change(id, { version, horizon, weight, baseline });
+      seal(GOAL_PART, { ...correction, id, version }, { title, ownWords, scale });
     },
     correctTask: ({ id, ownerId, dueOn, title }, correction) => {
       const version = keepFormer({ kind: 'task', id }, correction);
-      records.run(CORRECT_TASK, { id, version, owner: ownerId, dueOn: dueOn ?? null });
-      const owner = ofResident(correction.residentId);
-      sealedParts.save(TASK_PART, { recordId: id, owner, version }, { title });
+      parts.task.change(id, { version, ownerId, dueOn });
+      seal(TASK_PART, { ...correction, id, version }, { title });
     },
-    withdraw: (part, on, correction) => {
+    withdraw: (part, withdrawnOn, correction) => {
       const version = keepFormer(part, correction);
-      records.run(WITHDRAW[part.kind], { id: part.id, version, on });
+      parts[part.kind].change(part.id, { version, withdrawnOn });
     },
     saveGoal: ({ id, state, attainment }) => {
-      records.run(SAVE_GOAL, { id, state, attainment });
+      const version = nextVersion({ kind: 'goal', id });
+      parts.goal.change(id, { version, state, attainment });
     },
+  };
+}
+
+interface PartPlace {
+  readonly id: string;
+  readonly residentId: ResidentId;
+  readonly version: number;
+}
+
+function partRowsOf(records: Handle) {
+  return {
+    need: rowsOf(records, NEEDS),
+    goal: rowsOf(records, GOALS),
+    task: rowsOf(records, TASKS),
   };
 }
 
@@ -212,103 +155,46 @@ function historiesOf(vault: WrittenRows): Readonly<Record<PlanPart['kind'], Corr
   };
 }
 
-function planOf(vault: WrittenRows, row: Row): StoredPlan {
+function planOf(vault: WrittenRows, plan: PlanRow): StoredPlan {
   const { records, sealedParts } = vault;
   const histories = historiesOf(vault);
-  const plan = text(row, 'id');
-  const attainments = records.all(ATTAINMENTS_OF, { plan });
+  const ofPlan = { plan: plan.id };
+  const where = { planId: plan.id };
+  const attainments = rowsOf(records, REVIEW_ATTAINMENTS);
   return {
-    id: plan as CarePlanId,
-    residentId: idIn<'resident'>(row, 'resident_id'),
-    version: integer(row, 'version'),
-    openedOn: dayIn(row, 'opened_on'),
-    state: codeIn(row, 'state', ['open', 'closed']),
-    needs: records.all(NEEDS, { plan }).map((need) => ({
-      ...needOf(need, sealedParts),
-      ...laterOf(need, histories.need),
-    })),
-    goals: records.all(GOALS, { plan }).map((goal) => ({
-      ...goalOf(goal, sealedParts),
-      ...laterOf(goal, histories.goal),
-    })),
-    tasks: records.all(TASKS, { plan }).map((task) => ({
-      ...taskOf(task, sealedParts),
-      ...laterOf(task, histories.task),
-    })),
-    reviews: records
-      .all(REVIEWS, { plan })
-      .map((review) => ({ ...reviewOf(review, sealedParts), goals: goalsAt(review, attainments) })),
+    ...plan,
+    needs: rowsOf(records, NEEDS)
+      .list({ where })
+      .map((need) => ({
+        ...need,
+        words: sealedParts.read(NEED_PART, need.id),
+        corrections: histories.need.of(need.id),
+      })),
+    goals: records.all(GOALS_OF, ofPlan).map((row) => {
+      const goal = readRow(GOALS.columns, row);
+      const words = sealedParts.read(GOAL_PART, goal.id);
+      return { ...goal, words, corrections: histories.goal.of(goal.id) };
+    }),
+    tasks: records.all(TASKS_OF, ofPlan).map((row) => {
+      const task = readRow(TASKS.columns, row);
+      return {
+        ...task,
+        words: sealedParts.read(TASK_PART, task.id),
+        outcome:
+          task.state === 'dropped'
+            ? sealedParts.read(TASK_OUTCOME_PART, task.id)
+            : { state: 'none' },
+        corrections: histories.task.of(task.id),
+      };
+    }),
+    reviews: rowsOf(records, REVIEWS)
+      .list({ where, oldestBy: 'heldOn' })
+      .map((review) => ({
+        ...review,
+        words: sealedParts.read(REVIEW_PART, review.id),
+        goals: attainments.list({ where: { reviewId: review.id } }),
+      })),
   };
-}
-
-type Later = 'withdrawnOn' | 'corrections';
-
-function laterOf(row: Row, history: CorrectionsStore): Pick<StoredNeed, Later> {
-  return {
-    withdrawnOn: maybeDayIn(row, 'withdrawn_on') ?? undefined,
-    corrections: history.of(text(row, 'id')),
-  };
-}
-
-function needOf(row: Row, parts: SealedParts): Omit<StoredNeed, Later> {
-  const id = text(row, 'id');
-  return {
-    id: id as NeedId,
-    domain: codeIn(row, 'domain', DOMAINS),
-    level: stepIn(row, 'level', LEVELS),
-    foundOn: dayIn(row, 'found_on'),
-    words: parts.read(NEED_PART, id),
-  };
-}
-
-function goalOf(row: Row, parts: SealedParts): Omit<StoredGoal, Later> {
-  const id = text(row, 'id');
-  return {
-    id: id as GoalId,
-    needId: idIn<'need'>(row, 'need_id'),
-    horizon: codeIn(row, 'horizon', HORIZONS),
-    weight: integer(row, 'weight'),
-    baseline: stepIn(row, 'baseline', ATTAINMENTS),
-    state: codeIn(row, 'state', GOAL_STATES),
-    setOn: dayIn(row, 'set_on'),
-    words: parts.read(GOAL_PART, id),
-  };
-}
-
-function taskOf(row: Row, parts: SealedParts): Omit<StoredTask, Later> {
-  const id = text(row, 'id');
-  const state = codeIn(row, 'state', ['to-do', 'done', 'dropped']);
-  return {
-    id: id as TaskId,
-    goalId: idIn<'goal'>(row, 'goal_id'),
-    ownerId: idIn<'staff'>(row, 'owner_staff_id'),
-    dueOn: maybeDayIn(row, 'due_on') ?? undefined,
-    state,
-    closedOn: maybeDayIn(row, 'closed_on') ?? undefined,
-    words: parts.read(TASK_PART, id),
-    outcome: state === 'dropped' ? parts.read(TASK_OUTCOME_PART, id) : { state: 'none' },
-  };
-}
-
-function reviewOf(row: Row, parts: SealedParts): Omit<StoredReview, 'goals'> {
-  const id = text(row, 'id');
-  return {
-    id: id as ReviewId,
-    heldOn: dayIn(row, 'reviewed_on'),
-    nextReviewOn: maybeDayIn(row, 'next_review_on') ?? undefined,
-    decision: codeIn(row, 'decision', DECISIONS),
-    words: parts.read(REVIEW_PART, id),
-  };
-}
-
-function goalsAt(review: Row, attainments: readonly Row[]): StoredReview['goals'] {
-  return attainments
-    .filter((row) => row['review_id'] === review['id'])
-    .map((row) => ({
-      goalId: idIn<'goal'>(row, 'goal_id'),
-      attained: stepIn(row, 'attainment', ATTAINMENTS),
-      state: codeIn(row, 'goal_state', GOAL_STATES),
-    }));
 }
 
 function nameOf(residentId: ResidentId, parts: SealedParts): Sealed<string> {

@@ -1,15 +1,17 @@
 // The staff room's store: who is here, who holds which keys, who came in when. Names are not kept; passphrases nowhere.
-import type {
-  Approver,
-  StaffMember,
-  StaffRead,
-  StaffWrite,
+import {
+  type Approver,
+  STAFF,
+  type StaffMember,
+  type StaffRead,
+  type StaffWrite,
 } from '../../../src/features/staff/records';
-import { type Compartment, ROLES, COMPARTMENTS } from '../../../src/kernel/compartments';
+import type { RowOf } from '../../../src/kernel/columns';
+import { type Compartment, COMPARTMENTS } from '../../../src/kernel/compartments';
 import { ok, refuse } from '../../../src/kernel/result';
 import { orMediumRefusal } from '../database/open';
-import { codeIn, idIn, integer, maybeText, text } from '../database/rows';
-import type { Row } from '../database/driver';
+import { rowsOf } from '../database/table-rows';
+import { allMedia } from '../backup/media';
 import { genuineHeader } from '../open-vault/genuine-header';
 import type { Place } from '../host/room';
 import { renewKeysWithoutLeavers } from '../renewal/leaving';
@@ -28,13 +30,8 @@ import { behindNewest } from '../staff-changes/key-rotation';
 import { lastSignIns, newestSignIns } from '../house-facts/sign-ins';
 import { slotChanges } from '../keyring/slot-changes';
 
-const ALL =
-  'SELECT id, code, role, joined_at, left_at, let_in_by, agreed_by FROM staff ORDER BY code';
-const FORMER =
-  'SELECT id, code, role, joined_at, left_at FROM staff WHERE left_at IS NOT NULL ORDER BY left_at DESC, code';
-const LEAVE = 'UPDATE staff SET left_at = $at WHERE id = $id AND left_at IS NULL';
-const MEDIA =
-  "SELECT ordinal, label, last_backup_at, state FROM media WHERE state != 'destroyed' ORDER BY ordinal";
+type StaffRow = RowOf<typeof STAFF.columns>;
+
 /** Later than any instant. */
 const END_OF_TIME = '9999';
 
@@ -73,19 +70,19 @@ export function staffRecords({ gate, vault: open }: Place): StaffWrite {
     markLeft: ({ id, at }, second) => {
       if (!vault.book.isWhole) return refuse('vault.unvouched');
       vault.deed({ kind: 'leave', at, left: id }, [vault.keys, SecondPersonAtDesk.keysOf(second)]);
-      vault.records.run(LEAVE, { id, at });
+      const staff = rowsOf(vault.records, STAFF);
+      if (staff.find(id)?.leftAt === null) staff.change(id, { leftAt: at });
       return ok({});
     },
   };
 }
 
 function media(vault: RecordRows): ReturnType<StaffRead['media']> {
-  return vault.records.all(MEDIA).map((row) => ({
-    ordinal: integer(row, 'ordinal'),
-    label: maybeText(row, 'label'),
-    lastBackupAt: text(row, 'last_backup_at'),
-    isLost: text(row, 'state') === 'lost',
-  }));
+  return allMedia(vault.records)
+    .filter(({ state }) => state !== 'destroyed')
+    .map(({ ordinal, label, lastBackupAt, state }) => {
+      return { ordinal, label, lastBackupAt, isLost: state === 'lost' };
+    });
 }
 
 async function* renewKeys(
@@ -110,7 +107,7 @@ type MembersGround = RecordRows & Vouched & { readonly files: HeaderGround };
 
 /** Present staff, and those who left while their slot still stands in the header. */
 function members(vault: MembersGround): readonly StaffMember[] {
-  const rows = vault.records.all(ALL);
+  const rows = rowsOf(vault.records, STAFF).list({ oldestBy: 'code' });
   const facts = factsFor(vault, rows);
   return rows
     .map((row) => memberOf(row, facts))
@@ -119,16 +116,12 @@ function members(vault: MembersGround): readonly StaffMember[] {
 
 function former(vault: MembersGround): ReturnType<StaffRead['former']> {
   const leaving = new Set(members(vault).map(({ id }) => id));
-  return vault.records
-    .all(FORMER)
-    .map((row) => ({
-      id: idIn<'staff'>(row, 'id'),
-      code: text(row, 'code'),
-      role: codeIn(row, 'role', ROLES),
-      joinedAt: text(row, 'joined_at'),
-      leftAt: text(row, 'left_at'),
-    }))
-    .filter(({ id }) => !leaving.has(id));
+  return rowsOf(vault.records, STAFF)
+    .list({ oldestBy: 'code' })
+    .flatMap(({ id, code, role, joinedAt, leftAt }) =>
+      leftAt === null || leaving.has(id) ? [] : [{ id, code, role, joinedAt, leftAt }],
+    )
+    .sort((a, b) => b.leftAt.localeCompare(a.leftAt, 'en'));
 }
 
 interface Facts {
@@ -139,13 +132,13 @@ interface Facts {
   readonly underWay: ReadonlySet<string>;
 }
 
-function factsFor(vault: MembersGround, rows: readonly Row[]): Facts {
+function factsFor(vault: MembersGround, rows: readonly StaffRow[]): Facts {
   const { records } = vault;
-  const someoneLeft = rows.some((row) => row['left_at'] !== null);
+  const someoneLeft = rows.some(({ leftAt }) => leftAt !== null);
   const header = someoneLeft ? genuineHeader(vault.files) : undefined;
   const slots = header?.ok === true ? header.value.content.slots : [];
   return {
-    codes: new Map(rows.map((row) => [text(row, 'id'), text(row, 'code')])),
+    codes: new Map(rows.map(({ id, code }) => [id, code])),
     holders: holdersOf(vault),
     last: lastSignIns(records),
     atTheDoor: new Set(slots.map(({ staffId }) => staffId)),
@@ -153,26 +146,21 @@ function factsFor(vault: MembersGround, rows: readonly Row[]): Facts {
   };
 }
 
-function memberOf(row: Row, facts: Facts): StaffMember {
+function memberOf(row: StaffRow, facts: Facts): StaffMember {
   const { holders, last, underWay } = facts;
-  const id = idIn<'staff'>(row, 'id');
-  const hasLeft = maybeText(row, 'left_at') !== null;
+  const { id, code, role, joinedAt, leftAt } = row;
   return {
-    id,
-    code: text(row, 'code'),
-    role: codeIn(row, 'role', ROLES),
-    state: hasLeft ? 'leaving' : underWay.has(id) ? 'invited' : 'here',
-    joinedAt: text(row, 'joined_at'),
+    ...{ id, code, role, joinedAt },
+    state: leftAt !== null ? 'leaving' : underWay.has(id) ? 'invited' : 'here',
     letIn: letInOf(row, facts),
     lastSignInAt: last.get(id) ?? null,
     held: heldBy(holders, id),
   };
 }
 
-function letInOf(row: Row, { codes }: Facts): StaffMember['letIn'] {
-  const by = codes.get(maybeText(row, 'let_in_by') ?? '');
-  if (by === undefined) return null;
-  return { by, agreed: codes.get(maybeText(row, 'agreed_by') ?? '') ?? null };
+function letInOf({ letInBy, agreedBy }: StaffRow, { codes }: Facts): StaffMember['letIn'] {
+  const by = codes.get(letInBy ?? '');
+  return by === undefined ? null : { by, agreed: codes.get(agreedBy ?? '') ?? null };
 }
 
 function heldBy(holders: Facts['holders'], id: string): readonly Compartment[] {

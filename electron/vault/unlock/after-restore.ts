@@ -1,17 +1,16 @@
 // Data from an earlier day under today's header: who works here is told by the header, not by the older rows.
 import type { Handle } from '../database/driver';
+import { STAFF } from '../../../src/features/staff/records';
 import { integer, text } from '../database/rows';
+import { rowsOf } from '../database/table-rows';
+import { addStaffRow, presentStaff } from '../house-facts/staff-known';
 import type { Slot } from '../keys/slots';
 import { keepErasureCount } from '../keyring/erasures-so-far';
 import { clearPaperChange } from '../house-facts/recovery-facts';
 import { clearSlotChange, slotChanges } from '../keyring/slot-changes';
 
-const STAFF = 'SELECT id, slot_id FROM staff WHERE left_at IS NULL';
 const RESIDENTS = 'SELECT id FROM residents';
 const KEYS = 'SELECT count(*) AS held FROM resident_keys WHERE resident_id = $id';
-const LEFT = 'UPDATE staff SET left_at = $at WHERE id = $id';
-const JOINED =
-  'INSERT OR IGNORE INTO staff (id, code, role, slot_id, joined_at) VALUES ($id, $code, $role, $slot, $at)';
 
 /** Residents of whom the keyring holds no key at all. They are counted and left: what cannot be opened is not deleted. */
 export function withoutKeys(files: { readonly records: Handle; readonly keyring: Handle }): number {
@@ -32,13 +31,14 @@ export interface HeaderOfToday {
 /** Inside the caller's transaction. */
 export function fitToHeader(records: Handle, today: HeaderOfToday): void {
   const { slots, at } = today;
-  const present = records.all(STAFF).map((row) => text(row, 'id'));
+  const staff = rowsOf(records, STAFF);
+  const present = new Set(presentStaff(records).map(({ id }): string => id));
+  const known = new Set(staff.list().flatMap(({ id, code }): string[] => [id, code]));
   const bySlot = new Set(slots.map(({ staffId }) => staffId));
-  for (const id of present.filter((one) => !bySlot.has(one))) records.run(LEFT, { id, at });
-  for (const { staffId, staffCode, role, slotId } of slots) {
-    if (present.includes(staffId)) continue;
-    records.run(JOINED, { id: staffId, code: staffCode, role, slot: slotId, at });
-  }
+  for (const id of present) if (!bySlot.has(id)) staff.change(id, { leftAt: at });
+  for (const slot of slots)
+    if (!known.has(slot.staffId) && !known.has(slot.staffCode))
+      addStaffRow(records, { ...slot, joinedAt: at });
   keepErasureCount(records, today.erasures);
   if (today.isNewer) dropChangesOfHeader(records);
 }

@@ -1,5 +1,6 @@
 // Founding a shelter's vault: every key is made in memory, then written in an order that a crash cannot spoil.
 // The header comes last: until it is there a mark says so, and the next start offers to begin again.
+import { keepVaultFact } from '../keyring/vault-facts';
 import type { NewStaff } from '../../../src/features/vault/contract';
 import type { ShelterSettings } from '../../../src/features/shelter/index';
 import type { Role } from '../../../src/kernel/compartments';
@@ -35,8 +36,6 @@ import {
   setAsideUnfinished,
 } from '../platform/vault-files';
 import { sessionOf } from '../open-vault/vault-session';
-
-const KEEP_FACT = 'INSERT INTO vault_facts (name, value) VALUES ($name, $value)';
 
 export interface FoundRequest {
   readonly settings: ShelterSettings;
@@ -163,7 +162,7 @@ export function writeFounding(founding: Founding, place: FoundingPlace): PersonS
       'founded-at': now,
       [AUDIT_KEY_FACT]: opened.auditSecret.publicKey.toString('hex'),
     })) {
-      opened.records.run(KEEP_FACT, { name, value });
+      keepVaultFact(opened.records, name, value);
     }
     beginHeaderMemory(opened.records, rememberedOf(content, 0));
     noteBaseline(opened, now);

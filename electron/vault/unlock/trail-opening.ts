@@ -1,5 +1,6 @@
 // What the trail does first when a vault is opened: it looks at itself, the header and everyone who remembers them, and writes
 // what could not be written before.
+import { keepVaultFact, vaultFact } from '../keyring/vault-facts';
 import { type Finding, addAlarm, isAnswered, raisedAlarms, tellsOf } from '../audit/alarm';
 import { CLOCK_SLACK_MS } from '../audit/clock-watch';
 import { readCheckpoint, signedBy, signerName } from '../audit/checkpoint';
@@ -25,8 +26,6 @@ import type { PersonSession } from '../open-vault/person-session';
 export const AUDIT_KEY_FACT = 'audit-public-key';
 
 const NEWEST_STEP = 'SELECT max(number) AS step FROM migrations';
-const FACT = 'SELECT value FROM vault_facts WHERE name = $name';
-const KEEP_FACT = 'INSERT INTO vault_facts (name, value) VALUES ($name, $value)';
 /**
  * A house with residents opens its vault every day; a fortnight without a line is a closed house or a wrong clock. A
  * month or a year mistyped at the clock is always more than this.
@@ -209,9 +208,9 @@ function own(vault: PersonSession, event: Pick<EventInput, 'at' | 'verb' | 'fact
 }
 
 function keepAuditKeyFact(vault: PersonSession): void {
-  if (vault.records.get(FACT, { name: AUDIT_KEY_FACT }) !== undefined) return;
+  if (vaultFact(vault.records, AUDIT_KEY_FACT) !== undefined) return;
   const value = vault.auditSecret.publicKey.toString('hex');
-  vault.records.run(KEEP_FACT, { name: AUDIT_KEY_FACT, value });
+  keepVaultFact(vault.records, AUDIT_KEY_FACT, value);
 }
 
 /** Schema of both files as one number. */

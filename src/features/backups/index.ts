@@ -1,12 +1,10 @@
 // Front door of the work on backups.
 export {
-  END_REASONS,
   type EndReason,
   type Finding,
   type FindingKind,
   type Medium,
-  MEDIUM_KINDS,
-  MEDIUM_STATES,
+  MEDIA,
   type MediumKind,
   type MediumState,
   type Reminder,

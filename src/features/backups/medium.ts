@@ -1,4 +1,14 @@
 // A medium that carries backups, and when somebody must be reminded. Two sticks, one of them elsewhere, looked at now and then.
+import {
+  codeColumn,
+  countColumn,
+  instantColumn,
+  madeTextColumn,
+  orNull,
+  type RowOf,
+  table,
+  versionColumn,
+} from '../../kernel/columns';
 import { wholeDaysBetween } from './days';
 
 export const MEDIUM_KINDS = ['other-disk', 'same-disk'] as const;
@@ -48,25 +58,27 @@ export interface Reminder {
   readonly count: number;
 }
 
-export interface Medium {
-  readonly id: string;
-  readonly ordinal: number;
-  readonly label: string | null;
-  readonly kind: MediumKind;
-  readonly firstSeenAt: string;
-  readonly lastBackupAt: string;
-  readonly lastCheckedAt: string | null;
-  readonly lastDrilledAt: string | null;
-  readonly backupNumber: number;
+export const MEDIA = table('media', {
+  id: madeTextColumn(),
+  ordinal: versionColumn(),
+  /** Null where nobody named it. */
+  label: orNull(madeTextColumn()),
+  kind: codeColumn(MEDIUM_KINDS),
+  firstSeenAt: instantColumn(),
+  lastBackupAt: instantColumn(),
+  lastCheckedAt: orNull(instantColumn()),
+  lastDrilledAt: orNull(instantColumn()),
+  backupNumber: countColumn(),
   /** Saving of the header whose keys it carries. */
-  readonly keysGeneration: number;
+  keysGeneration: countColumn(),
   /** Erasures that its keyring has carried out. */
-  readonly erasures: number;
-  readonly manifestSha256: string;
-  readonly state: MediumState;
-  readonly stateReason: EndReason | null;
-  readonly stateAt: string | null;
-}
+  erasures: countColumn(),
+  manifestSha256: madeTextColumn(),
+  state: codeColumn(MEDIUM_STATES),
+  stateReason: orNull(codeColumn(END_REASONS)),
+  stateAt: orNull(instantColumn()),
+});
+export type Medium = RowOf<typeof MEDIA.columns>;
 
 const BACKUP_DAYS = 7;
 const DRILL_DAYS = 90;

@@ -10,7 +10,17 @@ import {
   type GoalAttainmentRefusal,
   goalAttainment,
 } from '../progress';
-import type { CarePlan, Goal, Need, Review, Task, TaskState } from './plan';
+import type {
+  CarePlan,
+  Goal,
+  Need,
+  NewGoal,
+  NewNeed,
+  NewTask,
+  Review,
+  Task,
+  TaskState,
+} from './plan';
 
 export const EMPTY_PLAN: CarePlan = { state: 'open', needs: [], goals: [], tasks: [], reviews: [] };
 
@@ -32,26 +42,28 @@ export type PlanRefusal =
 
 export type PlanStep = Result<CarePlan, PlanRefusal>;
 
-export function addNeed(plan: CarePlan, need: Need): PlanStep {
-  return whileOpen(plan, () => ok({ ...plan, needs: [...plan.needs, need] }));
+export function addNeed(plan: CarePlan, need: NewNeed): PlanStep {
+  const added = { ...need, withdrawnOn: null };
+  return whileOpen(plan, () => ok({ ...plan, needs: [...plan.needs, added] }));
 }
 
 /** A new goal starts open. */
-export function addGoal(plan: CarePlan, goal: Omit<Goal, 'state'>): PlanStep {
+export function addGoal(plan: CarePlan, goal: NewGoal): PlanStep {
   return whileOpen(plan, () => {
     const need = standingNeed(plan, goal.needId);
     if (!need.ok) return need;
-    return ok({ ...plan, goals: [...plan.goals, { ...goal, state: 'open' }] });
+    return ok({ ...plan, goals: [...plan.goals, { ...goal, state: 'open', withdrawnOn: null }] });
   });
 }
 
 /** A new task is to do. */
-export function addTask(plan: CarePlan, task: Omit<Task, 'state'>): PlanStep {
+export function addTask(plan: CarePlan, task: NewTask): PlanStep {
   return whileOpen(plan, () => {
     const goal = standingGoal(plan, task.goalId);
     if (!goal.ok) return goal;
     if (goal.value.state !== 'open') return refuse('care-plans.goal-not-open');
-    return ok({ ...plan, tasks: [...plan.tasks, { ...task, state: { kind: 'to-do' } }] });
+    const added: Task = { ...task, state: { kind: 'to-do' }, withdrawnOn: null };
+    return ok({ ...plan, tasks: [...plan.tasks, added] });
   });
 }
 
@@ -153,7 +165,7 @@ function reviewObstacle(
   if (last !== undefined && compareDates(heldOn, last.heldOn) < 0) {
     return 'care-plans.review-before-last';
   }
-  if (nextReviewOn !== undefined && compareDates(nextReviewOn, heldOn) <= 0) {
+  if (nextReviewOn !== null && compareDates(nextReviewOn, heldOn) <= 0) {
     return 'care-plans.next-review-not-later';
   }
   const ids = goals.map(({ goalId }) => goalId);

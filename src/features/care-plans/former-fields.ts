@@ -32,5 +32,5 @@ export function taskFields(
   { title, dueOn, ownerId }: Pick<Task, 'dueOn' | 'ownerId'> & Partial<Pick<Task, 'title'>>,
   staffCode: (id: StaffId) => string,
 ): FormerFields {
-  return { title: title ?? null, dueOn: dueOn ?? null, owner: staffCode(ownerId) };
+  return { title: title ?? null, dueOn, owner: staffCode(ownerId) };
 }

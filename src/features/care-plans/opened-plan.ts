@@ -56,7 +56,7 @@ export function planViewOf(
         .map((goal) => goalViewOf(goal, stored, { records, today, session })),
     })),
     reviews: stored.reviews.toReversed().map(reviewViewOf),
-    nextReviewOn: nextReviewOn(plan) ?? null,
+    nextReviewOn: nextReviewOn(plan),
     attainment: scored.ok ? { ...scored.value, goals: scoredGoals.length } : null,
   };
 }
@@ -89,11 +89,11 @@ function taskViewOf(
   return {
     id: task.id,
     ...laterOf(task, records),
-    dueOn: task.dueOn ?? null,
+    dueOn: task.dueOn,
     dueness: task.state === 'to-do' && stands ? duenessOf(rulesTaskOf(task), today) : null,
     ownerCode: records.staffCode(task.ownerId),
     state: task.state,
-    closedOn: task.closedOn ?? null,
+    closedOn: task.closedOn,
     mayClose: isMine && stands && task.state === 'to-do' && plan.state === 'open',
     words: task.words,
     outcome: task.outcome,
@@ -105,7 +105,7 @@ function laterOf(
   { staffCode }: Pick<CarePlansRead, 'staffCode'>,
 ) {
   return {
-    withdrawnOn: withdrawnOn ?? null,
+    withdrawnOn,
     corrections: corrections.map((one) => viewOfCorrection(one, staffCode)),
   };
 }
@@ -113,7 +113,6 @@ function laterOf(
 function reviewViewOf(review: StoredReview): ReviewView {
   return {
     ...review,
-    nextReviewOn: review.nextReviewOn ?? null,
     goals: review.goals.map(({ goalId, attained }) => ({ goalId, attained })),
   };
 }
@@ -124,7 +123,7 @@ function rulesTaskOf(task: StoredTask): Task {
 
 function stateOf(task: StoredTask): TaskState {
   if (task.state === 'done') {
-    if (task.closedOn === undefined) throw new Error('a done task has no day');
+    if (task.closedOn === null) throw new Error('a done task has no day');
     return { kind: 'done', doneOn: task.closedOn };
   }
   if (task.state === 'dropped') {

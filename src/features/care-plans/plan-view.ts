@@ -35,7 +35,7 @@ export type Dueness = 'overdue' | 'due' | 'later' | 'undated';
 
 /** `due`: today or within the next `soon` days. A task due today is not overdue. */
 export function duenessOf(task: Task, today: CalendarDate, soon = 7): Dueness {
-  if (task.dueOn === undefined) return 'undated';
+  if (task.dueOn === null) return 'undated';
   if (compareDates(task.dueOn, today) < 0) return 'overdue';
   return compareDates(task.dueOn, addDays(today, soon)) <= 0 ? 'due' : 'later';
 }
@@ -53,12 +53,12 @@ export function dueTasks(plan: CarePlan, today: CalendarDate, soon = 7): Task[] 
 }
 
 /** The day of the next review, as the latest review set it. */
-export function nextReviewOn(plan: CarePlan): CalendarDate | undefined {
-  return plan.state === 'open' ? plan.reviews.at(-1)?.nextReviewOn : undefined;
+export function nextReviewOn(plan: CarePlan): CalendarDate | null {
+  return plan.state === 'open' ? (plan.reviews.at(-1)?.nextReviewOn ?? null) : null;
 }
 
 function byDay(tasks: readonly Task[]): Task[] {
   return [...tasks].sort((a, b) => {
-    return a.dueOn === undefined || b.dueOn === undefined ? 0 : compareDates(a.dueOn, b.dueOn);
+    return a.dueOn === null || b.dueOn === null ? 0 : compareDates(a.dueOn, b.dueOn);
   });
 }

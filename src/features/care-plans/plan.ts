@@ -17,7 +17,7 @@ export interface Need {
   readonly level: Level;
   readonly description?: string | undefined;
   /** It stays in the plan and counts no longer, nor does anything under it. */
-  readonly withdrawnOn?: CalendarDate | undefined;
+  readonly withdrawnOn: CalendarDate | null;
 }
 
 /** What each level of attainment would look like, in words; only the expected one (0) is required. */
@@ -41,7 +41,7 @@ export interface Goal {
   readonly baseline: Attainment;
   readonly scale: AttainmentScale;
   readonly state: GoalState;
-  readonly withdrawnOn?: CalendarDate | undefined;
+  readonly withdrawnOn: CalendarDate | null;
 }
 
 export type TaskState =
@@ -53,10 +53,10 @@ export interface Task {
   readonly id: TaskId;
   readonly goalId: GoalId;
   readonly title: string;
-  readonly dueOn?: CalendarDate | undefined;
+  readonly dueOn: CalendarDate | null;
   readonly ownerId: StaffId;
   readonly state: TaskState;
-  readonly withdrawnOn?: CalendarDate | undefined;
+  readonly withdrawnOn: CalendarDate | null;
 }
 
 export interface GoalReview {
@@ -71,9 +71,14 @@ export interface Review {
   readonly heldOn: CalendarDate;
   readonly goals: readonly GoalReview[];
   readonly decision: Decision;
-  readonly nextReviewOn?: CalendarDate | undefined;
+  readonly nextReviewOn: CalendarDate | null;
   readonly note?: string | undefined;
 }
+
+/** As it is handed in: not withdrawn. */
+export type NewNeed = Omit<Need, 'withdrawnOn'>;
+export type NewGoal = Omit<Goal, 'state' | 'withdrawnOn'>;
+export type NewTask = Omit<Task, 'state' | 'withdrawnOn'>;
 
 export interface CarePlan {
   readonly state: 'open' | 'closed';

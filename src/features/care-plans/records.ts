@@ -1,14 +1,107 @@
 // What the care plans' use cases may ask of the records: codes and days in clear, words as sealed parts.
 import type { CalendarDate } from '../../kernel/calendar-date';
+import {
+  codeColumn,
+  dayColumn,
+  idColumn,
+  namedInTable,
+  numberColumn,
+  orNull,
+  refColumn,
+  residentColumn,
+  type RowOf,
+  staffColumn,
+  stepColumn,
+  table,
+  versionColumn,
+} from '../../kernel/columns';
 import type { Role } from '../../kernel/compartments';
-import type { CarePlanId, GoalId, NeedId, ResidentId, StaffId, TaskId } from '../../kernel/ids';
+import type { CarePlanId, GoalId, ResidentId, StaffId, TaskId } from '../../kernel/ids';
 import type { Sealed } from '../../kernel/sealed';
-import type { Attainment } from '../progress';
-import type { Goal, GoalState, Need, Review, Task } from './plan';
+import { ATTAINMENTS, type Attainment } from '../progress';
+import { DOMAINS, LEVELS } from './domains';
+import {
+  DECISIONS,
+  type Goal,
+  GOAL_STATES,
+  type GoalState,
+  HORIZONS,
+  type Need,
+  type NewGoal,
+  type NewNeed,
+  type NewTask,
+  type Review,
+  type Task,
+} from './plan';
 import type { CorrectionId, FormerFields, StoredCorrection } from '../../kernel/corrections';
 import type { Instant } from '../../kernel/use-case';
 import type { PlanPart } from './standing';
 import type { GoalWords, NeedWords, ReviewWords, TaskOutcome, TaskWords } from './parts';
+
+export const CARE_PLANS = table('care_plans', {
+  id: idColumn<'care-plan'>(),
+  residentId: residentColumn(),
+  /** Rises with every change of the plan; what an editor saw must still be the newest. */
+  version: versionColumn(),
+  openedOn: dayColumn(),
+  state: codeColumn(['open', 'closed']),
+});
+export type PlanRow = RowOf<typeof CARE_PLANS.columns>;
+
+export const NEEDS = table('needs', {
+  id: idColumn<'need'>(),
+  planId: refColumn<'care-plan'>('care_plans'),
+  version: versionColumn(),
+  domain: codeColumn(DOMAINS),
+  level: stepColumn(LEVELS),
+  foundOn: dayColumn(),
+  withdrawnOn: orNull(dayColumn()),
+});
+
+export const GOALS = table('goals', {
+  id: idColumn<'goal'>(),
+  needId: refColumn<'need'>('needs'),
+  version: versionColumn(),
+  horizon: codeColumn(HORIZONS),
+  weight: numberColumn(),
+  baseline: stepColumn(ATTAINMENTS),
+  attainment: orNull(stepColumn(ATTAINMENTS)),
+  state: codeColumn(GOAL_STATES),
+  setOn: dayColumn(),
+  withdrawnOn: orNull(dayColumn()),
+});
+
+export const TASKS = table('tasks', {
+  id: idColumn<'task'>(),
+  goalId: refColumn<'goal'>('goals'),
+  residentId: residentColumn(),
+  version: versionColumn(),
+  ownerId: namedInTable('owner_staff_id', staffColumn()),
+  dueOn: orNull(dayColumn()),
+  state: codeColumn(['to-do', 'done', 'dropped']),
+  closedOn: orNull(dayColumn()),
+  withdrawnOn: orNull(dayColumn()),
+});
+
+export const REVIEWS = table('reviews', {
+  id: idColumn<'review'>(),
+  planId: refColumn<'care-plan'>('care_plans'),
+  version: versionColumn(),
+  heldOn: namedInTable('reviewed_on', dayColumn()),
+  nextReviewOn: orNull(dayColumn()),
+  decision: codeColumn(DECISIONS),
+});
+
+export const REVIEW_ATTAINMENTS = table(
+  'review_attainments',
+  {
+    reviewId: refColumn<'review'>('reviews'),
+    goalId: refColumn<'goal'>('goals'),
+    attained: namedInTable('attainment', stepColumn(ATTAINMENTS)),
+    state: namedInTable('goal_state', codeColumn(GOAL_STATES)),
+  },
+  ['reviewId', 'goalId'],
+);
 
 /** Oldest first. */
 interface Corrected {
@@ -26,8 +119,8 @@ export interface StoredGoal extends Corrected, Omit<Goal, 'title' | 'ownWords' |
 }
 
 export interface StoredTask extends Corrected, Omit<Task, 'title' | 'state'> {
-  readonly state: 'to-do' | 'done' | 'dropped';
-  readonly closedOn?: CalendarDate | undefined;
+  readonly state: RowOf<typeof TASKS.columns>['state'];
+  readonly closedOn: CalendarDate | null;
   readonly words: Sealed<TaskWords>;
   readonly outcome: Sealed<TaskOutcome>;
 }
@@ -36,13 +129,7 @@ export interface StoredReview extends Omit<Review, 'note'> {
   readonly words: Sealed<ReviewWords>;
 }
 
-export interface StoredPlan {
-  readonly id: CarePlanId;
-  readonly residentId: ResidentId;
-  /** Rises with every change of the plan; what an editor saw must still be the newest. */
-  readonly version: number;
-  readonly openedOn: CalendarDate;
-  readonly state: 'open' | 'closed';
+export interface StoredPlan extends PlanRow {
   readonly needs: readonly StoredNeed[];
   readonly goals: readonly StoredGoal[];
   readonly tasks: readonly StoredTask[];
@@ -94,7 +181,7 @@ export interface TaskClosing {
   readonly taskId: TaskId;
   readonly residentId: ResidentId;
   readonly state: StoredTask['state'];
-  readonly closedOn?: CalendarDate | undefined;
+  readonly closedOn: CalendarDate | null;
   readonly outcome?: TaskOutcome | undefined;
 }
 
@@ -107,17 +194,20 @@ export interface PartCorrection {
 }
 
 export interface CarePlansWrite extends CarePlansRead {
-  addPlan(plan: Pick<StoredPlan, 'id' | 'residentId' | 'version' | 'openedOn' | 'state'>): void;
-  savePlan(plan: Pick<StoredPlan, 'id' | 'version' | 'state'>): void;
-  addNeed(place: PlanPlace, need: { id: NeedId; foundOn: CalendarDate } & Omit<Need, 'id'>): void;
-  addGoal(place: PlanPlace, goal: Goal & { readonly setOn: CalendarDate }): void;
-  addTask(place: PlanPlace, task: Omit<Task, 'state'>): void;
+  addPlan(plan: PlanRow): void;
+  savePlan(plan: Pick<PlanRow, 'id' | 'version' | 'state'>): void;
+  addNeed(place: PlanPlace, need: NewNeed & { readonly foundOn: CalendarDate }): void;
+  addGoal(
+    place: PlanPlace,
+    goal: Omit<Goal, 'withdrawnOn'> & { readonly setOn: CalendarDate },
+  ): void;
+  addTask(place: PlanPlace, task: NewTask): void;
   closeTask(closing: TaskClosing): void;
   addReview(place: PlanPlace, review: Review): void;
   /** Each as it is from now on; the correction keeps what it was. */
-  correctNeed(need: Need, correction: PartCorrection): void;
-  correctGoal(goal: Omit<Goal, 'needId' | 'state'>, correction: PartCorrection): void;
-  correctTask(task: Omit<Task, 'goalId' | 'state'>, correction: PartCorrection): void;
+  correctNeed(need: NewNeed, correction: PartCorrection): void;
+  correctGoal(goal: Omit<NewGoal, 'needId'>, correction: PartCorrection): void;
+  correctTask(task: Omit<NewTask, 'goalId'>, correction: PartCorrection): void;
   withdraw(part: PlanPart, on: CalendarDate, correction: PartCorrection): void;
   saveGoal(goal: { id: GoalId; state: GoalState; attainment: Attainment }): void;
 }

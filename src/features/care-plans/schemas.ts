@@ -40,7 +40,7 @@ export const goalInput = z.object({
 export const taskInput = z.object({
   goalId: idOf<'goal'>(),
   title: requiredText(),
-  dueOn: calendarDate().optional(),
+  dueOn: calendarDate().nullable().default(null),
   ownerId: idOf<'staff'>(),
 });
 
@@ -58,6 +58,6 @@ export const reviewInput = z.object({
     )
     .max(100),
   decision: z.enum(DECISIONS, { error: 'choice.invalid' }),
-  nextReviewOn: calendarDate().optional(),
+  nextReviewOn: calendarDate().nullable().default(null),
   note: optionalText(NOTE_LENGTH).optional(),
 });

@@ -55,7 +55,7 @@ export function standingTask(
 }
 
 function isStanding(part: Pick<Need, 'withdrawnOn'>): boolean {
-  return part.withdrawnOn === undefined;
+  return part.withdrawnOn === null;
 }
 
 function named<Part extends { readonly id: string }>(parts: readonly Part[], id: string) {

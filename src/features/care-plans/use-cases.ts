@@ -127,7 +127,7 @@ export const carePlansUseCases: UseCases<typeof carePlans, CarePlansRead, CarePl
           'care-plans.task-not-found' | 'care-plans.goal-not-open' | 'care-plans.part-withdrawn'
         >(reopenTask(plan, taskId)),
       write: ({ residentId }) => {
-        context.records.closeTask({ taskId, residentId, state: 'to-do' });
+        context.records.closeTask({ taskId, residentId, state: 'to-do', closedOn: null });
         return {};
       },
     });

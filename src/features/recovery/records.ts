@@ -1,5 +1,6 @@
 // What the recovery use cases need: the ceremonies of the closed door, and how papers, uses and drills stand.
 import type { CalendarDate } from '../../kernel/calendar-date';
+import { instantColumn, madeTextColumn, namedInTable, orNull, table } from '../../kernel/columns';
 import type { CheckedInputOf, OutputOf, Progress, RefusalCodeOf } from '../../kernel/operation';
 import type { PassphraseProblem } from '../../kernel/passphrase';
 import type { Result } from '../../kernel/result';
@@ -13,6 +14,23 @@ type Answer<Op extends keyof typeof recovery> = Result<
 >;
 type Steps<Op extends keyof typeof recovery> = AsyncGenerator<Progress, Answer<Op>, void>;
 type Given<Op extends keyof typeof recovery> = CheckedInputOf<(typeof recovery)[Op]>;
+
+/** Somebody came in with the recovery papers. */
+export const RECOVERY_USES = table('recovery_uses', {
+  id: madeTextColumn(),
+  at: namedInTable('used_at', instantColumn()),
+  way: madeTextColumn(),
+  staffCode: madeTextColumn(),
+  acknowledgedAt: orNull(instantColumn()),
+  acknowledgedBy: orNull(madeTextColumn()),
+});
+
+export const RECOVERY_DRILLS = table('recovery_drills', {
+  id: madeTextColumn(),
+  at: namedInTable('drilled_at', instantColumn()),
+  way: madeTextColumn(),
+  staffCode: madeTextColumn(),
+});
 
 export interface DrillNote {
   readonly id: string;

@@ -1,6 +1,27 @@
 // What changing the shelter's settings needs of the records.
+import {
+  instantColumn,
+  jsonColumn,
+  onlyRowColumn,
+  staffColumn,
+  table,
+  versionColumn,
+} from '../../kernel/columns';
 import type { Instant } from '../../kernel/use-case';
-import type { PersonGroup, ShelterSettings } from './shelter';
+import { type PersonGroup, type ShelterSettings, shelterSettings } from './shelter';
+
+export const SHELTER = table('shelter', {
+  onlyRow: onlyRowColumn(),
+  version: versionColumn(),
+  settings: jsonColumn(shelterSettings),
+});
+
+export const SHELTER_FORMER = table('shelter_former', {
+  version: versionColumn(),
+  settings: jsonColumn(shelterSettings),
+  until: instantColumn(),
+  staffId: staffColumn(),
+});
 
 export interface KeptSettings {
   readonly settings: ShelterSettings;

@@ -1,6 +1,15 @@
 // What the staff room needs of the vault: who is here, who holds what, and the ceremonies that make and take keys.
 // Prepared work is kept inside the job's one transaction by its own `keep`; slots reach the header after it.
-import type { Compartment, Role } from '../../kernel/compartments';
+import {
+  codeColumn,
+  countColumn,
+  idColumn,
+  instantColumn,
+  madeTextColumn,
+  orNull,
+  table,
+} from '../../kernel/columns';
+import { type Compartment, type Role, ROLES } from '../../kernel/compartments';
 import type { StaffId } from '../../kernel/ids';
 import type { Progress } from '../../kernel/operation';
 import type { Result } from '../../kernel/result';
@@ -10,6 +19,27 @@ import type { Approver } from './approval';
 import type { FormerPerson, Medium, STAFF_STATES, StaffPerson } from './contract';
 
 export type { Approver };
+
+export const STAFF = table('staff', {
+  id: idColumn<'staff'>(),
+  code: madeTextColumn(),
+  role: codeColumn(ROLES),
+  slotId: madeTextColumn(),
+  joinedAt: instantColumn(),
+  leftAt: orNull(instantColumn()),
+  /** Null at the founding and for who comes with the recovery papers. */
+  letInBy: orNull(madeTextColumn()),
+  agreedBy: orNull(madeTextColumn()),
+});
+
+export const SIGN_INS = table('sign_ins', {
+  id: madeTextColumn(),
+  staffId: idColumn<'staff'>(),
+  openedAt: instantColumn(),
+  failedTries: countColumn(),
+  endedAt: orNull(instantColumn()),
+  endedHow: orNull(madeTextColumn()),
+});
 
 export interface StaffMember {
   readonly id: StaffId;

@@ -56,13 +56,14 @@ const task = (id: string, dueOn?: string) => ({
   goalId,
   title: 'موعد السفارة',
   ownerId: 's1' as StaffId,
-  ...(dueOn === undefined ? {} : { dueOn: day(dueOn) }),
+  dueOn: dueOn === undefined ? null : day(dueOn),
 });
 const review = (more: Partial<Review> = {}): Review => ({
   id: 'r1' as ReviewId,
   heldOn: today,
   goals: [{ goalId, attained: 0, state: 'reached' }],
   decision: 'continue',
+  nextReviewOn: null,
   ...more,
 });
 

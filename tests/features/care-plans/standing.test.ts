@@ -87,7 +87,7 @@ describe('what was withdrawn of a plan', () => {
     const attained = (goalId: string, level: -2 | 1) => ({
       ...{ goalId: goalId as GoalId, attained: level, state: 'open' as const },
     });
-    const held = { heldOn: TODAY, decision: 'continue' as const };
+    const held = { heldOn: TODAY, decision: 'continue' as const, nextReviewOn: null };
     const goals = [attained('n1g1', 1), attained('n2g1', -2)];
     const reviewed = taken(
       reviewPlan(wholePlan(), { ...held, id: 'r1' as ReviewId, goals }, TODAY),

@@ -25,6 +25,7 @@ const PLAN: StoredPlan = {
       foundOn: day('2026-01-01'),
       words: { state: 'unreadable' },
       corrections: [],
+      withdrawnOn: null,
     },
   ],
   goals: [
@@ -38,6 +39,7 @@ const PLAN: StoredPlan = {
       setOn: day('2026-01-01'),
       words: { state: 'open', value: { title: 'work', scale } },
       corrections: [],
+      withdrawnOn: null,
     },
   ],
   tasks: [
@@ -47,9 +49,11 @@ const PLAN: StoredPlan = {
       ownerId: 'so' as StaffId,
       dueOn: day('2026-03-01'),
       state: 'to-do',
+      closedOn: null,
       words: { state: 'open', value: { title: 'call' } },
       outcome: { state: 'none' },
       corrections: [],
+      withdrawnOn: null,
     },
   ],
   reviews: [],
@@ -93,11 +97,12 @@ function store(plan: StoredPlan | undefined = PLAN) {
 }
 
 const seen = { residentId, planId, expectedVersion: 3 };
-const task = { ...seen, goalId: 'g' as GoalId, title: 'visit' };
+const task = { ...seen, goalId: 'g' as GoalId, title: 'visit', dueOn: null };
 const review = {
   ...seen,
   heldOn: day('2026-03-10'),
   goals: [{ goalId: 'g' as GoalId, attained: 0 as const, state: 'reached' as const }],
+  nextReviewOn: null,
 };
 
 describe('changing a plan', () => {
