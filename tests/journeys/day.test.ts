@@ -149,7 +149,7 @@ async function writeSheet(page: Page, language: Language, digits: string): Promi
 
 async function seeTheChart(page: Page, language: Language): Promise<void> {
   const t = words(language);
-  await expect(page.getByRole('img').first()).toBeVisible();
+  await expect(page.locator('main').getByRole('img').first()).toBeVisible();
   await expectNoObstacles(page, 'the chart');
   await page
     .getByRole('button', { name: t('ui:chart.as-table') })

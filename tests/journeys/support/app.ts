@@ -34,7 +34,8 @@ export interface RunningApp {
 }
 
 const AS_ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-const READY = 30_000;
+/** Asked often: the runner would let a second go by between two looks. */
+const READY = { timeout: 30_000, intervals: [50] };
 
 export async function startApp(wishes: AppOptions = {}): Promise<RunningApp> {
   const profile = mkdtempSync(join(tmpdir(), 'kanaf-journey-'));
@@ -59,7 +60,7 @@ export async function startApp(wishes: AppOptions = {}): Promise<RunningApp> {
     profile,
     complaints,
     page: async () => {
-      await expect.poll(() => appWindows(electron).length, { timeout: READY }).toBeGreaterThan(0);
+      await expect.poll(() => appWindows(electron).length, READY).toBeGreaterThan(0);
       return await standing(appWindows(electron).at(-1));
     },
     vaultPids: () =>
@@ -75,8 +76,8 @@ export async function startApp(wishes: AppOptions = {}): Promise<RunningApp> {
       const old = new Set(electron.windows());
       await action();
       const fresh = () => appWindows(electron).find((page) => !old.has(page));
-      await expect.poll(() => fresh() !== undefined, { timeout: READY }).toBe(true);
-      await expect.poll(() => appWindows(electron).length, { timeout: READY }).toBe(1);
+      await expect.poll(() => fresh() !== undefined, READY).toBe(true);
+      await expect.poll(() => appWindows(electron).length, READY).toBe(1);
       return await standing(fresh(), landmark);
     },
     close: async () => {
@@ -97,7 +98,7 @@ function appWindows(electron: ElectronApplication): readonly Page[] {
 async function standing(page: Page | undefined, landmark = 'h1'): Promise<Page> {
   if (page === undefined) throw new Error('no window stands');
   try {
-    await page.locator(landmark).first().waitFor({ timeout: READY });
+    await page.locator(landmark).first().waitFor({ timeout: READY.timeout });
   } catch (cause) {
     const shown = await page.locator('body').innerHTML();
     throw new Error(`no page stands at ${page.url()}: ${shown.slice(0, 600)}`, { cause });
