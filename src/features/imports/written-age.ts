@@ -18,7 +18,7 @@ const WORDS = new Map([
 export function writtenAge(text: string): number {
   if (text.length > 40) return Number.NaN;
   const plain = foldDigits(text)
-    .replace(/[\u0640\u064b-\u0652]/g, '')
+    .replace(/\p{M}|\u0640/gu, '')
     .replace(/[أإآ]/g, 'ا')
     .trim();
   const years = YEARS.exec(plain);

@@ -31,7 +31,7 @@ export function writtenDay(raw: string): WrittenDay {
   const ascii = foldDigits(bare);
   if (ascii !== bare) mended.push('imports.digits-folded');
   const plain = ascii
-    .replace(/[\u0640\u064b]/g, '')
+    .replace(/\u0640|\u064b/g, '')
     .replace(/،/g, ' ')
     .replace(DASHES, '-')
     .trim()

@@ -43,7 +43,7 @@ export function arabicReadings(word: string): string[] {
  * ى, which is heard as a.
  */
 export function arabicGlides(word: string): readonly string[] {
-  const rest = word.slice(1);
+  const rest = word.slice(/^(?:تش|دج)/.test(word) ? 2 : 1);
   const ends = /(?:ا[ءه]?|ه|ع)$/.test(rest) ? 'a' : '';
   const glides = rest
     .replace(/ه$/, '')

@@ -13,14 +13,20 @@ const RULES = [
   rule('^[aeiou]', 'A'),
   rule('^w', 'W'),
   rule('^v', 'F', 'W'),
-  rule('^x', 'S', 'Z', 'KS'),
+  // Somali writes ح as x and ع as c: Xamdi, Cabdi.
+  rule('^x', 'S', 'Z', 'KS', 'H'),
+  rule('^c(?=[aou])', 'K', 'C', 'A'),
+  rule('^ci(?=[ils])', 'S', 'C', 'A'),
   rule('^z(?!h)', 'Z', 'TS'),
   rule('^j(?=[eiou])', 'J', 'Y', 'X'),
   rule('^j', 'J', 'Y'),
   rule('^sh', 'C'),
   // Arabic puts an alif before two consonants: Stella, إستيلا.
   rule('^s(?=[bdfgklmnpqrtv])', 'S', 'AS'),
+  // The Maghreb leaves the alif away: Brahim, إبراهيم.
+  rule('^b(?=r)', 'B', 'AB'),
   // Letters that belong together.
+  rule('rh', 'R', 'G'),
   rule('tsch|tch|tsh', 'C'),
   rule('sch', 'C', 'SK'),
   rule('sh', 'C', 'SH'),
@@ -51,7 +57,7 @@ const RULES = [
   rule('g', 'J', 'G', 'K'),
   rule('j(?=[eiou])', 'J', 'X'),
   rule('j', 'J'),
-  rule('x', 'KS', 'S', 'Z'),
+  rule('x', 'KS', 'S', 'Z', 'H'),
   rule('v', 'F', ''),
   rule('s$|s(?<=[iou]s)(?=[ae])|s(?=e$)', 'S', 'Z'),
   rule('z$', 'Z', 'S'),
@@ -89,7 +95,7 @@ export function latinReadings(word: string): string[] {
 export function latinGlides(word: string): readonly string[] {
   const vowels = lettersOnly(word)
     .replace(/h$/, '')
-    .replace(/(?<=[iyuow])e$/, 'a')
+    .replace(/(?<=[iyuow])e$|(?<=w)o$/, 'a')
     .replace(/^(?:[^aeiou]+|a+|e+|i+|[ou]+)/, '')
     .replace(/[^aeiouyw]+/g, '-');
   return glidesOf(vowels);

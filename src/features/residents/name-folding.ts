@@ -40,7 +40,12 @@ export function foldName(text: string): string {
 }
 
 function strip(text: string): string {
-  const lower = text.normalize('NFKD').toLowerCase().normalize('NFKD');
+  const lower = text
+    .normalize('NFC')
+    .replace(/[şŞšŠ]/g, 'sh')
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD');
   return foldDigits(lower)
     .replace(DROPPED, '')
     .replace(VARIANT, (letter) => VARIANTS[letter] ?? letter)

@@ -5,7 +5,7 @@ import { plainNumber } from '../../kernel/number-text';
 import { phoneDigits, soughtPhone } from '../../kernel/phone';
 import { ManyNames, type NumberedNames } from './many-names';
 import { type FoundBecause, spellingFit } from './name-fit';
-import { nameReadings, nameTokens } from './name-words';
+import { cutOnce, joinedOnce, nameReadings, nameTokens } from './name-words';
 import { createVocabulary, type Vocabulary, type Word, type WordMatch } from './name-vocabulary';
 import type { Sex } from './resident';
 
@@ -61,6 +61,8 @@ const PLAIN_NUMBER = /^[0-9a-z/._-]*$/;
 export const CANDIDATE_CAP = 200;
 /** Reached only where every word fits at least by its sound, whatever their order. */
 const BOTH_HALVES = 0.78;
+/** Longer names are searched as they are spaced. */
+const MOST_RESPACED = 6;
 
 interface Held {
   readonly residentId: ResidentId;
@@ -174,9 +176,21 @@ class InMemoryNameIndex implements NameIndex {
     const [tokens = [], parted] = nameReadings(text);
     const found = this.byTokens(tokens);
     // A word cut in two finds too many by one half alone.
-    return parted === undefined
-      ? found
-      : [...found, ...this.byTokens(parted).filter(({ score }) => score >= BOTH_HALVES)];
+    const more = parted === undefined ? [] : this.byTokens(parted).filter(isWhole);
+    const all = [...found, ...more];
+    return all.some(isWhole) ? all : [...all, ...this.byOtherSpaces(tokens)];
+  }
+
+  /** Where nothing else fits: two words written as one, or one as two. */
+  private byOtherSpaces(tokens: readonly string[]): Found[] {
+    if (tokens.length > MOST_RESPACED) return [];
+    return [...joinedOnce(tokens), ...cutOnce(tokens)].flatMap((reading) => {
+      const matches = reading.map((token) => this.vocabulary.same(token));
+      if (matches.some(({ ranked }) => ranked.length === 0)) return [];
+      return this.gather(matches, CANDIDATE_CAP)
+        .map((slot) => this.scored(slot, matches))
+        .filter(isWhole);
+    });
   }
 
   private byTokens(tokens: readonly string[]): Found[] {
@@ -294,6 +308,10 @@ class InMemoryNameIndex implements NameIndex {
 
 export function createNameIndex(source: EntrySource): NameIndex {
   return new InMemoryNameIndex(source);
+}
+
+function isWhole({ score }: Found): boolean {
+  return score >= BOTH_HALVES;
 }
 
 function foundBy({ residentId }: Held, matched: Exclude<MatchedBy, 'name'>, score: number): Found {

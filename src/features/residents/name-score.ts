@@ -74,9 +74,37 @@ function bestOf(a: readonly string[], b: readonly string[]): Likeness {
     for (const other of theirs) {
       const score = weigh(mine, other);
       if (score > best.score) best = { score, reasons: nameReasons(mine, other) };
+      if (score < GLUED_BELOW && score > GLUED_ABOVE) best = better(best, glued(mine, other));
     }
   }
   return best;
+}
+
+/** Between these two names may be one that is written with fewer spaces: محمد علي and Mohamedali. */
+const GLUED_ABOVE = 0.4;
+const GLUED_BELOW = 0.75;
+const MOST_GLUED = 5;
+
+function better(one: Likeness, other: Likeness): Likeness {
+  return other.score > one.score ? other : one;
+}
+
+/** The same with two words of the longer name taken as one, in either order, where it has one word more. */
+function glued(mine: Spelling, theirs: Spelling): Likeness {
+  const best: Likeness = { score: 0, reasons: [] };
+  const [short, long] = mine.length < theirs.length ? [mine, theirs] : [theirs, mine];
+  if (long.length !== short.length + 1 || long.length > MOST_GLUED) return best;
+  return pairsOf(long).reduce((found, [first, second]) => {
+    const rest = long.filter((word) => word !== first && word !== second);
+    const words = [heardWord(first.text + second.text), ...rest];
+    return better(found, { score: weigh(short, words), reasons: nameReasons(short, words) });
+  }, best);
+}
+
+function pairsOf(words: Spelling): readonly (readonly [HeardWord, HeardWord])[] {
+  return words.flatMap((first) =>
+    words.filter((second) => second !== first).map((second) => [first, second] as const),
+  );
 }
 
 /** Likeness of two words, 0-1. */

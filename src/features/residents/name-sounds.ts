@@ -4,12 +4,19 @@ import { arabicGlides, arabicReadings } from './arabic-sounds';
 import { latinGlides, latinReadings } from './latin-sounds';
 import { bareForms } from './name-particles';
 
+/** Short and foreign forms of a name that share no sounds with it. */
 const SHORT_FORMS: Readonly<Record<string, string>> = {
   mohd: 'mohamed',
   mohmd: 'mohamed',
   muhd: 'mohamed',
   mhd: 'mohamed',
   md: 'mohamed',
+  mehmet: 'mohamed',
+  mamadou: 'mohamed',
+  ahmet: 'ahmed',
+  fatoumata: 'fatima',
+  fadma: 'fatima',
+  isaac: 'ishaq',
 };
 
 /** A word with its second attempts and with the sounds of all of them. */
@@ -52,5 +59,6 @@ function finish(sounds: string): string {
   return single
     .replace(/H$/, '')
     .replace(/^ABDL(?=.)/, 'ABD')
-    .replace(/(?<=.)LDN$/, 'DN');
+    .replace(/(?<=.)LDN$/, 'DN')
+    .replace(/(.)\1+/g, '$1');
 }

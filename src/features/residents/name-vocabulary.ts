@@ -38,6 +38,8 @@ export interface Vocabulary {
   typed(token: string): WordMatch;
   /** Words that may be another spelling of a whole word. */
   alike(token: string): WordMatch;
+  /** The same word, by its letters or its sound; nothing further off is looked for. */
+  same(token: string): WordMatch;
 }
 
 const ORDER = (Object.keys(GRADES) as Grade[]).map((grade) => ({ grade, points: GRADES[grade] }));
@@ -99,6 +101,10 @@ class InMemoryVocabulary implements Vocabulary {
     const worth = this.near(query, false);
     this.addDistant(worth, query, false);
     return matchOf(worth);
+  }
+
+  same(token: string): WordMatch {
+    return matchOf(this.near(queryOf(token), false));
   }
 
   /** Words with the same beginning or the same first sounds. */

@@ -47,6 +47,33 @@ export function nameReadings(text: string): readonly (readonly string[])[] {
   return parted.length === tokens.length ? [tokens] : [tokens, parted];
 }
 
+/** Each reading with two neighbours written as one word. */
+export function joinedOnce(tokens: readonly string[]): string[][] {
+  return tokens
+    .slice(1)
+    .map((token, at) => [
+      ...tokens.slice(0, at),
+      `${tokens[at] ?? ''}${token}`,
+      ...tokens.slice(at + 2),
+    ]);
+}
+
+const LONGEST_CUT = 24;
+
+/** Each reading with one word cut in two: محمدعلي may be محمد علي, بنتمحمد too. Halves shorter than three letters are none. */
+export function cutOnce(tokens: readonly string[]): string[][] {
+  return tokens.flatMap((token, at) => {
+    if (token.length > LONGEST_CUT) return [];
+    const places = Array.from({ length: Math.max(0, token.length - 5) }, (_, place) => place + 3);
+    return places.map((place) => [
+      ...tokens.slice(0, at),
+      token.slice(0, place),
+      token.slice(place),
+      ...tokens.slice(at + 1),
+    ]);
+  });
+}
+
 /** The article inside a word may join two names, as in فاطمةالزهراء; or it is by chance, as in ماغدالينا. */
 export function partsOfGlued(token: string): readonly [string, string] | undefined {
   const found = GLUED.exec(token);

@@ -67,6 +67,12 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   حواء: 'Hawa,Hawwa',
   لؤي: 'Luay,Loay,Louay',
   ليلى: 'Layla,Leila,Laylah',
+  آلاء: "Alaa,Ala,Ala'a",
+  ولاء: 'Walaa,Oualaa',
+  حوا: 'Hawa,Hawo',
+  تشو: 'Chu',
+  سو: 'Su',
+  ضي: 'Dai',
   زوي: 'Zoe',
   جوي: 'Joy',
   // Soft and hard c, g, ch, j, y; x, z, s, v, p, ph, th, ck.
@@ -113,7 +119,19 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   قاسم: 'Qasim,Kassem,Ghasem,Gassim',
   عثمان: 'Osman,Othman,Usman',
   ياسمين: 'Yasmin,Jasmine',
-  محمد: 'Mo7amed',
+  محمد: 'Mo7amed,Mehmet,Mamadou',
+  أحمد: 'Ahmet',
+  فاطمة: 'Fatoumata,Fadma',
+  إسحق: 'Isaac',
+  إبراهيم: 'Brahim,Ebrahim',
+  غادة: 'Rhada',
+  عائشة: 'Ayşe,Aicha,Caasha',
+  حمدي: 'Xamdi',
+  فرحية: 'Farxiya',
+  عمر: 'Cumar',
+  عيسى: 'Ciise',
+  'سعد الدين': 'Saadeddine',
+  'عبد الدايم': 'Abdeddaim',
 };
 
 describe('a name in the spellings of several countries', () => {
@@ -145,6 +163,39 @@ const PARTICLES: readonly (readonly [string, string])[] = [
   ['الراشد', 'Arrashid,ar-Rashid,Errachid'],
   ['دي لا كروز', 'Delacruz,Dela Cruz,De La Cruz,ديلاكروز'],
 ];
+
+describe('one word or two, in either script', () => {
+  const WRITTEN: Readonly<Record<string, string>> = {
+    'محمد علي': 'محمدعلي,Mohamedali,Mohammad-Ali',
+    'سيد أحمد': 'سيدأحمد,Sidahmed',
+    'أم علي': 'أمعلي,Ummali,Oum Ali',
+    'بنت محمد': 'بنتمحمد,Bentmohamed',
+    'نور الهدى': 'Nurul Huda',
+    'هايلي سيلاسي': 'هايلسلاسي,Haile Selassie',
+    غبريسيلاسي: 'Gebre Selassie',
+    وولديماريام: 'Wolde Mariam',
+    الشامي: 'Echami',
+    فاندام: 'Van Damme',
+  };
+  const pairs = Object.entries(WRITTEN).flatMap(([one, others]) =>
+    others.split(',').map((other) => [one, other] as const),
+  );
+  it.each(pairs)('%s and %s find each other, in the search and at admission', (one, other) => {
+    for (const [stored, typed] of [
+      [`${one} سالم`, other] as const,
+      [`${other} سالم`, one] as const,
+    ]) {
+      expect(isFoundWell(stored, typed), `${stored} <- ${typed}`).toBe(true);
+      const index = nameIndexOf([person(stored)]);
+      expect(findDuplicates({ names: [`${typed} سالم`] }, index, 5), typed).toHaveLength(1);
+    }
+  });
+
+  it('two known words in one do not find whoever bears only one of them', () => {
+    const index = nameIndexOf([person('محمد سالم'), person('علي حسن')]);
+    expect(index.search('محمدعلي', 5).filter(({ score }) => score >= WELL)).toEqual([]);
+  });
+});
 
 describe('a particle glued or apart, first or last', () => {
   const pairs = PARTICLES.flatMap(([one, others]) =>
