@@ -28,7 +28,8 @@ export interface StrangeSlot {
   readonly slotId: string;
   readonly staffId: string;
   readonly staffCode: string;
-  readonly role: string;
+  /** Only in slots of a vault from before decision 0072. */
+  readonly role?: string;
   readonly slotVersion: number;
   readonly deviceSecret: 'none' | 'required';
   readonly kdf: Kdf;
@@ -206,7 +207,17 @@ export async function openSlot(
     joined('kanaf/slot-key/1', vaultId, slotId, deviceSecret),
   );
   const { publicKeys, role, slotVersion, staffCode } = slot;
-  const bound = { deviceSecret, kdf, publicKeys, role, slotId, slotVersion, staffCode, staffId };
+  const former = role === undefined ? {} : { role };
+  const bound = {
+    deviceSecret,
+    kdf,
+    publicKeys,
+    slotId,
+    slotVersion,
+    staffCode,
+    staffId,
+    ...former,
+  };
   const named = Buffer.from(canonical(bound as unknown as Json), 'utf8');
   const seeds = openGcm(
     slotKey,

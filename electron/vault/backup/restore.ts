@@ -23,7 +23,7 @@ import { readDeviceCode } from '../keys/device-code';
 import { filesOf, type Header, headerFileBytes, type VaultFileNames } from '../keys/header';
 import { writeHeader } from '../keys/header-file';
 import type { PersonSession } from '../open-vault/person-session';
-import { vouchedSlots } from '../deeds/vouched-rooms';
+import { vouchedOwners } from '../deeds/vouched-rooms';
 import { fitToHeader, withoutKeys } from '../unlock/after-restore';
 import { formerKeys } from '../keyring/former-keys';
 import { type CarriedBackup, keepMedium } from './media';
@@ -217,7 +217,7 @@ class Restore {
     const { madeAt } = this.#kept.data.manifest;
     const { size, root } = data.facts.trail;
     const missingEvents = Math.max(0, keys.facts.trail.size - size);
-    const slots = vouchedSlots(opened, header.content.slots);
+    const slots = vouchedOwners(opened, header.content.slots);
     try {
       opened.writing(() => {
         const isNewer = data.facts.headerGeneration < header.content.generation;

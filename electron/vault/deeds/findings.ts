@@ -84,8 +84,8 @@ function ofSlots(state: BookState, { header, coming }: FoundInFolder): Unvouched
   return {
     what: 'slot',
     names: strange.map(({ staffCode }) => staffCode),
-    details: strange.map(({ slotId, staffId, role, publicKeys }) =>
-      [slotId, staffId, role, publicKeys.x25519, publicKeys.ed25519].join(' '),
+    details: strange.map(({ slotId, staffId, publicKeys }) =>
+      [slotId, staffId, publicKeys.x25519, publicKeys.ed25519].join(' '),
     ),
   };
 }

@@ -4,11 +4,18 @@ import type { Compartment } from '../../../src/kernel/compartments';
 import type { Handle } from '../database/driver';
 import type { CompartmentGeneration, Holder } from '../keys/compartment-keys';
 import type { HeaderContent } from '../keys/header';
+import type { FoundingPerson } from '../keys/ceremonies';
 import { holderOf } from '../keys/holder-keys';
 import type { Slot } from '../keys/slots';
 import { readGenerations, wrapHolders } from '../keyring/compartment-wraps';
 import type { Book } from './book';
-import { holdersByDeeds, vouchedGenerations, vouchesForPaper, vouchesForSlot } from './vouching';
+import {
+  holdersByDeeds,
+  roleByDeeds,
+  vouchedGenerations,
+  vouchesForPaper,
+  vouchesForSlot,
+} from './vouching';
 
 export interface Vouched {
   readonly book: Book;
@@ -60,6 +67,19 @@ export function holdersOf(vouched: Vouched): ReadonlyMap<Compartment, readonly s
 
 export function vouchedSlots({ book }: Pick<Vouched, 'book'>, slots: readonly Slot[]) {
   return slots.filter((slot) => vouchesForSlot(book.state, slot));
+}
+
+/** Those whose slots these are, with the role that deeds gave them. Never to be written into a header. */
+export function vouchedOwners(
+  { book }: Pick<Vouched, 'book'>,
+  slots: readonly Slot[],
+): readonly FoundingPerson[] {
+  return vouchedSlots({ book }, slots).flatMap((slot) => {
+    const role = roleByDeeds(book.state, slot.staffId);
+    if (role === undefined) return [];
+    const { staffId, staffCode, slotId, publicKeys } = slot;
+    return [{ staffId, staffCode, slotId, publicKeys, role }];
+  });
 }
 
 /** The papers of a header that stand in for all staff: whatever is wrapped anew for staff is wrapped for these as well. */

@@ -92,7 +92,7 @@ export class Returning {
     const isHere = this.#tools.deviceSecret(header) !== undefined;
     return ok({
       visit,
-      staff: slots.map(({ staffCode, role }) => ({ code: staffCode, role })),
+      staff: slots.map(({ staffCode }) => ({ code: staffCode })),
       device: deviceSecret === 'none' ? 'none' : isHere ? 'here' : 'missing',
     });
   }

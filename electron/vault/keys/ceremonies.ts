@@ -118,6 +118,7 @@ export interface CreatedVault {
   readonly emergency: EmergencyDeal | undefined;
   /** Open keys of the first person, so that the founding needs no second unlock. */
   readonly session: SessionKeys;
+  readonly staff: readonly FoundingPerson[];
 }
 
 /** A fresh set of cards: what to print, what to save once they were typed back. */
@@ -170,17 +171,19 @@ export async function createVault(
   const slots = created.map(({ slot }) => slot);
   const wraps = [
     ...(await wrapEach(recoveryHolders({ recovery }), vaultId, opened)),
-    ...(await wrapForSlots(slots, vaultId, opened)),
+    ...(await wrapForPeople(people, vaultId, opened)),
   ];
   const cards = await makeCards({ ...setting, set: 1 }, opened);
   const header = closeHeader(
     { ...foundingFacts(order, vaultId), slots, recovery },
     fileKeys.databaseKey,
   );
-  const session = foundingSession({ vaultId, fileKeys }, created, opened);
+  const theirs = compartmentsOf(order.staff[0].role);
+  const session = foundingSession({ vaultId, fileKeys }, created, { opened, theirs });
   return ok({
     ...{ header, written, cards, generations, wraps, emergency, session },
     foundingDeed,
+    staff: people,
   });
 }
 
@@ -267,7 +270,7 @@ export async function addStaff(
 async function grantRole(adder: SessionKeys, order: StaffRequest & { slot: Slot }) {
   const { vaultId } = adder;
   const newcomer = holderOf(order.slot.staffId, order.slot.publicKeys);
-  const wanted = compartmentsOf(order.slot.role);
+  const wanted = compartmentsOf(order.staff.role);
   const held = wanted.flatMap((compartment) => adder.generations(compartment));
   const started = order.unheld
     .filter(({ compartment }) => wanted.includes(compartment))
@@ -297,17 +300,18 @@ function startGeneration(
   return keys;
 }
 
-async function wrapForSlots(
-  slots: readonly Slot[],
+async function wrapForPeople(
+  people: readonly FoundingPerson[],
   vaultId: string,
   opened: readonly GenerationKeys[],
 ): Promise<readonly CompartmentWrap[]> {
   const wraps: CompartmentWrap[] = [];
-  for (const slot of slots) {
+  for (const person of people) {
     const theirs = opened.filter(({ compartment }) =>
-      compartmentsOf(slot.role).includes(compartment),
+      compartmentsOf(person.role).includes(compartment),
     );
-    wraps.push(...(await wrapEach([holderOf(slot.staffId, slot.publicKeys)], vaultId, theirs)));
+    const holder = holderOf(person.staffId, person.publicKeys);
+    wraps.push(...(await wrapEach([holder], vaultId, theirs)));
   }
   return wraps;
 }
@@ -339,16 +343,21 @@ function foundingFacts(order: VaultRequest, vaultId: string) {
   };
 }
 
+interface FoundersKeys {
+  readonly opened: readonly GenerationKeys[];
+  /** Compartments of the first person's role. */
+  readonly theirs: readonly Compartment[];
+}
+
 /** The first person keeps the role's keys; all other private keys and secrets are wiped. */
 function foundingSession(
   vault: Pick<UnlockedHolder, 'vaultId' | 'fileKeys'>,
   created: readonly CreatedSlot[],
-  opened: readonly GenerationKeys[],
+  { opened, theirs }: FoundersKeys,
 ): SessionKeys {
   const [first, ...others] = created;
   if (first === undefined) throw new Error('a vault is founded by someone');
   others.forEach(({ keys }) => wipeHolderKeys(keys));
-  const theirs = compartmentsOf(first.slot.role);
   opened.filter(({ compartment }) => !theirs.includes(compartment)).forEach(wipeGeneration);
   const kept = opened.filter(({ compartment }) => theirs.includes(compartment));
   return sessionOf({ ...vault, holderId: first.slot.staffId, keys: first.keys }, kept);

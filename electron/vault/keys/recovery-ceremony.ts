@@ -85,7 +85,7 @@ export async function prepareReturn(
   const code = await newCode(recovery, order.createdAt);
   const { slot } = made.value;
   const person = holderOf(slot.staffId, slot.publicKeys);
-  const theirs = compartmentsOf(slot.role).flatMap((one) => recovery.generations(one));
+  const theirs = compartmentsOf(order.staff.role).flatMap((one) => recovery.generations(one));
   const { cards, ...kept } = content;
   const rest = order.way === 'cards' || cards === undefined ? kept : { ...kept, cards };
   const change = { slots: [...others, slot], recovery: code.slot, ...device };

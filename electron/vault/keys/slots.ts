@@ -37,7 +37,8 @@ export const slotSchema = z.strictObject({
   staffId: z.string().length(26),
   /** What the shelter calls the person on the lock screen: a code, never a name. */
   staffCode: z.string().min(1).max(32),
-  role: z.enum(ROLES),
+  /** Only in slots from before decision 0072, whose sealing is bound to it. What a person is stands in the deeds. */
+  role: z.enum(ROLES).exactOptional(),
   slotVersion: z.literal(SLOT_VERSION),
   deviceSecret: z.enum(['none', 'required']),
   kdf: z.strictObject({
@@ -106,7 +107,6 @@ export async function createSlot(
     slotId: begun.slotId,
     staffId: staff.staffId,
     staffCode: staff.staffCode,
-    role: staff.role,
     slotVersion: SLOT_VERSION,
     deviceSecret: setting.deviceSecret === undefined ? 'none' : 'required',
     kdf: kdfOf(setting.parameters),
@@ -127,7 +127,8 @@ export async function resealSlot(
 ): Promise<Result<Slot, 'vault.parameters-refused' | 'vault.passphrase-too-long'>> {
   const passphrase = passphraseBytes(own.passphrase);
   if (passphrase === undefined) return refuse('vault.passphrase-too-long');
-  const bound = { ...slot, kdf: kdfOf(slot.kdf) };
+  const { role: _, ...bare } = slot;
+  const bound = { ...bare, kdf: kdfOf(slot.kdf) };
   const sealed = await sealSlot(setting, bound, { keys: own.keys, passphrase });
   return sealed.ok ? ok({ ...bound, ...sealed.value }) : sealed;
 }
@@ -154,7 +155,7 @@ export interface SlotOpening {
   readonly deviceSecret: Uint8Array | undefined;
 }
 
-/** Opens a slot. A slot whose parameters, role or public keys were edited answers as to a wrong passphrase. */
+/** Opens a slot. A slot whose parameters, code or public keys were edited answers as to a wrong passphrase. */
 export async function openSlot(
   slot: Slot,
   opening: SlotOpening,
@@ -214,11 +215,11 @@ function slotAad(vaultId: string, slot: BoundFacts): Buffer {
     slotId,
     staffId,
     staffCode,
-    role,
     slotVersion,
     deviceSecret,
     kdf,
     publicKeys,
+    ...(role === undefined ? {} : { role }),
   };
   return placeBytes('kanaf/slot/1', vaultId, canonicalBytes(facts));
 }

@@ -30,7 +30,7 @@ import type {
 } from '../open-vault/store-ground';
 import { type Keychain, Sealing } from '../open-vault/sealing';
 import type { SecondPerson } from '../second-person/second-person';
-import { type Vouched, vouchedSlots } from '../deeds/vouched-rooms';
+import { type Vouched, vouchedOwners } from '../deeds/vouched-rooms';
 import { vouchedDeal } from '../staff-changes/emergency-dealing';
 import { doubtDeal } from '../keyring/emergency-deals';
 import { presentNameOf } from '../sealing/resident-parts';
@@ -100,8 +100,8 @@ function folderStatusOf(vault: StandingGround): {
   const entitled = presentStaff(vault.records).filter(({ role }) => mayOpenInEmergency(role));
   const shares = vouchedDeal(vault)?.shares ?? [];
   const header = genuineHeader(vault.files);
-  const slots = header.ok ? vouchedSlots(vault, header.value.content.slots) : [];
-  const holders = entitledHolders(slots);
+  const owners = header.ok ? vouchedOwners(vault, header.value.content.slots) : [];
+  const holders = entitledHolders(owners);
   const holding = holders.filter((person) => shares.some((share) => isFor(share, person)));
   const people = entitled
     .map(({ id }) => id)

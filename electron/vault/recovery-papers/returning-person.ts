@@ -10,7 +10,8 @@ import { freshId } from '../keys/places';
 import { openSession, type SessionKeys, type UnlockedHolder } from '../keys/session-keys';
 import { foldedCode, type NewStaff, type Slot } from '../keys/slots';
 import { judgeOf } from '../deeds/book';
-import { signingPaper } from '../deeds/book-state';
+import { type BookState, signingPaper } from '../deeds/book-state';
+import { roleByDeeds } from '../deeds/vouching';
 import { bookFor } from '../unlock/unlocking';
 import { findSlot } from '../keys/unlocking';
 import { readWraps } from '../keyring/compartment-wraps';
@@ -29,23 +30,29 @@ export interface FoundPerson {
   readonly keys: SessionKeys;
 }
 
+/** Whom the header knows by that code, or who is new. What a known person is stands in the deeds, which are not open yet. */
+export interface AskedPerson {
+  readonly staff: Omit<NewStaff, 'role'>;
+  readonly isNew: boolean;
+}
+
 /** Undefined where the header knows nobody of that code. */
 export function personOf(
   header: Header,
   { person, passphrase }: CheckedInputOf<typeof recovery.prepare>,
-): Person | undefined {
+): AskedPerson | undefined {
   if (person.kind === 'new-manager') {
     const staff = { staffId: freshId<'staff'>(), staffCode: person.code, passphrase };
-    return { staff: { ...staff, role: 'manager' }, isNew: true };
+    return { staff, isNew: true };
   }
   const slot = findSlot(header, person.code);
   if (slot === undefined) return undefined;
-  const { staffId, staffCode, role } = slot;
-  return { staff: { staffId: staffId as StaffId, staffCode, role, passphrase }, isNew: false };
+  const { staffId, staffCode } = slot;
+  return { staff: { staffId: staffId as StaffId, staffCode, passphrase }, isNew: false };
 }
 
 export interface Asked {
-  readonly person: Person;
+  readonly person: AskedPerson;
   /** What the papers unlocked. */
   readonly holder: UnlockedHolder;
   readonly judge: PassphraseJudge;
@@ -58,7 +65,9 @@ export async function lookUp(
 ): Promise<Result<FoundPerson, RefusalCodeOf<typeof recovery.prepare>>> {
   const { records, keyring } = pair;
   try {
-    const person = letInBefore(asked.person, keptPaperChange(records)?.slot);
+    const { holder } = asked;
+    const book = bookFor(keyring, holder);
+    const person = letInBefore(asked.person, keptPaperChange(records)?.slot, book.state);
     const { staffId, staffCode } = person.staff;
     if (person.isNew && isCodeUsed(records, foldedCode(staffCode))) {
       return refuse('vault.staff-code-taken');
@@ -67,13 +76,13 @@ export async function lookUp(
     if (leftStaffIds(records).has(staffId)) return refuse('vault.person-unknown');
     const problem = asked.judge([...wordsWhereReadable(records), staffCode]);
     if (problem !== undefined) return refuse(problem);
-    const { holder } = asked;
-    const book = bookFor(keyring, holder);
     if (!book.isWhole || signingPaper(book.state, holder.holderId) === undefined)
       return refuse('vault.unvouched');
+    const role = person.isNew ? 'manager' : roleByDeeds(book.state, staffId);
+    if (role === undefined) return refuse('vault.person-unknown');
     const wraps = readWraps(keyring, holder.holderId);
     const keys = await openSession(holder, wraps, judgeOf(book));
-    return ok({ keys, person });
+    return ok({ keys, person: { ...person, staff: { ...person.staff, role } } });
   } catch (error) {
     if (!isDamage(error)) throw error;
     return refuse(keyring.isSpoiled ? 'database.keyring-damaged' : 'database.damaged');
@@ -94,11 +103,10 @@ function wordsWhereReadable(records: Handle): readonly string[] {
 }
 
 /** A new manager whom an earlier ceremony brought into the records, but not into the header, is the same person. */
-function letInBefore(asked: Person, kept: Slot | undefined): Person {
+function letInBefore(asked: AskedPerson, kept: Slot | undefined, state: BookState): AskedPerson {
   const { staff, isNew } = asked;
   if (!isNew || kept === undefined) return asked;
-  if (foldedCode(kept.staffCode) !== foldedCode(staff.staffCode) || kept.role !== staff.role) {
-    return asked;
-  }
+  const isManager = roleByDeeds(state, kept.staffId) === 'manager';
+  if (!isManager || foldedCode(kept.staffCode) !== foldedCode(staff.staffCode)) return asked;
   return { staff: { ...staff, staffId: kept.staffId as StaffId }, isNew: false };
 }

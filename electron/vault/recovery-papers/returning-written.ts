@@ -77,7 +77,8 @@ async function vaultOf(
   const person = { vaultId, holderId: slot.staffId, keys: copyHolderKeys(own), fileKeys };
   const book = bookFor(pair.keyring, person);
   const keys = await openSession(person, prepared.made.staffWraps, judgeOf(book));
-  const { staffCode, role } = slot;
+  const { staffCode } = slot;
+  const { role } = prepared.staff;
   const names = filesOf(header.content);
   const place = {
     folder,
@@ -108,15 +109,15 @@ function write(vault: PersonSession, prepared: ReturnToWrite, now: () => string)
 
 function keep(
   vault: PersonSession,
-  { made, isNew, proved, isNewDevice }: ReturnToWrite,
+  { staff, made, isNew, proved, isNewDevice }: ReturnToWrite,
   { before, at }: { readonly before: PaperChange | undefined; readonly at: string },
 ): void {
   const { slot } = made.created;
-  const { staffCode, role } = slot;
+  const { staffCode, role } = staff;
   // A code that was typed back and never came into force, or was just overtaken, keeps no keys.
   const overtaken = before?.recovery === undefined ? [] : [before.recovery.slotId];
   vault.writing(() => {
-    if (isNew) addStaffRow(vault.records, { ...slot, joinedAt: at });
+    if (isNew) addStaffRow(vault.records, { ...slot, role, joinedAt: at });
     else keepSlotOf(vault.records, slot);
     const cards = proved.way === 'cards' ? { cards: null } : {};
     const { recovery, deviceCheck } = made.header.content;
@@ -131,7 +132,7 @@ function keep(
     const cardsGone = proved.way === 'cards' && vault.book.state.papers.cards !== null;
     vault.deed(
       {
-        ...{ kind: 'return', at, people: [deedPerson(slot)], grants: grantsOf(made) },
+        ...{ kind: 'return', at, people: [deedPerson({ ...slot, role })], grants: grantsOf(made) },
         papers: { code: deedPaper(recovery), ...(cardsGone ? { cards: null } : {}) },
       },
       [papersAsSigner(proved.papers)],

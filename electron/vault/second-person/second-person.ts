@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { SecondPersonRefusal } from '../../../src/kernel/second-person';
 import { openSession, type SessionKeys } from '../keys/session-keys';
 import { judgeOf } from '../deeds/book';
-import { vouchesForSlot } from '../deeds/vouching';
+import { roleByDeeds, vouchesForSlot } from '../deeds/vouching';
 import type { PersonSession } from '../open-vault/person-session';
 import { ageOfProof } from './proof-of-today';
 import { leftStaffIds } from '../house-facts/staff-known';
@@ -46,12 +46,18 @@ export async function proveSecondPerson(
     return refuse('second-person.same');
   }
   const isOfToday = ageOfProof(vault, proved.value) === 'today';
+  const role = roleByDeeds(vault.book.state, slot.staffId);
   const isVouched = isSameBook && vouchesForSlot(vault.book.state, slot);
-  if (!isOfToday || !isVouched || leftStaffIds(vault.records).has(slot.staffId)) {
+  if (
+    !isOfToday ||
+    !isVouched ||
+    role === undefined ||
+    leftStaffIds(vault.records).has(slot.staffId)
+  ) {
     keys.wipe();
     return refuse('second-person.not-proved');
   }
-  return ok({ staffId: slot.staffId as StaffId, staffCode: slot.staffCode, role: slot.role, keys });
+  return ok({ staffId: slot.staffId as StaffId, staffCode: slot.staffCode, role, keys });
 }
 
 function refusalOf(refusal: {

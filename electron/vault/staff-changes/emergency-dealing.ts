@@ -11,7 +11,7 @@ import {
   PEOPLE_NEEDED,
 } from '../keys/emergency';
 import { deedDeal } from '../deeds/founding-deed';
-import { type Vouched, vouchedSlots } from '../deeds/vouched-rooms';
+import { type Vouched, vouchedOwners } from '../deeds/vouched-rooms';
 import { vouchesForDeal } from '../deeds/vouching';
 import type { PersonSession } from '../open-vault/person-session';
 import {
@@ -31,8 +31,8 @@ export async function keepDealFresh(vault: PersonSession, at: string): Promise<v
   const header = genuineHeader(vault.files);
   if (!header.ok) return;
   const left = leftStaffIds(vault.records);
-  const slots = vouchedSlots(vault, header.value.content.slots);
-  const people = entitledHolders(slots.filter(({ staffId }) => !left.has(staffId)));
+  const owners = vouchedOwners(vault, header.value.content.slots);
+  const people = entitledHolders(owners.filter(({ staffId }) => !left.has(staffId)));
   const standing = vouchedDeal(vault);
   if (isFresh(standing, people, held)) return;
   await renewDeal(vault, { standing, people, held, at });

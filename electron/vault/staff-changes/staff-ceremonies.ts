@@ -19,7 +19,7 @@ import { removeSharesOf } from '../keyring/emergency-deals';
 import type { DeedFacts } from '../deeds/deed';
 import { deedGeneration, deedPerson } from '../deeds/founding-deed';
 import { newestGenerations, vouchedPapers } from '../deeds/vouched-rooms';
-import { vouchesForSlot } from '../deeds/vouching';
+import { roleByDeeds, vouchesForSlot } from '../deeds/vouching';
 import { isInUse } from './key-rotation';
 import { keepSlotChange } from '../keyring/slot-changes';
 import { addStaffRow, isCodeUsed, keepSlotOf } from '../house-facts/staff-known';
@@ -58,7 +58,7 @@ export async function inviteNewcomer(
     keep() {
       const keyring = vault.changeHolders();
       const deed = {
-        ...{ kind: 'let-in' as const, at, people: [deedPerson(slot)] },
+        ...{ kind: 'let-in' as const, at, people: [deedPerson({ ...slot, role })] },
         ...grantsOf(slot.staffId, wraps),
         ...(generations.length === 0 ? {} : { generations: generations.map(deedGeneration) }),
       };
@@ -66,7 +66,7 @@ export async function inviteNewcomer(
       addGenerations(keyring, generations, at);
       addWraps(keyring, wraps);
       const letIn = { by: vault.session.staffId, agreed: agreedBy };
-      addStaffRow(vault.records, { ...slot, joinedAt: at, letIn });
+      addStaffRow(vault.records, { ...slot, role, joinedAt: at, letIn });
       keepSlotChange(vault.records, slot);
     },
   });
@@ -146,7 +146,8 @@ export async function renewAccessOf(
   if (!header.ok) return header;
   const old = findSlotOf(header.value.content.slots, order.id);
   if (old === undefined) return refuse('staff.not-found');
-  if (!vault.book.isWhole || !vouchesForSlot(vault.book.state, old)) {
+  const role = roleByDeeds(vault.book.state, order.id);
+  if (!vault.book.isWhole || !vouchesForSlot(vault.book.state, old) || role === undefined) {
     return refuse('vault.unvouched');
   }
   const { vaultId, keys } = vault;
@@ -154,7 +155,7 @@ export async function renewAccessOf(
   const deviceSecret = deviceSecretOf(gate, header.value);
   const founding = Buffer.from(keys.founding, 'hex');
   const setting = { vaultId, parameters: old.kdf, deviceSecret, fileKeys, founding };
-  const { staffCode, role } = old;
+  const { staffCode } = old;
   const staff = { staffId: order.id, staffCode, role, passphrase: order.passphrase };
   const made = await createSlot(setting, staff);
   if (!made.ok) return made;
@@ -168,7 +169,7 @@ export async function renewAccessOf(
     keep() {
       const keyring = vault.changeHolders();
       const { at } = order;
-      const people = [deedPerson(slot)];
+      const people = [deedPerson({ ...slot, role })];
       vault.deed(
         { kind: 'new-access', at, people, ...grantsOf(slot.staffId, wraps) },
         signers(vault, second),

@@ -4,7 +4,7 @@ import { STAFF } from '../../../src/features/staff/records';
 import { integer, text } from '../database/rows';
 import { rowsOf } from '../database/table-rows';
 import { addStaffRow, presentStaff } from '../house-facts/staff-known';
-import type { Slot } from '../keys/slots';
+import type { FoundingPerson } from '../keys/ceremonies';
 import { keepErasureCount } from '../keyring/erasures-so-far';
 import { clearPaperChange } from '../house-facts/recovery-facts';
 import { clearSlotChange, slotChanges } from '../keyring/slot-changes';
@@ -21,7 +21,8 @@ export function withoutKeys(files: { readonly records: Handle; readonly keyring:
 }
 
 export interface HeaderOfToday {
-  readonly slots: readonly Slot[];
+  /** Those of its slots that deeds vouch for. */
+  readonly slots: readonly FoundingPerson[];
   readonly erasures: number;
   readonly at: string;
   /** The rows know an older header than this. */

@@ -132,8 +132,8 @@ export function writeFounding(founding: Founding, place: FoundingPlace): PersonS
   const book = foundedBook(founding, pair.value.keyring, place);
   const taken = place.cards ? { cards: founding.vault.cards.slot, cardSets: 1 } : {};
   const content = { ...founding.vault.header.content, ...taken, training: place.training };
-  const { slots } = content;
-  const first = slots[0];
+  const { staff } = founding.vault;
+  const [first] = staff;
   if (first === undefined) throw new Error('a vault is founded by someone');
   const { training, device, profile, clock } = place;
   const { vaultId, fileKeys } = session;
@@ -155,7 +155,7 @@ export function writeFounding(founding: Founding, place: FoundingPlace): PersonS
     }),
   });
   opened.writing(() => {
-    for (const slot of slots) addStaffRow(opened.records, { ...slot, joinedAt: now });
+    for (const one of staff) addStaffRow(opened.records, { ...one, joinedAt: now });
     saveSettings(opened.records, founding.settings);
     for (const [name, value] of Object.entries({
       'vault-id': session.vaultId,

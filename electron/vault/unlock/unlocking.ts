@@ -1,6 +1,6 @@
 // Unlocking: the slot proves the passphrase first, so that afterwards only damage can keep a file shut.
 import type { DoorRefusal, vault } from '../../../src/features/vault/contract';
-import { compartmentsOf } from '../../../src/kernel/compartments';
+import { compartmentsOf, type Role } from '../../../src/kernel/compartments';
 import type { StaffId } from '../../../src/kernel/ids';
 import type { OutputOf } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
@@ -21,7 +21,7 @@ import { RECORDS_MIGRATIONS } from '../database/migrations/records-migrations';
 import { type Handle, isDamage } from '../database/driver';
 import { Book, judgeOf } from '../deeds/book';
 import { newestDrop } from '../deeds/vouched-rooms';
-import { vouchesForSlot } from '../deeds/vouching';
+import { roleByDeeds, vouchesForSlot } from '../deeds/vouching';
 import { isDiskTrouble, mediumRefusal, type MediumRefusal } from '../database/open';
 import { isNetworkPath } from '../platform/network-folder';
 import { OpenFiles, type OpenFilesParts } from '../open-vault/open-files';
@@ -53,6 +53,9 @@ export interface UnlockedVault {
   readonly header: Header;
   readonly failedTries: number;
 }
+
+/** Who left, or whom no deed knows, is turned away as soon as the trail tells of it; until then they may open nothing. */
+const ROLE_OF_NOBODY: Role = 'it';
 
 /** Tries on a code that no slot has are counted together, and cost and answer the same. */
 const NO_SLOT = 'unknown';
@@ -210,8 +213,10 @@ export async function sessionOver(
   const book = bookFor(keyring, holder);
   const keys = await openSession(holder, readWraps(keyring, slot.staffId), judgeOf(book));
   const dataKey = await newDataKey(vaultId, newestDrop({ book, keyring }, 'audit'));
-  const { staffCode, role } = slot;
-  const session = sessionOf({ id: freshId(), staffId: slot.staffId as StaffId, staffCode, role });
+  const { staffCode } = slot;
+  const staffId = slot.staffId as StaffId;
+  const role = roleByDeeds(book.state, staffId) ?? ROLE_OF_NOBODY;
+  const session = sessionOf({ id: freshId(), staffId, staffCode, role });
   return new PersonSession({ files, session, keys, dataKey, book });
 }
 

@@ -1,6 +1,5 @@
 // What the papers in the safe are for: letting a person in again, new papers, and the yearly look whether they still open.
 import { z } from 'zod';
-import { ROLES } from '../../kernel/compartments';
 import {
   anyone,
   command,
@@ -66,7 +65,7 @@ export const recovery = contractOf('recovery', {
     input: z.object({ proof: recoveryProof }),
     output: z.object({
       visit: z.string(),
-      staff: z.array(z.object({ code: z.string(), role: z.enum(ROLES) })),
+      staff: z.array(z.object({ code: z.string() })),
       /** `missing`: the vault is tied to a computer whose secret is not kept on this one. */
       device: z.enum(['none', 'here', 'missing']),
     }),

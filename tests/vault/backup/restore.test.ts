@@ -241,7 +241,7 @@ describe('a restore on another computer', () => {
       files: 'both',
       header: (content) => ({
         ...content,
-        slots: content.slots.filter(({ role }) => role !== 'nurse'),
+        slots: content.slots.filter(({ staffCode }) => staffCode !== staffCodeOf('nurse')),
       }),
     });
     while ((await steps.next()).done !== true);

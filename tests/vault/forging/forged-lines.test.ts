@@ -146,7 +146,7 @@ const forgeries: Readonly<Record<string, (rows: Rows, forger: Forger) => number>
     }).sequence;
   },
   'in a session that the forger vouches for in her name': (rows, forger) => {
-    const manager = forger.header.slots.find(({ role }) => role === 'manager');
+    const manager = forger.header.slots.find(({ staffCode }) => staffCode === MANAGER);
     const { voucher, session, pair } = ownSession(rows, forger, manager?.staffId ?? '');
     const { sequence } = append(rows, { actor: MANAGER, verb: 'staff.invite', voucher });
     cover(rows, forger, pair.seed, session);

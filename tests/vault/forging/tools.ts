@@ -177,7 +177,6 @@ export class Forger {
   async slot(staff: {
     readonly staffId: string;
     readonly staffCode: string;
-    readonly role: string;
     readonly passphrase: string;
   }) {
     const { vaultId } = this.header;

@@ -160,7 +160,7 @@ describe('refusals at the door', () => {
     const slot = slotOf(vault.header, 'M1');
     const other = slotOf(vault.header, 'P1');
     const edits: Slot[] = [
-      { ...slot, role: 'psychologist' },
+      { ...slot, role: 'psychologist' as const },
       { ...slot, publicKeys: other.publicKeys },
       { ...slot, staffCode: 'M2' },
       { ...slot, slotId: other.slotId },

@@ -230,7 +230,9 @@ async function startGeneration(generation: number): Promise<void> {
   );
   const found = readHeader(folder);
   if (!found.ok) throw new Error('the header is there');
-  const slot = found.value.header.content.slots.find(({ role }) => role === 'psychologist');
+  const slot = found.value.header.content.slots.find(
+    ({ staffCode }) => staffCode === staffCodeOf('psychologist'),
+  );
   if (slot === undefined) throw new Error('a psychologist works here');
   const publicKey = Buffer.from(slot.publicKeys.x25519, 'hex');
   const wrap = await wrapGeneration({ holderId: slot.staffId, publicKey }, vaultId, keys);

@@ -93,7 +93,7 @@ describe('a renewal of both files', () => {
       },
       header: (content) => ({
         ...content,
-        slots: content.slots.filter(({ role }) => role !== 'nurse'),
+        slots: content.slots.filter(({ staffId }) => staffId !== nurse?.id),
       }),
     });
     const { staff } = await house.done(staffContract.list, {});

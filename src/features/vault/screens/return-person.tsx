@@ -105,10 +105,7 @@ export function ReturnPerson({ visit, secondary, onPapers, onOver }: ReturnPerso
         <Select
           label={t('vault:manager.code')}
           isRequired
-          options={visit.staff.map(({ code, role }) => ({
-            id: code,
-            text: `${code} · ${t(`staff:role.${role}`)}`,
-          }))}
+          options={visit.staff.map(({ code }) => ({ id: code, text: code }))}
           {...form.field('known')}
         />
       )}
