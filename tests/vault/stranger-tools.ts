@@ -28,7 +28,7 @@ export interface StrangeSlot {
   readonly slotId: string;
   readonly staffId: string;
   readonly staffCode: string;
-  /** Only in slots of a vault from before decision 0072. */
+  /** Only in slots of a vault from before decision 0071. */
   readonly role?: string;
   readonly slotVersion: number;
   readonly deviceSecret: 'none' | 'required';

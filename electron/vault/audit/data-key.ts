@@ -1,6 +1,7 @@
 // What an event must not show everyone is sealed under one data key per session. The key itself is sealed to the
 // audit compartment, so that whoever works can write it and only holders of `audit` can read it later.
 import { hpkeOpen, hpkeSeal } from '../keys/hpke';
+import { paddedJson } from '../keys/padding';
 import { COMPARTMENT_NUMBERS, placeBytes } from '../keys/places';
 import { KEY_BYTES, NONCE_BYTES, open, randomBytes, seal } from '../keys/suite';
 import type { Details, SealedDataKey } from './event';
@@ -48,10 +49,11 @@ export interface PayloadPlace {
   readonly at: number | 'aside';
 }
 
-/** Nonce (12) and AES-256-GCM of the JSON, base64. */
+/** Nonce (12) and AES-256-GCM of the JSON, base64. What lies in the folder while it is locked has one of a few lengths. */
 export function sealPayload(key: Uint8Array, place: PayloadPlace, value: object): string {
   const nonce = randomBytes(NONCE_BYTES);
-  const plain = Buffer.from(JSON.stringify(value), 'utf8');
+  const plain =
+    place.at === 'aside' ? paddedJson('aside', value) : Buffer.from(JSON.stringify(value), 'utf8');
   const sealed = seal({ key, nonce, aad: payloadPlace(place) }, plain);
   return Buffer.concat([nonce, sealed]).toString('base64');
 }

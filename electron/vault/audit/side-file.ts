@@ -16,7 +16,7 @@ const MAX_BYTES = 256 * 1024;
 const lineSchema = z.strictObject({
   v: z.literal(1),
   key: z.strictObject({ generation: z.int().min(1), wrapped: z.base64().max(400) }),
-  sealed: z.base64().max(4000),
+  sealed: z.base64().max(8000),
 });
 export type AsideLine = z.output<typeof lineSchema>;
 

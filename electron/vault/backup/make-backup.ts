@@ -6,7 +6,7 @@ import type { MediumKind } from '../../../src/features/backups/index';
 import type { Progress } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { workWith } from '../workshop/workshop';
-import { filledUpBytes } from '../workshop/filled-up';
+import { filledUpBytes } from '../database/filled-up';
 import type { FileCheck } from '../workshop/workshop-tasks';
 import type { Gate } from '../gate/gate';
 import { genuineHeader } from '../open-vault/genuine-header';

@@ -41,10 +41,10 @@ export interface Attempts {
   /** Counts a try. Call it before the passphrase is checked, so that a cut power cord is no free try. */
   recordTry(slotId: string, now: number): void;
   /**
-   * After a right passphrase: forgets the slot's own tries and answers how many wrong ones came before. What was tried
-   * on other slots goes on counting for the machine.
+   * After a right passphrase: forgets the slot's own tries, and those of others that are too old to count, and answers how
+   * many wrong ones came before. What was tried on other slots goes on counting for the machine.
    */
-  clear(slotId: string): number;
+  clear(slotId: string, now: number): number;
 }
 
 /** The side file of one vault folder. Times are milliseconds since 1970 (UTC). */
@@ -79,12 +79,15 @@ export function openAttempts(folder: string, disk: Disk = nodeDisk): Attempts {
         recentTries([...(file.recent ?? []), { slotId, at: now }], now),
       );
     },
-    clear(slotId) {
+    clear(slotId, now) {
       const file = store.load(0);
       const counted = triesOf(file, slotId).failures;
-      const slots = { ...file.slots, [slotId]: { failures: 0, lastFailedAt: 0 } };
-      const others = (file.recent ?? []).filter((one) => one.slotId !== slotId);
-      putRecent({ ...file, slots }, others);
+      const { [slotId]: _, ...others } = file.slots;
+      // Where the file was found damaged, no entry would count as wrong tries again.
+      const none = { [slotId]: { failures: 0, lastFailedAt: 0 } };
+      const slots = file.otherwise.failures === 0 ? others : { ...others, ...none };
+      const recent = (file.recent ?? []).filter((one) => one.slotId !== slotId);
+      putRecent({ ...file, slots }, recentTries(recent, now));
       return Math.max(0, counted - 1);
     },
   };

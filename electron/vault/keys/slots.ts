@@ -37,7 +37,7 @@ export const slotSchema = z.strictObject({
   staffId: z.string().length(26),
   /** What the shelter calls the person on the lock screen: a code, never a name. */
   staffCode: z.string().min(1).max(32),
-  /** Only in slots from before decision 0072, whose sealing is bound to it. What a person is stands in the deeds. */
+  /** Only in slots from before decision 0071, whose sealing is bound to it. What a person is stands in the deeds. */
   role: z.enum(ROLES).exactOptional(),
   slotVersion: z.literal(SLOT_VERSION),
   deviceSecret: z.enum(['none', 'required']),

@@ -54,7 +54,7 @@ export async function provePapers(
     return opened;
   }
   attempts.recordTry(counted, moment);
-  const failedTries = attempts.clear(counted);
+  const failedTries = attempts.clear(counted, moment);
   return ok({ header, holder: opened.value, failedTries });
 }
 

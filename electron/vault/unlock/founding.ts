@@ -19,6 +19,7 @@ import { closeHeader } from '../keys/header';
 import { writeHeader } from '../keys/header-file';
 import { freshId } from '../keys/places';
 import type { WrittenSecret } from '../keys/recovery-code';
+import { fillUp } from '../database/filled-up';
 import { PersonSession } from '../open-vault/person-session';
 import { addGenerations, addWraps } from '../keyring/compartment-wraps';
 import { keepDeal } from '../keyring/emergency-deals';
@@ -128,6 +129,7 @@ export function writeFounding(founding: Founding, place: FoundingPlace): PersonS
   const { session } = founding.vault;
   const pair = openPair({ folder, keys: session, file: 'create', now });
   if (!pair.ok) throw new Error(`a fresh database did not open: ${pair.refusal.code}`);
+  fillUp(pair.value.keyring);
   saveKeyringRows(founding, pair.value.keyring, place);
   const book = foundedBook(founding, pair.value.keyring, place);
   const taken = place.cards ? { cards: founding.vault.cards.slot, cardSets: 1 } : {};

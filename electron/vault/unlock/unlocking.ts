@@ -165,7 +165,7 @@ export async function proveStaff(order: UnlockRequest): Promise<Result<ProvedSta
     await sealTry(order.folder, vaultId, { at: order.now, slotId: counted });
     return unlocked;
   }
-  const failedTries = attempts.clear(counted);
+  const failedTries = attempts.clear(counted, moment);
   return ok({ ...unlocked.value, header: found.value, failedTries });
 }
 

@@ -3,7 +3,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { hashFile, type HashedFile } from '../keys/file-hash';
 import { Handle, sqliteCode } from '../database/driver';
-import { fillUp } from './filled-up';
+import { fillUp } from '../database/filled-up';
 import { type Inventory, inventoryOf } from './inventory';
 import { isDamage } from '../database/driver';
 import { text } from '../database/rows';
@@ -133,6 +133,7 @@ function rewrite(task: Extract<WorkshopTask, { kind: 'rewrite' }>): void {
     handle.get("SELECT sqlcipher_export('fresh') AS done");
     handle.exec('DETACH DATABASE fresh');
   });
+  withFile({ path: task.toPath, keyHex: task.newKeyHex }, fillUp);
 }
 
 function withFile<Value>({ path, keyHex }: KeyedFile, work: (handle: Handle) => Value): Value {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Handle } from '../../../electron/vault/database/driver';
-import { filledUpBytes } from '../../../electron/vault/workshop/filled-up';
+import { filledUpBytes } from '../../../electron/vault/database/filled-up';
 import { doWorkshopTask } from '../../../electron/vault/workshop/workshop-tasks';
 
 const MEBIBYTE = 1024 * 1024;

@@ -68,10 +68,21 @@ describe('the side file', () => {
 
   it('answers the wrong tries before the right one and forgets them', () => {
     tryTimes(4, 'slot-1');
-    expect(openAttempts(folder).clear('slot-1')).toBe(3);
-    expect(openAttempts(folder).clear('slot-1')).toBe(0);
+    expect(openAttempts(folder).clear('slot-1', NOON)).toBe(3);
+    expect(openAttempts(folder).clear('slot-1', NOON)).toBe(0);
     tryTimes(1, 'slot-1');
     expect(openAttempts(folder).wait('slot-1', NOON)).toBe(0);
+  });
+
+  it('names nobody any more who came in since, nor tries of a day ago', () => {
+    tryTimes(2, 'slot-1');
+    tryTimes(1, 'slot-2');
+    openAttempts(folder).clear('slot-2', NOON + 13 * 3_600_000);
+    expect(JSON.parse(readFileSync(path(), 'utf8'))).toMatchObject({
+      slots: { 'slot-1': { failures: 2 } },
+      recent: [],
+    });
+    expect(readFileSync(path(), 'utf8')).not.toContain('slot-2');
   });
 
   it('frees nobody when it is damaged, and lets time free them', () => {
@@ -147,12 +158,12 @@ describe('the side file', () => {
       tryEach(15);
       tryTimes(4, 'slot-3');
       expect(machine()).toBe(480);
-      expect(openAttempts(folder).clear('slot-3')).toBe(4);
+      expect(openAttempts(folder).clear('slot-3', NOON)).toBe(4);
       expect(machine()).toBe(0);
       tryTimes(1, 'slot-20');
       expect(machine()).toBe(30);
       openAttempts(folder).recordTry('slot-21', NOON);
-      openAttempts(folder).clear('slot-21');
+      openAttempts(folder).clear('slot-21', NOON);
       expect(machine()).toBe(30);
     });
 

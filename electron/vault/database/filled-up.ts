@@ -1,6 +1,6 @@
-// The size of a file on a medium tells how much is in it: a keyring grows by about a kilobyte with every resident. A copy is
-// therefore filled up with free pages to one of a few sizes.
-import type { Handle } from '../database/driver';
+// The size of a file tells how much is in it: a keyring grows by about a kilobyte with every resident. A copy for a medium and
+// the keyring, when it is made and when it is made anew, are therefore filled up with free pages to one of a few sizes.
+import type { Handle } from './driver';
 
 const MEBIBYTE = 1024 * 1024;
 /** From here on doubling would cost more room on a stick than it hides. */
