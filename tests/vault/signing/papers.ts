@@ -55,7 +55,7 @@ const LINE = '0 90 673 1 re\nf\n';
 
 /** As the app's printer prints: the foot of an Arabic paper brings both sets of digits (electron/main/paper-foot.ts). */
 export function printWithFoot(page: string): Promise<Uint8Array> {
-  if (!page.includes('data-digits="arab"')) return print();
+  if (!/<html[^>]* data-digits="arab"/.test(page)) return print();
   const set = (font: string, first: number) =>
     `BT\n/${font} 3 Tf\n${Array.from({ length: 10 }, (_, digit) => `1 0 Td <${(first + digit).toString(16).toUpperCase().padStart(4, '0')}> Tj\n`).join('')}ET\n`;
   return print({ drawn: `${LINE}${set('F7', 0x2a)}${set('F8', 0x65)}` });
