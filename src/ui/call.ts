@@ -154,7 +154,7 @@ export function makeQueryClient(): QueryClient {
   onChanged((feature) => {
     void client.invalidateQueries({ predicate: (query) => follows(query, feature) });
     void client.invalidateQueries({
-      predicate: (query) => feature !== 'drafts' && !follows(query, feature),
+      predicate: (query) => !isOwnThing(feature) && !follows(query, feature),
       refetchType: 'none',
     });
   });
@@ -164,11 +164,16 @@ export function makeQueryClient(): QueryClient {
 
 /**
  * Whether an open screen asks again at once. A read that leaves an event in the trail is repeated only when its own
- * room changed; a kept draft changes nothing that other rooms show.
+ * room changed; a kept draft or a line put off changes nothing that other rooms show.
  */
 function follows({ queryKey, meta }: Pick<Query, 'queryKey' | 'meta'>, feature: string): boolean {
   if (String(queryKey[0]).startsWith(`${feature}.`)) return true;
-  return feature !== 'drafts' && meta?.['recorded'] !== true;
+  return !isOwnThing(feature) && meta?.['recorded'] !== true;
+}
+
+/** What one worker keeps for themselves: no other room shows it. */
+function isOwnThing(feature: string): boolean {
+  return feature === 'drafts' || feature === 'own-lists';
 }
 
 export interface Asked<Value> {

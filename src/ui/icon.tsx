@@ -5,6 +5,7 @@ import {
   ArrowRight,
   BadgeCheck,
   Bell,
+  Bookmark,
   CalendarDays,
   ChartLine,
   Check,
@@ -64,6 +65,7 @@ import {
 const ICONS = {
   archive: Archive,
   bell: Bell,
+  bookmark: Bookmark,
   calendar: CalendarDays,
   chart: ChartLine,
   check: Check,

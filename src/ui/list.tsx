@@ -13,6 +13,8 @@ export interface Door {
   readonly note?: ReactNode;
   readonly flags?: ReactNode;
   readonly icon?: IconName;
+  /** What may be done with it without going through the door. */
+  readonly acts?: ReactNode;
 }
 
 export function DoorList({
@@ -39,6 +41,7 @@ export function DoorList({
             {item.flags}
             <Icon name="next" size="s" />
           </AriaLink>
+          {item.acts === undefined ? null : <span className="door-acts">{item.acts}</span>}
         </li>
       ))}
     </ul>

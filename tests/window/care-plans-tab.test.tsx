@@ -224,6 +224,8 @@ describe('the care plan on the page', () => {
       tasks: [
         {
           taskId: id('t'),
+          planId: id('p'),
+          planVersion: 3,
           residentId: RESIDENT,
           residentName: { state: 'open', value: 'سلمى' } as const,
           text: { state: 'open', value: 'Visit the office' } as const,

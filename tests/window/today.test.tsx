@@ -6,15 +6,22 @@ import { audit } from '../../src/features/audit/contract';
 import { ManyOpened } from '../../src/features/audit/screens/many-opened';
 import { drafts } from '../../src/features/drafts/index';
 import type { Role } from '../../src/kernel/compartments';
+import type { CalendarDate } from '../../src/kernel/calendar-date';
 import type { OutputOf } from '../../src/kernel/operation';
 import { vaultDrafts } from '../../src/app/draft-store';
 import { DraftStoreContext } from '../../src/ui/draft';
-import { ToastRegion } from '../../src/ui/toast';
+import { clearToasts, ToastRegion } from '../../src/ui/toast';
 import { SessionContext } from '../../src/ui/session';
 import { fakeCall } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
+import { TodayPage } from '../../src/app/pages/today-page';
+import { carePlans } from '../../src/features/care-plans/contract';
+import { ownListsContract } from '../../src/features/own-lists/index';
 
-afterEach(cleanup);
+afterEach(() => {
+  clearToasts();
+  cleanup();
+});
 
 const savedAt = '2026-03-05T08:30:00.000Z';
 
@@ -116,5 +123,99 @@ describe('many files opened in a short time', () => {
     const fake = fakeCall();
     for (const role of ['auditor', 'reception', 'case-manager'] as const) show(role);
     expect(fake.callsOf(audit.manyOpened)).toEqual([]);
+  });
+});
+
+describe('a line of Today', () => {
+  const id = (letter: string) => letter.repeat(26);
+  const task = (letter: string, words: string) => ({
+    taskId: id(letter),
+    planId: id('p'),
+    planVersion: 3,
+    residentId: id('r'),
+    residentName: { state: 'open', value: 'سلمى' } as const,
+    text: { state: 'open', value: words } as const,
+    dueOn: '2026-03-09',
+    overdue: true,
+  });
+
+  function openToday() {
+    const fake = fakeCall();
+    let putOff: { line: string; until: string }[] = [];
+    fake.answer(carePlans.dueTasks, (() => ({
+      tasks: [task('a', 'Visit the office'), task('b', 'Call the school')],
+      reviews: [],
+    })) as never);
+    fake.answer(ownListsContract.standing, (() => ({ putOff, filters: [] })) as never);
+    fake.answer(ownListsContract.putOff, ((given: { line: string; until: string }) => {
+      putOff = [given];
+      fake.emit({ kind: 'changed', feature: 'own-lists' });
+      return {};
+    }) as never);
+    fake.answer(ownListsContract.takeBack, (() => {
+      putOff = [];
+      fake.emit({ kind: 'changed', feature: 'own-lists' });
+      return {};
+    }) as never);
+    const session = { staffCode: 'CA-01', role: 'case-manager' as const, isTraining: false };
+    const view = renderScreen(
+      <SessionContext value={{ ...session, failedTries: 0, awaited: [] }}>
+        <TodayPage />
+        <ToastRegion />
+      </SessionContext>,
+      { settings: { today: '2026-03-10' as CalendarDate } },
+    );
+    return { fake, view };
+  }
+
+  it('is put off by its reader until tomorrow, looked at among the others put off, and taken back', async () => {
+    const { fake, view } = openToday();
+    await screen.findByRole('link', { name: /Visit the office/ });
+    await view.user.click(screen.getByRole('button', { name: 'Put off: Visit the office' }));
+    await view.user.click(await screen.findByRole('menuitem', { name: 'Until tomorrow' }));
+    await waitFor(() =>
+      expect(screen.queryByRole('link', { name: /Visit the office/ })).toBeNull(),
+    );
+    expect(screen.getByRole('link', { name: /Call the school/ })).toBeTruthy();
+    expect(fake.callsOf(ownListsContract.putOff)).toEqual([
+      { line: `task.${id('a')}`, until: '2026-03-11' },
+    ]);
+    await view.user.click(await screen.findByRole('button', { name: 'Put off (1)' }));
+    expect(await screen.findByRole('link', { name: /Visit the office/ })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /Call the school/ })).toBeNull();
+    await view.user.click(screen.getByRole('button', { name: 'Take back: Visit the office' }));
+    await waitFor(() => expect(screen.getByRole('link', { name: /Call the school/ })).toBeTruthy());
+    expect(screen.getByRole('link', { name: /Visit the office/ })).toBeTruthy();
+  });
+
+  it('is done where it stands, with the plan as it was seen', async () => {
+    const { fake, view } = openToday();
+    fake.answer(carePlans.closeTask, () => ({ version: 4 }));
+    fake.answer(carePlans.reopenTask, () => ({ version: 5 }));
+    await view.user.click(await screen.findByRole('button', { name: 'Done: Call the school' }));
+    await waitFor(() =>
+      expect(fake.callsOf(carePlans.closeTask)).toMatchObject([
+        { taskId: id('b'), planId: id('p'), expectedVersion: 3, outcome: { kind: 'done' } },
+      ]),
+    );
+    await view.user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() =>
+      expect(fake.callsOf(carePlans.reopenTask)).toMatchObject([{ expectedVersion: 4 }]),
+    );
+  });
+
+  it('about somebody strange at the keys has nothing that puts it off', async () => {
+    const fake = fakeCall();
+    fake.answer(ownListsContract.standing, () => ({ putOff: [], filters: [] }));
+    const notice = { sequence: 9, at: savedAt, code: 'RE-01', count: 40, what: 'files' };
+    fake.answer(audit.manyOpened, (() => ({ notices: [notice] })) as never);
+    const session = { staffCode: 'MA-01', role: 'manager' as const, isTraining: false };
+    renderScreen(
+      <SessionContext value={{ ...session, failedTries: 3, awaited: [] }}>
+        <TodayPage />
+      </SessionContext>,
+    );
+    await screen.findByText(/RE-01/);
+    expect(screen.queryByRole('button', { name: /Put off/ })).toBeNull();
   });
 });

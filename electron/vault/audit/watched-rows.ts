@@ -3,10 +3,10 @@ import type { Handle } from '../database/driver';
 import { RowWatch } from '../database/row-watch';
 
 /**
- * Not covered: the trail itself, one writer's unfinished forms, the ledger of migrations, the list of sign-ins; and the
+ * Not covered: the trail itself, one worker's unfinished forms and own lists, the ledger of migrations, the list of sign-ins; and the
  * counted facts kept of erased files, which nothing may tie to the erasure they came from.
  */
-const NOT_WATCHED = ['drafts', 'migrations', 'sign_ins', 'kept_facts'];
+const NOT_WATCHED = ['drafts', 'own_lists', 'migrations', 'sign_ins', 'kept_facts'];
 
 export function isWatchedRecord(table: string): boolean {
   return !/^(sqlite_|audit_)/.test(table) && !NOT_WATCHED.includes(table);

@@ -18,6 +18,7 @@ const OTHER_TABLES: Readonly<Record<string, SalvagedKind>> = {
   audit_covers: 'trail',
   staff: 'staff',
   sign_ins: 'staff',
+  own_lists: 'drafts',
   slot_changes: 'staff',
   shelter: 'house',
   shelter_former: 'house',

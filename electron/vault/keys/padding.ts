@@ -10,6 +10,7 @@ const LEAST_TEXT = 256;
 const LEAST_OF_KIND: Readonly<Record<string, number>> = {
   'score-sheet': 8192,
   draft: 8192,
+  'own-lists': 2048,
   resident: 1024,
   need: 512,
   goal: 512,

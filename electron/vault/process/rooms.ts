@@ -14,6 +14,8 @@ import { carePlans } from '../../../src/features/care-plans/contract';
 import { carePlansUseCases } from '../../../src/features/care-plans/use-cases';
 import { drafts } from '../../../src/features/drafts/contract';
 import { draftsUseCases } from '../../../src/features/drafts/use-cases';
+import { ownListsContract } from '../../../src/features/own-lists/contract';
+import { ownListsUseCases } from '../../../src/features/own-lists/use-cases';
 import { dropNotes } from '../../../src/features/drop-notes/contract';
 import { dropNotesUseCases } from '../../../src/features/drop-notes/use-cases';
 import { emergency } from '../../../src/features/emergency/contract';
@@ -47,6 +49,7 @@ import { auditRecords } from '../records/audit';
 import { backupsRecords } from '../records/backups';
 import { carePlansRecords } from '../records/care-plans';
 import { draftsRecords } from '../records/drafts';
+import { ownListsRecords } from '../records/own-lists';
 import { dropNotesRecords } from '../records/drop-notes';
 import { emergencyRecords } from '../records/emergency';
 import { importsRecords } from '../records/imports';
@@ -114,6 +117,11 @@ export function vaultRooms(outside: Outside): readonly Room[] {
       contract: recovery,
       useCases: recoveryUseCases,
       records: (place) => recoveryRecords(place, outside),
+    }),
+    room({
+      contract: ownListsContract,
+      useCases: ownListsUseCases,
+      records: ({ vault: open }) => ownListsRecords(open()),
     }),
     room({
       contract: drafts,

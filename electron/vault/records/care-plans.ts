@@ -33,7 +33,7 @@ const GOALS_OF =
 const TASKS_OF =
   'SELECT t.* FROM tasks t JOIN goals g ON g.id = t.goal_id JOIN needs n ON n.id = g.need_id WHERE n.plan_id = $plan ORDER BY t.rowid';
 const OWN_TASKS =
-  "SELECT t.id, t.resident_id, t.due_on FROM tasks t JOIN goals g ON g.id = t.goal_id JOIN needs n ON n.id = g.need_id WHERE t.owner_staff_id = $owner AND t.state = 'to-do' AND t.due_on <= $until AND t.withdrawn_on IS NULL AND g.withdrawn_on IS NULL AND n.withdrawn_on IS NULL ORDER BY t.due_on, t.rowid";
+  "SELECT t.id, t.resident_id, t.due_on, p.id AS plan_id, p.version AS plan_version FROM tasks t JOIN goals g ON g.id = t.goal_id JOIN needs n ON n.id = g.need_id JOIN care_plans p ON p.id = n.plan_id WHERE t.owner_staff_id = $owner AND t.state = 'to-do' AND t.due_on <= $until AND t.withdrawn_on IS NULL AND g.withdrawn_on IS NULL AND n.withdrawn_on IS NULL ORDER BY t.due_on, t.rowid";
 const REVIEWS_DUE =
   "SELECT p.id, p.resident_id, r.next_review_on AS due_on FROM care_plans p JOIN reviews r ON r.id = (SELECT x.id FROM reviews x WHERE x.plan_id = p.id ORDER BY x.reviewed_on DESC, x.rowid DESC LIMIT 1) WHERE p.state = 'open' AND r.next_review_on <= $until AND EXISTS (SELECT 1 FROM stays s WHERE s.resident_id = p.resident_id AND s.exited_on IS NULL) ORDER BY r.next_review_on, p.rowid";
 export function carePlansRecords(vault: WrittenRows): CarePlansWrite {
@@ -220,6 +220,8 @@ function ownTaskOf(row: Row, parts: SealedParts): OwnTask {
   return {
     taskId,
     residentId,
+    planId: idIn<'care-plan'>(row, 'plan_id'),
+    planVersion: integer(row, 'plan_version'),
     dueOn: dayIn(row, 'due_on'),
     words: parts.read(TASK_PART, taskId),
     residentName: nameOf(residentId, parts),

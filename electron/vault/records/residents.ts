@@ -19,7 +19,7 @@ import type {
   StoredResident,
 } from '../../../src/features/residents/records';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
-import type { ImportId, ResidentId } from '../../../src/kernel/ids';
+import type { ImportId, ResidentId, StaffId } from '../../../src/kernel/ids';
 import { ofResident } from '../../../src/kernel/owner';
 import type { Age } from '../../../src/kernel/partial-date';
 import type { Sealed } from '../../../src/kernel/sealed';
@@ -64,9 +64,9 @@ const SAVED_PARTS = 'SELECT presence_version, identity_version FROM residents WH
 const STAYS_OF =
   'SELECT id, version, admitted_on, age_at_admission, age_basis, referral_source, exited_on, exit_reason, exit_destination FROM stays WHERE resident_id = $resident ORDER BY admitted_on, exited_on IS NULL';
 const ADD_STAY =
-  'INSERT INTO stays (id, resident_id, version, admitted_on, age_at_admission, age_basis, referral_source, exited_on, exit_reason, exit_destination) VALUES ($id, $resident, $version, $admittedOn, $age, $basis, $source, $exitedOn, $reason, $destination)';
+  'INSERT INTO stays (id, resident_id, version, admitted_on, age_at_admission, age_basis, referral_source, exited_on, exit_reason, exit_destination, admitted_by, exited_by) VALUES ($id, $resident, $version, $admittedOn, $age, $basis, $source, $exitedOn, $reason, $destination, $staff, iif($exitedOn IS NULL, NULL, $staff))';
 const SAVE_STAY =
-  'UPDATE stays SET version = $version, admitted_on = $admittedOn, age_at_admission = $age, age_basis = $basis, referral_source = $source, exited_on = $exitedOn, exit_reason = $reason, exit_destination = $destination WHERE id = $id AND resident_id = $resident';
+  'UPDATE stays SET version = $version, admitted_on = $admittedOn, age_at_admission = $age, age_basis = $basis, referral_source = $source, exited_on = $exitedOn, exit_reason = $reason, exit_destination = $destination, exited_by = iif($exitedOn IS NULL, NULL, iif(exited_on IS NULL, $staff, exited_by)) WHERE id = $id AND resident_id = $resident';
 
 const LINES_IN_HOUSE =
   'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM stays s JOIN residents r ON r.id = s.resident_id WHERE s.exited_on IS NULL';
@@ -104,15 +104,20 @@ export function residentsRecords(vault: ResidentsGround): ResidentsWrite {
     const facts = search.factsOf(id);
     if (facts !== undefined) noteFacts(id, { caseNumber: facts.caseNumber, sex: facts.sex });
   };
+  const written = (residentId: ResidentId, stay: Stay) => ({
+    ...stayColumns(residentId, stay),
+    staff: vault.session.staffId,
+  });
   const saveStay = (residentId: ResidentId, stay: Stay): void => {
     search.readEverybody();
-    records.run(SAVE_STAY, stayColumns(residentId, stay));
+    records.run(SAVE_STAY, written(residentId, stay));
     noteStays(residentId);
   };
   return {
     ...deskFacts(vault),
     lines: (filter) => records.all(LINES[filter]).map(lineOf),
-    movedSince: (day) => records.all(LINES_MOVED, { day }).map(lineOf),
+    movedSince: (day) =>
+      records.all(LINES_MOVED, { day }).map((row) => ({ ...lineOf(row), by: writerOf(row) })),
     hereBefore: (staffId) => signInBefore(records, staffId),
     counts: () => ({ all: one(COUNT_ALL), inHouse: one(COUNT_IN_HOUSE) }),
     find: (id) => {
@@ -147,7 +152,7 @@ export function residentsRecords(vault: ResidentsGround): ResidentsWrite {
         createdAt: resident.createdAt,
         importId: resident.importId ?? null,
       });
-      records.run(ADD_STAY, stayColumns(resident.id, stay));
+      records.run(ADD_STAY, written(resident.id, stay));
       const { id, caseNumber, facts } = resident;
       search.stageFacts(id, { caseNumber, sex: facts.sex, current: isOpen(stay) });
     },
@@ -173,7 +178,7 @@ export function residentsRecords(vault: ResidentsGround): ResidentsWrite {
     },
     addStay: (residentId, stay) => {
       search.readEverybody();
-      records.run(ADD_STAY, stayColumns(residentId, stay));
+      records.run(ADD_STAY, written(residentId, stay));
       noteStays(residentId);
     },
     addStatus: (residentId, status) => addStatus(vault, residentId, status),
@@ -248,6 +253,12 @@ function lineOf(row: Row): ResidentLine {
     facts: factsOf(row),
     stay: stayOf(row),
   };
+}
+
+/** Who wrote the last that happened: that the person went, or that they came. */
+function writerOf(row: Row): StaffId | null {
+  const column = maybeText(row, 'exited_on') === null ? 'admitted_by' : 'exited_by';
+  return maybeText(row, column) === null ? null : idIn<'staff'>(row, column);
 }
 
 function factsOf(row: Row): StoredResident['facts'] {

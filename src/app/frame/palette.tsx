@@ -1,12 +1,14 @@
 // The search box of the window: people by any spelling, and every page and act that stands open to this session,
 // by its name in either language or by another word for it.
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldName } from '../../features/residents/index';
 import { CommandPalette, type Found, type FoundGroup } from '../../ui/command-palette';
 import { useGo } from '../../ui/navigate';
+import { SavedFiltersContext } from '../../ui/saved-filters';
 import { type Door, pathWith } from '../doors/door';
 import { isOfFile, useDoorHere, useDoors } from '../doors/use-doors';
+import { useOpenFilter } from '../saved-filters';
 import { setPreferences } from './preferences';
 import { useRecents } from './recents';
 import { useFound } from './search';
@@ -28,12 +30,18 @@ export function Palette(props: PaletteProps) {
   const commands = useCommands(props);
   const recents = useRecentFiles();
   const fits = useFits(text);
+  const saved = useSavedSearches();
   const people = found.isBusy ? [] : found.groups;
   const groups: readonly FoundGroup[] = [
     ...(text.trim() === ''
       ? [{ id: 'recents', heading: 'app:palette.recents', items: recents }]
       : []),
     ...people,
+    {
+      id: 'saved',
+      heading: 'app:palette.saved',
+      items: saved.filter((filter) => beginsAll(text, filter.text)),
+    },
     { id: 'file', heading: 'app:palette.file', items: pages.ofFile.filter(fits) },
     { id: 'rooms', heading: 'app:palette.rooms', items: pages.ofHouse.filter(fits) },
     { id: 'commands', heading: 'app:palette.commands', items: commands.filter(fits) },
@@ -142,6 +150,24 @@ function useCommands({ onHide, onLock, onSheet }: PaletteProps): readonly Named[
       ? []
       : [{ ...looks, id: `do-${id}`, text: t(key), keys: [key, `app:palette.also.${id}`], run }],
   );
+}
+
+/** Own names are found as they were written, in any spelling. */
+function beginsAll(text: string, name: string): boolean {
+  const words = foldName(name).split(' ');
+  const asked = foldName(text).split(' ').filter(Boolean);
+  return asked.every((part) => words.some((word) => word.startsWith(part)));
+}
+
+function useSavedSearches(): readonly Found[] {
+  const saved = useContext(SavedFiltersContext)?.all ?? [];
+  const open = useOpenFilter();
+  return saved.map((filter) => ({
+    id: `saved-${filter.id}`,
+    icon: 'bookmark' as const,
+    text: filter.name,
+    run: () => open(filter),
+  }));
 }
 
 function useRecentFiles(): readonly Found[] {

@@ -6,6 +6,12 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { useSession } from '../../ui/session';
 import { OfferedDrafts } from '../today/offered-drafts';
+import {
+  PutOffLinesProvider,
+  PutOffProblem,
+  PutOffSwitch,
+  usePutOffLines,
+} from '../today/put-off-lines';
 import { ROOM_PAGES } from '../room-pages';
 import { TODAY_SOURCES, type TodaySource } from '../today/sources';
 import '../today/today.css';
@@ -13,25 +19,37 @@ import '../today/today.css';
 export function TodayPage() {
   const { t } = useTranslation();
   const format = useFormat();
+  const lines = usePutOffLines();
+  const { showsPutOff } = lines.value;
   return (
     <Page
-      title={t('app:today.title')}
+      title={showsPutOff ? t('app:today.put-off-title') : t('app:today.title')}
+      actions={<PutOffSwitch lines={lines} />}
       lead={format.today === '' ? undefined : format.dateBoth(format.today)}
       width="wide"
     >
-      <div className="today">
-        <div className="today-column">
-          <WrongTries />
-          <OfferedDrafts />
-          <Sources column="work" />
+      <PutOffProblem problem={lines.problem} />
+      <PutOffLinesProvider lines={lines}>
+        <div className="today">
+          <div className="today-column">
+            {showsPutOff ? null : (
+              <>
+                <WrongTries />
+                <OfferedDrafts />
+              </>
+            )}
+            <Sources column="work" showsPutOff={showsPutOff} />
+          </div>
+          <div className="today-column">
+            <Sources column="house" showsPutOff={showsPutOff} />
+            {showsPutOff
+              ? null
+              : ROOM_PAGES.map(({ room, today: Own }) =>
+                  Own === undefined ? null : <Own key={room} />,
+                )}
+          </div>
         </div>
-        <div className="today-column">
-          <Sources column="house" />
-          {ROOM_PAGES.map(({ room, today: Own }) =>
-            Own === undefined ? null : <Own key={room} />,
-          )}
-        </div>
-      </div>
+      </PutOffLinesProvider>
       <div className="today-empty">
         <EmptyState
           icon="today"
@@ -43,10 +61,14 @@ export function TodayPage() {
   );
 }
 
-function Sources({ column }: Pick<TodaySource, 'column'>) {
-  return TODAY_SOURCES.filter((source) => source.column === column).map(({ id, part: Part }) => (
-    <Part key={id} />
-  ));
+/** Among what was put off stands only what can be. */
+function Sources({
+  column,
+  showsPutOff,
+}: Pick<TodaySource, 'column'> & { readonly showsPutOff: boolean }) {
+  return TODAY_SOURCES.filter(
+    (source) => source.column === column && (!showsPutOff || source.canBePutOff === true),
+  ).map(({ id, part: Part }) => <Part key={id} />);
 }
 
 /** Someone tried this code before its owner came in: the owner should know. */

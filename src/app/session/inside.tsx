@@ -14,11 +14,12 @@ import { RecoveryAlarm } from '../../features/vault/screens/recovery-news';
 import { roleMay } from '../../kernel/compartments';
 import { DraftStoreContext } from '../../ui/draft';
 import type { FormatSettings } from '../../ui/format';
-import { KeptContext } from '../../ui/kept';
+import { Kept, KeptContext } from '../../ui/kept';
 import { OwnWords } from '../../ui/own-words';
 import { SessionContext } from '../../ui/session';
 import { shell } from '../../ui/shell';
 import { vaultDrafts } from '../draft-store';
+import { OwnSavedFilters } from '../saved-filters';
 import { AppFrame } from '../frame/app-frame';
 import { RecentFiles } from '../frame/recents';
 import { useSearchSource } from '../frame/search';
@@ -42,7 +43,7 @@ export function Inside({ children }: { readonly children: ReactNode }) {
   const given = useContext(GivenContext);
   if (given === undefined) throw new Error('a page stands inside a session');
   const navigation = useNavigation();
-  const [kept] = useState(() => new Map<string, unknown>());
+  const [kept] = useState(() => new Kept());
   const { staffCode, role, training, failedTries, awaited, settings } = given.session;
   return (
     <Providers {...given} navigation={navigation}>
@@ -52,9 +53,11 @@ export function Inside({ children }: { readonly children: ReactNode }) {
             <CheckRuns>
               <OwnWords words={[settings.name, settings.facilityCode, staffCode]}>
                 <KeptContext value={kept}>
-                  <RecentFiles>
-                    <FramedPage {...given.session}>{children}</FramedPage>
-                  </RecentFiles>
+                  <OwnSavedFilters>
+                    <RecentFiles>
+                      <FramedPage {...given.session}>{children}</FramedPage>
+                    </RecentFiles>
+                  </OwnSavedFilters>
                 </KeptContext>
               </OwnWords>
             </CheckRuns>

@@ -19,6 +19,8 @@ export interface TodaySource {
   /** `work`: what waits for this person. `house`: how things stand. Beside each other where there is room. */
   readonly column: 'work' | 'house';
   readonly part: ComponentType;
+  /** Its lines may be put off by their reader. What tells of danger or of a stranger's try never is. */
+  readonly canBePutOff?: true;
 }
 
 export const TODAY_SOURCES: readonly TodaySource[] = [
@@ -26,13 +28,13 @@ export const TODAY_SOURCES: readonly TodaySource[] = [
   { id: 'staff', column: 'work', part: StaffToday },
   { id: 'emergency', column: 'work', part: UnseenOpenings },
   { id: 'many-opened', column: 'work', part: ManyOpened },
-  { id: 'drop-notes', column: 'work', part: DropNotesWaiting },
-  { id: 'moved', column: 'work', part: MovedToday },
-  { id: 'open-questions', column: 'work', part: OpenQuestionsToday },
-  { id: 'due-tasks', column: 'work', part: DueTasks },
-  { id: 'retention', column: 'work', part: RetentionToday },
+  { id: 'drop-notes', column: 'work', part: DropNotesWaiting, canBePutOff: true },
+  { id: 'moved', column: 'work', part: MovedToday, canBePutOff: true },
+  { id: 'open-questions', column: 'work', part: OpenQuestionsToday, canBePutOff: true },
+  { id: 'due-tasks', column: 'work', part: DueTasks, canBePutOff: true },
+  { id: 'retention', column: 'work', part: RetentionToday, canBePutOff: true },
   { id: 'house', column: 'house', part: HouseToday },
-  { id: 'backups', column: 'house', part: BackupsDue },
-  { id: 'audit-slip', column: 'house', part: SlipDue },
-  { id: 'recovery', column: 'house', part: DrillDue },
+  { id: 'backups', column: 'house', part: BackupsDue, canBePutOff: true },
+  { id: 'audit-slip', column: 'house', part: SlipDue, canBePutOff: true },
+  { id: 'recovery', column: 'house', part: DrillDue, canBePutOff: true },
 ];

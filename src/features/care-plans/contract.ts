@@ -298,6 +298,8 @@ export const carePlans = contractOf('care-plans', {
       tasks: z.array(
         z.object({
           taskId: idOf<'task'>(),
+          planId: idOf<'care-plan'>(),
+          planVersion: z.number(),
           residentId,
           residentName: sealedOf(z.string()),
           text: sealedOf(z.string()),

@@ -145,6 +145,9 @@ export interface Colleague {
 
 export interface OwnTask {
   readonly taskId: TaskId;
+  readonly planId: CarePlanId;
+  /** As of now: closing the task says that the plan was seen so. */
+  readonly planVersion: number;
   readonly residentId: ResidentId;
   readonly dueOn: CalendarDate;
   readonly words: Sealed<TaskWords>;

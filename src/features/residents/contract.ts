@@ -38,7 +38,7 @@ import {
   residentFile,
 } from './parts';
 import { category, exploitationForm, sex } from './resident';
-import { unansweredFacts } from './open-questions';
+import { ASKED_FACTS, unansweredFacts } from './open-questions';
 import { candidate, openQuestionOperations } from './open-questions-contract';
 import { statusOperations } from './status-contract';
 import { stayOperations, stayView } from './stay-contract';
@@ -70,6 +70,15 @@ const line = z.object({
   alerts: z.array(alert),
   /** How many there are, also where their words cannot be read. */
   alertCount: z.number(),
+});
+
+/** What nobody has written or asked yet of somebody who came. */
+export const MISSING_FACTS = ['room', 'category', ...ASKED_FACTS] as const;
+
+const movement = line.extend({
+  /** Code of the staff member who wrote it; null in files from before that was kept. */
+  by: z.string().nullable(),
+  missing: z.array(z.enum(MISSING_FACTS)),
 });
 
 const FOUND_BECAUSE = [
@@ -175,8 +184,8 @@ export const residents = contractOf('residents', {
     output: z.object({
       /** When this person was here before; null at the first time. */
       since: z.string().nullable(),
-      admitted: z.array(line),
-      exited: z.array(line),
+      admitted: z.array(movement),
+      exited: z.array(movement),
     }),
     permission: holders({ presence: 'read' }),
     refusals: [],
@@ -349,6 +358,7 @@ export const residents = contractOf('residents', {
   }),
 });
 
+export type Movement = z.output<typeof movement>;
 export type ResidentRow = z.output<typeof line>;
 export type SearchHit = z.output<typeof hit>;
 export type DuplicateCandidate = z.output<typeof candidate>;

@@ -64,6 +64,11 @@ export interface ResidentLine extends Pick<StoredResident, 'id' | 'caseNumber' |
   readonly stay: Stay;
 }
 
+/** Whoever came or went, and which of the staff wrote it; null in files from before that was kept. */
+export interface MovedLine extends ResidentLine {
+  readonly by: StaffId | null;
+}
+
 /** The words of a resident that this session may see in a list, from memory. */
 export interface NameCard {
   readonly preferredName?: string | undefined;
@@ -150,7 +155,7 @@ export interface ResidentsRead extends DeskFactsRead {
   lines(filter: ListFilter): readonly ResidentLine[];
   counts(): ResidentCounts;
   /** Whoever came or went on that day or later. */
-  movedSince(day: CalendarDate): readonly ResidentLine[];
+  movedSince(day: CalendarDate): readonly MovedLine[];
   /** When this person came in the time before this one. */
   hereBefore(staffId: StaffId): string | undefined;
   find(id: ResidentId): StoredResident | undefined;

@@ -4,11 +4,18 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import type { ResidentId } from '../../kernel/ids';
 import { openedValue } from '../../kernel/sealed';
 import { nightsOfStay } from './admission';
-import type { DuplicateCandidate, OpenedResident, ResidentRow, SearchHit } from './contract';
+import {
+  type DuplicateCandidate,
+  MISSING_FACTS,
+  type Movement,
+  type OpenedResident,
+  type ResidentRow,
+  type SearchHit,
+} from './contract';
 import type { OpenedStay } from './stay-contract';
 import type { PossibleDuplicate } from './duplicates';
 import type { Found } from './name-index';
-import type { ResidentLine, ResidentsRead, Stay, StoredResident } from './records';
+import type { MovedLine, ResidentLine, ResidentsRead, Stay, StoredResident } from './records';
 import { togetherWith } from './together';
 
 function wordsOf(id: ResidentId, records: ResidentsRead) {
@@ -48,6 +55,26 @@ export function rowOf(
     admittedOn: stay.admittedOn,
     exitedOn: stay.exit?.exitedOn ?? null,
   };
+}
+
+export function movementOf(moved: MovedLine, records: ResidentsRead, seesCase: boolean): Movement {
+  const row = rowOf(moved, records, seesCase);
+  const by = moved.by === null ? null : records.staffCode(moved.by);
+  return { ...row, by, missing: row.exitedOn === null ? missingOf(row, records, seesCase) : [] };
+}
+
+/** Whoever opens no case is not told what is missing in it. */
+function missingOf(
+  { id, room, category }: ResidentRow,
+  records: ResidentsRead,
+  seesCase: boolean,
+): Movement['missing'] {
+  const unanswered = seesCase ? records.unansweredOf(id) : {};
+  return MISSING_FACTS.filter((fact) => {
+    if (fact === 'room') return room === null;
+    if (fact === 'category') return category === 'undetermined';
+    return unanswered[fact] === 'not-asked';
+  });
 }
 
 export function hitOf({ residentId, matched, why }: Found, records: ResidentsRead): SearchHit[] {

@@ -23,7 +23,16 @@ import { statusUseCases } from './status-use-cases';
 import { ageOf, correctedAge } from './stay-age';
 import { checkStayOrder } from './stay-correction';
 import { stayFields, stayUseCases } from './stay-use-cases';
-import { candidateOf, hitOf, openedStay, rowOf, openedFacts, sameAs, togetherOf } from './shown';
+import {
+  candidateOf,
+  hitOf,
+  movementOf,
+  openedStay,
+  rowOf,
+  openedFacts,
+  sameAs,
+  togetherOf,
+} from './shown';
 
 const HITS = 20;
 /** After a long absence Today tells of two weeks; the rest stands in the list. */
@@ -52,7 +61,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     const earliest = addDays(today, -LOOKS_BACK_DAYS);
     const rows = records
       .movedSince(day < earliest ? earliest : day)
-      .map((line) => rowOf(line, records, seesCase(session)));
+      .map((line) => movementOf(line, records, seesCase(session)));
     return ok({
       since: before ?? null,
       admitted: rows.filter((row) => row.exitedOn === null),

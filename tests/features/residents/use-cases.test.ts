@@ -87,7 +87,7 @@ function cupboard(
         const stay = stays.get(file.id)?.at(-1);
         if (stay === undefined) return [];
         const last = stay.exit?.exitedOn ?? stay.admittedOn;
-        return last < day ? [] : [{ ...file, stay }];
+        return last < day ? [] : [{ ...file, stay, by: null }];
       }),
     hereBefore: () => before,
     find: (id) => files.get(id),

@@ -20,6 +20,7 @@ import { correctionsStep } from './records/0015-corrections';
 import { coversStep } from './records/0018-covers';
 import { withdrawnStep } from './records/0019-withdrawn';
 import { deskAdmissionsStep } from './records/0020-desk-admissions';
+import { ownListsStep } from './records/0021-own-lists';
 
 export const RECORDS_MIGRATIONS: readonly Migration[] = [
   vaultStep,
@@ -42,4 +43,5 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   coversStep,
   withdrawnStep,
   deskAdmissionsStep,
+  ownListsStep,
 ];

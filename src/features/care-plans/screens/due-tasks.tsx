@@ -2,12 +2,16 @@
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../ui/badge';
 import { Bidi } from '../../../ui/bidi';
-import { useQueryOf } from '../../../ui/call';
+import { Button } from '../../../ui/button';
+import { call, useCommand, useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
-import { Section } from '../../../ui/layout';
+import { Section, Text } from '../../../ui/layout';
 import { type Door, DoorList } from '../../../ui/list';
+import { PutOffButton, useDueLines } from '../../../ui/put-off';
 import { useMay } from '../../../ui/session';
+import { showToast } from '../../../ui/toast';
 import type { OutputOf } from '../../../kernel/operation';
+import type { Sealed } from '../../../kernel/sealed';
 import { carePlans } from '../contract';
 import { SealedWords } from './sealed-words';
 
@@ -19,8 +23,8 @@ export function DueTasks() {
 function OwnTasks() {
   const { t } = useTranslation();
   const { value } = useQueryOf(carePlans.dueTasks, {});
-  const tasks = useTaskDoors(value?.tasks ?? []);
-  const reviews = useReviewDoors(value?.reviews ?? []);
+  const tasks = useTaskDoors(useDueLines('tasks', value?.tasks ?? [], taskLine));
+  const reviews = useReviewDoors(useDueLines('reviews', value?.reviews ?? [], reviewLine));
   return (
     <>
       {tasks.length === 0 ? null : (
@@ -38,8 +42,12 @@ function OwnTasks() {
 }
 
 type Due = OutputOf<typeof carePlans.dueTasks>;
+type Task = Due['tasks'][number];
 
-function useTaskDoors(tasks: Due['tasks']): readonly Door[] {
+const taskLine = ({ taskId }: Task): string => `task.${taskId}`;
+const reviewLine = ({ planId }: Due['reviews'][number]): string => `review.${planId}`;
+
+function useTaskDoors(tasks: readonly Task[]): readonly Door[] {
   const { t } = useTranslation();
   return tasks.map((task) => ({
     id: task.taskId,
@@ -50,11 +58,52 @@ function useTaskDoors(tasks: Due['tasks']): readonly Door[] {
     ),
     note: <WhoAndWhen due={task} />,
     flags: <Overdue due={task} />,
+    acts: <TaskActs task={task} />,
   }));
 }
 
+function TaskActs({ task }: { readonly task: Task }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const closing = useCommand(carePlans.closeTask);
+  const { taskId, planId, residentId, planVersion } = task;
+  const about = spoken(task.text);
+  const finish = async () => {
+    if (format.today === '') return;
+    const seen = { planId, residentId, expectedVersion: planVersion };
+    const outcome = { kind: 'done', doneOn: format.today } as const;
+    const answer = await closing.run({ ...seen, taskId, outcome });
+    if (answer.kind !== 'done') return;
+    const undo = { ...seen, expectedVersion: answer.value.version, taskId };
+    showToast({
+      text: t('care-plans:task-done'),
+      undo: { label: t('care-plans:undo'), run: () => void call(carePlans.reopenTask, undo) },
+    });
+  };
+  return (
+    <>
+      {closing.problem === undefined ? null : <Text>{closing.problem}</Text>}
+      <Button
+        kind="quiet"
+        size="small"
+        icon="check"
+        isPending={closing.isPending}
+        spoken={t('care-plans:today.done-of', { about })}
+        onPress={() => void finish()}
+      >
+        {t('care-plans:today.done')}
+      </Button>
+      <PutOffButton line={taskLine(task)} about={about} />
+    </>
+  );
+}
+
+function spoken(words: Sealed<string>): string {
+  return words.state === 'open' ? words.value : '';
+}
+
 /** A manager only reads some plans: the door then leads to the plan itself. */
-function useReviewDoors(reviews: Due['reviews']): readonly Door[] {
+function useReviewDoors(reviews: readonly Due['reviews'][number][]): readonly Door[] {
   const { t } = useTranslation();
   const mayHold = useMay({ case: 'write' });
   return reviews.map((review) => ({
@@ -64,6 +113,7 @@ function useReviewDoors(reviews: Due['reviews']): readonly Door[] {
     title: t('care-plans:today.review'),
     note: <WhoAndWhen due={review} />,
     flags: <Overdue due={review} />,
+    acts: <PutOffButton line={reviewLine(review)} about={spoken(review.residentName)} />,
   }));
 }
 

@@ -5,6 +5,7 @@ import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
 import { Section } from '../../../ui/layout';
 import { DoorList } from '../../../ui/list';
+import { PutOffButton, useDueLines } from '../../../ui/put-off';
 import { useSession } from '../../../ui/session';
 import { roleMay } from '../../../kernel/compartments';
 import { dropNotes } from '../contract';
@@ -17,17 +18,20 @@ export function DropNotesWaiting() {
   return empties ? <Waiting /> : null;
 }
 
+const noteLine = ({ id }: { readonly id: string }): string => `note.${id}`;
+
 function Waiting() {
   const { t } = useTranslation();
   const format = useFormat();
   const { value } = useQueryOf(dropNotes.waiting, {});
-  if (value === undefined || value.notes.length === 0) return null;
-  const title = t('drop-notes:today', { count: value.notes.length });
+  const notes = useDueLines('drop-notes', value?.notes ?? [], noteLine);
+  if (notes.length === 0) return null;
+  const title = t('drop-notes:today', { count: notes.length });
   return (
     <Section title={title}>
       <DoorList
         label={title}
-        items={value.notes.map((note) => ({
+        items={notes.map((note) => ({
           id: note.id,
           href: notePath(note.residentId, note.id),
           icon: 'inbox',
@@ -42,6 +46,12 @@ function Waiting() {
               {t(`drop-notes:to.${note.to}`)} – {format.instant(note.filedAt)} –{' '}
               <Code>{note.authorCode}</Code>
             </>
+          ),
+          acts: (
+            <PutOffButton
+              line={noteLine(note)}
+              about={note.residentName.state === 'open' ? note.residentName.value : ''}
+            />
           ),
         }))}
       />

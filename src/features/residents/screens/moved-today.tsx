@@ -6,8 +6,9 @@ import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
 import { Section } from '../../../ui/layout';
 import { DoorList } from '../../../ui/list';
+import { PutOffButton, useDueLines } from '../../../ui/put-off';
 import { useMay } from '../../../ui/session';
-import { type ResidentRow, residents } from '../contract';
+import { type Movement, residents } from '../contract';
 import { AlertWords } from './alert-words';
 
 export function MovedToday() {
@@ -15,11 +16,18 @@ export function MovedToday() {
   return mayLook ? <Moved /> : null;
 }
 
+/** Each coming and each going is a line of its own. */
+function movedLine({ id, admittedOn, exitedOn }: Movement): string {
+  return `moved.${id}.${exitedOn ?? admittedOn}`;
+}
+
 function Moved() {
   const { t } = useTranslation();
   const format = useFormat();
   const { value } = useQueryOf(residents.movements, {});
-  if (value === undefined || value.admitted.length + value.exited.length === 0) return null;
+  const all = value === undefined ? [] : [...value.admitted, ...value.exited];
+  const rows = useDueLines('moved', all, movedLine);
+  if (value === undefined || rows.length === 0) return null;
   const title =
     value.since === null
       ? t('residents:moved.today')
@@ -28,7 +36,7 @@ function Moved() {
     <Section title={title}>
       <DoorList
         label={title}
-        items={[...value.admitted, ...value.exited].map((row) => ({
+        items={rows.map((row) => ({
           id: row.id,
           href: `/residents/${row.id}`,
           icon: row.exitedOn === null ? 'resident-add' : 'forward',
@@ -36,19 +44,18 @@ function Moved() {
           note: <MovedNote row={row} />,
           flags: (
             <>
-              {row.exitedOn === null && row.room === null ? (
-                <Badge tone="needs">{t('residents:today.no-room')}</Badge>
-              ) : null}
+              <Missing row={row} />
               <AlertWords alerts={row.alerts} count={row.alertCount} />
             </>
           ),
+          acts: <PutOffButton line={movedLine(row)} about={row.name ?? row.caseNumber} />,
         }))}
       />
     </Section>
   );
 }
 
-function MovedNote({ row }: { readonly row: ResidentRow }) {
+function MovedNote({ row }: { readonly row: Movement }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -64,6 +71,20 @@ function MovedNote({ row }: { readonly row: ResidentRow }) {
       )}
       {' · '}
       <Code>{row.caseNumber}</Code>
+      {row.by === null ? null : (
+        <>
+          {' · '}
+          {t('residents:moved.by')} <Code>{row.by}</Code>
+        </>
+      )}
     </>
   );
+}
+
+function Missing({ row }: { readonly row: Movement }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (row.missing.length === 0) return null;
+  const list = format.list(row.missing.map((fact) => t(`residents:open-questions.${fact}`)));
+  return <Badge tone="needs">{t('residents:moved.missing', { list })}</Badge>;
 }

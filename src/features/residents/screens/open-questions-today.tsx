@@ -11,6 +11,7 @@ import { Card, Row, Section, Stack, Text } from '../../../ui/layout';
 import { Link } from '../../../ui/link';
 import { DoorList } from '../../../ui/list';
 import { Notice } from '../../../ui/notice';
+import { PutOffButton, useDueLines } from '../../../ui/put-off';
 import { useMay } from '../../../ui/session';
 import { TextField } from '../../../ui/text-field';
 import { showToast } from '../../../ui/toast';
@@ -22,11 +23,14 @@ export function OpenQuestionsToday() {
   return decides ? <OpenQuestions /> : null;
 }
 
+const doubleLine = ({ checkId }: OpenDouble): string => `double.${checkId}`;
+const askLine = ({ id }: FileToAsk): string => `ask.${id}`;
+
 function OpenQuestions() {
   const { t } = useTranslation();
   const { value } = useQueryOf(residents.openQuestions, {});
-  if (value === undefined) return null;
-  const { doubles, toAsk } = value;
+  const doubles = useDueLines('doubles', value?.doubles ?? [], doubleLine);
+  const toAsk = useDueLines('to-ask', value?.toAsk ?? [], askLine);
   return (
     <>
       {doubles.length === 0 ? null : (
@@ -56,7 +60,10 @@ function PerhapsTwice({ double }: { readonly double: OpenDouble }) {
     if (answer.kind === 'done') showToast({ text: t('residents:open-questions.same-done') });
   };
   return (
-    <Card title={<FileLink file={double} />}>
+    <Card
+      title={<FileLink file={double} />}
+      actions={<PutOffButton line={doubleLine(double)} about={double.caseNumber} />}
+    >
       <Stack gap="s">
         {double.admittedOn === null ? null : (
           <Text tone="muted">
@@ -142,6 +149,7 @@ function ToAsk({ files }: { readonly files: readonly FileToAsk[] }) {
               {t('residents:open-questions.missing', { list: missing(file) })}
             </>
           ),
+          acts: <PutOffButton line={askLine(file)} about={file.name ?? file.caseNumber} />,
         }))}
       />
     </Section>

@@ -14,18 +14,21 @@ import { MenuButton } from '../../../ui/menu';
 import { useGo } from '../../../ui/navigate';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
+import { type FilterSetting, SavedFilterMenu } from '../../../ui/saved-filters';
 import { Tabs } from '../../../ui/tabs';
 import { type ResidentRow, residents } from '../contract';
 import { LIST_FILTERS, type ListFilter } from '../list-filter';
 import { foldName } from '../name-folding';
-import type { Alert } from '../parts';
+import { type Alert, ALERTS } from '../parts';
 import { AlertWords } from './alert-words';
 import { useRowMenu } from './row-menu';
 
 export function ResidentsScreen() {
   const { t } = useTranslation();
   const format = useFormat();
-  const [filter, setFilter] = useKept<ListFilter>('residents.filter', 'in-house');
+  const [left, setFilter] = useKept<ListFilter>('residents.filter', 'in-house');
+  // A saved search of another version may name a filter that is none here.
+  const filter = LIST_FILTERS.find((id) => id === left) ?? 'in-house';
   const list = useQueryOf(residents.list, { filter }, { keepsLast: true });
   const counts = list.value?.counts;
   const countOf = { 'in-house': counts?.inHouse, exited: counts?.exited, all: counts?.all };
@@ -65,7 +68,9 @@ export function ResidentsScreen() {
           content:
             id === filter ? (
               <QueryState of={list}>
-                {(value) => <Narrowed rows={value.residents} filter={filter} />}
+                {(value) => (
+                  <Narrowed rows={value.residents} filter={filter} onFilter={setFilter} />
+                )}
               </QueryState>
             ) : null,
         }))}
@@ -80,7 +85,11 @@ interface TableProps {
 }
 
 /** The list, and above it what narrows it: words in any spelling, and one alert. */
-function Narrowed({ rows, filter }: TableProps) {
+function Narrowed({
+  rows,
+  filter,
+  onFilter,
+}: TableProps & { readonly onFilter: (filter: ListFilter) => void }) {
   const { t } = useTranslation();
   const [text, setText] = useKept('residents.text', '');
   const [alert, setAlert] = useKept<Alert | null>('residents.alert', null);
@@ -110,6 +119,15 @@ function Narrowed({ rows, filter }: TableProps) {
             onAction={(id) => setAlert([...carried].find((one) => one === id) ?? null)}
           />
         )}
+        <SavedFilterMenu
+          list="residents"
+          now={settingOf(filter, text, alert)}
+          onChoose={(setting) => {
+            onFilter(LIST_FILTERS.find((id) => id === setting['filter']) ?? 'in-house');
+            setText(setting['text'] ?? '');
+            setAlert(ALERTS.find((id) => id === setting['alert']) ?? null);
+          }}
+        />
         {shown.length === rows.length ? null : (
           <span className="list-count" role="status">
             {t('residents:list.shown', { count: shown.length })}
@@ -122,6 +140,17 @@ function Narrowed({ rows, filter }: TableProps) {
 }
 
 const EVERY = 'every';
+
+/** Undefined where the list is as it always opens. */
+function settingOf(
+  filter: ListFilter,
+  text: string,
+  alert: Alert | null,
+): FilterSetting | undefined {
+  const isPlain = filter === 'in-house' && text.trim() === '' && alert === null;
+  if (isPlain) return undefined;
+  return { filter, text: text.trim(), ...(alert === null ? {} : { alert }) };
+}
 
 /** Each word begins a word of the name, or is in the file number or the room. */
 function isMeant(row: ResidentRow, text: string): boolean {

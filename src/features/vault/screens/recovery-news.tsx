@@ -7,6 +7,7 @@ import { useFormat } from '../../../ui/format';
 import { Section } from '../../../ui/layout';
 import { DoorList } from '../../../ui/list';
 import { Notice } from '../../../ui/notice';
+import { PutOffButton, useDueLines } from '../../../ui/put-off';
 import { useMay, useSession } from '../../../ui/session';
 import { recovery } from '../../recovery';
 
@@ -53,10 +54,14 @@ export function DrillDue() {
   return useSession().role === 'manager' ? <Due /> : null;
 }
 
+const DRILL = 'recovery.drill';
+const asItIs = (line: string): string => line;
+
 function Due() {
   const { t } = useTranslation();
   const { value } = useQueryOf(recovery.standing, {});
-  if (value?.isDrillDue !== true) return null;
+  const lines = useDueLines('recovery', value?.isDrillDue === true ? [DRILL] : [], asItIs);
+  if (lines.length === 0) return null;
   return (
     <Section title={t('recovery:title')}>
       <DoorList
@@ -68,6 +73,7 @@ function Due() {
             href: '/office/recovery/drill',
             title: t('recovery:due.title'),
             note: t('recovery:due.text'),
+            acts: <PutOffButton line={DRILL} about={t('recovery:due.title')} />,
           },
         ]}
       />
