@@ -18,7 +18,7 @@ import type { ResidentId } from '../../../src/kernel/ids';
 import { ofResident } from '../../../src/kernel/owner';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { Handle, Row } from '../database/driver';
-import { dayIn, idIn } from '../database/rows';
+import { dayIn, idIn, integer } from '../database/rows';
 import { readRow, rowsOf } from '../database/table-rows';
 import type { WrittenRows } from '../open-vault/store-ground';
 import { type CorrectionsStore, correctionsOf } from './corrections';
