@@ -64,8 +64,8 @@ export class House {
     return this.#window;
   }
 
-  begin(answering: Promise<void>): void {
-    serveApp(session.fromPartition(PARTITION), this.#root, answering);
+  begin(): void {
+    serveApp(session.fromPartition(PARTITION), this.#root);
     this.#openWindow();
   }
 
@@ -156,7 +156,7 @@ export class House {
 
   /**
    * `after` is told in the address: a page that begins knows why the one before it ended. The vault process starts
-   * when the page stands: two that start at once keep each other waiting on a machine of two cores.
+   * when the page has been drawn: two that start at once keep each other waiting on a machine of two cores.
    */
   #openWindow({ bounds, after }: Opening = {}): void {
     const window = openWindow({
@@ -180,7 +180,7 @@ export class House {
       if (this.#window === window) void this.lock('window-stopped');
     });
     window.setContentProtection(true);
-    const started = once(window.webContents, 'dom-ready').then(() => {
+    const started = once(window, 'ready-to-show').then(() => {
       // A lock may have put another window in its place, which starts its own.
       return this.#window === window ? this.#vault.start() : undefined;
     });

@@ -1,5 +1,5 @@
 // Starts Kanaf: one instance, one house. Main never holds a key, a stored record or SQL.
-import { app, Menu } from 'electron';
+import { app, ipcMain, Menu } from 'electron';
 import { House } from './house';
 import { declareAppScheme } from './protocol';
 import { startArguments, useOwnProfile } from './start-arguments';
@@ -13,13 +13,21 @@ app.commandLine.appendSwitch('disable-features', 'SpareRendererForSitePerProcess
 if (app.requestSingleInstanceLock()) void run();
 else app.quit();
 
+/** Reading it would keep the window waiting, and the page asks nothing before it has been drawn. */
+function shell(): Promise<typeof import('./shell')> {
+  return import('./shell');
+}
+
 async function run(): Promise<void> {
   const given = startArguments();
   await app.whenReady();
   Menu.setApplicationMenu(null);
   const house = new House(given);
-  // Made ready while the window's own process starts; no page is served before.
-  house.begin(import('./shell').then(({ answerShell }) => answerShell(house)));
+  ipcMain.handle('shell', async (event, request: unknown) =>
+    (await shell()).answerShell(event, request, house),
+  );
+  house.begin();
+  house.window?.once('ready-to-show', () => void shell());
   app.on('second-instance', () => house.focus());
   app.on('window-all-closed', () => app.quit());
   app.once('will-quit', (event) => {

@@ -38,10 +38,8 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/** Nothing is served before the main process can answer what a page asks. */
-export function serveApp(session: Session, root: string, answering?: Promise<void>): void {
+export function serveApp(session: Session, root: string): void {
   session.protocol.handle('app', async (request) => {
-    await answering;
     const path = fileFor(root, request.url);
     if (path === undefined) return new Response('not found', { status: 404 });
     try {

@@ -1,6 +1,6 @@
 // Answers what the main window asks of its shell. Every request is checked for its sender and its shape.
 import { writeFile } from 'node:fs/promises';
-import { app, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { app, dialog, type IpcMainInvokeEvent } from 'electron';
 import {
   type ShellAnswers,
   type ShellFacts,
@@ -13,13 +13,15 @@ import { APP_ORIGIN } from './protocol';
 /** The runtime line that is shipped; an older one only builds and tests. */
 const SHIPPED_MAJOR = '45';
 
-export function answerShell(house: House): void {
-  ipcMain.handle('shell', async (event, request: unknown) => {
-    if (!isOurWindow(event, house)) throw new Error('refused');
-    const asked = shellRequest.safeParse(request);
-    if (!asked.success) throw new Error('refused');
-    return answer(asked.data, house);
-  });
+export async function answerShell(
+  event: IpcMainInvokeEvent,
+  request: unknown,
+  house: House,
+): Promise<unknown> {
+  if (!isOurWindow(event, house)) throw new Error('refused');
+  const asked = shellRequest.safeParse(request);
+  if (!asked.success) throw new Error('refused');
+  return answer(asked.data, house);
 }
 
 function isOurWindow(event: IpcMainInvokeEvent, house: House): boolean {

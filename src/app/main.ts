@@ -7,6 +7,8 @@ import { arrival } from './session/arrival';
 import { awaitPort } from './session/port';
 import { showWaiting } from './waiting';
 
+const LONGEST_WAIT_MS = 500;
+
 awaitPort();
 applyPreferences();
 followSystem();
@@ -14,4 +16,15 @@ followSystem();
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 showWaiting(root, preferences().language, arrival());
-void import('./start').then(({ start }) => start(root));
+void firstFrame()
+  .then(() => import('./start'))
+  .then(({ start }) => start(root));
+
+/** Until the quiet line has been drawn: while scripts run, a page draws nothing. */
+function firstFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    // Where nothing is drawn, no frame ever comes.
+    setTimeout(resolve, LONGEST_WAIT_MS);
+  });
+}

@@ -27,7 +27,7 @@ export async function benchWindow(root: string): Promise<readonly Comparison[]> 
       ours: median(ours),
       theirs: median(bare),
       unit: 'ms',
-      limit: 1.35,
+      limit: 1.25,
       notes: { slowest: Math.max(...ours), bareSlowest: Math.max(...bare) },
     }),
   ];
