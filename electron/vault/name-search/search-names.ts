@@ -51,6 +51,8 @@ export class SearchNames implements TransactionListener {
   readonly #people = new PeopleOnFile();
   readonly #staged = new Map<ResidentId, SearchFacts | null>();
   readonly #touched = new Set<ResidentId>();
+  /** Of the transaction that is under way: in an imported list the same names come again and again. */
+  readonly #blinded = new Map<string, string>();
   readonly #index = createNameIndex((id) => this.#entryOf(id));
   readonly #segments: Iterator<void>;
   readonly #everybody: Iterator<void>;
@@ -113,12 +115,21 @@ export class SearchNames implements TransactionListener {
   /** Empty where this session does not hold `presence`. */
   blindKeys(names: readonly string[]): string[] {
     const keys = this.#vault.keychain.newest('presence');
-    return keys === undefined ? [] : this.#blindUnder(keys, names);
+    return keys === undefined ? [] : this.#blindUnder(keys, names, this.#blinded);
   }
 
-  #blindUnder(keys: GenerationKeys, names: readonly string[]): string[] {
+  #blindUnder(
+    keys: GenerationKeys,
+    names: readonly string[],
+    made = new Map<string, string>(),
+  ): string[] {
     const phrases = new Set(names.flatMap(blindPhrases));
-    return [...phrases].map((phrase) => blindKey(keys, this.#vault.vaultId, phrase));
+    return [...phrases].map((phrase) => {
+      const place = `${keys.generation} ${phrase}`;
+      const key = made.get(place) ?? blindKey(keys, this.#vault.vaultId, phrase);
+      made.set(place, key);
+      return key;
+    });
   }
 
   stageFacts(id: ResidentId, facts: SearchFacts): void {
@@ -176,6 +187,7 @@ export class SearchNames implements TransactionListener {
   #drop(): void {
     this.#staged.clear();
     this.#touched.clear();
+    this.#blinded.clear();
   }
 
   #refresh(id: ResidentId): void {
