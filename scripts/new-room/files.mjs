@@ -89,7 +89,7 @@ function words() {
     ...{ empty: PEN, 'empty-help': PEN },
     field: { residentId: PEN, on: PEN, sort: PEN, note: PEN },
     code: { sort: { one: PEN, other: PEN } },
-    verb: { list: PEN, open: PEN, write: PEN, correct: PEN },
+    verb: { list: PEN, open: PEN, write: PEN, correct: PEN, print: PEN },
   };
   return `${JSON.stringify(book, null, 2)}\n`;
 }

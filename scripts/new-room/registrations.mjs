@@ -29,13 +29,13 @@ export function registrationsOf({ room, entry, roomName, entryName, four }) {
               `import { ${roomName} } from '../../../src/features/${room}/contract';`,
               `import { ${entryName} } from '../../../src/features/${room}/index';`,
               `import { ${roomName}UseCases } from '../../../src/features/${room}/use-cases';`,
-              ...(text.includes("from '../records/entries'")
+              ...(text.includes("from '../records/register'")
                 ? []
-                : ["import { entryRecords } from '../records/entries';"]),
+                : ["import { registerRecords } from '../records/register';"]),
             ].join('\n'),
           ),
           '  return [',
-          `    room({\n      contract: ${roomName},\n      useCases: ${roomName}UseCases,\n      records: ({ vault: open }) => entryRecords(open(), ${entryName}),\n    }),`,
+          `    room({\n      contract: ${roomName},\n      useCases: ${roomName}UseCases,\n      records: ({ vault: open }) => registerRecords(open(), ${entryName}, outside),\n    }),`,
         ),
     },
     {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ENTRY_KINDS } from '../../electron/vault/house-facts/entry-kinds';
 
 const PAGE = ['title', 'lead', 'one', 'add', 'add-lead', 'empty', 'empty-help', 'page-help'];
-const ACTS = ['list', 'open', 'write', 'correct'];
+const ACTS = ['list', 'open', 'write', 'correct', 'print'];
 
 type Book = Readonly<Record<string, unknown>>;
 

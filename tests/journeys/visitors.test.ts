@@ -1,9 +1,14 @@
 // The desk's door: a banned name is warned of while it is typed, a visitor is noted for a resident, stands on Today until
 // the time of leaving is typed, and the register keeps what was corrected.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type RunningApp, startApp, unlock } from './support/app';
 import { expectNoObstacles } from './support/axe';
+import { willChoose } from './support/folders';
 import { folderOf, prepareFurnished, type Vault } from './support/prepared';
+import { ROOT } from './support/places';
 import { picture, shape } from './support/screens';
 import { type Language, LANGUAGES, words } from './support/words';
 
@@ -29,6 +34,8 @@ for (const language of LANGUAGES) {
     await ban(page, language);
     await noteVisitor(page, language);
     await letOut(page, language);
+    await printRegister(page, language);
+    await inHerTimeline(page, language);
     expect(app.complaints).toEqual([]);
   });
 }
@@ -61,10 +68,10 @@ async function noteVisitor(page: Page, language: Language): Promise<void> {
   await page.getByRole('button', { name: t('visitors:field.relation') }).click();
   await page.getByRole('option', { name: t('visitors:code.relation.family') }).click();
   await field('residentId').pressSequentially(her.slice(0, 3));
-  await page.getByRole('option').first().click();
+  await page.getByRole('listbox').getByRole('option').first().click();
   await field('cameAt').fill('٠٩:٣٠');
   await page.getByRole('button', { name: t('ui:entry.save') }).click();
-  await page.getByRole('row').filter({ hasText: 'منى' }).waitFor();
+  await page.getByRole('row').filter({ hasText: 'منى' }).filter({ hasText: her }).waitFor();
   await picture(page, language, 'visitors');
 }
 
@@ -82,4 +89,50 @@ async function letOut(page: Page, language: Language): Promise<void> {
   await picture(page, language, 'visit');
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('heading', { name: t('visitors:today') })).toHaveCount(0);
+}
+
+async function printRegister(page: Page, language: Language): Promise<void> {
+  const t = words(language);
+  const folder = mkdtempSync(join(tmpdir(), 'kanaf-sheet-'));
+  await willChoose(app, folder);
+  await page.getByRole('link', { name: t('visitors:title'), exact: true }).click();
+  await page.getByRole('button', { name: t('ui:entry.save-pdf') }).click();
+  await expect.poll(() => readdirSync(folder)).toHaveLength(1);
+  await page.getByText(readdirSync(folder)[0] ?? '').waitFor();
+  const pdf = readFileSync(join(folder, readdirSync(folder)[0] ?? ''));
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  keepPaper(pdf, language);
+  await page.getByRole('button', { name: new RegExp(t('visitors:code.relation.family')) }).click();
+  await page.getByRole('button', { name: t('ui:entry.show-all') }).waitFor();
+  await expectNoObstacles(page, 'a register with its counts');
+  await picture(page, language, 'visitors-counted');
+  rmSync(folder, { recursive: true });
+}
+
+async function inHerTimeline(page: Page, language: Language): Promise<void> {
+  const t = words(language);
+  await page
+    .getByRole('link', { name: t('app:room.residents') })
+    .first()
+    .click();
+  await page.getByRole('row').filter({ hasText: her }).first().click();
+  await page.getByRole('tab', { name: t('timeline:title') }).click();
+  await page
+    .getByRole('link', { name: t('visitors:one'), exact: true })
+    .first()
+    .waitFor();
+  await expectNoObstacles(page, 'the timeline of a file');
+  await picture(page, language, 'timeline');
+  await page
+    .getByRole('link', { name: t('visitors:one'), exact: true })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: t('visitors:one') }).waitFor();
+}
+
+/** Beside the pictures, to be looked at. */
+function keepPaper(pdf: Uint8Array, language: Language): void {
+  const folder = join(ROOT, 'test-results/screens');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${language}-visitors.pdf`), pdf);
 }

@@ -88,3 +88,6 @@ export type ResidentsGround = SearchGround & AtWork & HouseSettings;
 
 /** Entries of a register; one about nobody on file goes with the keys it was sealed under. */
 export type EntriesGround = WrittenRows & RemovalGround;
+
+/** A register that is printed too: as the house writes, and marked where it is only for training. */
+export type RegisterGround = EntriesGround & HouseSettings & { readonly training: boolean };

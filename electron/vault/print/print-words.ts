@@ -39,16 +39,21 @@ export interface PrintWords {
   readonly country: (alpha2: string) => string;
 }
 
-const BOOKS: Readonly<Record<PrintLanguage, unknown>> = {
+const BOOKS: Readonly<Record<PrintLanguage, Readonly<Record<string, unknown>>>> = {
   ar: { retention: retentionAr, summaries: summariesAr },
   en: { retention: retentionEn, summaries: summariesEn },
 };
 
-export function wordsOf({ language, digits, monthNames, resident }: PrintStyle): PrintWords {
+/** `more`: books beside those of the papers that every house prints. */
+export function wordsOf(
+  { language, digits, monthNames, resident }: PrintStyle,
+  more: Readonly<Record<string, unknown>> = {},
+): PrintWords {
+  const books = { ...BOOKS[language], ...more };
   const number = (value: number): string => writeDigits(String(value), digits);
   const t = (key: string, values: Values = {}): string => {
     const path = key.replace(':', '.');
-    const text = ownDigits(textAt(BOOKS[language], path), digits);
+    const text = ownDigits(textAt(books, path), digits);
     return fill(resident === undefined ? text : withResidentWord(text, resident), values);
   };
   const written = (parts: { year: number; month: number; day: number }, month: string): Values => ({

@@ -5,7 +5,7 @@ import { bannedVisitorsUseCases } from '../../../src/features/banned-visitors/us
 import { visitors } from '../../../src/features/visitors/contract';
 import { visitorsRecords } from '../records/visitors';
 import { visitorsUseCases } from '../../../src/features/visitors/use-cases';
-import { entryRecords } from '../records/entries';
+import { registerRecords } from '../records/register';
 import { audit } from '../../../src/features/audit/contract';
 import { auditUseCases } from '../../../src/features/audit/use-cases';
 import { backups } from '../../../src/features/backups/contract';
@@ -70,12 +70,12 @@ export function vaultRooms(outside: Outside): readonly Room[] {
     room({
       contract: bannedVisitors,
       useCases: bannedVisitorsUseCases,
-      records: ({ vault: open }) => entryRecords(open(), ban),
+      records: ({ vault: open }) => registerRecords(open(), ban, outside),
     }),
     room({
       contract: visitors,
       useCases: visitorsUseCases,
-      records: ({ vault: open }) => visitorsRecords(open()),
+      records: ({ vault: open }) => visitorsRecords(open(), outside),
     }),
     room({
       contract: residents,

@@ -33,7 +33,7 @@ export function entryRecords<
   Who extends ResidentId | null,
   C extends Columns,
   W extends WordFields,
->(vault: EntriesGround, kind: StoredKind<Who, C, W>): EntryWrite<Who, C, W> {
+>(vault: EntriesGround, kind: StoredKind<Who, C, W>): Omit<EntryWrite<Who, C, W>, 'print'> {
   const { records, sealedParts } = vault;
   const rows = rowsOf(records, kind.table);
   const history = correctionsOf(vault, { kind: kind.name, compartment: kind.compartment });

@@ -44,6 +44,10 @@ export const visit = entryKind({
   compartment: 'presence',
   words: { visitor: line(120), phone: maybePhone(), plate: maybeLine(20), remark: maybeNote(500) },
   listed: 'words',
+  sheet: [
+    ...(['visitedOn', 'cameAt', 'leftAt', 'visitor'] as const),
+    ...(['relation', 'residentId', 'outcome', 'refusedBecause'] as const),
+  ],
   ends: { field: 'leftAt', among: { outcome: 'let-in' } },
   may: { list: mayWrite, open: mayRead, write: mayWrite, correct: mayWrite },
   examples: [

@@ -62,6 +62,8 @@ export interface EntrySpec<
   readonly words: W;
   /** Whether the list shows the words, or only that there is an entry. */
   readonly listed: 'words' | 'facts';
+  /** Columns of the printed sheet, in order; left out: all that the list may show. */
+  readonly sheet?: readonly ((keyof C | keyof W | 'residentId') & string)[];
   readonly may: EntryPermissions;
   /** Invented entries, as a worker would hand them in, without the day: the demo shows them, and tests write each. */
   readonly examples: readonly Readonly<Partial<Record<keyof C | keyof W, unknown>>>[];

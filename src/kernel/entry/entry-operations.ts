@@ -1,4 +1,4 @@
-// The four operations of an entry kind, as a room puts them into its contract: list, write, open, correct.
+// The operations of an entry kind, as a room puts them into its contract: list, write, open, correct, print.
 import { z } from 'zod';
 import { calendarDate } from '../calendar-date';
 import type { Columns, RowOf } from '../columns';
@@ -9,10 +9,27 @@ import {
   correctionView,
 } from '../corrections';
 import { idOf, type ResidentId } from '../ids';
-import { command, type Operation, query, recorded, recordedList } from '../operation';
+import {
+  command,
+  job,
+  type Operation,
+  query,
+  recorded,
+  recordedList,
+  recordedWith,
+} from '../operation';
 import { type ResidentLabel, residentLabel } from '../resident-label';
 import { type Sealed, sealedOf } from '../sealed';
 import type { EntryId, EntryKind } from './entry-kind';
+import {
+  type GivenPrint,
+  PRINT_REFUSALS,
+  type PrintAsked,
+  printAsked,
+  type PrintCode,
+  type PrintDone,
+  printDone,
+} from './entry-print';
 import type { WordFields, WordsOf } from './words';
 
 /** An entry as a screen sees it. */
@@ -73,6 +90,10 @@ export type Cmd<In, Given, Out, Code extends string> = Unnamed<
   Operation<'command', z.ZodType<In, Given>, z.ZodType<Out>, Code>
 >;
 
+export type Job<In, Given, Out, Code extends string> = Unnamed<
+  Operation<'job', z.ZodType<In, Given>, z.ZodType<Out>, Code>
+>;
+
 export type WriteCode = 'resident.not-found' | 'entry.day-in-future';
 export type OpenCode = 'entry.not-found';
 export type CorrectCode =
@@ -106,6 +127,7 @@ export interface EntryOperations<Who, C, W, Code extends string> {
     { readonly version: number },
     CorrectCode | Code
   >;
+  readonly print: Job<PrintAsked, GivenPrint, PrintDone, PrintCode>;
 }
 
 const entryId = idOf<'entry'>();
@@ -172,6 +194,16 @@ export function entryOperations<
         ...refusals,
       ],
       audit: recorded(`${room}.correct`, about),
+    }),
+    /** For whoever may list them: the sheet shows what the list shows. */
+    print: job({
+      input: printAsked,
+      output: printDone,
+      permission: may.list,
+      refusals: PRINT_REFUSALS,
+      audit: recordedWith(`${room}.print`, {
+        details: (_input: PrintAsked, { entries }: PrintDone) => ({ listed: entries }),
+      }),
     }),
   };
   // The schemas are put together field by field from the kind's own columns and words, as the type says.

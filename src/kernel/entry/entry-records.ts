@@ -6,6 +6,7 @@ import type { Sealed } from '../sealed';
 import type { Instant } from '../use-case';
 import type { EntryId, EntryKind, EntryRow } from './entry-kind';
 import type { ListWanted } from './entry-operations';
+import type { PrintSheet } from './entry-print';
 import type { WordsOf } from './words';
 
 export interface EntryRead<Who, C, W> {
@@ -17,6 +18,7 @@ export interface EntryRead<Who, C, W> {
   find(id: EntryId): EntryRow<Who, C> | undefined;
   wordsOf(id: EntryId): Sealed<WordsOf<W>>;
   correctionsOf(id: EntryId): readonly StoredCorrection[];
+  readonly print: PrintSheet;
 }
 
 export interface EntryCorrection<Who, C, W> {

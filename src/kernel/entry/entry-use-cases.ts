@@ -5,9 +5,11 @@ import { changedFields, type FormerFields, formerFields, viewOfCorrection } from
 import type { ResidentId } from '../ids';
 import type { Contract, Permission } from '../operation';
 import { ok, refuse, type Result } from '../result';
-import type { CommandUseCase, QueryUseCase, Session } from '../use-case';
+import type { CommandUseCase, JobUseCase, QueryUseCase, Session } from '../use-case';
 import { type EntryId, type EntryKind, type EntryRow } from './entry-kind';
+import { entriesWith } from './entry-counts';
 import type { EntryOperationsOf } from './entry-operations';
+import { sheetOf } from './entry-print';
 import type { EntryRead, EntryWrite } from './entry-records';
 import type { WordFields } from './words';
 
@@ -18,6 +20,11 @@ export interface EntryUseCases<Who, C, W, Code extends string> {
   readonly open: QueryUseCase<Operations<Who, C, W, Code>['open'], EntryRead<Who, C, W>>;
   readonly write: CommandUseCase<Operations<Who, C, W, Code>['write'], EntryWrite<Who, C, W>>;
   readonly correct: CommandUseCase<Operations<Who, C, W, Code>['correct'], EntryWrite<Who, C, W>>;
+  readonly print: JobUseCase<
+    Operations<Who, C, W, Code>['print'],
+    EntryRead<Who, C, W>,
+    EntryWrite<Who, C, W>
+  >;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -37,6 +44,7 @@ export function entryUseCases<
     open: openOf(any),
     write: writeOf(any),
     correct: correctOf(any),
+    print: printOf(any),
   };
   return made as unknown as EntryUseCases<Who, C, W, Code>;
 }
@@ -106,6 +114,21 @@ function correctOf(kind: EntryKind): Any['correct'] {
     const correction = { id: newId<'correction'>(), correctedAt: now, former, reason };
     records.correct({ ...correction, entry, words: pick(kind.words, input) });
     return ok({ version });
+  };
+}
+
+function printOf(kind: EntryKind): Any['print'] {
+  return async function* print(asked, { records, now, commit }) {
+    yield { step: 'printing', done: 0, total: 1 };
+    const opens = kind.listed === 'words';
+    const rows = records.list({ residentId: null, from: asked.from, to: asked.to });
+    const entries = entriesWith(rows, asked.only).map((row) => viewOf(row, { records, opens }));
+    const sheet = sheetOf(kind, entries.toReversed(), { ...asked, printedAt: now });
+    const printed = await records.print(sheet, asked.folder);
+    if (!printed.ok) return printed;
+    const told = commit(() => ok(printed.value));
+    // Where the disk takes nothing the paper is there all the same: its event goes beside the trail.
+    return told.ok ? told : ok(printed.value);
   };
 }
 

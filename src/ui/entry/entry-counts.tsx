@@ -27,6 +27,7 @@ export function EntryCounts({ screen, entries, onChoose }: CountsProps) {
           <SimpleTable
             key={field}
             caption={words.label(field)}
+            isCaptionHidden
             columns={[
               { id: 'code', title: words.label(field), kind: 'wide' },
               { id: 'count', title: t('ui:entry.count'), kind: 'number' },

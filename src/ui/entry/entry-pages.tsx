@@ -25,6 +25,7 @@ import type { RoomPages } from '../room-pages';
 import { EntryCounts, OnlyCounted } from './entry-counts';
 import { EndEntry, OpenOnToday } from './entry-ending';
 import { EntryForm } from './entry-form';
+import { EntryPrinting } from './entry-printing';
 import type { AnyScreen, AnyView, EntryScreenSpec } from './entry-screen';
 import { useEntryWords } from './entry-words';
 
@@ -97,6 +98,7 @@ export function EntryListPage({ screen }: OfScreen) {
         <QueryState of={listed}>
           {({ entries, mayOpen }) => (
             <Stack>
+              <EntryPrinting screen={screen} asked={{ from, to, only }} />
               {only === null ? null : (
                 <OnlyCounted words={words} only={only} onAll={() => setOnly(null)} />
               )}

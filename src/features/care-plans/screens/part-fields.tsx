@@ -5,6 +5,7 @@ import { DateField } from '../../../ui/date-field';
 import { Fieldset } from '../../../ui/fieldset';
 import type { FormOf } from '../../../ui/form';
 import { Select } from '../../../ui/select';
+import { StaffPicker } from '../../../ui/staff-picker';
 import { NumberField, TextArea, TextField } from '../../../ui/text-field';
 import type { carePlans, ColleagueView } from '../contract';
 import { DOMAINS } from '../domains';
@@ -114,15 +115,11 @@ export function TaskFields({ form, owners }: TaskFieldsProps) {
         {...form.field('title')}
       />
       <DateField label={t('care-plans:task.due')} {...form.field('dueOn')} />
-      <Select
+      <StaffPicker
         label={t('care-plans:task.owner')}
         help={t('care-plans:task.owner-help')}
         isRequired
-        options={owners.map(({ id, code, role }) => ({
-          id,
-          text: code,
-          note: t(`staff:role.${role}`),
-        }))}
+        among={owners}
         {...form.field('ownerId')}
       />
     </>

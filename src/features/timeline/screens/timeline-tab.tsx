@@ -59,12 +59,7 @@ function Lines({
         ...{ id: `${line.kind} ${id}`, on },
         ...placeOf(line, { residentId, rooms, session }),
         title: nameOf(line.kind),
-        note: (
-          <>
-            {said.length === 0 ? null : `${format.list(said)} `}
-            {by === null ? null : <Code>{by}</Code>}
-          </>
-        ),
+        ...noteOf(said.length === 0 ? null : format.list(said), by),
       };
     });
   return (
@@ -84,6 +79,17 @@ function Lines({
       </Stack>
     </Section>
   );
+}
+
+function noteOf(said: string | null, by: string | null): Pick<TimelineItem, 'note'> {
+  if (said === null && by === null) return {};
+  return {
+    note: (
+      <>
+        {said} {by === null ? null : <Code>{by}</Code>}
+      </>
+    ),
+  };
 }
 
 const EVERY = 'all';

@@ -1,0 +1,75 @@
+// The printed sheet of a register: the entries of a period as its list shows them, on paper or as a file in a folder that
+// the worker chose. What was printed is in the trail.
+import { z } from 'zod';
+import { type CalendarDate, calendarDate } from '../calendar-date';
+import type { Columns } from '../columns';
+import type { ResidentId } from '../ids';
+import type { Result } from '../result';
+import type { Instant } from '../use-case';
+import { type CodeChosen, countsOf, type FieldCounts } from './entry-counts';
+import type { EntryKind } from './entry-kind';
+import type { EntryView } from './entry-operations';
+import type { WordFields } from './words';
+
+export const printAsked = z.object({
+  from: calendarDate().nullable(),
+  to: calendarDate().nullable(),
+  /** The entries that one count counted; null: all. */
+  only: z.object({ field: z.string().max(64), code: z.string().max(64) }).nullable(),
+  language: z.enum(['ar', 'en']),
+  /** Null: to the printer, by the system's own dialog; no file is left. */
+  folder: z.string().max(200).nullable(),
+});
+export type PrintAsked = z.output<typeof printAsked>;
+export type GivenPrint = z.input<typeof printAsked>;
+
+export const printDone = z.object({
+  outcome: z.enum(['printed', 'saved']),
+  entries: z.int(),
+  /** Name of the file in the folder; null on paper. */
+  file: z.string().nullable(),
+});
+export type PrintDone = z.output<typeof printDone>;
+
+export const PRINT_REFUSALS = [
+  'print.not-possible',
+  'print.cancelled',
+  'audit.folder-not-granted',
+  'audit.folder-not-writable',
+] as const;
+export type PrintCode = (typeof PRINT_REFUSALS)[number];
+
+export interface EntrySheet {
+  readonly fields: readonly string[];
+  readonly entries: readonly EntryView<ResidentId | null, Columns, WordFields>[];
+  readonly counts: readonly FieldCounts[];
+  readonly from: CalendarDate | null;
+  readonly to: CalendarDate | null;
+  readonly only: CodeChosen | null;
+  readonly language: 'ar' | 'en';
+  readonly printedAt: Instant;
+}
+
+export type PrintSheet = (
+  sheet: EntrySheet,
+  folder: string | null,
+) => Promise<Result<PrintDone, PrintCode>>;
+
+/** The sheet's columns in order. A register whose list hides its words has none on paper either. */
+export function sheetFields(
+  kind: Pick<EntryKind, 'counted' | 'words' | 'listed' | 'on' | 'sheet'>,
+): readonly string[] {
+  const { counted, words, listed, on, sheet } = kind;
+  const all = [on, 'residentId', ...Object.keys(counted), ...Object.keys(words)];
+  return [...new Set(sheet ?? all)].filter((field) => listed === 'words' || !(field in words));
+}
+
+export function sheetOf(
+  kind: Pick<EntryKind, 'counted' | 'words' | 'listed' | 'on' | 'sheet'>,
+  entries: EntrySheet['entries'],
+  asked: PrintAsked & { readonly printedAt: Instant },
+): EntrySheet {
+  const { from, to, only, language, printedAt } = asked;
+  const counts = countsOf(kind.counted, entries).filter((one) => one.counts.length > 0);
+  return { fields: sheetFields(kind), entries, counts, from, to, only, language, printedAt };
+}
