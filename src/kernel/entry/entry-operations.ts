@@ -18,9 +18,10 @@ import {
   recordedList,
   recordedWith,
 } from '../operation';
-import { type ResidentLabel, residentLabel } from '../resident-label';
-import { type Sealed, sealedOf } from '../sealed';
+import { residentLabel } from '../resident-label';
+import { sealedOf } from '../sealed';
 import type { EntryId, EntryKind } from './entry-kind';
+import type { EntryView } from './entry-view';
 import {
   type GivenPrint,
   PRINT_REFUSALS,
@@ -31,18 +32,6 @@ import {
   printDone,
 } from './entry-print';
 import type { WordFields, WordsOf } from './words';
-
-/** An entry as a screen sees it. */
-export type EntryView<Who, C, W> = {
-  readonly id: EntryId;
-  readonly residentId: Who;
-  readonly version: number;
-  /** Null where it is about nobody on file. */
-  readonly resident: ResidentLabel | null;
-  readonly authorCode: string;
-  readonly writtenAt: string;
-  readonly words: Sealed<WordsOf<W>>;
-} & RowOf<C>;
 
 export interface ListWanted {
   /** Null: of everybody. */

@@ -8,7 +8,7 @@ import type { Result } from '../result';
 import type { Instant } from '../use-case';
 import { type CodeChosen, countsOf, type FieldCounts } from './entry-counts';
 import type { EntryKind } from './entry-kind';
-import type { EntryView } from './entry-operations';
+import type { EntryView } from './entry-view';
 import type { WordFields } from './words';
 
 export const printAsked = z.object({
