@@ -11,7 +11,7 @@ import { staffContract } from '../../src/features/staff/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import { admitInput } from '../support/residents';
 import { PASSPHRASES, staffCodeOf } from '../support/test-vault';
-import { type Act, ERASED_NUMBER, NEW_PASSPHRASE } from './acts';
+import { type Act, ERASED_NUMBER, NEW_PASSPHRASE, NEWCOMER } from './acts';
 
 const [folder = '', act = '', herId = '', nurseId = ''] = process.argv.slice(2);
 process.env['KANAF_QUICK_KEYS'] = '1';
@@ -62,6 +62,12 @@ const ACTS: Readonly<Record<Act, () => Promise<unknown>>> = {
     if (!isInForce) say('from the next unlock on');
   },
   keyring: admitSome,
+  'let-in': () => {
+    const newcomer = { code: NEWCOMER, role: 'nurse' as const, passphrase: NEW_PASSPHRASE };
+    return ask(staffContract.invite, { ...newcomer, second });
+  },
+  'new-access': () =>
+    ask(staffContract.renewAccess, { id: nurseId, passphrase: NEW_PASSPHRASE, second }),
 };
 
 async function admitSome(): Promise<void> {

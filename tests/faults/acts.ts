@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'vitest';
+import { generationsOf, vouchedSlots } from '../../electron/vault/deeds/vouched-rooms';
+import { readGenerations, wrapHolders } from '../../electron/vault/keyring/compartment-wraps';
+import { readHeader } from '../../electron/vault/keys/header-file';
 import { audit } from '../../src/features/audit/contract';
 import { backups } from '../../src/features/backups/contract';
 import { residents } from '../../src/features/residents/contract';
@@ -25,10 +28,21 @@ import {
   testVaultIn,
 } from '../support/test-vault';
 
-export const ACT_NAMES = ['migrate', 'leave', 'erase', 'backup', 'passphrase', 'keyring'] as const;
+export const ACT_NAMES = [
+  'migrate',
+  'leave',
+  'erase',
+  'backup',
+  'passphrase',
+  'keyring',
+  'let-in',
+  'new-access',
+] as const;
 export type Act = (typeof ACT_NAMES)[number];
 
 export const NEW_PASSPHRASE = 'seven swallows above the old mill';
+/** Whom `let-in` lets in. */
+export const NEWCOMER = 'NU-07';
 export const ERASED_NUMBER = 'K-2010-0001';
 const OTHERS = 6;
 
@@ -211,12 +225,57 @@ const LOOKS: Readonly<Record<Act, Look>> = {
     for (const { id } of people) await opensWhole(house, id);
     return saved.length === 10 ? 'after' : 'before';
   },
+  'let-in': async (house, begun) => {
+    await everybodyThere(house, begun);
+    const said = await doorSays(house, NEWCOMER, NEW_PASSPHRASE);
+    expect(['done', 'vault.wrong-passphrase']).toContain(said);
+    if (said === 'done') nothingUnvouched(house);
+    return said === 'done' ? 'after' : 'before';
+  },
+  'new-access': async (house, begun) => {
+    await everybodyThere(house, begun);
+    const code = staffCodeOf('nurse');
+    const said = [
+      await doorSays(house, code, PASSPHRASES.nurse),
+      await doorSays(house, code, NEW_PASSPHRASE),
+    ];
+    // One of the two opens, and never both.
+    expect([...said].toSorted()).toEqual(['done', 'vault.wrong-passphrase']);
+    return said[1] === 'done' ? 'after' : 'before';
+  },
 };
+
+async function doorSays(house: TestVault, staffCode: string, passphrase: string): Promise<string> {
+  house.at.gate.lock();
+  const answer = await house.call(vaultContract.unlock, { staffCode, passphrase });
+  return answer.kind === 'refused' ? answer.refusal.code : answer.kind;
+}
+
+/** Of deed, keyring and header none says more than the other two: what a deed does not vouch for is nowhere. */
+function nothingUnvouched(house: TestVault): void {
+  const vault = house.open();
+  const found = readHeader(vault.files.folder);
+  if (!found.ok) throw new Error(found.refusal.code);
+  const { slots, recovery } = found.value.header.content;
+  const { state, isWhole } = vault.book;
+  const vouched = vouchedSlots(vault, slots).map(({ staffCode }) => staffCode);
+  const known = new Set([...Object.keys(state.people), recovery.slotId]);
+  const made = (rows: readonly { readonly compartment: string; readonly generation: number }[]) =>
+    rows.map(({ compartment, generation }) => `${compartment} ${generation}`).toSorted();
+  const holders = [...new Set(wrapHolders(vault.keyring).map(({ holderId }) => holderId))];
+  expect({
+    isWhole,
+    strange: slots.filter(({ staffCode }) => !vouched.includes(staffCode)),
+    rows: made(readGenerations(vault.keyring)),
+    strangers: holders.filter((id) => !known.has(id)),
+  }).toEqual({ isWhole: true, strange: [], rows: made(generationsOf(vault)), strangers: [] });
+}
 
 async function everybodyThere(house: TestVault, begun: Beginnings): Promise<void> {
   await house.actAs('manager');
   const { residents: people } = await house.done(residents.list, { filter: 'all' });
   expect(people.length).toBeGreaterThanOrEqual(OTHERS + 1);
+  nothingUnvouched(house);
   for (const { id } of people.slice(0, OTHERS + 1)) await opensWhole(house, id);
   await trailHolds(house);
   await noteOpens(house, begun.note);

@@ -122,7 +122,7 @@ it(`kill -9 while backing up, ${KILLS} times`, { timeout: LONGEST }, async () =>
 });
 
 it('a medium that is full, or fills up meanwhile, is refused with what is needed', async () => {
-  const stick = aMount('small', 'size=3m');
+  const stick = aMount('small', 'size=5m');
   const first = await house.call(backups.make, { folderToken: stick });
   const kept = bytesOfFolder(stick);
   if (first.kind === 'done') {

@@ -8,14 +8,22 @@ import { residents } from '../../src/features/residents/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
 import { chosenFolders } from '../support/chosen-folders';
 import { PASSPHRASES, staffCodeOf, testVaultIn } from '../support/test-vault';
-import { ACT_NAMES, type Beginnings, beginnings, layOut, outcomeOf, runAct } from './acts';
+import {
+  ACT_NAMES,
+  type Beginnings,
+  beginnings,
+  layOut,
+  outcomeOf,
+  runAct,
+  takeAway,
+} from './acts';
 import { amount, LONGEST } from './amount';
 import { SmallDisk } from './small-disk';
 
 const KB = 1024;
 /** Room that is left when the act begins. */
 const ROOMS = amount(5, 60);
-const STEP = amount(160 * KB, 16 * KB);
+const STEP = amount(1200 * KB, 100 * KB);
 
 const ANSWER = /^(done|failed (vault\.(no-room|read-only)|backups\.no-space))$/;
 
@@ -27,7 +35,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => begun.destroy());
 beforeEach(() => {
-  disk = new SmallDisk('24m');
+  disk = new SmallDisk('32m');
 });
 afterEach(() => disk.takeAway());
 
@@ -41,6 +49,7 @@ it.each(ACT_NAMES)('a full disk during %s', { timeout: LONGEST }, async (act) =>
     disk.makeRoom();
     answers.add(run.isDone ? 'done' : (run.said.at(-1) ?? 'silent'));
     seen[await outcomeOf(begun, act, { folder, run })] += 1;
+    takeAway(folder);
   }
   // Each a sentence on the screen; never a bare reference number, never silence.
   for (const answer of answers) expect(answer).toMatch(ANSWER);

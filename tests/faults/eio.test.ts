@@ -20,10 +20,12 @@ import { inLanes } from './lanes';
 const STRIDES: Readonly<Record<Act, number>> = {
   passphrase: amount(5, 1),
   migrate: amount(43, 1),
-  leave: amount(150, 1),
-  erase: amount(150, 1),
-  backup: amount(25, 1),
+  leave: amount(250, 1),
+  erase: amount(250, 1),
+  backup: amount(150, 1),
   keyring: amount(101, 1),
+  'let-in': amount(25, 1),
+  'new-access': amount(25, 1),
 };
 /** The others are fewer, and each is a place where something becomes true. */
 const SYNCS_PER_WRITE = amount(12, 1);

@@ -5,6 +5,7 @@ import { EMPTY_BOOK, presentPerson } from '../../../electron/vault/deeds/book-st
 import type { StoredDeed } from '../../../electron/vault/deeds/deed';
 import { verifiedAfter } from '../../../electron/vault/deeds/verify';
 import { freshId } from '../../../electron/vault/keys/places';
+import { COMPARTMENTS, compartmentsOf } from '../../../src/kernel/compartments';
 import {
   foundedHouse,
   type Facts,
@@ -211,6 +212,28 @@ describe('deeds that are none', () => {
     const house = foundedHouse();
     const deed = forge(house);
     expect(house.book.judged(deed)).toBe(fault);
+  });
+});
+
+describe.each(COMPARTMENTS)('the room %s', (room) => {
+  it('is renewed, and handed on, by who holds it and by nobody else', () => {
+    const { book, manager, caseManager, psychologist, reception, code } = foundedHouse();
+    const nurse = invented('nurse', 'NU-01');
+    book.add({ ...letIn(nurse), generations: [generation('medical', 2)] }, [manager, reception]);
+    const renewed = {
+      kind: 'generation',
+      generations: [generation(room, room === 'medical' ? 3 : 2)],
+    } as const;
+    const everybody = [manager, caseManager, psychologist, reception, nurse];
+    for (const one of everybody) {
+      const holds = compartmentsOf(one.role).includes(room);
+      expect([one.code, book.judged(book.written(renewed, [one]))]).toEqual([
+        one.code,
+        holds ? 'stands' : 'signers',
+      ]);
+    }
+    expect(book.judged(book.written(renewed, [code]))).toBe('stands');
+    expect(book.judged(book.written(renewed, [signing()]))).toBe('signers');
   });
 });
 

@@ -2,6 +2,8 @@
 // check is taken out, and then gets nothing: no key has moved, nothing was sealed to theirs, the alarm stands.
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { raisedAlarms } from '../../../electron/vault/audit/alarm';
+import { newestDrop } from '../../../electron/vault/deeds/vouched-rooms';
 import { dropNotesRecords } from '../../../electron/vault/records/drop-notes';
 import { renew } from '../../../electron/vault/renewal/renewal';
 import { vault } from '../../../src/features/vault/contract';
@@ -49,6 +51,19 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => pristine.destroy());
 afterEach(() => off.clear());
+
+/** Of each room somebody who holds it. */
+const HOLDERS: Readonly<Record<Room, keyof typeof PASSPHRASES>> = {
+  presence: 'manager',
+  identity: 'manager',
+  case: 'case-manager',
+  clinical: 'psychologist',
+  medical: 'nurse',
+  legal: 'case-manager',
+  safety: 'manager',
+  reporting: 'manager',
+  audit: 'auditor',
+};
 
 /** Without the check, and with it. */
 const BUILDS = [
@@ -139,42 +154,65 @@ describe.each(BUILDS)('%s', (_what, isOut) => {
     if (!isOut) expect(alarms.get('generation')).toEqual([...ROOMS].sort());
   });
 
-  it('another secret handed over as a generation that is real', { timeout: 240_000 }, async () => {
+  it('another secret handed over as a generation that is real, of every room', {
+    timeout: 240_000,
+  }, async () => {
     const copied = pristine.copy();
     const forger = await copied.forgerAs('reception');
-    const chosen = new ChosenRoom(forger.keys.vaultId, 'clinical', 1);
-    const victim = forger.header.slots.find(
-      ({ staffCode }) => staffCode === staffCodeOf('psychologist'),
-    );
-    const key = Buffer.from(victim?.publicKeys.x25519 ?? '', 'hex');
-    const wrapped = new Uint8Array(chosen.wrapFor(victim?.staffId ?? '', key));
-    forger.inKeyring((rows) =>
-      rows
-        .prepare(
-          "UPDATE compartment_wraps SET wrapped = $wrapped WHERE compartment = 'clinical' AND holder_id = $id",
-        )
-        .run({ wrapped, id: victim?.staffId ?? '' }),
-    );
+    const chosen = ROOMS.map((room) => new ChosenRoom(forger.keys.vaultId, room, 1));
+    const victimOf = (room: Room) => {
+      const code = staffCodeOf(HOLDERS[room]);
+      const victim = forger.header.slots.find(({ staffCode }) => staffCode === code);
+      return { id: victim?.staffId ?? '', key: victim?.publicKeys.x25519 ?? '' };
+    };
+    forger.inKeyring((rows) => {
+      for (const one of chosen) {
+        const { id, key } = victimOf(one.room);
+        const wrapped = new Uint8Array(one.wrapFor(id, Buffer.from(key, 'hex')));
+        const { room } = one;
+        rows
+          .prepare(
+            'UPDATE compartment_wraps SET wrapped = $wrapped WHERE compartment = $room AND holder_id = $id',
+          )
+          .run({ wrapped, id, room });
+      }
+    });
     unguarded('secret');
     const house = copied.open();
     await everybodyWorks(house, pristine.residentId);
-    await unlockAs(house, 'psychologist');
-    const newest = house.open().keys.newest('clinical')?.secret.toString('hex');
-    expect(newest).toBe(isOut ? chosen.secret.toString('hex') : undefined);
-    if (!isOut) expect(alarmsAbout(house).get('secret')).toEqual(['clinical']);
+    for (const { room, secret } of chosen) {
+      await unlockAs(house, HOLDERS[room]);
+      const newest = house.open().keys.newest(room)?.secret.toString('hex');
+      expect([room, newest]).toEqual([room, isOut ? secret.toString('hex') : undefined]);
+    }
+    if (isOut) return;
+    const told = new Set(
+      raisedAlarms(house.open().records).flatMap(({ unvouched }) =>
+        unvouched?.what === 'secret' ? unvouched.names : [],
+      ),
+    );
+    expect([...told].toSorted()).toEqual([...ROOMS].toSorted());
   });
 
-  it('another key for the notes that are left', { timeout: 240_000 }, async () => {
+  it('another key for the notes that are left, and for whatever else is sealed to a room', {
+    timeout: 240_000,
+  }, async () => {
     const copied = pristine.copy();
     const forger = await copied.forgerAs('reception');
-    const chosen = new ChosenRoom(forger.keys.vaultId, 'clinical', 1);
-    forger.inKeyring((rows) =>
-      rows
-        .prepare(
-          "UPDATE compartment_generations SET drop_public = $drop WHERE compartment = 'clinical'",
-        )
-        .run({ drop: new Uint8Array(chosen.drop.publicKey) }),
+    const rooms = ROOMS.map((room) => new ChosenRoom(forger.keys.vaultId, room, 1));
+    const [chosen, audit] = ['clinical', 'audit'].map((room) =>
+      rooms.find((one) => one.room === room),
     );
+    if (chosen === undefined || audit === undefined) throw new Error('there are nine rooms');
+    forger.inKeyring((rows) => {
+      for (const { room, drop } of rooms) {
+        rows
+          .prepare(
+            'UPDATE compartment_generations SET drop_public = $drop WHERE compartment = $room',
+          )
+          .run({ room, drop: new Uint8Array(drop.publicKey) });
+      }
+    });
     unguarded('generations');
     const house = copied.open();
     await unlockAs(house, 'case-manager');
@@ -189,8 +227,14 @@ describe.each(BUILDS)('%s', (_what, isOut) => {
     const info = joined('kanaf/drop-note/1', forger.keys.vaultId, 4, 1, note.id);
     const read = open(chosen.drop.seed, info, dropped?.bytes ?? new Uint8Array(0));
     expect(read?.toString('utf8').includes('سرّ') === true).toBe(isOut);
+    for (const { room, drop } of rooms) {
+      const to = newestDrop(house.open(), room)?.dropPublicKey;
+      expect([room, drop.publicKey.equals(to ?? new Uint8Array())]).toEqual([room, isOut]);
+    }
     await everybodyWorks(house, pristine.residentId);
-    if (!isOut) expect(alarmsAbout(house).get('drop-key')).toEqual(['clinical']);
+    if (!isOut) expect(alarmsAbout(house).get('drop-key')).toEqual([...ROOMS].toSorted());
+    house.at.lock('asked');
+    expect(sealedTo(forger, audit) > 0).toBe(isOut);
   });
 
   it('two case managers whom nobody let in', { timeout: 240_000 }, async () => {
@@ -207,7 +251,7 @@ describe.each(BUILDS)('%s', (_what, isOut) => {
       for (const { slot } of made) {
         rows
           .prepare(
-            "INSERT INTO staff (id, code, role, slot_id, joined_at) VALUES ($id, $code, 'case-manager', $slot, '2026-01-05')",
+            "INSERT INTO staff (id, code, role, slot_id, joined_at) VALUES ($id, $code, 'case-manager', $slot, '2026-01-05T08:00:00.000Z')",
           )
           .run({ id: slot.staffId, code: slot.staffCode, slot: slot.slotId });
       }
