@@ -220,10 +220,10 @@ describe.each(COMPARTMENTS)('the room %s', (room) => {
     const { book, manager, caseManager, psychologist, reception, code } = foundedHouse();
     const nurse = invented('nurse', 'NU-01');
     book.add({ ...letIn(nurse), generations: [generation('medical', 2)] }, [manager, reception]);
-    const renewed = {
+    const renewed: Facts = {
       kind: 'generation',
       generations: [generation(room, room === 'medical' ? 3 : 2)],
-    } as const;
+    };
     const everybody = [manager, caseManager, psychologist, reception, nurse];
     for (const one of everybody) {
       const holds = compartmentsOf(one.role).includes(room);
