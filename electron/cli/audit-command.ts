@@ -27,9 +27,9 @@ function verifyVault(line: CommandLine, voice: Voice): Promise<number> {
     if (checked.kind !== 'done') return voice.notDone(checked);
     const verdict = checked.value;
     if (line.has('as-json')) voice.sayJson(verdict);
-    else if (verdict.sound) voice.say(`sound: ${verdict.size} events, root ${verdict.root ?? ''}`);
+    else if (verdict.sound) voice.say(`sound: ${verdict.size} events, root ${verdict.root}`);
     if (!verdict.sound) {
-      return voice.refuse({ code: 'audit.broken', details: { sequence: verdict.firstBad ?? 0 } });
+      return voice.refuse({ code: 'audit.broken', details: { sequence: verdict.firstBad } });
     }
     return endOf(verdict.authors, line, voice);
   });
@@ -66,10 +66,10 @@ function endOf(
   line: CommandLine,
   voice: Voice,
 ): number {
-  const { foreign, firstForeign = 0, open } = authors;
+  const { foreign, firstForeign, open } = authors;
   if (open > 0 && !line.has('as-json'))
     voice.say(`not yet owned ${open} lines of sessions that were cut short`);
-  if (foreign === 0) return EXIT.done;
+  if (firstForeign === undefined) return EXIT.done;
   const details = { sequence: firstForeign, count: foreign };
   return voice.refuse({ code: 'audit.lines-foreign', details });
 }

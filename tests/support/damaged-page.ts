@@ -19,16 +19,21 @@ export interface DamageOptions {
 }
 
 /** The file must be closed. Answers where the page begins; it is left damaged. */
-export function damagePageOf({ path, keyHex, lost, kept }: DamageOptions): number {
+export function damagePageOf(options: DamageOptions): number {
+  for (const start of damagedPagesOf(options)) return start;
+  throw new Error('no page holds just that');
+}
+
+/** Every such page in turn, each the only one that is damaged while it is at hand; at the end the file is whole again. */
+export function* damagedPagesOf({ path, keyHex, lost, kept }: DamageOptions): Generator<number> {
   const whole = readFileSync(path);
   // From the end: the roots of the tables, whose loss costs a whole table, were made first.
   for (let page = Math.floor(whole.length / PAGE); page > 1; page -= 1) {
     writeFileSync(path, flipped(whole, page));
     const isFound = !reads(path, keyHex, lost) && kept.every((one) => reads(path, keyHex, one));
-    if (isFound) return (page - 1) * PAGE;
+    if (isFound) yield (page - 1) * PAGE;
   }
   writeFileSync(path, whole);
-  throw new Error('no page holds just that');
 }
 
 /** Each reading by a connection of its own: one damaged page spoils the whole connection. */

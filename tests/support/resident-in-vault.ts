@@ -2,6 +2,7 @@
 import { residentsRecords } from '../../electron/vault/records/residents';
 import { freshId } from '../../electron/vault/keys/places';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
+import type { Presence } from '../../src/features/residents/index';
 import type { ResidentId } from '../../src/kernel/ids';
 import type { TestVault } from './test-vault';
 
@@ -9,6 +10,7 @@ export interface InventedResident {
   readonly name: string;
   readonly born?: string;
   readonly admittedOn?: string;
+  readonly alerts?: Presence['alerts'];
 }
 
 export function putResident(house: TestVault, person: InventedResident): ResidentId {
@@ -37,7 +39,11 @@ export function putResident(house: TestVault, person: InventedResident): Residen
         referralSource: 'unknown',
       },
     );
-    records.savePresence({ id, version: 1, part: { preferredName: person.name, alerts: [] } });
+    records.savePresence({
+      id,
+      version: 1,
+      part: { preferredName: person.name, alerts: person.alerts ?? [] },
+    });
     records.saveIdentity({
       id,
       version: 1,

@@ -117,7 +117,7 @@ describe('the trail', () => {
 
 describe('the check', () => {
   const WHOLE = {
-    trail: { sound: true, size: 12, root: 'ab'.repeat(32) },
+    trail: { sound: true as const, size: 12, root: 'ab'.repeat(32) },
     rows: { rows: 100, bad: 0, isReadable: true },
     files: { keyring: true, records: true },
   };
@@ -138,7 +138,7 @@ describe('the check', () => {
       sound: false,
       checkedAt: AT,
       found: {
-        trail: { sound: false, size: 12, firstBad: 7 },
+        trail: { sound: false as const, size: 12, firstBad: 7 },
         rows: {
           rows: 100,
           bad: 2,

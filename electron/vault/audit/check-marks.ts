@@ -4,14 +4,16 @@ import type { Handle } from '../database/driver';
 import { Frontier } from './chain';
 import { dropMark, keepMark, readMark } from './marks';
 
-const trailFound = z.object({
-  sound: z.boolean(),
-  size: z.number(),
-  root: z.string().optional(),
-  firstBad: z.number().optional(),
-  /** Of a sound trail: from here a later check can go on. Base64. */
-  frontier: z.string().optional(),
-});
+const trailFound = z.discriminatedUnion('sound', [
+  z.object({
+    sound: z.literal(true),
+    size: z.number(),
+    root: z.string(),
+    /** From here a later check can go on. Base64. */
+    frontier: z.string(),
+  }),
+  z.object({ sound: z.literal(false), size: z.number(), firstBad: z.number() }),
+]);
 const rowsFound = z.object({
   rows: z.number(),
   bad: z.number(),
@@ -57,8 +59,8 @@ export function keepParts(records: Handle, parts: CheckParts): void {
 
 /** A check came to its end; inside the open transaction. */
 export function keepCheck(records: Handle, { begunAt, trail }: CheckParts): void {
-  const { size = 0, frontier } = trail ?? {};
-  const walked = frontier === undefined ? {} : { trail: { size, frontier } };
+  const walked =
+    trail?.sound === true ? { trail: { size: trail.size, frontier: trail.frontier } } : {};
   keepMark(records, 'last-check', JSON.stringify({ at: begunAt, ...walked }));
   dropMark(records, 'check-parts');
 }

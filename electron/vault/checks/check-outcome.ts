@@ -23,11 +23,11 @@ export function keepOutcome(vault: PersonSession, checked: EverythingChecked, at
 }
 
 function findingsOf({ trail, rows, files }: EverythingChecked): readonly Finding[] {
-  const { size, firstBad = size + 1 } = trail;
+  const { size } = trail;
   const badFiles = (['keyring', 'records'] as const).filter((file) => !files[file]);
   const isRowBad = rows.bad > 0 || !rows.isReadable;
   return [
-    ...(trail.sound ? [] : [{ kind: 'broken', size, firstBad } as const]),
+    ...(trail.sound ? [] : [{ kind: 'broken', size, firstBad: trail.firstBad } as const]),
     ...(isRowBad ? [rowFinding(size, rows)] : []),
     ...(badFiles.length === 0
       ? []

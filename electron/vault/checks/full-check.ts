@@ -109,7 +109,7 @@ class FullCheck {
         if (step.done === true) {
           const { verdict, frontier } = step.value;
           const bytes = Buffer.from(frontier.encoded()).toString('base64');
-          return verdict.sound ? { ...verdict, frontier: bytes } : { ...verdict };
+          return verdict.sound ? { ...verdict, frontier: bytes } : verdict;
         }
         walked = step.value;
         yield bar('trail', walked, total);

@@ -59,15 +59,18 @@ export class Handle {
     return this.#isSpoiled;
   }
 
-  /** Takes a fresh connection in place of a spoiled one. `prepare` gives it key and pragmas; afterwards it only reads. */
+  /** Takes a fresh connection in place of a spoiled one. `prepare` gives it key and pragmas; afterwards it only reads. Also within `reading`. */
   readOn(prepare: (handle: Handle) => void): void {
+    const isReading = this.#reading;
     this.#inTransaction = false;
     this.#onlyReads = false;
+    this.#reading = false;
     this.#database.close();
     this.#database = connectionTo(this.#path);
     prepare(this);
     this.#database.pragma('query_only = ON');
     this.#onlyReads = true;
+    this.#reading = isReading;
     this.#isSpoiled = false;
   }
 

@@ -36,6 +36,9 @@ export interface OpenFilesParts {
   readonly now: () => string;
 }
 
+/** So many damaged parts are passed over in one query; where more are, the question is refused as a whole. */
+const PASSED_OVER = 100;
+
 export class OpenFiles {
   readonly vaultId: string;
   readonly folder: string;
@@ -57,6 +60,8 @@ export class OpenFiles {
   readonly #disk: DiskMode;
   readonly #raw: RawFiles;
   #alarms = 0;
+  /** Whose query runs, and how many damaged parts it may still pass over. */
+  #query: { readonly reader: TransactionWriter; left: number } | undefined;
 
   constructor(parts: OpenFilesParts) {
     this.vaultId = parts.vaultId;
@@ -106,7 +111,26 @@ export class OpenFiles {
   /** Runs `work` with every write to either database refused. */
   reading<Value>(reader: TransactionWriter, work: () => Value): Value {
     this.#disk.readOn(reader);
-    return this.records.reading(() => this.keyring.reading(work));
+    const before = this.#query;
+    this.#query ??= { reader, left: PASSED_OVER };
+    try {
+      return this.records.reading(() => this.keyring.reading(work));
+    } finally {
+      this.#query = before;
+    }
+  }
+
+  /**
+   * True where what lay on a damaged page may be left out: within a query, which is then read on through a fresh
+   * connection. Never in a transaction or a job: they would go on with a half.
+   */
+  readPast(error: unknown): boolean {
+    const query = this.#query;
+    if (query === undefined || query.left === 0) return false;
+    if (!this.#disk.metDamage(query.reader, error)) return false;
+    this.#disk.readOn(query.reader);
+    query.left -= 1;
+    return true;
   }
 
   /** One transaction that is kept only if `work` answers ok. */

@@ -70,7 +70,7 @@ export class PersonSession {
     this.seal = new TrailSeal({ ...own, book });
     this.#covers = new Covers({ ...own, session: () => this.recorder.session });
     this.sealing = new Sealing({ vaultId, keyring: files.keyring, keychain: keys });
-    this.sealedParts = new SealedParts(records, this.sealing);
+    this.sealedParts = new SealedParts(records, this.sealing, (error) => files.readPast(error));
     this.#listeners.push(this.sealing, book);
     this.#writer = this.#asWriter();
   }

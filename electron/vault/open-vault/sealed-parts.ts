@@ -29,13 +29,30 @@ const ADD =
 export class SealedParts {
   readonly #records: Handle;
   readonly #sealing: Sealing;
+  readonly #readPast: (error: unknown) => boolean;
 
-  constructor(records: Handle, sealing: Sealing) {
+  /** `readPast` says of an error whether the part may be answered as unreadable and the rest be read on. */
+  constructor(
+    records: Handle,
+    sealing: Sealing,
+    readPast: (error: unknown) => boolean = () => false,
+  ) {
     this.#records = records;
     this.#sealing = sealing;
+    this.#readPast = readPast;
   }
 
+  /** One of a hundred parts on a damaged page costs that one, not the list it stands in. */
   read<Value>(part: PartKind<Value>, recordId: string): Sealed<Value> {
+    try {
+      return this.#read(part, recordId);
+    } catch (error) {
+      if (!this.#readPast(error)) throw error;
+      return { state: this.#sealing.holds(part.compartment) ? 'unreadable' : 'closed' };
+    }
+  }
+
+  #read<Value>(part: PartKind<Value>, recordId: string): Sealed<Value> {
     const row = this.#records.get(READ, {
       kind: part.kind,
       record: recordId,

@@ -58,12 +58,10 @@ const slip = z.object({
   digits: z.string(),
   words: z.array(z.string()),
 });
-const verdictOfTrail = z.object({
-  sound: z.boolean(),
-  size: z.number(),
-  root: z.string().optional(),
-  firstBad: z.number().optional(),
-});
+/** A sound trail has a root and no bad line; one that is not has a bad line and no root. */
+const soundTrail = z.object({ sound: z.literal(true), size: z.number(), root: z.string() });
+const brokenTrail = z.object({ sound: z.literal(false), size: z.number(), firstBad: z.number() });
+const verdictOfTrail = z.discriminatedUnion('sound', [soundTrail, brokenTrail]);
 const checkFound = z.object({
   trail: verdictOfTrail,
   rows: z.object({
@@ -177,7 +175,10 @@ export const audit = contractOf('audit', {
   }),
   verify: job({
     input: z.object({}),
-    output: verdictOfTrail.extend({ authors }),
+    output: z.discriminatedUnion('sound', [
+      soundTrail.extend({ authors }),
+      brokenTrail.extend({ authors }),
+    ]),
     permission: reader,
     refusals: [],
     audit: recorded('audit.verify'),

@@ -78,13 +78,16 @@ export type CheckRefusal = 'audit.check-running' | 'audit.check-stopped' | 'vaul
 
 export interface EverythingChecked {
   readonly begunAt: Instant;
-  /** `frontier`: from here a later check can go on. */
-  readonly trail: Found['trail'] & { readonly frontier?: string | undefined };
+  readonly trail: TrailChecked;
   /** `which` tells one finding from another. */
   readonly rows: Found['rows'] & { readonly which: string };
   readonly files: Found['files'];
 }
 type Found = NonNullable<CheckAnswer['found']>;
+/** `frontier`: from here a later check can go on. */
+type TrailChecked =
+  | (Extract<Found['trail'], { sound: true }> & { readonly frontier: string })
+  | Extract<Found['trail'], { sound: false }>;
 
 export type SummaryRefusal =
   | 'audit.summary-unreadable'

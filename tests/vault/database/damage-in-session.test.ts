@@ -8,7 +8,7 @@ import { residents } from '../../../src/features/residents/contract';
 import { sessionNotes } from '../../../src/features/session-notes/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
 import type { ResidentId } from '../../../src/kernel/ids';
-import { damagePageOf, PAGE, type Reading } from '../../support/damaged-page';
+import { damagedPagesOf, damagePageOf, PAGE, type Reading } from '../../support/damaged-page';
 import { putResident } from '../../support/resident-in-vault';
 import { admitInput } from '../../support/residents';
 import { foundTestVault, PASSPHRASES, staffCodeOf, type TestVault } from '../../support/test-vault';
@@ -22,6 +22,7 @@ const NOT_HERS: readonly Reading[] = [
   { sql: 'SELECT * FROM audit_rows' },
   { sql: 'SELECT kind, record_id, compartment FROM sealed_parts' },
 ];
+const HALF_READ = { presence: { state: 'unreadable' } };
 const DAMAGED = { kind: 'refused', refusal: { code: 'vault.damaged' } };
 
 let house: TestVault | undefined;
@@ -43,15 +44,15 @@ function lose(of: TestVault, lost: Reading, keyHex: string): () => Buffer {
   return () => readFileSync(recordsOf(of)).subarray(start, start + PAGE);
 }
 
-async function refusedOf(of: TestVault, ids: readonly ResidentId[]): Promise<number> {
-  let refused = 0;
+/** Whose file opens without one of its parts. Everybody's file opens. */
+async function costOf(of: TestVault, ids: readonly ResidentId[]): Promise<ReadonlySet<ResidentId>> {
+  const cost = new Set<ResidentId>();
   for (const id of ids) {
-    const answer = await of.call(residents.open, { id });
-    if (answer.kind === 'done') continue;
-    expect(answer).toMatchObject(DAMAGED);
-    refused += 1;
+    const { presence, identity } = await of.done(residents.open, { id });
+    if (presence.state !== 'open' || identity.state !== 'open') cost.add(id);
+    for (const { state } of [presence, identity]) expect(['open', 'unreadable']).toContain(state);
   }
-  return refused;
+  return cost;
 }
 
 it('is told once it is met, and costs those on the page and nobody else', {
@@ -65,12 +66,12 @@ it('is told once it is met, and costs those on the page and nobody else', {
   await at.actAs('manager');
   expect((await at.done(audit.state, {})).mode).toBe('normal');
 
-  expect(await at.call(residents.open, { id: hers })).toMatchObject(DAMAGED);
+  expect(await at.done(residents.open, { id: hers })).toMatchObject(HALF_READ);
   expect((await at.done(audit.state, {})).mode).toBe('damaged');
   expect((await at.done(residents.list, { filter: 'all' })).residents).toHaveLength(RESIDENTS);
-  const refused = await refusedOf(at, ids);
-  expect(refused).toBeGreaterThan(0);
-  expect(refused).toBeLessThan(20);
+  const cost = await costOf(at, ids);
+  expect(cost).toContain(hers);
+  expect(cost.size).toBeLessThan(20);
 
   const input = { ...admitInput('N-1', 'نوال سالم'), acknowledgedDuplicates: 'شخص آخر' };
   expect(await at.call(residents.admit, input)).toMatchObject(DAMAGED);
@@ -81,7 +82,7 @@ it('is told once it is met, and costs those on the page and nobody else', {
   const { events } = await at.done(audit.read, { filter: {} });
   const late = events.filter(({ isLate }) => isLate).map(({ verb }) => verb);
   expect(late).toContain('vault.damage-met');
-  expect(late.filter((verb) => verb === 'residents.open')).toHaveLength(RESIDENTS - refused);
+  expect(late.filter((verb) => verb === 'residents.open')).toHaveLength(RESIDENTS + 1);
   expect(await at.done(audit.verify, {})).toMatchObject({ sound: true });
   expect(page().equals(damaged)).toBe(true);
 });
@@ -99,8 +100,39 @@ it('is noticed where it continues a long note as well', { timeout: 120_000 }, as
   const sql = 'SELECT blob FROM sealed_parts WHERE record_id = $id';
   lose(at, { sql, values: { id } }, at.open().keys.databaseKeyHex);
   await at.actAs('psychologist');
-  expect(await at.call(sessionNotes.open, { id })).toMatchObject(DAMAGED);
-  expect(await refusedOf(at, ids)).toBe(0);
+  const answer = await at.call(sessionNotes.open, { id });
+  expect(answer).toMatchObject({ refusal: { code: 'session-notes.unreadable' } });
+  expect((await at.done(audit.state, {})).mode).toBe('damaged');
+  expect(await costOf(at, ids)).toEqual(new Set());
+});
+
+it('costs a list nothing but the words that lay on the page, whichever page it is', {
+  timeout: 120_000,
+}, async () => {
+  house = await foundTestVault();
+  const at = house;
+  const ids = Array.from({ length: 8 }, (_, nth) =>
+    putResident(at, { name: `سلمى ${nth}`, alerts: ['allergy'] }),
+  );
+  const { databaseKeyHex: keyHex } = at.open().keys;
+  at.at.lock('asked');
+  const lost = { sql: 'SELECT * FROM sealed_parts' };
+  const met = new Set<ResidentId>();
+  const sizes: number[] = [];
+  for (const _page of damagedPagesOf({ path: recordsOf(at), keyHex, lost, kept: NOT_HERS })) {
+    await at.actAs('manager');
+    const { residents: rows } = await at.done(residents.list, { filter: 'all' });
+    expect(rows.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    expect(rows.map(({ alertCount }) => alertCount)).toEqual(ids.map(() => 1));
+    const cost = await costOf(at, ids);
+    sizes.push(cost.size);
+    for (const { id, alerts } of rows) if (!cost.has(id)) expect(alerts).toEqual(['allergy']);
+    for (const id of cost) met.add(id);
+    at.at.lock('asked');
+  }
+  // A page of the index costs everybody their words, one of the parts themselves only those on it.
+  expect(Math.min(...sizes)).toBeLessThan(ids.length / 2);
+  expect(met).toEqual(new Set(ids));
 });
 
 it('is told as damage where a search meets it first', { timeout: 120_000 }, async () => {

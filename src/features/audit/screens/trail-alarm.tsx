@@ -114,12 +114,16 @@ export function TrailAlarm() {
   );
 }
 
+/** Never a zero: line 0 and saving 0 would be said of something. */
+const NOT_KNOWN = '—';
+
 function Standing({ alarm }: { readonly alarm: Alarm }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [isAnswering, setAnswering] = useState(false);
   const { at, size, firstBad, bad, header, restored, witness } = alarm;
   const names = useNames(alarm);
+  const figure = (known?: number) => (known === undefined ? NOT_KNOWN : format.number(known));
   return (
     <Notice
       tone="needs"
@@ -134,12 +138,12 @@ function Standing({ alarm }: { readonly alarm: Alarm }) {
         <p>
           {format.instant(at)}:{' '}
           {t(`audit:alarm.kind.${kindOf(alarm)}`, {
-            number: format.number(firstBad ?? 0),
+            number: figure(firstBad),
             size: format.number(size),
-            bad: format.number(bad ?? 0),
-            now: format.number(header?.now ?? 0),
-            known: format.number(header?.known ?? 0),
-            witnessed: format.number(witness?.size ?? 0),
+            bad: figure(bad),
+            now: figure(header?.now),
+            known: figure(header?.known),
+            witnessed: figure(witness?.size),
             names: format.list(names),
             count: restored?.missing ?? 0,
             since: restored === undefined ? '' : format.instant(restored.since),

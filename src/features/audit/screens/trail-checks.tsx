@@ -7,7 +7,7 @@ import { useFormat } from '../../../ui/format';
 import { Section, Stack, Text } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import { ProgressBar } from '../../../ui/progress-bar';
-import { audit, type AuditVerdict, type CheckAnswer } from '../contract';
+import { audit, type CheckAnswer } from '../contract';
 import { useCheckRun } from './check-run';
 
 type Found = NonNullable<CheckAnswer['found']>;
@@ -64,25 +64,25 @@ function LastTime() {
 function WhatWasFound({ found }: { readonly found: Found }) {
   return (
     <>
-      <Trail {...found.trail} />
+      <Trail found={found.trail} />
       <Rows {...found.rows} />
       <Files {...found.files} />
     </>
   );
 }
 
-function Trail({ sound, size, root, firstBad }: Omit<AuditVerdict, 'authors'>) {
+function Trail({ found }: { readonly found: Found['trail'] }) {
   const { t } = useTranslation();
-  if (!sound) {
+  if (!found.sound) {
     return (
-      <Notice tone="needs" title={t('audit:unsound', { number: firstBad ?? 0 })} isLive>
+      <Notice tone="needs" title={t('audit:unsound', { number: found.firstBad })} isLive>
         {t('audit:unsound-next')}
       </Notice>
     );
   }
   return (
-    <Notice tone="done" title={t('audit:sound', { count: size })} isLive>
-      {t('audit:root')} <Code>{root?.slice(0, 16) ?? ''}</Code>
+    <Notice tone="done" title={t('audit:sound', { count: found.size })} isLive>
+      {t('audit:root')} <Code>{found.root.slice(0, 16)}</Code>
     </Notice>
   );
 }
