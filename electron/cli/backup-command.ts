@@ -86,7 +86,8 @@ function sayReport(voice: Voice, report: BackupReport): void {
   voice.say(`backup ${number} of ${madeAt}: ${sound ? 'sound' : 'NOT sound'}`);
   voice.say(`residents by its list: ${seen(residents)}`);
   for (const { what, good, expected, found } of findings) {
-    const numbers = expected === undefined ? '' : ` expected ${expected}, found ${found ?? 0}`;
+    const numbers =
+      expected === undefined ? '' : ` expected ${expected}, found ${found ?? 'nothing'}`;
     voice.say(`${good ? 'fits   ' : 'DIFFERS'} ${what}${numbers}`);
   }
 }

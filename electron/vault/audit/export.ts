@@ -22,7 +22,8 @@ export interface ExportRequest {
 /** Writes a new file, never over another one; yields how many events are in it and answers its SHA-256 in hex. */
 export function* exportTrail(order: ExportRequest): Generator<number, string, void> {
   const { trail, vaultId, lastNote } = order;
-  const size = readCheckpoint(lastNote)?.size ?? 0;
+  const size = readCheckpoint(lastNote)?.size;
+  if (size === undefined) throw new Error('our own checkpoint cannot be read');
   const notes = new Map(
     trail
       .checkpoints()

@@ -180,7 +180,11 @@ function comparedRows({ keyring, records }: Checked, { data, keys }: Wanted): re
   };
   return [
     finding('rows', areSame, rows),
-    finding('residents', residents.expected === residents.found, residents),
+    finding(
+      'residents',
+      records !== undefined && residents.expected === residents.found,
+      residents,
+    ),
   ];
 }
 

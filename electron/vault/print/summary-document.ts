@@ -10,6 +10,7 @@ import type {
   SummaryPayload,
 } from '../../../src/features/summaries';
 import { addDays } from '../../../src/kernel/calendar-date';
+import { zip } from '../../../src/kernel/zip';
 import { drawn, type Html, html } from './html';
 import {
   code,
@@ -177,10 +178,10 @@ function shownTable(table: ShownTable, words: PrintWords): Html {
   const head = [...table.columns, ...(table.rowTotals === null ? [] : ['total'])].map(
     (column) => html`<th scope="col" class="figure">${groupLabel(table, column, words)}</th>`,
   );
-  const rows = table.rows.map((row, index) => {
-    const cells = (table.cells[index] ?? []).map((value) => figure(value, words, 'figure'));
-    const total = table.rowTotals?.[index];
-    const margin = total === undefined ? [] : [figure(total, words, 'figure totals')];
+  const totals = table.rowTotals ?? table.rows.map(() => null);
+  const rows = zip(zip(table.rows, table.cells), totals).map(([[row, values], total]) => {
+    const cells = values.map((value) => figure(value, words, 'figure'));
+    const margin = total === null ? [] : [figure(total, words, 'figure totals')];
     return html`<tr><th scope="row">${groupLabel(table, row, words)}</th>${cells}${margin}</tr>`;
   });
   return html`<table class="${table.rows.length > 14 ? 'long' : 'short'}">

@@ -13,15 +13,30 @@ export function unpacked(
   const packed = object?.stream;
   if (packed === undefined) return undefined;
   try {
-    const { buffer, engine } = inflateSync(packed, {
-      maxOutputLength: limit,
-      info: true,
-    }) as unknown as {
-      readonly buffer: Uint8Array;
-      readonly engine: { readonly bytesWritten: number };
-    };
-    return engine.bytesWritten === packed.length ? new Uint8Array(buffer) : undefined;
+    const told: unknown = inflateSync(packed, { maxOutputLength: limit, info: true });
+    return isTold(told) && told.engine.bytesWritten === packed.length
+      ? new Uint8Array(told.buffer)
+      : undefined;
   } catch {
     return undefined;
   }
+}
+
+interface Told {
+  readonly buffer: Uint8Array;
+  /** `bytesWritten`: how many packed bytes were used up. */
+  readonly engine: { readonly bytesWritten: number };
+}
+
+/** With `info` more is answered than the bytes; the types of Node do not say so. */
+function isTold(told: unknown): told is Told {
+  if (typeof told !== 'object' || told === null) return false;
+  if (!('buffer' in told && told.buffer instanceof Uint8Array && 'engine' in told)) return false;
+  const { engine } = told;
+  return (
+    typeof engine === 'object' &&
+    engine !== null &&
+    'bytesWritten' in engine &&
+    typeof engine.bytesWritten === 'number'
+  );
 }

@@ -1,6 +1,7 @@
 // One table of a summary: as it leaves, as it leaves with the exact counts beside, or exact with figures to press.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { zip } from '../../../kernel/zip';
 import { Button } from '../../../ui/button';
 import { useFormat } from '../../../ui/format';
 import { Spoken } from '../../../ui/layout';
@@ -83,8 +84,8 @@ export function ExactFigures({ table, onPress }: ExactFiguresProps) {
 }
 
 function withoutEmptyLines(table: ExactTable): ExactTable {
-  const kept = table.rows.flatMap((_row, at) =>
-    (table.cells[at] ?? []).some((figure) => figure > 0) ? [at] : [],
+  const kept = zip(table.rows, table.cells).flatMap(([, figures], at) =>
+    figures.some((figure) => figure > 0) ? [at] : [],
   );
   const only = <Line,>(lines: readonly Line[]) => lines.filter((_line, at) => kept.includes(at));
   return {
@@ -124,12 +125,9 @@ function FigureTable({ table, draw }: FigureTableProps) {
           kind: 'number' as const,
         })),
       ]}
-      rows={rows.map((row, at) => ({
+      rows={zip(rows, withTotals(cells, rowTotals)).map(([row, figures]) => ({
         id: row,
-        cells: [
-          words.group(id, row),
-          ...line(row, [...(cells[at] ?? []), ...(rowTotals === null ? [] : [rowTotals[at] ?? 0])]),
-        ],
+        cells: [words.group(id, row), ...line(row, figures)],
       }))}
       {...(hasFooter
         ? {
@@ -141,6 +139,15 @@ function FigureTable({ table, draw }: FigureTableProps) {
         : {})}
     />
   );
+}
+
+/** Each row with its own total. Throws where one of them has none: a zero in its place would be a figure. */
+function withTotals(
+  cells: ExactTable['cells'],
+  totals: ExactTable['rowTotals'],
+): readonly (readonly number[])[] {
+  if (totals === null) return cells;
+  return zip(cells, totals).map(([figures, total]) => [...figures, total]);
 }
 
 function figureAt(table: ExactTable, { row, column }: CellPlace): number | undefined {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../kernel/operation';
 import type { SummaryId } from '../../../kernel/ids';
+import { zip } from '../../../kernel/zip';
 import { Button } from '../../../ui/button';
 import { useQueryOf } from '../../../ui/call';
 import { Card, Row, Stack } from '../../../ui/layout';
@@ -90,13 +91,8 @@ function Counted({ value, asked, replaces }: CountedProps) {
             content: (
               <Stack gap="l">
                 <Notice>{t('summaries:prepare.beside-help')}</Notice>
-                {value.published.map((table, at) => (
-                  <PublishedFigures
-                    key={table.id}
-                    table={table}
-                    k={k}
-                    behind={value.behind[at] ?? null}
-                  />
+                {zip(value.published, value.behind).map(([table, behind]) => (
+                  <PublishedFigures key={table.id} table={table} k={k} behind={behind} />
                 ))}
               </Stack>
             ),
