@@ -113,6 +113,8 @@ class Renewal {
     }
     heedHeader(this.#vault, found.value.header);
     this.#assertRoom();
+    // The renewed files are opened as another session: what this one wrote is signed for while it still can be.
+    this.#vault.coverLines();
     const snapshot = Snapshot.take(this.#vault.files);
     try {
       yield* this.#makeKeyring(snapshot);

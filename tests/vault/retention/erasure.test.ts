@@ -324,4 +324,13 @@ describe('the vault after the erasure', () => {
     expect(opened.presence.state).toBe('open');
     expect(opened.identity.state).toBe('open');
   });
+
+  it('leaves no line unsigned: nobody is asked about a session that was not cut short', async () => {
+    await house.actAs('manager');
+    // Whoever founded the copied vault was cut off; nobody since.
+    await house.done(audit.ownCutSession, { session: 1 });
+    await house.actAs('manager');
+    expect((await house.done(audit.cutSession, {})).cut).toBeNull();
+    expect(await house.done(audit.verify, {})).toMatchObject({ authors: { foreign: 0, open: 0 } });
+  });
 });
