@@ -80,6 +80,7 @@ import {
   PlanPage,
   ProgressPage,
   TimelinePage,
+  WhoLookedPage,
 } from './pages/file-tabs';
 import { PersonShell } from './pages/person-shell';
 import { ClosedDoor } from './pages/closed-door';
@@ -98,6 +99,7 @@ const SCREENS: Readonly<Record<DoorId, () => ReactNode>> = {
   notes: NotesPage,
   left: LeftPage,
   timeline: TimelinePage,
+  'who-looked': WhoLookedPage,
   keeping: KeepingPage,
   correct: EditResidentScreen,
   'change-status': ChangeStatusScreen,

@@ -36,6 +36,8 @@ import { wrote } from '../platform/file-trouble';
 import { heedWitnesses, lacksDeeds } from '../unlock/trail-opening';
 import { exportedTrail } from './audit-export';
 import { mediumFact } from '../backup/media';
+import type { SealedRows } from '../open-vault/store-ground';
+import { type TrailPeople, trailPeople } from './trail-people';
 
 export function auditRecords({ gate, vault: open }: Place, outside: Outside): AuditWrite {
   return {
@@ -111,6 +113,7 @@ type StateGround = Pick<OpenFiles, 'records' | 'audit' | 'mode' | 'unwritten'>;
 
 /** The trail with what says whose its lines are. */
 type AuthoredTrail = Pick<PersonSession, 'vaultId' | 'records' | 'audit' | 'book' | 'recorder'>;
+type NamedTrail = AuthoredTrail & SealedRows;
 
 function stateOf(vault: StateGround): ReturnType<AuditWrite['state']> {
   const [alarm, ...others] = raisedAlarms(vault.records);
@@ -126,7 +129,7 @@ function stateOf(vault: StateGround): ReturnType<AuditWrite['state']> {
 }
 
 async function* readPage(
-  vault: AuthoredTrail & HeldKeys,
+  vault: NamedTrail & HeldKeys,
   order: ReadRequest,
 ): ReturnType<AuditWrite['read']> {
   const { audit, vaultId, keychain } = vault;
@@ -135,6 +138,9 @@ async function* readPage(
     trail: audit,
     generation: (number) => keychain.generation('audit', number),
   });
+  const files = trailPeople(vault);
+  const { file } = order.filter;
+  const ids = file === undefined ? undefined : files.idsOf(file);
   const unsigned = yield* unsignedLines(vault, 'audit-read');
   const total = audit.size();
   const people = new Set<string>();
@@ -144,10 +150,12 @@ async function* readPage(
   for (const batch of audit.backwards()) {
     for (const event of batch) {
       if (event.actor !== 'vault') people.add(event.actor);
-      if (!isWanted(event, order)) continue;
+      if (!isWanted(event, order) || !isOfFile(event, ids)) continue;
       found += 1;
       if (event.sequence < order.before && shown.length < order.limit) {
-        shown.push({ ...(await lineOf(event, reading)), ...unsignedIn(unsigned, event) });
+        const line = await lineOf(event, reading);
+        const named = order.seesPeople ? personOf(line, files) : {};
+        shown.push({ ...line, ...named, ...unsignedIn(unsigned, event) });
       }
     }
     walked += batch.length;
@@ -162,6 +170,15 @@ function unsignedIn(
 ): Pick<AuditLine, 'unsigned'> {
   if (foreign.has(sequence)) return { unsigned: 'foreign' };
   return open.has(sequence) ? { unsigned: 'open' } : {};
+}
+
+function isOfFile({ object }: StoredEvent, ids: ReadonlySet<string> | undefined): boolean {
+  return ids === undefined || (object !== undefined && ids.has(object.id));
+}
+
+function personOf({ object }: AuditLine, files: TrailPeople): Pick<AuditLine, 'person'> {
+  const person = object === undefined ? undefined : files.of(object.id);
+  return person === undefined ? {} : { person };
 }
 
 function isWanted(event: StoredEvent, { filter, dayOf }: ReadRequest): boolean {

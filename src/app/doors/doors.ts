@@ -174,6 +174,15 @@ export const DOORS = [
     help: 'timeline',
   },
   {
+    id: 'who-looked',
+    path: '/residents/$residentId/who-looked',
+    place: 'tab',
+    title: 'audit:of-file.tab',
+    icon: 'eye',
+    needs: { audit: 'read', ...SEES },
+    help: 'who-looked',
+  },
+  {
     id: 'keeping',
     path: '/residents/$residentId/keeping',
     place: 'tab',

@@ -1,5 +1,6 @@
 // The parts of a resident's file, each behind its own tab of the file's frame.
 import type { ResidentId } from '../../kernel/ids';
+import { WhoLooked } from '../../features/audit/screens/who-looked';
 import { CarePlanTab } from '../../features/care-plans/screens/care-plan-tab';
 import { DropNotesTab } from '../../features/drop-notes/screens/drop-notes-tab';
 import { OpeningsInFile } from '../../features/emergency/screens/openings-in-file';
@@ -75,6 +76,14 @@ export function KeepingPage() {
   return (
     <TabBody>
       <KeepingTab residentId={useResidentId()} />
+    </TabBody>
+  );
+}
+
+export function WhoLookedPage() {
+  return (
+    <TabBody>
+      <WhoLooked residentId={useResidentId()} />
     </TabBody>
   );
 }

@@ -1,6 +1,7 @@
 // The audit trail: read in sentences, checked against itself, against the records and against those who remember it.
 import { z } from 'zod';
 import { calendarDate } from '../../kernel/calendar-date';
+import { idOf } from '../../kernel/ids';
 import {
   command,
   contractOf,
@@ -13,6 +14,7 @@ import {
   recordedWith,
   staff,
 } from '../../kernel/operation';
+import { residentLabel } from '../../kernel/resident-label';
 import { SECOND_PERSON_REFUSALS, secondPersonInput } from '../../kernel/second-person';
 import { UNVOUCHED_THINGS } from './unvouched';
 
@@ -21,6 +23,10 @@ const reader = holders({ audit: 'read' });
 const manager = holders({ reporting: 'write', audit: 'read' });
 const facts = z.record(z.string(), z.union([z.string(), z.number()]));
 
+/** Whose file a line is about, for who sees residents at all. */
+const personOfLine = residentLabel.extend({ residentId: idOf<'resident'>() });
+export type PersonOfLine = z.output<typeof personOfLine>;
+
 const event = z.object({
   sequence: z.number(),
   at: z.string(),
@@ -28,6 +34,7 @@ const event = z.object({
   verb: z.string(),
   outcome: z.enum(['done', 'refused']),
   object: z.object({ kind: z.string(), id: z.string() }).optional(),
+  person: personOfLine.optional(),
   compartments: z.array(z.string()).optional(),
   device: z.string().optional(),
   /** What was sealed, where this session could open it, and what the vault says of itself. */
@@ -46,6 +53,8 @@ export const trailFilter = z.object({
     .string()
     .regex(/^[0-9a-z]{4,26}$/, { message: 'audit.file-code-wrong' })
     .optional(),
+  /** One file with what lies in it; for who sees residents. */
+  file: idOf<'resident'>().optional(),
   refusedOnly: z.boolean().optional(),
   from: calendarDate().optional(),
   to: calendarDate().optional(),
@@ -170,7 +179,7 @@ export const audit = contractOf('audit', {
       people: z.array(z.string()),
     }),
     permission: reader,
-    refusals: [],
+    refusals: ['access.denied'],
     audit: recordedList('audit.read', (output) => output.events),
   }),
   verify: job({

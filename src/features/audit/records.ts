@@ -28,6 +28,8 @@ export interface ReadRequest {
   readonly filter: TrailFilter;
   readonly before: number;
   readonly limit: number;
+  /** Whether the reader sees who is on file: lines then say whose file they are about. */
+  readonly seesPeople: boolean;
   /** The shelter's calendar day of an instant. */
   readonly dayOf: (at: Instant) => CalendarDate;
 }

@@ -18,9 +18,17 @@ export const auditUseCases: UseCases<typeof audit, AuditRead, AuditWrite> = {
       slip: { isDue, lastAt: lastSlipAt },
     });
   },
-  async *read({ filter, before }, { records }) {
+  async *read({ filter, before }, { records, session }) {
     const size = records.size();
-    const order = { filter, before: before ?? size + 1, limit: PAGE, dayOf: records.dayOf };
+    const seesPeople = session.may('presence', 'read');
+    if (filter.file !== undefined && !seesPeople) return refuse('access.denied');
+    const order = {
+      filter,
+      seesPeople,
+      before: before ?? size + 1,
+      limit: PAGE,
+      dayOf: records.dayOf,
+    };
     const page = yield* records.read(order);
     return ok({ ...page, size });
   },

@@ -6,9 +6,12 @@ import { Button } from '../../../ui/button';
 import { Checkbox } from '../../../ui/choice';
 import { DateField } from '../../../ui/date-field';
 import { Columns, Row, Stack } from '../../../ui/layout';
+import { ResidentPicker } from '../../../ui/resident-picker';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
+import { useMay } from '../../../ui/session';
 import { useAnswerText } from '../../../ui/answer-text';
+import type { ResidentId } from '../../../kernel/ids';
 import { issuesOfZod } from '../../../kernel/input-issues';
 import { trailFilter, type TrailFilter } from '../contract';
 import { VERB_GROUPS } from '../verbs';
@@ -20,6 +23,7 @@ interface Wanted {
   readonly actor: string | null;
   readonly group: string | null;
   readonly about: string | null;
+  readonly file: ResidentId | null;
   readonly from: string | null;
   readonly to: string | null;
   readonly refusedOnly: boolean;
@@ -29,13 +33,15 @@ export interface TrailFilterProps {
   readonly people: readonly string[];
   readonly filter: TrailFilter;
   readonly onFilter: (filter: TrailFilter) => void;
+  /** Whose file it is, is settled already. */
+  readonly isOfFile: boolean;
 }
 
 /** Closed until somebody looks for something: the lines come first. */
 export function TrailFilterForm(props: TrailFilterProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const isFiltered = Object.keys(props.filter).length > 0;
+  const isFiltered = Object.keys(props.filter).some((name) => !props.isOfFile || name !== 'file');
   if (isOpen) return <Fields key={JSON.stringify(props.filter)} {...props} />;
   return (
     <Row>
@@ -49,8 +55,9 @@ export function TrailFilterForm(props: TrailFilterProps) {
   );
 }
 
-function Fields({ people, filter, onFilter }: TrailFilterProps) {
+function Fields({ people, filter, onFilter, isOfFile }: TrailFilterProps) {
   const { t, i18n } = useTranslation();
+  const seesPeople = useMay({ presence: 'read' });
   const text = useAnswerText();
   const [wanted, setWanted] = useState<Wanted>(() => wantedOf(filter));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
@@ -91,7 +98,16 @@ function Fields({ people, filter, onFilter }: TrailFilterProps) {
             ...roomsWithVerbs(i18n).map((id) => ({ id, text: t(`${id}:title`) })),
           ]}
         />
-        <TextField label={t('audit:filter.about')} kind="code" width="short" {...bound('about')} />
+        {isOfFile ? null : seesPeople ? (
+          <ResidentPicker label={t('audit:filter.file')} {...bound('file')} />
+        ) : (
+          <TextField
+            label={t('audit:filter.about')}
+            kind="code"
+            width="short"
+            {...bound('about')}
+          />
+        )}
         <DateField label={t('audit:filter.from')} {...bound('from')} />
         <DateField label={t('audit:filter.to')} {...bound('to')} />
       </Columns>
@@ -104,7 +120,7 @@ function Fields({ people, filter, onFilter }: TrailFilterProps) {
         <Button kind="primary" icon="search" onPress={look}>
           {t('audit:filter.do')}
         </Button>
-        {Object.keys(filter).length === 0 ? null : (
+        {Object.keys(filter).length === (isOfFile ? 1 : 0) ? null : (
           <Button onPress={() => onFilter({})}>{t('audit:filter.clear')}</Button>
         )}
       </Row>
@@ -117,18 +133,20 @@ function wantedOf(filter: TrailFilter): Wanted {
     actor: filter.actor ?? ALL,
     group: filter.group ?? ALL,
     about: filter.about ?? null,
+    file: filter.file ?? null,
     from: filter.from ?? null,
     to: filter.to ?? null,
     refusedOnly: filter.refusedOnly ?? false,
   };
 }
 
-function inputOf({ actor, group, about, from, to, refusedOnly }: Wanted) {
+function inputOf({ actor, group, about, file, from, to, refusedOnly }: Wanted) {
   const code = about?.trim().toLowerCase() ?? '';
   return {
     ...(actor === null || actor === ALL ? {} : { actor }),
     ...(group === null || group === ALL ? {} : { group }),
     ...(code === '' ? {} : { about: code }),
+    ...(file === null ? {} : { file }),
     ...(from === null || from === '' ? {} : { from: from as CalendarDate }),
     ...(to === null || to === '' ? {} : { to: to as CalendarDate }),
     ...(refusedOnly ? { refusedOnly } : {}),

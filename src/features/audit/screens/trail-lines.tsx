@@ -2,16 +2,19 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../ui/badge';
-import { Code } from '../../../ui/bidi';
+import { Bidi, Code } from '../../../ui/bidi';
 import { Button } from '../../../ui/button';
 import { call, useCommand } from '../../../ui/call';
 import { EmptyState } from '../../../ui/empty-state';
 import { useFormat } from '../../../ui/format';
 import { Row, Spoken, Stack, Text } from '../../../ui/layout';
+import { Link } from '../../../ui/link';
 import { Moment } from '../../../ui/moment';
+import { useMark } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
 import { ProgressBar } from '../../../ui/progress-bar';
 import { SimpleTable } from '../../../ui/simple-table';
+import type { ResidentId } from '../../../kernel/ids';
 import type { OutputOf } from '../../../kernel/operation';
 import { audit, type AuditLine, type TrailFilter } from '../contract';
 import { useSentences } from './sentence';
@@ -19,14 +22,26 @@ import { TrailFilterForm } from './trail-filter';
 
 type Page = OutputOf<typeof audit.read>;
 
-export function TrailLines() {
+/** `file`: the lines of one file alone, each leading to its place in the whole trail. */
+export function TrailLines({ file }: { readonly file?: ResidentId }) {
   const { t } = useTranslation();
-  const [filter, setFilter] = useState<TrailFilter>({});
-  const reading = useReading(filter);
+  const own = file === undefined ? {} : { file };
+  const [filter, setOwnFilter] = useState<TrailFilter>(own);
+  const setFilter = (next: TrailFilter) => setOwnFilter({ ...next, ...own });
+  const from = /^line-(\d+)$/.exec(useMark())?.[1];
+  const reading = useReading(
+    filter,
+    file === undefined && from !== undefined ? Number(from) : null,
+  );
   const { page } = reading;
   return (
     <Stack>
-      <TrailFilterForm people={page?.people ?? []} filter={filter} onFilter={setFilter} />
+      <TrailFilterForm
+        people={page?.people ?? []}
+        filter={filter}
+        onFilter={setFilter}
+        isOfFile={file !== undefined}
+      />
       {reading.isPending ? (
         <ProgressBar
           label={t('audit:reading')}
@@ -44,25 +59,29 @@ export function TrailLines() {
           page={page}
           filter={filter}
           onFilter={setFilter}
+          isOfFile={file !== undefined}
         />
       )}
     </Stack>
   );
 }
 
-function useReading(filter: TrailFilter) {
+/** From `line` on backwards, until something else is looked for. */
+function useReading(filter: TrailFilter, line: number | null) {
   const job = useCommand(audit.read);
   const [page, setPage] = useState<Page | undefined>();
   const { run } = job;
   useEffect(() => {
     let isAsked = true;
-    void run({ filter }).then((answer) => {
+    const isPlain = Object.keys(filter).length === 0;
+    const before = line !== null && isPlain ? { before: line + 1 } : {};
+    void run({ filter, ...before }).then((answer) => {
       if (isAsked && answer.kind === 'done') setPage(answer.value);
     });
     return () => {
       isAsked = false;
     };
-  }, [run, filter]);
+  }, [run, filter, line]);
   return { ...job, page };
 }
 
@@ -70,9 +89,10 @@ interface LinesProps {
   readonly page: Page;
   readonly filter: TrailFilter;
   readonly onFilter: (filter: TrailFilter) => void;
+  readonly isOfFile: boolean;
 }
 
-function Lines({ page, filter, onFilter }: LinesProps) {
+function Lines({ page, filter, onFilter, isOfFile }: LinesProps) {
   const { t } = useTranslation();
   const [older, setOlder] = useState<readonly AuditLine[]>([]);
   const [isAsking, setAsking] = useState(false);
@@ -96,7 +116,7 @@ function Lines({ page, filter, onFilter }: LinesProps) {
   return (
     <Stack>
       <Text tone="muted">{t('audit:found', { count: page.found })}</Text>
-      <LineTable lines={lines} onAbout={(about) => onFilter({ about })} />
+      <LineTable lines={lines} isOfFile={isOfFile} onLookFor={onFilter} />
       {lines.length < page.found ? (
         <div>
           <Button isPending={isAsking} onPress={() => void more()}>
@@ -108,38 +128,45 @@ function Lines({ page, filter, onFilter }: LinesProps) {
   );
 }
 
-function LineTable({
-  lines,
-  onAbout,
-}: {
+interface LineTableProps {
   readonly lines: readonly AuditLine[];
-  readonly onAbout: (about: string) => void;
-}) {
+  readonly isOfFile: boolean;
+  readonly onLookFor: (filter: TrailFilter) => void;
+}
+
+function LineTable({ lines, isOfFile, onLookFor }: LineTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const about = { id: 'about', title: t('audit:column.about') };
   return (
     <SimpleTable
-      caption={t('audit:title')}
+      caption={isOfFile ? t('audit:of-file.title') : t('audit:title')}
       isCaptionHidden
       columns={[
         { id: 'sequence', title: t('audit:column.sequence'), kind: 'number' },
         { id: 'at', title: t('audit:column.at'), kind: 'whole' },
         { id: 'actor', title: t('audit:column.actor') },
         { id: 'what', title: t('audit:column.what'), kind: 'wide' },
-        { id: 'about', title: t('audit:column.about') },
+        ...(isOfFile ? [] : [about]),
       ]}
       rows={lines.map((line) => ({
         id: String(line.sequence),
         cells: [
-          format.number(line.sequence),
+          isOfFile ? <InTrail key="sequence" line={line} /> : format.number(line.sequence),
           line.at === '' ? '' : <Moment key="at" at={line.at} />,
           line.actor === 'vault' ? t('audit:by-itself') : <Code key="actor">{line.actor}</Code>,
           <What key="what" line={line} />,
-          <About key="about" line={line} onAbout={onAbout} />,
+          ...(isOfFile ? [] : [<About key="about" line={line} onLookFor={onLookFor} />]),
         ],
       }))}
     />
   );
+}
+
+/** The line among the others of the trail. */
+function InTrail({ line: { sequence } }: { readonly line: AuditLine }) {
+  const format = useFormat();
+  return <Link href={`/office/audit#line-${sequence}`}>{format.number(sequence)}</Link>;
 }
 
 function What({ line }: { readonly line: AuditLine }) {
@@ -185,18 +212,22 @@ const CODE_LENGTH = 8;
 
 function About({
   line,
-  onAbout,
+  onLookFor,
 }: {
   readonly line: AuditLine;
-  readonly onAbout: (about: string) => void;
+  readonly onLookFor: (filter: TrailFilter) => void;
 }) {
   const { t } = useTranslation();
-  if (line.object === undefined) return null;
-  const code = line.object.id.slice(0, CODE_LENGTH);
+  const { object, person } = line;
+  if (object === undefined) return null;
+  const code = object.id.slice(0, CODE_LENGTH);
+  const filter = person === undefined ? { about: code } : { file: person.residentId };
   return (
     <Row>
-      <Button kind="quiet" size="small" onPress={() => onAbout(code)}>
-        <Spoken>{t('audit:filter.only-this')}</Spoken> <Code>{code}</Code>
+      <Button kind="quiet" size="small" onPress={() => onLookFor(filter)}>
+        <Spoken>{t('audit:filter.only-this')}</Spoken>{' '}
+        {person?.name.state === 'open' ? <Bidi>{person.name.value}</Bidi> : null}{' '}
+        <Code>{person?.caseNumber ?? code}</Code>
       </Button>
     </Row>
   );
