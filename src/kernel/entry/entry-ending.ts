@@ -4,10 +4,12 @@ import type { Columns } from '../columns';
 import { idOf, type ResidentId } from '../ids';
 import { command, type Contract, recorded } from '../operation';
 import { ok, refuse } from '../result';
+import { openedValue } from '../sealed';
 import type { CommandUseCase } from '../use-case';
 import { type EntryId, type EntryKind, isOpenEntry } from './entry-kind';
 import type { Cmd } from './entry-operations';
 import type { EntryWrite } from './entry-records';
+import { checkOf } from './entry-use-cases';
 import type { WordFields } from './words';
 
 export interface Ending {
@@ -18,16 +20,23 @@ export interface Ending {
 }
 export type GivenEnding = Omit<Ending, 'id'> & { readonly id: string };
 
-export type EndCode = 'entry.not-found' | 'entry.over-already' | 'correction.changed-meanwhile';
-export type EndOperation = Cmd<Ending, GivenEnding, { readonly version: number }, EndCode>;
-
-type EndingKind = Pick<EntryKind, 'room' | 'name' | 'counted' | 'may' | 'ends'>;
+export type EndCode =
+  | 'entry.not-found'
+  | 'entry.over-already'
+  | 'entry.day-in-future'
+  | 'correction.changed-meanwhile';
+export type EndOperation<Code extends string = never> = Cmd<
+  Ending,
+  GivenEnding,
+  { readonly version: number },
+  EndCode | Code
+>;
 
 /** Beside the four, in the contract of a room whose kind `ends`. */
-export function entryEnding<K extends object>(
-  kind: K & EndingShape,
-): { readonly end: EndOperation } {
-  const { room, name, may, counted, ends } = kind as unknown as EndingKind;
+export function entryEnding<Code extends string = never>(
+  kind: EndingShape<Code>,
+): { readonly end: EndOperation<Code> } {
+  const { room, name, may, counted, ends } = kind as unknown as EntryKind;
   if (ends === undefined) throw new Error(`an entry of ${room} has no end`);
   const column = counted[ends.field];
   const last: z.ZodType = column === undefined ? z.never() : column.schema;
@@ -39,33 +48,52 @@ export function entryEnding<K extends object>(
     }),
     output: z.object({ version: z.int() }),
     permission: may.write,
-    refusals: ['entry.not-found', 'entry.over-already', 'correction.changed-meanwhile'],
+    refusals: [
+      'entry.not-found',
+      'entry.over-already',
+      'entry.day-in-future',
+      'correction.changed-meanwhile',
+      ...(kind.rules?.refusals ?? []),
+    ],
     audit: recorded(`${room}.end`, ({ id }: { readonly id: string }) => ({ kind: name, id })),
   });
   return { end: made };
 }
 
 /** Any kind of entry, whatever its fields. */
-type EndingShape = Pick<EntryKind, 'room' | 'name' | 'may'>;
+type EndingShape<Code extends string> = Pick<EntryKind, 'room' | 'name' | 'may'> & {
+  readonly rules?: { readonly refusals: readonly Code[] };
+};
+type EndNamed<Code extends string> = Contract<{ end: EndOperation<Code> }>['end'];
 
 type Store = EntryWrite<ResidentId | null, Columns, WordFields>;
 
-export function entryEndingUseCases<Write>(kind: object): {
-  readonly end: CommandUseCase<Contract<{ end: EndOperation }>['end'], Write>;
-} {
-  const any = kind as EndingKind;
-  const end: CommandUseCase<Contract<{ end: EndOperation }>['end'], Store> = (
+/** The room's own rule holds for the whole entry with its last fact; words that this session cannot open count as unknown. */
+export function entryEndingUseCases<Write, Code extends string = never>(
+  kind: EndingShape<Code>,
+): { readonly end: CommandUseCase<EndNamed<Code>, Write> } {
+  const any = kind as unknown as EntryKind;
+  const end: CommandUseCase<EndNamed<string>, Store> = (
     { id, expectedVersion, last },
-    { records },
+    { records, today },
   ) => {
     const entry = records.find(id);
     if (entry === undefined) return refuse('entry.not-found');
     if (entry.version !== expectedVersion) return refuse('correction.changed-meanwhile');
     if (any.ends === undefined || !isOpenEntry(any, entry)) return refuse('entry.over-already');
+    const ended = { ...entry, [any.ends.field]: last };
+    const checked = checkOf(any, { ...openedValue(records.wordsOf(id)), ...ended }, today);
+    if (!checked.ok) return checked;
+    if (isDayToCome(any, last, today)) return refuse('entry.day-in-future');
     const version = entry.version + 1;
-    records.complete({ ...entry, [any.ends.field]: last, version });
+    records.complete({ ...ended, version });
     return ok({ version });
   };
   // Written once for all kinds: the store is the kind's own.
-  return { end: end as CommandUseCase<Contract<{ end: EndOperation }>['end'], Write> };
+  return { end: end as unknown as CommandUseCase<EndNamed<Code>, Write> };
+}
+
+function isDayToCome({ counted, ends }: EntryKind, last: unknown, today: string): boolean {
+  const isDay = counted[ends?.field ?? '']?.asked === 'day';
+  return isDay && typeof last === 'string' && last > today;
 }

@@ -133,7 +133,11 @@ function printOf(kind: EntryKind): Any['print'] {
 }
 
 /** A day that has not come is no entry's; after that the room's own rule. */
-function checkOf(kind: EntryKind, input: Fields, today: CalendarDate): Result<undefined, string> {
+export function checkOf(
+  kind: EntryKind,
+  input: Fields,
+  today: CalendarDate,
+): Result<undefined, string> {
   const on = input[kind.on];
   if (typeof on === 'string' && on > today) return refuse('entry.day-in-future');
   const code = kind.rules?.check(

@@ -16,7 +16,7 @@ type Named<Ops> = { readonly [K in keyof Ops]: Ops[K] & { readonly name: string 
 export type EntryContract<Who, C, W, Code extends string> = Named<
   EntryOperations<Who, C, W, Code>
 > & { readonly end?: AnyEndContract };
-export type AnyEndContract = Named<{ readonly end: EndOperation }>['end'];
+export type AnyEndContract = Named<{ readonly end: EndOperation<string> }>['end'];
 
 /** The widest kind: what the parts that draw any entry speak to. */
 export type AnyView = EntryView<ResidentId | null, Columns, WordFields>;
