@@ -27,6 +27,7 @@ function draw(role: Role, language: 'ar' | 'en' = 'en') {
 describe('the facts of an imported person', () => {
   it('stand in the file, each under its column, with where they came from', async () => {
     fakeCall().answer(imports.remaining, () => ({
+      otherFiles: [],
       import: MADE,
       facts: {
         state: 'open' as const,
@@ -59,7 +60,7 @@ describe('the facts of an imported person', () => {
 
   it('are not asked for by the desk, and draw nothing for whoever was not imported', async () => {
     const fake = fakeCall();
-    fake.answer(imports.remaining, () => ({ import: null, facts: { state: 'none' as const } }));
+    fake.answer(imports.remaining, () => ({ otherFiles: [], import: null, facts: { state: 'none' as const } }));
     draw('reception');
     expect(fake.callsOf(imports.remaining)).toEqual([]);
     cleanup();
@@ -70,6 +71,7 @@ describe('the facts of an imported person', () => {
 
   it('say in Arabic that they could not be read, and are not shown as empty', async () => {
     fakeCall().answer(imports.remaining, () => ({
+      otherFiles: [],
       import: MADE,
       facts: { state: 'unreadable' as const },
     }));

@@ -108,6 +108,7 @@ const hit = (number: string, name: string): SearchHit => ({
   id: number.padEnd(26, '0') as ResidentId,
   name,
   fullName: null,
+  mergedNumber: null,
   caseNumber: number,
   room: '4',
   inHouse: true,

@@ -32,7 +32,10 @@ const HISTORY: readonly ResidentStatus[] = [
 
 function houseOf(mayChange: boolean): FakeCall {
   const fake = fakeCall();
-  fake.answer(residents.statuses, () => ({ statuses: [...HISTORY], version: 2, mayChange }));
+  fake.answer(residents.statuses, () => ({
+    statuses: [...HISTORY],
+    ...{ otherFiles: [], version: 2, mayChange },
+  }));
   fake.answer(residents.open, () => ({
     ...{ id: ID, caseNumber: 'K-1', version: 2, inHouse: true, age: null },
     sex: 'female' as const,

@@ -36,6 +36,7 @@ function hitOf(text: string): SearchHit {
     id: text as ResidentId,
     name: 'سلمى',
     fullName: null,
+    mergedNumber: null,
     caseNumber: `K-${text.length}`,
     room: null,
     inHouse: true,

@@ -18,20 +18,41 @@ export interface TableOfResidents {
    * true. `with-parent`: there is none without a row of another table that does. Left out: the import itself writes them.
    */
   readonly barsUndo?: 'always' | 'with-parent' | { readonly where: string };
+  /** What becomes of the rows where their file is merged into another one (docs/decisions/0067). */
+  readonly onMerge: OnMerge;
 }
 
-const ofPlan = (table: string, key: string): TableOfResidents => ({
+/**
+ * `moves`: this column names the staying file from then on. `some-move`: the merge says which. `with-parent`: with the row
+ * it hangs on. `remains`: it stands under the file that went, and is read along or counts no more.
+ */
+export type OnMerge =
+  | { readonly moves: 'resident_id' | 'plan_id' | 'subject_id'; readonly alsoOwned?: string }
+  | 'some-move'
+  | 'with-parent'
+  | 'remains';
+
+const MOVES: OnMerge = { moves: 'resident_id' };
+
+const ofPlan = (table: string): TableOfResidents => ({
   table,
-  rows: `${key} IN (SELECT id FROM care_plans WHERE resident_id = $resident)`,
+  rows: 'plan_id IN (SELECT id FROM care_plans WHERE resident_id = $resident)',
   salvagedAs: 'plans',
   barsUndo: 'with-parent',
+  onMerge: { moves: 'plan_id' },
 });
-const own = (table: string, salvagedAs: SalvagedKind, countedAs: Content): TableOfResidents => ({
+const own = (
+  table: string,
+  salvagedAs: SalvagedKind,
+  countedAs: Content,
+  onMerge: OnMerge = MOVES,
+): TableOfResidents => ({
   table,
   rows: 'resident_id = $resident',
   salvagedAs,
   countedAs,
   barsUndo: 'always',
+  onMerge,
 });
 
 /** Every kind of entry about residents; the erasure page counts them under the room's own title. */
@@ -41,6 +62,7 @@ const ENTRIES: readonly TableOfResidents[] = ENTRY_KINDS.map(({ room, table }) =
   salvagedAs: 'registers',
   countedAs: room,
   barsUndo: 'always',
+  onMerge: MOVES,
 }));
 
 /** Says something about two residents: it goes with the first of them that goes. */
@@ -49,37 +71,60 @@ const ofTwo = (table: string): TableOfResidents => ({
   rows: '(resident_id = $resident OR other_id = $resident)',
   salvagedAs: 'residents',
   barsUndo: 'always',
+  onMerge: 'remains',
 });
 
 /** Children before parents. */
 export const TABLES_OF_RESIDENTS: readonly TableOfResidents[] = [
   ...ENTRIES,
   {
+    table: 'file_merge_rows',
+    rows: 'merge_id IN (SELECT id FROM file_merges WHERE merged_id = $resident OR staying_id = $resident)',
+    salvagedAs: 'residents',
+    barsUndo: 'with-parent',
+    onMerge: 'remains',
+  },
+  {
+    table: 'file_merges',
+    rows: '(merged_id = $resident OR staying_id = $resident)',
+    salvagedAs: 'residents',
+    barsUndo: 'always',
+    onMerge: 'remains',
+  },
+  {
     table: 'review_attainments',
-    rows: 'review_id IN (SELECT r.id FROM reviews r JOIN care_plans p ON p.id = r.plan_id WHERE p.resident_id = $resident)',
+    // By the review, and by the goal: a goal that went back to its own file was measured under another one.
+    rows: '(review_id IN (SELECT r.id FROM reviews r JOIN care_plans p ON p.id = r.plan_id WHERE p.resident_id = $resident) OR goal_id IN (SELECT g.id FROM goals g JOIN needs n ON n.id = g.need_id JOIN care_plans p ON p.id = n.plan_id WHERE p.resident_id = $resident))',
     salvagedAs: 'plans',
     barsUndo: 'with-parent',
+    onMerge: 'with-parent',
   },
-  ofPlan('reviews', 'plan_id'),
-  own('tasks', 'plans', 'tasks'),
+  ofPlan('reviews'),
+  own('tasks', 'plans', 'tasks', { ...MOVES, alsoOwned: 'task' }),
   {
     table: 'goals',
     rows: 'need_id IN (SELECT n.id FROM needs n JOIN care_plans p ON p.id = n.plan_id WHERE p.resident_id = $resident)',
     salvagedAs: 'plans',
     barsUndo: 'with-parent',
+    onMerge: 'with-parent',
   },
-  ofPlan('needs', 'plan_id'),
-  own('care_plans', 'plans', 'plans'),
+  ofPlan('needs'),
+  own('care_plans', 'plans', 'plans', 'remains'),
   own('session_notes', 'notes', 'session-notes'),
   own('score_sheets', 'sheets', 'score-sheets'),
   own('drop_notes', 'notes', 'left-notes'),
-  own('emergency_openings', 'house', 'emergency-openings'),
-  own('corrections', 'contents', 'corrections'),
+  own('emergency_openings', 'house', 'emergency-openings', {
+    ...MOVES,
+    alsoOwned: 'emergency-opening',
+  }),
+  own('corrections', 'contents', 'corrections', { ...MOVES, alsoOwned: 'correction' }),
   {
     table: 'sealed_parts',
     rows: 'resident_id = $resident',
     salvagedAs: 'contents',
     countedAs: 'sealed-parts',
+    // Under its own file's keys: nobody holds every compartment, so nothing could be sealed anew.
+    onMerge: 'remains',
   },
   {
     table: 'drafts',
@@ -88,6 +133,7 @@ export const TABLES_OF_RESIDENTS: readonly TableOfResidents[] = [
     salvagedAs: 'drafts',
     countedAs: 'drafts',
     barsUndo: 'always',
+    onMerge: { moves: 'subject_id' },
   },
   ofTwo('file_links'),
   ofTwo('double_checks'),
@@ -96,15 +142,17 @@ export const TABLES_OF_RESIDENTS: readonly TableOfResidents[] = [
     rows: 'resident_id = $resident',
     salvagedAs: 'residents',
     barsUndo: 'always',
+    onMerge: 'remains',
   },
   {
     table: 'statuses',
     rows: 'resident_id = $resident',
     salvagedAs: 'residents',
     barsUndo: 'always',
+    onMerge: 'remains',
   },
-  own('retention_holds', 'retention', 'holds'),
-  own('retention_reviews', 'retention', 'holds'),
+  own('retention_holds', 'retention', 'holds', 'remains'),
+  own('retention_reviews', 'retention', 'holds', 'remains'),
   {
     table: 'stays',
     rows: 'resident_id = $resident',
@@ -113,12 +161,14 @@ export const TABLES_OF_RESIDENTS: readonly TableOfResidents[] = [
     barsUndo: {
       where: 'version > 1 OR (SELECT count(*) FROM stays s WHERE s.resident_id = $resident) > 1',
     },
+    onMerge: 'some-move',
   },
   {
     table: 'residents',
     rows: 'id = $resident',
     salvagedAs: 'residents',
     barsUndo: { where: 'version > 1 OR presence_version > 1 OR identity_version > 1' },
+    onMerge: 'remains',
   },
 ];
 
@@ -154,3 +204,20 @@ export const WORKED_ON: string = TABLES_OF_RESIDENTS.flatMap(({ table, rows, bar
 function removalOf({ table, rows }: TableOfResidents): string {
   return ['DELETE FROM', table, 'WHERE', rows].join(' ');
 }
+
+export interface MovingTable {
+  readonly table: string;
+  readonly column: 'resident_id' | 'plan_id' | 'subject_id';
+  readonly countedAs: string | undefined;
+  readonly rows: string;
+  /** Kind of the sealed part by which a row that came after the merge is known to hang on one that moved. */
+  readonly alsoOwned: string | undefined;
+}
+
+/** Tables of which a merge moves every row of the file that goes. */
+export const MOVING_TABLES: readonly MovingTable[] = TABLES_OF_RESIDENTS.flatMap(
+  ({ table, rows, countedAs, onMerge }) =>
+    typeof onMerge === 'string'
+      ? []
+      : [{ table, rows, countedAs, column: onMerge.moves, alsoOwned: onMerge.alsoOwned }],
+);

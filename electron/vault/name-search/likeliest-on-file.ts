@@ -12,6 +12,7 @@ import {
 } from '../../../src/features/residents/index';
 import { birthYearOf } from '../../../src/kernel/partial-date';
 import { idIn } from '../database/rows';
+import { stayingFileOf } from '../house-facts/files-of-person';
 import type { SearchGround } from '../open-vault/store-ground';
 import { searchNamesOf } from './search-names';
 
@@ -34,10 +35,16 @@ export function likeliestOnFile(
     for (const entry of rarest(names, bySound)) {
       const { score } = likeness(person, entry);
       if (score < OFFER_FROM || score <= (best?.likeness ?? 0)) continue;
-      best = { likeness: score, caseNumber: entry.caseNumber ?? '' };
+      best = { likeness: score, caseNumber: numberOf(vault, entry) };
     }
     return best;
   };
+}
+
+/** Of the file that stays, where the one that is alike was merged into another. */
+function numberOf(vault: SearchGround, { residentId }: NameEntry): string {
+  const id = stayingFileOf(vault.records, residentId);
+  return searchNamesOf(vault).index.entryOf(id)?.caseNumber ?? '';
 }
 
 function peopleBySound(vault: SearchGround): BySound {

@@ -21,6 +21,8 @@ export interface PartOwner {
 
 const READ =
   'SELECT resident_id, version, blob FROM sealed_parts WHERE kind = $kind AND record_id = $record AND compartment = $compartment';
+const OWNER =
+  'SELECT resident_id FROM sealed_parts WHERE kind = $kind AND record_id = $record LIMIT 1';
 const CHANGE =
   'UPDATE sealed_parts SET version = $version, blob = $blob WHERE kind = $kind AND record_id = $record AND compartment = $compartment';
 const ADD =
@@ -76,7 +78,16 @@ export class SealedParts {
     return parsed.success ? { state: 'open', value: parsed.data } : { state: 'unreadable' };
   }
 
-  /** Seals and saves today's value. `version` must rise with every save of the record. */
+  /** Under whose keys the words of a record lie; undefined where it has none. */
+  ownerOf(kind: string, recordId: string): Owner | undefined {
+    const row = this.#records.get(OWNER, { kind, record: recordId });
+    return row === undefined ? undefined : ownerOfRef(text(row, 'resident_id'));
+  }
+
+  /**
+   * Seals and saves today's value. `version` must rise with every save of the record. A part that is there already stays
+   * under its own owner's keys: its file may have been merged into another one since.
+   */
   save<Value>(
     part: PartKind<Value>,
     of: PartOwner & { readonly version: number },
@@ -84,7 +95,7 @@ export class SealedParts {
   ): void {
     const { recordId, version } = of;
     const { kind, compartment } = part;
-    const owner = refOf(of.owner);
+    const owner = refOf((version > 1 ? this.ownerOf(kind, recordId) : undefined) ?? of.owner);
     const place: PartPlace = { kind, compartment, recordId, version, owner };
     const saved = {
       kind,

@@ -20,6 +20,8 @@ import { dropNotes } from '../../../src/features/drop-notes/contract';
 import { dropNotesUseCases } from '../../../src/features/drop-notes/use-cases';
 import { emergency } from '../../../src/features/emergency/contract';
 import { emergencyUseCases } from '../../../src/features/emergency/use-cases';
+import { fileMerges } from '../../../src/features/file-merges/contract';
+import { fileMergesUseCases } from '../../../src/features/file-merges/use-cases';
 import { imports } from '../../../src/features/imports/contract';
 import { importsUseCases } from '../../../src/features/imports/use-cases';
 import { progress } from '../../../src/features/progress/contract';
@@ -52,6 +54,7 @@ import { draftsRecords } from '../records/drafts';
 import { ownListsRecords } from '../records/own-lists';
 import { dropNotesRecords } from '../records/drop-notes';
 import { emergencyRecords } from '../records/emergency';
+import { fileMergesRecords } from '../records/file-merges';
 import { importsRecords } from '../records/imports';
 import type { Outside } from '../platform/process-environment';
 import { progressRecords } from '../records/progress';
@@ -163,6 +166,7 @@ export function vaultRooms(outside: Outside): readonly Room[] {
       useCases: timelineUseCases,
       records: ({ vault: open }) => timelineRecords(open()),
     }),
+    room({ contract: fileMerges, useCases: fileMergesUseCases, records: fileMergesRecords }),
     room({ contract: emergency, useCases: emergencyUseCases, records: emergencyRecords }),
   ];
 }

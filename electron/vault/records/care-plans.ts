@@ -35,15 +35,17 @@ const TASKS_OF =
 const OWN_TASKS =
   "SELECT t.id, t.resident_id, t.due_on, p.id AS plan_id, p.version AS plan_version FROM tasks t JOIN goals g ON g.id = t.goal_id JOIN needs n ON n.id = g.need_id JOIN care_plans p ON p.id = n.plan_id WHERE t.owner_staff_id = $owner AND t.state = 'to-do' AND t.due_on <= $until AND t.withdrawn_on IS NULL AND g.withdrawn_on IS NULL AND n.withdrawn_on IS NULL ORDER BY t.due_on, t.rowid";
 const REVIEWS_DUE =
-  "SELECT p.id, p.resident_id, r.next_review_on AS due_on FROM care_plans p JOIN reviews r ON r.id = (SELECT x.id FROM reviews x WHERE x.plan_id = p.id ORDER BY x.reviewed_on DESC, x.rowid DESC LIMIT 1) WHERE p.state = 'open' AND r.next_review_on <= $until AND EXISTS (SELECT 1 FROM stays s WHERE s.resident_id = p.resident_id AND s.exited_on IS NULL) ORDER BY r.next_review_on, p.rowid";
+  "SELECT p.id, p.resident_id, r.next_review_on AS due_on FROM care_plans p JOIN reviews r ON r.id = (SELECT x.id FROM reviews x WHERE x.plan_id = p.id ORDER BY x.reviewed_on DESC, x.rowid DESC LIMIT 1) WHERE p.state = 'open' AND r.next_review_on <= $until AND EXISTS (SELECT 1 FROM stays_in_force s WHERE s.resident_id = p.resident_id AND s.exited_on IS NULL) ORDER BY r.next_review_on, p.rowid";
 export function carePlansRecords(vault: WrittenRows): CarePlansWrite {
   const { records, sealedParts } = vault;
   const histories = historiesOf(vault);
   const plans = rowsOf(records, CARE_PLANS);
   const parts = partRowsOf(records);
   const seal = <Words>(kind: PartKind<Words>, place: PartPlace, words: Words): void => {
-    const { id, residentId, version } = place;
-    sealedParts.save(kind, { recordId: id, owner: ofResident(residentId), version }, words);
+    const { id, residentId, version, beneath } = place;
+    // What hangs on a part lies under that part's keys: the part may have come from another file of the person.
+    const above = beneath === undefined ? undefined : sealedParts.ownerOf(...beneath);
+    sealedParts.save(kind, { recordId: id, owner: above ?? ofResident(residentId), version }, words);
   };
   const nextVersion = ({ kind, id }: PlanPart): number => {
     const row = parts[kind].find(id);
@@ -84,19 +86,22 @@ export function carePlansRecords(vault: WrittenRows): CarePlansWrite {
         ...{ attainment: null, withdrawnOn: null },
       });
       const { title, ownWords, scale } = goal;
-      seal(GOAL_PART, { id, residentId, version: 1 }, { title, ownWords, scale });
+      const place = { id, residentId, version: 1, beneath: [NEED_PART.kind, needId] } as const;
+      seal(GOAL_PART, place, { title, ownWords, scale });
     },
     addTask: ({ residentId }, { id, goalId, ownerId, dueOn, title }) => {
       parts.task.add({
         ...{ id, goalId, residentId, version: 1, ownerId, dueOn, state: 'to-do' },
         ...{ closedOn: null, withdrawnOn: null },
       });
-      seal(TASK_PART, { id, residentId, version: 1 }, { title });
+      const place = { id, residentId, version: 1, beneath: [GOAL_PART.kind, goalId] } as const;
+      seal(TASK_PART, place, { title });
     },
     closeTask: ({ taskId: id, residentId, state, closedOn, outcome }) => {
       const version = nextVersion({ kind: 'task', id });
       parts.task.change(id, { version, state, closedOn });
-      if (outcome !== undefined) seal(TASK_OUTCOME_PART, { id, residentId, version }, outcome);
+      const place = { id, residentId, version, beneath: [TASK_PART.kind, id] } as const;
+      if (outcome !== undefined) seal(TASK_OUTCOME_PART, place, outcome);
     },
     addReview: ({ planId, residentId }, { goals, note, ...review }) => {
       const { id, heldOn, nextReviewOn, decision } = review;
@@ -137,6 +142,8 @@ interface PartPlace {
   readonly id: string;
   readonly residentId: ResidentId;
   readonly version: number;
+  /** Kind and id of the part it hangs on. */
+  readonly beneath?: readonly [string, string];
 }
 
 function partRowsOf(records: Handle) {

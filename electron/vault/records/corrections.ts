@@ -63,7 +63,8 @@ export function correctionsOf(
       const residentId = owner.kind === 'resident' ? owner.id : null;
       const { staffId } = vault.session;
       rows.add({ id, recordKind: kind, recordId, residentId, version, correctedAt, staffId });
-      vault.sealedParts.save(part, { recordId: id, owner, version: 1 }, { former, reason });
+      const own = { recordId: id, owner: vault.sealedParts.ownerOf(kind, recordId) ?? owner };
+      vault.sealedParts.save(part, { ...own, version: 1 }, { former, reason });
     },
     removeOf: (recordId) => {
       for (const { id } of listed(recordId)) rows.remove(id);

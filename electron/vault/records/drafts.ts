@@ -12,7 +12,8 @@ import { freshId } from '../keys/places';
 import type { SessionKeys } from '../keys/session-keys';
 import type { AtWork, NamedVault, OwnSealing, RecordRows } from '../open-vault/store-ground';
 import { covered, isCovered, uncovered } from '../sealing/erasable';
-import { residentExists } from '../house-facts/residents-known';
+import { firstFileOf } from '../house-facts/files-of-person';
+import { isOnFile } from '../house-facts/residents-known';
 
 const ID_LENGTH = 26;
 
@@ -45,7 +46,8 @@ export function draftsRecords(vault: DraftsGround): DraftsWrite {
     fields: fieldsOf(opened(id, subjectId, blob)),
   });
   const opened = (id: string, subjectId: string, blob: Uint8Array): BlobResult => {
-    const residentId = residentOf(subjectId);
+    const first = firstFileOf(records, 'drafts', id) ?? subjectId;
+    const residentId = residentOf(first);
     const inner = isCovered(blob)
       ? uncovered(vault, { kind: 'draft', recordId: id, residentId }, blob)
       : blob;
@@ -54,7 +56,7 @@ export function draftsRecords(vault: DraftsGround): DraftsWrite {
   /** A draft about somebody who has a file goes with the file. */
   const coveredFor = (id: string, subjectId: string, sealed: Uint8Array<ArrayBuffer>) => {
     const residentId = residentOf(subjectId);
-    if (!residentExists(records, residentId) || !vault.sealing.holds('presence')) return sealed;
+    if (!isOnFile(records, residentId) || !vault.sealing.holds('presence')) return sealed;
     return covered(vault, { kind: 'draft', recordId: id, residentId }, sealed);
   };
   const at = ({ form, subjectId }: DraftPlace) => ({ staffId, form, subjectId });

@@ -29,6 +29,7 @@ import { newestDrop, type Vouched } from '../deeds/vouched-rooms';
 import { type DraftsGround, draftsRecords } from './drafts';
 import { covered, type CoveredPlace, uncovered } from '../sealing/erasable';
 import { presentNameOf } from '../sealing/resident-parts';
+import { firstFileOf } from '../house-facts/files-of-person';
 import { residentExists } from '../house-facts/residents-known';
 import type { PartKind } from '../open-vault/sealed-parts';
 import { staffCodeOf } from '../house-facts/staff-known';
@@ -75,12 +76,9 @@ export function dropNotesRecords(vault: DropNotesGround): DropNotesWrite {
       draftsRecords(vault).discard({ form: FILING_FORM, subjectId: note.residentId });
     },
     take: (note, words, { at, by }) => {
-      const { id, residentId } = note;
-      sealedParts.save(
-        partOf(note.to),
-        { recordId: id, owner: ofResident(residentId), version: 1 },
-        words,
-      );
+      const { id } = note;
+      const owner = ofResident(writtenFor(records, note));
+      sealedParts.save(partOf(note.to), { recordId: id, owner, version: 1 }, words);
       rows.change(id, { state: 'taken', takenAt: at, takenBy: by, dropped: null });
     },
     markUnreadable: (id) => void rows.change(id, { state: 'unreadable' }),
@@ -95,14 +93,23 @@ async function openDropped(
   const keys = vault.keychain.generation(note.to, note.generation);
   if (keys === undefined) return { state: 'closed' };
   if (note.dropped === null) return { state: 'none' };
-  const dropped = uncovered(vault, coverOf(note), note.dropped);
+  const about = { ...note, residentId: writtenFor(vault.records, note) };
+  const dropped = uncovered(vault, coverOf(about), note.dropped);
   if (dropped === undefined) return { state: 'unreadable' };
   const opened = await openDrop({ vaultId, keys }, note.id, dropped);
   if (opened === undefined) return { state: 'unreadable' };
   const read = letter.safeParse(jsonOf(opened));
   opened.fill(0);
-  if (!read.success || !isFrom(read.data, note)) return { state: 'unreadable' };
+  if (!read.success || !isFrom(read.data, about)) return { state: 'unreadable' };
   return { state: 'open', value: { words: read.data.words } };
+}
+
+/** The file in which the letter was left; the row names the staying one where that file was merged since. */
+function writtenFor(
+  records: RecordRows['records'],
+  { id, residentId }: Pick<StoredDropNote, 'id' | 'residentId'>,
+): ResidentId {
+  return firstFileOf(records, 'drop_notes', id) ?? residentId;
 }
 
 /** The letter goes with the file of the resident it is about. */

@@ -81,9 +81,10 @@ export function emergencyRecords(place: Place): EmergencyWrite {
     wordsOf: (id) => sealedParts.read(WORDS_PART, id),
     staffCode: (id) => staffCodeOf(records, id),
     add: (opening, words) => {
-      const { id, residentId } = opening;
+      const { id, residentId, noteId } = opening;
       rows.add({ ...opening, recordKind: 'session-note', seenAt: null, seenBy: null });
-      const owner = ofResident(residentId);
+      // With the note: its file may have been merged into this one.
+      const owner = sealedParts.ownerOf(NOTE_PART.kind, noteId) ?? ofResident(residentId);
       sealedParts.save(WORDS_PART, { recordId: id, owner, version: 1 }, words);
     },
     markSeen: (id, { at, by }) => void rows.change(id, { seenAt: at, seenBy: by }),

@@ -16,6 +16,7 @@ import type { ImportId, ResidentId } from '../../../src/kernel/ids';
 import type { Handle, Row } from '../database/driver';
 import { integer, maybeText, text, codeIn, idIn } from '../database/rows';
 import { ofResident } from '../../../src/kernel/owner';
+import { partsOfFile } from '../house-facts/residents-known';
 import { REMOVALS_OF_IMPORTED, WORKED_ON } from '../house-facts/tables-of-residents';
 import { sha256 } from '../keys/suite';
 import type {
@@ -84,6 +85,7 @@ export function importsRecords(vault: ImportsGround, outside: Outside): ImportsW
     caseNumberFormat: () => vault.settings().fileNumbers,
     importOf: (id) => importOf(records, id),
     remainingOf: (id) => vault.sealedParts.read(CASE_PART, id),
+    partsOf: (id) => partsOfFile(records, id),
     archiveCases: (id) => records.all(ARCHIVE, { import: id ?? null }).map(archiveCaseOf),
     staffCode: (id) => staffCodeOf(records, id),
     likeliestDuplicate: likeliestOnFile(vault),

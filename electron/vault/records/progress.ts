@@ -23,7 +23,7 @@ import { presentStaff, staffCodeOf } from '../house-facts/staff-known';
 const STAYS =
   'SELECT admitted_on, exited_on FROM stays WHERE resident_id = $resident ORDER BY admitted_on, rowid';
 const REVIEWED =
-  'SELECT r.id AS review_id, r.reviewed_on, a.goal_id, a.attainment, g.weight, g.baseline FROM care_plans p JOIN reviews r ON r.plan_id = p.id JOIN review_attainments a ON a.review_id = r.id JOIN goals g ON g.id = a.goal_id JOIN needs n ON n.id = g.need_id WHERE p.resident_id = $resident AND g.withdrawn_on IS NULL AND n.withdrawn_on IS NULL ORDER BY r.reviewed_on, r.rowid, g.rowid';
+  'SELECT r.id AS review_id, r.reviewed_on, a.goal_id, a.attainment, g.weight, g.baseline FROM care_plans p JOIN reviews r ON r.plan_id = p.id JOIN review_attainments a ON a.review_id = r.id JOIN goals g ON g.id = a.goal_id JOIN needs n ON n.id = g.need_id WHERE p.resident_id = $resident AND n.plan_id = r.plan_id AND g.withdrawn_on IS NULL AND n.withdrawn_on IS NULL ORDER BY r.reviewed_on, r.rowid, g.rowid';
 
 const SHEET_PART: PartKind<SheetContent> = {
   kind: 'score-sheet',

@@ -42,18 +42,20 @@ import { correctionsOf } from './corrections';
 import { staffCodeOf } from '../house-facts/staff-known';
 import { deskFacts } from './desk-admissions';
 import { addStatus, statusesOf } from './statuses';
+import { firstFileOf, stayingFileOf } from '../house-facts/files-of-person';
+import { partsOfFile } from '../house-facts/residents-known';
 import { signInBefore } from '../house-facts/sign-ins';
 
 const FIND =
-  'SELECT id, case_number, version, sex, category, exploitation_forms, nationality, residence_status, created_at, import_id FROM residents WHERE id = $id';
+  'SELECT id, case_number, version, sex, category, exploitation_forms, nationality, residence_status, created_at, import_id FROM residents WHERE id = $id AND id NOT IN (SELECT merged_id FROM merged_files)';
 const BY_CASE_NUMBER = 'SELECT id FROM residents WHERE case_number = $caseNumber';
 const CASE_NUMBERS =
   'SELECT case_number FROM residents WHERE case_number >= $from AND case_number < $upTo';
 /** Sorts after everything a number may hold. */
 const LAST_SIGN = '\u{10ffff}';
-const COUNT_ALL = 'SELECT count(*) AS found FROM residents';
+const COUNT_ALL = 'SELECT count(*) AS found FROM residents WHERE id NOT IN (SELECT merged_id FROM merged_files)';
 const COUNT_IN_HOUSE =
-  'SELECT count(DISTINCT resident_id) AS found FROM stays WHERE exited_on IS NULL';
+  'SELECT count(DISTINCT resident_id) AS found FROM stays_in_force WHERE exited_on IS NULL';
 const ADD =
   'INSERT INTO residents (id, case_number, version, sex, category, exploitation_forms, nationality, residence_status, created_at, import_id) VALUES ($id, $caseNumber, $version, $sex, $category, $forms, $nationality, $residence, $createdAt, $importId)';
 const SAVE =
@@ -69,13 +71,13 @@ const SAVE_STAY =
   'UPDATE stays SET version = $version, admitted_on = $admittedOn, age_at_admission = $age, age_basis = $basis, referral_source = $source, exited_on = $exitedOn, exit_reason = $reason, exit_destination = $destination, exited_by = iif($exitedOn IS NULL, NULL, iif(exited_on IS NULL, $staff, exited_by)) WHERE id = $id AND resident_id = $resident';
 
 const LINES_IN_HOUSE =
-  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM stays s JOIN residents r ON r.id = s.resident_id WHERE s.exited_on IS NULL';
+  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM stays_in_force s JOIN residents r ON r.id = s.resident_id WHERE s.exited_on IS NULL';
 const LINES_EXITED =
-  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays s ON s.id = (SELECT x.id FROM stays x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1) WHERE s.exited_on IS NOT NULL';
+  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays_in_force s ON s.id = (SELECT x.id FROM stays_in_force x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1) WHERE s.exited_on IS NOT NULL';
 const LINES_ALL =
-  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays s ON s.id = (SELECT x.id FROM stays x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1)';
+  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays_in_force s ON s.id = (SELECT x.id FROM stays_in_force x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1)';
 const LINES_MOVED =
-  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays s ON s.id = (SELECT x.id FROM stays x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1) WHERE s.admitted_on >= $day OR s.exited_on >= $day ORDER BY coalesce(s.exited_on, s.admitted_on) DESC, s.rowid DESC LIMIT 60';
+  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays_in_force s ON s.id = (SELECT x.id FROM stays_in_force x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1) WHERE s.admitted_on >= $day OR s.exited_on >= $day ORDER BY coalesce(s.exited_on, s.admitted_on) DESC, s.rowid DESC LIMIT 60';
 const LINES: Readonly<Record<ListFilter, string>> = {
   'in-house': LINES_IN_HOUSE,
   exited: LINES_EXITED,
@@ -124,6 +126,8 @@ export function residentsRecords(vault: ResidentsGround): ResidentsWrite {
       const row = records.get(FIND, { id });
       return row === undefined ? undefined : residentOf(row);
     },
+    stayingFile: (id) => stayingFileOf(records, id),
+    partsOf: (id) => partsOfFile(records, id),
     staysOf,
     stayCorrectionsOf: stayCorrections.of,
     staffCode: (id) => staffCodeOf(records, id),
@@ -185,7 +189,7 @@ export function residentsRecords(vault: ResidentsGround): ResidentsWrite {
     saveStay,
     correctStay: (residentId, stay, correction) => {
       saveStay(residentId, stay);
-      const owner = ofResident(residentId);
+      const owner = ofResident(firstFileOf(records, 'stays', stay.id) ?? residentId);
       stayCorrections.add({ ...correction, recordId: stay.id, owner, version: stay.version - 1 });
     },
   };

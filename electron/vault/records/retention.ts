@@ -39,23 +39,29 @@ import { mediaRecords } from '../backup/media';
 import { removeResident } from './resident-removal';
 import { searchNamesOf } from '../name-search/search-names';
 import { staffCodeOf } from '../house-facts/staff-known';
+import { filesOfPerson } from '../house-facts/files-of-person';
 import { CONTENTS } from '../house-facts/tables-of-residents';
+import { freshId } from '../keys/places';
 
 const ENDED_BY = `SELECT r.id, r.case_number, max(s.exited_on) AS exited_on,
     sum(s.exited_on IS NULL) AS open_stays,
     h.reason AS hold, h.set_at AS held_at, h.staff_id AS held_by, v.reason AS keep, v.review_on
-  FROM residents r JOIN stays s ON s.resident_id = r.id
+  FROM residents r JOIN stays_in_force s ON s.resident_id = r.id
     LEFT JOIN retention_holds h ON h.resident_id = r.id
     LEFT JOIN retention_reviews v ON v.resident_id = r.id
-  WHERE r.id IN (SELECT resident_id FROM stays WHERE exited_on <= $day)
+  WHERE r.id IN (SELECT resident_id FROM stays_in_force WHERE exited_on <= $day)
   GROUP BY r.id HAVING open_stays = 0 AND max(s.exited_on) <= $day ORDER BY exited_on, r.id`;
 const ONE = `SELECT r.id, r.case_number, max(s.exited_on) AS exited_on,
     sum(s.exited_on IS NULL) AS open_stays,
     h.reason AS hold, h.set_at AS held_at, h.staff_id AS held_by, v.reason AS keep, v.review_on
-  FROM residents r JOIN stays s ON s.resident_id = r.id
+  FROM residents r JOIN stays_in_force s ON s.resident_id = r.id
     LEFT JOIN retention_holds h ON h.resident_id = r.id
     LEFT JOIN retention_reviews v ON v.resident_id = r.id
   WHERE r.id = $id GROUP BY r.id`;
+const KEPT_BACK = `SELECT h.reason AS hold, h.set_at AS held_at, h.staff_id AS held_by, v.reason AS keep, v.review_on
+  FROM residents r LEFT JOIN retention_holds h ON h.resident_id = r.id
+    LEFT JOIN retention_reviews v ON v.resident_id = r.id
+  WHERE r.id = $id`;
 const KEYS_OF = 'SELECT compartment FROM resident_keys WHERE resident_id = $id';
 
 export function retentionRecords(place: Place, outside: Outside): RetentionWrite {
@@ -73,7 +79,7 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
       const row = open().records.get(ONE, { id });
       return row === undefined ? undefined : ageOf(open(), row);
     },
-    contents: (id) => contentsOf(open(), id),
+    contents: (id) => contentsOf(open(), filesOfPerson(open().records, id)),
     nameOf: (id) => {
       const card = searchNamesOf(open()).cardOf(id);
       return card?.preferredName ?? card?.fullName ?? null;
@@ -106,7 +112,11 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
       }),
     hold: (residentId, reason) =>
       rowsOf(open().records, RETENTION_HOLDS).put({ residentId, reason, setAt: now(), ...by() }),
-    liftHold: (residentId) => void rowsOf(open().records, RETENTION_HOLDS).remove(residentId),
+    liftHold: (id) => {
+      const { records } = open();
+      const holds = rowsOf(records, RETENTION_HOLDS);
+      for (const file of filesOfPerson(records, id)) holds.remove(file);
+    },
     keepLonger: (residentId, { reason, until }) =>
       rowsOf(open().records, RETENTION_REVIEWS).put({
         ...{ residentId, reason, reviewOn: until, decidedAt: now() },
@@ -116,15 +126,20 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
       const vault = open();
       if (!vault.book.isWhole) return refuse('vault.unvouched');
       const signers = [vault.keys, StandingByAtDesk.keysOf(second)];
-      const resident = erasureMark(vault.vaultId, { id, residentId });
-      vault.deed({ kind: 'erase', at, erasure: { id, resident } }, signers);
+      const files = filesOfPerson(vault.records, residentId);
       keepFactsOf(vault, residentId);
-      removeResident(vault, residentId);
-      addErasure(vault.records, {
-        ...{ id, residentId, reason, secondStaffId, erasedAt: at },
-        byStaffId: vault.session.staffId,
-        keyringBefore: currentKeyringMark(vault),
-      });
+      // Files that were merged into this one go with it, each with an erasure of its own: every file has keys of its own.
+      for (const file of files.toReversed()) {
+        const erasure = { id: file === residentId ? id : freshId<'erasure'>(), residentId: file };
+        const resident = erasureMark(vault.vaultId, erasure);
+        vault.deed({ kind: 'erase', at, erasure: { id: erasure.id, resident } }, signers);
+        removeResident(vault, file);
+        addErasure(vault.records, {
+          ...{ ...erasure, reason, secondStaffId, erasedAt: at },
+          byStaffId: vault.session.staffId,
+          keyringBefore: currentKeyringMark(vault),
+        });
+      }
       return ok({});
     },
   };
@@ -172,16 +187,23 @@ function periodsSet({ records }: RecordRows): ReadonlyMap<RecordClass, PeriodSet
 function ageOf(vault: RecordRows & Pick<KeyringRows, 'keyring'>, row: Row): FileAge {
   const id = idIn<'resident'>(row, 'id');
   const hasOpenStay = integer(row, 'open_stays') > 0;
-  const keys = vault.keyring.all(KEYS_OF, { id });
+  const files = filesOfPerson(vault.records, id);
+  const keys = files.flatMap((file) => vault.keyring.all(KEYS_OF, { id: file }));
+  const others = files.slice(1).flatMap((file) => vault.records.all(KEPT_BACK, { id: file }));
   return {
     id,
     caseNumber: text(row, 'case_number'),
     hasOpenStay,
     exitedOn: hasOpenStay ? null : maybeDayIn(row, 'exited_on'),
     classes: classesOf(keys.map((key) => codeIn(key, 'compartment', COMPARTMENTS))),
-    hold: holdOf(vault, row),
-    keptLonger: keptLongerOf(row),
+    // A hold on any of a person's files holds them all, and the latest day to keep them counts.
+    hold: [row, ...others].map((one) => holdOf(vault, one)).find((one) => one !== null) ?? null,
+    keptLonger: latest([row, ...others].map(keptLongerOf)),
   };
+}
+
+function latest(kept: readonly (KeptLonger | null)[]): KeptLonger | null {
+  return kept.reduce((last, one) => ((one?.until ?? '') > (last?.until ?? '') ? one : last), null);
 }
 
 function holdOf(vault: RecordRows, row: Row): Hold | null {
@@ -203,15 +225,17 @@ function keptLongerOf(row: Row): KeptLonger | null {
 
 function contentsOf(
   vault: RecordRows & Pick<KeyringRows, 'keyring'>,
-  id: ResidentId,
+  files: readonly ResidentId[],
 ): FileContents {
   const counts = new Map<string, number>();
   for (const { content, count } of CONTENTS) {
-    const found = integer(vault.records.get(count, { resident: id }) ?? {}, 'found');
-    counts.set(content, (counts.get(content) ?? 0) + found);
+    for (const resident of files) {
+      const found = integer(vault.records.get(count, { resident }) ?? {}, 'found');
+      counts.set(content, (counts.get(content) ?? 0) + found);
+    }
   }
   return {
-    keys: vault.keyring.all(KEYS_OF, { id }).length,
+    keys: files.flatMap((id) => vault.keyring.all(KEYS_OF, { id })).length,
     rows: [...counts].map(([content, count]) => ({ content, count })),
   };
 }

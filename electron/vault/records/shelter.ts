@@ -11,7 +11,7 @@ import { keptSettings, saveSettings } from '../house-facts/shelter-settings';
 import { staffCodeOf } from '../house-facts/staff-known';
 
 const IN_HOUSE = `SELECT DISTINCT r.sex, s.age_at_admission
-  FROM stays s JOIN residents r ON r.id = s.resident_id WHERE s.exited_on IS NULL`;
+  FROM stays_in_force s JOIN residents r ON r.id = s.resident_id WHERE s.exited_on IS NULL`;
 
 export function shelterRecords(vault: RecordRows & AtWork): ShelterWrite {
   const { records } = vault;

@@ -7,7 +7,7 @@ import {
 } from '../../../src/features/residents/index';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { categoryBefore, type DatedStatus } from '../../../src/features/residents/index';
+import { type Category, categoryBefore, type DatedStatus } from '../../../src/features/residents/index';
 import type { Period } from '../../../src/kernel/calendar-date';
 import type { ResidentId, SummaryId } from '../../../src/kernel/ids';
 import { ok, refuse } from '../../../src/kernel/result';
@@ -64,6 +64,12 @@ const STAYS = `SELECT id, resident_id, age_at_admission, admitted_on, exited_on,
 const STATUSES = `SELECT person, category, from_day FROM counted_statuses WHERE person IN
   (SELECT resident_id FROM counted_stays
     WHERE admitted_on < $to AND (exited_on IS NULL OR exited_on >= $from))`;
+// Stays that a merge brought from another file of the person, in the order of the merges; and what that file said.
+const MOVED = `SELECT r.row_id AS stay_id, r.was, m.merged_on FROM file_merge_rows r
+  JOIN file_merges m ON m.id = r.merge_id
+  WHERE r.table_name = 'stays' AND m.undone_at IS NULL ORDER BY m.merged_at`;
+const CATEGORY_OF = 'SELECT category FROM residents WHERE id = $id';
+const STATUSES_OF = 'SELECT category, from_day FROM counted_statuses WHERE person = $id';
 const CASE_NUMBER = 'SELECT case_number FROM residents WHERE id = $id';
 const KEPT = 'SELECT * FROM summaries ORDER BY sequence DESC';
 const FIND = 'SELECT * FROM summaries WHERE id = $id';
@@ -148,11 +154,38 @@ function countedStays(vault: RecordRows, { from, to }: Period): readonly Counted
     const status = { category: codeIn(row, 'category', CATEGORIES), from: day };
     statuses.set(person, [...(statuses.get(person) ?? []), status]);
   }
+  const moved = filesBeforeMerge(vault, to);
   return vault.records.all(STAYS, { from, to }).map((row) => {
     const stay = countedStay(row);
-    const held = categoryBefore(statuses.get(stay.residentId) ?? [], to);
+    const file = moved.get(stay.stayId);
+    const held =
+      file === undefined
+        ? categoryBefore(statuses.get(stay.residentId) ?? [], to)
+        : heldInFile(vault, file, to);
     return held === undefined ? stay : { ...stay, category: held };
   });
+}
+
+/** What was true of a period that ended before two files were merged: by the file in which each stay was written then. */
+function filesBeforeMerge(vault: OpenVault, to: string): ReadonlyMap<string, ResidentId> {
+  const files = new Map<string, ResidentId>();
+  for (const row of vault.records.all(MOVED)) {
+    const stay = text(row, 'stay_id');
+    if (to <= text(row, 'merged_on') && !files.has(stay)) {
+      files.set(stay, idIn<'resident'>(row, 'was'));
+    }
+  }
+  return files;
+}
+
+function heldInFile(vault: OpenVault, id: ResidentId, to: Period['to']): Category | undefined {
+  const statuses = vault.records.all(STATUSES_OF, { id }).map((row) => ({
+    category: codeIn(row, 'category', CATEGORIES),
+    from: maybeDayIn(row, 'from_day'),
+  }));
+  const file = vault.records.get(CATEGORY_OF, { id });
+  const held = categoryBefore(statuses, to);
+  return held ?? (file === undefined ? undefined : codeIn(file, 'category', CATEGORIES));
 }
 
 /** Judged by another process: this one holds keys, or will. */

@@ -29,6 +29,12 @@ const importers = holders({ presence: 'write', identity: 'write', case: 'write' 
 const importId = idOf<'import'>();
 const count = z.int().min(0);
 
+const remainingOfFile = z.object({
+  /** Null for whoever was not imported. */
+  import: z.object({ kind: z.enum(IMPORT_KINDS), importedAt: z.string() }).nullable(),
+  facts: sealedOf(remainingFacts),
+});
+
 const plan = z.object({
   /** Names the parsed file that the vault holds in memory. */
   fileToken: z.string().min(1).max(100),
@@ -205,10 +211,9 @@ export const imports = contractOf('imports', {
   /** What the list said of a person beyond the fields of the file. */
   remaining: query({
     input: z.object({ residentId: idOf<'resident'>() }),
-    output: z.object({
-      /** Null for whoever was not imported. */
-      import: z.object({ kind: z.enum(IMPORT_KINDS), importedAt: z.string() }).nullable(),
-      facts: sealedOf(remainingFacts),
+    output: remainingOfFile.extend({
+      /** The same of files that were merged into this one. */
+      otherFiles: z.array(remainingOfFile.extend({ caseNumber: z.string() })),
     }),
     permission: holders({ presence: 'read', case: 'read' }),
     refusals: ['resident.not-found'],

@@ -68,6 +68,8 @@ export interface ImportsRead {
   /** The import a resident came in with; undefined for whoever did not, null for whoever is not on file. */
   importOf(id: ResidentId): PastImport | undefined | null;
   remainingOf(id: ResidentId): Sealed<RemainingFacts>;
+  /** Files that were merged into this one. */
+  partsOf(id: ResidentId): readonly { readonly id: ResidentId; readonly caseNumber: string }[];
   /** Archive cases of one import, or of all that were not taken back. */
   archiveCases(id: ImportId | undefined): readonly ArchiveCaseDraft[];
   /** Also of those who have left. */

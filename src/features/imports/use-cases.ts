@@ -1,6 +1,6 @@
 // Importing, told as the worker does it: look, settle, import in one piece, and take it back if it was wrong.
 import type { CalendarDate } from '../../kernel/calendar-date';
-import type { ImportId } from '../../kernel/ids';
+import type { ImportId, ResidentId } from '../../kernel/ids';
 import type { OutputOf, Progress } from '../../kernel/operation';
 import { ok, type Result, refuse } from '../../kernel/result';
 import type {
@@ -274,6 +274,15 @@ class NumberGiver {
   }
 }
 
+function remainingIn(
+  id: ResidentId,
+  past: PastImport | undefined | null,
+  records: ImportsRead,
+): Omit<OutputOf<typeof imports.remaining>, 'otherFiles'> {
+  const come = past ? { kind: past.kind, importedAt: past.importedAt } : null;
+  return { import: come, facts: records.remainingOf(id) };
+}
+
 function since(id: ImportId, records: ImportsRead): Since {
   return { counted: () => records.countedSince(id), changed: () => records.changedSince(id) };
 }
@@ -339,10 +348,12 @@ export const importsUseCases: UseCases<typeof imports, ImportsRead, ImportsWrite
   remaining: ({ residentId }, { records }) => {
     const past = records.importOf(residentId);
     if (past === null) return refuse('resident.not-found');
-    const { kind, importedAt } = past ?? {};
     return ok({
-      import: kind === undefined || importedAt === undefined ? null : { kind, importedAt },
-      facts: records.remainingOf(residentId),
+      ...remainingIn(residentId, past, records),
+      otherFiles: records.partsOf(residentId).map(({ id, caseNumber }) => ({
+        ...remainingIn(id, records.importOf(id), records),
+        caseNumber,
+      })),
     });
   },
 

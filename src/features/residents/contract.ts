@@ -103,6 +103,8 @@ const hit = z.object({
   room: z.string().nullable(),
   inHouse: z.boolean(),
   matched: z.enum(['name', 'case-number', 'room', 'phone']),
+  /** Number of a file that was merged into this one and by which the person was found. */
+  mergedNumber: z.string().nullable(),
   reasons: z.array(z.enum(FOUND_BECAUSE)),
 });
 
@@ -283,6 +285,7 @@ export const residents = contractOf('residents', {
       'residents.identity-closed': refusedAccess(),
     },
   }),
+  /** Asked for a file that was merged into another one, it answers with the one that stays. */
   open: query({
     input: z.object({ id: residentId }),
     output: openedResident,

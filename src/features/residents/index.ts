@@ -90,4 +90,4 @@ export {
   doubleWords,
   UNANSWERED_FACTS,
 } from './open-questions';
-export { FILE_LINKS } from './together';
+export { FILE_LINKS, togetherWith } from './together';

@@ -9,7 +9,7 @@ import type { DoubleCheck } from './open-questions';
 import type { OpenDouble, openQuestionOperations } from './open-questions-contract';
 import { fileSpellings } from './parts';
 import type { ResidentsRead, ResidentsWrite, StoredResident } from './records';
-import { candidateOf, namedFileOf } from './shown';
+import { candidatesOf, namedFileOf } from './shown';
 
 const CANDIDATES = 5;
 
@@ -65,10 +65,9 @@ function doubleOf(check: DoubleCheck, records: ResidentsRead): OpenDouble[] {
       ...namedFileOf(resident, records),
       checkId: check.id,
       admittedOn: records.staysOf(resident.id).at(-1)?.admittedOn ?? null,
-      candidates: alike
-        .filter(({ residentId }) => residentId !== resident.id)
-        .slice(0, CANDIDATES)
-        .map((one) => candidateOf(one, records)),
+      candidates: candidatesOf(alike, records)
+        .filter(({ id }) => id !== resident.id)
+        .slice(0, CANDIDATES),
     },
   ];
 }

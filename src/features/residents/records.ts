@@ -97,6 +97,12 @@ export const STATUSES = table('statuses', {
   correctedBy: orNull(refColumn<'status'>('statuses')),
 });
 
+/** A file that became a part of another one. */
+export interface FilePart {
+  readonly id: ResidentId;
+  readonly caseNumber: string;
+}
+
 export interface StoredStatus extends HeldStatus {
   readonly recordedAt: string;
   /** Null where the file began with it. */
@@ -158,7 +164,12 @@ export interface ResidentsRead extends DeskFactsRead {
   movedSince(day: CalendarDate): readonly MovedLine[];
   /** When this person came in the time before this one. */
   hereBefore(staffId: StaffId): string | undefined;
+  /** Undefined also for a file that was merged into another one: `stayingFile` says which. */
   find(id: ResidentId): StoredResident | undefined;
+  /** The file that this person has today: the same one where it was merged into none. */
+  stayingFile(id: ResidentId): ResidentId;
+  /** Files that were merged into this one. */
+  partsOf(id: ResidentId): readonly FilePart[];
   /** Oldest first. */
   staysOf(id: ResidentId): readonly Stay[];
   /** Oldest first. */

@@ -77,34 +77,61 @@ function missingOf(
   });
 }
 
-export function hitOf({ residentId, matched, why }: Found, records: ResidentsRead): SearchHit[] {
-  const entry = records.names().entryOf(residentId);
-  if (entry === undefined) return [];
-  const { name, fullName: full, room } = wordsOf(residentId, records);
-  return [
-    {
-      id: residentId,
-      caseNumber: entry.caseNumber ?? '',
-      name,
-      fullName: full,
-      room,
-      inHouse: entry.current,
-      matched,
-      reasons: [...why],
-    },
-  ];
+/** One line for each person: whoever is found by a file that was merged stands under the file that stays. */
+export function hitsOf(found: readonly Found[], records: ResidentsRead): SearchHit[] {
+  const hits = new Map<ResidentId, SearchHit>();
+  for (const one of found) {
+    const hit = hitOf(one, records);
+    if (hit === undefined) continue;
+    const known = hits.get(hit.id);
+    const mergedNumber = known?.mergedNumber ?? hit.mergedNumber;
+    hits.set(hit.id, { ...(known ?? hit), mergedNumber });
+  }
+  return [...hits.values()];
 }
 
-export function candidateOf(found: PossibleDuplicate, records: ResidentsRead): DuplicateCandidate {
-  const entry = records.names().entryOf(found.residentId);
-  const { name, fullName: full } = wordsOf(found.residentId, records);
+function hitOf(
+  { residentId, matched, why }: Found,
+  records: ResidentsRead,
+): SearchHit | undefined {
+  const id = records.stayingFile(residentId);
+  const found = records.names().entryOf(residentId);
+  const staying = records.names().entryOf(id);
+  if (found === undefined || staying === undefined) return undefined;
+  const { name, fullName: full, room } = wordsOf(id, records);
   return {
-    id: found.residentId,
-    caseNumber: entry?.caseNumber ?? '',
+    ...{ id, name, room, matched },
+    caseNumber: staying.caseNumber ?? '',
+    fullName: full,
+    inHouse: staying.current,
+    mergedNumber: id === residentId ? null : (found.caseNumber ?? ''),
+    reasons: [...why],
+  };
+}
+
+/** Each person once, by the file that stays, as alike as the likest of its files. */
+export function candidatesOf(
+  found: readonly PossibleDuplicate[],
+  records: ResidentsRead,
+): DuplicateCandidate[] {
+  const candidates = found.map((one) => candidateOf(one, records));
+  return candidates.filter(
+    ({ id }, at) => candidates.findIndex((other) => other.id === id) === at,
+  );
+}
+
+function candidateOf(found: PossibleDuplicate, records: ResidentsRead): DuplicateCandidate {
+  const id = records.stayingFile(found.residentId);
+  const entry = records.names().entryOf(found.residentId);
+  const staying = records.names().entryOf(id);
+  const { name, fullName: full } = wordsOf(id, records);
+  return {
+    id,
+    caseNumber: staying?.caseNumber ?? '',
     name,
     fullName: full,
     birthYear: entry?.birthYear ?? null,
-    inHouse: entry?.current ?? false,
+    inHouse: staying?.current ?? false,
     score: found.score,
     reasons: [...found.reasons],
   };

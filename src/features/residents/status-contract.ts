@@ -54,6 +54,8 @@ export const statusOperations = contractOf('residents', {
     /** Newest day first; what was corrected stands right after what took its place. */
     output: z.object({
       statuses: z.array(status),
+      /** What the files that were merged into this one said until then; nothing in them changes any more. */
+      otherFiles: z.array(z.object({ caseNumber: z.string(), statuses: z.array(status) })),
       version: z.number(),
       mayChange: z.boolean(),
     }),

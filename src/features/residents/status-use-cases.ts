@@ -15,6 +15,10 @@ export const statusUseCases: UseCases<typeof statusOperations, ResidentsRead, Re
     if (resident === undefined) return refuse('residents.not-found');
     return ok({
       statuses: newestFirst(records.statusesOf(id)),
+      otherFiles: records.partsOf(id).map((part) => ({
+        caseNumber: part.caseNumber,
+        statuses: newestFirst(records.statusesOf(part.id)),
+      })),
       version: resident.version,
       mayChange: session.may('case', 'write'),
     });

@@ -24,8 +24,8 @@ import { ageOf, correctedAge } from './stay-age';
 import { checkStayOrder } from './stay-correction';
 import { stayFields, stayUseCases } from './stay-use-cases';
 import {
-  candidateOf,
-  hitOf,
+  candidatesOf,
+  hitsOf,
   movementOf,
   openedStay,
   rowOf,
@@ -71,7 +71,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
 
   search: ({ text }, { records }) => {
     const found = records.names().search(text, HITS);
-    return ok({ hits: found.flatMap((one) => hitOf(one, records)) });
+    return ok({ hits: hitsOf(found, records) });
   },
 
   possibleDuplicates: ({ name, birthYear, sex }, { records, session }) => {
@@ -87,7 +87,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     const candidates = findDuplicates(person, records.names(), CANDIDATES);
     return ok({
       possibleMatch: candidates.length > 0,
-      candidates: candidates.map((one) => candidateOf(one, records)),
+      candidates: candidatesOf(candidates, records),
     });
   },
 
@@ -105,7 +105,8 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
 
   admit,
 
-  open: ({ id }, { records, session, today }) => {
+  open: ({ id: asked }, { records, session, today }) => {
+    const id = records.stayingFile(asked);
     const resident = records.find(id);
     if (resident === undefined) return refuse('residents.not-found');
     const oldestFirst = records.staysOf(id);

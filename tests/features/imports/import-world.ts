@@ -56,6 +56,7 @@ export class ImportWorld implements ImportsWrite {
   caseNumberFormat = () => USUAL_FILE_NUMBER;
   importOf = (): undefined => undefined;
   remainingOf = () => ({ state: 'none' }) as const;
+  partsOf = () => [];
   archiveCases = (): readonly ArchiveCaseDraft[] => this.archive.map(({ draft }) => draft);
   staffCode = (): string => 'MA-01';
   likeliestDuplicate = () =>

@@ -91,6 +91,8 @@ function cupboard(
       }),
     hereBefore: () => before,
     find: (id) => files.get(id),
+    stayingFile: (id) => id,
+    partsOf: () => [],
     staysOf: (id) => stays.get(id) ?? [],
     presenceOf: (id) => part(presences.get(id), may('presence')),
     identityOf: (id) => part(identities.get(id), may('identity')),

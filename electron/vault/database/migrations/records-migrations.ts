@@ -21,6 +21,7 @@ import { coversStep } from './records/0018-covers';
 import { withdrawnStep } from './records/0019-withdrawn';
 import { deskAdmissionsStep } from './records/0020-desk-admissions';
 import { ownListsStep } from './records/0021-own-lists';
+import { fileMergesStep } from './records/0022-file-merges';
 
 export const RECORDS_MIGRATIONS: readonly Migration[] = [
   vaultStep,
@@ -44,4 +45,5 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   withdrawnStep,
   deskAdmissionsStep,
   ownListsStep,
+  fileMergesStep,
 ];

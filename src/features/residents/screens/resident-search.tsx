@@ -31,6 +31,9 @@ export function useResidentSearch() {
           ? []
           : [t('residents:in-room', { room: isolated(format.digits(hit.room)) })]),
         t(hit.inHouse ? 'residents:filter.in-house' : 'residents:not-in-house'),
+        ...(hit.mergedNumber === null
+          ? []
+          : [t('residents:found-by-merged', { number: isolated(hit.mergedNumber) })]),
         ...hit.reasons.map((reason) => t(`residents:found.${reason}`)),
       ].join(' · '),
       isExact: isNumberOf(hit, text),
@@ -48,10 +51,10 @@ export function useResidentSearch() {
   }, [t, go, format, mayLook]);
 }
 
-/** The whole file number, however its parts are set apart: nobody else is meant. */
-function isNumberOf(hit: SearchHit, text: string): boolean {
+/** The whole file number, also one of a file merged into this one, however its parts are set apart: nobody else is meant. */
+function isNumberOf({ caseNumber, mergedNumber }: SearchHit, text: string): boolean {
   const bare = (number: string) => foldName(number).replaceAll(' ', '');
-  return bare(text) !== '' && bare(hit.caseNumber) === bare(text);
+  return bare(text) !== '' && [caseNumber, mergedNumber ?? ''].map(bare).includes(bare(text));
 }
 
 /** First strong isolate: a room's name keeps its own direction inside the line. */
