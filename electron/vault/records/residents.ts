@@ -77,7 +77,7 @@ const LINES_EXITED =
 const LINES_ALL =
   'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays_in_force s ON s.id = (SELECT x.id FROM stays_in_force x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1)';
 const LINES_MOVED =
-  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays_in_force s ON s.id = (SELECT x.id FROM stays_in_force x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1) WHERE s.admitted_on >= $day OR s.exited_on >= $day ORDER BY coalesce(s.exited_on, s.admitted_on) DESC, s.rowid DESC LIMIT 60';
+  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays_in_force s ON s.id = (SELECT x.id FROM stays_in_force x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1) WHERE s.admitted_on >= $day OR s.exited_on >= $day ORDER BY coalesce(s.exited_on, s.admitted_on) DESC, s.place DESC LIMIT 60';
 const LINES: Readonly<Record<ListFilter, string>> = {
   'in-house': LINES_IN_HOUSE,
   exited: LINES_EXITED,

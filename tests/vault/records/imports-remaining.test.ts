@@ -135,6 +135,7 @@ describe('what an import keeps beyond the fields', () => {
     const vault = await house();
     const { id } = await vault.done(residents.admit, admitInput('K-1', 'سلمى حسن يوسف المصري'));
     expect(await vault.done(imports.remaining, { residentId: id })).toEqual({
+      otherFiles: [],
       import: null,
       facts: { state: 'none' },
     });

@@ -11,6 +11,7 @@ import type { GenerationKeys } from '../../../electron/vault/keys/compartment-ke
 import { openBlob } from '../../../electron/vault/keys/envelope';
 import { unwrapResidentKey } from '../../../electron/vault/keys/resident-keys';
 import { audit } from '../../../src/features/audit/contract';
+import { fileMerges } from '../../../src/features/file-merges/contract';
 import { residents } from '../../../src/features/residents/contract';
 import { retention } from '../../../src/features/retention/contract';
 import { summaries } from '../../../src/features/summaries/contract';
@@ -61,6 +62,7 @@ beforeAll(async () => {
     stay: { admittedOn: '2015-07-01', referralSource: 'self' },
   });
   await leave(house, her, '2016-02-02');
+  await mergedByMistake();
   await collectKeys();
   before = await look();
   await house.done(retention.liftHold, { id: her });
@@ -76,6 +78,21 @@ afterAll(() => {
   house.destroy();
   rmSync(shelf, { recursive: true, force: true });
 });
+
+/** Somebody else's file was taken for hers and given back: its history names her too. */
+async function mergedByMistake(): Promise<void> {
+  const { id: mergedId } = await house.done(residents.admit, admitInput('K-2026-0003', 'نوال سعد'));
+  const versionOf = async (id: ResidentId) => (await house.done(residents.open, { id })).version;
+  const second = {
+    staffCode: staffCodeOf('case-manager'),
+    passphrase: PASSPHRASES['case-manager'],
+  };
+  const { id } = await house.done(fileMerges.merge, {
+    ...{ stayingId: her, mergedId, reason: HER_NAME, second },
+    versions: { staying: await versionOf(her), merged: await versionOf(mergedId) },
+  });
+  await house.done(fileMerges.undo, { id, reason: HER_NAME, second });
+}
 
 /** Every secret of every compartment that any role holds; recovery is handed the same secrets. */
 async function collectKeys(): Promise<void> {

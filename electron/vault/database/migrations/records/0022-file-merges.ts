@@ -33,7 +33,7 @@ export const fileMergesStep: Migration = {
     'CREATE INDEX file_merge_rows_by_row ON file_merge_rows (table_name, row_id)',
     `CREATE VIEW merged_files AS SELECT merged_id FROM file_merges WHERE undone_at IS NULL`,
     `CREATE VIEW stays_in_force AS
-      SELECT * FROM stays WHERE resident_id NOT IN (SELECT merged_id FROM merged_files)`,
+      SELECT rowid AS place, * FROM stays WHERE resident_id NOT IN (SELECT merged_id FROM merged_files)`,
     'DROP VIEW counted_stays',
     `CREATE VIEW counted_stays AS
       SELECT s.id, s.resident_id, s.age_at_admission, s.admitted_on, s.exited_on,
