@@ -167,7 +167,7 @@ function countedStays(vault: RecordRows, { from, to }: Period): readonly Counted
 }
 
 /** What was true of a period that ended before two files were merged: by the file in which each stay was written then. */
-function filesBeforeMerge(vault: OpenVault, to: string): ReadonlyMap<string, ResidentId> {
+function filesBeforeMerge(vault: RecordRows, to: string): ReadonlyMap<string, ResidentId> {
   const files = new Map<string, ResidentId>();
   for (const row of vault.records.all(MOVED)) {
     const stay = text(row, 'stay_id');
@@ -178,7 +178,7 @@ function filesBeforeMerge(vault: OpenVault, to: string): ReadonlyMap<string, Res
   return files;
 }
 
-function heldInFile(vault: OpenVault, id: ResidentId, to: Period['to']): Category | undefined {
+function heldInFile(vault: RecordRows, id: ResidentId, to: Period['to']): Category | undefined {
   const statuses = vault.records.all(STATUSES_OF, { id }).map((row) => ({
     category: codeIn(row, 'category', CATEGORIES),
     from: maybeDayIn(row, 'from_day'),
