@@ -29,6 +29,8 @@ import { ReviewPage } from '../features/care-plans/screens/review-page';
 import { DropNotePage } from '../features/drop-notes/screens/drop-note-page';
 import { LeaveNotePage } from '../features/drop-notes/screens/leave-note-page';
 import { EmergencyPage } from '../features/emergency/screens/emergency-page';
+import { MergePage, MergeWithPage } from '../features/file-merges/screens/merge-page';
+import { UndoMergePage } from '../features/file-merges/screens/undo-page';
 import { AdmitScreen } from '../features/residents/screens/admit-screen';
 import { EditResidentScreen } from '../features/residents/screens/edit-screen';
 import { ExitScreen, ReadmitScreen } from '../features/residents/screens/leave-screens';
@@ -112,6 +114,9 @@ const SCREENS: Readonly<Record<DoorId, () => ReactNode>> = {
   'withdraw-goal': WithdrawGoalPage,
   'correct-task': CorrectTaskPage,
   'withdraw-task': WithdrawTaskPage,
+  merge: MergePage,
+  'merge-with': MergeWithPage,
+  'undo-merge': UndoMergePage,
   exit: ExitScreen,
   readmit: ReadmitScreen,
   need: NeedPage,

@@ -23,11 +23,7 @@ export function filesOfPerson(records: Handle, id: ResidentId): readonly Residen
 }
 
 /** The file in which a row was written, where a merge moved it: under that file's keys its words lie. */
-export function firstFileOf(
-  records: Handle,
-  table: string,
-  rowId: string,
-): ResidentId | undefined {
+export function firstFileOf(records: Handle, table: string, rowId: string): ResidentId | undefined {
   const row = records.get(FIRST, { table, row: rowId });
   return row === undefined ? undefined : idIn<'resident'>(row, 'was');
 }

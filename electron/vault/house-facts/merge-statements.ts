@@ -62,8 +62,7 @@ export const STAY_MOVES = {
 export const MOVING_CONTENTS = CONTENTS.filter(
   ({ content }) =>
     // A plan's needs and reviews go over to the plan of the staying file.
-    content === 'plans' ||
-    [...MOVING_TABLES, STAYS].some(({ countedAs }) => countedAs === content),
+    content === 'plans' || [...MOVING_TABLES, STAYS].some(({ countedAs }) => countedAs === content),
 );
 
 function bothWays({ table, column }: MovingTable): Pick<Moves, 'move' | 'back'> {
@@ -72,7 +71,10 @@ function bothWays({ table, column }: MovingTable): Pick<Moves, 'move' | 'back'> 
 
 function pointed(table: string, column: string, side: 'was' | 'became'): string {
   const other = side === 'was' ? 'became' : 'was';
-  const noted = ['FROM file_merge_rows r WHERE r.merge_id = $merge AND r.table_name =', quoted(table)];
+  const noted = [
+    'FROM file_merge_rows r WHERE r.merge_id = $merge AND r.table_name =',
+    quoted(table),
+  ];
   return [
     ...['UPDATE', table, 'SET', column, '= (SELECT r.', side, ...noted, 'AND r.row_id ='],
     ...[`${table}.id`, ') WHERE (id,', column, ') IN (SELECT r.row_id, r.', other, ...noted, ')'],

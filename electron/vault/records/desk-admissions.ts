@@ -64,7 +64,9 @@ export function deskFacts(vault: WrittenRows): DeskFactsWrite {
     waitingDoubles: () =>
       checks
         .list({ where: { verdict: null }, oldestBy: 'raisedAt' })
-        .filter(({ residentId: id, raisedAt }) => !records.get(ANSWERED_BY_MERGE, { id, raisedAt })),
+        .filter(
+          ({ residentId: id, raisedAt }) => !records.get(ANSWERED_BY_MERGE, { id, raisedAt }),
+        ),
     doubleChecksOf: (id) => [
       ...along(id, (residentId) => checks.list({ where: { residentId }, oldestBy: 'raisedAt' })),
       ...along(id, (otherId) => checks.list({ where: { otherId }, oldestBy: 'raisedAt' })),

@@ -28,7 +28,7 @@ import { searchNamesOf } from '../name-search/search-names';
 import type { OpenVault } from '../open-vault/open-vault';
 import type { PartKind } from '../open-vault/sealed-parts';
 import type { SecondPerson } from '../second-person/second-person';
-import { deskFacts } from './desk-admissions';
+import { residentsRecords } from './residents';
 
 const FILE = 'SELECT id, case_number, version, sex FROM residents WHERE id = $id';
 const RAISE = 'UPDATE residents SET version = version + 1 WHERE id = $id';
@@ -57,6 +57,7 @@ export function fileMergesRecords(place: Place): FileMergesWrite {
   const vault = place.vault();
   const { records, sealedParts } = vault;
   const rows = rowsOf(records, FILE_MERGES);
+  const files = residentsRecords(vault);
   return {
     file: (id) => {
       const row = records.get(FILE, { id });
@@ -70,8 +71,15 @@ export function fileMergesRecords(place: Place): FileMergesWrite {
         stays: staysOf(records, id),
       };
     },
+    presenceOf: (id) => files.presenceOf(id),
+    identityOf: (id) => files.identityOf(id),
+    factsOf: (id) => {
+      const file = files.find(id);
+      if (file === undefined) throw new Error('facts are asked of a file that is here');
+      return file.facts;
+    },
     isErased: (id) => findErasureOf(records, id) !== undefined,
-    areKin: (a, b) => togetherWith(a, deskFacts(vault).linksOf).some(({ id }) => id === b),
+    areKin: (a, b) => togetherWith(a, files.linksOf).some(({ id }) => id === b),
     contents: (resident) =>
       MOVING_CONTENTS.map(({ content, count }) => ({
         content,

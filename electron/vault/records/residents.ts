@@ -53,7 +53,8 @@ const CASE_NUMBERS =
   'SELECT case_number FROM residents WHERE case_number >= $from AND case_number < $upTo';
 /** Sorts after everything a number may hold. */
 const LAST_SIGN = '\u{10ffff}';
-const COUNT_ALL = 'SELECT count(*) AS found FROM residents WHERE id NOT IN (SELECT merged_id FROM merged_files)';
+const COUNT_ALL =
+  'SELECT count(*) AS found FROM residents WHERE id NOT IN (SELECT merged_id FROM merged_files)';
 const COUNT_IN_HOUSE =
   'SELECT count(DISTINCT resident_id) AS found FROM stays_in_force WHERE exited_on IS NULL';
 const ADD =

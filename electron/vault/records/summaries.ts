@@ -7,7 +7,11 @@ import {
 } from '../../../src/features/residents/index';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Category, categoryBefore, type DatedStatus } from '../../../src/features/residents/index';
+import {
+  type Category,
+  categoryBefore,
+  type DatedStatus,
+} from '../../../src/features/residents/index';
 import type { Period } from '../../../src/kernel/calendar-date';
 import type { ResidentId, SummaryId } from '../../../src/kernel/ids';
 import { ok, refuse } from '../../../src/kernel/result';

@@ -14,6 +14,7 @@ const REPORTS = { reporting: 'read' } as const;
 const SIGNS = { reporting: 'write' } as const;
 const ANSWERS = { identity: 'write', reporting: 'write' } as const;
 const MANAGES = { reporting: 'write', audit: 'read' } as const;
+const MERGES = { identity: 'write', ...SEES } as const;
 const IMPORTS = { presence: 'write', identity: 'write', case: 'write' } as const;
 const LEAVES_NOTES: readonly CompartmentNeeds[] = [
   { case: 'drop', ...SEES },
@@ -264,6 +265,33 @@ export const DOORS = [
     icon: 'goal',
     needs: WRITES_CASE,
     help: 'plan',
+  },
+  {
+    id: 'merge',
+    path: '/residents/$residentId/merge',
+    place: 'act',
+    title: 'file-merges:title',
+    icon: 'residents',
+    needs: MERGES,
+    help: 'merge',
+  },
+  {
+    id: 'merge-with',
+    path: '/residents/$residentId/merge/$otherId',
+    place: 'within',
+    title: 'file-merges:title',
+    icon: 'residents',
+    needs: MERGES,
+    help: 'merge',
+  },
+  {
+    id: 'undo-merge',
+    path: '/residents/$residentId/merges/$mergeId/undo',
+    place: 'within',
+    title: 'file-merges:undo.title',
+    icon: 'undo',
+    needs: MERGES,
+    help: 'merge',
   },
   {
     id: 'exit',

@@ -4,6 +4,7 @@ import { WhoLooked } from '../../features/audit/screens/who-looked';
 import { CarePlanTab } from '../../features/care-plans/screens/care-plan-tab';
 import { DropNotesTab } from '../../features/drop-notes/screens/drop-notes-tab';
 import { OpeningsInFile } from '../../features/emergency/screens/openings-in-file';
+import { MergedFiles, MergeOffer } from '../../features/file-merges/screens/merged-files';
 import { ImportedFacts } from '../../features/imports/screens/imported-facts';
 import { ProgressTab } from '../../features/progress/screens/progress-tab';
 import { useResident } from '../../features/residents/screens/person-bar';
@@ -25,9 +26,11 @@ export function OverviewPage() {
   return (
     <TabBody>
       <OpeningsInFile residentId={id} />
+      <MergedFiles residentId={id} />
       {resident === undefined ? null : (
         <ResidentOverview resident={resident} more={<ImportedFacts residentId={id} />} />
       )}
+      <MergeOffer residentId={id} />
     </TabBody>
   );
 }

@@ -8,7 +8,7 @@ import type { OpenedResident } from '../../features/residents/contract';
 import { PersonBar, shownName, useResident } from '../../features/residents/screens/person-bar';
 import { Bidi, Code } from '../../ui/bidi';
 import { LinkButton } from '../../ui/button';
-import { useParam, usePath } from '../../ui/navigate';
+import { useGo, useParam, usePath } from '../../ui/navigate';
 import { Page, PageFrameContext } from '../../ui/page';
 import { QueryState } from '../../ui/query-state';
 import { useSession } from '../../ui/session';
@@ -32,7 +32,8 @@ function OpenFile({ title, children }: { readonly title: string; readonly childr
   const id = useParam('residentId') as ResidentId;
   const opened = useResident(id);
   useOpenedLast(opened.value);
-  if (opened.value === undefined) {
+  const isOfAnother = useStayingFile(id, opened.value);
+  if (opened.value === undefined || isOfAnother) {
     return (
       <Page title={title} back={{ href: '/residents', label: t('residents:list.title') }}>
         <QueryState of={opened}>{() => null}</QueryState>
@@ -44,6 +45,16 @@ function OpenFile({ title, children }: { readonly title: string; readonly childr
       {children}
     </FileFrame>
   );
+}
+
+/** A file that was merged into another one is not shown: the page of the one that stays is. */
+function useStayingFile(id: ResidentId, opened: OpenedResident | undefined): boolean {
+  const go = useGo();
+  const staying = opened === undefined || opened.id === id ? undefined : opened.id;
+  useEffect(() => {
+    if (staying !== undefined) go(`/residents/${staying}`);
+  }, [staying, go]);
+  return staying !== undefined;
 }
 
 function useOpenedLast(resident: OpenedResident | undefined): void {

@@ -13,6 +13,7 @@ import {
 } from '../../kernel/operation';
 import { sealedOf } from '../../kernel/sealed';
 import { SECOND_PERSON_REFUSALS, secondPersonInput } from '../../kernel/second-person';
+import { countedFacts, identity, presence, sex } from '../residents';
 import { holding, mergeWords } from './file-merge';
 
 const residentId = idOf<'resident'>();
@@ -33,6 +34,11 @@ const file = z.object({
   caseNumber: z.string(),
   version,
   stays: z.array(days),
+  presence: sealedOf(presence),
+  identity: sealedOf(identity),
+  sex,
+  /** Facts of the case: closed to roles that open none. */
+  facts: sealedOf(countedFacts.omit({ sex: true })),
   /** What would go over if this file goes. */
   contents: z.array(z.object({ content: z.string(), count: z.number() })),
 });

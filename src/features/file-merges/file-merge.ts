@@ -79,7 +79,9 @@ export interface Overlap {
 
 /** Stays of the two files at one time. Leaving one day and coming on the same is lawful; being in twice is not. */
 export function overlapsOf(a: readonly StayDays[], b: readonly StayDays[]): readonly Overlap[] {
-  return a.flatMap((one) => b.filter((other) => isAtOneTime(one, other)).map((other) => ({ a: one, b: other })));
+  return a.flatMap((one) =>
+    b.filter((other) => isAtOneTime(one, other)).map((other) => ({ a: one, b: other })),
+  );
 }
 
 function isAtOneTime(a: StayDays, b: StayDays): boolean {
@@ -138,7 +140,10 @@ export interface UndoFacts {
   /** The file that stayed was itself merged since, into the file of this number. */
   readonly stayingMergedInto: string | null;
   /** Stays that would stand in one file again, and those that would be there already. */
-  readonly meetings: readonly { readonly there: readonly StayDays[]; readonly returns: readonly StayDays[] }[];
+  readonly meetings: readonly {
+    readonly there: readonly StayDays[];
+    readonly returns: readonly StayDays[];
+  }[];
 }
 
 export function checkUndo(

@@ -4,7 +4,15 @@ import type { ResidentId, StaffId } from '../../kernel/ids';
 import type { Result } from '../../kernel/result';
 import type { Sealed } from '../../kernel/sealed';
 import type { SecondPersonInput, SecondPersonRefusal } from '../../kernel/second-person';
-import type { FileMerge, FileMergeId, FileOfTwo, MergeWords, MovedStays, StayDays } from './file-merge';
+import type { CountedFacts, Identity, Presence } from '../residents';
+import type {
+  FileMerge,
+  FileMergeId,
+  FileOfTwo,
+  MergeWords,
+  MovedStays,
+  StayDays,
+} from './file-merge';
 
 /** Rows of a kind that go over with a file: a content word, or the room whose register they stand in. */
 export interface MovedRows {
@@ -30,6 +38,9 @@ export interface StandingBy {
 export interface FileMergesRead {
   /** Also of a file that is a part of another one; undefined for nobody on file. */
   file(id: ResidentId): FileOfTwo | undefined;
+  presenceOf(id: ResidentId): Sealed<Presence>;
+  identityOf(id: ResidentId): Sealed<Identity>;
+  factsOf(id: ResidentId): CountedFacts;
   isErased(id: ResidentId): boolean;
   /** Mother and child, or children of one mother. */
   areKin(a: ResidentId, b: ResidentId): boolean;

@@ -28,12 +28,12 @@ export const fileMergesUseCases: UseCases<typeof fileMerges, FileMergesRead, Fil
   ofFile: ({ id }, { records, session, today }) =>
     ok({ merges: records.mergesOf(id).map((one) => viewOf(one, { records, session, today })) }),
 
-  compare: ({ id, otherId }, { records }) => {
+  compare: ({ id, otherId }, { records, session }) => {
     const found = twoFiles(records, id, otherId);
     if (!found.ok) return found;
     const [a, b] = found.value;
     return ok({
-      files: [comparedOf(a, records), comparedOf(b, records)],
+      files: [comparedOf(a, { records, session }), comparedOf(b, { records, session })],
       overlaps: [...overlapsOf(a.stays, b.stays)],
     });
   },
@@ -76,7 +76,10 @@ export const fileMergesUseCases: UseCases<typeof fileMerges, FileMergesRead, Fil
         const still = undoable(write, id, today);
         if (!still.ok) return still;
         const merge = still.value;
-        write.undo({ ...merge, undoneAt: now, undoneBy: session.staffId, undoneSecond }, { reason });
+        write.undo(
+          { ...merge, undoneAt: now, undoneBy: session.staffId, undoneSecond },
+          { reason },
+        );
         return ok({ stayingId: merge.stayingId, mergedId: merge.mergedId, secondCode });
       });
     } finally {
@@ -149,14 +152,25 @@ function undoable(
   return checked.ok ? ok(merge) : checked;
 }
 
-function comparedOf(file: FileOfTwo, records: FileMergesRead): ComparedFile {
+function comparedOf(file: FileOfTwo, { records, session }: Asked): ComparedFile {
   const { id, caseNumber, version, stays } = file;
-  return { id, caseNumber, version, stays: [...stays], contents: [...records.contents(id)] };
+  const { sex, ...facts } = records.factsOf(id);
+  return {
+    ...{ id, caseNumber, version, sex },
+    stays: [...stays],
+    presence: records.presenceOf(id),
+    identity: records.identityOf(id),
+    facts: session.may('case', 'read') ? { state: 'open', value: facts } : { state: 'closed' },
+    contents: [...records.contents(id)],
+  };
 }
 
-interface Shown {
+interface Asked {
   readonly records: FileMergesRead;
   readonly session: Session;
+}
+
+interface Shown extends Asked {
   readonly today: CalendarDate;
 }
 

@@ -70,6 +70,7 @@ export {
   type AdmissionFacts,
   type Alert,
   type CountedFacts,
+  countedFacts,
   type Identity,
   identity,
   type Presence,

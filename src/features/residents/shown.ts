@@ -90,10 +90,7 @@ export function hitsOf(found: readonly Found[], records: ResidentsRead): SearchH
   return [...hits.values()];
 }
 
-function hitOf(
-  { residentId, matched, why }: Found,
-  records: ResidentsRead,
-): SearchHit | undefined {
+function hitOf({ residentId, matched, why }: Found, records: ResidentsRead): SearchHit | undefined {
   const id = records.stayingFile(residentId);
   const found = records.names().entryOf(residentId);
   const staying = records.names().entryOf(id);
@@ -115,9 +112,7 @@ export function candidatesOf(
   records: ResidentsRead,
 ): DuplicateCandidate[] {
   const candidates = found.map((one) => candidateOf(one, records));
-  return candidates.filter(
-    ({ id }, at) => candidates.findIndex((other) => other.id === id) === at,
-  );
+  return candidates.filter(({ id }, at) => candidates.findIndex((other) => other.id === id) === at);
 }
 
 function candidateOf(found: PossibleDuplicate, records: ResidentsRead): DuplicateCandidate {

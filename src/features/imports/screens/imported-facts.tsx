@@ -1,7 +1,7 @@
 // In an imported person's file: what the list said of her that no field of the file holds, and where it stood.
 import { useTranslation } from 'react-i18next';
 import type { ResidentId } from '../../../kernel/ids';
-import { Bidi } from '../../../ui/bidi';
+import { Bidi, Code } from '../../../ui/bidi';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
 import { Card, type Fact, Facts, Stack, Text } from '../../../ui/layout';
@@ -20,15 +20,34 @@ export function ImportedFacts({ residentId }: { readonly residentId: ResidentId 
 function Asked({ residentId }: { readonly residentId: ResidentId }) {
   const { t } = useTranslation();
   const found = useQueryOf(imports.remaining, { residentId });
-  if (found.value?.import === null) return null;
+  const { value } = found;
+  if (value !== undefined && filesIn(value).length === 0) return null;
   return (
     <Card title={t('imports:remaining.title')}>
-      <QueryState of={found}>{(value) => <Remaining found={value} />}</QueryState>
+      <QueryState of={found}>
+        {(answer) => (
+          <Stack>
+            {filesIn(answer).map((file) => (
+              <Remaining key={file.caseNumber ?? ''} found={file} />
+            ))}
+          </Stack>
+        )}
+      </QueryState>
     </Card>
   );
 }
 
-function Remaining({ found }: { readonly found: OutputOf<typeof imports.remaining> }) {
+type Found = OutputOf<typeof imports.remaining>;
+interface OfOneFile extends Pick<Found, 'import' | 'facts'> {
+  /** Of another file of the person that was merged into this one. */
+  readonly caseNumber?: string;
+}
+
+function filesIn({ otherFiles, ...own }: Found): readonly OfOneFile[] {
+  return [own, ...otherFiles].filter((one) => one.import !== null);
+}
+
+function Remaining({ found }: { readonly found: OfOneFile }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { facts } = found;
@@ -36,6 +55,7 @@ function Remaining({ found }: { readonly found: OutputOf<typeof imports.remainin
     <Stack>
       {found.import === null ? null : (
         <Text tone="muted">
+          {found.caseNumber === undefined ? null : <Code>{found.caseNumber}</Code>}{' '}
           {t('imports:remaining.from', {
             kind: t(`imports:kind.${found.import.kind}`),
             at: format.instant(found.import.importedAt),

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../ui/badge';
 import { Bidi, Code } from '../../../ui/bidi';
-import { Button } from '../../../ui/button';
+import { Button, LinkButton } from '../../../ui/button';
 import { call, useCommand, useQueryOf } from '../../../ui/call';
 import { Form, useFormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
@@ -54,6 +54,7 @@ function PerhapsTwice({ double }: { readonly double: OpenDouble }) {
   const { t } = useTranslation();
   const format = useFormat();
   const settle = useCommand(residents.settleDouble);
+  const mayMerge = useMay({ identity: 'write' });
   const { checkId } = double;
   const same = async (otherId: OpenDouble['id']) => {
     const answer = await settle.run({ checkId, verdict: 'same-person', otherId });
@@ -80,9 +81,16 @@ function PerhapsTwice({ double }: { readonly double: OpenDouble }) {
               {other.inHouse ? <Badge tone="teal">{t('residents:filter.in-house')}</Badge> : null}{' '}
               {format.list(other.reasons.map((reason) => t(`residents:likeness.${reason}`)))}
             </span>
-            <Button size="small" isPending={settle.isPending} onPress={() => void same(other.id)}>
-              {t('residents:open-questions.same', { number: isolated(other.caseNumber) })}
-            </Button>
+            <span className="row gap-s">
+              {mayMerge ? (
+                <LinkButton size="small" href={`/residents/${double.id}/merge/${other.id}`}>
+                  {t('file-merges:merge-these')}
+                </LinkButton>
+              ) : null}
+              <Button size="small" isPending={settle.isPending} onPress={() => void same(other.id)}>
+                {t('residents:open-questions.same', { number: isolated(other.caseNumber) })}
+              </Button>
+            </span>
           </Row>
         ))}
         {settle.problem === undefined ? null : (

@@ -27,7 +27,7 @@ export function StatusCard({ residentId }: { readonly residentId: ResidentId }) 
       }
     >
       <QueryState of={found}>
-        {({ statuses }) => (
+        {({ statuses, otherFiles }) => (
           <Stack>
             {statuses.map((status) => (
               <StatusLine
@@ -37,6 +37,16 @@ export function StatusCard({ residentId }: { readonly residentId: ResidentId }) 
                   ? { correctAt: `/residents/${residentId}/status/${status.id}/correct` }
                   : {})}
               />
+            ))}
+            {otherFiles.map((file) => (
+              <Stack key={file.caseNumber} gap="s">
+                <Text tone="muted" size="small">
+                  {t('residents:status.of-merged')} <Code>{file.caseNumber}</Code>
+                </Text>
+                {file.statuses.map((status) => (
+                  <StatusLine key={status.id} status={status} />
+                ))}
+              </Stack>
             ))}
           </Stack>
         )}

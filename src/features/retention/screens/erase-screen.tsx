@@ -5,11 +5,11 @@ import { LinkButton } from '../../../ui/button';
 import { useCommand, useQueryOf } from '../../../ui/call';
 import { Form, useFormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
-import { Icon } from '../../../ui/icon';
 import { Section, Stack } from '../../../ui/layout';
 import { useGo, useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
+import { PlainPoints } from '../../../ui/plain-points';
 import { QueryState } from '../../../ui/query-state';
 import { SecondPerson } from '../../../ui/second-person';
 import { Select } from '../../../ui/select';
@@ -57,7 +57,7 @@ function WhatGoes({ file: { goes } }: OfFile) {
       : t(`${content}:title`);
   return (
     <Section title={t('retention:erase.goes')}>
-      <Points
+      <PlainPoints
         lines={[
           t('retention:erase.goes-names'),
           t('retention:erase.goes-search'),
@@ -77,7 +77,7 @@ function WhatStays() {
   const { t } = useTranslation();
   return (
     <Section title={t('retention:erase.stays')}>
-      <Points
+      <PlainPoints
         lines={[
           t('retention:erase.stays-counted'),
           t('retention:erase.stays-trail'),
@@ -86,19 +86,6 @@ function WhatStays() {
         ]}
       />
     </Section>
-  );
-}
-
-function Points({ lines }: { readonly lines: readonly string[] }) {
-  return (
-    <ul className="plain-points">
-      {lines.map((line) => (
-        <li key={line}>
-          <Icon name="minus" size="s" />
-          <span>{line}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 
