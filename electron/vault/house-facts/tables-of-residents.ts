@@ -32,7 +32,7 @@ export type OnMerge =
   | 'with-parent'
   | 'remains';
 
-const MOVES: OnMerge = { moves: 'resident_id' };
+const MOVES = { moves: 'resident_id' } as const;
 
 const ofPlan = (table: string): TableOfResidents => ({
   table,
@@ -41,18 +41,13 @@ const ofPlan = (table: string): TableOfResidents => ({
   barsUndo: 'with-parent',
   onMerge: { moves: 'plan_id' },
 });
-const own = (
-  table: string,
-  salvagedAs: SalvagedKind,
-  countedAs: Content,
-  onMerge: OnMerge = MOVES,
-): TableOfResidents => ({
+const own = (table: string, salvagedAs: SalvagedKind, countedAs: Content): TableOfResidents => ({
   table,
   rows: 'resident_id = $resident',
   salvagedAs,
   countedAs,
   barsUndo: 'always',
-  onMerge,
+  onMerge: MOVES,
 });
 
 /** Every kind of entry about residents; the erasure page counts them under the room's own title. */
@@ -100,7 +95,7 @@ export const TABLES_OF_RESIDENTS: readonly TableOfResidents[] = [
     onMerge: 'with-parent',
   },
   ofPlan('reviews'),
-  own('tasks', 'plans', 'tasks', { ...MOVES, alsoOwned: 'task' }),
+  { ...own('tasks', 'plans', 'tasks'), onMerge: { ...MOVES, alsoOwned: 'task' } },
   {
     table: 'goals',
     rows: 'need_id IN (SELECT n.id FROM needs n JOIN care_plans p ON p.id = n.plan_id WHERE p.resident_id = $resident)',
@@ -109,15 +104,18 @@ export const TABLES_OF_RESIDENTS: readonly TableOfResidents[] = [
     onMerge: 'with-parent',
   },
   ofPlan('needs'),
-  own('care_plans', 'plans', 'plans', 'remains'),
+  { ...own('care_plans', 'plans', 'plans'), onMerge: 'remains' },
   own('session_notes', 'notes', 'session-notes'),
   own('score_sheets', 'sheets', 'score-sheets'),
   own('drop_notes', 'notes', 'left-notes'),
-  own('emergency_openings', 'house', 'emergency-openings', {
-    ...MOVES,
-    alsoOwned: 'emergency-opening',
-  }),
-  own('corrections', 'contents', 'corrections', { ...MOVES, alsoOwned: 'correction' }),
+  {
+    ...own('emergency_openings', 'house', 'emergency-openings'),
+    onMerge: { ...MOVES, alsoOwned: 'emergency-opening' },
+  },
+  {
+    ...own('corrections', 'contents', 'corrections'),
+    onMerge: { ...MOVES, alsoOwned: 'correction' },
+  },
   {
     table: 'sealed_parts',
     rows: 'resident_id = $resident',
@@ -151,8 +149,8 @@ export const TABLES_OF_RESIDENTS: readonly TableOfResidents[] = [
     barsUndo: 'always',
     onMerge: 'remains',
   },
-  own('retention_holds', 'retention', 'holds', 'remains'),
-  own('retention_reviews', 'retention', 'holds', 'remains'),
+  { ...own('retention_holds', 'retention', 'holds'), onMerge: 'remains' },
+  { ...own('retention_reviews', 'retention', 'holds'), onMerge: 'remains' },
   {
     table: 'stays',
     rows: 'resident_id = $resident',
