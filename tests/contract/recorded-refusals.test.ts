@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { carePlans } from '../../src/features/care-plans/contract';
 import { dropNotes } from '../../src/features/drop-notes/contract';
+import { fileMerges } from '../../src/features/file-merges/contract';
 import { residents } from '../../src/features/residents/contract';
 import { retention } from '../../src/features/retention/contract';
 import { staffContract } from '../../src/features/staff/contract';
@@ -18,6 +19,9 @@ const NEWCOMER = 'PSY-02';
 
 let house: TestVault;
 let her: ResidentId;
+let hers: ResidentId;
+let merge: Id<'file-merge'>;
+let versions: { staying: number; merged: number };
 let note: Id<'drop-note'>;
 let onPlan: {
   readonly residentId: ResidentId;
@@ -97,6 +101,19 @@ const WAYS: Readonly<Record<string, Way>> = {
         second: second('nurse'),
       }),
   },
+  'file-merges.merge second-person.not-entitled': {
+    as: 'manager',
+    ask: () =>
+      house.call(fileMerges.merge, {
+        ...{ stayingId: her, mergedId: hers, reason: 'هي نفسها', second: second('nurse') },
+        versions,
+      }),
+  },
+  'file-merges.undo second-person.not-entitled': {
+    as: 'manager',
+    ask: () =>
+      house.call(fileMerges.undo, { id: merge, reason: 'ليست هي', second: second('nurse') }),
+  },
   'staff.grant staff.about-oneself': {
     as: 'manager',
     ask: () => grant(staffCodeOf('psychologist'), 'clinical', 'psychologist'),
@@ -146,11 +163,27 @@ beforeAll(async () => {
   const listed = await house.done(staffContract.list, {});
   staff = new Map(listed.staff.map(({ code, id }) => [code, id]));
   onPlan = await planWithTask();
+  await mergeIntoHers();
   await house.actAs('reception');
   const filed = await house.done(dropNotes.file, { residentId: her, to: 'case', words: 'تعالوا' });
   note = filed.id;
 }, 120_000);
 afterAll(() => house.destroy());
+
+/** Another file of hers, into which a third one was merged. */
+async function mergeIntoHers(): Promise<void> {
+  const versionOf = async (id: ResidentId) => (await house.done(residents.open, { id })).version;
+  const stay = { admittedOn: '2012-01-05' };
+  hers = (await house.done(residents.admit, { ...admitInput('K-2012-0001', 'منى خالد'), stay })).id;
+  const third = await house.done(residents.admit, admitInput('K-2026-0009', 'هدى رمزي'));
+  const merged = await house.done(fileMerges.merge, {
+    ...{ stayingId: hers, mergedId: third.id, holds: 'staying', reason: 'هي نفسها' },
+    versions: { staying: await versionOf(hers), merged: await versionOf(third.id) },
+    second: second('case-manager'),
+  });
+  merge = merged.id;
+  versions = { staying: await versionOf(her), merged: await versionOf(hers) };
+}
 
 /** A task of the manager's. */
 async function planWithTask(): Promise<typeof onPlan> {

@@ -66,11 +66,12 @@ async function secondPerson(page: Page, t: T): Promise<void> {
 }
 
 async function merge(page: Page, t: T, language: Language): Promise<void> {
-  const chosen = (question: string) =>
-    page
-      .getByRole('radiogroup', { name: new RegExp(t(question)) })
-      .getByRole('radio', { name: her.caseNumber });
-  await chosen('file-merges:stays').check({ force: true });
+  const choose = async (question: string) => {
+    const asked = page.getByRole('radiogroup', { name: new RegExp(t(question)) });
+    await asked.getByRole('radio', { name: her.caseNumber }).focus();
+    await page.keyboard.press('Space');
+  };
+  await choose('file-merges:stays');
   await page
     .getByRole('textbox', { name: new RegExp(t('file-merges:reason').slice(0, 10)) })
     .fill('تعرفت عليها أختها، وهي نفسها');
@@ -78,7 +79,7 @@ async function merge(page: Page, t: T, language: Language): Promise<void> {
   const send = page.getByRole('button', { name: t('file-merges:submit'), exact: true });
   await send.click();
   await expect(page.getByText(t('errors:file-merges.stays-overlap')).first()).toBeVisible();
-  await chosen('file-merges:overlap.holds').check({ force: true });
+  await choose('file-merges:overlap.holds');
   await send.scrollIntoViewIfNeeded();
   await picture(page, language, 'merge-form');
   await send.click();

@@ -29,7 +29,7 @@ export interface SideBySideProps {
 
 export function SideBySide({ files }: SideBySideProps) {
   const { t } = useTranslation();
-  const rows = useRows(files);
+  const rows = useRows(files).filter(({ said }) => said.some(({ text }) => text !== ''));
   const isAlike = ({ said: [a, b] }: SaidByBoth) => a.text === b.text;
   const ordered = [...rows.filter((row) => !isAlike(row)), ...rows.filter(isAlike)];
   return (
@@ -38,13 +38,9 @@ export function SideBySide({ files }: SideBySideProps) {
         caption={t('file-merges:compare.title')}
         isCaptionHidden
         columns={[
-          { id: 'fact', title: t('file-merges:compare.fact') },
-          ...files.map(({ id, caseNumber }) => ({
-            id,
-            title: <Code>{caseNumber}</Code>,
-            kind: 'wide' as const,
-          })),
-          { id: 'differs', title: t('file-merges:compare.result') },
+          { id: 'fact', title: t('file-merges:compare.fact'), kind: 'whole' },
+          ...files.map(({ id, caseNumber }) => ({ id, title: <Code>{caseNumber}</Code> })),
+          { id: 'differs', title: t('file-merges:compare.result'), kind: 'whole' },
         ]}
         rows={ordered.map((row) => ({
           id: row.id,
