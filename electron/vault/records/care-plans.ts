@@ -45,7 +45,11 @@ export function carePlansRecords(vault: WrittenRows): CarePlansWrite {
     const { id, residentId, version, beneath } = place;
     // What hangs on a part lies under that part's keys: the part may have come from another file of the person.
     const above = beneath === undefined ? undefined : sealedParts.ownerOf(...beneath);
-    sealedParts.save(kind, { recordId: id, owner: above ?? ofResident(residentId), version }, words);
+    sealedParts.save(
+      kind,
+      { recordId: id, owner: above ?? ofResident(residentId), version },
+      words,
+    );
   };
   const nextVersion = ({ kind, id }: PlanPart): number => {
     const row = parts[kind].find(id);
@@ -168,6 +172,8 @@ function planOf(vault: WrittenRows, plan: PlanRow): StoredPlan {
   const ofPlan = { plan: plan.id };
   const where = { planId: plan.id };
   const attainments = rowsOf(records, REVIEW_ATTAINMENTS);
+  // A goal that went back to its own file is no goal of this plan any more, though a review of it measured it.
+  const goals = new Set(records.all(GOALS_OF, ofPlan).map((row) => idIn<'goal'>(row, 'id')));
   return {
     ...plan,
     needs: rowsOf(records, NEEDS)
@@ -199,7 +205,9 @@ function planOf(vault: WrittenRows, plan: PlanRow): StoredPlan {
       .map((review) => ({
         ...review,
         words: sealedParts.read(REVIEW_PART, review.id),
-        goals: attainments.list({ where: { reviewId: review.id } }),
+        goals: attainments
+          .list({ where: { reviewId: review.id } })
+          .filter(({ goalId }) => goals.has(goalId)),
       })),
   };
 }

@@ -13,6 +13,7 @@ import {
   dropWords,
   FILING_FORM,
 } from '../../../src/features/drop-notes/index';
+import type { ResidentId } from '../../../src/kernel/ids';
 import { ofResident } from '../../../src/kernel/owner';
 import type { Sealed } from '../../../src/kernel/sealed';
 import { rowsOf } from '../database/table-rows';

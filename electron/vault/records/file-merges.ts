@@ -25,7 +25,7 @@ import { MOVES, MOVING_CONTENTS, STAY_MOVES } from '../house-facts/merge-stateme
 import { staffCodeOf } from '../house-facts/staff-known';
 import { freshId } from '../keys/places';
 import { searchNamesOf } from '../name-search/search-names';
-import type { OpenVault } from '../open-vault/open-vault';
+import type { SearchGround } from '../open-vault/store-ground';
 import type { PartKind } from '../open-vault/sealed-parts';
 import type { SecondPerson } from '../second-person/second-person';
 import { residentsRecords } from './residents';
@@ -204,7 +204,7 @@ function meetingsAfterUndo(records: Handle, merge: FileMerge): readonly Meeting[
 }
 
 /** Both files are other ones from now on: an editor that is open on one of them is told, and search knows who is here. */
-function noteBoth(vault: OpenVault, { mergedId, stayingId }: FileMerge): void {
+function noteBoth(vault: SearchGround, { mergedId, stayingId }: FileMerge): void {
   const search = searchNamesOf(vault);
   for (const id of [mergedId, stayingId]) {
     vault.records.run(RAISE, { id });

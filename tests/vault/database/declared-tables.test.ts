@@ -22,6 +22,7 @@ const WITHOUT_DECLARATION: readonly string[] = [
   'emergency_deals',
   'emergency_shares',
   'emergency_wraps',
+  'file_merge_rows',
   'imports',
   'migrations',
   'migrations',
