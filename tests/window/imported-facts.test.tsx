@@ -60,7 +60,11 @@ describe('the facts of an imported person', () => {
 
   it('are not asked for by the desk, and draw nothing for whoever was not imported', async () => {
     const fake = fakeCall();
-    fake.answer(imports.remaining, () => ({ otherFiles: [], import: null, facts: { state: 'none' as const } }));
+    fake.answer(imports.remaining, () => ({
+      otherFiles: [],
+      import: null,
+      facts: { state: 'none' as const },
+    }));
     draw('reception');
     expect(fake.callsOf(imports.remaining)).toEqual([]);
     cleanup();

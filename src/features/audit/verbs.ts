@@ -67,6 +67,7 @@ export const VERB_GROUPS = [
   'timeline',
   'retention',
   'emergency',
+  'file-merges',
   'audit',
   'clock',
 ] as const;
