@@ -179,6 +179,11 @@ export function namedInTable<Value, Given>(
   return { ...column, inTable: name };
 }
 
+/** Names a row of another table whose key the program made otherwise than an id. */
+export function refTextColumn(table: string): Column<string, string> {
+  return { ...madeTextColumn(), references: table };
+}
+
 /** The same column where it may be unknown. */
 export function orNull<Value, Given>(
   column: Column<Value, Given>,

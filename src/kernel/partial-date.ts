@@ -85,13 +85,13 @@ export interface Age {
 }
 
 /**
- * The age to show and count by; undefined when unknown or not yet born.
+ * The age to show and count by; null when unknown or not yet born.
  * A month or a year leaves two ages possible: the lower one is taken, because a person who may be
  * a child is treated as one. An estimate is taken as the worker wrote it.
  */
-export function approximateAge(birth: PartialDate, on: CalendarDate): Age | undefined {
+export function approximateAge(birth: PartialDate, on: CalendarDate): Age | null {
   const range = ageRangeOn(birth, on);
-  if (range === undefined || birth.precision === 'unknown') return undefined;
+  if (range === undefined || birth.precision === 'unknown') return null;
   if (birth.precision === 'estimated') {
     return { years: ageOn(birth.date, on) ?? 0, approximate: true };
   }

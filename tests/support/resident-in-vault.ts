@@ -30,12 +30,14 @@ export function putResident(house: TestVault, person: InventedResident): Residen
           residenceStatus: 'unknown',
         },
         createdAt: house.clock.now(),
+        importId: null,
       },
       {
         id: freshId<'stay'>(),
         version: 1,
         admittedOn: (person.admittedOn ?? '2026-01-04') as CalendarDate,
-        age: undefined,
+        age: null,
+        exit: null,
         referralSource: 'unknown',
       },
     );

@@ -3,13 +3,12 @@
 // and would break whenever the keyring gets a new key.
 import { createHmac } from 'node:crypto';
 import type { Handle } from '../database/driver';
-import { bytes } from '../database/rows';
+import { rowsOf } from '../database/table-rows';
+import { VAULT_SECRETS } from '../keyring/keyring-tables';
 import { placeBytes } from '../keys/places';
 import { KEY_BYTES, ed25519PublicKey, hkdf, randomBytes, signEd25519 } from '../keys/suite';
 
-const FIND = "SELECT wrapped FROM vault_secrets WHERE name = 'audit-key'";
-const KEEP =
-  "INSERT INTO vault_secrets (name, compartment, generation, wrapped) VALUES ('audit-key', 'none', 0, $secret)";
+const NAME = 'audit-key';
 
 /** Tells the searches of some years apart, and is short enough to be compared by eye. */
 const CODE_DIGITS = 8;
@@ -28,8 +27,8 @@ export interface AuditSecret {
 
 /** The vault's audit secret; made at founding or at the first unlock of a vault from before there was one. */
 export function auditSecret(keyring: Handle, vaultId: string): AuditSecret {
-  const found = keyring.get(FIND);
-  const secret = found === undefined ? makeSecret(keyring) : bytes(found, 'wrapped');
+  const found = rowsOf(keyring, VAULT_SECRETS).find(NAME);
+  const secret = found?.wrapped ?? makeSecret(keyring);
   const key = (use: string) =>
     hkdf(secret, { salt: new Uint8Array(0), info: placeBytes(`kanaf/audit-${use}/1`, vaultId) });
   const seed = key('checkpoint');
@@ -46,6 +45,9 @@ export function auditSecret(keyring: Handle, vaultId: string): AuditSecret {
 
 function makeSecret(keyring: Handle): Uint8Array {
   const secret = new Uint8Array(randomBytes(KEY_BYTES));
-  keyring.run(KEEP, { secret });
+  rowsOf(keyring, VAULT_SECRETS).add({
+    ...{ name: NAME, compartment: 'none', generation: 0 },
+    wrapped: secret,
+  });
   return secret;
 }

@@ -1,11 +1,13 @@
 // Where the trail keeps what may change: how far it was noted, alarms that stand or wait, what was answered, what a
 // manager has not seen. Nothing here proves anything; the events do.
+import { madeTextColumn, table } from '../../../src/kernel/columns';
+import { rowsOf } from '../database/table-rows';
 import type { Handle } from '../database/driver';
 
-const FIND = 'SELECT value FROM audit_marks WHERE name = $name';
-const KEEP =
-  'INSERT INTO audit_marks (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
-const DROP = 'DELETE FROM audit_marks WHERE name = $name';
+export const AUDIT_MARKS = table('audit_marks', {
+  name: madeTextColumn(),
+  value: madeTextColumn(),
+});
 
 export type MarkName =
   | 'baseline-step'
@@ -19,14 +21,13 @@ export type MarkName =
   | 'many-opened';
 
 export function readMark(records: Handle, name: MarkName): string | undefined {
-  const value = records.get(FIND, { name })?.['value'];
-  return typeof value === 'string' ? value : undefined;
+  return rowsOf(records, AUDIT_MARKS).find(name)?.value;
 }
 
 export function keepMark(records: Handle, name: MarkName, value: string): void {
-  records.run(KEEP, { name, value });
+  rowsOf(records, AUDIT_MARKS).put({ name, value });
 }
 
 export function dropMark(records: Handle, name: MarkName): void {
-  records.run(DROP, { name });
+  rowsOf(records, AUDIT_MARKS).remove(name);
 }

@@ -1,14 +1,23 @@
 // What a transaction changed in the keyring, kept beside it until the trail's event for it is on the disk. Where that
 // event never came, keys that were handed out are taken back, and the trail is told of what else was changed.
+import {
+  bytesColumn,
+  countColumn,
+  madeTextColumn,
+  orNull,
+  table,
+} from '../../../src/kernel/columns';
 import { decodeRows, encodeRows, type NotedRow } from './row-hashes';
 import type { Handle } from '../database/driver';
-import { integer, maybeBytes, maybeText } from '../database/rows';
+import { rowsOf } from '../database/table-rows';
 import { putBack } from '../keyring/holder-rows';
 
-const FIND = 'SELECT sequence, rows, former FROM unvouched ORDER BY sequence DESC LIMIT 1';
-const KEEP = 'INSERT INTO unvouched (sequence, rows, former) VALUES ($sequence, $rows, $former)';
-const NOTHING_LEFT = 'UPDATE unvouched SET former = NULL';
-const DROP = 'DELETE FROM unvouched';
+/** At most one row. */
+export const UNVOUCHED = table('unvouched', {
+  sequence: countColumn(),
+  rows: orNull(bytesColumn()),
+  former: orNull(madeTextColumn()),
+});
 
 export interface Unvouched {
   /** The event that is to vouch for it. */
@@ -16,14 +25,14 @@ export interface Unvouched {
   /** Rows that stay as they are now. */
   readonly rows: readonly NotedRow[];
   /** How the others were before. */
-  readonly former: string | undefined;
+  readonly former: string | null;
 }
 
 /** Inside the keyring's open transaction. */
 export function keepUnvouched(keyring: Handle, { sequence, rows, former }: Unvouched): void {
-  keyring.run(DROP);
+  dropUnvouched(keyring);
   const encoded = rows.length === 0 ? null : encodeRows(rows);
-  keyring.run(KEEP, { sequence, rows: encoded, former: former ?? null });
+  rowsOf(keyring, UNVOUCHED).add({ sequence, rows: encoded, former });
 }
 
 /**
@@ -31,24 +40,23 @@ export function keepUnvouched(keyring: Handle, { sequence, rows, former }: Unvou
  * trail's newest event is nobody's: put back by a stranger, it changes nothing.
  */
 export function takeBackUnvouched(keyring: Handle, size: () => number): readonly NotedRow[] {
-  const found = keyring.get(FIND);
-  if (found === undefined || integer(found, 'sequence') <= size()) return [];
-  const former = maybeText(found, 'former');
-  if (former !== null) takeBack(keyring, former);
-  const rows = maybeBytes(found, 'rows');
-  return rows === null ? [] : [...decodeRows(rows)];
+  const found = rowsOf(keyring, UNVOUCHED).list({ newestBy: 'sequence' })[0];
+  if (found === undefined || found.sequence <= size()) return [];
+  if (found.former !== null) takeBack(keyring, found.sequence, found.former);
+  return found.rows === null ? [] : [...decodeRows(found.rows)];
 }
 
 /** Once the event is on the disk, or where there never was one to come. */
 export function dropUnvouched(keyring: Handle): void {
-  if (keyring.get(FIND) !== undefined) keyring.run(DROP);
+  const rows = rowsOf(keyring, UNVOUCHED);
+  for (const { sequence } of rows.list()) rows.remove(sequence);
 }
 
-function takeBack(keyring: Handle, former: string): void {
+function takeBack(keyring: Handle, sequence: number, former: string): void {
   keyring.begin();
   try {
     putBack(keyring, former);
-    keyring.run(NOTHING_LEFT);
+    rowsOf(keyring, UNVOUCHED).change(sequence, { former: null });
     keyring.commit();
   } catch (error) {
     keyring.rollback();

@@ -20,7 +20,7 @@ export interface Wanted<C extends Columns> {
     readonly to: string;
   };
   readonly newestBy?: keyof C & string;
-  readonly oldestBy?: keyof C & string;
+  readonly oldestBy?: (keyof C & string) | readonly (keyof C & string)[];
 }
 
 /** The value of a key of one column; every column's where it has more. */
@@ -59,6 +59,18 @@ export function rowsOf<const C extends Columns>(handle: Handle, table: Table<C>)
       handle.run(sql.change(Object.keys(to)), { ...bound(to), ...keyed(key) }) > 0,
     remove: (key) => handle.run(sql.remove, keyed(key)) > 0,
     removeAll: (where) => handle.run(sql.removeAll(where), boundOf(table.columns, known(where))),
+  };
+}
+
+/** Rows as they lie, with the table's own names and values: for what is put back exactly as it was. */
+export function unreadRowsOf(handle: Handle, table: Table<Columns>) {
+  const sql = statementsOf(table);
+  const names = table.key.map((field) => columnOf(table.columns, field));
+  return {
+    keyOf: (row: Row): Row => Object.fromEntries(names.map((name) => [name, row[name] ?? null])),
+    all: () => handle.all(sql.list({})),
+    put: (row: BoundValues) => void handle.run(sql.put, row),
+    remove: (key: BoundValues) => void handle.run(sql.remove, key),
   };
 }
 
@@ -163,7 +175,8 @@ function clausesOf(columns: Columns, wanted: Wanted<Columns>): string {
   const asked = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   if (newestBy !== undefined)
     return `${asked} ORDER BY ${columnOf(columns, newestBy)} DESC, rowid DESC`;
-  return `${asked} ORDER BY ${oldestBy === undefined ? '' : `${columnOf(columns, oldestBy)}, `}rowid`;
+  const first = [oldestBy ?? []].flat().map((field) => columnOf(columns, field));
+  return `${asked} ORDER BY ${[...first, 'rowid'].join(', ')}`;
 }
 
 function listValues(columns: Columns, { where = {}, between }: Wanted<Columns>) {

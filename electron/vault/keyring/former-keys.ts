@@ -2,15 +2,18 @@
 // They lie in the keyring, which its own key encrypts; a wrap under that same key would add nothing.
 import type { Handle } from '../database/driver';
 import { bytes } from '../database/rows';
+import { rowsOf } from '../database/table-rows';
 import { freshId } from '../keys/places';
+import { VAULT_SECRETS } from './keyring-tables';
 
-const KEEP =
-  "INSERT INTO vault_secrets (name, compartment, generation, wrapped) VALUES ($name, '', 0, $key)";
 const ALL =
   "SELECT wrapped FROM vault_secrets WHERE name LIKE 'former-database-key/%' ORDER BY rowid DESC";
 
 export function keepFormerKey(keyring: Handle, key: Uint8Array): void {
-  keyring.run(KEEP, { name: `former-database-key/${freshId()}`, key: new Uint8Array(key) });
+  rowsOf(keyring, VAULT_SECRETS).add({
+    ...{ name: `former-database-key/${freshId()}`, compartment: '', generation: 0 },
+    wrapped: new Uint8Array(key),
+  });
 }
 
 /** Newest first, 32 bytes each. */

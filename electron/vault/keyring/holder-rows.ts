@@ -1,63 +1,26 @@
 // The keyring's rows that say who holds what, as they were before a transaction: what is needed to take it back.
 import { z } from 'zod';
 import type { BoundValue, Handle, Row } from '../database/driver';
+import { unreadRowsOf } from '../database/table-rows';
+import {
+  COMPARTMENT_GENERATIONS,
+  COMPARTMENT_WRAPS,
+  DEEDS,
+  EMERGENCY_DEALS,
+  EMERGENCY_SHARES,
+  EMERGENCY_WRAPS,
+} from './keyring-tables';
 
 /** In the order in which rows may be put back: a share needs its deal. */
-const TABLES = {
-  compartment_generations: {
-    key: ['compartment', 'generation'],
-    all: 'SELECT compartment, generation, drop_public, created_at FROM compartment_generations',
-    put: `INSERT INTO compartment_generations (compartment, generation, drop_public, created_at)
-      VALUES ($compartment, $generation, $drop_public, $created_at) ON CONFLICT DO UPDATE
-      SET drop_public = excluded.drop_public, created_at = excluded.created_at`,
-    remove:
-      'DELETE FROM compartment_generations WHERE compartment = $compartment AND generation = $generation',
-  },
-  compartment_wraps: {
-    key: ['compartment', 'generation', 'holder_id'],
-    all: 'SELECT compartment, generation, holder_id, wrapped FROM compartment_wraps',
-    put: `INSERT INTO compartment_wraps (compartment, generation, holder_id, wrapped)
-      VALUES ($compartment, $generation, $holder_id, $wrapped) ON CONFLICT DO UPDATE
-      SET wrapped = excluded.wrapped`,
-    remove:
-      'DELETE FROM compartment_wraps WHERE compartment = $compartment AND generation = $generation AND holder_id = $holder_id',
-  },
-  emergency_deals: {
-    key: ['deal_id'],
-    all: 'SELECT deal_id, compartment, public_key, dealt_at, doubted_at FROM emergency_deals',
-    put: `INSERT INTO emergency_deals (deal_id, compartment, public_key, dealt_at, doubted_at)
-      VALUES ($deal_id, $compartment, $public_key, $dealt_at, $doubted_at) ON CONFLICT (deal_id) DO UPDATE
-      SET compartment = excluded.compartment, public_key = excluded.public_key, dealt_at = excluded.dealt_at,
-        doubted_at = excluded.doubted_at`,
-    remove: 'DELETE FROM emergency_deals WHERE deal_id = $deal_id',
-  },
-  emergency_shares: {
-    key: ['deal_id', 'staff_id'],
-    all: 'SELECT deal_id, staff_id, public_key, wrapped FROM emergency_shares',
-    put: `INSERT INTO emergency_shares (deal_id, staff_id, public_key, wrapped)
-      VALUES ($deal_id, $staff_id, $public_key, $wrapped) ON CONFLICT DO UPDATE
-      SET public_key = excluded.public_key, wrapped = excluded.wrapped`,
-    remove: 'DELETE FROM emergency_shares WHERE deal_id = $deal_id AND staff_id = $staff_id',
-  },
-  emergency_wraps: {
-    key: ['deal_id', 'compartment', 'generation'],
-    all: 'SELECT deal_id, compartment, generation, wrapped FROM emergency_wraps',
-    put: `INSERT INTO emergency_wraps (deal_id, compartment, generation, wrapped)
-      VALUES ($deal_id, $compartment, $generation, $wrapped) ON CONFLICT DO UPDATE
-      SET wrapped = excluded.wrapped`,
-    remove:
-      'DELETE FROM emergency_wraps WHERE deal_id = $deal_id AND compartment = $compartment AND generation = $generation',
-  },
-  deeds: {
-    key: ['number'],
-    all: 'SELECT number, body, signatures FROM deeds',
-    put: `INSERT INTO deeds (number, body, signatures) VALUES ($number, $body, $signatures) ON CONFLICT (number) DO UPDATE
-      SET body = excluded.body, signatures = excluded.signatures`,
-    remove: 'DELETE FROM deeds WHERE number = $number',
-  },
-} as const;
-type Table = keyof typeof TABLES;
-const NAMES = Object.keys(TABLES) as readonly Table[];
+const TABLES = [
+  COMPARTMENT_GENERATIONS,
+  COMPARTMENT_WRAPS,
+  EMERGENCY_DEALS,
+  EMERGENCY_SHARES,
+  EMERGENCY_WRAPS,
+  DEEDS,
+];
+const NAMES = TABLES.map(({ name }) => name);
 
 const value = z.union([z.string(), z.number(), z.null(), z.object({ bytes: z.base64() })]);
 const columns = z.record(z.string(), value);
@@ -73,22 +36,23 @@ type Change = z.output<typeof change>;
 export type HolderRows = ReadonlyMap<string, Pick<Change, 'table' | 'key'> & { readonly row: Row }>;
 
 export function isHolderTable(table: string): boolean {
-  return (NAMES as readonly string[]).includes(table);
+  return NAMES.includes(table);
 }
 
 export function holderRows(keyring: Handle): HolderRows {
   return new Map(
-    NAMES.flatMap((table) =>
-      keyring.all(TABLES[table].all).map((row) => {
-        const key = Object.fromEntries(TABLES[table].key.map((name) => [name, plain(row[name])]));
-        return [`${table} ${JSON.stringify(key)}`, { table, key, row }] as const;
-      }),
-    ),
+    TABLES.flatMap((table) => {
+      const rows = unreadRowsOf(keyring, table);
+      return rows.all().map((row) => {
+        const key = plainRow(rows.keyOf(row));
+        return [`${table.name} ${JSON.stringify(key)}`, { table: table.name, key, row }] as const;
+      });
+    }),
   );
 }
 
-/** How the rows that are not as before were before, as text; undefined where all are. */
-export function formerRows(before: HolderRows, keyring: Handle): string | undefined {
+/** How the rows that are not as before were before, as text; null where all are. */
+export function formerRows(before: HolderRows, keyring: Handle): string | null {
   const now = holderRows(keyring);
   const changes: Change[] = [];
   for (const [name, { table, key, row }] of before) {
@@ -99,19 +63,20 @@ export function formerRows(before: HolderRows, keyring: Handle): string | undefi
   for (const [name, { table, key }] of now) {
     if (!before.has(name)) changes.push({ table, key, row: null });
   }
-  return changes.length === 0 ? undefined : JSON.stringify(changes);
+  return changes.length === 0 ? null : JSON.stringify(changes);
 }
 
 /** Inside the keyring's open transaction: everything as it was. */
 export function putBack(keyring: Handle, former: string): void {
   const changes = z.array(change).parse(JSON.parse(former));
-  for (const { table, key, row } of changes) {
-    if (row === null) keyring.run(TABLES[table].remove, boundRow(key));
-  }
-  const rank = ({ table }: Change): number => NAMES.indexOf(table);
-  for (const { table, row } of changes.toSorted((left, right) => rank(left) - rank(right))) {
-    if (row !== null) keyring.run(TABLES[table].put, boundRow(row));
-  }
+  const byTable = TABLES.map((table) => ({
+    rows: unreadRowsOf(keyring, table),
+    changed: changes.filter((one) => one.table === table.name),
+  }));
+  for (const { rows, changed } of byTable)
+    for (const { key, row } of changed) if (row === null) rows.remove(boundRow(key));
+  for (const { rows, changed } of byTable)
+    for (const { row } of changed) if (row !== null) rows.put(boundRow(row));
 }
 
 function plainRow(row: Row): z.output<typeof columns> {

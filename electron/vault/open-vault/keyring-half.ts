@@ -47,8 +47,8 @@ export class KeyringHalf {
     const { keyring, trail } = this.#parts;
     if (!keyring.inTransaction) return;
     const rows = keyringRows.filter((row) => !this.#isTakenBack(row));
-    const former = this.#before === undefined ? undefined : formerRows(this.#before, keyring);
-    if (rows.length > 0 || former !== undefined) {
+    const former = this.#before === undefined ? null : formerRows(this.#before, keyring);
+    if (rows.length > 0 || former !== null) {
       keepUnvouched(keyring, { sequence: trail.size(), rows, former });
       this.#mayBeCut = true;
     }

@@ -59,7 +59,7 @@ function stayOf(id: Stay['id'], draft: ResidentDraft): Stay {
   const { admittedOn, referralSource, exitedOn } = draft;
   const exit =
     exitedOn === undefined
-      ? undefined
+      ? null
       : { exitedOn, reason: draft.exitReason ?? 'unknown', destination: 'unknown' as const };
   const age = ageAtAdmission(draft.birth, admittedOn);
   return { id, version: 1, admittedOn, age, referralSource, exit };

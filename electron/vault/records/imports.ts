@@ -1,20 +1,19 @@
 // Imports: who came in with which file, saved in one piece and, for some days and while nobody has worked on it, taken back in one piece.
 // Archive cases are counted facts in clear columns of the encrypted file; residents are sealed like any other.
-import { z } from 'zod';
+import type { ArchiveCaseDraft, ParsedFile } from '../../../src/features/imports/index';
 import {
-  type ArchiveCaseDraft,
-  archiveFacts,
-  type ParsedFile,
-  IMPORT_KINDS,
-} from '../../../src/features/imports/index';
-import type {
-  ImportsWrite,
-  NewArchiveCase,
-  PastImport,
+  ARCHIVE_CASES,
+  IMPORTS,
+  type ImportsWrite,
+  type NewArchiveCase,
+  type PastImport,
 } from '../../../src/features/imports/records';
+import { RESIDENTS } from '../../../src/features/residents/records';
+import type { RowOf } from '../../../src/kernel/columns';
 import type { ImportId, ResidentId } from '../../../src/kernel/ids';
-import type { Handle, Row } from '../database/driver';
-import { integer, maybeText, text, codeIn, idIn } from '../database/rows';
+import type { Handle } from '../database/driver';
+import { integer, text, idIn } from '../database/rows';
+import { readRow, rowsOf } from '../database/table-rows';
 import { ofResident } from '../../../src/kernel/owner';
 import { partsOfFile } from '../house-facts/residents-known';
 import { REMOVALS_OF_IMPORTED, WORKED_ON } from '../house-facts/tables-of-residents';
@@ -33,13 +32,8 @@ import { likeliestOnFile } from '../name-search/likeliest-on-file';
 import { searchNamesOf } from '../name-search/search-names';
 import { staffCodeOf } from '../house-facts/staff-known';
 
-const ALL =
-  'SELECT id, kind, file_hash, imported_at, staff_id, state, counts FROM imports ORDER BY imported_at DESC, id DESC';
-const FIND =
-  'SELECT id, kind, file_hash, imported_at, staff_id, state, counts FROM imports WHERE id = $id';
-const ADD =
-  'INSERT INTO imports (id, kind, file_hash, imported_at, staff_id, state, counts) VALUES ($id, $kind, $fileHash, $importedAt, $staff, $state, $counts)';
-const UNDONE = "UPDATE imports SET state = 'undone' WHERE id = $id";
+// By id where two came in at one instant: their order of writing says nothing.
+const ALL = 'SELECT * FROM imports ORDER BY imported_at DESC, id DESC';
 const CASE_NUMBERS = 'SELECT case_number FROM residents';
 // Any trace of later work counts, even an unfinished draft: undoing must never take a colleague's work with it.
 const CHANGED = [
@@ -53,20 +47,17 @@ const COUNTED = `SELECT count(*) AS found FROM summaries m JOIN imports i ON i.i
   WHERE (m.state = 'sealed' OR (m.state = 'signed' AND m.signed_at >= i.imported_at))
   AND EXISTS (SELECT 1 FROM residents r JOIN stays s ON s.resident_id = r.id WHERE r.import_id = i.id
     AND s.admitted_on < m.period_to AND (s.exited_on IS NULL OR s.exited_on >= m.period_from))`;
-const ADD_ARCHIVE =
-  'INSERT INTO archive_cases (id, import_id, row_number, year_band, gender, majority, forced_labour, sexual_exploitation, origin_region, exploitation_region, facts) VALUES ($id, $import, $rowNumber, $yearBand, $gender, $majority, $forcedLabour, $sexualExploitation, $originRegion, $exploitationRegion, $facts)';
-const IMPORT_OF = 'SELECT import_id FROM residents WHERE id = $id';
-const ARCHIVE =
-  'SELECT row_number, year_band, gender, majority, forced_labour, sexual_exploitation, origin_region, exploitation_region, facts FROM archive_cases WHERE import_id = coalesce($import, import_id)';
 const RESIDENTS_OF = 'SELECT id FROM residents WHERE import_id = $id';
-const REMOVE_ARCHIVE = 'DELETE FROM archive_cases WHERE import_id = $id';
 
-const counts = z.object({ created: z.int(), skipped: z.int(), rejected: z.int() });
+type ImportRow = RowOf<typeof IMPORTS.columns>;
+type ArchiveRow = RowOf<typeof ARCHIVE_CASES.columns>;
 
 type ImportsGround = ResidentsGround & RemovalGround & { readonly training: boolean };
 
 export function importsRecords(vault: ImportsGround, outside: Outside): ImportsWrite {
   const { records } = vault;
+  const imports = rowsOf(records, IMPORTS);
+  const archive = rowsOf(records, ARCHIVE_CASES);
   return {
     parsedFile: (token) => {
       const file = outside.parsedFile(token);
@@ -74,11 +65,8 @@ export function importsRecords(vault: ImportsGround, outside: Outside): ImportsW
     },
     sha256: hashOfText,
     isTraining: () => vault.training,
-    pastImports: () => records.all(ALL).map(pastOf),
-    findImport: (id) => {
-      const row = records.get(FIND, { id });
-      return row === undefined ? undefined : pastOf(row);
-    },
+    pastImports: () => records.all(ALL).map((row) => pastOf(readRow(IMPORTS.columns, row))),
+    findImport: (id) => pastImport(records, id),
     changedSince: (id) => foundBy(vault, CHANGED, id),
     countedSince: (id) => foundBy(vault, COUNTED, id),
     caseNumbers: () => new Set(records.all(CASE_NUMBERS).map((row) => text(row, 'case_number'))),
@@ -86,24 +74,22 @@ export function importsRecords(vault: ImportsGround, outside: Outside): ImportsW
     importOf: (id) => importOf(records, id),
     remainingOf: (id) => vault.sealedParts.read(CASE_PART, id),
     partsOf: (id) => partsOfFile(records, id),
-    archiveCases: (id) => records.all(ARCHIVE, { import: id ?? null }).map(archiveCaseOf),
+    archiveCases: (importId) =>
+      archive.list(importId === undefined ? {} : { where: { importId } }).map(archiveCaseOf),
     staffCode: (id) => staffCodeOf(records, id),
     likeliestDuplicate: likeliestOnFile(vault),
-    recordImport: ({ id, kind, fileHash, importedAt, staffId, state, ...rest }) => {
-      const written = JSON.stringify(counts.parse(rest));
-      const values = { id, kind, fileHash, importedAt, staff: staffId, state, counts: written };
-      records.run(ADD, values);
-    },
+    recordImport: ({ created, skipped, rejected, ...past }) =>
+      imports.add({ ...past, counts: { created, skipped, rejected } }),
     insertResidents: (residents, importId) => {
       const insert = residentInserter(vault, importId);
       for (const resident of residents) insert(resident);
     },
     insertArchiveCases: (cases, importId) => {
-      for (const one of cases) records.run(ADD_ARCHIVE, archiveColumns(one, importId));
+      for (const one of cases) archive.add(archiveRow(one, importId));
     },
     removeImport: (id) => {
-      const removed = removeResidents(vault, id) + records.run(REMOVE_ARCHIVE, { id });
-      records.run(UNDONE, { id });
+      const removed = removeResidents(vault, id) + archive.removeAll({ importId: id });
+      imports.change(id, { state: 'undone' });
       return removed;
     },
   };
@@ -128,11 +114,14 @@ function removeResidents(vault: SearchGround & RemovalGround, id: ImportId): num
 }
 
 function importOf(records: Handle, id: ResidentId): PastImport | undefined | null {
-  const row = records.get(IMPORT_OF, { id });
-  if (row === undefined) return null;
-  const importId = maybeText(row, 'import_id');
-  const past = importId === null ? undefined : records.get(FIND, { id: importId });
-  return past === undefined ? undefined : pastOf(past);
+  const resident = rowsOf(records, RESIDENTS).find(id);
+  if (resident === undefined) return null;
+  return resident.importId === null ? undefined : pastImport(records, resident.importId);
+}
+
+function pastImport(records: Handle, id: ImportId): PastImport | undefined {
+  const row = rowsOf(records, IMPORTS).find(id);
+  return row === undefined ? undefined : pastOf(row);
 }
 
 const hashes = new WeakMap<ParsedFile, string>();
@@ -150,43 +139,29 @@ function hashOfText(written: string): string {
   return sha256(new TextEncoder().encode(written)).toString('hex');
 }
 
-function pastOf(row: Row): PastImport {
-  return {
-    id: idIn<'import'>(row, 'id'),
-    kind: codeIn(row, 'kind', IMPORT_KINDS),
-    fileHash: text(row, 'file_hash'),
-    importedAt: text(row, 'imported_at'),
-    staffId: idIn<'staff'>(row, 'staff_id'),
-    state: codeIn(row, 'state', ['kept', 'undone']),
-    ...counts.parse(JSON.parse(text(row, 'counts'))),
-  };
+function pastOf({ counts, ...past }: ImportRow): PastImport {
+  return { ...past, ...counts };
 }
 
-function archiveCaseOf(row: Row): ArchiveCaseDraft {
-  const said = <Name extends string>(name: Name, column: string) => {
-    const value = maybeText(row, column);
-    return value === null ? {} : ({ [name]: value } as Record<Name, string>);
-  };
-  const marked = (column: string) => (maybeText(row, column) === 'yes' ? 'yes' : 'unknown');
+function archiveCaseOf({ id: _own, importId: _of, ...row }: ArchiveRow): ArchiveCaseDraft {
+  const { rowNumber, yearBand, gender, majority, originRegion, exploitationRegion, facts } = row;
   return {
-    rowNumber: integer(row, 'row_number'),
-    ...said('yearBand', 'year_band'),
-    ...(said('gender', 'gender') as Pick<ArchiveCaseDraft, 'gender'>),
-    ...(said('majority', 'majority') as Pick<ArchiveCaseDraft, 'majority'>),
-    forcedLabour: marked('forced_labour'),
-    sexualExploitation: marked('sexual_exploitation'),
-    ...said('originRegion', 'origin_region'),
-    ...said('exploitationRegion', 'exploitation_region'),
-    facts: archiveFacts.parse(JSON.parse(text(row, 'facts'))),
+    rowNumber,
+    ...(yearBand === null ? {} : { yearBand }),
+    ...(gender === null ? {} : { gender }),
+    ...(majority === null ? {} : { majority }),
+    forcedLabour: row.forcedLabour ?? 'unknown',
+    sexualExploitation: row.sexualExploitation ?? 'unknown',
+    ...(originRegion === null ? {} : { originRegion }),
+    ...(exploitationRegion === null ? {} : { exploitationRegion }),
+    facts,
   };
 }
 
 // The file never says no: what is not marked is stored as empty, which means unknown.
-function archiveColumns({ id, draft }: NewArchiveCase, importId: ImportId) {
+function archiveRow({ id, draft }: NewArchiveCase, importId: ImportId): ArchiveRow {
   return {
-    id,
-    import: importId,
-    rowNumber: draft.rowNumber,
+    ...{ id, importId, rowNumber: draft.rowNumber, facts: draft.facts },
     yearBand: draft.yearBand ?? null,
     gender: draft.gender ?? null,
     majority: draft.majority ?? null,
@@ -194,6 +169,5 @@ function archiveColumns({ id, draft }: NewArchiveCase, importId: ImportId) {
     sexualExploitation: draft.sexualExploitation === 'yes' ? 'yes' : null,
     originRegion: draft.originRegion ?? null,
     exploitationRegion: draft.exploitationRegion ?? null,
-    facts: JSON.stringify(draft.facts),
   };
 }

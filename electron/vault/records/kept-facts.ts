@@ -24,7 +24,7 @@ export function keepFactsOf(vault: ResidentsGround, id: ResidentId): void {
   const person = freshId();
   const kept = rowsOf(vault.records, KEPT_FACTS);
   for (const { admittedOn, age, referralSource, exit } of residents.staysOf(id)) {
-    if (exit === undefined) throw new Error('somebody who lives here is not erased');
+    if (exit === null) throw new Error('somebody who lives here is not erased');
     const stay = keptStay(resident.facts, {
       ...{ admittedOn, referralSource },
       age: age?.years ?? null,

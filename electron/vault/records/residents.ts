@@ -1,40 +1,21 @@
 // Residents and their stays: counted facts in clear columns, everything else sealed per compartment.
 // It decides nothing; it never removes a file because a part of it could not be read.
+import type { ListFilter, Sex } from '../../../src/features/residents/index';
 import {
-  type ListFilter,
-  type Sex,
-  SEXES,
-  CATEGORIES,
-  EXPLOITATION_FORMS,
-  RESIDENCE_STATUSES,
-  REFERRAL_SOURCES,
-  EXIT_REASONS,
-  EXIT_DESTINATIONS,
-} from '../../../src/features/residents/index';
-import type {
-  ResidentLine,
-  ResidentsWrite,
-  Stay,
-  StayExit,
-  StoredResident,
+  RESIDENTS,
+  type ResidentLine,
+  type ResidentsWrite,
+  type Stay,
+  STAYS,
+  type StoredResident,
 } from '../../../src/features/residents/records';
-import type { CalendarDate } from '../../../src/kernel/calendar-date';
-import type { ImportId, ResidentId, StaffId } from '../../../src/kernel/ids';
+import { type RowOf, someOf } from '../../../src/kernel/columns';
+import type { ResidentId, StaffId } from '../../../src/kernel/ids';
 import { ofResident } from '../../../src/kernel/owner';
-import type { Age } from '../../../src/kernel/partial-date';
 import type { Sealed } from '../../../src/kernel/sealed';
 import type { Row } from '../database/driver';
-import {
-  codeIn,
-  codesIn,
-  dayIn,
-  idIn,
-  integer,
-  maybeCodeIn,
-  maybeInteger,
-  maybeText,
-  text,
-} from '../database/rows';
+import { idIn, integer, text } from '../database/rows';
+import { readRow, rowsOf } from '../database/table-rows';
 import type { ResidentsGround } from '../open-vault/store-ground';
 import { IDENTITY_PART, PRESENCE_PART } from '../sealing/resident-parts';
 import { searchNamesOf } from '../name-search/search-names';
@@ -46,8 +27,6 @@ import { firstFileOf, stayingFileOf } from '../house-facts/files-of-person';
 import { partsOfFile } from '../house-facts/residents-known';
 import { signInBefore } from '../house-facts/sign-ins';
 
-const FIND =
-  'SELECT id, case_number, version, sex, category, exploitation_forms, nationality, residence_status, created_at, import_id FROM residents WHERE id = $id AND id NOT IN (SELECT merged_id FROM merged_files)';
 const BY_CASE_NUMBER = 'SELECT id FROM residents WHERE case_number = $caseNumber';
 const CASE_NUMBERS =
   'SELECT case_number FROM residents WHERE case_number >= $from AND case_number < $upTo';
@@ -57,28 +36,28 @@ const COUNT_ALL =
   'SELECT count(*) AS found FROM residents WHERE id NOT IN (SELECT merged_id FROM merged_files)';
 const COUNT_IN_HOUSE =
   'SELECT count(DISTINCT resident_id) AS found FROM stays_in_force WHERE exited_on IS NULL';
-const ADD =
-  'INSERT INTO residents (id, case_number, version, sex, category, exploitation_forms, nationality, residence_status, created_at, import_id) VALUES ($id, $caseNumber, $version, $sex, $category, $forms, $nationality, $residence, $createdAt, $importId)';
-const SAVE =
-  'UPDATE residents SET case_number = $caseNumber, version = $version, sex = $sex, category = $category, exploitation_forms = $forms, nationality = $nationality, residence_status = $residence WHERE id = $id';
-const PRESENCE_SAVED = 'UPDATE residents SET presence_version = $version WHERE id = $id';
-const IDENTITY_SAVED = 'UPDATE residents SET identity_version = $version WHERE id = $id';
-const SAVED_PARTS = 'SELECT presence_version, identity_version FROM residents WHERE id = $id';
 const STAYS_OF =
-  'SELECT id, version, admitted_on, age_at_admission, age_basis, referral_source, exited_on, exit_reason, exit_destination FROM stays WHERE resident_id = $resident ORDER BY admitted_on, exited_on IS NULL';
-const ADD_STAY =
-  'INSERT INTO stays (id, resident_id, version, admitted_on, age_at_admission, age_basis, referral_source, exited_on, exit_reason, exit_destination, admitted_by, exited_by) VALUES ($id, $resident, $version, $admittedOn, $age, $basis, $source, $exitedOn, $reason, $destination, $staff, iif($exitedOn IS NULL, NULL, $staff))';
-const SAVE_STAY =
-  'UPDATE stays SET version = $version, admitted_on = $admittedOn, age_at_admission = $age, age_basis = $basis, referral_source = $source, exited_on = $exitedOn, exit_reason = $reason, exit_destination = $destination, exited_by = iif($exitedOn IS NULL, NULL, iif(exited_on IS NULL, $staff, exited_by)) WHERE id = $id AND resident_id = $resident';
+  'SELECT * FROM stays WHERE resident_id = $resident ORDER BY admitted_on, exited_on IS NULL';
+
+const LINE_FACTS = someOf(RESIDENTS.columns, [
+  'caseNumber',
+  'sex',
+  'category',
+  'exploitationForms',
+  'nationality',
+  'residenceStatus',
+]);
+type StayRow = RowOf<typeof STAYS.columns>;
+type FactsRow = Pick<RowOf<typeof RESIDENTS.columns>, keyof StoredResident['facts']>;
 
 const LINES_IN_HOUSE =
-  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM stays_in_force s JOIN residents r ON r.id = s.resident_id WHERE s.exited_on IS NULL';
+  'SELECT r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM stays_in_force s JOIN residents r ON r.id = s.resident_id WHERE s.exited_on IS NULL';
 const LINES_EXITED =
-  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays_in_force s ON s.id = (SELECT x.id FROM stays_in_force x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1) WHERE s.exited_on IS NOT NULL';
+  'SELECT r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays_in_force s ON s.id = (SELECT x.id FROM stays_in_force x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1) WHERE s.exited_on IS NOT NULL';
 const LINES_ALL =
-  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays_in_force s ON s.id = (SELECT x.id FROM stays_in_force x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1)';
+  'SELECT r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays_in_force s ON s.id = (SELECT x.id FROM stays_in_force x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1)';
 const LINES_MOVED =
-  'SELECT r.id AS resident_id, r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays_in_force s ON s.id = (SELECT x.id FROM stays_in_force x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1) WHERE s.admitted_on >= $day OR s.exited_on >= $day ORDER BY coalesce(s.exited_on, s.admitted_on) DESC, s.place DESC LIMIT 60';
+  'SELECT r.case_number, r.sex, r.category, r.exploitation_forms, r.nationality, r.residence_status, s.* FROM residents r JOIN stays_in_force s ON s.id = (SELECT x.id FROM stays_in_force x WHERE x.resident_id = r.id ORDER BY x.exited_on IS NULL DESC, x.admitted_on DESC LIMIT 1) WHERE s.admitted_on >= $day OR s.exited_on >= $day ORDER BY coalesce(s.exited_on, s.admitted_on) DESC, s.place DESC LIMIT 60';
 const LINES: Readonly<Record<ListFilter, string>> = {
   'in-house': LINES_IN_HOUSE,
   exited: LINES_EXITED,
@@ -93,10 +72,12 @@ export function residentsRecords(vault: ResidentsGround): ResidentsWrite {
     const row = records.get(sql);
     return row === undefined ? 0 : integer(row, 'found');
   };
-  const saved = (id: ResidentId, column: 'presence_version' | 'identity_version'): boolean =>
-    integer(records.get(SAVED_PARTS, { id }) ?? { [column]: 0 }, column) > 0;
+  const residents = rowsOf(records, RESIDENTS);
+  const stays = rowsOf(records, STAYS);
+  const saved = (id: ResidentId, version: 'presenceVersion' | 'identityVersion'): boolean =>
+    (residents.find(id)?.[version] ?? 0) > 0;
   const staysOf = (id: ResidentId): readonly Stay[] =>
-    records.all(STAYS_OF, { resident: id }).map(stayOf);
+    records.all(STAYS_OF, { resident: id }).map((row) => stayOf(readRow(STAYS.columns, row)));
   const keptKeys = (id: ResidentId): readonly string[] => {
     const before = sealedParts.read(PRESENCE_PART, id);
     return before.state === 'open' ? before.value.matchKeys : [];
@@ -107,24 +88,37 @@ export function residentsRecords(vault: ResidentsGround): ResidentsWrite {
     const facts = search.factsOf(id);
     if (facts !== undefined) noteFacts(id, { caseNumber: facts.caseNumber, sex: facts.sex });
   };
-  const written = (residentId: ResidentId, stay: Stay) => ({
-    ...stayColumns(residentId, stay),
-    staff: vault.session.staffId,
-  });
+  const { staffId } = vault.session;
+  const addStay = (residentId: ResidentId, stay: Stay): void =>
+    stays.add({
+      ...rowOfStay(residentId, stay),
+      admittedBy: staffId,
+      exitedBy: stay.exit === null ? null : staffId,
+    });
+  /** Whoever wrote first that the person went; nobody while they stay. */
+  const exitWriter = ({ id, exit }: Stay): StaffId | null => {
+    if (exit === null) return null;
+    const before = stays.find(id);
+    return before === undefined || before.exitedOn === null ? staffId : before.exitedBy;
+  };
   const saveStay = (residentId: ResidentId, stay: Stay): void => {
     search.readEverybody();
-    records.run(SAVE_STAY, written(residentId, stay));
+    const { id, residentId: _whose, ...to } = rowOfStay(residentId, stay);
+    stays.change(id, { ...to, exitedBy: exitWriter(stay) });
     noteStays(residentId);
   };
   return {
     ...deskFacts(vault),
     lines: (filter) => records.all(LINES[filter]).map(lineOf),
     movedSince: (day) =>
-      records.all(LINES_MOVED, { day }).map((row) => ({ ...lineOf(row), by: writerOf(row) })),
+      records.all(LINES_MOVED, { day }).map((row) => ({
+        ...lineOf(row),
+        by: writerOf(readRow(STAYS.columns, row)),
+      })),
     hereBefore: (staffId) => signInBefore(records, staffId),
     counts: () => ({ all: one(COUNT_ALL), inHouse: one(COUNT_IN_HOUSE) }),
     find: (id) => {
-      const row = records.get(FIND, { id });
+      const row = stayingFileOf(records, id) === id ? residents.find(id) : undefined;
       return row === undefined ? undefined : residentOf(row);
     },
     stayingFile: (id) => stayingFileOf(records, id),
@@ -133,10 +127,10 @@ export function residentsRecords(vault: ResidentsGround): ResidentsWrite {
     stayCorrectionsOf: stayCorrections.of,
     staffCode: (id) => staffCodeOf(records, id),
     presenceOf: (id) =>
-      orLost(sealedParts.read(PRESENCE_PART, id), () => saved(id, 'presence_version')),
+      orLost(sealedParts.read(PRESENCE_PART, id), () => saved(id, 'presenceVersion')),
     identityOf: (id) =>
-      orLost(sealedParts.read(IDENTITY_PART, id), () => saved(id, 'identity_version')),
-    hasIdentity: (id) => saved(id, 'identity_version'),
+      orLost(sealedParts.read(IDENTITY_PART, id), () => saved(id, 'identityVersion')),
+    hasIdentity: (id) => saved(id, 'identityVersion'),
     caseNumberHolder: (caseNumber) => {
       const row = records.get(BY_CASE_NUMBER, { caseNumber });
       return row === undefined ? undefined : idIn<'resident'>(row, 'id');
@@ -152,19 +146,17 @@ export function residentsRecords(vault: ResidentsGround): ResidentsWrite {
     mayBeKnown: (names) => search.mayBeKnown(names),
     add: (resident, stay) => {
       search.readEverybody();
-      records.run(ADD, {
-        ...columnsOf(resident),
-        createdAt: resident.createdAt,
-        importId: resident.importId ?? null,
-      });
-      records.run(ADD_STAY, written(resident.id, stay));
-      const { id, caseNumber, facts } = resident;
+      const { facts, ...own } = resident;
+      residents.add({ ...own, ...factsRow(facts), presenceVersion: 0, identityVersion: 0 });
+      addStay(resident.id, stay);
+      const { id, caseNumber } = resident;
       search.stageFacts(id, { caseNumber, sex: facts.sex, current: isOpen(stay) });
     },
     saveResident: (resident) => {
       search.readEverybody();
-      records.run(SAVE, columnsOf(resident));
-      noteFacts(resident.id, { caseNumber: resident.caseNumber, sex: resident.facts.sex });
+      const { id, caseNumber, version, facts } = resident;
+      residents.change(id, { caseNumber, version, ...factsRow(facts) });
+      noteFacts(id, { caseNumber, sex: facts.sex });
     },
     savePresence: ({ id, version, part, spellings }) => {
       search.readEverybody();
@@ -172,18 +164,18 @@ export function residentsRecords(vault: ResidentsGround): ResidentsWrite {
       const matchKeys = spellings === undefined ? [...new Set([...keptKeys(id), ...keys])] : keys;
       const stored = { ...part, matchKeys };
       sealedParts.save(PRESENCE_PART, { recordId: id, owner: ofResident(id), version }, stored);
-      records.run(PRESENCE_SAVED, { id, version });
+      residents.change(id, { presenceVersion: version });
       search.stagePresence(id, version, stored);
     },
     saveIdentity: ({ id, version, part }) => {
       search.readEverybody();
       sealedParts.save(IDENTITY_PART, { recordId: id, owner: ofResident(id), version }, part);
-      records.run(IDENTITY_SAVED, { id, version });
+      residents.change(id, { identityVersion: version });
       search.stageIdentity(id, version, part);
     },
     addStay: (residentId, stay) => {
       search.readEverybody();
-      records.run(ADD_STAY, written(residentId, stay));
+      addStay(residentId, stay);
       noteStays(residentId);
     },
     addStatus: (residentId, status) => addStatus(vault, residentId, status),
@@ -202,102 +194,69 @@ function orLost<Value>(part: Sealed<Value>, wasSaved: () => boolean): Sealed<Val
 }
 
 function isOpen(stay: Stay): boolean {
-  return stay.exit === undefined;
+  return stay.exit === null;
 }
 
-function columnsOf(resident: StoredResident) {
-  const { id, caseNumber, version, facts } = resident;
-  return {
-    id,
-    caseNumber,
-    version,
-    sex: facts.sex,
-    category: facts.category,
-    forms: JSON.stringify(facts.exploitationForms),
-    nationality: facts.nationality ?? null,
-    residence: facts.residenceStatus,
-  };
-}
-
-function stayColumns(residentId: ResidentId, stay: Stay) {
-  return {
-    id: stay.id,
-    resident: residentId,
-    version: stay.version,
-    admittedOn: stay.admittedOn,
-    age: stay.age?.years ?? null,
-    basis: basisOf(stay.age),
-    source: stay.referralSource,
-    exitedOn: stay.exit?.exitedOn ?? null,
-    reason: stay.exit?.reason ?? null,
-    destination: stay.exit?.destination ?? null,
-  };
-}
-
-function basisOf(age: Age | undefined): 'exact' | 'approximate' | 'unknown' {
-  if (age === undefined) return 'unknown';
-  return age.approximate ? 'approximate' : 'exact';
-}
-
-function residentOf(row: Row): StoredResident {
-  const importId = maybeText(row, 'import_id');
-  return {
-    id: idIn<'resident'>(row, 'id'),
-    caseNumber: text(row, 'case_number'),
-    version: integer(row, 'version'),
-    facts: factsOf(row),
-    createdAt: text(row, 'created_at'),
-    ...(importId === null ? {} : { importId: importId as ImportId }),
-  };
+function residentOf(row: RowOf<typeof RESIDENTS.columns>): StoredResident {
+  const { id, caseNumber, version, createdAt, importId } = row;
+  return { id, caseNumber, version, createdAt, importId, facts: factsOf(row) };
 }
 
 function lineOf(row: Row): ResidentLine {
+  const stay = readRow(STAYS.columns, row);
+  const { caseNumber, ...facts } = readRow(LINE_FACTS, row);
+  return { id: stay.residentId, caseNumber, facts: factsOf(facts), stay: stayOf(stay) };
+}
+
+function factsOf(row: FactsRow): StoredResident['facts'] {
+  const { sex, category, exploitationForms, nationality, residenceStatus } = row;
   return {
-    id: idIn<'resident'>(row, 'resident_id'),
-    caseNumber: text(row, 'case_number'),
-    facts: factsOf(row),
-    stay: stayOf(row),
+    ...{ sex, category, residenceStatus },
+    exploitationForms: [...exploitationForms],
+    nationality: nationality ?? undefined,
   };
 }
 
 /** Who wrote the last that happened: that the person went, or that they came. */
-function writerOf(row: Row): StaffId | null {
-  const column = maybeText(row, 'exited_on') === null ? 'admitted_by' : 'exited_by';
-  return maybeText(row, column) === null ? null : idIn<'staff'>(row, column);
+function writerOf({ exitedOn, admittedBy, exitedBy }: StayRow): StaffId | null {
+  return exitedOn === null ? admittedBy : exitedBy;
 }
 
-function factsOf(row: Row): StoredResident['facts'] {
+function factsRow(facts: StoredResident['facts']): FactsRow {
+  const { sex, category, exploitationForms, nationality, residenceStatus } = facts;
   return {
-    sex: codeIn(row, 'sex', SEXES),
-    category: codeIn(row, 'category', CATEGORIES),
-    exploitationForms: codesIn(row, 'exploitation_forms', EXPLOITATION_FORMS),
-    nationality: maybeText(row, 'nationality') ?? undefined,
-    residenceStatus: codeIn(row, 'residence_status', RESIDENCE_STATUSES),
+    ...{ sex, category, exploitationForms, residenceStatus },
+    nationality: nationality ?? null,
   };
 }
 
-function stayOf(row: Row): Stay {
+function stayOf(row: StayRow): Stay {
+  const { id, version, admittedOn, ageAtAdmission: years, ageBasis, referralSource } = row;
   return {
-    id: idIn<'stay'>(row, 'id'),
-    version: integer(row, 'version'),
-    admittedOn: dayIn(row, 'admitted_on'),
-    age: ageOf(row),
-    referralSource: codeIn(row, 'referral_source', REFERRAL_SOURCES),
-    exit: exitOf(row),
+    ...{ id, version, admittedOn, referralSource },
+    age: years === null ? null : { years, approximate: ageBasis !== 'exact' },
+    exit:
+      row.exitedOn === null
+        ? null
+        : {
+            exitedOn: row.exitedOn,
+            reason: row.exitReason ?? 'unknown',
+            destination: row.exitDestination ?? 'unknown',
+          },
   };
 }
 
-function ageOf(row: Row): Age | undefined {
-  const years = maybeInteger(row, 'age_at_admission');
-  return years === null ? undefined : { years, approximate: text(row, 'age_basis') !== 'exact' };
-}
-
-function exitOf(row: Row): StayExit | undefined {
-  const exitedOn = maybeText(row, 'exited_on');
-  if (exitedOn === null) return undefined;
+function rowOfStay(
+  residentId: ResidentId,
+  { age, exit, ...stay }: Stay,
+): Omit<StayRow, 'admittedBy' | 'exitedBy'> {
+  const { id, version, admittedOn, referralSource } = stay;
   return {
-    exitedOn: exitedOn as CalendarDate,
-    reason: maybeCodeIn(row, 'exit_reason', EXIT_REASONS) ?? 'unknown',
-    destination: maybeCodeIn(row, 'exit_destination', EXIT_DESTINATIONS) ?? 'unknown',
+    ...{ id, residentId, version, admittedOn, referralSource },
+    ageAtAdmission: age?.years ?? null,
+    ageBasis: age === null ? 'unknown' : age.approximate ? 'approximate' : 'exact',
+    exitedOn: exit?.exitedOn ?? null,
+    exitReason: exit?.reason ?? null,
+    exitDestination: exit?.destination ?? null,
   };
 }

@@ -36,7 +36,7 @@ function groupsInHouse(records: Handle, groups: readonly PersonGroup[]): readonl
   if (groups.length === 0) return [];
   const met = records.all(IN_HOUSE).map((row) => {
     const years = maybeInteger(row, 'age_at_admission');
-    const age = years === null ? undefined : { years, approximate: false };
+    const age = years === null ? null : { years, approximate: false };
     return neverAdmitted({ sex: codeIn(row, 'sex', SEXES), age }, groups);
   });
   return groups.filter((group) => met.includes(group));

@@ -23,7 +23,9 @@ import {
   summaryApproval,
 } from '../../../src/features/summaries/index';
 import {
+  periodOfContent,
   type SealedSummary,
+  SUMMARIES,
   type SummariesWrite,
   type SummaryLanguage,
   type VerifyFiles,
@@ -34,6 +36,7 @@ import { RECORDS_MIGRATIONS } from '../database/migrations/records-migrations';
 import { trailHolds } from '../checks/check-outcome';
 import type { Row } from '../database/driver';
 import { text, maybeText, codeIn, codesIn, dayIn, maybeDayIn, idIn } from '../database/rows';
+import { rowsOf } from '../database/table-rows';
 import type { Place } from '../host/room';
 import { putNew } from '../keys/disk';
 import type { SessionKeys } from '../keys/session-keys';
@@ -75,16 +78,10 @@ const MOVED = `SELECT r.row_id AS stay_id, r.was, m.merged_on FROM file_merge_ro
 const CATEGORY_OF = 'SELECT category FROM residents WHERE id = $id';
 const STATUSES_OF = 'SELECT category, from_day FROM counted_statuses WHERE person = $id';
 const CASE_NUMBER = 'SELECT case_number FROM residents WHERE id = $id';
-const KEPT = 'SELECT * FROM summaries ORDER BY sequence DESC';
-const FIND = 'SELECT * FROM summaries WHERE id = $id';
-const KEEP_SEALED =
-  "INSERT INTO summaries (id, sequence, version, period_from, period_to, state, reserved_at, content, content_sha256, sealing) VALUES ($id, $sequence, $version, $from, $to, 'sealed', $at, $content, $hash, $sealing)";
-const KEEP_SIGNED =
-  "UPDATE summaries SET state = 'signed', signed_at = $at, payload = $payload, detached_signature = $detached, pdf_ar = $ar, pdf_en = $en WHERE id = $id";
-const MARK_VOID = "UPDATE summaries SET state = 'void' WHERE id = $id";
 
 export function summariesRecords(place: Place, outside: Outside): SummariesWrite {
   const open = place.vault;
+  const rows = () => rowsOf(open().records, SUMMARIES);
   return {
     shelter: () => ({
       shelterId: open().vaultId,
@@ -94,12 +91,12 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
     countedStays: (period) => countedStays(open(), period),
     caseNumbers: (residents) => caseNumbers(open(), residents),
     kept: () =>
-      open()
-        .records.all(KEPT)
+      rows()
+        .list({ newestBy: 'sequence' })
         .map((row) => keptSummary(open(), row)),
     trailHolds: (now) => trailWalked(open(), now),
     find: (id) => {
-      const row = open().records.get(FIND, { id });
+      const row = rows().find(id);
       return row === undefined ? undefined : keptSummary(open(), row);
     },
     sha256: hashOf,
@@ -129,23 +126,20 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
     approve: (message) => [approval(open(), message, place.gate.now())],
     keepSealed: (summary) => keepSealed(open(), summary),
     keepSigned: (id, files, signedAt) => {
-      open().records.run(KEEP_SIGNED, {
-        id,
-        at: signedAt,
+      rows().change(id, {
+        ...{ state: 'signed', signedAt },
         payload: exact(files.payload),
-        detached: exact(files.detachedSignature),
-        ar: exact(files.pdfAr),
-        en: exact(files.pdfEn),
+        detachedSignature: exact(files.detachedSignature),
+        pdfAr: exact(files.pdfAr),
+        pdfEn: exact(files.pdfEn),
       });
       // From now on the verify page of this computer knows the shelter's own summaries.
       const pem = currentCertificate(open().records);
       if (pem !== undefined) signingDesk().publishCertificate(open().files.folder, pem);
-      const row = open().records.get(FIND, { id });
+      const row = rows().find(id);
       return row === undefined ? [] : (keptSummary(open(), row).files ?? []);
     },
-    markVoid: (id) => {
-      open().records.run(MARK_VOID, { id });
-    },
+    markVoid: (id) => void rows().change(id, { state: 'void' }),
   };
 }
 
@@ -288,17 +282,14 @@ function approval(
 function keepSealed(vault: SigningGround, summary: SealedSummary): void {
   ensureSigningKey(vault, summary.reservedAt);
   const { recipient, replaces, approvals, released } = summary;
-  const { period } = summary.content;
-  vault.records.run(KEEP_SEALED, {
-    id: summary.id,
-    sequence: summary.sequence,
-    version: summary.version,
-    from: period.from,
-    to: period.to,
-    at: summary.reservedAt,
-    content: exact(contentBytes(summary.content)),
-    hash: summary.contentSha256,
-    sealing: sealSealing(vault, summary.id, { recipient, replaces, approvals, released }),
+  const { id, sequence, version, reservedAt, contentSha256, content } = summary;
+  rowsOf(vault.records, SUMMARIES).add({
+    ...{ id, sequence, version, state: 'sealed', reservedAt, contentSha256 },
+    periodFrom: periodOfContent(content).from,
+    periodTo: periodOfContent(content).to,
+    content: exact(contentBytes(content)),
+    sealing: sealSealing(vault, id, { recipient, replaces, approvals, released }),
+    ...{ signedAt: null, payload: null, detachedSignature: null, pdfAr: null, pdfEn: null },
   });
 }
 
@@ -309,7 +300,7 @@ async function exportTo(
 ): ReturnType<SummariesWrite['exportTo']> {
   if (folder === undefined) return refuse('summaries.folder-not-granted');
   const { vault, id } = wanted;
-  const row = vault.records.get(FIND, { id });
+  const row = rowsOf(vault.records, SUMMARIES).find(id);
   if (row === undefined) throw new Error('the summary is gone');
   const files = filesOf(row, keptSummary(vault, row).content);
   try {

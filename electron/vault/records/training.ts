@@ -76,14 +76,14 @@ function putFile(vault: ResidentsGround, { file, exit }: InventedResident): Resi
   const birth: PartialDate = identity?.birth ?? UNKNOWN_DATE;
   const { admittedOn, referralSource } = stay;
   records.add(
-    { id, caseNumber, version: 1, facts, createdAt: `${admittedOn}T09:00:00.000Z` },
+    { id, caseNumber, version: 1, facts, createdAt: `${admittedOn}T09:00:00.000Z`, importId: null },
     {
       id: freshId<'stay'>(),
       version: 1,
       admittedOn,
       referralSource,
       age: approximateAge(birth, admittedOn),
-      ...(exit === undefined ? {} : { exit }),
+      exit: exit ?? null,
     },
   );
   const spellings = identity === undefined ? [] : [fullName(identity.name)];

@@ -7,16 +7,14 @@ import {
   summaryApproval,
   type SummaryPayload,
   summaryPayload,
-  KEPT_STATES,
 } from '../../../src/features/summaries/index';
 import {
   fileNamesOf,
   type KeptFile,
   type KeptSummary,
+  type SummaryRow,
 } from '../../../src/features/summaries/records';
 import type { SummaryId } from '../../../src/kernel/ids';
-import type { Row } from '../database/driver';
-import { bytes, codeIn, idIn, integer, maybeBytes, maybeText, text } from '../database/rows';
 import { type BlobPlace, openBlob, readLabel, sealBlob } from '../keys/envelope';
 import { paddedJson } from '../keys/padding';
 import { sha256 } from '../keys/suite';
@@ -47,13 +45,11 @@ export function sealSealing(
   );
 }
 
-function openSealing(vault: HeldKeys, row: Row): Sealing {
-  const blob = bytes(row, 'sealing');
+function openSealing(vault: HeldKeys, { id, sealing: blob }: SummaryRow): Sealing {
   const label = readLabel(blob);
   const keys = label.ok
     ? vault.keychain.generation(COMPARTMENT, label.value.generation)
     : undefined;
-  const id = idIn<'summary'>(row, 'id');
   const opened =
     keys === undefined ? undefined : openBlob(keys.ownKey, sealingPlace(vault, id), blob);
   if (opened?.ok !== true) throw new Error('a sealed summary cannot be opened');
@@ -70,34 +66,24 @@ function sealingPlace(vault: NamedVault, recordId: SummaryId): BlobPlace {
   return { vaultId, kind: 'summary-sealing', recordId, version: 1, compartment: COMPARTMENT };
 }
 
-export function keptSummary(vault: HeldKeys, row: Row): KeptSummary {
-  const payload = payloadOf(row);
-  const content = JSON.parse(new TextDecoder().decode(bytes(row, 'content'))) as SummaryContent;
+export function keptSummary(vault: HeldKeys, row: SummaryRow): KeptSummary {
+  const { id, sequence, version, contentSha256, reservedAt, state, signedAt, payload } = row;
+  const content = JSON.parse(new TextDecoder().decode(row.content)) as SummaryContent;
   return {
-    id: idIn<'summary'>(row, 'id'),
-    sequence: integer(row, 'sequence'),
-    version: integer(row, 'version'),
-    content,
-    contentSha256: text(row, 'content_sha256'),
+    ...{ id, sequence, version, content, contentSha256 },
     ...openSealing(vault, row),
-    reservedAt: text(row, 'reserved_at'),
-    state: codeIn(row, 'state', KEPT_STATES),
-    signedAt: maybeText(row, 'signed_at'),
-    payload: payload?.value ?? null,
-    payloadSha256: payload === undefined ? null : hashOf(payload.raw),
+    ...{ reservedAt, state, signedAt },
+    payload: payload === null ? null : payloadOf(payload),
+    payloadSha256: payload === null ? null : hashOf(payload),
     files:
-      payload === undefined
+      payload === null
         ? null
         : filesOf(row, content).map(({ name, sha256: hash }) => ({ name, sha256: hash })),
   };
 }
 
-function payloadOf(
-  row: Row,
-): { readonly raw: Uint8Array; readonly value: SummaryPayload } | undefined {
-  const raw = maybeBytes(row, 'payload');
-  if (raw === null) return undefined;
-  return { raw, value: summaryPayload.parse(JSON.parse(new TextDecoder().decode(raw))) };
+function payloadOf(raw: Uint8Array): SummaryPayload {
+  return summaryPayload.parse(JSON.parse(new TextDecoder().decode(raw)));
 }
 
 export interface FileToWrite extends KeptFile {
@@ -105,20 +91,17 @@ export interface FileToWrite extends KeptFile {
 }
 
 /** The four files of a signed summary. */
-export function filesOf(row: Row, content: SummaryContent): readonly FileToWrite[] {
-  const names = fileNamesOf(content, {
-    sequence: integer(row, 'sequence'),
-    version: integer(row, 'version'),
-  });
-  const file = (name: string, column: string): FileToWrite => {
-    const data = bytes(row, column);
+export function filesOf(row: SummaryRow, content: SummaryContent): readonly FileToWrite[] {
+  const names = fileNamesOf(content, row);
+  const file = (name: string, data: Uint8Array | null): FileToWrite => {
+    if (data === null) throw new Error('a signed summary has four files');
     return { name, content: data, sha256: hashOf(data) };
   };
   return [
-    file(names.pdfAr, 'pdf_ar'),
-    file(names.pdfEn, 'pdf_en'),
-    file(names.json, 'payload'),
-    file(names.p7s, 'detached_signature'),
+    file(names.pdfAr, row.pdfAr),
+    file(names.pdfEn, row.pdfEn),
+    file(names.json, row.payload),
+    file(names.p7s, row.detachedSignature),
   ];
 }
 

@@ -1,24 +1,19 @@
 // The shelter's signing key: made once, sealed under the reporting compartment, used only to sign summaries.
 import type { Handle } from '../database/driver';
-import { bytes, integer, text } from '../database/rows';
+import { SIGNING_CERTIFICATES } from '../../../src/features/summaries/records';
+import { rowsOf } from '../database/table-rows';
+import { VAULT_SECRETS } from '../keyring/keyring-tables';
 import { openBlob, sealBlob, type BlobPlace } from '../keys/envelope';
 import { randomBytes } from '../keys/suite';
 import type { HeldKeys, KeyringRows, RecordRows, SigningGround } from '../open-vault/store-ground';
 import type { CertificatePem, SigningIdentity } from '../signing/certificate';
 import { signingDesk } from './signing-desk';
 
-const NEWEST =
-  'SELECT key_id, certificate FROM signing_certificates ORDER BY created_at DESC LIMIT 1';
-const KEEP_CERTIFICATE =
-  'INSERT INTO signing_certificates (key_id, certificate, created_at) VALUES ($key, $certificate, $at)';
-const KEEP_KEY =
-  'INSERT INTO vault_secrets (name, compartment, generation, wrapped) VALUES ($name, $compartment, $generation, $wrapped)';
-const FIND_KEY = 'SELECT generation, wrapped FROM vault_secrets WHERE name = $name';
 const COMPARTMENT = 'reporting';
 
 /** Makes the shelter's signing identity inside the open transaction, unless it has one. */
 export function ensureSigningKey(vault: SigningGround, at: string): void {
-  if (vault.records.get(NEWEST) !== undefined) return;
+  if (newestOf(vault.records) !== undefined) return;
   const reporting = vault.keychain.newest(COMPARTMENT);
   if (reporting === undefined) throw new Error('this session does not hold reporting');
   const made = signingDesk().createSigningIdentity({
@@ -34,43 +29,43 @@ export function ensureSigningKey(vault: SigningGround, at: string): void {
     content: privateKeyPkcs8,
   });
   privateKeyPkcs8.fill(0);
-  vault.writeKeyring().run(KEEP_KEY, {
+  rowsOf(vault.writeKeyring(), VAULT_SECRETS).add({
     name: secretName(fingerprint),
     compartment: COMPARTMENT,
     generation: reporting.generation,
     wrapped: new Uint8Array(wrapped),
   });
-  vault.records.run(KEEP_CERTIFICATE, {
-    key: fingerprint,
+  rowsOf(vault.records, SIGNING_CERTIFICATES).add({
+    keyId: fingerprint,
     certificate: new TextEncoder().encode(certificatePem),
-    at,
+    createdAt: at,
   });
+}
+
+function newestOf(records: Handle) {
+  return rowsOf(records, SIGNING_CERTIFICATES).list({ newestBy: 'createdAt' })[0];
 }
 
 /** The certificate of the newest signing key, in PEM; undefined before the first summary is sealed. */
 export function currentCertificate(records: Handle): CertificatePem | undefined {
-  const row = records.get(NEWEST);
-  return row === undefined ? undefined : new TextDecoder().decode(bytes(row, 'certificate'));
+  const row = newestOf(records);
+  return row === undefined ? undefined : new TextDecoder().decode(row.certificate);
 }
 
 /** Opens the signing key for one use. Throws when the session does not hold `reporting`. */
 export function openSigningKey(
   vault: RecordRows & HeldKeys & Pick<KeyringRows, 'keyring'>,
 ): SigningIdentity {
-  const row = vault.records.get(NEWEST);
+  const row = newestOf(vault.records);
   if (row === undefined) throw new Error('no signing key yet');
-  const keyId = text(row, 'key_id');
-  const secret = vault.keyring.get(FIND_KEY, { name: secretName(keyId) });
+  const { keyId } = row;
+  const secret = rowsOf(vault.keyring, VAULT_SECRETS).find(secretName(keyId));
   if (secret === undefined) throw new Error('the signing key is missing');
-  const generation = vault.keychain.generation(COMPARTMENT, integer(secret, 'generation'));
+  const generation = vault.keychain.generation(COMPARTMENT, secret.generation);
   if (generation === undefined) throw new Error('this session does not hold reporting');
-  const opened = openBlob(
-    generation.ownKey,
-    signingKeyPlace(vault.vaultId, keyId),
-    bytes(secret, 'wrapped'),
-  );
+  const opened = openBlob(generation.ownKey, signingKeyPlace(vault.vaultId, keyId), secret.wrapped);
   if (!opened.ok) throw new Error('the signing key cannot be opened');
-  const pem = new TextDecoder().decode(bytes(row, 'certificate'));
+  const pem = new TextDecoder().decode(row.certificate);
   const identity = signingDesk().openSigningIdentity(pem, opened.value.content);
   opened.value.content.fill(0);
   return identity;
@@ -78,8 +73,8 @@ export function openSigningKey(
 
 /** The id of the newest signing key: its certificate's fingerprint; empty before there is one. */
 export function currentKeyId(records: Handle): string {
-  const row = records.get(NEWEST);
-  return row === undefined ? '' : text(row, 'key_id');
+  const row = newestOf(records);
+  return row === undefined ? '' : row.keyId;
 }
 
 /** Where the sealed signing key belongs. */

@@ -1,10 +1,23 @@
 // What importing needs of the vault: the parsed file in memory, who is on file, and saving all rows in one piece.
+import { z } from 'zod';
+import {
+  codeColumn,
+  countColumn,
+  idColumn,
+  instantColumn,
+  jsonColumn,
+  madeTextColumn,
+  orNull,
+  refColumn,
+  staffColumn,
+  table,
+} from '../../kernel/columns';
 import type { ArchiveCaseId, ImportId, ResidentId, StaffId, StayId } from '../../kernel/ids';
 import type { Sealed } from '../../kernel/sealed';
 import type { Instant } from '../../kernel/use-case';
 import type { FileNumberPattern } from '../shelter';
-import type { ImportKind } from './import-kind';
-import type { ArchiveCaseDraft, ResidentDraft } from './draft';
+import { IMPORT_KINDS, type ImportKind } from './import-kind';
+import { type ArchiveCaseDraft, archiveFacts, type ResidentDraft } from './draft';
 import type { ParsedFile } from './parsed-file';
 import type { ImportSource, RemainingFacts } from './remaining';
 
@@ -15,11 +28,33 @@ export interface HeldFile {
   readonly hash: string;
 }
 
-export interface ImportCounts {
-  readonly created: number;
-  readonly skipped: number;
-  readonly rejected: number;
-}
+const importCounts = z.object({ created: z.int(), skipped: z.int(), rejected: z.int() });
+export type ImportCounts = Readonly<z.output<typeof importCounts>>;
+
+export const IMPORTS = table('imports', {
+  id: idColumn<'import'>(),
+  kind: codeColumn(IMPORT_KINDS),
+  fileHash: madeTextColumn(),
+  importedAt: instantColumn(),
+  staffId: staffColumn(),
+  state: codeColumn(['kept', 'undone']),
+  counts: jsonColumn(importCounts),
+});
+
+/** A mark that the file does not have is null: it never says no. */
+export const ARCHIVE_CASES = table('archive_cases', {
+  id: idColumn<'archive-case'>(),
+  importId: refColumn<'import'>('imports'),
+  rowNumber: countColumn(),
+  yearBand: orNull(madeTextColumn()),
+  gender: orNull(codeColumn(['female', 'male'])),
+  majority: orNull(codeColumn(['adult', 'minor'])),
+  forcedLabour: orNull(codeColumn(['yes'])),
+  sexualExploitation: orNull(codeColumn(['yes'])),
+  originRegion: orNull(madeTextColumn()),
+  exploitationRegion: orNull(madeTextColumn()),
+  facts: jsonColumn(archiveFacts),
+});
 
 export interface PastImport extends ImportCounts {
   readonly id: ImportId;

@@ -92,13 +92,13 @@ export function checkAdmission(facts: {
  * unknown age only where neither children nor adults of that sex are admitted.
  */
 export function neverAdmitted(
-  person: { readonly sex: Sex; readonly age: Age | undefined },
+  person: { readonly sex: Sex; readonly age: Age | null },
   never: readonly PersonGroup[],
 ): PersonGroup | undefined {
   if (person.sex === 'unknown') return undefined;
   const [adult, child] =
     person.sex === 'female' ? (['women', 'girls'] as const) : (['men', 'boys'] as const);
-  const own = person.age === undefined ? [adult, child] : [isChild(person.age) ? child : adult];
+  const own = person.age === null ? [adult, child] : [isChild(person.age) ? child : adult];
   return own.every((group) => never.includes(group)) ? own[0] : undefined;
 }
 
@@ -122,18 +122,18 @@ export function checkExit(facts: {
 }
 
 /** Age on the day of admission; undefined when unknown. */
-export function ageAtAdmission(birth: PartialDate, admittedOn: CalendarDate): Age | undefined {
+export function ageAtAdmission(birth: PartialDate, admittedOn: CalendarDate): Age | null {
   return approximateAge(birth, admittedOn);
 }
 
-export function ageGroupOf(age: Age | undefined): AgeGroup {
-  if (age === undefined) return 'unknown';
+export function ageGroupOf(age: Age | null): AgeGroup {
+  if (age === null) return 'unknown';
   return isChild(age) ? 'child' : 'adult';
 }
 
 /** Nights of a stay up to its exit, or up to `today` while it lasts. */
 export function nightsOfStay(
-  stay: { readonly admittedOn: CalendarDate; readonly exitedOn?: CalendarDate | undefined },
+  stay: { readonly admittedOn: CalendarDate; readonly exitedOn: CalendarDate | null },
   today: CalendarDate,
 ): number {
   return daysBetween(stay.admittedOn, stay.exitedOn ?? today);

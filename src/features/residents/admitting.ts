@@ -69,8 +69,8 @@ function addFile(input: Admission & { readonly caseNumber: string }, context: Co
   const id = newId<'resident'>();
   const age = ageOf(stay, { identity, stays: [], identityWritten: false });
   records.add(
-    { id, caseNumber, version: 1, facts: countedOf(input.facts), createdAt: now },
-    { id: newId<'stay'>(), version: 1, ...stayOf(stay), age },
+    { id, caseNumber, version: 1, facts: countedOf(input.facts), createdAt: now, importId: null },
+    { id: newId<'stay'>(), version: 1, ...stayOf(stay), age, exit: null },
   );
   const why = reason === undefined ? {} : { duplicateReason: reason };
   if (identity !== undefined) {
@@ -147,7 +147,7 @@ function stayOf({ admittedOn, referralSource = 'unknown' }: Admission['stay']) {
 }
 
 function ageOfChild({ guessedAge }: Child) {
-  return guessedAge === undefined ? undefined : { years: guessedAge, approximate: true };
+  return guessedAge === undefined ? null : { years: guessedAge, approximate: true };
 }
 
 function isPerhapsKnown(

@@ -11,7 +11,7 @@ export interface AgeOnDay {
 
 interface AgedStay {
   readonly admittedOn: CalendarDate;
-  readonly age: Age | undefined;
+  readonly age: Age | null;
 }
 
 /**
@@ -24,7 +24,7 @@ export function ageToKeep(
   identityWritten: boolean,
 ): AgeOnDay | undefined {
   const known = stays.flatMap(({ age, admittedOn }) =>
-    age === undefined ? [] : [{ age, on: admittedOn }],
+    age === null ? [] : [{ age, on: admittedOn }],
   );
   const exact = known.findLast(({ age }) => !age.approximate);
   return exact ?? (identityWritten ? known.at(-1) : undefined);

@@ -2,15 +2,20 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
 import {
   codeColumn,
+  codesColumn,
+  countColumn,
   dayColumn,
   idColumn,
   instantColumn,
+  madeTextColumn,
   namedInTable,
   orNull,
   refColumn,
   residentColumn,
   staffColumn,
   table,
+  versionColumn,
+  wholeColumn,
 } from '../../kernel/columns';
 import type { ImportId, ResidentId, StatusId, StayId, StaffId } from '../../kernel/ids';
 import type { CorrectionId, FormerFields, StoredCorrection } from '../../kernel/corrections';
@@ -18,7 +23,14 @@ import type { Age } from '../../kernel/partial-date';
 import type { Sealed } from '../../kernel/sealed';
 import type { Instant } from '../../kernel/use-case';
 import type { ShelterSettings } from '../shelter';
-import type { ExitDestination, ExitReason, ReferralSource } from './admission';
+import {
+  EXIT_DESTINATIONS,
+  EXIT_REASONS,
+  type ExitDestination,
+  type ExitReason,
+  REFERRAL_SOURCES,
+  type ReferralSource,
+} from './admission';
 import type { ListFilter } from './list-filter';
 import type { NameIndex } from './name-index';
 import type {
@@ -30,9 +42,43 @@ import type {
   Verdict,
 } from './open-questions';
 import type { DatedStatus, HeldStatus, StatusWords } from './status';
-import type { CountedFacts, Identity, Presence } from './parts';
-import { CATEGORIES } from './resident';
+import { type CountedFacts, type Identity, type Presence, RESIDENCE_STATUSES } from './parts';
+import { CATEGORIES, EXPLOITATION_FORMS, SEXES } from './resident';
 import type { FileLinkId, LinkKind } from './together';
+
+export const RESIDENTS = table('residents', {
+  id: idColumn<'resident'>(),
+  caseNumber: madeTextColumn(),
+  /** Rises with every change of the file; what an editor saw must still be the newest. */
+  version: versionColumn(),
+  sex: codeColumn(SEXES),
+  category: codeColumn(CATEGORIES),
+  exploitationForms: codesColumn(EXPLOITATION_FORMS),
+  nationality: orNull(madeTextColumn()),
+  residenceStatus: codeColumn(RESIDENCE_STATUSES),
+  /** 0 where nobody wrote the part yet. */
+  presenceVersion: countColumn(),
+  identityVersion: countColumn(),
+  createdAt: instantColumn(),
+  importId: orNull(refColumn<'import'>('imports')),
+});
+
+export const STAYS = table('stays', {
+  id: idColumn<'stay'>(),
+  residentId: residentColumn(),
+  version: versionColumn(),
+  admittedOn: dayColumn(),
+  /** In completed years. */
+  ageAtAdmission: orNull(wholeColumn(0, 300)),
+  ageBasis: codeColumn(['exact', 'approximate', 'unknown']),
+  referralSource: codeColumn(REFERRAL_SOURCES),
+  exitedOn: orNull(dayColumn()),
+  exitReason: orNull(codeColumn(EXIT_REASONS)),
+  exitDestination: orNull(codeColumn(EXIT_DESTINATIONS)),
+  /** Null in files from before it was kept. */
+  admittedBy: orNull(staffColumn()),
+  exitedBy: orNull(staffColumn()),
+});
 
 export interface StoredResident {
   readonly id: ResidentId;
@@ -41,16 +87,18 @@ export interface StoredResident {
   readonly version: number;
   readonly facts: CountedFacts;
   readonly createdAt: string;
-  readonly importId?: ImportId | undefined;
+  /** Null where the desk admitted them. */
+  readonly importId: ImportId | null;
 }
 
 export interface Stay {
   readonly id: StayId;
   readonly version: number;
   readonly admittedOn: CalendarDate;
-  readonly age: Age | undefined;
+  readonly age: Age | null;
   readonly referralSource: ReferralSource;
-  readonly exit?: StayExit | undefined;
+  /** Null while it lasts. */
+  readonly exit: StayExit | null;
 }
 
 export interface StayExit {

@@ -47,7 +47,7 @@ export function rowOf(
     id,
     caseNumber,
     ...wordsOf(id, records),
-    ...alertsOf(id, stay.exit === undefined, records),
+    ...alertsOf(id, stay.exit === null, records),
     sex: facts.sex,
     category: seesCase ? facts.category : null,
     ageAtAdmission: stay.age?.years ?? null,
@@ -148,11 +148,10 @@ export function openedStay(
   return {
     id: stay.id,
     admittedOn: stay.admittedOn,
-    age: stay.age ?? null,
+    age: stay.age,
     referralSource: seesCase ? stay.referralSource : null,
-    exit:
-      exit === undefined ? null : seesCase ? exit : { ...exit, reason: null, destination: null },
-    nights: nightsOfStay({ admittedOn: stay.admittedOn, exitedOn: stay.exit?.exitedOn }, today),
+    exit: exit === null ? null : seesCase ? exit : { ...exit, reason: null, destination: null },
+    nights: nightsOfStay({ admittedOn: stay.admittedOn, exitedOn: exit?.exitedOn ?? null }, today),
   };
 }
 

@@ -10,7 +10,7 @@ import { type HeldStatus, inForce } from './status';
 export interface WantedStay {
   readonly id: StayId;
   readonly admittedOn: CalendarDate;
-  readonly exit: StayExit | undefined;
+  readonly exit: StayExit | null;
 }
 
 export type StayOrderRefusal =
@@ -43,11 +43,11 @@ export function checkStayCorrection(
   const { admittedOn, exit } = wanted;
   const admitted = checkAdmission({ admittedOn, birth, today });
   if (!admitted.ok) return admitted;
-  if (exit !== undefined) {
-    if (stay.exit === undefined) return refuse('residents.stay-not-ended');
+  if (exit !== null) {
+    if (stay.exit === null) return refuse('residents.stay-not-ended');
     const left = checkExit({ admittedOn, exitedOn: exit.exitedOn, today });
     if (!left.ok) return left;
-  } else if (stay.exit !== undefined && !mayGoOn(stays, wanted.id)) {
+  } else if (stay.exit !== null && !mayGoOn(stays, wanted.id)) {
     return refuse('residents.stay-not-newest');
   }
   const inOrder = checkStayOrder(stays, wanted, statuses);
@@ -56,9 +56,7 @@ export function checkStayCorrection(
 
 /** Whether nothing speaks against a stay that lasts: none came after it, none other is open. */
 export function mayGoOn(stays: readonly Stay[], id: StayId): boolean {
-  return (
-    stays.at(-1)?.id === id && stays.every((stay) => stay.id === id || stay.exit !== undefined)
-  );
+  return stays.at(-1)?.id === id && stays.every((stay) => stay.id === id || stay.exit !== null);
 }
 
 /**

@@ -61,8 +61,8 @@ export const stayUseCases: UseCases<typeof stayOperations, ResidentsRead, Reside
 
 type AskedExit = CheckedInputOf<typeof stayOperations.correctStay>['exit'];
 
-function exitOf(asked: AskedExit): StayExit | undefined {
-  if (asked.kind === 'never') return undefined;
+function exitOf(asked: AskedExit): StayExit | null {
+  if (asked.kind === 'never') return null;
   const { exitedOn, reason, destination } = asked;
   return { exitedOn, reason, destination };
 }
@@ -75,7 +75,7 @@ function neverAdmittedAs({ facts }: StoredResident, { age }: Stay, records: Resi
 export function stayFields({ admittedOn, referralSource, exit, age }: Stay): FormerFields {
   return {
     admittedOn,
-    age: age === undefined ? null : [String(age.years), age.approximate ? 'estimated' : 'exact'],
+    age: age === null ? null : [String(age.years), age.approximate ? 'estimated' : 'exact'],
     referralSource,
     exitedOn: exit?.exitedOn ?? null,
     exitReason: exit?.reason ?? null,

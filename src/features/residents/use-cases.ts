@@ -113,8 +113,8 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     const stays = oldestFirst.toReversed();
     const identity = records.identityOf(id);
     const birth = openedValue(identity)?.birth;
-    const ageNow = birth === undefined ? undefined : approximateAge(birth, today);
-    const ageThen = stays[0]?.age;
+    const ageNow = birth === undefined ? null : approximateAge(birth, today);
+    const ageThen = stays[0]?.age ?? null;
     const shown = { today, seesCase: seesCase(session) };
     return ok({
       id,
@@ -128,11 +128,11 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       sameAs: sameAs(id, records),
       unanswered: shown.seesCase ? records.unansweredOf(id) : {},
       stays: stays.map((stay) => openedStay(stay, shown)),
-      inHouse: stays.some((stay) => stay.exit === undefined),
+      inHouse: stays.some((stay) => stay.exit === null),
       age:
-        ageNow !== undefined
+        ageNow !== null
           ? { ...ageNow, atAdmission: false }
-          : ageThen === undefined
+          : ageThen === null
             ? null
             : { ...ageThen, atAdmission: true },
       may: {
@@ -142,7 +142,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
         guessAge:
           birth === undefined
             ? ageToKeep(oldestFirst, records.hasIdentity(id)) === undefined
-            : ageNow === undefined,
+            : ageNow === null,
       },
     });
   },
@@ -176,7 +176,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       if (!inOrder.ok) return inOrder;
     }
     const sources = { identity: known, stays, identityWritten: records.hasIdentity(id) };
-    const age = latest === undefined ? undefined : correctedAge(stay, latest, sources);
+    const age = latest === undefined ? null : correctedAge(stay, latest, sources);
     const group = neverAdmitted({ sex: input.facts.sex, age }, records.house().neverAdmits);
     if (group !== undefined) return refuse('residents.never-admitted', { group });
     const version = found.value.version + 1;
@@ -213,7 +213,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     const { id, exitedOn, reason, destination } = input;
     const found = currentFile(records, input);
     if (!found.ok) return found;
-    const open = records.staysOf(id).find((stay) => stay.exit === undefined);
+    const open = records.staysOf(id).find((stay) => stay.exit === null);
     if (open === undefined) return refuse('residents.not-in-house');
     const checked = checkExit({ admittedOn: open.admittedOn, exitedOn, today });
     if (!checked.ok) return checked;
@@ -227,7 +227,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     const found = currentFile(records, input);
     if (!found.ok) return found;
     const stays = records.staysOf(id);
-    if (stays.some((one) => one.exit === undefined)) return refuse('residents.still-in-house');
+    if (stays.some((one) => one.exit === null)) return refuse('residents.still-in-house');
     const identity = openedValue(records.identityOf(id));
     const checked = checkAdmission({ ...stay, birth: identity?.birth ?? UNKNOWN_DATE, today });
     if (!checked.ok) return checked;
@@ -239,7 +239,7 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
     const person = { sex: found.value.facts.sex, age };
     const group = neverAdmitted(person, records.house().neverAdmits);
     if (group !== undefined) return refuse('residents.never-admitted', { group });
-    records.addStay(id, { id: newId<'stay'>(), version: 1, ...stayFacts(stay), age });
+    records.addStay(id, { id: newId<'stay'>(), version: 1, ...stayFacts(stay), age, exit: null });
     return ok({ version: raiseVersion(records, found.value) });
   },
 };

@@ -1,6 +1,18 @@
 // What the summaries need from the vault: counted facts to count, a shelf for sealed and signed summaries,
 // and the tools of other rooms (hash, printer, signer, checker) that core must not hold itself.
 import type { CalendarDate, Period } from '../../kernel/calendar-date';
+import {
+  bytesColumn,
+  codeColumn,
+  dayColumn,
+  idColumn,
+  instantColumn,
+  madeTextColumn,
+  orNull,
+  type RowOf,
+  table,
+  versionColumn,
+} from '../../kernel/columns';
 import type { ResidentId, SummaryId } from '../../kernel/ids';
 import type { OutputOf, Progress } from '../../kernel/operation';
 import type { Result } from '../../kernel/result';
@@ -10,7 +22,35 @@ import type { summaries } from './contract';
 import type { CountedStay } from './counted-facts';
 import type { ReleasedFigure } from './disclosure';
 import type { SummaryApproval, SummaryContent, SummaryIssue, SummaryPayload } from './payload';
-import type { KeptState } from './states';
+import { KEPT_STATES, type KeptState } from './states';
+
+export const SIGNING_CERTIFICATES = table('signing_certificates', {
+  /** The certificate's fingerprint. */
+  keyId: madeTextColumn(),
+  /** In PEM. */
+  certificate: bytesColumn(),
+  createdAt: instantColumn(),
+});
+
+/** The last five are null until it is signed. */
+export const SUMMARIES = table('summaries', {
+  id: idColumn<'summary'>(),
+  sequence: versionColumn(),
+  version: versionColumn(),
+  periodFrom: dayColumn(),
+  periodTo: dayColumn(),
+  state: codeColumn(KEPT_STATES),
+  reservedAt: instantColumn(),
+  content: bytesColumn(),
+  contentSha256: madeTextColumn(),
+  sealing: bytesColumn(),
+  signedAt: orNull(instantColumn()),
+  payload: orNull(bytesColumn()),
+  detachedSignature: orNull(bytesColumn()),
+  pdfAr: orNull(bytesColumn()),
+  pdfEn: orNull(bytesColumn()),
+});
+export type SummaryRow = RowOf<typeof SUMMARIES.columns>;
 
 /** What is kept from sealing on. `released` holds exact counts and never leaves the vault. */
 export interface SealedSummary {

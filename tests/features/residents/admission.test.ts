@@ -77,7 +77,7 @@ describe('admission and exit', () => {
     const admittedOn = day('2026-01-31');
     expect(nightsOfStay({ admittedOn, exitedOn: day('2026-01-31') }, today)).toBe(0);
     expect(nightsOfStay({ admittedOn, exitedOn: day('2026-02-01') }, today)).toBe(1);
-    expect(nightsOfStay({ admittedOn }, today)).toBe(10);
+    expect(nightsOfStay({ admittedOn, exitedOn: null }, today)).toBe(10);
   });
 
   it('groups by age at admission with unknown on its own', () => {

@@ -81,7 +81,10 @@ describe('an age whose day is corrected', () => {
 });
 
 describe('the age that is kept', () => {
-  const stay = (admittedOn: string, age?: { years: number; approximate: boolean }) => ({
+  const stay = (
+    admittedOn: string,
+    age: { years: number; approximate: boolean } | null = null,
+  ) => ({
     admittedOn: day(admittedOn),
     age,
   });

@@ -16,12 +16,10 @@ const TODAY = addDays(FIRST, 100);
 const onDay = (count: number) => addDays(FIRST, count);
 
 function stay(at: number, from: number, to: number | undefined): Stay {
-  const exit: StayExit | undefined =
-    to === undefined
-      ? undefined
-      : { exitedOn: onDay(to), reason: 'own-choice', destination: 'unknown' };
+  const exit: StayExit | null =
+    to === undefined ? null : { exitedOn: onDay(to), reason: 'own-choice', destination: 'unknown' };
   const id = `stay-${at}` as StayId;
-  return { id, version: 1, admittedOn: onDay(from), age: undefined, referralSource: 'self', exit };
+  return { id, version: 1, admittedOn: onDay(from), age: null, referralSource: 'self', exit };
 }
 
 /** Stays that follow one another; the newest may still last. */
@@ -42,9 +40,9 @@ const dayOrNone = fc.option(fc.integer({ min: -5, max: 110 }), { nil: undefined 
 function isOrdered(all: readonly Stay[]): boolean {
   return all.every(({ admittedOn, exit }, at) => {
     const next = all[at + 1];
-    const isWhole = exit === undefined || admittedOn <= exit.exitedOn;
+    const isWhole = exit === null || admittedOn <= exit.exitedOn;
     if (next === undefined) return isWhole;
-    return isWhole && exit !== undefined && exit.exitedOn <= next.admittedOn;
+    return isWhole && exit !== null && exit.exitedOn <= next.admittedOn;
   });
 }
 
@@ -98,11 +96,13 @@ describe('a corrected stay', () => {
     };
     const all = [stay(0, 0, 10), stay(1, 20, undefined)];
     const moved = (at: number, from: number) =>
-      check(all, { ...stay(at, from, at === 0 ? 10 : undefined), exit: all[at]?.exit }, [decided]);
+      check(all, { ...stay(at, from, at === 0 ? 10 : undefined), exit: all[at]?.exit ?? null }, [
+        decided,
+      ]);
     expect(moved(0, 5)).toBe('ok');
     expect(moved(0, 6)).toBe('residents.admitted-after-status');
     expect(moved(1, 21)).toBe('ok');
     const mistaken = { ...decided, correctedBy: 'other' as StatusId };
-    expect(check(all, { ...stay(0, 6, 10), exit: all[0]?.exit }, [mistaken])).toBe('ok');
+    expect(check(all, { ...stay(0, 6, 10), exit: all[0]?.exit ?? null }, [mistaken])).toBe('ok');
   });
 });

@@ -13,41 +13,47 @@ import { carePlans, type GoalView, type NeedView, type TaskView } from '../contr
 import { GoalFields, NeedFields, TaskFields } from './part-fields';
 import { Aside } from './plan-forms';
 import { type OnPlan, PlanPage, partsOf } from './plan-page';
+import type { PlanPart } from '../standing';
 
 export function CorrectNeedPage() {
-  const { t } = useTranslation();
-  const needId = useParam('needId');
   return (
-    <PlanPage title={t('care-plans:correct.need')}>
-      {(on) => {
-        const need = partsOf(on.opened).needs.find(({ id }) => id === needId);
-        return need === undefined ? <NotThere /> : <CorrectNeed {...on} need={need} />;
-      }}
-    </PlanPage>
+    <CorrectPage kind="need" among={({ needs }) => needs}>
+      {(on, need) => <CorrectNeed {...on} need={need} />}
+    </CorrectPage>
   );
 }
 
 export function CorrectGoalPage() {
-  const { t } = useTranslation();
-  const goalId = useParam('goalId');
   return (
-    <PlanPage title={t('care-plans:correct.goal')}>
-      {(on) => {
-        const goal = partsOf(on.opened).goals.find(({ id }) => id === goalId);
-        return goal === undefined ? <NotThere /> : <CorrectGoal {...on} goal={goal} />;
-      }}
-    </PlanPage>
+    <CorrectPage kind="goal" among={({ goals }) => goals}>
+      {(on, goal) => <CorrectGoal {...on} goal={goal} />}
+    </CorrectPage>
   );
 }
 
 export function CorrectTaskPage() {
-  const { t } = useTranslation();
-  const taskId = useParam('taskId');
   return (
-    <PlanPage title={t('care-plans:correct.task')}>
+    <CorrectPage kind="task" among={({ tasks }) => tasks}>
+      {(on, task) => <CorrectTask {...on} task={task} />}
+    </CorrectPage>
+  );
+}
+
+interface CorrectPageProps<Part> {
+  readonly kind: PlanPart['kind'];
+  readonly among: (parts: ReturnType<typeof partsOf>) => readonly Part[];
+  readonly children: (on: OnPlan, part: Part) => React.ReactNode;
+}
+
+/** Finds the part that the path names in the plan. */
+function CorrectPage<Part extends { readonly id: string }>(props: CorrectPageProps<Part>) {
+  const { t } = useTranslation();
+  const wanted = useParam(`${props.kind}Id`);
+  return (
+    <PlanPage title={t(`care-plans:correct.${props.kind}`)}>
       {(on) => {
-        const task = partsOf(on.opened).tasks.find(({ id }) => id === taskId);
-        return task === undefined ? <NotThere /> : <CorrectTask {...on} task={task} />;
+        const part = props.among(partsOf(on.opened)).find(({ id }) => id === wanted);
+        return part === undefined ? <NotThere /> : props.children(on, part);
       }}
     </PlanPage>
   );
