@@ -77,10 +77,13 @@ async function somebody(name: string): Promise<ResidentId> {
   return putResident(house, { name });
 }
 
+/** A word that must be there, otherwise one that the first example has. */
 function firstWord(kind: AnyEntryKind): string {
-  const [word] = Object.entries(kind.words).filter(([, { isRequired }]) => isRequired);
-  if (word === undefined) throw new Error('an entry without a word that must be there');
-  return word[0];
+  const named = Object.keys(kind.words);
+  const required = named.find((word) => kind.words[word]?.isRequired === true);
+  const word = required ?? named.find((one) => typeof kind.examples[0]?.[one] === 'string');
+  if (word === undefined) throw new Error('the first example of a kind has no word');
+  return word;
 }
 
 const countOf = (sql: string, values: Record<string, string>) =>
