@@ -112,6 +112,16 @@ export function Glance({ columns }: { readonly columns: readonly ReactNode[] }) 
   );
 }
 
+/** Two groups of questions beside each other on a page of width `form`; below each other where it is narrow. */
+export function Halves(props: { readonly first: ReactNode; readonly second: ReactNode }) {
+  return (
+    <div className="halves">
+      <div className="half">{props.first}</div>
+      <div className="half">{props.second}</div>
+    </div>
+  );
+}
+
 export interface Fact {
   readonly term: string;
   /** What is not known is said in words by the caller, or left out. */

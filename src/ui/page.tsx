@@ -13,7 +13,8 @@ export interface PageProps {
   readonly back?: { readonly href: string; readonly label: string };
   readonly panel?: ReactNode;
   readonly panelLabel?: string;
-  readonly width?: 'text' | 'wide' | 'full';
+  /** `form`: two columns of questions where the window is wide enough for them. */
+  readonly width?: 'text' | 'form' | 'wide' | 'full';
   /** Sticky header of a record instead of the plain title line. */
   readonly header?: ReactNode;
   /** Shown in the taskbar: never a person's name. The product's name when left out. */

@@ -163,7 +163,7 @@ export function NewEntryPage({ screen }: OfScreen) {
       title={words.text('add')}
       lead={words.text('add-lead')}
       back={{ href: path, label: words.text('title') }}
-      width="text"
+      width="form"
     >
       <EntryForm
         screen={screen}
@@ -248,7 +248,7 @@ export function CorrectEntryPage({ screen }: OfScreen) {
       title={t('ui:entry.correct')}
       lead={t('ui:entry.correct-lead')}
       back={{ href: path, label: words.text('title') }}
-      width="text"
+      width="form"
     >
       <QueryState of={opened}>
         {({ entry }) => (

@@ -37,7 +37,7 @@ export function PlanPage(props: {
       title={props.title}
       {...(props.lead === undefined ? {} : { lead: props.lead })}
       back={{ href: `/residents/${residentId}/plan`, label: t('care-plans:title') }}
-      width="text"
+      width="form"
     >
       <QueryState of={opened}>
         {(value) =>

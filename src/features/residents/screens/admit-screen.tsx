@@ -6,7 +6,7 @@ import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
 import { useFormDraft } from '../../../ui/draft';
 import { Form, useFormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
-import { Stack } from '../../../ui/layout';
+import { Halves, Stack } from '../../../ui/layout';
 import { useGo } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
@@ -39,7 +39,7 @@ export function AdmitScreen() {
     <Page
       title={t('residents:admit.title')}
       back={{ href: '/residents', label: t('residents:list.title') }}
-      width="text"
+      width="form"
     >
       <QueryState of={start}>
         {(value) => (
@@ -128,11 +128,17 @@ function CaseFileFields({ form, start }: { readonly form: AdmissionForm; readonl
   return (
     <>
       {asksForReason(form) ? <DuplicateReason form={form} /> : null}
-      <PresenceFields form={form} />
+      <Halves
+        first={
+          <>
+            <PresenceFields form={form} />
+            <StayFields form={form} asksAge asksCase nextNumber={start.caseNumber} />
+          </>
+        }
+        second={<FactsFields form={form} asksCase />}
+      />
       {start.mayWriteIdentity ? <IdentityFields form={form} /> : null}
-      <FactsFields form={form} asksCase />
       <ChildrenFields form={form} />
-      <StayFields form={form} asksAge asksCase nextNumber={start.caseNumber} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { call, useQueryOf } from '../../../ui/call';
 import { useFormDraft } from '../../../ui/draft';
 import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
 import { Form, useFormOf } from '../../../ui/form';
+import { Halves } from '../../../ui/layout';
 import { useGo, useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
@@ -30,7 +31,7 @@ export function EditResidentScreen() {
     <Page
       title={t('residents:edit.title')}
       back={{ href: `/residents/${id}`, label: t('residents:page.title') }}
-      width="text"
+      width="form"
     >
       <QueryState of={opened}>{(resident) => <Correction resident={resident} />}</QueryState>
     </Page>
@@ -96,14 +97,20 @@ function Correction({ resident }: { readonly resident: OpenedResident }) {
           </>
         }
       >
-        <PresenceFields form={form} />
-        {asksIdentity ? <IdentityFields form={form} /> : null}
-        <FactsFields form={form} asksCase={asksCase} asksCategory={false} />
-        <StayFields
-          form={form}
-          asksAge={!asksIdentity && before.may.guessAge}
-          asksCase={asksCase}
+        <Halves
+          first={
+            <>
+              <PresenceFields form={form} />
+              <StayFields
+                form={form}
+                asksAge={!asksIdentity && before.may.guessAge}
+                asksCase={asksCase}
+              />
+            </>
+          }
+          second={<FactsFields form={form} asksCase={asksCase} asksCategory={false} />}
         />
+        {asksIdentity ? <IdentityFields form={form} /> : null}
       </Form>
     </>
   );

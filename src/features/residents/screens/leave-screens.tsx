@@ -33,7 +33,7 @@ export function AboutOne(props: {
     <Page
       title={props.title}
       back={{ href: `/residents/${id}`, label: t('residents:page.title') }}
-      width="text"
+      width="form"
     >
       <QueryState of={opened}>{props.children}</QueryState>
     </Page>

@@ -19,7 +19,7 @@ export function SettingsScreen() {
       title={t('shelter:title')}
       lead={t(mayChange ? 'shelter:lead' : 'shelter:lead-reader')}
       back={{ href: '/office', label: t('office:title') }}
-      width="text"
+      width="form"
     >
       <QueryState of={found}>
         {(value) =>
