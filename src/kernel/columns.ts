@@ -2,7 +2,9 @@
 // type, and what may be typed into them. A value that is not known is null, in the row as in the window.
 import { z } from 'zod';
 import { type CalendarDate, calendarDate, parseCalendarDate } from './calendar-date';
+import { duration, type Minutes, minutesOf } from './duration';
 import { type Id, idOf, isId, type ResidentId, type StaffId } from './ids';
+import { type Money, money, moneyParts } from './money';
 import { parseTimeOfDay, type TimeOfDay, timeOfDay } from './time-of-day';
 import { isInstant } from './time-zone';
 import type { Instant } from './use-case';
@@ -24,6 +26,8 @@ export interface Column<Value = unknown, Given = unknown> {
     | 'id'
     | 'day'
     | 'time'
+    | 'duration'
+    | 'money'
     | 'instant'
     | 'code'
     | 'codes'
@@ -73,6 +77,25 @@ export function dayColumn(): Column<CalendarDate, string> {
 
 export function timeColumn(): Column<TimeOfDay, string> {
   return textColumn('time', timeOfDay(), parseTimeOfDay);
+}
+
+/** How long, in whole minutes. */
+export function durationColumn(): Column<Minutes, string | number> {
+  const read = (stored: unknown) => {
+    const minutes = typeof stored === 'number' ? minutesOf(stored) : undefined;
+    return minutes?.ok === true ? minutes.value : undefined;
+  };
+  return {
+    ...{ sql: 'INTEGER', isNullable: false, asked: 'duration' },
+    ...{ schema: duration(), read, write: asIs },
+  };
+}
+
+/** An amount with its currency, `KWD 1250`. */
+export function moneyColumn(): Column<Money, string> {
+  return textColumn('money', money(), (stored) =>
+    moneyParts(stored) === undefined ? undefined : (stored as Money),
+  );
 }
 
 export function instantColumn(): Column<Instant, string> {

@@ -170,6 +170,8 @@ function makeFormatter(settings: FormatSettings) {
       new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     /** ASCII digits of a text in the shelter's digits. For counts and years, not for file numbers. */
     digits,
+    /** The digits in which all of this is written. */
+    digitSet: digitsOf(settings),
     country,
     countries: (): { id: string; text: string }[] =>
       COUNTRY_CODES.map((id) => ({ id, text: country(id) })).sort((a, b) =>

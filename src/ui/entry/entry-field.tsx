@@ -4,6 +4,8 @@ import { isId } from '../../kernel/ids';
 import type { ResidentLabel } from '../../kernel/resident-label';
 import { Checkbox, CheckboxGroup, RadioGroup } from '../choice';
 import { DateField } from '../date-field';
+import { DurationField } from '../duration-field';
+import { MoneyField } from '../money-field';
 import { ResidentPicker } from '../resident-picker';
 import { Select } from '../select';
 import { NumberField, TextArea, TextField } from '../text-field';
@@ -61,6 +63,10 @@ export function EntryField(props: EntryFieldProps) {
       return <Checkbox {...shared} value={asked.value === true} />;
     case 'time':
       return <TextField {...shared} kind="code" width="short" value={textOf(asked.value) ?? ''} />;
+    case 'duration':
+      return <DurationField {...shared} value={minutesOrText(asked.value)} />;
+    case 'money':
+      return <MoneyField {...shared} value={textOf(asked.value)} />;
     case 'id':
     case 'instant':
     case 'text':
@@ -86,6 +92,10 @@ function wordField(asked: string | undefined, shared: Shared): ReactNode {
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+function minutesOrText(value: unknown): string | number | null {
+  return typeof value === 'number' ? value : textOf(value);
 }
 
 function listOf(value: unknown): string[] {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseCalendarDate } from '../../kernel/calendar-date';
 import type { Column } from '../../kernel/columns';
+import { durationWords, moneyWords } from '../../kernel/entry/said';
 import { Bidi, Code } from '../bidi';
 import { useFormat } from '../format';
 import { ResidentName } from '../resident-picker';
@@ -32,6 +33,10 @@ export function useEntryWords({ kind }: AnyScreen): EntryWords {
         return dayText(String(value), format.date);
       case 'time':
         return <Code>{format.digits(String(value))}</Code>;
+      case 'duration':
+        return durationWords(Number(value), { t, number: format.number });
+      case 'money':
+        return <Bidi>{moneyWords(String(value), { t, digits: format.digitSet })}</Bidi>;
       case 'instant':
         return format.instant(String(value));
       case 'code':

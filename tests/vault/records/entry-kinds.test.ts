@@ -1,6 +1,11 @@
 // Every register the house keeps, tried alike on a real vault with its own examples: written, listed, opened, corrected with
 // its history, closed to other roles, in the way of undoing an import, counted and taken by an erasure.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Host } from '../../../electron/vault/host/host';
+import { room } from '../../../electron/vault/host/room';
+import { freshId } from '../../../electron/vault/keys/places';
+import { nowhere } from '../../../electron/vault/platform/process-environment';
+import { registerRecords } from '../../../electron/vault/records/register';
 import type { AnyEntryKind } from '../../../electron/vault/house-facts/entry-kinds';
 import { ENTRY_KINDS } from '../../../electron/vault/house-facts/entry-kinds';
 import {
@@ -11,7 +16,12 @@ import {
 import { removeResident } from '../../../electron/vault/records/resident-removal';
 import { type Role, ROLES, roleMay } from '../../../src/kernel/compartments';
 import type { ResidentId } from '../../../src/kernel/ids';
+import { createStatement } from '../../../src/kernel/columns';
+import type { ReadOf, WriteOf } from '../../../src/kernel/entry/entry-records';
+import { entryUseCases } from '../../../src/kernel/entry/entry-use-cases';
 import { refOf } from '../../../src/kernel/owner';
+import type { UseCases } from '../../../src/kernel/use-case';
+import { errand, errands } from '../../support/invented-register';
 import { putResident } from '../../support/resident-in-vault';
 import { foundTestVault, type TestVault } from '../../support/test-vault';
 
@@ -203,5 +213,81 @@ describe.each(ENTRY_KINDS.map((kind) => [kind.room, kind] as const))('%s', (_roo
       .open()
       .keyring.all('SELECT compartment FROM resident_keys WHERE resident_id = $owner', { owner });
     expect(keys).toEqual([{ compartment: kind.compartment }]);
+  });
+});
+
+describe('a register with a field of each kind', () => {
+  const useCases: UseCases<typeof errands, ReadOf<typeof errand>, WriteOf<typeof errand>> = {
+    ...entryUseCases(errand),
+  };
+  const host = () =>
+    new Host(
+      [
+        room({
+          contract: errands,
+          useCases,
+          records: ({ vault }) => registerRecords(vault(), errand, nowhere),
+        }),
+      ],
+      house.at.gate,
+      {
+        ...{ now: house.clock.now, newId: freshId, changed: () => undefined },
+        logFault: (_operation, error) => {
+          throw error;
+        },
+      },
+    );
+  const answerTo = (verb: 'write' | 'correct' | 'list' | 'open', input: unknown) =>
+    host().answer({
+      ...{ kind: 'call', callId: 'test', operation: errands[verb].name, input },
+      sessionId: house.sessionId(),
+    });
+  const typed = {
+    ...{ wentOn: '2026-03-09', took: '١:٣٠', waited: null },
+    ...{ paid: '١٢٫٥ KWD', returned: null, what: 'المحكمة' },
+  };
+  let residentId: ResidentId;
+  beforeAll(async () => {
+    residentId = await somebody('أمل');
+    house.open().writing(() => house.open().records.exec(createStatement(errand.table)));
+  });
+
+  it('writes what was typed in its plain form, lists it, corrects it and keeps what it was', async () => {
+    const written = await answerTo('write', { ...typed, residentId });
+    expect(written).toMatchObject({ kind: 'done' });
+    const { id } = (written as { value: { id: string } }).value;
+    expect(house.open().records.all('SELECT took, waited, paid, returned FROM errands')).toEqual([
+      { took: 90, waited: null, paid: 'KWD 12500', returned: null },
+    ]);
+    const kept = { took: 90, waited: null, paid: 'KWD 12500', returned: null };
+    expect(await answerTo('list', { residentId, from: null, to: null })).toMatchObject({
+      value: { entries: [{ id, ...kept, words: { value: { what: 'المحكمة' } } }] },
+    });
+    // What was read goes back as it was read: that is no change.
+    const again = { ...typed, ...kept, id, expectedVersion: 1, reason: 'سهو' };
+    expect(await answerTo('correct', again)).toMatchObject({
+      refusal: { code: 'correction.no-change' },
+    });
+    const changed = { ...again, took: '45', waited: '0:20', paid: '12.5 USD', returned: '1 EGP' };
+    expect(await answerTo('correct', changed)).toMatchObject({ value: { version: 2 } });
+    expect(await answerTo('open', { id })).toMatchObject({
+      value: {
+        entry: { took: 45, waited: 20, paid: 'USD 1250', returned: 'EGP 100' },
+        corrections: [{ words: { value: { former: kept, reason: 'سهو' } } }],
+      },
+    });
+  });
+
+  it.each([
+    ['took', '1:75', 'duration.invalid'],
+    ['took', '25:00', 'duration.too-long'],
+    ['took', null, 'input.required'],
+    ['paid', '1.2345 KWD', 'money.too-many-places'],
+    ['paid', '1,5 KWD', 'money.invalid'],
+    ['paid', null, 'input.required'],
+  ])('refuses %s "%s" at its field: %s', async (path, value, code) => {
+    expect(await answerTo('write', { ...typed, residentId, [path]: value })).toEqual({
+      ...{ kind: 'invalid', issues: [{ path, code }] },
+    });
   });
 });

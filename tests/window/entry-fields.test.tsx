@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+// The fields of a register as a worker meets them: typed in both digit sets, refused where they stand, shown in words.
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { EntryId } from '../../src/kernel/entry/entry-kind';
+import type { ResidentId } from '../../src/kernel/ids';
+import type { OutputOf } from '../../src/kernel/operation';
+import { entryPages } from '../../src/ui/entry/entry-pages';
+import { type FakeCall, fakeCall } from '../support/fake-call';
+import { errand, errands } from '../support/invented-register';
+import { renderScreen } from '../support/render-screen';
+
+const id = 'n'.repeat(26) as EntryId;
+const residentId = 'r'.repeat(26) as ResidentId;
+const content = {
+  ...{ wentOn: '2026-03-09', took: '90', waited: null },
+  ...{ paid: 'KWD 12500', returned: null, what: 'Court' },
+};
+const entry = {
+  ...{ id, residentId, version: 1, authorCode: 'SO-01', writtenAt: '2026-03-09T08:00:00.000Z' },
+  resident: { caseNumber: '2026-001', name: { state: 'closed' } },
+  ...errands.write.input.parse({ ...content, residentId }),
+  words: { state: 'open', value: { what: 'Court' } },
+} as OutputOf<typeof errands.open>['entry'];
+
+const { pages } = entryPages({
+  ...{ kind: errand, contract: errands, path: '/errands', icon: 'note', needs: { case: 'read' } },
+  columns: ['wentOn', 'took', 'paid'],
+  groups: [{ fields: ['residentId', 'wentOn', 'took', 'waited', 'paid', 'returned', 'what'] }],
+});
+
+let fake: FakeCall;
+beforeEach(() => {
+  fake = fakeCall();
+  fake.answer(errands.open, () => ({ entry, corrections: [], mayCorrect: true }));
+  fake.answer(errands.correct, () => ({ version: 2 }));
+});
+afterEach(cleanup);
+
+function show(path: string, language: 'ar' | 'en') {
+  const Shown = pages.find((one) => one.path === path)?.component;
+  if (Shown === undefined) throw new Error(`no page ${path}`);
+  return renderScreen(<Shown />, { language, params: { entryId: id } });
+}
+
+const box = (name: RegExp) => screen.findByRole('textbox', { name });
+const boxValue = async (name: RegExp) => ((await box(name)) as HTMLInputElement).value;
+
+describe('fields of a register', () => {
+  it.each([
+    ['en', '1 h 30 min', '12.500 Kuwaiti dinars'],
+    ['ar', '١ س ٣٠ د', '١٢٫٥٠٠ دينار كويتي'],
+  ] as const)('are said in words in %s', async (language, took, paid) => {
+    show('/errands/$entryId', language);
+    expect((await screen.findByText(took)).tagName).not.toBe('BDI');
+    expect(screen.getByText(paid).tagName).toBe('BDI');
+  });
+
+  it('show what is on file as it may be typed, and send what was typed', async () => {
+    const { user } = show('/errands/$entryId/correct', 'ar');
+    expect(await boxValue(/field\.took/)).toBe('١:٣٠');
+    expect(await boxValue(/field\.paid/)).toBe('١٢٫٥٠٠');
+    expect(await boxValue(/field\.returned/)).toBe('');
+    await user.clear(await box(/field\.took/));
+    await user.type(await box(/field\.took/), '٤٥');
+    await user.type(await box(/field\.returned/), '٢٫٥');
+    await user.type(await box(/لماذا/), 'سهو');
+    await user.click(screen.getByRole('button', { name: /تصحيح/ }));
+    expect(fake.callsOf(errands.correct)).toMatchObject([
+      { took: '٤٥', waited: null, paid: 'KWD 12500', returned: '٢٫٥ EGP' },
+    ]);
+  });
+
+  it('keep an amount that its currency has no coins for, and say so at the field', async () => {
+    const { user } = show('/errands/$entryId/correct', 'en');
+    const paid = await box(/field\.paid/);
+    await user.clear(paid);
+    await user.type(paid, '1.2345');
+    await user.type(await box(/Why/), 'slip');
+    await user.click(screen.getByRole('button', { name: /Correct/ }));
+    expect((await screen.findAllByText(/more exact than its currency/)).length).toBe(2);
+    expect(await boxValue(/field\.paid/)).toBe('1.2345');
+    expect(fake.callsOf(errands.correct)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: /field\.paid: currency/ }));
+    await user.click(await screen.findByRole('option', { name: 'euros' }));
+    await user.clear(paid);
+    await user.type(paid, '1.23');
+    await user.click(screen.getByRole('button', { name: /Correct/ }));
+    expect(fake.callsOf(errands.correct)).toMatchObject([{ paid: '1.23 EUR' }]);
+  });
+});
