@@ -34,6 +34,21 @@ export function Notice({ tone = 'info', title, actions, isLive = false, children
   );
 }
 
+/** One line of it, with a way to the rest. */
+export function BriefNotice({
+  tone = 'info',
+  title,
+  action,
+}: Pick<NoticeProps, 'tone' | 'title'> & { readonly action: ReactNode }) {
+  return (
+    <div className={`notice notice-brief notice-${tone}`} role="status">
+      <Icon name={ICONS[tone]} />
+      <p className="notice-title">{title}</p>
+      {action}
+    </div>
+  );
+}
+
 /** A strip over the whole window: this is the training vault. */
 export function Banner({
   icon = 'info',

@@ -391,12 +391,25 @@ describe('the alarm', () => {
 });
 
 describe('a session of one’s own that was cut short', () => {
-  it('shows its unsigned lines on every page until their person owns them', async () => {
+  beforeEach(() => {
     const lines = [
       { sequence: 9, at: '2026-03-10T08:00:00.000Z', verb: 'residents.open', outcome: 'done' },
     ];
     vault.answer(audit.cutSession, () => ({ cut: { session: 4, lines } }));
     vault.answer(audit.ownCutSession, () => ({}));
+  });
+
+  it('is one line on every page but Today, and told whole there to who asks what it is', async () => {
+    renderScreen(<TrailBanner mayRead={false} />, { path: '/residents' });
+    const title = 'The last line of your earlier session is not signed';
+    expect((await screen.findByRole('status')).textContent).toBe(`${title}What is this?`);
+    screen.getByRole('button', { name: 'What is this?' }).click();
+    expect(await screen.findByRole('button', { name: 'These lines are mine' })).toBeTruthy();
+    expect(screen.getByText(/Opened a resident file/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'What is this?' })).toBeNull();
+  });
+
+  it('shows its unsigned lines on Today until their person owns them', async () => {
     renderScreen(<TrailBanner mayRead={false} />);
     expect(
       await screen.findByText('The last line of your earlier session is not signed'),
