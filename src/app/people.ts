@@ -13,4 +13,12 @@ export const vaultPeople: People = {
       isInHouse: inHouse,
     }));
   },
+  residentOf: async (wanted) => {
+    const answer = await call(residents.list, { filter: 'all' });
+    if (answer.kind !== 'done') return undefined;
+    const line = answer.value.residents.find(({ id }) => id === wanted);
+    if (line === undefined) return undefined;
+    const { id, caseNumber, name, fullName, exitedOn } = line;
+    return { id, caseNumber, name: name ?? fullName, isInHouse: exitedOn === null };
+  },
 };

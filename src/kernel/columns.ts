@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { type CalendarDate, calendarDate, parseCalendarDate } from './calendar-date';
 import { duration, type Minutes, minutesOf } from './duration';
-import { type Id, idOf, isId, type ResidentId, type StaffId } from './ids';
+import { chosenResident, type Id, idOf, isId, type ResidentId, type StaffId } from './ids';
 import { type Money, money, moneyParts } from './money';
 import { parseTimeOfDay, type TimeOfDay, timeOfDay } from './time-of-day';
 import { isInstant } from './time-zone';
@@ -68,7 +68,10 @@ export function refColumn<Kind extends string>(table: string): Column<Id<Kind>, 
   return { ...idColumn<Kind>(), references: table };
 }
 
-export const residentColumn = (): Column<ResidentId, string> => refColumn<'resident'>('residents');
+export const residentColumn = (): Column<ResidentId, string> => ({
+  ...refColumn<'resident'>('residents'),
+  schema: chosenResident(),
+});
 export const staffColumn = (): Column<StaffId, string> => refColumn<'staff'>('staff');
 
 export function dayColumn(): Column<CalendarDate, string> {

@@ -27,13 +27,17 @@ export type ErasureId = Id<'erasure'>;
 const ID_PATTERN = /^[0-9a-hjkmnp-tv-z]{26}$/;
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** Schema of an id of one kind (26 characters, Crockford base32 in lower case). */
-export function idOf<Kind extends string>(): z.ZodType<Id<Kind>, string> {
+/** Schema of an id of one kind (26 characters, Crockford base32 in lower case); the issue code where a worker chooses it. */
+export function idOf<Kind extends string>(issue?: string): z.ZodType<Id<Kind>, string> {
   return z
     .string()
-    .regex(ID_PATTERN)
+    .regex(ID_PATTERN, issue)
     .transform((text) => text as Id<Kind>);
 }
+
+/** What a worker chooses from a search; a name that was typed and not chosen is refused by its own sentence. */
+export const chosenResident = (): z.ZodType<ResidentId, string> =>
+  idOf<'resident'>('resident.not-chosen');
 
 /** True for the text of an id; of which kind of record is for its place to say. */
 export function isId<Kind extends string>(text: string): text is Id<Kind> {

@@ -13,9 +13,14 @@ export interface FoundResident {
 export interface People {
   /** In any spelling, by file number or room; best first. */
   readonly findResidents: (text: string) => Promise<readonly FoundResident[]>;
+  /** Who it is, where only the id was kept; undefined where that cannot be found out. */
+  readonly residentOf: (id: string) => Promise<FoundResident | undefined>;
 }
 
-const nobody: People = { findResidents: () => Promise.resolve([]) };
+const nobody: People = {
+  findResidents: () => Promise.resolve([]),
+  residentOf: () => Promise.resolve(undefined),
+};
 
 export const PeopleContext = createContext<People>(nobody);
 

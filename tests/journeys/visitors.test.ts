@@ -68,7 +68,8 @@ async function noteVisitor(page: Page, language: Language): Promise<void> {
   await page.getByRole('button', { name: t('visitors:field.relation') }).click();
   await page.getByRole('option', { name: t('visitors:code.relation.family') }).click();
   await field('residentId').pressSequentially(her.slice(0, 3));
-  await page.getByRole('listbox').getByRole('option').first().click();
+  await page.getByRole('option').filter({ hasText: her }).click();
+  await expect(field('residentId')).toHaveValue(her);
   await field('cameAt').fill('٠٩:٣٠');
   await page.getByRole('button', { name: t('ui:entry.save') }).click();
   await page.getByRole('row').filter({ hasText: 'منى' }).filter({ hasText: her }).waitFor();

@@ -42,6 +42,15 @@ describe('the staff picker', () => {
     expect(chosen()).toBe(id);
   });
 
+  it('shows again who is chosen where something else was typed and nobody chosen', async () => {
+    const { user } = renderScreen(<Asked />);
+    const field = screen.getByRole<HTMLInputElement>('combobox');
+    const shown = field.value;
+    await user.type(field, ' xyz');
+    await user.tab();
+    expect([field.value, chosen()]).toEqual([shown, 'a']);
+  });
+
   it('chooses nobody where the field is emptied', async () => {
     const { user } = renderScreen(<Asked />);
     await user.clear(screen.getByRole('combobox'));

@@ -1,7 +1,7 @@
 // The audit trail: read in sentences, checked against itself, against the records and against those who remember it.
 import { z } from 'zod';
 import { calendarDate } from '../../kernel/calendar-date';
-import { idOf } from '../../kernel/ids';
+import { chosenResident, idOf } from '../../kernel/ids';
 import {
   command,
   contractOf,
@@ -54,7 +54,7 @@ export const trailFilter = z.object({
     .regex(/^[0-9a-z]{4,26}$/, { message: 'audit.file-code-wrong' })
     .optional(),
   /** One file with what lies in it; for who sees residents. */
-  file: idOf<'resident'>().optional(),
+  file: chosenResident().optional(),
   refusedOnly: z.boolean().optional(),
   from: calendarDate().optional(),
   to: calendarDate().optional(),

@@ -1,6 +1,5 @@
 // One question of an entry's form, drawn as its column or word asks for it.
 import type { ComponentType, ReactNode } from 'react';
-import { isId } from '../../kernel/ids';
 import type { ResidentLabel } from '../../kernel/resident-label';
 import { Checkbox, CheckboxGroup, RadioGroup } from '../choice';
 import { DateField } from '../date-field';
@@ -79,9 +78,7 @@ export function EntryField(props: EntryFieldProps) {
 type Shared = Omit<OwnFieldProps, 'values'>;
 
 function residentField(shared: Shared, chosen: ResidentLabel | null): ReactNode {
-  const value = textOf(shared.value);
-  const id = value !== null && isId<'resident'>(value) ? value : null;
-  return <ResidentPicker {...shared} value={id} chosen={chosen} />;
+  return <ResidentPicker {...shared} value={textOf(shared.value)} chosen={chosen} />;
 }
 
 function wordField(asked: string | undefined, shared: Shared): ReactNode {

@@ -23,7 +23,8 @@ interface Wanted {
   readonly actor: string | null;
   readonly group: string | null;
   readonly about: string | null;
-  readonly file: ResidentId | null;
+  /** An id, or a name that was typed and not chosen. */
+  readonly file: string | null;
   readonly from: string | null;
   readonly to: string | null;
   readonly refusedOnly: boolean;
@@ -146,7 +147,7 @@ function inputOf({ actor, group, about, file, from, to, refusedOnly }: Wanted) {
     ...(actor === null || actor === ALL ? {} : { actor }),
     ...(group === null || group === ALL ? {} : { group }),
     ...(code === '' ? {} : { about: code }),
-    ...(file === null ? {} : { file }),
+    ...(file === null ? {} : { file: file as ResidentId }),
     ...(from === null || from === '' ? {} : { from: from as CalendarDate }),
     ...(to === null || to === '' ? {} : { to: to as CalendarDate }),
     ...(refusedOnly ? { refusedOnly } : {}),

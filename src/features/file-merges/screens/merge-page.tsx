@@ -1,7 +1,8 @@
 // Merging: the other file is found, both are looked at side by side, then two people say that they are one person's.
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import type { ResidentId } from '../../../kernel/ids';
+import { isId, type ResidentId } from '../../../kernel/ids';
 import type { OutputOf } from '../../../kernel/operation';
 import { secondPersonInput } from '../../../kernel/second-person';
 import { LinkButton } from '../../../ui/button';
@@ -26,6 +27,7 @@ export function MergePage() {
   const { t } = useTranslation();
   const id = useParam('residentId') as ResidentId;
   const go = useGo();
+  const [other, setOther] = useState<string | null>(null);
   return (
     <Page
       title={t('file-merges:title')}
@@ -37,10 +39,10 @@ export function MergePage() {
         name="other"
         label={t('file-merges:other')}
         help={t('file-merges:other-help')}
-        value={null}
-        error={undefined}
+        value={other}
         onChange={(otherId) => {
-          if (otherId !== null) go(`/residents/${id}/merge/${otherId}`);
+          setOther(otherId);
+          if (otherId !== null && isId(otherId)) go(`/residents/${id}/merge/${otherId}`);
         }}
       />
     </Page>
