@@ -5,6 +5,7 @@ import { type CalendarDate, calendarDate, parseCalendarDate } from './calendar-d
 import { duration, type Minutes, minutesOf } from './duration';
 import { chosenResident, type Id, idOf, isId, type ResidentId, type StaffId } from './ids';
 import { type Money, money, moneyParts } from './money';
+import { parsePlace, type Place, place } from './place';
 import { parseTimeOfDay, type TimeOfDay, timeOfDay } from './time-of-day';
 import { isInstant } from './time-zone';
 import type { Instant } from './use-case';
@@ -28,6 +29,7 @@ export interface Column<Value = unknown, Given = unknown> {
     | 'time'
     | 'duration'
     | 'money'
+    | 'place'
     | 'instant'
     | 'code'
     | 'codes'
@@ -99,6 +101,14 @@ export function moneyColumn(): Column<Money, string> {
   return textColumn('money', money(), (stored) =>
     moneyParts(stored) === undefined ? undefined : (stored as Money),
   );
+}
+
+/** A country or one of its governorates, `EG-ALX`. */
+export function placeColumn(): Column<Place, string> {
+  return textColumn('place', place(), (stored) => {
+    const read = parsePlace(stored);
+    return read.ok && read.value === stored ? read.value : undefined;
+  });
 }
 
 export function instantColumn(): Column<Instant, string> {

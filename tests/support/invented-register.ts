@@ -4,6 +4,7 @@ import {
   durationColumn,
   moneyColumn,
   orNull,
+  placeColumn,
   residentColumn,
 } from '../../src/kernel/columns';
 import { entryKind } from '../../src/kernel/entry/entry-kind';
@@ -21,6 +22,8 @@ export const errand = entryKind({
     waited: orNull(durationColumn()),
     paid: moneyColumn(),
     returned: orNull(moneyColumn()),
+    went: placeColumn(),
+    via: orNull(placeColumn()),
   },
   compartment: 'case',
   words: { what: line() },

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EntryId } from '../../src/kernel/entry/entry-kind';
 import type { ResidentId } from '../../src/kernel/ids';
 import type { OutputOf } from '../../src/kernel/operation';
+import { addSentences } from '../../src/app/i18n';
 import { entryPages } from '../../src/ui/entry/entry-pages';
 import { type FakeCall, fakeCall } from '../support/fake-call';
 import { errand, errands } from '../support/invented-register';
@@ -15,6 +16,7 @@ const residentId = 'r'.repeat(26) as ResidentId;
 const content = {
   ...{ wentOn: '2026-03-09', took: '90', waited: null },
   ...{ paid: 'KWD 12500', returned: null, what: 'Court' },
+  ...{ went: 'EG-ALX', via: null },
 };
 const entry = {
   ...{ id, residentId, version: 1, authorCode: 'SO-01', writtenAt: '2026-03-09T08:00:00.000Z' },
@@ -26,7 +28,11 @@ const entry = {
 const { pages } = entryPages({
   ...{ kind: errand, contract: errands, path: '/errands', icon: 'note', needs: { case: 'read' } },
   columns: ['wentOn', 'took', 'paid'],
-  groups: [{ fields: ['residentId', 'wentOn', 'took', 'waited', 'paid', 'returned', 'what'] }],
+  groups: [
+    {
+      fields: ['residentId', 'wentOn', 'took', 'waited', 'paid', 'returned', 'went', 'via', 'what'],
+    },
+  ],
 });
 
 let fake: FakeCall;
@@ -40,7 +46,11 @@ afterEach(cleanup);
 function show(path: string, language: 'ar' | 'en') {
   const Shown = pages.find((one) => one.path === path)?.component;
   if (Shown === undefined) throw new Error(`no page ${path}`);
-  return renderScreen(<Shown />, { language, params: { entryId: id } });
+  const view = renderScreen(<Shown />, { language, params: { entryId: id } });
+  const fields = ['residentId', ...Object.keys(errand.counted), ...Object.keys(errand.words)];
+  const field = Object.fromEntries(fields.map((name) => [name, `field.${name}`]));
+  addSentences(language, { errands: { field, title: 'Errands', one: 'Errand' } });
+  return view;
 }
 
 const box = (name: RegExp) => screen.findByRole('textbox', { name });
@@ -48,12 +58,13 @@ const boxValue = async (name: RegExp) => ((await box(name)) as HTMLInputElement)
 
 describe('fields of a register', () => {
   it.each([
-    ['en', '1 h 30 min', '12.500 Kuwaiti dinars'],
-    ['ar', '١ س ٣٠ د', '١٢٫٥٠٠ دينار كويتي'],
-  ] as const)('are said in words in %s', async (language, took, paid) => {
+    ['en', '1 h 30 min', '12.500 Kuwaiti dinars', 'Alexandria, Egypt'],
+    ['ar', '١ س ٣٠ د', '١٢٫٥٠٠ دينار كويتي', 'الإسكندرية، مصر'],
+  ] as const)('are said in words in %s', async (language, took, paid, went) => {
     show('/errands/$entryId', language);
     expect((await screen.findByText(took)).tagName).not.toBe('BDI');
     expect(screen.getByText(paid).tagName).toBe('BDI');
+    expect(screen.getByText(went)).toBeTruthy();
   });
 
   it('show what is on file as it may be typed, and send what was typed', async () => {
@@ -87,5 +98,17 @@ describe('fields of a register', () => {
     await user.type(paid, '1.23');
     await user.click(screen.getByRole('button', { name: /Correct/ }));
     expect(fake.callsOf(errands.correct)).toMatchObject([{ paid: '1.23 EUR' }]);
+  });
+
+  it('ask for the governorate of a country that has them here, and for none elsewhere', async () => {
+    const { user } = show('/errands/$entryId/correct', 'en');
+    const governorate = await screen.findByRole('button', { name: /field\.went: governorate/ });
+    expect(governorate.textContent).toContain('Alexandria');
+    expect(screen.queryByRole('button', { name: /field\.via: governorate/ })).toBeNull();
+    await user.click(governorate);
+    await user.click(await screen.findByRole('option', { name: 'Not known' }));
+    await user.type(await box(/Why/), 'slip');
+    await user.click(screen.getByRole('button', { name: /Correct/ }));
+    expect(fake.callsOf(errands.correct)).toMatchObject([{ went: 'EG', via: null }]);
   });
 });

@@ -1,7 +1,7 @@
 // The sheet of a register: one line per entry in the order of their days, as the list on the screen shows them, and how many
 // there are of each code. What the role may not see was never handed in.
 import type { CodeChosen } from '../../../src/kernel/entry/entry-counts';
-import { durationWords, moneyWords } from '../../../src/kernel/entry/said';
+import { durationWords, moneyWords, placeWords } from '../../../src/kernel/entry/said';
 import type { EntrySheet } from '../../../src/kernel/entry/entry-print';
 import type { Columns } from '../../../src/kernel/columns';
 import type { WordFields } from '../../../src/kernel/entry/words';
@@ -152,6 +152,8 @@ function counted(value: unknown, field: string, { document, words }: Drawing): H
       return html`${durationWords(Number(value), words)}`;
     case 'money':
       return html`<bdi>${moneyWords(String(value), { t, digits: document.style.digits })}</bdi>`;
+    case 'place':
+      return html`${placeWords(String(value), words)}`;
     case 'instant':
       return html`${instantText(String(value), words)}`;
     case 'code':

@@ -33,7 +33,7 @@ export {
   SUB_REGIONS,
   type SubRegion,
   subRegionOf,
-} from './countries';
+} from '../../kernel/countries';
 export { findDuplicates, OFFER_FROM, type PossibleDuplicate } from './duplicates';
 export { type FoundBecause } from './name-fit';
 export { foldName } from './name-folding';

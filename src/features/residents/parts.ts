@@ -7,7 +7,7 @@ import { optionalNumber } from '../../kernel/number-text';
 import { PHONE_LENGTH } from '../../kernel/phone';
 import { optionalText, requiredText } from '../../kernel/text';
 import { caseNumber, referralSource } from './admission';
-import { nationality } from './countries';
+import { nationality } from '../../kernel/countries';
 import { category, exploitationForm, residentName, sex, spellings } from './resident';
 
 /** What everybody on duty must know at once. A diagnosis never stands here. */

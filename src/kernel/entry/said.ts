@@ -1,7 +1,8 @@
-// Durations and amounts in words, the same on the screen and on paper.
+// Durations, amounts and places in words, the same on the screen and on paper.
 import type { DigitSet } from '../digits';
 import { durationParts } from '../duration';
 import { amountText, moneyParts } from '../money';
+import { countryOf } from '../place';
 
 type Say = (key: string, values: Readonly<Record<string, string>>) => string;
 
@@ -22,4 +23,14 @@ export function moneyWords(
   const parts = moneyParts(kept);
   if (parts === undefined) return kept;
   return `${amountText(parts, digits)} ${t(`ui:entry.currency.${parts.currency}`, {})}`;
+}
+
+/** `Cairo, Egypt`. */
+export function placeWords(
+  kept: string,
+  { t, country }: { readonly t: Say; readonly country: (code: string) => string },
+): string {
+  const of = country(countryOf(kept));
+  if (kept === countryOf(kept)) return of;
+  return t('ui:entry.place', { governorate: t(`ui:entry.governorate.${kept}`, {}), country: of });
 }

@@ -5,6 +5,7 @@ import { Checkbox, CheckboxGroup, RadioGroup } from '../choice';
 import { DateField } from '../date-field';
 import { DurationField } from '../duration-field';
 import { MoneyField } from '../money-field';
+import { PlaceField } from '../place-field';
 import { ResidentPicker } from '../resident-picker';
 import { Select } from '../select';
 import { NumberField, TextArea, TextField } from '../text-field';
@@ -66,6 +67,8 @@ export function EntryField(props: EntryFieldProps) {
       return <DurationField {...shared} value={minutesOrText(asked.value)} />;
     case 'money':
       return <MoneyField {...shared} value={textOf(asked.value)} />;
+    case 'place':
+      return <PlaceField {...shared} value={textOf(asked.value)} />;
     case 'id':
     case 'instant':
     case 'text':

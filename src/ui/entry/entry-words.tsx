@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseCalendarDate } from '../../kernel/calendar-date';
 import type { Column } from '../../kernel/columns';
-import { durationWords, moneyWords } from '../../kernel/entry/said';
+import { durationWords, moneyWords, placeWords } from '../../kernel/entry/said';
 import { Bidi, Code } from '../bidi';
 import { useFormat } from '../format';
 import { ResidentName } from '../resident-picker';
@@ -37,6 +37,8 @@ export function useEntryWords({ kind }: AnyScreen): EntryWords {
         return durationWords(Number(value), { t, number: format.number });
       case 'money':
         return <Bidi>{moneyWords(String(value), { t, digits: format.digitSet })}</Bidi>;
+      case 'place':
+        return placeWords(String(value), { t, country: format.country });
       case 'instant':
         return format.instant(String(value));
       case 'code':

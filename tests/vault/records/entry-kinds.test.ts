@@ -245,6 +245,7 @@ describe('a register with a field of each kind', () => {
   const typed = {
     ...{ wentOn: '2026-03-09', took: '١:٣٠', waited: null },
     ...{ paid: '١٢٫٥ KWD', returned: null, what: 'المحكمة' },
+    ...{ went: 'eg-alx', via: null },
   };
   let residentId: ResidentId;
   beforeAll(async () => {
@@ -253,13 +254,16 @@ describe('a register with a field of each kind', () => {
   });
 
   it('writes what was typed in its plain form, lists it, corrects it and keeps what it was', async () => {
+    const kept = {
+      ...{ took: 90, waited: null, paid: 'KWD 12500', returned: null },
+      ...{ went: 'EG-ALX', via: null },
+    };
     const written = await answerTo('write', { ...typed, residentId });
     expect(written).toMatchObject({ kind: 'done' });
     const { id } = (written as { value: { id: string } }).value;
-    expect(house.open().records.all('SELECT took, waited, paid, returned FROM errands')).toEqual([
-      { took: 90, waited: null, paid: 'KWD 12500', returned: null },
-    ]);
-    const kept = { took: 90, waited: null, paid: 'KWD 12500', returned: null };
+    expect(
+      house.open().records.all('SELECT took, waited, paid, returned, went, via FROM errands'),
+    ).toEqual([kept]);
     expect(await answerTo('list', { residentId, from: null, to: null })).toMatchObject({
       value: { entries: [{ id, ...kept, words: { value: { what: 'المحكمة' } } }] },
     });
@@ -268,11 +272,26 @@ describe('a register with a field of each kind', () => {
     expect(await answerTo('correct', again)).toMatchObject({
       refusal: { code: 'correction.no-change' },
     });
-    const changed = { ...again, took: '45', waited: '0:20', paid: '12.5 USD', returned: '1 EGP' };
+    const changed = {
+      ...again,
+      took: '45',
+      waited: '0:20',
+      paid: '12.5 USD',
+      returned: '1 EGP',
+      went: 'SD',
+      via: 'EG-ASN',
+    };
     expect(await answerTo('correct', changed)).toMatchObject({ value: { version: 2 } });
     expect(await answerTo('open', { id })).toMatchObject({
       value: {
-        entry: { took: 45, waited: 20, paid: 'USD 1250', returned: 'EGP 100' },
+        entry: {
+          took: 45,
+          waited: 20,
+          paid: 'USD 1250',
+          returned: 'EGP 100',
+          went: 'SD',
+          via: 'EG-ASN',
+        },
         corrections: [{ words: { value: { former: kept, reason: 'سهو' } } }],
       },
     });
@@ -285,6 +304,9 @@ describe('a register with a field of each kind', () => {
     ['paid', '1.2345 KWD', 'money.too-many-places'],
     ['paid', '1,5 KWD', 'money.invalid'],
     ['paid', null, 'input.required'],
+    ['went', 'EG-XX', 'place.governorate-unknown'],
+    ['went', 'XX', 'place.invalid'],
+    ['went', null, 'input.required'],
   ])('refuses %s "%s" at its field: %s', async (path, value, code) => {
     expect(await answerTo('write', { ...typed, residentId, [path]: value })).toEqual({
       ...{ kind: 'invalid', issues: [{ path, code }] },

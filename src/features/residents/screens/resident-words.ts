@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Option } from '../../../ui/select';
 import { useFormat } from '../../../ui/format';
 import { EXIT_DESTINATIONS, EXIT_REASONS, REFERRAL_SOURCES } from '../admission';
-import { COUNTRY_CODES, STATELESS } from '../countries';
+import { COUNTRY_CODES, STATELESS } from '../../../kernel/countries';
 import { ALERTS, RESIDENCE_STATUSES } from '../parts';
 import { CATEGORIES, EXPLOITATION_FORMS, SEXES } from '../resident';
 
