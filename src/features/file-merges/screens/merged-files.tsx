@@ -1,7 +1,7 @@
 // On the file that stays: which other number the person carried, since when, by whom, and until when it can be undone.
 import { useTranslation } from 'react-i18next';
 import type { ResidentId } from '../../../kernel/ids';
-import { Bidi, Code } from '../../../ui/bidi';
+import { Bidi } from '../../../ui/bidi';
 import { LinkButton } from '../../../ui/button';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
@@ -35,8 +35,8 @@ function Merged({ merge }: { readonly merge: FileMergeView }) {
   const format = useFormat();
   const { undone, undoUntil, mayUndo } = merge;
   const numbers = {
-    number: `\u2066${merge.mergedNumber}\u2069`,
-    staying: `\u2066${merge.stayingNumber}\u2069`,
+    number: leftToRight(merge.mergedNumber),
+    staying: leftToRight(merge.stayingNumber),
   };
   const title = t(
     undone === null ? 'file-merges:file.carried' : 'file-merges:file.taken-apart',
@@ -58,8 +58,7 @@ function Merged({ merge }: { readonly merge: FileMergeView }) {
       }
     >
       <Text size="small">
-        {t('file-merges:file.merged', { on: format.dateBoth(merge.mergedOn) })}{' '}
-        <Code>{merge.staffCode}</Code> <Code>{merge.secondCode}</Code>
+        {t('file-merges:file.merged', { on: format.dateBoth(merge.mergedOn), ...twoCodes(merge) })}
         <Reason of={merge.reason} />
       </Text>
       {undone === null ? (
@@ -68,14 +67,27 @@ function Merged({ merge }: { readonly merge: FileMergeView }) {
         </Text>
       ) : (
         <Text size="small">
-          {t('file-merges:file.undone', { at: format.instant(undone.at) })}{' '}
-          <Code>{undone.staffCode}</Code> <Code>{undone.secondCode}</Code>
+          {t('file-merges:file.undone', { at: format.instant(undone.at), ...twoCodes(undone) })}
           <Reason of={undone.reason} />
         </Text>
       )}
       <PutAside merge={merge} />
     </Notice>
   );
+}
+
+/** A code within a sentence of either direction. */
+function leftToRight(code: string): string {
+  return `\u2066${code}\u2069`;
+}
+
+interface TwoPeople {
+  readonly staffCode: string;
+  readonly secondCode: string;
+}
+
+function twoCodes({ staffCode, secondCode }: TwoPeople) {
+  return { one: leftToRight(staffCode), two: leftToRight(secondCode) };
 }
 
 function Reason({ of }: { readonly of: FileMergeView['reason'] }) {
