@@ -14,7 +14,7 @@ export function Badge({ tone = 'neutral', icon, children }: BadgeProps) {
   return (
     <span className={`badge badge-${tone}`}>
       {icon === undefined ? null : <Icon name={icon} size="s" />}
-      {children}
+      <span className="badge-words">{children}</span>
     </span>
   );
 }

@@ -19,6 +19,7 @@ import {
   CircleCheck,
   CircleHelp,
   Clock,
+  DoorOpen,
   Download,
   Ellipsis,
   Eye,
@@ -117,6 +118,7 @@ const ICONS = {
   up: ChevronUp,
   'up-down': ChevronsUpDown,
   upload: Upload,
+  visitors: DoorOpen,
   voice: MessageSquareText,
   warning: TriangleAlert,
 } as const satisfies Record<string, LucideIcon>;

@@ -19,15 +19,19 @@ const file = async (page: Page) => {
 };
 const tab = (page: Page, t: T, key: string) =>
   page.getByRole('tab', { name: t(key), exact: true }).click();
+/** Of the one who has been here longest: it has a need, a goal and a task. */
 const plan = async (page: Page, t: T) => {
-  await file(page);
+  await page.keyboard.press('Control+2');
+  await page.getByRole('row').nth(2).waitFor();
+  await page.getByRole('row').last().click();
+  await page.locator('.person-bar').waitFor();
   await tab(page, t, 'care-plans:title');
 };
 /** Past the search that comes first. */
 const admit = async (page: Page, t: T) => {
   await page.keyboard.press('Control+N');
   await page.getByLabel(t('residents:duplicates.name'), { exact: false }).first().fill('Qq Zz');
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Enter');
   await page.locator('.fieldset').first().waitFor();
 };
 const down = (page: Page) =>
@@ -40,22 +44,26 @@ const to =
   (page: Page): Promise<void> =>
     follow(page, path);
 const part =
-  (path: RegExp) =>
+  (link: string) =>
   async (page: Page, t: T): Promise<void> => {
     await plan(page, t);
-    await page.locator('main a[href]').first().waitFor();
-    const hrefs = await page
-      .locator('main a[href]')
-      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-    const href = hrefs.find((one) => path.test(one)) ?? '';
-    await page.locator(`a[href="${href}"]`).first().click();
+    await page.locator(`main a${link}`).first().click();
   };
 const other = async (page: Page) => {
   const box = page.getByRole('combobox').first();
-  await box.click();
-  await page.keyboard.press('ArrowDown');
+  await box.fill('ا');
+  await page.waitForTimeout(800);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  await page.waitForTimeout(800);
+};
+const narrowed = async (page: Page, t: T) => {
+  await page.keyboard.press('Control+2');
+  await page.locator('.list-search-input').fill('ا');
+  await page.getByRole('button', { name: t('ui:saved-filters.title') }).click();
+};
+const since = async (page: Page) => {
+  await page.locator('.date-part-year input').first().fill('2025');
   await page.waitForTimeout(800);
 };
 const putOff = async (page: Page, t: T) => {
@@ -69,6 +77,7 @@ const ROUNDS: readonly (readonly [DemoRole, readonly Place[]])[] = [
     'case-manager',
     [
       { name: 'residents', go: (page) => page.keyboard.press('Control+2') },
+      { name: 'residents-saved', go: narrowed },
       { name: 'search-first', go: (page) => page.keyboard.press('Control+N') },
       { name: 'admit', go: admit },
       { name: 'admit-down', go: down },
@@ -81,11 +90,10 @@ const ROUNDS: readonly (readonly [DemoRole, readonly Place[]])[] = [
       { name: 'merge', go: async (page) => (await file(page), to('/merge')(page)) },
       { name: 'merge-two', go: other },
       { name: 'merge-two-down', go: down },
-      { name: 'need', go: part(/\/plan\/need$/) },
-      { name: 'goal', go: part(/\/goal$/) },
+      { name: 'need', go: part('[href$="/plan/need"]') },
+      { name: 'goal', go: part('[href*="/plan/need/"][href$="/goal"]') },
       { name: 'goal-down', go: down },
-      { name: 'task', go: part(/\/task$/) },
-      { name: 'who-looked', go: async (page) => (await file(page), to('/who-looked')(page)) },
+      { name: 'task', go: part('[href*="/plan/goal/"][href$="/task"]') },
     ],
   ],
   [
@@ -101,7 +109,7 @@ const ROUNDS: readonly (readonly [DemoRole, readonly Place[]])[] = [
         name: 'visitors',
         go: async (page) => (await page.keyboard.press('Control+1'), to('/visitors')(page)),
       },
-      { name: 'visitors-down', go: down },
+      { name: 'visitors-since', go: since },
     ],
   ],
   [

@@ -86,7 +86,9 @@ function noteOf(said: string | null, by: string | null): Pick<TimelineItem, 'not
   return {
     note: (
       <>
-        {said} {by === null ? null : <Code>{by}</Code>}
+        {said}
+        {said === null || by === null ? null : ' · '}
+        {by === null ? null : <Code>{by}</Code>}
       </>
     ),
   };

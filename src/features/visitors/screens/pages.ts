@@ -8,7 +8,7 @@ export const visitorsPages = entryPages({
   kind: visit,
   contract: visitors,
   path: '/visitors',
-  icon: 'residents',
+  icon: 'visitors',
   needs: { presence: 'write' },
   columns: ['visitor', 'residentId', 'relation', 'cameAt', 'leftAt', 'outcome'],
   groups: [
