@@ -228,6 +228,8 @@ async function lookAt(page: Page, place: Place): Promise<readonly string[]> {
     await shape(app, zoom);
     const wide = await tooWide(page);
     problems.push(...wide.map((line) => `${where}: wider than the window at ${zoom}: ${line}`));
+    const form = await formOf(page, zoom === 1 ? 2 : 1);
+    problems.push(...form.map((line) => `${where}: form at ${zoom}: ${line}`));
     // The same tree in the other language: once is enough here, and the day stays short.
     if (zoom === 2 && language === 'ar')
       problems.push(...(await obstacles(page)).map((line) => `${where} at 2: ${line}`));
@@ -236,10 +238,43 @@ async function lookAt(page: Page, place: Place): Promise<readonly string[]> {
   return problems;
 }
 
+/** A long form: so many columns, walked through line by line in the direction of the language. */
+function formOf(page: Page, columns: number): Promise<readonly string[]> {
+  return page.evaluate((most) => {
+    const isRtl = document.documentElement.dir === 'rtl';
+    const startOf = (one: Element) => {
+      const { left, right } = one.getBoundingClientRect();
+      return isRtl ? -right : left;
+    };
+    const topOf = (one: Element) => one.getBoundingClientRect().top;
+    const problems: string[] = [];
+    for (const group of document.querySelectorAll(
+      '.page-form .form, .page-form .form > .stack, .page-form .fieldset-fields, .page-form .halves',
+    )) {
+      const asked = [...group.querySelectorAll(':scope > .field, :scope > .half')];
+      const isInHalf = group.closest('.half') !== null;
+      const wanted = isInHalf || asked.length < 2 ? 1 : most;
+      const starts = new Set(asked.map((one) => Math.round(startOf(one))));
+      if (asked.length > 0 && starts.size > wanted) problems.push(`${starts.size} columns`);
+      const isLong = asked.length > 3 || group.matches('.halves');
+      if (isLong && starts.size < wanted) problems.push('no two columns');
+      asked.slice(1).forEach((one, at) => {
+        const before = asked[at];
+        if (before === undefined) return;
+        const isBelow = topOf(one) >= before.getBoundingClientRect().bottom - 1;
+        const isBeside = Math.abs(topOf(one) - topOf(before)) < 2 && startOf(one) > startOf(before);
+        const isNextLine = topOf(one) > topOf(before) + 1 && startOf(one) < startOf(before);
+        if (!isBelow && !isBeside && !isNextLine) problems.push(`out of order: ${one.textContent}`);
+      });
+    }
+    return problems;
+  }, columns);
+}
+
 /** What makes the page scroll sideways, what of the frame the window cuts off, and a title that something lies on. */
 function tooWide(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    const scrollers = [document.documentElement, ...document.querySelectorAll('main')];
+    const scrollers = [document.documentElement, ...document.querySelectorAll('main, .rail')];
     const frame = [...document.querySelectorAll('main, .top button, .rail a')];
     const isCut = (one: Element) => {
       const { left, right } = one.getBoundingClientRect();
