@@ -1,10 +1,21 @@
 // The long forms and the pages beside them, in both languages and both lights and at twice the size, for somebody to look at.
 // `npm run pictures -- --forms` takes them into test-results/forms.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Page, test } from '@playwright/test';
 import type { DemoRole } from '../../../electron/cli/demo-staff';
 import { NARROW, shape } from '../support/screens';
 import { LANGUAGES, words } from '../support/words';
-import { changeHands, comeIn, type DemoOptions, follow, openDemo, takePicture } from './demo-app';
+import {
+  changeHands,
+  comeIn,
+  demoVault,
+  type DemoOptions,
+  follow,
+  openDemo,
+  takePicture,
+} from './demo-app';
 
 type T = ReturnType<typeof words>;
 interface Place {
@@ -125,7 +136,11 @@ const ROUNDS: readonly (readonly [DemoRole, readonly Place[]])[] = [
 for (const language of LANGUAGES) {
   for (const light of ['light', 'dark'] as const) {
     test(`forms in ${language}, ${light}`, async () => {
-      const wishes: DemoOptions = { language, light };
+      // A vault of its own: a draft that the run before left would be offered.
+      const base = mkdtempSync(join(tmpdir(), 'kanaf-forms-'));
+      const vault = join(base, 'vault');
+      cpSync(demoVault(), vault, { recursive: true });
+      const wishes: DemoOptions = { language, light, vault };
       const t = words(language);
       const app = await openDemo(wishes);
       const missed: string[] = [];
@@ -154,6 +169,7 @@ for (const language of LANGUAGES) {
         }
       }
       await app.close();
+      rmSync(base, { recursive: true, force: true });
       if (missed.length > 0) throw new Error(missed.join('\n'));
     });
   }
