@@ -64,6 +64,8 @@ const other = async (page: Page) => {
   const box = page.getByRole('combobox').first();
   await box.fill('ا');
   await page.waitForTimeout(800);
+  // The first may be the file itself.
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForTimeout(800);
