@@ -1,6 +1,7 @@
 // An alarm about the trail: it stands, on every page, until two people have looked at it.
 import { z } from 'zod';
 import type { Handle } from '../database/driver';
+import { parsed } from '../database/rows';
 import { type Alarm, alarmSchema } from './alarm-schema';
 import { dropMark, keepMark, readMark } from './marks';
 import { letWait, nextOfWaiting, waitingAlarms } from './waiting-alarms';
@@ -12,7 +13,7 @@ export type Finding = Omit<Alarm, 'sequence' | 'at'>;
 
 export function currentAlarm(records: Handle): Alarm | undefined {
   const value = readMark(records, 'alarm');
-  return value === undefined ? undefined : alarmSchema.parse(JSON.parse(value));
+  return value === undefined ? undefined : parsed(value, alarmSchema, 'alarm');
 }
 
 /** The one that stands, and after it those that wait. */
@@ -51,7 +52,7 @@ export function isAnswered(records: Handle, finding: Finding): boolean {
 
 function answered(records: Handle): readonly string[] {
   const value = readMark(records, 'answered-alarms');
-  return value === undefined ? [] : z.array(z.string()).parse(JSON.parse(value));
+  return value === undefined ? [] : parsed(value, z.array(z.string()), 'answered-alarms');
 }
 
 /** True when the alarm is about this already: a shorter trail that grew again differs in another way. */

@@ -2,6 +2,7 @@
 // one before it.
 import { z } from 'zod';
 import type { Handle } from '../database/driver';
+import { parsed } from '../database/rows';
 import { type Alarm, alarmSchema } from './alarm-schema';
 import { keepMark, readMark } from './marks';
 
@@ -64,7 +65,7 @@ function waiting(records: Handle): Waiting {
   const value = readMark(records, 'waiting-alarms');
   return value === undefined
     ? { alarms: [], hasLeftOut: false }
-    : waitingSchema.parse(JSON.parse(value));
+    : parsed(value, waitingSchema, 'waiting-alarms');
 }
 
 function keep(records: Handle, list: Waiting): void {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MANY_WHAT, type ManyOpened } from '../../../src/features/audit/contract';
 import { keepMark, readMark } from '../audit/marks';
 import type { Handle } from '../database/driver';
+import { parsed } from '../database/rows';
 import type { PersonSession } from '../open-vault/person-session';
 
 const MARK = 'many-opened';
@@ -22,7 +23,7 @@ const noticesSchema = z.array(
 /** Oldest first. */
 export function manyOpenedUnseen(records: Handle): ManyOpened[] {
   const value = readMark(records, MARK);
-  return value === undefined ? [] : noticesSchema.parse(JSON.parse(value));
+  return value === undefined ? [] : parsed(value, noticesSchema, MARK);
 }
 
 /** Inside the open transaction. */

@@ -40,6 +40,7 @@ export class Handle {
   #reading = false;
   #onlyReads = false;
   #isSpoiled = false;
+  #hasUnreadableRow = false;
   #inTransaction = false;
   #ran: ((ran: RanStatement) => void) | undefined;
   #beforeWrite: ((sql: string) => void) | undefined;
@@ -57,6 +58,15 @@ export class Handle {
   /** True once a page was not as it was written: SQLCipher then refuses every other page of this connection too. */
   get isSpoiled(): boolean {
     return this.#isSpoiled;
+  }
+
+  /** True once a declared table gave a row that is not one of its columns: somebody wrote it with another program. */
+  get hasUnreadableRow(): boolean {
+    return this.#hasUnreadableRow;
+  }
+
+  noteUnreadableRow(): void {
+    this.#hasUnreadableRow = true;
   }
 
   /** Takes a fresh connection in place of a spoiled one. `prepare` gives it key and pragmas; afterwards it only reads. Also within `reading`. */

@@ -36,7 +36,9 @@ export function pendingSteps(
   }
   for (const step of migrations) {
     const known = ledger.get(step.number);
-    if (known !== undefined && known !== checksum(step, tools)) {
+    // Steps are taken in order: one that is missing before the last was struck out of the list by another program.
+    const isStruckOut = known === undefined && step.number <= stepsTaken(handle, ledger);
+    if (isStruckOut || (known !== undefined && known !== checksum(step, tools))) {
       return refuse('database.edited-migration', { number: step.number });
     }
   }
@@ -86,6 +88,13 @@ function readLedger(handle: Handle): ReadonlyMap<number, string> {
   if (there === undefined || integer(there, 'found') === 0) return new Map();
   const rows = handle.all('SELECT number, checksum FROM migrations');
   return new Map(rows.map((row) => [integer(row, 'number'), text(row, 'checksum')]));
+}
+
+/** Also where the list is empty although its tables stand: their first step was taken. */
+function stepsTaken(handle: Handle, ledger: ReadonlyMap<number, string>): number {
+  if (ledger.size > 0) return ledger.size;
+  const row = handle.get("SELECT count(*) AS found FROM sqlite_master WHERE type = 'table'");
+  return row !== undefined && integer(row, 'found') > 0 ? 1 : 0;
 }
 
 function assertRising(migrations: readonly Migration[]): void {

@@ -1,13 +1,32 @@
 // Reads typed values out of a database row. A column of the wrong type is a fault, never guessed.
+import type { z } from 'zod';
 import { type CalendarDate, parseCalendarDate } from '../../../src/kernel/calendar-date';
 import { readCodes } from '../../../src/kernel/columns';
 import { type Id, isId } from '../../../src/kernel/ids';
-import type { Row } from './driver';
+import { isDamage, type Row } from './driver';
 
 export class UnexpectedColumn extends Error {
   override name = 'UnexpectedColumn';
   constructor(readonly column: string) {
     super(`column ${column} has an unexpected type`);
+  }
+}
+
+/** A page or a row that is not as this program wrote it. */
+export function isUnreadable(error: unknown): boolean {
+  return isDamage(error) || error instanceof UnexpectedColumn;
+}
+
+/** What was kept as JSON under a name. */
+export function parsed<Value>(stored: string, schema: z.ZodType<Value>, name: string): Value {
+  return checked(schema.safeParse(jsonOf(stored)).data, name);
+}
+
+function jsonOf(stored: string): unknown {
+  try {
+    return JSON.parse(stored);
+  } catch {
+    return undefined;
   }
 }
 

@@ -43,7 +43,14 @@ const PLAIN_NAME = /^[a-z][a-z0-9_]*$/;
 
 export function rowsOf<const C extends Columns>(handle: Handle, table: Table<C>): TableRows<C> {
   const sql = statementsOf(table);
-  const read = (row: Row) => readRow(table.columns, row);
+  const read = (row: Row) => {
+    try {
+      return readRow(table.columns, row);
+    } catch (error) {
+      handle.noteUnreadableRow();
+      throw error;
+    }
+  };
   const bound = (row: object) => boundOf(table.columns, row);
   const keyed = (key: KeyOf<C>) => bound(keyFields(table, key));
   return {

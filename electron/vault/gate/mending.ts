@@ -1,6 +1,7 @@
 // What an earlier session could not finish is finished right after the next unlock, before anybody reads:
 // slots on their way into the header, and keys that only a holder of their compartment can wrap anew.
 import { isOfTheDisk } from '../database/open';
+import { isUnreadable } from '../database/rows';
 import { genuineHeader } from '../open-vault/genuine-header';
 import { changeHeader } from '../open-vault/header-change';
 import { noteHeader } from '../open-vault/header-memory';
@@ -13,13 +14,13 @@ import { newestGenerations, vouchedSlots } from '../deeds/vouched-rooms';
 import { behindNewest, wrapAnew } from '../staff-changes/key-rotation';
 import { clearSlotChange, slotChanges } from '../keyring/slot-changes';
 
-/** A full or read-only medium is no reason to keep anybody out: it is tried again at the next unlock. */
+/** A full or read-only medium, or a row that cannot be read, keeps nobody out: it is tried again at the next unlock. */
 export function mendAfterUnlock(vault: PersonSession, at: string): void {
   try {
     writeSlots(vault);
     wrapOldKeys(vault, at);
   } catch (error) {
-    if (!isOfTheDisk(error)) throw error;
+    if (!isOfTheDisk(error) && !isUnreadable(error)) throw error;
   }
 }
 

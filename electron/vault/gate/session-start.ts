@@ -1,6 +1,7 @@
 // While the door opens, before the first answer: what a session needs is read, what was left unfinished is mended, and
 // the sign-in is noted.
 import type { Result } from '../../../src/kernel/result';
+import { isUnreadable } from '../database/rows';
 import { keepDealFresh } from '../staff-changes/emergency-dealing';
 import { renewDueRooms } from '../staff-changes/due-rooms';
 import { mendAfterUnlock, wrapOldKeys } from './mending';
@@ -40,7 +41,7 @@ export async function holdersWork(vault: PersonSession, at: string): Promise<voi
     wrapOldKeys(vault, at);
     await keepDealFresh(vault, at);
   } catch (error) {
-    if (!vault.metDamage(error)) throw error;
+    if (!vault.metDamage(error) && !isUnreadable(error)) throw error;
   }
 }
 

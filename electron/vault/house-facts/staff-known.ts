@@ -3,10 +3,16 @@ import { STAFF } from '../../../src/features/staff/records';
 import type { Role } from '../../../src/kernel/compartments';
 import { idOf, type StaffId } from '../../../src/kernel/ids';
 import type { Handle } from '../database/driver';
+import { text } from '../database/rows';
 import { rowsOf } from '../database/table-rows';
 import { foldedCode, type Slot } from '../keys/slots';
 
 const staffId = idOf<'staff'>();
+
+// Only what is asked: whoever signs in, and every page that names an author, reads these of everybody.
+const LEFT = 'SELECT id FROM staff WHERE left_at IS NOT NULL';
+const CODE = 'SELECT code FROM staff WHERE id = $id';
+const CODES = 'SELECT code FROM staff ORDER BY rowid';
 
 export interface StaffRow {
   readonly staffId: string;
@@ -28,9 +34,9 @@ export function addStaffRow(records: Handle, row: StaffRow): void {
 }
 
 export function staffCodeOf(records: Handle, id: StaffId): string {
-  const row = rowsOf(records, STAFF).find(id);
+  const row = records.get(CODE, { id });
   if (row === undefined) throw new Error('a record names a staff member who never was');
-  return row.code;
+  return text(row, 'code');
 }
 
 /** In the order of their codes. */
@@ -44,10 +50,7 @@ export function presentStaff(
 
 /** Everyone who has left: their slots open nothing any more, even where one still stands in the header. */
 export function leftStaffIds(records: Handle): ReadonlySet<string> {
-  const left = rowsOf(records, STAFF)
-    .list()
-    .filter(({ leftAt }) => leftAt !== null);
-  return new Set(left.map(({ id }) => id));
+  return new Set(records.all(LEFT).map((row) => text(row, 'id')));
 }
 
 /** Also codes of people who left: an old line of the trail must never seem to be somebody else's. */
@@ -58,9 +61,7 @@ export function isCodeUsed(records: Handle, code: string): boolean {
 
 /** Of everyone who works here or ever did. */
 export function staffCodes(records: Handle): readonly string[] {
-  return rowsOf(records, STAFF)
-    .list()
-    .map(({ code }) => code);
+  return records.all(CODES).map((row) => text(row, 'code'));
 }
 
 export function keepSlotOf(records: Handle, slot: Slot): void {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { LastSeen } from '../audit/last-seen';
 import type { Handle } from '../database/driver';
+import { parsed } from '../database/rows';
 import type { HeaderContent } from '../keys/header';
 import type { Slot } from '../keys/slots';
 import { sha256 } from '../keys/suite';
@@ -23,7 +24,7 @@ export type HeaderMemory = z.output<typeof memorySchema>;
 /** Undefined in a vault from before it was remembered. */
 export function headerMemory(records: Handle): HeaderMemory | undefined {
   const kept = vaultFact(records, FACT);
-  return kept === undefined ? undefined : memorySchema.parse(JSON.parse(kept));
+  return kept === undefined ? undefined : parsed(kept, memorySchema, FACT);
 }
 
 /**

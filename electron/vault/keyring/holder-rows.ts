@@ -1,6 +1,7 @@
 // The keyring's rows that say who holds what, as they were before a transaction: what is needed to take it back.
 import { z } from 'zod';
 import type { BoundValue, Handle, Row } from '../database/driver';
+import { parsed } from '../database/rows';
 import { unreadRowsOf } from '../database/table-rows';
 import {
   COMPARTMENT_GENERATIONS,
@@ -68,7 +69,7 @@ export function formerRows(before: HolderRows, keyring: Handle): string | null {
 
 /** Inside the keyring's open transaction: everything as it was. */
 export function putBack(keyring: Handle, former: string): void {
-  const changes = z.array(change).parse(JSON.parse(former));
+  const changes = parsed(former, z.array(change), 'former');
   const byTable = TABLES.map((table) => ({
     rows: unreadRowsOf(keyring, table),
     changed: changes.filter((one) => one.table === table.name),

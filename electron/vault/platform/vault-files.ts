@@ -10,7 +10,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { ok, type Refusal, refuse, type Result } from '../../../src/kernel/result';
-import { type Handle, isDamage } from '../database/driver';
+import type { Handle } from '../database/driver';
+import { isUnreadable } from '../database/rows';
 import {
   type Migration,
   type MigrateRefusal,
@@ -179,7 +180,7 @@ function openAnd<Outcome>(
     return done;
   } catch (error) {
     handle.close();
-    if (isDamage(error)) return refuse('database.damaged');
+    if (isUnreadable(error)) return refuse('database.damaged');
     throw error;
   }
 }

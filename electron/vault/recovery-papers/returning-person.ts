@@ -4,7 +4,8 @@ import type { PassphraseJudge } from '../../../src/features/recovery/records';
 import type { StaffId } from '../../../src/kernel/ids';
 import type { CheckedInputOf, RefusalCodeOf } from '../../../src/kernel/operation';
 import { ok, refuse, type Result } from '../../../src/kernel/result';
-import { type Handle, isDamage } from '../database/driver';
+import type { Handle } from '../database/driver';
+import { isUnreadable } from '../database/rows';
 import type { Header } from '../keys/header';
 import { freshId } from '../keys/places';
 import { openSession, type SessionKeys, type UnlockedHolder } from '../keys/session-keys';
@@ -12,7 +13,7 @@ import { foldedCode, type NewStaff, type Slot } from '../keys/slots';
 import { judgeOf } from '../deeds/book';
 import { type BookState, signingPaper } from '../deeds/book-state';
 import { roleByDeeds } from '../deeds/vouching';
-import { bookFor } from '../unlock/unlocking';
+import { bookFor, damagedFile } from '../unlock/unlocking';
 import { findSlot } from '../keys/unlocking';
 import { readWraps } from '../keyring/compartment-wraps';
 import { houseWords } from '../name-search/house-words';
@@ -84,8 +85,8 @@ export async function lookUp(
     const keys = await openSession(holder, wraps, judgeOf(book));
     return ok({ keys, person: { ...person, staff: { ...person.staff, role } } });
   } catch (error) {
-    if (!isDamage(error)) throw error;
-    return refuse(keyring.isSpoiled ? 'database.keyring-damaged' : 'database.damaged');
+    if (!isUnreadable(error)) throw error;
+    return refuse(damagedFile(pair));
   } finally {
     records.close();
     keyring.close();
@@ -97,7 +98,7 @@ function wordsWhereReadable(records: Handle): readonly string[] {
   try {
     return houseWords(records);
   } catch (error) {
-    if (isDamage(error)) return [];
+    if (isUnreadable(error)) return [];
     throw error;
   }
 }

@@ -18,7 +18,8 @@ import { headKeyOf, openSession, type UnlockedHolder } from '../keys/session-key
 import type { Slot } from '../keys/slots';
 import { KEYRING_MIGRATIONS } from '../database/migrations/keyring-migrations';
 import { RECORDS_MIGRATIONS } from '../database/migrations/records-migrations';
-import { type Handle, isDamage } from '../database/driver';
+import type { Handle } from '../database/driver';
+import { isUnreadable } from '../database/rows';
 import { Book, judgeOf } from '../deeds/book';
 import { newestDrop } from '../deeds/vouched-rooms';
 import { roleByDeeds, vouchesForSlot } from '../deeds/vouching';
@@ -106,11 +107,17 @@ export function orDamaged<Value>(
   try {
     return ok(work());
   } catch (error) {
-    const code = opened.keyring.isSpoiled ? 'database.keyring-damaged' : 'database.damaged';
+    const code = damagedFile(opened);
     opened.close();
-    if (!isDamage(error)) throw error;
+    if (!isUnreadable(error)) throw error;
     return refuse(code);
   }
+}
+
+/** Which of the two files it was: a row that none of our columns takes is told like a page that is not as it was written. */
+export function damagedFile({ keyring }: Pick<FilePair, 'keyring'>): DamagedFile {
+  const isKeyring = keyring.isSpoiled || keyring.hasUnreadableRow;
+  return isKeyring ? 'database.keyring-damaged' : 'database.damaged';
 }
 
 /** Shuts the vault again on somebody who left, even while their slot still stands in the header. */
@@ -237,8 +244,8 @@ export async function orClosed(
   } catch (error) {
     pair.records.close();
     pair.keyring.close();
-    if (isDamage(error)) return refuse('database.keyring-damaged');
-    throw error;
+    if (!isUnreadable(error)) throw error;
+    return refuse(pair.records.hasUnreadableRow ? 'database.damaged' : 'database.keyring-damaged');
   }
 }
 
@@ -247,7 +254,7 @@ function takeBackHandedOut({ keyring, records }: FilePair): void {
   try {
     takeBackUnvouched(keyring, () => new AuditTrail(records).size());
   } catch (error) {
-    if (isDamage(error) || !isDiskTrouble(error)) throw error;
+    if (isUnreadable(error) || !isDiskTrouble(error)) throw error;
   }
 }
 
