@@ -113,7 +113,7 @@ type StateGround = Pick<OpenFiles, 'records' | 'audit' | 'mode' | 'unwritten'>;
 
 /** The trail with what says whose its lines are. */
 type AuthoredTrail = Pick<PersonSession, 'vaultId' | 'records' | 'audit' | 'book' | 'recorder'>;
-type NamedTrail = AuthoredTrail & SealedRows;
+type NamedTrail = AuthoredTrail & SealedRows & Pick<PersonSession, 'reading'>;
 
 function stateOf(vault: StateGround): ReturnType<AuditWrite['state']> {
   const [alarm, ...others] = raisedAlarms(vault.records);
@@ -138,7 +138,11 @@ async function* readPage(
     trail: audit,
     generation: (number) => keychain.generation('audit', number),
   });
-  const files = trailPeople(vault);
+  const files = trailPeople({
+    records: vault.records,
+    sealedParts: vault.sealedParts,
+    reading: (work) => vault.reading(work),
+  });
   const { file } = order.filter;
   const ids = file === undefined ? undefined : files.idsOf(file);
   const unsigned = yield* unsignedLines(vault, 'audit-read');

@@ -21,6 +21,10 @@ const FILE_OF_PART = PARTS.map((table) =>
 ).join(' UNION ALL ');
 const CASE_NUMBER = 'SELECT case_number FROM residents WHERE id = $id';
 
+export type NamedRows = SealedRows & {
+  readonly reading: <Value>(work: () => Value) => Value;
+};
+
 export interface TrailPeople {
   /** The file, those merged into it, and what lies in them. */
   idsOf(file: ResidentId): ReadonlySet<string>;
@@ -28,7 +32,7 @@ export interface TrailPeople {
   of(objectId: string): PersonOfLine | undefined;
 }
 
-export function trailPeople({ records, sealedParts }: SealedRows): TrailPeople {
+export function trailPeople({ records, sealedParts, reading }: NamedRows): TrailPeople {
   const known = new Map<string, PersonOfLine | undefined>();
   const find = (objectId: string): PersonOfLine | undefined => {
     const part = records.get(FILE_OF_PART, { id: objectId });
@@ -37,7 +41,8 @@ export function trailPeople({ records, sealedParts }: SealedRows): TrailPeople {
     const id = stayingFileOf(records, named);
     const row = records.get(CASE_NUMBER, { id });
     if (row === undefined) return undefined;
-    const presence = sealedParts.read(PRESENCE_PART, id);
+    // As a query reads it: a name on a damaged page is left out, and the trail is read on.
+    const presence = reading(() => sealedParts.read(PRESENCE_PART, id));
     const name =
       presence.state === 'open'
         ? ({ state: 'open', value: presence.value.preferredName } as const)

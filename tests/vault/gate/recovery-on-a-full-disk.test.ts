@@ -77,7 +77,8 @@ function noRoomForHeaders(): void {
 function noAuditSecret(): void {
   const get = Reflect.get(Handle.prototype, 'get') as Handle['get'];
   vi.spyOn(Handle.prototype, 'get').mockImplementation(function (this: Handle, sql, values) {
-    if (!sql.includes("'audit-key'")) return get.call(this, sql, values);
+    const isSecret = sql.includes('vault_secrets') && values?.['name'] === 'audit-key';
+    if (!isSecret) return get.call(this, sql, values);
     throw Object.assign(new Error('attempt to write a readonly database'), {
       code: 'SQLITE_READONLY',
     });
