@@ -4,10 +4,11 @@ import { z } from 'zod';
 import { type CalendarDate, calendarDate, parseCalendarDate } from './calendar-date';
 import { duration, type Minutes, minutesOf } from './duration';
 import { chosenResident, type Id, idOf, isId, type ResidentId, type StaffId } from './ids';
+import { moment } from './moment';
 import { type Money, money, moneyParts } from './money';
 import { parsePlace, type Place, place } from './place';
 import { parseTimeOfDay, type TimeOfDay, timeOfDay } from './time-of-day';
-import { isInstant } from './time-zone';
+import { isInstant, isMoment } from './time-zone';
 import type { Instant } from './use-case';
 
 /** What SQLite may hold in a column. */
@@ -31,6 +32,7 @@ export interface Column<Value = unknown, Given = unknown> {
     | 'money'
     | 'place'
     | 'instant'
+    | 'moment'
     | 'code'
     | 'codes'
     | 'whole'
@@ -111,6 +113,14 @@ export function placeColumn(): Column<Place, string> {
   });
 }
 
+/** When it was, by the clock on the shelter's wall; kept as the instant. */
+export function momentColumn(): Column<Instant, string> {
+  return textColumn<Instant>('moment', moment(), (stored) =>
+    isMoment(stored) ? stored : undefined,
+  );
+}
+
+/** An instant of the program's own. */
 export function instantColumn(): Column<Instant, string> {
   return textColumn<Instant>('instant', z.string(), (stored) =>
     isInstant(stored) ? stored : undefined,

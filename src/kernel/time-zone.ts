@@ -7,10 +7,12 @@ import {
   parseCalendarDate,
   toEpochDay,
 } from './calendar-date';
+import { parseTimeOfDay, type TimeOfDay } from './time-of-day';
 
 const DAY_SECONDS = 86_400;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?Z$/;
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** True when the name is an IANA zone this runtime knows, for example `Africa/Cairo`. */
@@ -50,6 +52,59 @@ export function startOfDayInZone(day: CalendarDate, timeZone: string): string {
     else before = middle;
   }
   return instantOf(within);
+}
+
+/** True for an instant that there is: no thirteenth month, no 25th hour. */
+export function isMoment(text: string): boolean {
+  try {
+    return isInstant(text) && secondsOf(text) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** What calendar and clock on the wall show. */
+export interface WallClock {
+  readonly day: CalendarDate;
+  readonly time: TimeOfDay;
+}
+
+export function wallClockOf(instant: string, timeZone: string): WallClock {
+  return wallClockAt(secondsOf(instant), timeZone);
+}
+
+/** The instants at which the clock in this zone shows this, earlier first: one; two or none where it was changed. */
+export function instantsAt(shown: WallClock, timeZone: string): readonly string[] {
+  const asUtc = secondsShown(shown);
+  // How far the zone is ahead of UTC before and after a change of the clock.
+  const ahead = [asUtc - DAY_SECONDS, asUtc + DAY_SECONDS].map(
+    (at) => secondsShown(wallClockAt(at, timeZone)) - at,
+  );
+  const found = [...new Set(ahead)]
+    .map((offset) => asUtc - offset)
+    .filter((at) => secondsShown(wallClockAt(at, timeZone)) === asUtc);
+  return found.sort((a, b) => a - b).map(instantOf);
+}
+
+function secondsShown({ day, time }: WallClock): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return toEpochDay(day) * DAY_SECONDS + hours * 3600 + minutes * 60;
+}
+
+function wallClockAt(seconds: number, timeZone: string): WallClock {
+  const time = parseTimeOfDay(clockFor(timeZone).format(seconds * 1000));
+  if (time === undefined) throw new RangeError('a clock shows no time of day');
+  return { day: dayAt(seconds, timeZone), time };
+}
+
+function clockFor(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known !== undefined) return known;
+  const clock = new Intl.DateTimeFormat('en-u-nu-latn', {
+    ...{ timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  });
+  clocks.set(timeZone, clock);
+  return clock;
 }
 
 function dayAt(seconds: number, timeZone: string): CalendarDate {

@@ -2,6 +2,7 @@
 import {
   dayColumn,
   durationColumn,
+  momentColumn,
   moneyColumn,
   orNull,
   placeColumn,
@@ -24,6 +25,7 @@ export const errand = entryKind({
     returned: orNull(moneyColumn()),
     went: placeColumn(),
     via: orNull(placeColumn()),
+    left: orNull(momentColumn()),
   },
   compartment: 'case',
   words: { what: line() },

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 // The fields of a register as a worker meets them: typed in both digit sets, refused where they stand, shown in words.
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EntryId } from '../../src/kernel/entry/entry-kind';
 import type { ResidentId } from '../../src/kernel/ids';
@@ -16,7 +16,7 @@ const residentId = 'r'.repeat(26) as ResidentId;
 const content = {
   ...{ wentOn: '2026-03-09', took: '90', waited: null },
   ...{ paid: 'KWD 12500', returned: null, what: 'Court' },
-  ...{ went: 'EG-ALX', via: null },
+  ...{ went: 'EG-ALX', via: null, left: '2026-03-08T22:30:00.000Z' },
 };
 const entry = {
   ...{ id, residentId, version: 1, authorCode: 'SO-01', writtenAt: '2026-03-09T08:00:00.000Z' },
@@ -30,7 +30,18 @@ const { pages } = entryPages({
   columns: ['wentOn', 'took', 'paid'],
   groups: [
     {
-      fields: ['residentId', 'wentOn', 'took', 'waited', 'paid', 'returned', 'went', 'via', 'what'],
+      fields: [
+        'residentId',
+        'wentOn',
+        'took',
+        'waited',
+        'paid',
+        'returned',
+        'went',
+        'via',
+        'left',
+        'what',
+      ],
     },
   ],
 });
@@ -111,4 +122,30 @@ describe('fields of a register', () => {
     await user.click(screen.getByRole('button', { name: /Correct/ }));
     expect(fake.callsOf(errands.correct)).toMatchObject([{ went: 'EG', via: null }]);
   });
+
+  it('take a time after midnight by the clock on the wall, refuse one that never was, say which of two is taken', async () => {
+    const { user } = show('/errands/$entryId/correct', 'en');
+    const time = await box(/field\.left: time/);
+    const day = within(screen.getByRole('group', { name: /field\.left/ }));
+    const put = async (on: readonly string[], at: string) => {
+      for (const [place, text] of on.entries()) {
+        const part = day.getAllByRole('textbox')[place];
+        if (part === undefined) throw new Error('a day has three parts');
+        await user.clear(part);
+        await user.type(part, text);
+      }
+      await user.clear(time);
+      await user.type(time, at);
+    };
+    expect((time as HTMLInputElement).value).toBe('00:30');
+    await user.type(await box(/Why/), 'slip');
+    await put(['24', '4', '2026'], '00:30');
+    await user.click(screen.getByRole('button', { name: /Correct/ }));
+    expect((await screen.findAllByText(/no such time/)).length).toBe(2);
+    expect((time as HTMLInputElement).value).toBe('00:30');
+    await put(['29', '10', '2026'], '23:30');
+    expect(screen.getByText(/twice that night/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /Correct/ }));
+    expect(fake.callsOf(errands.correct)).toMatchObject([{ left: '2026-10-29T20:30:00.000Z' }]);
+  }, 60_000);
 });

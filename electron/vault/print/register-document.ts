@@ -3,6 +3,8 @@
 import type { CodeChosen } from '../../../src/kernel/entry/entry-counts';
 import { durationWords, moneyWords, placeWords } from '../../../src/kernel/entry/said';
 import type { EntrySheet } from '../../../src/kernel/entry/entry-print';
+import { writeDigits } from '../../../src/kernel/digits';
+import { wallClockOf } from '../../../src/kernel/time-zone';
 import type { Columns } from '../../../src/kernel/columns';
 import type { WordFields } from '../../../src/kernel/entry/words';
 import { drawn, type Html, html } from './html';
@@ -38,6 +40,8 @@ export interface RegisterDocument {
   readonly facilityCode: string;
   readonly by: string;
   readonly isTraining: boolean;
+  /** The shelter's own. */
+  readonly timeZone: string;
   readonly style: PrintStyle;
   /** `fonts.ts fontsCss()`; may be empty in tests. */
   readonly fontsCss: string;
@@ -154,6 +158,8 @@ function counted(value: unknown, field: string, { document, words }: Drawing): H
       return html`<bdi>${moneyWords(String(value), { t, digits: document.style.digits })}</bdi>`;
     case 'place':
       return html`${placeWords(String(value), words)}`;
+    case 'moment':
+      return html`${wallText(String(value), { document, words })}`;
     case 'instant':
       return html`${instantText(String(value), words)}`;
     case 'code':
@@ -165,6 +171,13 @@ function counted(value: unknown, field: string, { document, words }: Drawing): H
     default:
       return html`<bdi dir="ltr">${String(value).replace(/\d/g, (digit) => number(Number(digit)))}</bdi>`;
   }
+}
+
+/** By the clock on the shelter's wall, as the screens show it. */
+function wallText(instant: string, { document, words }: Drawing): Html {
+  const shown = wallClockOf(instant, document.timeZone);
+  const time = writeDigits(shown.time, document.style.digits);
+  return html`${words.day(shown.day)} <bdi dir="ltr">${time}</bdi>`;
 }
 
 function counts({ kind, sheet }: RegisterDocument, { t, number }: PrintWords): Html {

@@ -49,6 +49,7 @@ async function pageOf(vault: RegisterGround, kind: SheetKind, sheet: EntrySheet)
     facilityCode: settings.facilityCode,
     by: vault.session.staffCode,
     isTraining: vault.training,
+    timeZone: settings.timeZone,
     style: styleOf(vault, sheet.language),
     fontsCss: fontsCss(),
   });

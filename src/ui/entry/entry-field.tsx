@@ -5,6 +5,7 @@ import { Checkbox, CheckboxGroup, RadioGroup } from '../choice';
 import { DateField } from '../date-field';
 import { DurationField } from '../duration-field';
 import { MoneyField } from '../money-field';
+import { MomentField } from '../moment-field';
 import { PlaceField } from '../place-field';
 import { ResidentPicker } from '../resident-picker';
 import { Select } from '../select';
@@ -69,6 +70,8 @@ export function EntryField(props: EntryFieldProps) {
       return <MoneyField {...shared} value={textOf(asked.value)} />;
     case 'place':
       return <PlaceField {...shared} value={textOf(asked.value)} />;
+    case 'moment':
+      return <MomentField {...shared} value={textOf(asked.value)} />;
     case 'id':
     case 'instant':
     case 'text':

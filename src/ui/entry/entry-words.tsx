@@ -40,6 +40,7 @@ export function useEntryWords({ kind }: AnyScreen): EntryWords {
       case 'place':
         return placeWords(String(value), { t, country: format.country });
       case 'instant':
+      case 'moment':
         return format.instant(String(value));
       case 'code':
         return code(field, String(value));

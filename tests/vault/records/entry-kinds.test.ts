@@ -245,7 +245,7 @@ describe('a register with a field of each kind', () => {
   const typed = {
     ...{ wentOn: '2026-03-09', took: '١:٣٠', waited: null },
     ...{ paid: '١٢٫٥ KWD', returned: null, what: 'المحكمة' },
-    ...{ went: 'eg-alx', via: null },
+    ...{ went: 'eg-alx', via: null, left: '2026-03-08T22:30:00.000Z' },
   };
   let residentId: ResidentId;
   beforeAll(async () => {
@@ -256,13 +256,15 @@ describe('a register with a field of each kind', () => {
   it('writes what was typed in its plain form, lists it, corrects it and keeps what it was', async () => {
     const kept = {
       ...{ took: 90, waited: null, paid: 'KWD 12500', returned: null },
-      ...{ went: 'EG-ALX', via: null },
+      ...{ went: 'EG-ALX', via: null, left: '2026-03-08T22:30:00.000Z' },
     };
     const written = await answerTo('write', { ...typed, residentId });
     expect(written).toMatchObject({ kind: 'done' });
     const { id } = (written as { value: { id: string } }).value;
     expect(
-      house.open().records.all('SELECT took, waited, paid, returned, went, via FROM errands'),
+      house
+        .open()
+        .records.all('SELECT took, waited, paid, returned, went, via, "left" FROM errands'),
     ).toEqual([kept]);
     expect(await answerTo('list', { residentId, from: null, to: null })).toMatchObject({
       value: { entries: [{ id, ...kept, words: { value: { what: 'المحكمة' } } }] },
@@ -280,6 +282,7 @@ describe('a register with a field of each kind', () => {
       returned: '1 EGP',
       went: 'SD',
       via: 'EG-ASN',
+      left: null,
     };
     expect(await answerTo('correct', changed)).toMatchObject({ value: { version: 2 } });
     expect(await answerTo('open', { id })).toMatchObject({
@@ -291,6 +294,7 @@ describe('a register with a field of each kind', () => {
           returned: 'EGP 100',
           went: 'SD',
           via: 'EG-ASN',
+          left: null,
         },
         corrections: [{ words: { value: { former: kept, reason: 'سهو' } } }],
       },
@@ -307,6 +311,8 @@ describe('a register with a field of each kind', () => {
     ['went', 'EG-XX', 'place.governorate-unknown'],
     ['went', 'XX', 'place.invalid'],
     ['went', null, 'input.required'],
+    ['left', 'skipped 2026-04-24 00:30', 'moment.skipped'],
+    ['left', '2026-04-24 00:30', 'moment.invalid'],
   ])('refuses %s "%s" at its field: %s', async (path, value, code) => {
     expect(await answerTo('write', { ...typed, residentId, [path]: value })).toEqual({
       ...{ kind: 'invalid', issues: [{ path, code }] },
