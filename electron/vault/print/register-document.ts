@@ -1,5 +1,6 @@
 // The sheet of a register: one line per entry in the order of their days, as the list on the screen shows them, and how many
 // there are of each code. What the role may not see was never handed in.
+import type { ShelterSettings } from '../../../src/features/shelter/index';
 import type { CodeChosen } from '../../../src/kernel/entry/entry-counts';
 import { durationWords, moneyWords, placeWords } from '../../../src/kernel/entry/said';
 import type { EntrySheet } from '../../../src/kernel/entry/entry-print';
@@ -38,6 +39,8 @@ export interface RegisterDocument {
   readonly kind: { readonly room: string; readonly counted: Columns; readonly words: WordFields };
   readonly sheet: EntrySheet;
   readonly facilityCode: string;
+  /** As the house's settings say; this paper stays in the house. */
+  readonly house: Pick<ShelterSettings, 'name' | 'identity'>;
   readonly by: string;
   readonly isTraining: boolean;
   /** The shelter's own. */
@@ -78,14 +81,25 @@ ${counts(document, words)}
 `.markup;
 }
 
-function facts({ kind, sheet, facilityCode, by }: RegisterDocument, words: PrintWords): Html {
+function facts(
+  { kind, sheet, facilityCode, house, by }: RegisterDocument,
+  words: PrintWords,
+): Html {
   const { t, number } = words;
   const only: Fact[] =
     sheet.only === null
       ? []
       : [[t('ui:entry.sheet.only'), html`${chosenText(kind.room, sheet.only, words)}`]];
+  const { facilityType, operatedBy } = house.identity;
+  const runBy: Fact[] =
+    operatedBy === undefined
+      ? []
+      : [[t('ui:entry.sheet.operator'), html`<bdi>${operatedBy}</bdi>`]];
   return factList(
     [
+      [t('vault:shelter.name'), html`<bdi>${house.name}</bdi>`],
+      [t('vault:shelter.kind'), html`${t(`vault:shelter.type.${facilityType}`)}`],
+      ...runBy,
       [t('ui:entry.sheet.code'), code(facilityCode)],
       [t('ui:entry.sheet.period'), html`${periodText(sheet, words)}`],
       [t('ui:entry.sheet.count'), html`${number(sheet.entries.length)}`],

@@ -47,6 +47,7 @@ async function pageOf(vault: RegisterGround, kind: SheetKind, sheet: EntrySheet)
   return registerDocument({
     ...{ kind, sheet },
     facilityCode: settings.facilityCode,
+    house: settings,
     by: vault.session.staffCode,
     isTraining: vault.training,
     timeZone: settings.timeZone,

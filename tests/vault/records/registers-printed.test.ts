@@ -32,7 +32,10 @@ beforeAll(async () => {
   house = await foundTestVault({
     roles: ['reception', 'auditor'],
     outside,
-    settings: { digits: 'latn' },
+    settings: {
+      digits: 'latn',
+      identity: { facilityType: 'hosting-home', operatedBy: 'جمعية <الأمل>' },
+    },
   });
   const her = putResident(house, { name: 'سلمى' });
   await house.actAs('reception');
@@ -76,6 +79,10 @@ describe('the printed sheet', () => {
     expect(page).not.toContain('سرّ');
     expect(page).toMatch(/ممنوع من دخول الدار<\/td><td class="figure">2</);
     expect(page).toContain('lang="ar" dir="rtl"');
+    // Whose house it is, of what kind, and who runs it.
+    expect(page).toContain('<dd><bdi>دار كنف التجريبية</bdi></dd>');
+    expect(page).toContain('<dt>نوع الدار</dt><dd>دار استضافة</dd>');
+    expect(page).toContain('<dd><bdi>جمعية &lt;الأمل&gt;</bdi></dd>');
     expect(page).toMatch(/<meta name="running" content="[^"]*الزوار[^"]*">/);
     expect(newestVerbs(house, 1)).toEqual(['visitors.print']);
   });
