@@ -38,6 +38,8 @@ const PARTS = {
   statusId: RESIDENT,
   stayId: RESIDENT,
   entryId: RESIDENT,
+  otherId: RESIDENT,
+  mergeId: RESIDENT,
 };
 
 const ALL = ALL_DOORS;

@@ -112,7 +112,9 @@ describe.each(BUILDS)('%s', (_what, isOut) => {
     forger.inKeyring((rows) => {
       for (const room of chosen) {
         rows
-          .prepare("INSERT INTO compartment_generations VALUES ($room, 2, $drop, '2026-03-09')")
+          .prepare(
+            "INSERT INTO compartment_generations VALUES ($room, 2, $drop, '2026-03-09T08:00:00.000Z')",
+          )
           .run({ room: room.room, drop: new Uint8Array(room.drop.publicKey) });
         for (const [id, key] of [
           ...slots.map((slot) => [slot.staffId, slot.publicKeys.x25519] as const),
@@ -362,7 +364,7 @@ describe.each(BUILDS)('%s', (_what, isOut) => {
       );
       rows
         .prepare(
-          "INSERT INTO emergency_deals VALUES ($dealId, 'clinical', $publicKey, '2026-03-09', NULL)",
+          "INSERT INTO emergency_deals VALUES ($dealId, 'clinical', $publicKey, '2026-03-09T08:00:00.000Z', NULL)",
         )
         .run({ dealId, publicKey });
       for (const share of shares) {

@@ -85,8 +85,8 @@ const PROMISES: readonly [string, () => Uint8Array | Promise<Uint8Array>, string
   ],
   [
     'imports.htcds-text-in-date',
-    () => filledHtcds('multi', [{ ...CASE, Birthdate: 'around 1999' }]),
-    'around 1999',
+    () => filledHtcds('multi', [{ ...CASE, Birthdate: 'before the war' }]),
+    'before the war',
   ],
   ['imports.kept-in-note', () => row({ الغرفة: `${'غرفة طويلة الاسم '.repeat(5)}آخرها` }), 'آخرها'],
   ['imports.word-unknown', () => row({ الجنس: 'غير واضح تمامًا' }), 'غير واضح تمامًا'],
