@@ -25,6 +25,8 @@ export interface ResidentPickerProps extends Omit<FieldProps<string>, 'onChange'
   readonly onChange: (value: string | null) => void;
   /** The resident already chosen, so that the field need not ask for her name again. */
   readonly chosen?: ResidentLabel | null;
+  /** Somebody who cannot be chosen here: the file one stands in, where another is asked for. */
+  readonly without?: string;
 }
 
 type Known = Pick<FoundResident, 'id' | 'caseNumber' | 'name'>;
@@ -41,7 +43,8 @@ export function ResidentPicker(props: ResidentPickerProps) {
   const [known, setKnown] = useKnown(value, props.chosen ?? null);
   const typed = isChosen ? '' : (value ?? '');
   const { found, isSearching } = useFound(typed);
-  const listed: readonly Known[] = isChosen ? (known === null ? [] : [known]) : found;
+  const others = found.filter(({ id }) => id !== props.without);
+  const listed: readonly Known[] = isChosen ? (known === null ? [] : [known]) : others;
   const nobody = typed.trim() === '' ? 'field.type-to-find' : 'people.none-found';
   return (
     <AriaComboBox

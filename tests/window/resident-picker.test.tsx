@@ -30,11 +30,16 @@ const people = {
   residentOf: (id: string) => Promise.resolve(id === SALMA.id ? SALMA : undefined),
 };
 
-function Asked({ start = null }: { readonly start?: string | null }) {
+interface Start {
+  readonly start?: string | null;
+  readonly without?: string;
+}
+
+function Asked({ start = null, ...rest }: Start) {
   const [value, setValue] = useState(start);
   return (
     <PeopleContext value={people}>
-      <ResidentPicker label="Whom" name="whom" value={value} onChange={setValue} />
+      <ResidentPicker label="Whom" name="whom" value={value} onChange={setValue} {...rest} />
       <input aria-label="after" />
       <output>{value ?? 'nobody'}</output>
     </PeopleContext>
@@ -59,6 +64,14 @@ describe('the resident picker', () => {
     expect(screen.queryByText('Nobody found')).toBeNull();
     answer([]);
     expect(await screen.findByText('Nobody found')).toBeTruthy();
+  });
+
+  it('leaves out whose file another one is asked for', async () => {
+    const { user } = renderScreen(<Asked without={SALMA.id} />);
+    await user.type(field(), 'سل');
+    answer([SALMA, { ...SALMA, id: 'p'.repeat(26) as ResidentId, name: 'سلوى' }]);
+    expect(await screen.findByRole('option', { name: /سلوى/ })).toBeTruthy();
+    expect(screen.queryByRole('option', { name: /سلمى/ })).toBeNull();
   });
 
   it('keeps who was chosen when the field is left, again and again', async () => {

@@ -40,6 +40,7 @@ export function MergePage() {
         label={t('file-merges:other')}
         help={t('file-merges:other-help')}
         value={other}
+        without={id}
         onChange={(otherId) => {
           setOther(otherId);
           if (otherId !== null && isId(otherId)) go(`/residents/${id}/merge/${otherId}`);
