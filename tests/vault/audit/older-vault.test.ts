@@ -41,14 +41,17 @@ function makeOld(): void {
     `CREATE TRIGGER audit_events_no_update BEFORE UPDATE ON audit_events
       BEGIN SELECT RAISE(ABORT, 'audit events are never changed'); END`,
   );
-  records.exec('DROP TABLE audit_rows');
-  records.exec('DROP TABLE audit_marks');
+  records.exec('DROP TRIGGER audit_rows_no_delete');
+  records.exec('DELETE FROM audit_rows');
+  records.exec(
+    `CREATE TRIGGER audit_rows_no_delete BEFORE DELETE ON audit_rows
+      BEGIN SELECT RAISE(ABORT, 'hashes of rows are never deleted'); END`,
+  );
+  records.exec('DELETE FROM audit_marks');
   records.exec('DELETE FROM audit_checkpoints');
-  records.exec('ALTER TABLE audit_checkpoints DROP COLUMN frontier');
   records.exec(
     "INSERT INTO audit_checkpoints (size, note) VALUES (1, 'kanaf/x\n1\nAA==\n\n— old AA==\n')",
   );
-  records.exec('DELETE FROM migrations WHERE number = 6');
   records.exec("DELETE FROM vault_facts WHERE name = 'audit-public-key'");
   keyring.exec("DELETE FROM vault_secrets WHERE name = 'audit-key'");
 }
