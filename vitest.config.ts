@@ -21,7 +21,7 @@ const AS_SHIPPED = [
 ];
 
 const shared = {
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   hookTimeout: 60_000,
   setupFiles: ['tests/support/remembered-keys.ts'],
   env: { KANAF_QUICK_KEYS: '1' },
