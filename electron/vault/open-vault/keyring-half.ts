@@ -1,5 +1,6 @@
 // The keyring's half of a transaction. It is on the disk before the records' half, because records and slots need their
 // keys; until the trail's event for it is there as well, it can be taken back.
+import { overwriteFailedCommit } from '../audit/failed-commit';
 import { KEYRING_PLACE } from '../audit/recorder';
 import type { NotedRow } from '../audit/row-hashes';
 import type { AuditTrail } from '../audit/trail';
@@ -9,6 +10,7 @@ import { formerRows, type HolderRows, holderRows, isHolderTable } from '../keyri
 import { dropUnvouched, keepUnvouched, takeBackUnvouched } from '../audit/unvouched';
 
 export interface KeyringHalfParts {
+  readonly records: Handle;
   readonly keyring: Handle;
   readonly trail: AuditTrail;
 }
@@ -17,6 +19,8 @@ export class KeyringHalf {
   readonly #parts: KeyringHalfParts;
   #before: HolderRows | undefined;
   #mayBeCut = true;
+  /** The records' commit failed: this connection undid it, whoever opens the file next may read it all the same. */
+  #isInDoubt = false;
 
   constructor(parts: KeyringHalfParts) {
     this.#parts = parts;
@@ -38,7 +42,9 @@ export class KeyringHalf {
   /** Before anything else is written: takes back what an earlier transaction was cut in; answers the rest, still to be told. */
   settleCut(): readonly NotedRow[] {
     if (!this.#mayBeCut) return [];
-    const { keyring, trail } = this.#parts;
+    const { keyring, records, trail } = this.#parts;
+    if (this.#isInDoubt) overwriteFailedCommit(records);
+    this.#isInDoubt = false;
     return takeBackUnvouched(keyring, () => trail.size());
   }
 
@@ -67,12 +73,17 @@ export class KeyringHalf {
     }
   }
 
+  /** The records' half was not told as kept: nothing is taken back before it is certain that it is not on the disk. */
+  noteDoubt(): void {
+    this.#isInDoubt = true;
+  }
+
   /** A disk that takes nothing here is tried again before the next transaction. */
   undo(): void {
     const { keyring, trail } = this.#parts;
     keyring.rollback();
     this.#before = undefined;
-    if (!this.#mayBeCut) return;
+    if (!this.#mayBeCut || this.#isInDoubt) return;
     try {
       takeBackUnvouched(keyring, () => trail.size());
     } catch (error) {

@@ -80,7 +80,7 @@ export class OpenFiles {
     this.watches = watchRows(parts);
     this.unwritten = new Unwritten(parts);
     this.#fileKeys = copied(parts.fileKeys);
-    this.#keyringHalf = new KeyringHalf({ keyring: parts.keyring, trail: this.audit });
+    this.#keyringHalf = new KeyringHalf({ ...parts, trail: this.audit });
     this.#raw = new RawFiles(parts);
     this.#disk = new DiskMode({
       ...parts,
@@ -193,10 +193,19 @@ export class OpenFiles {
   #commit(writer: TransactionWriter): void {
     writer.beforeCommit();
     this.#keyringHalf.commit(writer.recorder.keyringRows);
-    this.records.commit();
+    this.#commitRecords();
     this.#keyringHalf.settle();
     this.unwritten.settle();
     writer.settle();
+  }
+
+  #commitRecords(): void {
+    try {
+      this.records.commit();
+    } catch (error) {
+      this.#keyringHalf.noteDoubt();
+      throw error;
+    }
   }
 
   #undo(writer: TransactionWriter): void {
