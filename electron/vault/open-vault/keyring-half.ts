@@ -42,10 +42,7 @@ export class KeyringHalf {
   /** Before anything else is written: takes back what an earlier transaction was cut in; answers the rest, still to be told. */
   settleCut(): readonly NotedRow[] {
     if (!this.#mayBeCut) return [];
-    const { keyring, records, trail } = this.#parts;
-    if (this.#isInDoubt) overwriteFailedCommit(records);
-    this.#isInDoubt = false;
-    return takeBackUnvouched(keyring, () => trail.size());
+    return this.#takeBack();
   }
 
   /** After the event was added that tells of `keyringRows`, before the records are kept. */
@@ -80,15 +77,21 @@ export class KeyringHalf {
 
   /** A disk that takes nothing here is tried again before the next transaction. */
   undo(): void {
-    const { keyring, trail } = this.#parts;
-    keyring.rollback();
+    this.#parts.keyring.rollback();
     this.#before = undefined;
-    if (!this.#mayBeCut || this.#isInDoubt) return;
+    if (!this.#mayBeCut) return;
     try {
-      takeBackUnvouched(keyring, () => trail.size());
+      this.#takeBack();
     } catch (error) {
       if (!isDiskTrouble(error)) throw error;
     }
+  }
+
+  #takeBack(): readonly NotedRow[] {
+    const { keyring, records, trail } = this.#parts;
+    if (this.#isInDoubt) overwriteFailedCommit(records);
+    this.#isInDoubt = false;
+    return takeBackUnvouched(keyring, () => trail.size());
   }
 
   #isTakenBack({ table }: NotedRow): boolean {
