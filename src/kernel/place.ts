@@ -11,7 +11,7 @@ declare const placeBrand: unique symbol;
 export type Place = string & { readonly [placeBrand]: true };
 export type PlaceCode = 'place.invalid' | 'place.governorate-unknown';
 
-/** ISO 3166-2, of the countries that have a pack. */
+/** ISO 3166-2 (as listed in 2026), of the countries that have a pack. */
 const GOVERNORATES: Readonly<Record<string, string>> = {
   EG: 'ALX ASN AST BA BH BNS C DK DT FYM GH GZ IS JS KB KFS KN LX MN MNF MT PTS SHG SHR SIN SUZ WAD',
   JO: 'AJ AM AQ AT AZ BA IR JA KA MA MD MN',

@@ -9,6 +9,7 @@ const ALREADY_THERE = '0';
 
 /** What axe finds, one line per element; an empty list is the only good answer. */
 export async function obstacles(page: Page): Promise<readonly string[]> {
+  await fadesAreOver(page);
   const isThere = await page.evaluate(() => 'axe' in window);
   // What React Aria reads aloud stays for seven seconds and may name a field of the step before.
   const builder = new AxeBuilder({ page, ...(isThere ? { axeSource: ALREADY_THERE } : {}) })
@@ -20,6 +21,16 @@ export async function obstacles(page: Page): Promise<readonly string[]> {
   return violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 300)} ${node.failureSummary ?? ''}`),
   );
+}
+
+/** A colour on its way from one state to the next is no colour that anybody reads. What turns for ever is not waited for. */
+async function fadesAreOver(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const fades = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(fades.map(({ finished }) => finished));
+  });
 }
 
 export async function expectNoObstacles(page: Page, where: string): Promise<void> {
