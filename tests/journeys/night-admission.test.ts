@@ -73,11 +73,15 @@ test('a night admission of a woman and her child, keys alone', async () => {
   await hands.look(page.getByRole('button', { name: t('residents:duplicates.look') }));
   await hands.type(SHE);
   await hands.press('Enter');
-  await hands.look(page.getByRole('group', { name: t('residents:desk.title') }));
+  const form = page.getByRole('group', { name: t('residents:desk.title') });
+  await hands.look(form);
+  await expect(form.getByRole('radio').first()).toBeFocused();
   await hands.press('Space', 'Tab');
   await hands.type('27');
   await hands.press('Control+Shift+N');
-  await hands.look(page.getByRole('textbox', { name: t('residents:children.name') }));
+  const childName = page.getByRole('textbox', { name: t('residents:children.name') });
+  await hands.look(childName);
+  await expect(childName).toBeFocused();
   await hands.type(CHILD);
   await hands.press('Tab', 'Space', 'Tab');
   await hands.type('4');
