@@ -8,6 +8,7 @@ import {
 } from 'react-aria-components';
 import { Kbd } from './bidi';
 import { Icon, type IconName } from './icon';
+import { takesFocus } from './takes-focus';
 
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'destructive';
 
@@ -42,6 +43,7 @@ export function Button(props: ButtonProps) {
     <AriaButton
       {...press}
       {...slot}
+      {...takesFocus(props.autoFocus)}
       {...(props.spoken === undefined ? {} : { 'aria-label': props.spoken })}
       type={props.type ?? 'button'}
       className={lookOf(props)}

@@ -16,6 +16,7 @@ import {
   useFieldLabel,
 } from './field';
 import { Icon } from './icon';
+import { takesFocus } from './takes-focus';
 
 export interface Choice<Id extends string = string> {
   readonly id: Id;
@@ -34,6 +35,7 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
   return (
     <AriaRadioGroup
       {...fieldIdProps(props.name)}
+      {...takesFocus(props.autoFocus)}
       className="field"
       value={props.value ?? null}
       onChange={(id) => props.onChange(id as Id)}

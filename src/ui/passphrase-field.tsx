@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { STAYS_HERE } from './copying';
 import { type FieldProps, fieldIdProps, fieldState, FieldWords, typedDirection } from './field';
 import { Icon } from './icon';
+import { takesFocus } from './takes-focus';
 
 export interface PassphraseFieldProps extends FieldProps<string> {
   /** A new passphrase is being chosen. */
@@ -30,6 +31,7 @@ export function PassphraseField(props: PassphraseFieldProps) {
       value={props.value ?? ''}
       onChange={props.onChange}
       {...fieldState(props)}
+      {...takesFocus(props.autoFocus)}
       autoFocus={props.autoFocus ?? false}
     >
       <FieldWords {...props} />

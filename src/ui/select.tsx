@@ -27,7 +27,6 @@ export interface SelectProps<Id extends string> extends FieldProps<Id | null> {
   readonly options: readonly Option<Id>[];
   readonly placeholder?: string;
   readonly width?: FieldWidth;
-  readonly autoFocus?: boolean;
 }
 
 function Options({ options }: { readonly options: readonly Option[] }) {

@@ -6,6 +6,7 @@ import { isNumberRun } from './bidi';
 import { STAYS_HERE } from './copying';
 import { type FieldProps, fieldIdProps, fieldState, FieldWords, typedDirection } from './field';
 import { useFormat } from './format';
+import { takesFocus } from './takes-focus';
 
 export type TextKind = 'text' | 'name' | 'code' | 'email' | 'phone';
 export type FieldWidth = 'short' | 'medium' | 'full';
@@ -38,6 +39,7 @@ export function TextField(props: TextFieldProps) {
       value={props.value ?? ''}
       onChange={props.onChange}
       {...fieldState(props)}
+      {...takesFocus(props.autoFocus)}
       autoFocus={props.autoFocus ?? false}
     >
       <FieldWords {...props} />

@@ -58,6 +58,25 @@ describe('focus after going somewhere', () => {
     await waitFor(() => expect(focused()).toBe(heading()));
   });
 
+  it('passes from a step sent with Enter to the field of the next step that wishes for it', async () => {
+    const fake = fakeCall();
+    fake.answer(residents.nextCaseNumber, () => ({
+      caseNumber: 'K-2026-0012',
+      today: '2026-12-01' as CalendarDate,
+      mayWriteIdentity: false,
+      seesCase: false,
+      beds: null,
+    }));
+    fake.answer(residents.possibleDuplicates, () => ({ possibleMatch: false, candidates: [] }));
+    const { user } = renderInside({ role: 'reception', path: '/residents/new' });
+    await user.type(await screen.findByLabelText(/^Name, as far as known/), 'Hala');
+    await user.keyboard('{Enter>}');
+    const female = await screen.findByRole('radio', { name: 'Female' });
+    await waitFor(() => expect(screen.queryByLabelText(/^Name, as far as known/)).toBeNull());
+    await waitFor(() => expect(focused()).toBe(female));
+    await user.keyboard('{/Enter}');
+  });
+
   it('lands on what was just saved, and says that it was', async () => {
     const fake = fakeCall();
     fake.answer(residents.open, () => openedResident());

@@ -2,6 +2,7 @@
 // else on the page's heading. It never falls to the bare window, where the next key would reach nothing.
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useMark, usePath } from '../../ui/navigate';
+import { wantsFocus } from '../../ui/takes-focus';
 
 /** Where one stood on a page when leaving it, and for what. */
 interface Spot {
@@ -153,7 +154,7 @@ function firstField(main: HTMLElement): HTMLElement | undefined {
   return isSeen ? field : undefined;
 }
 
-/** What held focus was taken from the page: the heading takes it. */
+/** What held focus was taken from the page: what came in its place and wishes for it takes it, else the heading. */
 function useNeverLost(page: Page): void {
   useEffect(() => {
     let held: Element | undefined;
@@ -164,8 +165,7 @@ function useNeverLost(page: Page): void {
       if (held === undefined || held.isConnected || document.activeElement !== document.body)
         return;
       held = undefined;
-      const main = page.current;
-      (main?.querySelector<HTMLElement>('h1') ?? main)?.focus({ preventScroll: true });
+      if (page.current !== null) focusAnew(page.current);
     };
     const observer = new MutationObserver(look);
     const main = page.current;
@@ -176,4 +176,10 @@ function useNeverLost(page: Page): void {
       main?.removeEventListener('focusin', hold);
     };
   }, [page]);
+}
+
+function focusAnew(main: HTMLElement): void {
+  const wish = wantsFocus(main);
+  if (wish !== null) wish.focus();
+  else (main.querySelector<HTMLElement>('h1') ?? main).focus({ preventScroll: true });
 }
