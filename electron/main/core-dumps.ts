@@ -4,10 +4,10 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { app } from 'electron';
 
-export function forbidCoreDumps(pids: readonly (number | undefined)[] = ownProcesses()): void {
+export function forbidCoreDumps(): void {
   if (process.platform !== 'linux') return;
-  for (const pid of pids) {
-    if (pid !== undefined) execFile('prlimit', ['--core=0:0', `--pid=${pid}`], () => undefined);
+  for (const pid of ownProcesses()) {
+    execFile('prlimit', ['--core=0:0', `--pid=${pid}`], () => undefined);
   }
 }
 

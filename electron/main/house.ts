@@ -51,7 +51,7 @@ export class House {
     this.#arguments = given;
     this.#vault = new VaultKeeper({
       givenFolder: given.vaultFolder,
-      ready: () => forbidCoreDumps([this.#vault.pid]),
+      ready: () => this.#vaultReady(),
       opened: (role) => {
         this.#limits.begin(role, given.idleMs);
         holdPanicKey(() => void this.lock('panic'));
@@ -186,17 +186,17 @@ export class House {
     });
     // At did-finish-load the window still counts as loading, and a port would not be handed out.
     window.webContents.on('did-stop-loading', () => void started.then(() => this.handPort()));
-    window.once('ready-to-show', () => this.#seen(window));
+    window.once('ready-to-show', () => {
+      if (!this.#arguments.smoke) window.show();
+    });
   }
 
-  #seen(window: BrowserWindow): void {
-    if (!this.#arguments.smoke) window.show();
+  /**
+   * Before anybody can sign in. Not when the window is shown: starting programs takes main's time, and the page is
+   * asking for its scripts then.
+   */
+  #vaultReady(): void {
     forbidCoreDumps();
-    this.#watchSystem();
-  }
-
-  /** From the first window that is seen until the app ends. */
-  #watchSystem(): void {
     if (this.#isWatching) return;
     this.#isWatching = true;
     watchSystem(() => void this.lock('system'));

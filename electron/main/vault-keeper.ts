@@ -37,10 +37,6 @@ export class VaultKeeper {
     this.#wishes = wishes;
   }
 
-  get pid(): number | undefined {
-    return this.#process?.pid;
-  }
-
   start(): Promise<void> {
     this.#starting = this.#startNow();
     return this.#starting;

@@ -45,10 +45,6 @@ export class VaultProcess {
     for (const { secret } of deviceSecrets) secret.fill(0);
   }
 
-  get pid(): number | undefined {
-    return this.#process.pid;
-  }
-
   tell(message: ToVault, ports: MessagePortMain[] = []): void {
     this.#process.postMessage(message, ports);
   }
