@@ -1,7 +1,7 @@
 // Serves the built screens under app://kanaf and nothing else: no file outside the folder, no network.
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { protocol, type Session } from 'electron';
+import { protocol, type ProtocolResponse, type Session } from 'electron';
 
 export const APP_ORIGIN = 'app://kanaf';
 
@@ -31,6 +31,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
+const NOT_FOUND: ProtocolResponse = {
+  statusCode: 404,
+  data: Buffer.from('not found'),
+  headers: { 'content-type': 'text/plain' },
+};
+
 /** Must run before the app is ready. */
 export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -38,16 +44,24 @@ export function declareAppScheme(): void {
   ]);
 }
 
+/**
+ * Not by `protocol.handle`: its Request and Response make Node read its whole fetch, HTTP and TLS, which kept the first
+ * page waiting for 40 ms.
+ */
 export function serveApp(session: Session, root: string): void {
-  session.protocol.handle('app', async (request) => {
-    const path = fileFor(root, request.url);
-    if (path === undefined) return new Response('not found', { status: 404 });
-    try {
-      return new Response(new Uint8Array(await readFile(path)), { headers: headersFor(path) });
-    } catch {
-      return new Response('not found', { status: 404 });
-    }
+  session.protocol.registerBufferProtocol('app', ({ url }, answer) => {
+    void answerTo(root, url).then(answer);
   });
+}
+
+async function answerTo(root: string, address: string): Promise<ProtocolResponse> {
+  try {
+    const path = fileFor(root, address);
+    if (path === undefined) return NOT_FOUND;
+    return { data: await readFile(path), headers: headersFor(path) };
+  } catch {
+    return NOT_FOUND;
+  }
 }
 
 /** The file an address names, or undefined when it points outside the served folder. */
