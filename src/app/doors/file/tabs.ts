@@ -1,0 +1,78 @@
+// The tabs of a resident’s file.
+import type { Door } from '../door';
+import { ANSWERS, CASE, CLINICAL, SEES } from '../needs';
+
+export const TAB_DOORS = [
+  {
+    id: 'overview',
+    path: '/residents/$residentId',
+    place: 'tab',
+    title: 'residents:page.overview',
+    icon: 'resident',
+    needs: SEES,
+    help: 'overview',
+  },
+  {
+    id: 'plan',
+    path: '/residents/$residentId/plan',
+    place: 'tab',
+    title: 'care-plans:title',
+    icon: 'plan',
+    needs: CASE,
+    help: 'plan',
+  },
+  {
+    id: 'progress',
+    path: '/residents/$residentId/progress',
+    place: 'tab',
+    title: 'progress:title',
+    icon: 'chart',
+    needs: [CASE, CLINICAL],
+    help: 'progress',
+  },
+  {
+    id: 'notes',
+    path: '/residents/$residentId/notes',
+    place: 'tab',
+    title: 'session-notes:title',
+    icon: 'note',
+    needs: CASE,
+    help: 'notes',
+  },
+  {
+    id: 'left',
+    path: '/residents/$residentId/left',
+    place: 'tab',
+    title: 'drop-notes:title',
+    icon: 'inbox',
+    needs: SEES,
+    help: 'left',
+  },
+  {
+    id: 'timeline',
+    path: '/residents/$residentId/timeline',
+    place: 'tab',
+    title: 'timeline:title',
+    icon: 'history',
+    needs: SEES,
+    help: 'timeline',
+  },
+  {
+    id: 'who-looked',
+    path: '/residents/$residentId/who-looked',
+    place: 'tab',
+    title: 'audit:of-file.tab',
+    icon: 'eye',
+    needs: { audit: 'read', ...SEES },
+    help: 'who-looked',
+  },
+  {
+    id: 'keeping',
+    path: '/residents/$residentId/keeping',
+    place: 'tab',
+    title: 'retention:tab.title',
+    icon: 'archive',
+    needs: { ...ANSWERS, ...SEES },
+    help: 'keeping',
+  },
+] as const satisfies readonly Door[];

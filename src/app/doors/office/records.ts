@@ -1,0 +1,51 @@
+// Within the office: what was imported, what is kept and for how long, what was erased.
+import type { Door } from '../door';
+import { ANSWERS, IMPORTS } from '../needs';
+
+export const RECORD_DOORS = [
+  {
+    id: 'archive',
+    path: '/office/import/archive',
+    place: 'within',
+    title: 'office:door.import.title',
+    icon: 'archive',
+    needs: IMPORTS,
+    help: 'archive',
+  },
+  {
+    id: 'erased',
+    path: '/office/retention/erased',
+    place: 'within',
+    title: 'office:door.retention.title',
+    icon: 'archive',
+    needs: ANSWERS,
+    help: 'retention',
+  },
+  {
+    id: 'kept',
+    path: '/office/retention/kept',
+    place: 'within',
+    title: 'office:door.retention.title',
+    icon: 'archive',
+    needs: ANSWERS,
+    help: 'retention',
+  },
+  {
+    id: 'consider',
+    path: '/office/retention/file/$residentId',
+    place: 'within',
+    title: 'office:door.retention.title',
+    icon: 'archive',
+    needs: ANSWERS,
+    help: 'keeping',
+  },
+  {
+    id: 'erase',
+    path: '/office/retention/file/$residentId/erase',
+    place: 'within',
+    title: 'office:door.retention.title',
+    icon: 'archive',
+    needs: ANSWERS,
+    help: 'keeping',
+  },
+] as const satisfies readonly Door[];
