@@ -18,7 +18,7 @@ function screensOf(folder: string): string[] {
 function formsOnScreens(): string[] {
   return screensOf('src/features').flatMap((path) => {
     const code = readFileSync(path, 'utf8');
-    if (!/use(?:Form)?Draft\(/.test(code)) return [];
+    if (!/use(?:Draft|DraftedForm)\(/.test(code)) return [];
     const named = [...code.matchAll(/form: '([a-z0-9.-]+)'/g)].map(([, form = '']) => form);
     const filing = code.includes('form: FILING_FORM') ? ['drop-notes.file'] : [];
     const sheets = code.includes('form: `progress.record.')

@@ -4,11 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../kernel/operation';
 import type { ResidentLabel } from '../../kernel/resident-label';
 import type { z } from 'zod';
-import { LinkButton } from '../button';
-import { useFormDraft } from '../draft';
-import { DraftNotice, DraftSaved } from '../draft-line';
+import { DraftedForm, useDraftedForm } from '../drafted-form';
 import { Fieldset } from '../fieldset';
-import { Form, type FormOf, useFormOf } from '../form';
+import type { FormOf } from '../form';
 import { Stack } from '../layout';
 import { useGo } from '../navigate';
 import { TextArea } from '../text-field';
@@ -34,35 +32,24 @@ export function EntryForm(props: EntryFormProps) {
   const { t } = useTranslation();
   const go = useGo();
   const words = useEntryWords(screen);
-  const form = useFormOf({
+  const { form, draft } = useDraftedForm(place, {
     schema: props.schema,
     start: props.start as never,
     submit: props.submit,
-    onDone: () => {
-      void draft.discard();
-      go(backTo);
-    },
+    onDone: () => go(backTo),
     refusalAt: { 'entry.day-in-future': screen.kind.on },
   });
-  const draft = useFormDraft(form, place);
   const groups = screen.groups.map(({ id, fields }) => ({
     id,
     fields: fields.filter((field) => !(isCorrection && field === 'residentId')),
   }));
   return (
-    <Form
+    <DraftedForm
       form={form}
+      draft={draft}
       submitLabel={isCorrection ? t('ui:entry.correct') : t('ui:entry.save')}
-      secondary={
-        <>
-          <LinkButton kind="quiet" href={backTo}>
-            {t('ui:back-unsaved')}
-          </LinkButton>
-          <DraftSaved draft={draft} />
-        </>
-      }
+      back={{ href: backTo }}
     >
-      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       {groups
         .filter(({ fields }) => fields.length > 0)
         .map(({ id, fields }) => {
@@ -93,7 +80,7 @@ export function EntryForm(props: EntryFormProps) {
           {...reasonOf(form)}
         />
       ) : null}
-    </Form>
+    </DraftedForm>
   );
 }
 

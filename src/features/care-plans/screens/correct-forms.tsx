@@ -2,17 +2,15 @@
 import { useTranslation } from 'react-i18next';
 import { openedValue } from '../../../kernel/sealed';
 import { call } from '../../../ui/call';
-import { type Draft, useFormDraft } from '../../../ui/draft';
-import { DraftNotice } from '../../../ui/draft-line';
-import { type BoundField, Form, type FormProps, useFormOf } from '../../../ui/form';
+import { CorrectionReason } from '../../../ui/correction-reason';
+import type { Draft } from '../../../ui/draft';
+import { DraftedForm, useDraftedForm } from '../../../ui/drafted-form';
+import type { BoundField, FormProps } from '../../../ui/form';
 import { useGo, useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
-import { TextArea } from '../../../ui/text-field';
-import { showToast } from '../../../ui/toast';
 import { carePlans, type GoalView, type NeedView, type TaskView } from '../contract';
 import { GoalFields, NeedFields, TaskFields } from './part-fields';
-import { Aside } from './plan-forms';
-import { type OnPlan, PlanPage, partsOf } from './plan-page';
+import { type OnPlan, PlanPage, partsOf, type SeenPlan } from './plan-page';
 import type { PlanPart } from '../standing';
 
 export function CorrectNeedPage() {
@@ -66,25 +64,18 @@ function NotThere() {
 
 function CorrectNeed({ seen, need }: OnPlan & { readonly need: NeedView }) {
   const { id: needId, domain, level, words } = need;
-  const done = useDone(seen.residentId);
-  const form = useFormOf({
+  const place = { form: 'care-plans.correct-need', subjectId: `${seen.residentId}.${needId}` };
+  const { form, draft } = useDraftedForm(place, {
     schema: carePlans.correctNeed.input,
     start: {
       ...{ ...seen, needId, reason: '', domain, level },
       description: openedValue(words)?.description ?? null,
     },
     submit: (input) => call(carePlans.correctNeed, { ...input, ...seen }),
-    onDone: () => done(draft),
+    ...useCorrected(seen.residentId),
   });
-  const place = { form: 'care-plans.correct-need', subjectId: `${seen.residentId}.${needId}` };
-  const draft = useFormDraft(form, place);
   return (
-    <CorrectingForm
-      form={form}
-      reason={form.field('reason')}
-      draft={draft}
-      residentId={seen.residentId}
-    >
+    <CorrectingForm form={form} draft={draft} reason={form.field('reason')} seen={seen}>
       <NeedFields form={form} />
     </CorrectingForm>
   );
@@ -93,8 +84,8 @@ function CorrectNeed({ seen, need }: OnPlan & { readonly need: NeedView }) {
 function CorrectGoal({ seen, goal }: OnPlan & { readonly goal: GoalView }) {
   const { id: goalId, horizon, weight, baseline } = goal;
   const words = openedValue(goal.words);
-  const done = useDone(seen.residentId);
-  const form = useFormOf({
+  const place = { form: 'care-plans.correct-goal', subjectId: `${seen.residentId}.${goalId}` };
+  const { form, draft } = useDraftedForm(place, {
     schema: carePlans.correctGoal.input,
     start: {
       ...{ ...seen, goalId, reason: '', horizon, weight, baseline },
@@ -106,17 +97,10 @@ function CorrectGoal({ seen, goal }: OnPlan & { readonly goal: GoalView }) {
       },
     },
     submit: (input) => call(carePlans.correctGoal, { ...input, ...seen }),
-    onDone: () => done(draft),
+    ...useCorrected(seen.residentId),
   });
-  const place = { form: 'care-plans.correct-goal', subjectId: `${seen.residentId}.${goalId}` };
-  const draft = useFormDraft(form, place);
   return (
-    <CorrectingForm
-      form={form}
-      reason={form.field('reason')}
-      draft={draft}
-      residentId={seen.residentId}
-    >
+    <CorrectingForm form={form} draft={draft} reason={form.field('reason')} seen={seen}>
       <GoalFields form={form} />
     </CorrectingForm>
   );
@@ -124,8 +108,8 @@ function CorrectGoal({ seen, goal }: OnPlan & { readonly goal: GoalView }) {
 
 function CorrectTask({ seen, opened, task }: OnPlan & { readonly task: TaskView }) {
   const { id: taskId, dueOn, words, ownerCode } = task;
-  const done = useDone(seen.residentId);
-  const form = useFormOf({
+  const place = { form: 'care-plans.correct-task', subjectId: `${seen.residentId}.${taskId}` };
+  const { form, draft } = useDraftedForm(place, {
     schema: carePlans.correctTask.input,
     start: {
       ...{ ...seen, taskId, reason: '', dueOn },
@@ -133,58 +117,45 @@ function CorrectTask({ seen, opened, task }: OnPlan & { readonly task: TaskView 
       ownerId: opened.owners.find(({ code }) => code === ownerCode)?.id ?? null,
     },
     submit: (input) => call(carePlans.correctTask, { ...input, ...seen }),
-    onDone: () => done(draft),
+    ...useCorrected(seen.residentId),
     refusalAt: { 'care-plans.owner-cannot-open-plan': 'ownerId' },
   });
-  const place = { form: 'care-plans.correct-task', subjectId: `${seen.residentId}.${taskId}` };
-  const draft = useFormDraft(form, place);
   return (
-    <CorrectingForm
-      form={form}
-      reason={form.field('reason')}
-      draft={draft}
-      residentId={seen.residentId}
-    >
+    <CorrectingForm form={form} draft={draft} reason={form.field('reason')} seen={seen}>
       <TaskFields form={form} owners={opened.owners} />
     </CorrectingForm>
   );
 }
 
-function useDone(residentId: string) {
+/** What is said once it was corrected, and where one lands. */
+function useCorrected(residentId: string) {
   const { t } = useTranslation();
   const go = useGo();
-  return (draft: Draft) => {
-    void draft.discard();
-    showToast({ text: t('care-plans:correct.done') });
-    go(`/residents/${residentId}/plan`);
+  return {
+    saved: t('care-plans:correct.done'),
+    onDone: () => go(`/residents/${residentId}/plan`),
   };
 }
 
 interface CorrectingProps {
   readonly form: FormProps['form'];
-  readonly reason: BoundField<string>;
   readonly draft: Draft;
-  readonly residentId: string;
+  readonly reason: BoundField<string>;
+  readonly seen: SeenPlan;
   readonly children: React.ReactNode;
 }
 
-function CorrectingForm({ form, reason, draft, residentId, children }: CorrectingProps) {
+function CorrectingForm({ form, draft, reason, seen, children }: CorrectingProps) {
   const { t } = useTranslation();
   return (
-    <Form
+    <DraftedForm
       form={form}
+      draft={draft}
       submitLabel={t('care-plans:correct.save')}
-      secondary={<Aside residentId={residentId} draft={draft} />}
+      back={{ href: `/residents/${seen.residentId}/plan` }}
     >
-      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       {children}
-      <TextArea
-        label={t('ui:corrections.reason')}
-        help={t('ui:corrections.reason-help')}
-        rows={2}
-        isRequired
-        {...reason}
-      />
-    </Form>
+      <CorrectionReason {...reason} />
+    </DraftedForm>
   );
 }

@@ -1,12 +1,10 @@
 // Setting a goal in the resident's own words, with the steps by which it will be seen how far it was reached.
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../ui/call';
-import { useDraft } from '../../../ui/draft';
-import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
-import { Form, useFormOf } from '../../../ui/form';
+import { DraftedForm, useDraftedForm } from '../../../ui/drafted-form';
 import { useGo, useParam } from '../../../ui/navigate';
 import { carePlans } from '../contract';
-import { Cancel, type OnPlan, PlanPage } from './plan-page';
+import { type OnPlan, PlanPage } from './plan-page';
 import { GoalFields } from './part-fields';
 
 export function GoalPage() {
@@ -24,7 +22,8 @@ function GoalForm({ seen }: OnPlan) {
   const needId = useParam('needId');
   const { residentId } = seen;
   const scale = { muchLess: null, less: null, expected: '', more: null, muchMore: null };
-  const form = useFormOf({
+  const place = { form: 'care-plans.goal', subjectId: `${residentId}.${needId}` };
+  const { form, draft } = useDraftedForm(place, {
     schema: carePlans.setGoal.input,
     start: {
       ...seen,
@@ -36,33 +35,19 @@ function GoalForm({ seen }: OnPlan) {
       baseline: -1,
       scale,
     },
-    submit: (input) => call(carePlans.setGoal, input),
+    // The words may come from a draft; which plan they are for is what is on the screen.
+    submit: (input) => call(carePlans.setGoal, { ...input, ...seen }),
     saved: t('care-plans:saved.goal'),
-    onDone: ({ goalId }) => {
-      void draft.discard();
-      go(`/residents/${residentId}/plan#${goalId}`);
-    },
-  });
-  const draft = useDraft({
-    place: { form: 'care-plans.goal', subjectId: `${residentId}.${needId}` },
-    values: form.values,
-    isDirty: form.isDirty,
-    // The words come from the draft; which plan they are for is what is on the screen now.
-    restore: (kept) => form.reset({ ...form.values, ...kept, ...seen, needId }),
+    onDone: ({ goalId }) => go(`/residents/${residentId}/plan#${goalId}`),
   });
   return (
-    <Form
+    <DraftedForm
       form={form}
+      draft={draft}
       submitLabel={t('care-plans:goal.save')}
-      secondary={
-        <>
-          <Cancel residentId={residentId} />
-          <DraftSaved draft={draft} />
-        </>
-      }
+      back={{ href: `/residents/${residentId}/plan` }}
     >
-      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       <GoalFields form={form} />
-    </Form>
+    </DraftedForm>
   );
 }

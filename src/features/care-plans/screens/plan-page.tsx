@@ -1,8 +1,7 @@
-// A page about one open plan, and the way back to it.
+// A page about one open plan.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResidentId } from '../../../kernel/ids';
-import { LinkButton } from '../../../ui/button';
 import { useQueryOf } from '../../../ui/call';
 import { useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
@@ -60,13 +59,4 @@ export function partsOf({ plan }: OpenedPlan) {
   const needs = plan?.needs ?? [];
   const goals = needs.flatMap((need) => need.goals);
   return { needs, goals, tasks: goals.flatMap((goal) => goal.tasks) };
-}
-
-export function Cancel({ residentId }: { readonly residentId: string }) {
-  const { t } = useTranslation();
-  return (
-    <LinkButton kind="quiet" href={`/residents/${residentId}/plan`}>
-      {t('ui:back-unsaved')}
-    </LinkButton>
-  );
 }

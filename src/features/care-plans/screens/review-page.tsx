@@ -7,16 +7,16 @@ import { call } from '../../../ui/call';
 import { RadioGroup } from '../../../ui/choice';
 import { DateField } from '../../../ui/date-field';
 import { useDraft } from '../../../ui/draft';
-import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
+import { DraftedForm } from '../../../ui/drafted-form';
 import { Fieldset } from '../../../ui/fieldset';
-import { Form, useFormOf } from '../../../ui/form';
+import { useFormOf } from '../../../ui/form';
 import { useGo } from '../../../ui/navigate';
 import { TextArea } from '../../../ui/text-field';
 import { GOAL_STATES } from '../plan';
 import { carePlans, type GoalView } from '../contract';
 import { attainment } from '../schemas';
 import { NumberChoice } from './number-choice';
-import { Cancel, type OpenedPlan, PlanPage, type SeenPlan } from './plan-page';
+import { type OpenedPlan, PlanPage, type SeenPlan } from './plan-page';
 import { usePlanWords } from './plan-words';
 
 export function ReviewPage() {
@@ -83,17 +83,12 @@ function ReviewForm({ seen, opened }: Props) {
     },
   });
   return (
-    <Form
+    <DraftedForm
       form={form}
+      draft={draft}
       submitLabel={t('care-plans:review.save')}
-      secondary={
-        <>
-          <Cancel residentId={residentId} />
-          <DraftSaved draft={draft} />
-        </>
-      }
+      back={{ href: `/residents/${residentId}/plan` }}
     >
-      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       <DateField label={t('care-plans:review.held-on')} isRequired {...form.field('heldOn')} />
       {goals.map((goal, at) => (
         <Fieldset
@@ -123,7 +118,7 @@ function ReviewForm({ seen, opened }: Props) {
         {...form.field('decision')}
       />
       <DateField label={t('care-plans:review.next')} {...form.field('nextReviewOn')} />
-    </Form>
+    </DraftedForm>
   );
 }
 

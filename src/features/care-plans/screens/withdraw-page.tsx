@@ -4,16 +4,12 @@ import type { GoalId, NeedId, TaskId } from '../../../kernel/ids';
 import { openedValue } from '../../../kernel/sealed';
 import { Bidi } from '../../../ui/bidi';
 import { call } from '../../../ui/call';
-import { useFormDraft } from '../../../ui/draft';
-import { DraftNotice } from '../../../ui/draft-line';
-import { Form, useFormOf } from '../../../ui/form';
+import { DraftedForm, useDraftedForm } from '../../../ui/drafted-form';
 import { Text } from '../../../ui/layout';
 import { useGo, useParam } from '../../../ui/navigate';
 import { TextArea } from '../../../ui/text-field';
-import { showToast } from '../../../ui/toast';
 import { carePlans } from '../contract';
 import type { PlanPart } from '../standing';
-import { Aside } from './plan-forms';
 import { type OnPlan, type OpenedPlan, PlanPage, partsOf } from './plan-page';
 
 export function WithdrawNeedPage() {
@@ -50,29 +46,22 @@ function WithdrawForm({ seen, opened, part }: OnPlan & { readonly part: PlanPart
   const { t } = useTranslation();
   const go = useGo();
   const { residentId } = seen;
-  const form = useFormOf({
+  const place = { ...PLACES[part.kind], subjectId: `${residentId}.${part.id}` };
+  const { form, draft } = useDraftedForm(place, {
     schema: carePlans.withdraw.input,
     start: { ...seen, part, reason: '' },
     submit: (input) => call(carePlans.withdraw, { ...input, ...seen }),
-    onDone: () => {
-      void draft.discard();
-      showToast({ text: t('care-plans:withdraw.done') });
-      go(`/residents/${residentId}/plan`);
-    },
+    saved: t('care-plans:withdraw.done'),
+    onDone: () => go(`/residents/${residentId}/plan`),
   });
-  const place = {
-    ...PLACES[part.kind],
-    subjectId: `${residentId}.${part.id}`,
-  };
-  const draft = useFormDraft(form, place);
   const title = useTitleOf(opened, part);
   return (
-    <Form
+    <DraftedForm
       form={form}
+      draft={draft}
       submitLabel={t('care-plans:withdraw.save')}
-      secondary={<Aside residentId={residentId} draft={draft} />}
+      back={{ href: `/residents/${residentId}/plan` }}
     >
-      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       {title === undefined ? null : (
         <Text>
           <Bidi>{title}</Bidi>
@@ -84,7 +73,7 @@ function WithdrawForm({ seen, opened, part }: OnPlan & { readonly part: PlanPart
         isRequired
         {...form.field('reason')}
       />
-    </Form>
+    </DraftedForm>
   );
 }
 

@@ -5,9 +5,7 @@ import type { ResidentId } from '../../../kernel/ids';
 import { Button, LinkButton } from '../../../ui/button';
 import { call } from '../../../ui/call';
 import { RadioGroup } from '../../../ui/choice';
-import { useFormDraft } from '../../../ui/draft';
-import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
-import { Form, useFormOf } from '../../../ui/form';
+import { DraftedForm, useDraftedForm } from '../../../ui/drafted-form';
 import { useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
@@ -45,31 +43,21 @@ function FilingForm({ residentId, onSent }: FilingProps) {
   const { t } = useTranslation();
   const boxes = useBoxes();
   const only = boxes.length === 1 ? (boxes[0] ?? null) : null;
-  const form = useFormOf({
+  const place = { form: FILING_FORM, subjectId: residentId };
+  const { form, draft } = useDraftedForm(place, {
     schema: dropNotes.file.input,
     start: { residentId, to: only, words: '' },
     submit: (input) => call(dropNotes.file, input),
-    onDone: (_filed, { to }) => {
-      void draft.discard();
-      onSent(to);
-    },
+    onDone: (_filed, { to }) => onSent(to),
   });
-  const draft = useFormDraft(form, { form: FILING_FORM, subjectId: residentId });
   return (
-    <Form
+    <DraftedForm
       form={form}
+      draft={draft}
       submitLabel={t('drop-notes:file.send')}
       problemTitle={t('drop-notes:file.not-sent')}
-      secondary={
-        <>
-          <LinkButton kind="quiet" href={`/residents/${residentId}`}>
-            {t('drop-notes:file.cancel')}
-          </LinkButton>
-          <DraftSaved draft={draft} />
-        </>
-      }
+      back={{ href: `/residents/${residentId}`, label: t('drop-notes:file.cancel') }}
     >
-      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       <RadioGroup
         label={t('drop-notes:file.to')}
         isRequired
@@ -88,7 +76,7 @@ function FilingForm({ residentId, onSent }: FilingProps) {
         isRequired
         {...form.field('words')}
       />
-    </Form>
+    </DraftedForm>
   );
 }
 

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ResidentId, ScoreSheetId } from '../../../kernel/ids';
 import { LinkButton } from '../../../ui/button';
 import { call, useQueryOf } from '../../../ui/call';
-import { useFormDraft } from '../../../ui/draft';
-import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
+import { DraftedForm, useDraftedForm } from '../../../ui/drafted-form';
 import { Form, useFormOf } from '../../../ui/form';
 import { useGo, useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
@@ -70,7 +69,8 @@ function NewSheetForm({ residentId, instrument, today, staff }: NewSheetProps) {
   const go = useGo();
   const facts = INSTRUMENTS[instrument];
   const page = `/residents/${residentId}/progress`;
-  const form = useFormOf({
+  const place = { form: `progress.record.${instrument}`, subjectId: residentId };
+  const { form, draft } = useDraftedForm(place, {
     schema: progress.record.input,
     start: {
       residentId,
@@ -82,43 +82,18 @@ function NewSheetForm({ residentId, instrument, today, staff }: NewSheetProps) {
     },
     submit: (input) => call(progress.record, input),
     saved: t('progress:saved.sheet'),
-    onDone: ({ sheetId }) => {
-      void draft.discard();
-      go(`${page}#${sheetId}`);
-    },
+    onDone: ({ sheetId }) => go(`${page}#${sheetId}`),
     refusalAt: REFUSED_AT,
   });
-  const place = { form: `progress.record.${instrument}`, subjectId: residentId };
-  const draft = useFormDraft(form, place);
   return (
-    <Form
+    <DraftedForm
       form={form}
+      draft={draft}
       submitLabel={t('progress:new.save')}
-      secondary={
-        <>
-          <Cancel href={page} />
-          <DraftSaved draft={draft} />
-        </>
-      }
+      back={{ href: page }}
     >
-      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
-      <SheetFields
-        instrument={facts}
-        answers={form.values.answers ?? []}
-        onAnswers={(answers, alert) => {
-          form.set('answers', answers);
-          if (!alert) form.set('safetyAction', null);
-        }}
-        takenOn={form.field('takenOn')}
-        overrideReason={form.field('overrideReason')}
-        isOverrideAsked={form.issues.some(({ path }) => path === 'overrideReason')}
-        safety={{
-          action: form.field('safetyAction.action'),
-          responsible: form.field('safetyAction.responsibleId'),
-        }}
-        staff={staff}
-      />
-    </Form>
+      <SheetFields form={form} instrument={facts} staff={staff} />
+    </DraftedForm>
   );
 }
 
@@ -177,22 +152,7 @@ function CorrectForm({ sheet, staff }: CorrectProps) {
   });
   return (
     <Form form={form} submitLabel={t('progress:correct.save')} secondary={<Cancel href={page} />}>
-      <SheetFields
-        instrument={INSTRUMENTS[sheet.instrument]}
-        answers={form.values.answers ?? []}
-        onAnswers={(answers, alert) => {
-          form.set('answers', answers);
-          if (!alert) form.set('safetyAction', null);
-        }}
-        takenOn={form.field('takenOn')}
-        overrideReason={form.field('overrideReason')}
-        isOverrideAsked={form.issues.some(({ path }) => path === 'overrideReason')}
-        safety={{
-          action: form.field('safetyAction.action'),
-          responsible: form.field('safetyAction.responsibleId'),
-        }}
-        staff={staff}
-      />
+      <SheetFields form={form} instrument={INSTRUMENTS[sheet.instrument]} staff={staff} />
       <TextArea
         label={t('progress:correct.reason')}
         rows={2}

@@ -5,7 +5,8 @@ import { Row, Text } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import { Select } from '../../../ui/select';
 import { TextArea } from '../../../ui/text-field';
-import type { BoundField } from '../../../ui/form';
+import type { FormOf } from '../../../ui/form';
+import type { progress } from '../contract';
 import type { Instrument } from '../instruments';
 import { type Answers, scoreSheet } from '../score';
 import { ScoreGrid } from './score-grid';
@@ -16,28 +17,27 @@ export interface Responsible {
   readonly code: string;
 }
 
+type SheetForm = FormOf<typeof progress.record.input> | FormOf<typeof progress.correct.input>;
+
 export interface SheetFieldsProps {
+  readonly form: SheetForm;
   readonly instrument: Instrument;
-  readonly answers: Answers;
-  /** Hears the new answers and whether they call for safety. */
-  readonly onAnswers: (answers: (number | null)[], alert: boolean) => void;
-  readonly takenOn: BoundField<string>;
-  readonly overrideReason: BoundField<string>;
-  readonly isOverrideAsked: boolean;
-  readonly safety: {
-    readonly action: BoundField<string>;
-    readonly responsible: BoundField<string>;
-  };
   readonly staff: readonly Responsible[];
 }
 
-export function SheetFields(props: SheetFieldsProps) {
+export function SheetFields({ form, instrument, staff }: SheetFieldsProps) {
   const { t } = useTranslation();
-  const { instrument, answers, takenOn, overrideReason } = props;
-  const isOverrideShown = props.isOverrideAsked || (overrideReason.value ?? '') !== '';
+  const answers = form.values.answers ?? [];
+  const overrideReason = form.field('overrideReason');
+  const isOverrideAsked = form.issues.some(({ path }) => path === 'overrideReason');
+  const isOverrideShown = isOverrideAsked || (overrideReason.value ?? '') !== '';
+  const answer = (next: Answers) => {
+    form.set('answers', next);
+    if (!callsForSafety(instrument, next)) form.set('safetyAction', null);
+  };
   return (
     <>
-      <DateField label={t('progress:taken-on')} isRequired {...takenOn} />
+      <DateField label={t('progress:taken-on')} isRequired {...form.field('takenOn')} />
       {isOverrideShown ? (
         <TextArea
           label={t('progress:override.label')}
@@ -48,23 +48,19 @@ export function SheetFields(props: SheetFieldsProps) {
       ) : null}
       <Text tone="muted">{t('progress:grid.help')}</Text>
       <Text tone="muted">{t('progress:grid.topics')}</Text>
-      <ScoreGrid
-        instrument={instrument}
-        answers={answers}
-        onChange={(next) => props.onAnswers(next, callsForSafety(instrument, next))}
-      />
+      <ScoreGrid instrument={instrument} answers={answers} onChange={answer} />
       <ScoreSoFar instrument={instrument} answers={answers} />
-      {callsForSafety(instrument, answers) ? <SafetyPanel {...props} /> : null}
+      {callsForSafety(instrument, answers) ? <SafetyPanel form={form} staff={staff} /> : null}
     </>
   );
 }
 
-export function callsForSafety(instrument: Instrument, answers: Answers): boolean {
+function callsForSafety(instrument: Instrument, answers: Answers): boolean {
   const scored = scoreSheet(instrument, answers);
   return scored.ok && scored.value.safetyAlert;
 }
 
-function SafetyPanel({ safety, staff }: SheetFieldsProps) {
+function SafetyPanel({ form, staff }: Pick<SheetFieldsProps, 'form' | 'staff'>) {
   const { t } = useTranslation();
   return (
     <Notice tone="needs" title={t('progress:safety.title')} isLive>
@@ -74,14 +70,14 @@ function SafetyPanel({ safety, staff }: SheetFieldsProps) {
         rows={3}
         isRequired
         staysHere
-        {...safety.action}
+        {...form.field('safetyAction.action')}
       />
       <Row>
         <Select
           label={t('progress:safety.responsible')}
           isRequired
           options={staff.map(({ id, code }) => ({ id, text: code }))}
-          {...safety.responsible}
+          {...form.field('safetyAction.responsibleId')}
         />
       </Row>
     </Notice>

@@ -2,16 +2,15 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useQueryOf } from '../../../ui/call';
-import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
-import { useFormDraft } from '../../../ui/draft';
-import { Form, useFormOf } from '../../../ui/form';
+import { DraftNotice } from '../../../ui/draft-line';
+import { KeptSince, useDraftedForm } from '../../../ui/drafted-form';
+import { Form } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
 import { Halves, Stack } from '../../../ui/layout';
 import { useGo } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
-import { showToast } from '../../../ui/toast';
 import type { OutputOf } from '../../../kernel/operation';
 import { residents } from '../contract';
 import { ChildrenFields, type FormWithChildren } from './children-fields';
@@ -89,18 +88,18 @@ function Admission({ start }: { readonly start: Start }) {
   const go = useGo();
   const [isWriting, setWriting] = useState(false);
   const schema = useMemo(() => admissionSchema(start.today), [start.today]);
-  const form = useFormOf({
-    schema,
-    start: emptyFile(start),
-    submit: (input) => call(residents.admit, withAges(input, start.today)),
-    onDone: (done) => {
-      void draft.discard();
-      showToast({ text: t('residents:admit.done', { caseNumber: done.caseNumber }) });
-      go(`/residents/${done.id}`);
+  const { form, draft } = useDraftedForm(
+    PLACE,
+    {
+      schema,
+      start: emptyFile(start),
+      submit: (input) => call(residents.admit, withAges(input, start.today)),
+      saved: ({ caseNumber }) => t('residents:admit.done', { caseNumber }),
+      onDone: ({ id }) => go(`/residents/${id}`),
+      refusalAt: REFUSED_AT,
     },
-    refusalAt: REFUSED_AT,
-  });
-  const draft = useFormDraft(form, PLACE, () => setWriting(true));
+    () => setWriting(true),
+  );
   const begin = (person: SearchedPerson) => {
     takeOver(form, person, start.mayWriteIdentity);
     setWriting(true);
@@ -116,7 +115,7 @@ function Admission({ start }: { readonly start: Start }) {
       <Form
         form={form}
         submitLabel={t('residents:admit.save')}
-        secondary={<DraftSaved draft={draft} />}
+        secondary={<KeptSince draft={draft} />}
       >
         {start.seesCase ? <CaseFileFields form={form} start={start} /> : <DeskFields form={form} />}
       </Form>

@@ -5,9 +5,9 @@ import type { ResidentId } from '../../../kernel/ids';
 import { openedValue } from '../../../kernel/sealed';
 import { LinkButton } from '../../../ui/button';
 import { call, useQueryOf } from '../../../ui/call';
-import { useFormDraft } from '../../../ui/draft';
-import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
-import { Form, useFormOf } from '../../../ui/form';
+import { DraftNotice } from '../../../ui/draft-line';
+import { KeptSince, useDraftedForm } from '../../../ui/drafted-form';
+import { Form } from '../../../ui/form';
 import { Halves } from '../../../ui/layout';
 import { useGo, useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
@@ -46,7 +46,8 @@ function Correction({ resident }: { readonly resident: OpenedResident }) {
   const [isOvertaken, setOvertaken] = useState(false);
   const { id } = before;
   const asksCase = before.facts.state === 'open';
-  const form = useFormOf({
+  const place = { form: 'residents.correct', subjectId: id };
+  const { form, draft } = useDraftedForm(place, {
     schema: residentFormSchema,
     start: fileOf(before),
     submit: async ({ expectedVersion, facts, ...input }) => {
@@ -62,13 +63,9 @@ function Correction({ resident }: { readonly resident: OpenedResident }) {
       return answer;
     },
     saved: t('residents:saved.corrected'),
-    onDone: () => {
-      void draft.discard();
-      go(`/residents/${id}`);
-    },
+    onDone: () => go(`/residents/${id}`),
     refusalAt: REFUSED_AT,
   });
-  const draft = useFormDraft(form, { form: 'residents.correct', subjectId: id });
   const asksIdentity = before.may.writeIdentity && before.identity.state !== 'unreadable';
   return (
     <>
@@ -89,12 +86,10 @@ function Correction({ resident }: { readonly resident: OpenedResident }) {
         form={form}
         submitLabel={t('residents:edit.save')}
         secondary={
-          <>
-            <LinkButton kind="quiet" href={`/residents/${id}`}>
-              {t('residents:cancel')}
-            </LinkButton>
-            <DraftSaved draft={draft} />
-          </>
+          <KeptSince
+            draft={draft}
+            back={{ href: `/residents/${id}`, label: t('residents:cancel') }}
+          />
         }
       >
         <Halves

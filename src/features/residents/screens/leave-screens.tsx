@@ -2,12 +2,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ResidentId } from '../../../kernel/ids';
-import { LinkButton } from '../../../ui/button';
 import { call, useQueryOf } from '../../../ui/call';
 import { DateField } from '../../../ui/date-field';
-import { type Draft, useFormDraft } from '../../../ui/draft';
-import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
-import { Form, useFormOf } from '../../../ui/form';
+import { DraftedForm, useDraftedForm } from '../../../ui/drafted-form';
 import { useFormat } from '../../../ui/format';
 import { useGo, useParam } from '../../../ui/navigate';
 import { Page } from '../../../ui/page';
@@ -60,7 +57,8 @@ function ExitForm({ resident }: AboutResident) {
   const go = useGo();
   const format = useFormat();
   const page = `/residents/${resident.id}`;
-  const form = useFormOf({
+  const place = { form: 'residents.exit', subjectId: resident.id };
+  const { form, draft } = useDraftedForm(place, {
     schema: residents.exit.input,
     start: {
       id: resident.id,
@@ -71,20 +69,16 @@ function ExitForm({ resident }: AboutResident) {
     },
     submit: (input) => call(residents.exit, { ...input, expectedVersion: resident.version }),
     saved: t('residents:saved.exit'),
-    onDone: () => {
-      void draft.discard();
-      go(page);
-    },
+    onDone: () => go(page),
     refusalAt: EXIT_REFUSED_AT,
   });
-  const draft = useFormDraft(form, { form: 'residents.exit', subjectId: resident.id });
   return (
-    <Form
+    <DraftedForm
       form={form}
+      draft={draft}
       submitLabel={t('residents:exit.save')}
-      secondary={<Aside href={page} draft={draft} />}
+      back={{ href: page, label: t('residents:cancel') }}
     >
-      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       <DateField label={t('residents:field.exited-on')} isRequired {...form.field('exitedOn')} />
       <Select
         label={t('residents:field.exit-reason')}
@@ -98,7 +92,7 @@ function ExitForm({ resident }: AboutResident) {
         options={words.destinations}
         {...form.field('destination')}
       />
-    </Form>
+    </DraftedForm>
   );
 }
 
@@ -123,7 +117,8 @@ function ReadmitForm({ resident }: AboutResident) {
   const go = useGo();
   const format = useFormat();
   const page = `/residents/${resident.id}`;
-  const form = useFormOf({
+  const place = { form: 'residents.readmit', subjectId: resident.id };
+  const { form, draft } = useDraftedForm(place, {
     schema: residents.readmit.input,
     start: {
       id: resident.id,
@@ -136,20 +131,16 @@ function ReadmitForm({ resident }: AboutResident) {
     },
     submit: (input) => call(residents.readmit, { ...input, expectedVersion: resident.version }),
     saved: t('residents:saved.readmit'),
-    onDone: () => {
-      void draft.discard();
-      go(page);
-    },
+    onDone: () => go(page),
     refusalAt: READMIT_REFUSED_AT,
   });
-  const draft = useFormDraft(form, { form: 'residents.readmit', subjectId: resident.id });
   return (
-    <Form
+    <DraftedForm
       form={form}
+      draft={draft}
       submitLabel={t('residents:readmit.save')}
-      secondary={<Aside href={page} draft={draft} />}
+      back={{ href: page, label: t('residents:cancel') }}
     >
-      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       <DateField
         label={t('residents:field.admitted-on')}
         isRequired
@@ -167,19 +158,6 @@ function ReadmitForm({ resident }: AboutResident) {
           {...form.field('stay.guessedAge')}
         />
       )}
-    </Form>
-  );
-}
-
-/** The way back, and since when the writing is kept. */
-function Aside({ href, draft }: { readonly href: string; readonly draft: Draft }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <LinkButton kind="quiet" href={href}>
-        {t('residents:cancel')}
-      </LinkButton>
-      <DraftSaved draft={draft} />
-    </>
+    </DraftedForm>
   );
 }

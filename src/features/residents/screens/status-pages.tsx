@@ -1,20 +1,18 @@
 // Two pages for two acts: what the person is held to be has changed, or what stands there was a mistake.
 import { useTranslation } from 'react-i18next';
 import type { ResidentId } from '../../../kernel/ids';
-import { LinkButton } from '../../../ui/button';
 import { call, useQueryOf } from '../../../ui/call';
 import { RadioGroup } from '../../../ui/choice';
 import { DateField } from '../../../ui/date-field';
-import { useFormDraft } from '../../../ui/draft';
-import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
-import { Form, useFormOf } from '../../../ui/form';
+import { DraftNotice } from '../../../ui/draft-line';
+import { KeptSince, useDraftedForm } from '../../../ui/drafted-form';
+import { Form } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
 import { useGo, useParam } from '../../../ui/navigate';
 import { openedValue } from '../../../kernel/sealed';
 import { Notice } from '../../../ui/notice';
 import { QueryState } from '../../../ui/query-state';
 import { TextArea } from '../../../ui/text-field';
-import { showToast } from '../../../ui/toast';
 import { type OpenedResident, residents } from '../contract';
 import type { ResidentStatus } from '../status-contract';
 import { AboutOne } from './leave-screens';
@@ -43,21 +41,19 @@ function ChangeForm({ resident }: { readonly resident: OpenedResident }) {
   const format = useFormat();
   const go = useGo();
   const { id, version } = resident;
-  const form = useFormOf({
+  const back = { href: `/residents/${id}`, label: t('residents:cancel') };
+  const place = { form: 'residents.change-status', subjectId: id };
+  const { form, draft } = useDraftedForm(place, {
     schema: residents.changeStatus.input,
     start: {
       ...{ id, expectedVersion: version, category: null, reason: '' },
       from: format.today === '' ? null : format.today,
     },
     submit: (input) => call(residents.changeStatus, { ...input, expectedVersion: version }),
-    onDone: () => {
-      void draft.discard();
-      showToast({ text: t('residents:status.changed') });
-      go(`/residents/${id}`);
-    },
+    saved: t('residents:status.changed'),
+    onDone: () => go(back.href),
     refusalAt: REFUSED_AT,
   });
-  const draft = useFormDraft(form, { form: 'residents.change-status', subjectId: id });
   return (
     <>
       <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
@@ -65,12 +61,7 @@ function ChangeForm({ resident }: { readonly resident: OpenedResident }) {
       <Form
         form={form}
         submitLabel={t('residents:status.change-save')}
-        secondary={
-          <>
-            <Cancel id={id} />
-            <DraftSaved draft={draft} />
-          </>
-        }
+        secondary={<KeptSince draft={draft} back={back} />}
       >
         <RadioGroup
           label={t('residents:status.new')}
@@ -130,22 +121,19 @@ function CorrectionForm({ resident, mistaken }: CorrectionProps) {
   const words = useResidentWords();
   const go = useGo();
   const { id, version } = resident;
-  const form = useFormOf({
+  const back = { href: `/residents/${id}`, label: t('residents:cancel') };
+  const place = { form: 'residents.correct-status', subjectId: `${id}.${mistaken.id}` };
+  const { form, draft } = useDraftedForm(place, {
     schema: residents.correctStatus.input,
     start: {
       ...{ id, expectedVersion: version, statusId: mistaken.id, reason: '' },
       ...{ category: mistaken.category, from: mistaken.from },
     },
     submit: (input) => call(residents.correctStatus, { ...input, expectedVersion: version }),
-    onDone: () => {
-      void draft.discard();
-      showToast({ text: t('residents:status.corrected') });
-      go(`/residents/${id}`);
-    },
+    saved: t('residents:status.corrected'),
+    onDone: () => go(back.href),
     refusalAt: REFUSED_AT,
   });
-  const place = { form: 'residents.correct-status', subjectId: `${id}.${mistaken.id}` };
-  const draft = useFormDraft(form, place);
   return (
     <>
       <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
@@ -153,12 +141,7 @@ function CorrectionForm({ resident, mistaken }: CorrectionProps) {
       <Form
         form={form}
         submitLabel={t('residents:status.correct-save')}
-        secondary={
-          <>
-            <Cancel id={id} />
-            <DraftSaved draft={draft} />
-          </>
-        }
+        secondary={<KeptSince draft={draft} back={back} />}
       >
         <RadioGroup
           label={t('residents:status.rightly')}
@@ -177,14 +160,5 @@ function CorrectionForm({ resident, mistaken }: CorrectionProps) {
         />
       </Form>
     </>
-  );
-}
-
-function Cancel({ id }: { readonly id: ResidentId }) {
-  const { t } = useTranslation();
-  return (
-    <LinkButton kind="quiet" href={`/residents/${id}`}>
-      {t('residents:cancel')}
-    </LinkButton>
   );
 }

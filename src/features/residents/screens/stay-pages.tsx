@@ -8,17 +8,15 @@ import { call, useQueryOf } from '../../../ui/call';
 import { RadioGroup } from '../../../ui/choice';
 import { Corrections } from '../../../ui/corrections';
 import { DateField } from '../../../ui/date-field';
-import { useFormDraft } from '../../../ui/draft';
-import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
-import { Form, type FormOf, useFormOf } from '../../../ui/form';
+import { CorrectionReason } from '../../../ui/correction-reason';
+import { DraftedForm, useDraftedForm } from '../../../ui/drafted-form';
+import type { FormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
 import { Row, Stack } from '../../../ui/layout';
 import { useGo, useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
 import { QueryState } from '../../../ui/query-state';
 import { Select } from '../../../ui/select';
-import { TextArea } from '../../../ui/text-field';
-import { showToast } from '../../../ui/toast';
 import { residents } from '../contract';
 import type { StayOnPage } from '../stay-contract';
 import { AboutOne } from './leave-screens';
@@ -127,33 +125,22 @@ function CorrectStayForm({ opened }: { readonly opened: StayOnPage }) {
   const { stay } = opened;
   const page = `/residents/${id}/stays/${stay.id}`;
   const seen = { id, stayId: stay.id, expectedVersion: opened.version };
-  const form = useFormOf({
+  const place = { form: 'residents.correct-stay', subjectId: `${id}.${stay.id}` };
+  const { form, draft } = useDraftedForm(place, {
     schema: residents.correctStay.input,
     start: { ...seen, reason: '', ...startOf(stay) },
     submit: (input) => call(residents.correctStay, { ...input, ...seen }),
-    onDone: () => {
-      void draft.discard();
-      showToast({ text: t('residents:stay.corrected') });
-      go(page);
-    },
+    saved: t('residents:stay.corrected'),
+    onDone: () => go(page),
     refusalAt: REFUSED_AT,
   });
-  const place = { form: 'residents.correct-stay', subjectId: `${id}.${stay.id}` };
-  const draft = useFormDraft(form, place);
   return (
-    <Form
+    <DraftedForm
       form={form}
+      draft={draft}
       submitLabel={t('residents:stay.save')}
-      secondary={
-        <>
-          <LinkButton kind="quiet" href={page}>
-            {t('residents:cancel')}
-          </LinkButton>
-          <DraftSaved draft={draft} />
-        </>
-      }
+      back={{ href: page, label: t('residents:cancel') }}
     >
-      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       <DateField
         label={t('residents:field.admitted-on')}
         isRequired
@@ -165,14 +152,8 @@ function CorrectStayForm({ opened }: { readonly opened: StayOnPage }) {
         {...form.field('referralSource')}
       />
       {stay.exit === null ? null : <ExitFields form={form} mayGoOn={opened.mayGoOn} />}
-      <TextArea
-        label={t('ui:corrections.reason')}
-        help={t('ui:corrections.reason-help')}
-        rows={2}
-        isRequired
-        {...form.field('reason')}
-      />
-    </Form>
+      <CorrectionReason {...form.field('reason')} />
+    </DraftedForm>
   );
 }
 

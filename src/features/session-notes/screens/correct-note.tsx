@@ -2,16 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import type { SessionNoteId } from '../../../kernel/ids';
 import type { OutputOf } from '../../../kernel/operation';
-import { LinkButton } from '../../../ui/button';
 import { call, useQueryOf } from '../../../ui/call';
-import { useFormDraft } from '../../../ui/draft';
-import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
-import { Form, useFormOf } from '../../../ui/form';
+import { CorrectionReason } from '../../../ui/correction-reason';
+import { DraftedForm, useDraftedForm } from '../../../ui/drafted-form';
 import { useGo, useParam } from '../../../ui/navigate';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
-import { TextArea } from '../../../ui/text-field';
-import { showToast } from '../../../ui/toast';
 import { sessionNotes } from '../contract';
 import { NoteFields } from './note-fields';
 
@@ -43,46 +39,28 @@ function CorrectNoteForm({ opened, back }: CorrectNoteFormProps) {
   const { t } = useTranslation();
   const go = useGo();
   const { id, residentId, version, heldOn, kind, note } = opened;
-  const form = useFormOf({
+  const place = { form: 'session-notes.correct', subjectId: `${residentId}.${id}` };
+  const { form, draft } = useDraftedForm(place, {
     schema: sessionNotes.correct.input,
     start: { id, expectedVersion: version, reason: '', heldOn, kind, note },
     submit: (input) => call(sessionNotes.correct, input),
-    onDone: () => {
-      void draft.discard();
-      showToast({ text: t('session-notes:correct.done') });
-      go(back);
-    },
+    saved: t('session-notes:correct.done'),
+    onDone: () => go(back),
     refusalAt: { 'session-notes.day-in-future': 'heldOn' },
   });
-  const place = { form: 'session-notes.correct', subjectId: `${residentId}.${id}` };
-  const draft = useFormDraft(form, place);
   return (
-    <Form
+    <DraftedForm
       form={form}
+      draft={draft}
       submitLabel={t('session-notes:correct.save')}
-      secondary={
-        <>
-          <LinkButton kind="quiet" href={back}>
-            {t('ui:back-unsaved')}
-          </LinkButton>
-          <DraftSaved draft={draft} />
-        </>
-      }
+      back={{ href: back }}
     >
-      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       <NoteFields
         heldOn={form.field('heldOn')}
         kind={form.field('kind')}
         note={form.field('note')}
       />
-      <TextArea
-        label={t('ui:corrections.reason')}
-        help={t('ui:corrections.reason-help')}
-        rows={2}
-        staysHere
-        isRequired
-        {...form.field('reason')}
-      />
-    </Form>
+      <CorrectionReason staysHere {...form.field('reason')} />
+    </DraftedForm>
   );
 }

@@ -6,9 +6,7 @@ import { Code } from '../../../ui/bidi';
 import { LinkButton } from '../../../ui/button';
 import { call, useQueryOf } from '../../../ui/call';
 import { Corrections } from '../../../ui/corrections';
-import { useFormDraft } from '../../../ui/draft';
-import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
-import { Form, useFormOf } from '../../../ui/form';
+import { DraftedForm, useDraftedForm } from '../../../ui/drafted-form';
 import { useFormat } from '../../../ui/format';
 import { Facts, Stack, Text } from '../../../ui/layout';
 import { useGo, useParam } from '../../../ui/navigate';
@@ -36,7 +34,8 @@ function NoteForm({ residentId }: { readonly residentId: ResidentId }) {
   const { t } = useTranslation();
   const go = useGo();
   const format = useFormat();
-  const form = useFormOf({
+  const place = { form: 'session-notes.write', subjectId: residentId };
+  const { form, draft } = useDraftedForm(place, {
     schema: sessionNotes.write.input,
     start: {
       residentId,
@@ -46,33 +45,22 @@ function NoteForm({ residentId }: { readonly residentId: ResidentId }) {
     },
     submit: (input) => call(sessionNotes.write, input),
     saved: t('session-notes:saved'),
-    onDone: ({ id }) => {
-      void draft.discard();
-      go(`/residents/${residentId}/notes#${id}`);
-    },
+    onDone: ({ id }) => go(`/residents/${residentId}/notes#${id}`),
     refusalAt: { 'session-notes.day-in-future': 'heldOn' },
   });
-  const draft = useFormDraft(form, { form: 'session-notes.write', subjectId: residentId });
   return (
-    <Form
+    <DraftedForm
       form={form}
+      draft={draft}
       submitLabel={t('session-notes:new.save')}
-      secondary={
-        <>
-          <LinkButton kind="quiet" href={`/residents/${residentId}/notes`}>
-            {t('ui:back-unsaved')}
-          </LinkButton>
-          <DraftSaved draft={draft} />
-        </>
-      }
+      back={{ href: `/residents/${residentId}/notes` }}
     >
-      <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
       <NoteFields
         heldOn={form.field('heldOn')}
         kind={form.field('kind')}
         note={form.field('note')}
       />
-    </Form>
+    </DraftedForm>
   );
 }
 

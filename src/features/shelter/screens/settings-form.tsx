@@ -3,19 +3,20 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../kernel/operation';
 import { call } from '../../../ui/call';
 import { CheckboxGroup } from '../../../ui/choice';
-import { useFormDraft } from '../../../ui/draft';
-import { DraftNotice, DraftSaved } from '../../../ui/draft-line';
+import { DraftNotice } from '../../../ui/draft-line';
+import { KeptSince, useDraftedForm } from '../../../ui/drafted-form';
 import { Fieldset } from '../../../ui/fieldset';
-import { Form, useFormOf } from '../../../ui/form';
+import { Form } from '../../../ui/form';
 import { Columns } from '../../../ui/layout';
 import { Select } from '../../../ui/select';
 import { NumberField, TextField } from '../../../ui/text-field';
-import { showToast } from '../../../ui/toast';
 import { shelter } from '../contract';
 import { FACILITY_TYPES, PERSON_GROUPS } from '../shelter';
 import { FileNumberFields } from './file-number-fields';
 import type { SettingsFormOf } from './settings-form-type';
 import { WritingFields } from './writing-fields';
+
+const PLACE = { form: 'shelter.change', subjectId: 'house' };
 
 const REFUSED_AT = {
   'shelter.code-is-signed': 'settings.facilityCode',
@@ -24,21 +25,17 @@ const REFUSED_AT = {
 
 export function SettingsForm({ kept }: { readonly kept: OutputOf<typeof shelter.settings> }) {
   const { t } = useTranslation();
-  const form = useFormOf({
+  const { form, draft } = useDraftedForm(PLACE, {
     schema: shelter.change.input,
     start: { expectedVersion: kept.version, settings: kept.settings },
     submit: (input) => call(shelter.change, { ...input, expectedVersion: kept.version }),
-    onDone: () => {
-      void draft.discard();
-      showToast({ text: t('shelter:saved') });
-    },
+    saved: t('shelter:saved'),
     refusalAt: REFUSED_AT,
   });
-  const draft = useFormDraft(form, { form: 'shelter.change', subjectId: 'house' });
   return (
     <>
       <DraftNotice draft={draft} onStartAfresh={() => form.reset()} />
-      <Form form={form} submitLabel={t('shelter:save')} secondary={<DraftSaved draft={draft} />}>
+      <Form form={form} submitLabel={t('shelter:save')} secondary={<KeptSince draft={draft} />}>
         <HouseFields form={form} codeIsSigned={kept.codeIsSigned} />
         <AdmissionFields form={form} />
         <FileNumberFields form={form} />
