@@ -1,6 +1,7 @@
 // The sheet of a register: one line per entry in the order of their days, as the list on the screen shows them, and how many
 // there are of each code. What the role may not see was never handed in.
 import type { ShelterSettings } from '../../../src/features/shelter/index';
+import { leftToRight } from '../../../src/kernel/left-to-right';
 import type { CodeChosen } from '../../../src/kernel/entry/entry-counts';
 import { durationWords, moneyWords, placeWords } from '../../../src/kernel/entry/said';
 import type { EntrySheet } from '../../../src/kernel/entry/entry-print';
@@ -59,7 +60,7 @@ export function registerDocument(document: RegisterDocument): string {
   const { t } = words;
   const title = t(`${kind.room}:title`);
   const mark = isTraining ? html`<p class="mark">${t('ui:entry.sheet.training')}</p>` : html``;
-  const running = `\u2066${facilityCode}\u2069 · ${title} · ${periodText(sheet, words)}`;
+  const running = `${leftToRight(facilityCode)} · ${title} · ${periodText(sheet, words)}`;
   return html`<!doctype html>
 ${paperRoot(style)}
 <head>

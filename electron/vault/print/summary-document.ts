@@ -9,6 +9,7 @@ import type {
   SummaryContent,
   SummaryPayload,
 } from '../../../src/features/summaries';
+import { leftToRight } from '../../../src/kernel/left-to-right';
 import { addDays } from '../../../src/kernel/calendar-date';
 import { zip } from '../../../src/kernel/zip';
 import { drawn, type Html, html } from './html';
@@ -69,7 +70,7 @@ ${sealPage(document, words)}
 /** Which paper a single page belongs to. It is printed in the page's margin, where no text of the page can reach. */
 function runningLine({ content, issue }: SummaryPayload, words: PrintWords): string {
   const parts = [
-    `\u2066${content.shelter.facilityCode}\u2069`,
+    leftToRight(content.shelter.facilityCode),
     numberText(issue, words),
     words.t('summaries:print.training-mark'),
   ];

@@ -1,4 +1,5 @@
 // On Today of the manager: somebody opened many files, or asked after many names, within a short time. It stays until a manager has seen it.
+import { leftToRight } from '../../../kernel/left-to-right';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/button';
 import { useCommand, useQueryOf } from '../../../ui/call';
@@ -36,7 +37,7 @@ function One({ notified }: { readonly notified: Notified }) {
   return (
     <Notice
       tone="needs"
-      title={t(`audit:many.${what}`, { count, code: `\u2066${code}\u2069` })}
+      title={t(`audit:many.${what}`, { count, code: leftToRight(code) })}
       actions={
         <Button
           size="small"

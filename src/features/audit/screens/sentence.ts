@@ -1,4 +1,5 @@
 // A line of the trail as a sentence. A verb of a later version is shown by its code: nothing is left out.
+import { leftToRight } from '../../../kernel/left-to-right';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../ui/format';
 import type { AuditLine } from '../contract';
@@ -80,5 +81,5 @@ function wordOf(verb: string): string {
 
 /** A code inside a sentence of the other direction keeps its own order. */
 function isolated(value: string | number): string {
-  return `\u2066${String(value).slice(0, 64)}\u2069`;
+  return leftToRight(String(value).slice(0, 64));
 }

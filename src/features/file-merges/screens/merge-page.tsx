@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { leftToRight } from '../../../kernel/left-to-right';
 import { isId, type ResidentId } from '../../../kernel/ids';
 import type { OutputOf } from '../../../kernel/operation';
 import { secondPersonInput } from '../../../kernel/second-person';
@@ -159,7 +160,7 @@ function WhatMoves({ goes }: { readonly goes: ComparedFile }) {
       ? t(`retention:erase.content.${content}`)
       : t(`${content}:title`);
   return (
-    <Notice title={t('file-merges:moves.title', { number: isolated(goes.caseNumber) })}>
+    <Notice title={t('file-merges:moves.title', { number: leftToRight(goes.caseNumber) })}>
       <PlainPoints
         lines={[
           t('file-merges:moves.number'),
@@ -189,9 +190,9 @@ function Overlaps({ found, form, options }: OverlapsProps) {
         <PlainPoints
           lines={found.overlaps.map(({ a, b }) =>
             t('file-merges:overlap.pair', {
-              first: isolated(found.files[0].caseNumber),
+              first: leftToRight(found.files[0].caseNumber),
               days: days(a),
-              second: isolated(found.files[1].caseNumber),
+              second: leftToRight(found.files[1].caseNumber),
               others: days(b),
             }),
           )}
@@ -207,9 +208,4 @@ function Overlaps({ found, form, options }: OverlapsProps) {
       />
     </>
   );
-}
-
-/** A number inside a sentence of the other direction keeps its own order. */
-function isolated(number: string): string {
-  return `\u2066${number}\u2069`;
 }

@@ -1,5 +1,6 @@
 // On the file that stays: which other number the person carried, since when, by whom, and until when it can be undone.
 import { useTranslation } from 'react-i18next';
+import { leftToRight } from '../../../kernel/left-to-right';
 import type { ResidentId } from '../../../kernel/ids';
 import { Bidi } from '../../../ui/bidi';
 import { LinkButton } from '../../../ui/button';
@@ -74,11 +75,6 @@ function Merged({ merge }: { readonly merge: FileMergeView }) {
       <PutAside merge={merge} />
     </Notice>
   );
-}
-
-/** A code within a sentence of either direction. */
-function leftToRight(code: string): string {
-  return `\u2066${code}\u2069`;
 }
 
 interface TwoPeople {

@@ -1,5 +1,6 @@
 // Taking a merge back: what goes back to which file, why, and a second person at the desk.
 import { useTranslation } from 'react-i18next';
+import { leftToRight } from '../../../kernel/left-to-right';
 import type { ResidentId } from '../../../kernel/ids';
 import { LinkButton } from '../../../ui/button';
 import { useCommand, useQueryOf } from '../../../ui/call';
@@ -56,14 +57,14 @@ function UndoForm({ merge }: { readonly merge: FileMergeView }) {
       'second-person.not-entitled': 'second.staffCode',
     },
   });
-  const number = `\u2066${merge.mergedNumber}\u2069`;
+  const number = leftToRight(merge.mergedNumber);
   return (
     <Stack gap="l">
       <PlainPoints
         lines={[
           t('file-merges:undo.goes-back', { number }),
           t('file-merges:undo.corrections'),
-          t('file-merges:undo.stays', { number: `\u2066${merge.stayingNumber}\u2069` }),
+          t('file-merges:undo.stays', { number: leftToRight(merge.stayingNumber) }),
           t('file-merges:undo.until', { on: format.dateBoth(merge.undoUntil) }),
         ]}
       />

@@ -1,40 +1,15 @@
 // Leaving the shelter and coming back. A file is never closed away: the stay ends, the record stays.
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ResidentId } from '../../../kernel/ids';
-import { call, useQueryOf } from '../../../ui/call';
-import { DateField } from '../../../ui/date-field';
+import { call } from '../../../ui/call';
 import { DraftedForm, useDraftedForm } from '../../../ui/drafted-form';
 import { useFormat } from '../../../ui/format';
-import { useGo, useParam } from '../../../ui/navigate';
-import { Page } from '../../../ui/page';
-import { QueryState } from '../../../ui/query-state';
-import { Select } from '../../../ui/select';
-import { NumberField } from '../../../ui/text-field';
+import { useGo } from '../../../ui/navigate';
 import { type OpenedResident, residents } from '../contract';
-import { useResidentWords } from './resident-words';
+import { AboutOne } from './about-one';
+import { AdmittedOn, ExitQuestions, GuessedAge, ReferralSourceChoice } from './resident-questions';
 
 interface AboutResident {
   readonly resident: OpenedResident;
-}
-
-/** A page about one resident, with the line that says whose it is. */
-export function AboutOne(props: {
-  readonly title: string;
-  readonly children: (resident: OpenedResident) => ReactNode;
-}) {
-  const { t } = useTranslation();
-  const id = useParam('residentId') as ResidentId;
-  const opened = useQueryOf(residents.open, { id });
-  return (
-    <Page
-      title={props.title}
-      back={{ href: `/residents/${id}`, label: t('residents:page.title') }}
-      width="form"
-    >
-      <QueryState of={opened}>{props.children}</QueryState>
-    </Page>
-  );
 }
 
 export function ExitScreen() {
@@ -53,7 +28,6 @@ const EXIT_REFUSED_AT = {
 
 function ExitForm({ resident }: AboutResident) {
   const { t } = useTranslation();
-  const words = useResidentWords();
   const go = useGo();
   const format = useFormat();
   const page = `/residents/${resident.id}`;
@@ -79,18 +53,10 @@ function ExitForm({ resident }: AboutResident) {
       submitLabel={t('residents:exit.save')}
       back={{ href: page, label: t('residents:cancel') }}
     >
-      <DateField label={t('residents:field.exited-on')} isRequired {...form.field('exitedOn')} />
-      <Select
-        label={t('residents:field.exit-reason')}
-        isRequired
-        options={words.exitReasons}
-        {...form.field('reason')}
-      />
-      <Select
-        label={t('residents:field.destination')}
-        help={t('residents:help.destination')}
-        options={words.destinations}
-        {...form.field('destination')}
+      <ExitQuestions
+        exitedOn={form.field('exitedOn')}
+        reason={form.field('reason')}
+        destination={form.field('destination')}
       />
     </DraftedForm>
   );
@@ -113,7 +79,6 @@ const READMIT_REFUSED_AT = {
 
 function ReadmitForm({ resident }: AboutResident) {
   const { t } = useTranslation();
-  const words = useResidentWords();
   const go = useGo();
   const format = useFormat();
   const page = `/residents/${resident.id}`;
@@ -141,22 +106,10 @@ function ReadmitForm({ resident }: AboutResident) {
       submitLabel={t('residents:readmit.save')}
       back={{ href: page, label: t('residents:cancel') }}
     >
-      <DateField
-        label={t('residents:field.admitted-on')}
-        isRequired
-        {...form.field('stay.admittedOn')}
-      />
-      <Select
-        label={t('residents:field.referral-source')}
-        options={words.sources}
-        {...form.field('stay.referralSource')}
-      />
+      <AdmittedOn {...form.field('stay.admittedOn')} />
+      <ReferralSourceChoice {...form.field('stay.referralSource')} />
       {resident.identity.state === 'open' || !resident.may.guessAge ? null : (
-        <NumberField
-          label={t('residents:field.guessed-age')}
-          help={t('residents:help.guessed-age')}
-          {...form.field('stay.guessedAge')}
-        />
+        <GuessedAge {...form.field('stay.guessedAge')} />
       )}
     </DraftedForm>
   );

@@ -1,4 +1,5 @@
 // For the case manager's Today: who may have two files, and what nobody has asked or decided yet in new files.
+import { leftToRight } from '../../../kernel/left-to-right';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../../ui/badge';
@@ -88,7 +89,7 @@ function PerhapsTwice({ double }: { readonly double: OpenDouble }) {
                 </LinkButton>
               ) : null}
               <Button size="small" isPending={settle.isPending} onPress={() => void same(other.id)}>
-                {t('residents:open-questions.same', { number: isolated(other.caseNumber) })}
+                {t('residents:open-questions.same', { number: leftToRight(other.caseNumber) })}
               </Button>
             </span>
           </Row>
@@ -170,9 +171,4 @@ function FileLink({ file }: { readonly file: Omit<FileToAsk, 'missing' | 'isUnde
       <Bidi>{file.fullName ?? file.name ?? file.caseNumber}</Bidi> <Code>{file.caseNumber}</Code>
     </Link>
   );
-}
-
-/** A number inside a sentence of the other direction keeps its own order. */
-function isolated(number: string): string {
-  return `\u2066${number}\u2069`;
 }

@@ -1,17 +1,27 @@
 // The questions of one resident's file, asked the same way at admission and when correcting.
+import { leftToRight } from '../../../kernel/left-to-right';
 import { useTranslation } from 'react-i18next';
 import { useQueryOf } from '../../../ui/call';
 import { CheckboxGroup, RadioGroup } from '../../../ui/choice';
-import { DateField, PartialDateField } from '../../../ui/date-field';
+import { PartialDateField } from '../../../ui/date-field';
 import { Fieldset } from '../../../ui/fieldset';
 import type { FormOf } from '../../../ui/form';
 import { useFormat } from '../../../ui/format';
 import { Columns, Text } from '../../../ui/layout';
-import { ComboBox, Select } from '../../../ui/select';
+import { ComboBox } from '../../../ui/select';
 import { useMay } from '../../../ui/session';
-import { NumberField, TextArea, TextField } from '../../../ui/text-field';
+import { TextArea, TextField } from '../../../ui/text-field';
 import { residents } from '../contract';
 import type { ResidentFormSchema } from './resident-form-schema';
+import {
+  AdmittedOn,
+  Alerts,
+  GuessedAge,
+  PreferredName,
+  ReferralSourceChoice,
+  Room,
+  SexChoice,
+} from './resident-questions';
 import { useResidentWords } from './resident-words';
 import { WhyEmpty } from './why-empty';
 
@@ -35,33 +45,13 @@ interface FieldsProps {
 
 export function PresenceFields({ form }: FieldsProps) {
   const { t } = useTranslation();
-  const words = useResidentWords();
   return (
     <Fieldset title={t('residents:form.presence')} help={t('residents:form.presence-help')}>
       <Columns min="narrow">
-        <TextField
-          label={t('residents:field.preferred-name')}
-          kind="name"
-          isRequired
-          {...form.field('presence.preferredName')}
-        />
-        <TextField
-          label={t('residents:field.room')}
-          width="short"
-          {...form.field('presence.room')}
-        />
+        <PreferredName {...form.field('presence.preferredName')} />
+        <Room {...form.field('presence.room')} />
       </Columns>
-      <CheckboxGroup
-        label={t('residents:field.alerts')}
-        direction="row"
-        options={words.alerts}
-        {...form.field('presence.alerts')}
-      />
-      <TextField
-        label={t('residents:field.alert-note')}
-        width="full"
-        {...form.field('presence.alertNote')}
-      />
+      <Alerts alerts={form.field('presence.alerts')} note={form.field('presence.alertNote')} />
     </Fieldset>
   );
 }
@@ -143,16 +133,9 @@ interface FactsProps extends FieldsProps {
 
 export function FactsFields({ form, asksCase, asksCategory = true }: FactsProps) {
   const { t } = useTranslation();
-  const words = useResidentWords();
   return (
     <Fieldset title={t('residents:form.facts')} help={t('residents:form.facts-help')}>
-      <RadioGroup
-        label={t('residents:field.sex')}
-        direction="row"
-        isRequired
-        options={words.sexes}
-        {...form.field('facts.sex')}
-      />
+      <SexChoice {...form.field('facts.sex')} />
       {asksCase ? <CaseFields form={form} asksCategory={asksCategory} /> : null}
     </Fieldset>
   );
@@ -209,7 +192,6 @@ interface StayFieldsProps extends FieldsProps {
 
 export function StayFields({ form, asksAge, asksCase, nextNumber }: StayFieldsProps) {
   const { t } = useTranslation();
-  const words = useResidentWords();
   const format = useFormat();
   return (
     <Fieldset title={t('residents:form.stay')}>
@@ -220,29 +202,17 @@ export function StayFields({ form, asksAge, asksCase, nextNumber }: StayFieldsPr
         isRequired={nextNumber === undefined}
         {...(nextNumber === undefined
           ? {}
-          : { help: t('residents:admit.number-next', { number: isolated(nextNumber) }) })}
+          : { help: t('residents:admit.number-next', { number: leftToRight(nextNumber) }) })}
         {...form.field('caseNumber')}
       />
-      <DateField
-        label={t('residents:field.admitted-on')}
-        isRequired
+      <AdmittedOn
         {...(format.today === '' ? {} : { today: format.today })}
         {...form.field('stay.admittedOn')}
       />
-      {asksAge ? (
-        <NumberField
-          label={t('residents:field.guessed-age')}
-          help={t('residents:help.guessed-age')}
-          {...form.field('stay.guessedAge')}
-        />
-      ) : null}
+      {asksAge ? <GuessedAge {...form.field('stay.guessedAge')} /> : null}
       {asksCase ? (
         <>
-          <Select
-            label={t('residents:field.referral-source')}
-            options={words.sources}
-            {...form.field('stay.referralSource')}
-          />
+          <ReferralSourceChoice {...form.field('stay.referralSource')} />
           <WhyEmpty form={form} fact="referral-source" value={form.values.stay?.referralSource} />
         </>
       ) : null}
@@ -261,9 +231,4 @@ export function DuplicateReason({ form }: FieldsProps) {
       {...form.field('acknowledgedDuplicates')}
     />
   );
-}
-
-/** A number inside a sentence of the other direction keeps its own order. */
-function isolated(number: string): string {
-  return `\u2066${number}\u2069`;
 }

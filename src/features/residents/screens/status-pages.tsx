@@ -15,7 +15,7 @@ import { QueryState } from '../../../ui/query-state';
 import { TextArea } from '../../../ui/text-field';
 import { type OpenedResident, residents } from '../contract';
 import type { ResidentStatus } from '../status-contract';
-import { AboutOne } from './leave-screens';
+import { AboutOne } from './about-one';
 import { useResidentWords } from './resident-words';
 
 const REFUSED_AT = {

@@ -7,7 +7,6 @@ import { LinkButton } from '../../../ui/button';
 import { call, useQueryOf } from '../../../ui/call';
 import { RadioGroup } from '../../../ui/choice';
 import { Corrections } from '../../../ui/corrections';
-import { DateField } from '../../../ui/date-field';
 import { CorrectionReason } from '../../../ui/correction-reason';
 import { DraftedForm, useDraftedForm } from '../../../ui/drafted-form';
 import type { FormOf } from '../../../ui/form';
@@ -16,11 +15,10 @@ import { Row, Stack } from '../../../ui/layout';
 import { useGo, useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
 import { QueryState } from '../../../ui/query-state';
-import { Select } from '../../../ui/select';
 import { residents } from '../contract';
 import type { StayOnPage } from '../stay-contract';
-import { AboutOne } from './leave-screens';
-import { useResidentWords } from './resident-words';
+import { AboutOne } from './about-one';
+import { AdmittedOn, ExitQuestions, ReferralSourceChoice } from './resident-questions';
 import { StayFacts } from './stays-card';
 
 export function StayScreen() {
@@ -119,7 +117,6 @@ const REFUSED_AT = {
 
 function CorrectStayForm({ opened }: { readonly opened: StayOnPage }) {
   const { t } = useTranslation();
-  const words = useResidentWords();
   const go = useGo();
   const id = useParam('residentId') as ResidentId;
   const { stay } = opened;
@@ -141,16 +138,8 @@ function CorrectStayForm({ opened }: { readonly opened: StayOnPage }) {
       submitLabel={t('residents:stay.save')}
       back={{ href: page, label: t('residents:cancel') }}
     >
-      <DateField
-        label={t('residents:field.admitted-on')}
-        isRequired
-        {...form.field('admittedOn')}
-      />
-      <Select
-        label={t('residents:field.referral-source')}
-        options={words.sources}
-        {...form.field('referralSource')}
-      />
+      <AdmittedOn {...form.field('admittedOn')} />
+      <ReferralSourceChoice {...form.field('referralSource')} />
       {stay.exit === null ? null : <ExitFields form={form} mayGoOn={opened.mayGoOn} />}
       <CorrectionReason {...form.field('reason')} />
     </DraftedForm>
@@ -169,7 +158,6 @@ interface ExitFieldsProps {
 
 function ExitFields({ form, mayGoOn }: ExitFieldsProps) {
   const { t } = useTranslation();
-  const words = useResidentWords();
   const kinds = ['left', 'never'] as const;
   return (
     <>
@@ -182,25 +170,11 @@ function ExitFields({ form, mayGoOn }: ExitFieldsProps) {
         />
       ) : null}
       {form.field('exit.kind').value === 'never' ? null : (
-        <>
-          <DateField
-            label={t('residents:field.exited-on')}
-            isRequired
-            {...form.field('exit.exitedOn')}
-          />
-          <Select
-            label={t('residents:field.exit-reason')}
-            isRequired
-            options={words.exitReasons}
-            {...form.field('exit.reason')}
-          />
-          <Select
-            label={t('residents:field.destination')}
-            help={t('residents:help.destination')}
-            options={words.destinations}
-            {...form.field('exit.destination')}
-          />
-        </>
+        <ExitQuestions
+          exitedOn={form.field('exit.exitedOn')}
+          reason={form.field('exit.reason')}
+          destination={form.field('exit.destination')}
+        />
       )}
     </>
   );

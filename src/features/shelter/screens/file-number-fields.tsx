@@ -1,4 +1,5 @@
 // The pattern of the file numbers, with the first number it would give as one types.
+import { leftToRight } from '../../../kernel/left-to-right';
 import { useTranslation } from 'react-i18next';
 import { Code } from '../../../ui/bidi';
 import { Fieldset } from '../../../ui/fieldset';
@@ -35,7 +36,7 @@ export function FileNumberFields({ form }: { readonly form: SettingsFormOf }) {
         <Select
           label={t('shelter:numbers.joint')}
           isRequired
-          options={FILE_NUMBER_JOINTS.map((id) => ({ id, text: `\u2066 ${id} \u2069` }))}
+          options={FILE_NUMBER_JOINTS.map((id) => ({ id, text: leftToRight(` ${id} `) }))}
           {...form.field('settings.fileNumbers.joint')}
         />
         <NumberField

@@ -1,4 +1,5 @@
 // What a setting and its value are called on screen.
+import { leftToRight } from '../../../kernel/left-to-right';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../ui/format';
 import type { SettingField } from '../change';
@@ -25,7 +26,7 @@ export function useSettingWords(): SettingWords {
         return t(`vault:shelter.type.${written}`);
       case 'fileNumbers': {
         const year = FILE_NUMBER_YEARS.find((id) => written.includes(id)) ?? 'none';
-        return `\u2066${written.replace(year, 'YYYY')}\u2069 (${t(`shelter:numbers.years.${year}`)})`;
+        return `${leftToRight(written.replace(year, 'YYYY'))} (${t(`shelter:numbers.years.${year}`)})`;
       }
       case 'capacity':
         return format.number(Number(written));
