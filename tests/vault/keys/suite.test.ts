@@ -1,4 +1,10 @@
-import { createDecipheriv, createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto';
+import {
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  hkdfSync,
+} from 'node:crypto';
 import { Aes256Gcm, CipherSuite, HkdfSha256 } from '@hpke/core';
 import { DhkemX25519HkdfSha256 } from '@hpke/dhkem-x25519';
 import fc from 'fast-check';
@@ -6,6 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { hpkeOpen, hpkeSeal } from '../../../electron/vault/keys/hpke';
 import {
   equalBytes,
+  hkdf,
   open,
   randomBytes,
   seal,
@@ -65,6 +72,26 @@ describe('published vectors', () => {
     expect(diffieHellman({ privateKey, publicKey }).toString('hex')).toBe(
       '4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c1e161742',
     );
+  });
+});
+
+describe('HKDF-SHA256', () => {
+  it("derives what the system's own call derives, of any length, with and without a salt", () => {
+    const any = fc.uint8Array({ maxLength: 100 });
+    const length = fc.integer({ min: 1, max: 200 });
+    fc.assert(
+      fc.property(fc.tuple(any, any, any), length, ([ikm, salt, info], bytesWanted) => {
+        const own = hkdf(ikm, { salt, info, length: bytesWanted });
+        const theirs = Buffer.from(hkdfSync('sha256', ikm, salt, info, bytesWanted));
+        expect(own.toString('hex')).toBe(theirs.toString('hex'));
+      }),
+    );
+  });
+
+  it('derives no more than its blocks can be counted', () => {
+    const use = { salt: new Uint8Array(), info: new Uint8Array() };
+    expect(hkdf(utf8('key'), { ...use, length: 255 * 32 })).toHaveLength(255 * 32);
+    expect(() => hkdf(utf8('key'), { ...use, length: 255 * 32 + 1 })).toThrow(RangeError);
   });
 });
 
