@@ -3,6 +3,7 @@ import { residentsRecords } from '../../electron/vault/records/residents';
 import { freshId } from '../../electron/vault/keys/places';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
 import type { Presence } from '../../src/features/residents/index';
+import type { NewFile } from '../../src/features/residents/records';
 import type { ResidentId } from '../../src/kernel/ids';
 import type { TestVault } from './test-vault';
 
@@ -18,8 +19,8 @@ export function putResident(house: TestVault, person: InventedResident): Residen
   const id = freshId<'resident'>();
   vault.writing(() => {
     const records = residentsRecords(vault);
-    records.add(
-      {
+    const file: NewFile = {
+      resident: {
         id,
         caseNumber: `2026-${id.slice(0, 10)}`,
         version: 1,
@@ -32,7 +33,7 @@ export function putResident(house: TestVault, person: InventedResident): Residen
         createdAt: house.clock.now(),
         importId: null,
       },
-      {
+      stay: {
         id: freshId<'stay'>(),
         version: 1,
         admittedOn: (person.admittedOn ?? '2026-01-04') as CalendarDate,
@@ -40,23 +41,17 @@ export function putResident(house: TestVault, person: InventedResident): Residen
         exit: null,
         referralSource: 'unknown',
       },
-    );
-    records.savePresence({
-      id,
-      version: 1,
-      part: { preferredName: person.name, alerts: person.alerts ?? [] },
-    });
-    records.saveIdentity({
-      id,
-      version: 1,
-      part: {
+      presence: { preferredName: person.name, alerts: person.alerts ?? [] },
+      spellings: [person.name],
+      identity: {
         name: { given: person.name },
         birth:
           person.born === undefined
             ? { precision: 'unknown' }
             : { precision: 'day', date: person.born as CalendarDate },
       },
-    });
+    };
+    records.add([file]);
   });
   return id;
 }

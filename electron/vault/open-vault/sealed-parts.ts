@@ -104,8 +104,9 @@ export class SealedParts {
       version,
       blob: this.#sealing.seal(place, part.shape, value),
     };
-    // Two plain statements: the trail notes the rows of this table as they are added one by one.
-    if (this.#records.run(CHANGE, saved) > 0) return;
+    // Two plain statements: the trail notes the rows of this table as they are added one by one. At its first saving a
+    // record has no part yet.
+    if (version > 1 && this.#records.run(CHANGE, saved) > 0) return;
     this.#records.run(ADD, { ...saved, owner });
   }
 }

@@ -9,7 +9,7 @@ import {
   type Presence,
   spellings,
 } from '../../../src/features/residents/index';
-import type { Stay } from '../../../src/features/residents/records';
+import type { NewFile, Stay } from '../../../src/features/residents/records';
 import type { ImportId } from '../../../src/kernel/ids';
 import { ofResident } from '../../../src/kernel/owner';
 import { text } from '../database/rows';
@@ -22,30 +22,40 @@ const IMPORTED_AT = 'SELECT imported_at FROM imports WHERE id = $id';
 /** Longest name the desk is shown; the whole name is kept under identity. */
 const SHOWN_NAME = 120;
 
-/** Saves one resident of the import per call; to be used inside one transaction. */
-export function residentInserter(
+/** Saves the residents of the import; to be used inside one transaction. */
+export function insertImported(
   vault: ResidentsGround,
+  residents: readonly NewResident[],
   importId: ImportId,
-): (resident: NewResident) => void {
-  const store = residentsRecords(vault);
-  const createdAt = importedAt(vault, importId);
-  return ({ id, stayId, caseNumber, draft, source }) => {
-    const facts = {
-      sex: draft.sex,
-      category: draft.category,
-      exploitationForms: [...draft.exploitationForms],
-      nationality: draft.nationalities[0],
-      residenceStatus: 'unknown' as const,
-    };
-    store.add({ id, caseNumber, version: 1, facts, createdAt, importId }, stayOf(stayId, draft));
-    const part = presenceOf(draft);
-    const names = [...spellings(draft.name), part.preferredName];
-    store.savePresence({ id, version: 1, part, spellings: names });
-    store.saveIdentity({ id, version: 1, part: identityOf(draft) });
+): void {
+  const origin = { createdAt: importedAt(vault, importId), importId };
+  residentsRecords(vault).add(residents.map((one) => fileOf(one, origin)));
+  for (const { id, draft, source } of residents) {
     const rest = caseOf(draft);
-    if (rest === undefined) return;
+    if (rest === undefined) continue;
     const owner = { recordId: id, owner: ofResident(id), version: 1 };
     vault.sealedParts.save(CASE_PART, owner, { ...rest, source });
+  }
+}
+
+function fileOf(
+  { id, stayId, caseNumber, draft }: NewResident,
+  origin: { readonly createdAt: string; readonly importId: ImportId },
+): NewFile {
+  const facts = {
+    sex: draft.sex,
+    category: draft.category,
+    exploitationForms: [...draft.exploitationForms],
+    nationality: draft.nationalities[0],
+    residenceStatus: 'unknown' as const,
+  };
+  const presence = presenceOf(draft);
+  return {
+    resident: { id, caseNumber, version: 1, facts, ...origin },
+    stay: stayOf(stayId, draft),
+    presence,
+    spellings: [...spellings(draft.name), presence.preferredName],
+    identity: identityOf(draft),
   };
 }
 

@@ -26,7 +26,7 @@ import type {
 } from '../open-vault/store-ground';
 import type { Outside } from '../platform/process-environment';
 import { CASE_PART } from './import-parts';
-import { residentInserter } from './imported-residents';
+import { insertImported } from './imported-residents';
 import { keyRemovalOf } from '../staff-changes/key-removal';
 import { likeliestOnFile } from '../name-search/likeliest-on-file';
 import { searchNamesOf } from '../name-search/search-names';
@@ -80,10 +80,7 @@ export function importsRecords(vault: ImportsGround, outside: Outside): ImportsW
     likeliestDuplicate: likeliestOnFile(vault),
     recordImport: ({ created, skipped, rejected, ...past }) =>
       imports.add({ ...past, counts: { created, skipped, rejected } }),
-    insertResidents: (residents, importId) => {
-      const insert = residentInserter(vault, importId);
-      for (const resident of residents) insert(resident);
-    },
+    insertResidents: (residents, importId) => insertImported(vault, residents, importId),
     insertArchiveCases: (cases, importId) => {
       for (const one of cases) archive.add(archiveRow(one, importId));
     },

@@ -1,7 +1,9 @@
 // Residents and their stays: counted facts in clear columns, everything else sealed per compartment.
 // It decides nothing; it never removes a file because a part of it could not be read.
-import type { ListFilter, Sex } from '../../../src/features/residents/index';
+import type { Identity, ListFilter, Sex } from '../../../src/features/residents/index';
 import {
+  type NewFile,
+  type PartSave,
   RESIDENTS,
   type ResidentLine,
   type ResidentsWrite,
@@ -17,7 +19,7 @@ import type { Row } from '../database/driver';
 import { idIn, integer, text } from '../database/rows';
 import { readRow, rowsOf } from '../database/table-rows';
 import type { ResidentsGround } from '../open-vault/store-ground';
-import { IDENTITY_PART, PRESENCE_PART } from '../sealing/resident-parts';
+import { IDENTITY_PART, PRESENCE_PART, type StoredPresence } from '../sealing/resident-parts';
 import { searchNamesOf } from '../name-search/search-names';
 import { correctionsOf } from './corrections';
 import { staffCodeOf } from '../house-facts/staff-known';
@@ -47,6 +49,8 @@ const LINE_FACTS = someOf(RESIDENTS.columns, [
   'nationality',
   'residenceStatus',
 ]);
+/** The version of a part that was never saved before. */
+const FIRST = 1;
 type StayRow = RowOf<typeof STAYS.columns>;
 type FactsRow = Pick<RowOf<typeof RESIDENTS.columns>, keyof StoredResident['facts']>;
 
@@ -87,6 +91,14 @@ export function residentsRecords(vault: ResidentsGround): ResidentsWrite {
   const noteStays = (id: ResidentId): void => {
     const facts = search.factsOf(id);
     if (facts !== undefined) noteFacts(id, { caseNumber: facts.caseNumber, sex: facts.sex });
+  };
+  const sealPresence = ({ id, version, part }: PartSave<StoredPresence>): void => {
+    sealedParts.save(PRESENCE_PART, { recordId: id, owner: ofResident(id), version }, part);
+    search.stagePresence(id, version, part);
+  };
+  const sealIdentity = ({ id, version, part }: PartSave<Identity>): void => {
+    sealedParts.save(IDENTITY_PART, { recordId: id, owner: ofResident(id), version }, part);
+    search.stageIdentity(id, version, part);
   };
   const { staffId } = vault.session;
   const addStay = (residentId: ResidentId, stay: Stay): void =>
@@ -144,13 +156,18 @@ export function residentsRecords(vault: ResidentsGround): ResidentsWrite {
     names: () => search.index,
     cardOf: (id) => search.cardOf(id),
     mayBeKnown: (names) => search.mayBeKnown(names),
-    add: (resident, stay) => {
+    // Table by table: the pages of one table are at hand together, those of all tables are more than are kept at hand.
+    add: (files) => {
       search.readEverybody();
-      const { facts, ...own } = resident;
-      residents.add({ ...own, ...factsRow(facts), presenceVersion: 0, identityVersion: 0 });
-      addStay(resident.id, stay);
-      const { id, caseNumber } = resident;
-      search.stageFacts(id, { caseNumber, sex: facts.sex, current: isOpen(stay) });
+      for (const file of files) residents.add(rowOfFile(file));
+      for (const { resident, stay } of files) addStay(resident.id, stay);
+      for (const { resident, stay, presence, spellings, identity } of files) {
+        const { id, caseNumber, facts } = resident;
+        search.stageFacts(id, { caseNumber, sex: facts.sex, current: isOpen(stay) });
+        const keys = search.blindKeys(spellings);
+        sealPresence({ id, version: FIRST, part: { ...presence, matchKeys: keys } });
+        if (identity !== undefined) sealIdentity({ id, version: FIRST, part: identity });
+      }
     },
     saveResident: (resident) => {
       search.readEverybody();
@@ -162,16 +179,13 @@ export function residentsRecords(vault: ResidentsGround): ResidentsWrite {
       search.readEverybody();
       const keys = search.blindKeys(spellings ?? [part.preferredName]);
       const matchKeys = spellings === undefined ? [...new Set([...keptKeys(id), ...keys])] : keys;
-      const stored = { ...part, matchKeys };
-      sealedParts.save(PRESENCE_PART, { recordId: id, owner: ofResident(id), version }, stored);
+      sealPresence({ id, version, part: { ...part, matchKeys } });
       residents.change(id, { presenceVersion: version });
-      search.stagePresence(id, version, stored);
     },
-    saveIdentity: ({ id, version, part }) => {
+    saveIdentity: (save) => {
       search.readEverybody();
-      sealedParts.save(IDENTITY_PART, { recordId: id, owner: ofResident(id), version }, part);
-      residents.change(id, { identityVersion: version });
-      search.stageIdentity(id, version, part);
+      sealIdentity(save);
+      residents.change(save.id, { identityVersion: save.version });
     },
     addStay: (residentId, stay) => {
       search.readEverybody();
@@ -220,6 +234,12 @@ function factsOf(row: FactsRow): StoredResident['facts'] {
 /** Who wrote the last that happened: that the person went, or that they came. */
 function writerOf({ exitedOn, admittedBy, exitedBy }: StayRow): StaffId | null {
   return exitedOn === null ? admittedBy : exitedBy;
+}
+
+function rowOfFile({ resident, identity }: NewFile): RowOf<typeof RESIDENTS.columns> {
+  const { facts, ...own } = resident;
+  const identityVersion = identity === undefined ? 0 : FIRST;
+  return { ...own, ...factsRow(facts), presenceVersion: FIRST, identityVersion };
 }
 
 function factsRow(facts: StoredResident['facts']): FactsRow {

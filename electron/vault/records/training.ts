@@ -69,26 +69,24 @@ export function putExample(
   entryRecords(vault, kind).add(entry, Object.fromEntries(words));
 }
 
-function putFile(vault: ResidentsGround, { file, exit }: InventedResident): ResidentId {
+function putFile(vault: ResidentsGround, { file: invented, exit }: InventedResident): ResidentId {
   const records = residentsRecords(vault);
-  const { caseNumber, presence, identity, facts, stay } = file;
+  const { caseNumber, presence, identity, facts, stay } = invented;
   const id = freshId<'resident'>();
   const birth: PartialDate = identity?.birth ?? UNKNOWN_DATE;
   const { admittedOn, referralSource } = stay;
-  records.add(
-    { id, caseNumber, version: 1, facts, createdAt: `${admittedOn}T09:00:00.000Z`, importId: null },
-    {
-      id: freshId<'stay'>(),
-      version: 1,
-      admittedOn,
-      referralSource,
-      age: approximateAge(birth, admittedOn),
-      exit: exit ?? null,
+  const createdAt = `${admittedOn}T09:00:00.000Z`;
+  const age = approximateAge(birth, admittedOn);
+  const file = {
+    resident: { id, caseNumber, version: 1, facts, createdAt, importId: null },
+    stay: {
+      ...{ id: freshId<'stay'>(), version: 1, admittedOn, referralSource },
+      ...{ age, exit: exit ?? null },
     },
-  );
-  const spellings = identity === undefined ? [] : [fullName(identity.name)];
-  records.savePresence({ id, version: 1, part: presence, spellings });
-  if (identity !== undefined) records.saveIdentity({ id, version: 1, part: identity });
+    ...{ presence, identity },
+    spellings: identity === undefined ? [] : [fullName(identity.name)],
+  };
+  records.add([file]);
   return id;
 }
 

@@ -68,20 +68,16 @@ function addFile(input: Admission & { readonly caseNumber: string }, context: Co
   const { records, now, newId } = context;
   const id = newId<'resident'>();
   const age = ageOf(stay, { identity, stays: [], identityWritten: false });
-  records.add(
-    { id, caseNumber, version: 1, facts: countedOf(input.facts), createdAt: now, importId: null },
-    { id: newId<'stay'>(), version: 1, ...stayOf(stay), age, exit: null },
-  );
   const why = reason === undefined ? {} : { duplicateReason: reason };
-  if (identity !== undefined) {
-    records.saveIdentity({ id, version: 1, part: { ...identity, ...why } });
-  }
-  records.savePresence({
-    id,
-    version: 1,
-    part: identity === undefined ? { ...presence, ...why } : presence,
+  const facts = countedOf(input.facts);
+  const file = {
+    resident: { id, caseNumber, version: 1, facts, createdAt: now, importId: null },
+    stay: { id: newId<'stay'>(), version: 1, ...stayOf(stay), age, exit: null },
+    presence: identity === undefined ? { ...presence, ...why } : presence,
     spellings: fileSpellings(input),
-  });
+    identity: identity === undefined ? undefined : { ...identity, ...why },
+  };
+  records.add([file]);
   records.saveUnanswered(id, notAskedOf(input), now);
   return id;
 }

@@ -248,8 +248,19 @@ export interface PartSave<Part> {
   readonly part: Part;
 }
 
+/** A file as it begins: the person's row, their stay, and what was said of them. */
+export interface NewFile {
+  readonly resident: StoredResident;
+  readonly stay: Stay;
+  readonly presence: Presence;
+  /** What the blind check shall know. */
+  readonly spellings: readonly string[];
+  /** Left out where nobody wrote who the person is. */
+  readonly identity?: Identity | undefined;
+}
+
 export interface ResidentsWrite extends ResidentsRead, DeskFactsWrite {
-  add(resident: StoredResident, stay: Stay): void;
+  add(files: readonly NewFile[]): void;
   /** Saves case number, counted facts and version. */
   saveResident(resident: StoredResident): void;
   /** `spellings`: what the blind check shall know; left out, it keeps what it knew. */

@@ -109,9 +109,14 @@ function cupboard(
       alerts: presences.get(id)?.alerts.length ?? 0,
     }),
     mayBeKnown: (names) => names.includes('معروفة'),
-    add: (file, stay) => {
-      files.set(file.id, file);
-      stays.set(file.id, [stay]);
+    add: (added) => {
+      for (const { resident: file, stay, presence, identity } of added) {
+        files.set(file.id, file);
+        stays.set(file.id, [stay]);
+        presences.set(file.id, presence);
+        if (identity !== undefined) identities.set(file.id, identity);
+        enter(file.id);
+      }
     },
     saveResident: (file) => void files.set(file.id, file),
     savePresence: ({ id, part: saved }) => {

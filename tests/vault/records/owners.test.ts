@@ -77,6 +77,22 @@ describe('an owner without a file', () => {
     expect(() => removeOwned(house.open(), resident)).toThrow('whole file');
   });
 
+  it('whose key is damaged gets no second one: nothing is sealed, and the row stays as it is', () => {
+    const { keyring } = house.open();
+    const guest: Owner = { kind: 'record', id: freshId() };
+    const damaged = { owner: refOf(guest), wrapped: Buffer.alloc(61) };
+    keyring.run(
+      "INSERT INTO resident_keys (resident_id, compartment, generation, wrapped) VALUES ($owner, 'presence', 1, $wrapped)",
+      damaged,
+    );
+    expect(() => seal(guest, 'a guest')).toThrow('UNIQUE constraint failed: resident_keys');
+    const row = keyring.get('SELECT wrapped FROM resident_keys WHERE resident_id = $owner', {
+      owner: damaged.owner,
+    });
+    expect(row).toEqual({ wrapped: damaged.wrapped });
+    keyring.run('DELETE FROM resident_keys WHERE resident_id = $owner', { owner: damaged.owner });
+  });
+
   it('that nobody can be is unreadable, not a fault', () => {
     const id = seal(HOUSE, 'a lamp');
     house.open().writing(() => {
