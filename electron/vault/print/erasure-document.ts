@@ -5,17 +5,8 @@ import type {
   Erasure,
   MediumToRefresh,
 } from '../../../src/features/retention/index';
-import { drawn, type Html, html } from './html';
-import {
-  code,
-  dateOf,
-  type Fact,
-  factList,
-  hash,
-  instantText,
-  pageNumbers,
-  paperRoot,
-} from './paper-parts';
+import { type Html, html } from './html';
+import { code, dateOf, type Fact, factList, hash, instantText, paperPage } from './paper-parts';
 import { type PrintStyle, type PrintWords, wordsOf } from './print-words';
 import { SUMMARY_CSS } from './summary-style';
 
@@ -52,22 +43,12 @@ export interface ErasureDocument {
   readonly fontsCss: string;
 }
 
-/** A whole HTML page for the print window: one style element, no script, no address but `data:`. */
 export function erasureDocument(document: ErasureDocument): string {
   const { erasure, style, state, fontsCss } = document;
   const words = wordsOf(style);
   const { t, number } = words;
   const title = t('retention:paper.title', { number: number(erasure.number) });
-  const page = html`<!doctype html>
-${paperRoot(style)}
-<head>
-<meta charset="utf-8">
-${pageNumbers(words)}
-<title>${title}</title>
-<style>${drawn(fontsCss + SUMMARY_CSS + ONE_PAGE_CSS)}</style>
-</head>
-<body>
-<header>
+  const body = html`<header>
 <p class="mark">${t(`retention:certificate.${state}`)}</p>
 <h1>${title}</h1>
 <p>${t('retention:paper.lead')}</p>
@@ -78,11 +59,8 @@ ${mediaBlock(document, words)}
 <div class="pair">${listBlock('gone', ['names', 'words', 'plans', 'search', 'keys'], words)}${listBlock('stays', ['counted', 'trail', 'paper'], words)}</div>
 <div class="hands"><p class="hand">${t('retention:paper.hand-first')}</p><p class="hand">${t('retention:paper.hand-second')}</p></div>
 ${proofs(document, words)}
-</main>
-</body>
-</html>
-`;
-  return page.markup;
+</main>`;
+  return paperPage({ style, words, title, css: fontsCss + SUMMARY_CSS + ONE_PAGE_CSS, body });
 }
 
 function facts(

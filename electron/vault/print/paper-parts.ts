@@ -1,15 +1,43 @@
 // Parts that every printed paper shares: facts in two columns, codes, hashes and moments as this shelter writes them.
 import { type CalendarDate, parseCalendarDate } from '../../../src/kernel/calendar-date';
-import { type Html, html } from './html';
+import { drawn, type Html, html } from './html';
 import type { PrintStyle, PrintWords } from './print-words';
 
+export interface PaperPage {
+  readonly style: PrintStyle;
+  readonly words: PrintWords;
+  readonly title: string;
+  /** Which paper a single page belongs to; printed in its margin, where no text of the page can reach. */
+  readonly running?: string;
+  readonly css: string;
+  readonly body: Html;
+}
+
+/** A whole HTML page for the print window: one style element, no script, no address but `data:`. */
+export function paperPage({ style, words, title, running, css, body }: PaperPage): string {
+  return html`<!doctype html>
+${paperRoot(style)}
+<head>
+<meta charset="utf-8">
+<title>${title}</title>
+${running === undefined ? html`` : html`<meta name="running" content="${running}">`}
+${pageNumbers(words)}
+<style>${drawn(css)}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`.markup;
+}
+
 /** The root of a paper: its language, its direction, and the digits in which its pages and lists are numbered. */
-export function paperRoot({ language, digits }: PrintStyle): Html {
+function paperRoot({ language, digits }: PrintStyle): Html {
   return html`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}" data-digits="${digits}">`;
 }
 
 /** How the foot of every page says its number; the printer fills the two places (electron/main/paper-foot.ts). */
-export function pageNumbers({ t }: PrintWords): Html {
+function pageNumbers({ t }: PrintWords): Html {
   const words = t('summaries:print.page-of', { page: '{page}', pages: '{pages}' });
   return html`<meta name="page-of" content="${words}">`;
 }

@@ -9,16 +9,8 @@ import { writeDigits } from '../../../src/kernel/digits';
 import { wallClockOf } from '../../../src/kernel/time-zone';
 import type { Columns } from '../../../src/kernel/columns';
 import type { WordFields } from '../../../src/kernel/entry/words';
-import { drawn, type Html, html } from './html';
-import {
-  code,
-  dateOf,
-  type Fact,
-  factList,
-  instantText,
-  pageNumbers,
-  paperRoot,
-} from './paper-parts';
+import { type Html, html } from './html';
+import { code, dateOf, type Fact, factList, instantText, paperPage } from './paper-parts';
 import { type PrintStyle, type PrintWords, wordsOf } from './print-words';
 import { roomBooks } from './room-books';
 import { SUMMARY_CSS } from './summary-style';
@@ -53,7 +45,6 @@ export interface RegisterDocument {
 
 type View = EntrySheet['entries'][number];
 
-/** A whole HTML page for the print window: one style element, no script, no address but `data:`. */
 export function registerDocument(document: RegisterDocument): string {
   const { kind, sheet, style, facilityCode, isTraining, fontsCss } = document;
   const words = wordsOf(style, roomBooks(style.language));
@@ -61,25 +52,14 @@ export function registerDocument(document: RegisterDocument): string {
   const title = t(`${kind.room}:title`);
   const mark = isTraining ? html`<p class="mark">${t('ui:entry.sheet.training')}</p>` : html``;
   const running = `${leftToRight(facilityCode)} · ${title} · ${periodText(sheet, words)}`;
-  return html`<!doctype html>
-${paperRoot(style)}
-<head>
-<meta charset="utf-8">
-<title>${title}</title>
-<meta name="running" content="${running}">
-${pageNumbers(words)}
-<style>${drawn(fontsCss + SUMMARY_CSS + REGISTER_CSS)}</style>
-</head>
-<body>
-<header>${mark}<h1>${title}</h1>${facts(document, words)}</header>
+  const body = html`<header>${mark}<h1>${title}</h1>${facts(document, words)}</header>
 <main>
 ${sheet.entries.length === 0 ? html`<p>${t('ui:entry.sheet.empty')}</p>` : entryTable(document, words)}
 ${counts(document, words)}
 <p class="keep">${t('ui:entry.sheet.keep')}</p>
-</main>
-</body>
-</html>
-`.markup;
+</main>`;
+  const css = fontsCss + SUMMARY_CSS + REGISTER_CSS;
+  return paperPage({ style, words, title, running, css, body });
 }
 
 function facts(

@@ -4,8 +4,8 @@ import en from '../../../resources/locales/en/audit.json';
 import type { SlipFacts } from '../../../src/features/audit/contract';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import { fontsCss } from './fonts';
-import { drawn, html } from './html';
-import { paperRoot, pageNumbers } from './paper-parts';
+import { html } from './html';
+import { paperPage } from './paper-parts';
 import { type PrintStyle, wordsOf } from './print-words';
 import { printed } from './printed';
 
@@ -31,7 +31,7 @@ export interface SlipPaper {
   readonly style: PrintStyle;
 }
 
-/** A whole HTML page. Numbers to be typed back keep Western digits, like the keys they are typed with. */
+/** Numbers to be typed back keep Western digits, like the keys they are typed with. */
 export function slipDocument(
   { slip, facilityCode, today, style }: SlipPaper,
   fonts: string,
@@ -41,12 +41,10 @@ export function slipDocument(
     book[key.slice('audit:paper.'.length) as keyof typeof book];
   const groups = slip.digits.match(/.{4}/g)?.join(' ') ?? '';
   const big = (text: string | number) => html`<span class="big">${text}</span>`;
-  return html`<!doctype html>
-${paperRoot(style)}
-<head><meta charset="utf-8">${pageNumbers(wordsOf(style))}<title>${t('audit:paper.title')}</title><style>${drawn(fonts + SLIP_CSS)}</style></head>
-<body>
-<h1>${t('audit:paper.title')}</h1>
-<p>${facilityCode} · ${wordsOf(style).day(today)}</p>
+  const words = wordsOf(style);
+  const title = t('audit:paper.title');
+  const body = html`<h1>${title}</h1>
+<p>${facilityCode} · ${words.day(today)}</p>
 <dl>
 <dt>${t('audit:paper.size')}</dt><dd>${big(slip.size)}</dd>
 <dt>${t('audit:paper.epoch')}</dt><dd>${big(slip.epoch)}</dd>
@@ -54,10 +52,8 @@ ${paperRoot(style)}
 <dt>${t('audit:paper.words')}</dt><dd>${big(slip.words.join(' '))}</dd>
 </dl>
 <p>${t('audit:paper.why')}</p>
-<p class="hand">${t('audit:paper.hand')}</p>
-</body>
-</html>
-`.markup;
+<p class="hand">${t('audit:paper.hand')}</p>`;
+  return paperPage({ style, words, title, css: fonts + SLIP_CSS, body });
 }
 
 /** Undefined when nothing here can print. */

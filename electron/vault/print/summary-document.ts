@@ -13,16 +13,7 @@ import { leftToRight } from '../../../src/kernel/left-to-right';
 import { addDays } from '../../../src/kernel/calendar-date';
 import { zip } from '../../../src/kernel/zip';
 import { drawn, type Html, html } from './html';
-import {
-  code,
-  dateOf,
-  type Fact,
-  factList,
-  hash,
-  instantText,
-  pageNumbers,
-  paperRoot,
-} from './paper-parts';
+import { code, dateOf, type Fact, factList, hash, instantText, paperPage } from './paper-parts';
 import { type PrintStyle, type PrintWords, wordsOf } from './print-words';
 import { SUMMARY_CSS } from './summary-style';
 
@@ -35,24 +26,14 @@ export interface SummaryDocument {
   readonly fontsCss: string;
 }
 
-/** A whole HTML page for the print window: one style element, no script, no address but `data:`. */
 export function summaryDocument(document: SummaryDocument): string {
   const { payload, style, fontsCss } = document;
   const words = wordsOf(style);
   const { t } = words;
-  const page = html`<!doctype html>
-${paperRoot(style)}
-<head>
-<meta charset="utf-8">
-<title>${t('summaries:print.title')}</title>
-<meta name="running" content="${runningLine(payload, words)}">
-${pageNumbers(words)}
-<style>${drawn(fontsCss + SUMMARY_CSS)}</style>
-</head>
-<body>
-<header>
+  const title = t('summaries:print.title');
+  const body = html`<header>
 <p class="mark">${t('summaries:print.training-mark')}</p>
-<h1>${t('summaries:print.title')}</h1>
+<h1>${title}</h1>
 ${replacesLine(payload, words)}
 </header>
 <main>
@@ -60,14 +41,11 @@ ${headFacts(payload, words)}
 ${payload.content.tables.map((table) => tableBlock(table, payload.content, words))}
 ${definitions(payload.content, words)}
 ${sealPage(document, words)}
-</main>
-</body>
-</html>
-`;
-  return page.markup;
+</main>`;
+  const running = runningLine(payload, words);
+  return paperPage({ style, words, title, running, css: fontsCss + SUMMARY_CSS, body });
 }
 
-/** Which paper a single page belongs to. It is printed in the page's margin, where no text of the page can reach. */
 function runningLine({ content, issue }: SummaryPayload, words: PrintWords): string {
   const parts = [
     leftToRight(content.shelter.facilityCode),
