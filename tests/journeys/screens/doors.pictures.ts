@@ -1,68 +1,110 @@
-// Every page that each role is offered, as she meets it, for somebody to look at; and what can be told by a program:
-// keys without words, digits of the other set, text that is cut off, fields without a label, faults of the page.
+// Every page that each role is offered, as she meets it, for somebody to look at: at the usual size, at twice the size,
+// whole (as high as it is) and in the dark, in both languages. And what can be told by a program: keys without words,
+// digits of the other set, text that is cut off, fields without a label, doors that no page led to, faults of the page.
 // `npm run pictures -- --doors` takes them into test-results/doors, with a list of what was found.
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, test } from '@playwright/test';
-import { DEMO_STAFF } from '../../../electron/cli/demo-staff';
+import { type DemoRole, DEMO_STAFF } from '../../../electron/cli/demo-staff';
+import { DOORS } from '../../../src/app/doors/doors';
+import { roleMay } from '../../../src/kernel/compartments';
+import type { RunningApp } from '../support/app';
 import { ROOT } from '../support/places';
-import { NARROW, shape } from '../support/screens';
-import { comeIn, type DemoOptions, openDemo, takePicture } from './demo-app';
+import { NARROW, SHAPE, shape } from '../support/screens';
+import { LANGUAGES } from '../support/words';
+import { comeIn, openDemo, takePicture } from './demo-app';
 
 const OUT = join(ROOT, 'test-results/doors');
-const WISHES: readonly DemoOptions[] = [
-  { language: 'ar', light: 'light' },
-  { language: 'en', light: 'dark' },
-];
-/** Pages that only show, or that ask before they do. */
-const MOST_PAGES = 40;
+const MOST_PAGES = 90;
+const HIGHEST = 2600;
+/** Stands in a trail for the first line of a list: it opens its page without being a link. */
+const ROW = 'row';
 
-for (const wishes of WISHES) {
+for (const language of LANGUAGES) {
   for (const { role } of DEMO_STAFF) {
-    test(`${role}, ${wishes.language}`, async () => {
+    test(`${role}, ${language}`, async () => {
       mkdirSync(OUT, { recursive: true });
-      const report = join(OUT, `${role}-${wishes.language}.txt`);
+      const report = join(OUT, `${role}-${language}.txt`);
       writeFileSync(report, '');
-      const app = await openDemo(wishes);
+      const app = await openDemo({ language, light: 'light' });
       const page = await app.page();
-      await comeIn(page, role, wishes);
+      await comeIn(page, role, { language, light: 'light' });
       const seen = new Set<string>();
       // The links to be followed from Today.
       const waiting: (readonly string[])[] = [[]];
       while (waiting.length > 0 && seen.size < MOST_PAGES) {
         const trail = waiting.shift() ?? [];
-        const path = trail.at(-1) ?? '/';
-        const kind = path.replace(/[0-9a-hjkmnp-tv-z]{20,30}/g, 'ID');
-        if (seen.has(kind)) continue;
+        const kind = kindOf(trail);
+        if (seen.has(kind) || !(await go(page, trail))) continue;
         seen.add(kind);
-        if (!(await go(page, trail))) continue;
-        const name = `${role}-${wishes.language}-${kind.replaceAll('/', '_')}`;
-        await takePicture(page, `test-results/doors/${name}.png`);
-        const found = await look(page, wishes.language);
-        if (wishes.language === 'ar') {
-          await shape(app, 1, NARROW);
-          await page.waitForTimeout(150);
-          await takePicture(page, `test-results/doors/${name}-narrow.png`);
-          const narrow = await look(page, wishes.language);
-          found.push(...narrow.filter((one) => !found.includes(one)).map((one) => `narrow ${one}`));
-          await shape(app);
-        }
+        const name = `${role}-${language}-${kind.replaceAll('/', '_')}`;
+        const found = await takeAll(app, name, language);
         appendFileSync(report, [`# ${kind}`, ...found, ''].join('\n'));
-        waiting.push(...(await linksOf(page)).map((href) => [...trail, href]));
+        waiting.push(...(await onwards(page)).map((step) => [...trail, step]));
       }
-      appendFileSync(report, [...app.complaints, ''].join('\n'));
+      const missed = doorsOf(role).filter((path) => ![...seen].some((kind) => isOf(kind, path)));
+      appendFileSync(report, ['# not reached', ...missed, ...app.complaints, ''].join('\n'));
       await app.close();
     });
   }
+}
+
+function kindOf(trail: readonly string[]): string {
+  const last = trail.at(-1) ?? '/';
+  const path = last === ROW ? `${kindOf(trail.slice(0, -1))}/ID` : last;
+  return path.replace(/[0-9a-hjkmnp-tv-z]{20,30}/g, 'ID').replace(/#.*/, '');
+}
+
+/** What the role may enter, of the pages in the list of doors. */
+function doorsOf(role: DemoRole): readonly string[] {
+  return DOORS.filter(
+    ({ needs }) => needs === 'anybody' || [needs].flat().some((one) => roleMay(role, one)),
+  ).map(({ path }) => path);
+}
+
+function isOf(kind: string, path: string): boolean {
+  return new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`).test(kind);
+}
+
+/** At twice the size, in the dark, whole; as it was at the end. */
+async function takeAll(app: RunningApp, name: string, language: string): Promise<string[]> {
+  const page = await app.page();
+  const take = async (suffix: string) => {
+    await page.waitForTimeout(150);
+    await takePicture(page, `test-results/doors/${name}${suffix}.png`);
+  };
+  await take('');
+  const found = await look(page, language);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await take('-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await shape(app, 1, NARROW);
+  await take('-narrow');
+  const narrow = await look(page, language);
+  found.push(...narrow.filter((one) => !found.includes(one)).map((one) => `narrow ${one}`));
+  await shape(app);
+  const height = await page.evaluate(() => {
+    const main = document.querySelector('main');
+    return main === null ? 0 : window.innerHeight + main.scrollHeight - main.clientHeight;
+  });
+  if (height > SHAPE.height + 8) {
+    await shape(app, 1, { width: SHAPE.width, height: Math.min(height, HIGHEST) });
+    await take('-whole');
+    await shape(app);
+  }
+  return found;
 }
 
 async function go(page: Page, trail: readonly string[]): Promise<boolean> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+1');
   await page.waitForTimeout(200);
-  for (const href of trail) {
-    const link = page.locator(`a[href="${href}"]`).first();
-    const clicked = await link.click({ timeout: 3_000 }).then(
+  for (const step of trail) {
+    const place =
+      step === ROW
+        ? page.locator('.table-opens [role="row"]').nth(1)
+        : page.locator(`a[href="${step}"]`).first();
+    const clicked = await place.click({ timeout: 3_000 }).then(
       () => true,
       () => false,
     );
@@ -73,13 +115,16 @@ async function go(page: Page, trail: readonly string[]): Promise<boolean> {
   return true;
 }
 
-function linksOf(page: Page): Promise<string[]> {
-  return page.locator('a[href]').evaluateAll((links) =>
-    links
+/** Where the page leads: its links, and the first line of its list. */
+async function onwards(page: Page): Promise<readonly string[]> {
+  const links = await page.locator('a[href]').evaluateAll((all) =>
+    all
       .map((link) => link.getAttribute('href') ?? '')
-      .map((href) => href.replace(/^#/, ''))
+      .map((href) => href.replace(/^#(?=\/)/, ''))
       .filter((href) => href.startsWith('/')),
   );
+  const rows = await page.locator('.table-opens [role="row"]').count();
+  return rows > 1 ? [...links, ROW] : links;
 }
 
 function look(page: Page, language: string): Promise<string[]> {
@@ -94,19 +139,21 @@ function look(page: Page, language: string): Promise<string[]> {
       if (/^[a-z-]+:[a-z-]+[.a-z-]+$/.test(text)) found.push(`key ${text}`);
       const isCode =
         parent.closest('code, .code, [dir="ltr"], bdi, kbd, [translate="no"]') !== null;
-      if (lang === 'ar' && /[0-9]/.test(text) && !isCode) found.push(`digits ${text}`);
+      const plain = text.replaceAll(/\u2066[^\u2069]*\u2069/g, '');
+      if (lang === 'ar' && /[0-9]/.test(plain) && !isCode) found.push(`digits ${text}`);
       if (lang === 'en' && /[٠-٩]/.test(text)) found.push(`digits ${text}`);
     }
     for (const one of document.querySelectorAll('main *, header *, nav *')) {
       const style = getComputedStyle(one);
       const cuts = style.overflowX === 'hidden' || style.overflowX === 'clip';
-      const isWide = one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0;
+      const isWide = one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1;
       if (
         shown(one) &&
         cuts &&
         isWide &&
         one.textContent?.trim() !== '' &&
-        !one.matches('.visually-hidden')
+        // Kept for ears alone, whatever class makes it so.
+        style.clipPath === 'none'
       )
         found.push(`cut ${one.className} ${one.textContent?.slice(0, 60) ?? ''}`);
     }
