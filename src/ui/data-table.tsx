@@ -108,7 +108,7 @@ export function DataTable<Record>(props: DataTableProps<Record>) {
               >
                 {(column) => (
                   <Cell className={column.kind === 'number' ? 'cell cell-number' : 'cell'}>
-                    {column.cell(row.record)}
+                    <CellWords of={column.cell(row.record)} />
                   </Cell>
                 )}
               </Row>
@@ -127,6 +127,11 @@ export function DataTable<Record>(props: DataTableProps<Record>) {
       )}
     </div>
   );
+}
+
+/** Plain words give way with "…"; what is more than words sees to that itself. */
+function CellWords({ of }: { readonly of: ReactNode }) {
+  return typeof of === 'string' ? <span className="cell-words">{of}</span> : of;
 }
 
 interface Asked {

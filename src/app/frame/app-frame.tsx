@@ -4,10 +4,12 @@ import { Button as AriaButton, Link as AriaLink } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Code, Kbd } from '../../ui/bidi';
 import { IconButton } from '../../ui/button';
+import { useCutWords } from '../../ui/cut-words';
 import { Icon } from '../../ui/icon';
 import { Mark } from '../../ui/mark';
 import { usePath } from '../../ui/navigate';
 import { Banner } from '../../ui/notice';
+import { useMay } from '../../ui/session';
 import { ToastRegion } from '../../ui/toast';
 import { isTowards, useDoors } from '../doors/use-doors';
 import { AppearanceMenu, LanguageSwitch } from './appearance-menu';
@@ -44,6 +46,7 @@ export function AppFrame(props: AppFrameProps) {
   const page = useRef<HTMLElement>(null);
   const close = () => setSheet(undefined);
   useLanding(page);
+  useCutWords();
   useFrameKeys({ ...props, page, openSheet: setSheet, find: () => setFinding(true) });
   return (
     <div className="frame">
@@ -111,11 +114,12 @@ function Rail(props: { readonly foot: ReactNode; readonly onSheet: (sheet: Sheet
 
 function TopBar(props: AppFrameProps & { readonly onSearch: () => void }) {
   const { t } = useTranslation();
+  const findsPeople = useMay({ presence: 'read' });
   return (
     <header className="top" data-pane="">
       <AriaButton className="top-search" onPress={props.onSearch}>
         <Icon name="search" />
-        <span>{t('app:search')}</span>
+        <span>{t(findsPeople ? 'app:search' : 'app:search-acts')}</span>
         <Kbd keys="Ctrl+K" />
       </AriaButton>
       <div className="top-end">
