@@ -59,6 +59,31 @@ describe('the residents list', () => {
     ]);
   });
 
+  it('gives nobody who left a room, neither in the list nor on her page', async () => {
+    const fake = fakeCall();
+    const gone = { ...row(2), exitedOn: day('2026-05-01') };
+    fake.answer(residents.list, () => ({
+      residents: [row(4), gone],
+      counts: { inHouse: 1, exited: 1, all: 2 },
+      capacity: null,
+      mayAdmit: false,
+    }));
+    const { user } = renderScreen(<ResidentsScreen />);
+    await user.click(await screen.findByRole('tab', { name: 'Everybody (2)' }));
+    const cellsOf = async (name: string) =>
+      within(await screen.findByRole('row', { name: new RegExp(name) }))
+        .getAllByRole('gridcell')
+        .map(({ textContent }) => textContent);
+    expect(await cellsOf('نزيلة 4')).toContain('4');
+    expect(await cellsOf('نزيلة 2')).not.toContain('4');
+    await user.click(screen.getByRole('tab', { name: 'Left (1)' }));
+    expect(screen.queryByRole('columnheader', { name: 'Room' })).toBeNull();
+    cleanup();
+    renderScreen(<PersonBar resident={openedResident({ inHouse: false })} isHeading />);
+    expect(screen.queryByText(/Room/)).toBeNull();
+    expect(screen.getByText('Has left')).toBeDefined();
+  });
+
   it('gives a full name its own direction, so that its end is cut and not its beginning', async () => {
     const fullName = 'دعاء عبد الرحمن هاشم السروجي';
     fakeCall().answer(residents.list, () => ({

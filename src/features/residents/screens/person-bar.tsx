@@ -50,8 +50,9 @@ export function PersonBar({ resident, isHeading, actions }: PersonBarProps) {
 function PersonFacts({ resident }: { readonly resident: OpenedResident }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const room = openedValue(resident.presence)?.room;
   const { age, inHouse } = resident;
+  // The room she left is somebody else's by now.
+  const room = inHouse ? openedValue(resident.presence)?.room : undefined;
   const years = age && format.age(age.years, { estimated: age.approximate });
   return (
     <ul className="person-facts">

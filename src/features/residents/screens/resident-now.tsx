@@ -63,7 +63,7 @@ function MustKnow({ resident: { presence } }: Props) {
 function useFactsOfNow({ inHouse, presence, stays }: OpenedResident): Fact[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const room = presence.state === 'open' ? presence.value.room : undefined;
+  const room = presence.state === 'open' && inHouse ? presence.value.room : undefined;
   const stay = stays[0];
   const facts: (Fact | undefined)[] = [
     room === undefined

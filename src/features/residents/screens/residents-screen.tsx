@@ -8,7 +8,6 @@ import { type DataColumn, DataTable } from '../../../ui/data-table';
 import { EmptyState } from '../../../ui/empty-state';
 import { useFormat } from '../../../ui/format';
 import { useKept } from '../../../ui/kept';
-import { Row } from '../../../ui/layout';
 import { ListSearch } from '../../../ui/list-search';
 import { MenuButton } from '../../../ui/menu';
 import { useGo } from '../../../ui/navigate';
@@ -173,8 +172,8 @@ function ResidentTable({
   const go = useGo();
   const all = useColumns();
   const rowMenu = useRowMenu();
-  // Nobody in the house has left it: their names get the room.
-  const left = filter === 'in-house' ? ['exited'] : [];
+  // Nobody in the house has left it, and who left it has no room: the names get the place of that column.
+  const left = { 'in-house': ['exited'], exited: ['room'], all: [] }[filter];
   // A role that opens no case is told no category.
   const closed = rows.some(({ category }) => category !== null) ? [] : ['category'];
   const columns = all.filter(({ id }) => ![...left, ...closed].includes(id));
@@ -203,6 +202,11 @@ function rowId(row: ResidentRow): string {
   return row.id;
 }
 
+/** The room she left is somebody else's by now. */
+function roomOf(row: ResidentRow): string | null {
+  return row.exitedOn === null ? row.room : null;
+}
+
 function useColumns(): readonly DataColumn<ResidentRow>[] {
   const { t } = useTranslation();
   const format = useFormat();
@@ -211,7 +215,6 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
       id: 'name',
       title: t('residents:field.name'),
       isRowHeader: true,
-      width: '3fr',
       minWidth: 300,
       sortBy: (row) => row.name ?? row.caseNumber,
       cell: (row) => <NameCell row={row} />,
@@ -219,24 +222,24 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
     {
       id: 'case-number',
       title: t('residents:field.case-number'),
-      minWidth: 136,
+      width: 120,
       sortBy: (row) => row.caseNumber,
       cell: (row) => <Code>{row.caseNumber}</Code>,
     },
     {
       id: 'room',
       title: t('residents:field.room'),
-      width: '0.7fr',
-      minWidth: 80,
-      sortBy: (row) => row.room,
-      cell: (row) => (row.room === null ? '' : <Bidi>{format.digits(row.room)}</Bidi>),
+      width: 88,
+      sortBy: roomOf,
+      cell: (row) => {
+        const room = roomOf(row);
+        return room === null ? '' : <Bidi>{format.digits(room)}</Bidi>;
+      },
     },
     {
       id: 'age',
       title: t('residents:field.age'),
-      kind: 'number',
-      width: '0.8fr',
-      minWidth: 96,
+      width: 112,
       sortBy: (row) => row.ageAtAdmission,
       cell: (row) =>
         row.ageAtAdmission === null
@@ -246,24 +249,21 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
     {
       id: 'category',
       title: t('residents:field.category'),
-      width: '1.6fr',
-      minWidth: 150,
+      width: 168,
       sortBy: (row) => (row.category === null ? null : t(`residents:category.${row.category}`)),
       cell: (row) => (row.category === null ? '' : t(`residents:category.${row.category}`)),
     },
     {
       id: 'admitted',
       title: t('residents:field.admitted-on'),
-      width: '1.4fr',
-      minWidth: 150,
+      width: 140,
       sortBy: (row) => row.admittedOn,
       cell: (row) => format.dateShort(row.admittedOn),
     },
     {
       id: 'exited',
       title: t('residents:field.exited-on'),
-      width: '1.4fr',
-      minWidth: 150,
+      width: 140,
       sortBy: (row) => row.exitedOn,
       cell: (row) => (row.exitedOn === null ? '' : format.dateShort(row.exitedOn)),
     },
@@ -274,13 +274,15 @@ function NameCell({ row }: { readonly row: ResidentRow }) {
   const { t } = useTranslation();
   const hasFull = row.fullName !== null && row.fullName !== row.name;
   return (
-    <Row gap="s" wrap={false}>
-      <Bidi>{row.name ?? t('residents:name-closed')}</Bidi>
+    <div className="named">
+      <span className="named-first">
+        <Bidi>{row.name ?? t('residents:name-closed')}</Bidi>
+        <AlertWords alerts={row.alerts} count={row.alertCount} />
+      </span>
       {hasFull ? (
         // Its own direction, so that a name too long for the column is cut at its end.
         <bdi className="cell-words tone-muted">{row.fullName}</bdi>
       ) : null}
-      <AlertWords alerts={row.alerts} count={row.alertCount} />
-    </Row>
+    </div>
   );
 }
