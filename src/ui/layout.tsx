@@ -32,6 +32,11 @@ export function Row({
   );
 }
 
+/** Words and what is said or done about them: on one line where they have room. */
+export function Beside({ children }: Children) {
+  return <div className="beside">{children}</div>;
+}
+
 /** As many equal columns as fit. */
 export function Columns({
   min = 'wide',
@@ -76,13 +81,16 @@ export interface SectionProps extends Children {
   readonly title: ReactNode;
   readonly description?: ReactNode;
   readonly actions?: ReactNode;
+  /** Where a tab above says the same words already. */
+  readonly isTitleSpoken?: boolean;
 }
 
-export function Section({ title, description, actions, children }: SectionProps) {
+export function Section(props: SectionProps) {
+  const { title, description, actions, isTitleSpoken = false, children } = props;
   return (
     <section className="section">
-      <header className="section-head">
-        <h2 className="section-title">{title}</h2>
+      <header className={isTitleSpoken ? 'section-head section-head-spoken' : 'section-head'}>
+        <h2 className={isTitleSpoken ? 'visually-hidden' : 'section-title'}>{title}</h2>
         {actions === undefined ? null : <div className="row gap-s">{actions}</div>}
       </header>
       {description === undefined ? null : <p className="section-description">{description}</p>}

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { carePlans, type PlanView } from '../../src/features/care-plans/contract';
 import { CarePlanTab } from '../../src/features/care-plans/screens/care-plan-tab';
 import { DueTasks } from '../../src/features/care-plans/screens/due-tasks';
+import { GoalPage } from '../../src/features/care-plans/screens/goal-form';
+import { DropTaskPage, TaskPage } from '../../src/features/care-plans/screens/plan-forms';
 import { ReviewPage } from '../../src/features/care-plans/screens/review-page';
 import type { Role } from '../../src/kernel/compartments';
 import { type DraftStore, DraftStoreContext } from '../../src/ui/draft';
@@ -86,7 +88,7 @@ function open(screenPart: React.ReactNode, role: Role = 'social-worker') {
   const session = { staffCode: 'SO-01', role, isTraining: false, failedTries: 0 };
   return renderScreen(<SessionContext value={session}>{screenPart}</SessionContext>, {
     settings: { today: '2026-03-10' as never },
-    params: { residentId: RESIDENT },
+    params: { residentId: RESIDENT, needId: id('n'), goalId: id('g'), taskId: id('t') },
   });
 }
 
@@ -123,6 +125,16 @@ describe('the care plan on the page', () => {
     expect(screen.getByText('Family and social ties')).toBeTruthy();
     expect(screen.queryByRole('link', { name: 'Set a goal' })).toBeNull();
     expect(screen.queryByRole('link', { name: 'Withdraw…' })).toBeNull();
+  });
+
+  it.each([
+    ['a task that is given up', <DropTaskPage key="drop" />, 'Task', 'Visit the office'],
+    ['a goal that gets a task', <TaskPage key="task" />, 'Goal', 'Part-time work'],
+    ['a need that gets a goal', <GoalPage key="goal" />, 'Need', 'Work'],
+  ])('names %s on its form', async (_, page, kind, name) => {
+    open(page);
+    const term = await screen.findByText(kind, { selector: 'dt' });
+    expect(term.nextElementSibling?.textContent).toContain(name);
   });
 
   it('lets the owner of a task close it, though her role only reads the plan', async () => {

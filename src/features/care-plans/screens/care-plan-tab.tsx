@@ -7,7 +7,7 @@ import { Button, LinkButton } from '../../../ui/button';
 import { useCommand, useQueryOf } from '../../../ui/call';
 import { EmptyState } from '../../../ui/empty-state';
 import { useFormat } from '../../../ui/format';
-import { Card, Facts, Row, Section, Stack, Text } from '../../../ui/layout';
+import { Beside, Card, Facts, Row, Section, Stack, Text } from '../../../ui/layout';
 import { Timeline } from '../../../ui/list';
 import { Notice } from '../../../ui/notice';
 import { QueryState } from '../../../ui/query-state';
@@ -222,16 +222,18 @@ function NeedCard({ need, seen, mayChange }: NeedProps) {
         </>
       }
     >
-      <Text>
-        <SealedWords
-          part={need.words}
-          pick={(words) => words.description}
-          otherwise={t(`care-plans:anchor.${need.domain}.${need.level}`)}
-        />
-      </Text>
-      {mayGrow ? (
-        <PartDoors residentId={seen.residentId} part={{ kind: 'need', id: need.id }} />
-      ) : null}
+      <Beside>
+        <Text>
+          <SealedWords
+            part={need.words}
+            pick={(words) => words.description}
+            otherwise={t(`care-plans:anchor.${need.domain}.${need.level}`)}
+          />
+        </Text>
+        {mayGrow ? (
+          <PartDoors residentId={seen.residentId} part={{ kind: 'need', id: need.id }} />
+        ) : null}
+      </Beside>
       <PartHistory of={need} />
       {need.goals.length === 0 ? (
         <Text tone="muted">{t('care-plans:no-goals')}</Text>

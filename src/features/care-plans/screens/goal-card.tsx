@@ -5,7 +5,7 @@ import { Bidi, Code } from '../../../ui/bidi';
 import { Button, LinkButton } from '../../../ui/button';
 import { call, useCommand } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
-import { Card, Land, Row, Stack, Text } from '../../../ui/layout';
+import { Beside, Card, Land, Row, Stack, Text } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import { showToast } from '../../../ui/toast';
 import { carePlans, type GoalView, type TaskView } from '../contract';
@@ -55,19 +55,21 @@ export function GoalCard({ goal, seen, mayChange }: GoalProps) {
           {t('care-plans:own-words-said')} «<Bidi>{ownWords}</Bidi>»
         </Text>
       )}
-      <Text tone="muted">
-        {t('care-plans:goal-line', {
-          horizon: t(`care-plans:horizon.${goal.horizon}`),
-          start: words.attainmentWord(goal.baseline),
-          now:
-            goal.attained === null
-              ? t('care-plans:not-reviewed')
-              : words.attainmentWord(goal.attained),
-        })}
-      </Text>
-      {mayGrow ? (
-        <PartDoors residentId={seen.residentId} part={{ kind: 'goal', id: goal.id }} />
-      ) : null}
+      <Beside>
+        <Text tone="muted">
+          {t('care-plans:goal-line', {
+            horizon: t(`care-plans:horizon.${goal.horizon}`),
+            start: words.attainmentWord(goal.baseline),
+            now:
+              goal.attained === null
+                ? t('care-plans:not-reviewed')
+                : words.attainmentWord(goal.attained),
+          })}
+        </Text>
+        {mayGrow ? (
+          <PartDoors residentId={seen.residentId} part={{ kind: 'goal', id: goal.id }} />
+        ) : null}
+      </Beside>
       <PartHistory of={goal} />
       <Stack gap="s">
         {goal.tasks.map((task) => (
@@ -115,13 +117,18 @@ function TaskLine({ task, seen, mayChange }: TaskProps) {
   return (
     <Stack gap="s">
       <Row justify="between">
-        <Text>
-          <SealedWords
-            part={task.words}
-            pick={({ title }) => title}
-            otherwise={t('care-plans:no-title')}
-          />
-        </Text>
+        <Beside>
+          <Text>
+            <SealedWords
+              part={task.words}
+              pick={({ title }) => title}
+              otherwise={t('care-plans:no-title')}
+            />
+          </Text>
+          {mayChange && task.withdrawnOn === null ? (
+            <PartDoors residentId={seen.residentId} part={{ kind: 'task', id: task.id }} />
+          ) : null}
+        </Beside>
         <Row>
           <TaskState task={task} />
           <Code>{task.ownerCode}</Code>
@@ -141,9 +148,6 @@ function TaskLine({ task, seen, mayChange }: TaskProps) {
           ) : null}
         </Row>
       </Row>
-      {mayChange && task.withdrawnOn === null ? (
-        <PartDoors residentId={seen.residentId} part={{ kind: 'task', id: task.id }} />
-      ) : null}
       <PartHistory of={task} />
       {closing.problem === undefined ? null : (
         <Notice tone="needs" title={closing.problem} isLive />

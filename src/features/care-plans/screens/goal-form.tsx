@@ -1,9 +1,11 @@
 // Setting a goal in the resident's own words, with the steps by which it will be seen how far it was reached.
 import { useTranslation } from 'react-i18next';
+import type { NeedId } from '../../../kernel/ids';
 import { call } from '../../../ui/call';
 import { DraftedForm, useDraftedForm } from '../../../ui/drafted-form';
 import { useGo, useParam } from '../../../ui/navigate';
 import { carePlans } from '../contract';
+import { NamedPart } from './named-part';
 import { type OnPlan, PlanPage } from './plan-page';
 import { GoalFields } from './part-fields';
 
@@ -16,7 +18,7 @@ export function GoalPage() {
   );
 }
 
-function GoalForm({ seen }: OnPlan) {
+function GoalForm({ seen, opened }: OnPlan) {
   const { t } = useTranslation();
   const go = useGo();
   const needId = useParam('needId');
@@ -47,6 +49,7 @@ function GoalForm({ seen }: OnPlan) {
       submitLabel={t('care-plans:goal.save')}
       back={{ href: `/residents/${residentId}/plan` }}
     >
+      <NamedPart opened={opened} part={{ kind: 'need', id: needId as NeedId }} />
       <GoalFields form={form} />
     </DraftedForm>
   );

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { CalendarDate } from '../../../kernel/calendar-date';
 import type { CorrectionView, FormerValue } from '../../../kernel/corrections';
 import { Bidi, Code } from '../../../ui/bidi';
-import { LinkButton } from '../../../ui/button';
 import { Corrections } from '../../../ui/corrections';
 import { useFormat } from '../../../ui/format';
 import { Row, Text } from '../../../ui/layout';
+import { Link } from '../../../ui/link';
 import type { TaskView } from '../contract';
 import type { PlanPart } from '../standing';
 import { usePlanWords } from './plan-words';
@@ -57,13 +57,13 @@ export function PartDoors({ residentId, part }: DoorsProps) {
   const { t } = useTranslation();
   const place = `/residents/${residentId}/plan/${part.kind}/${part.id}`;
   return (
-    <Row>
-      <LinkButton kind="quiet" size="small" href={`${place}/correct`}>
+    <Row gap="m">
+      <Link quiet href={`${place}/correct`}>
         {t('care-plans:correct.open')}
-      </LinkButton>
-      <LinkButton kind="quiet" size="small" href={`${place}/withdraw`}>
+      </Link>
+      <Link quiet href={`${place}/withdraw`}>
         {t('care-plans:withdraw.open')}
-      </LinkButton>
+      </Link>
     </Row>
   );
 }

@@ -1,10 +1,12 @@
 // Adding to a plan: a need, a task; and giving a task up with its reason.
 import { useTranslation } from 'react-i18next';
+import type { GoalId, TaskId } from '../../../kernel/ids';
 import { call } from '../../../ui/call';
 import { DraftedForm, useDraftedForm } from '../../../ui/drafted-form';
 import { useGo, useParam } from '../../../ui/navigate';
 import { TextArea } from '../../../ui/text-field';
 import { carePlans } from '../contract';
+import { NamedPart } from './named-part';
 import { type OnPlan, PlanPage } from './plan-page';
 import { NeedFields, TaskFields } from './part-fields';
 
@@ -71,6 +73,7 @@ function TaskForm({ seen, opened }: OnPlan) {
       submitLabel={t('care-plans:task.save')}
       back={{ href: `/residents/${seen.residentId}/plan` }}
     >
+      <NamedPart opened={opened} part={{ kind: 'goal', id: goalId as GoalId }} />
       <TaskFields form={form} owners={opened.owners} />
     </DraftedForm>
   );
@@ -85,7 +88,7 @@ export function DropTaskPage() {
   );
 }
 
-function DropForm({ seen }: OnPlan) {
+function DropForm({ seen, opened }: OnPlan) {
   const { t } = useTranslation();
   const go = useGo();
   const taskId = useParam('taskId');
@@ -104,6 +107,7 @@ function DropForm({ seen }: OnPlan) {
       submitLabel={t('care-plans:drop.save')}
       back={{ href: `/residents/${seen.residentId}/plan` }}
     >
+      <NamedPart opened={opened} part={{ kind: 'task', id: taskId as TaskId }} />
       <TextArea label={t('care-plans:drop.reason')} isRequired {...form.field('outcome.reason')} />
     </DraftedForm>
   );

@@ -1,16 +1,14 @@
 // Withdrawing a need, a goal or a task with its reason: it stays in the plan and counts no longer.
 import { useTranslation } from 'react-i18next';
 import type { GoalId, NeedId, TaskId } from '../../../kernel/ids';
-import { openedValue } from '../../../kernel/sealed';
-import { Bidi } from '../../../ui/bidi';
 import { call } from '../../../ui/call';
 import { DraftedForm, useDraftedForm } from '../../../ui/drafted-form';
-import { Text } from '../../../ui/layout';
 import { useGo, useParam } from '../../../ui/navigate';
 import { TextArea } from '../../../ui/text-field';
 import { carePlans } from '../contract';
 import type { PlanPart } from '../standing';
-import { type OnPlan, type OpenedPlan, PlanPage, partsOf } from './plan-page';
+import { NamedPart } from './named-part';
+import { type OnPlan, PlanPage } from './plan-page';
 
 export function WithdrawNeedPage() {
   const id = useParam('needId') as NeedId;
@@ -54,7 +52,6 @@ function WithdrawForm({ seen, opened, part }: OnPlan & { readonly part: PlanPart
     saved: t('care-plans:withdraw.done'),
     onDone: () => go(`/residents/${residentId}/plan`),
   });
-  const title = useTitleOf(opened, part);
   return (
     <DraftedForm
       form={form}
@@ -62,11 +59,7 @@ function WithdrawForm({ seen, opened, part }: OnPlan & { readonly part: PlanPart
       submitLabel={t('care-plans:withdraw.save')}
       back={{ href: `/residents/${residentId}/plan` }}
     >
-      {title === undefined ? null : (
-        <Text>
-          <Bidi>{title}</Bidi>
-        </Text>
-      )}
+      <NamedPart opened={opened} part={part} />
       <TextArea
         label={t('care-plans:withdraw.reason')}
         rows={2}
@@ -75,19 +68,4 @@ function WithdrawForm({ seen, opened, part }: OnPlan & { readonly part: PlanPart
       />
     </DraftedForm>
   );
-}
-
-/** Which one it is, in the words of the plan. */
-function useTitleOf(opened: OpenedPlan, part: PlanPart): string | undefined {
-  const { t } = useTranslation();
-  const { needs, goals, tasks } = partsOf(opened);
-  if (part.kind === 'need') {
-    const domain = needs.find(({ id }) => id === part.id)?.domain;
-    return domain === undefined ? undefined : t(`care-plans:domain.${domain}`);
-  }
-  const found =
-    part.kind === 'goal'
-      ? goals.find(({ id }) => id === part.id)?.words
-      : tasks.find(({ id }) => id === part.id)?.words;
-  return found === undefined ? undefined : openedValue<{ readonly title: string }>(found)?.title;
 }
