@@ -4,10 +4,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { summaries } from '../../src/features/summaries/contract';
 import { countPeriod, PROFILES } from '../../src/features/summaries/index';
 import { PrepareScreen } from '../../src/features/summaries/screens/prepare-screen';
+import { ReportsScreen } from '../../src/features/summaries/screens/reports-screen';
 import { SummaryScreen } from '../../src/features/summaries/screens/summary-screen';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
 import type { ResidentId, StayId, SummaryId } from '../../src/kernel/ids';
 import type { OutputOf } from '../../src/kernel/operation';
+import { SessionContext } from '../../src/ui/session';
 import { contentFor } from '../features/summaries/payload-of';
 import { JANUARY, many } from '../features/summaries/stays';
 import { type FakeCall, fakeCall, refused } from '../support/fake-call';
@@ -47,6 +49,25 @@ async function countJanuary(fake: FakeCall, periodIsOver = true) {
 }
 
 afterEach(cleanup);
+
+describe('the list of summaries', () => {
+  it.each([
+    ['manager', true],
+    ['auditor', false],
+  ] as const)('offers the %s a new one: %s', async (role, isOffered) => {
+    fakeCall().answer(summaries.list, () => ({ summaries: [] }));
+    const session = { staffCode: 'S-01', role, isTraining: false, failedTries: 0 };
+    renderScreen(
+      <SessionContext value={session}>
+        <ReportsScreen />
+      </SessionContext>,
+    );
+    await screen.findByText('No summaries yet');
+    expect(screen.queryAllByRole('link', { name: 'Prepare a summary' })).toHaveLength(
+      isOffered ? 1 : 0,
+    );
+  });
+});
 
 describe('preparing a summary', () => {
   it('counts the chosen month, shows rounded figures with the exact ones beside, and says why a table is withheld', async () => {

@@ -10,6 +10,7 @@ import { useFormat } from '../../../ui/format';
 import { useGo } from '../../../ui/navigate';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
+import { useMayAsk } from '../../../ui/session';
 import { summaries } from '../contract';
 import type { KeptState } from '../states';
 import { useTableWords } from './table-words';
@@ -27,15 +28,17 @@ export function ReportsScreen() {
   const go = useGo();
   const list = useQueryOf(summaries.list, {});
   const columns = useColumns();
+  const mayPrepare = useMayAsk(summaries.prepare.permission);
+  const prepare = (
+    <LinkButton kind="primary" icon="plus" href="/reports/new">
+      {t('summaries:list.new')}
+    </LinkButton>
+  );
   return (
     <Page
       title={t('summaries:list.title')}
       width="full"
-      action={
-        <LinkButton kind="primary" icon="plus" href="/reports/new">
-          {t('summaries:list.new')}
-        </LinkButton>
-      }
+      {...(mayPrepare ? { action: prepare } : {})}
       actions={
         <LinkButton kind="quiet" icon="file-check" href="/verify">
           {t('verify:title')}
