@@ -25,7 +25,7 @@ import type { RoomPages } from '../room-pages';
 import { EntryCounts, OnlyCounted } from './entry-counts';
 import { EndEntry, OpenOnToday } from './entry-ending';
 import { EntryForm } from './entry-form';
-import { EntryPrinting } from './entry-printing';
+import { useEntryPrinting } from './entry-printing';
 import type { AnyScreen, AnyView, EntryScreenSpec } from './entry-screen';
 import { useEntryWords } from './entry-words';
 
@@ -74,6 +74,7 @@ export function EntryListPage({ screen }: OfScreen) {
     { residentId: null, from, to },
     { keepsLast: true },
   );
+  const printing = useEntryPrinting(screen, { from, to, only });
   const add = (
     <LinkButton kind="primary" icon="plus" href={`${screen.path}/new`}>
       {words.text('add')}
@@ -84,10 +85,12 @@ export function EntryListPage({ screen }: OfScreen) {
       title={words.text('title')}
       lead={words.text('lead')}
       width="full"
+      {...(listed.value === undefined ? {} : { actions: printing.buttons })}
       {...(listed.value?.mayWrite === true ? { action: add } : {})}
     >
       <Stack>
-        <Row align="end">
+        {printing.told}
+        <Row align="end" gap="l">
           <DateField
             label={t('ui:entry.from')}
             value={from}
@@ -98,7 +101,6 @@ export function EntryListPage({ screen }: OfScreen) {
         <QueryState of={listed}>
           {({ entries, mayOpen }) => (
             <Stack>
-              <EntryPrinting screen={screen} asked={{ from, to, only }} />
               {only === null ? null : (
                 <OnlyCounted words={words} only={only} onAll={() => setOnly(null)} />
               )}
