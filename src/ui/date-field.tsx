@@ -96,41 +96,50 @@ function DateQuestion(props: QuestionProps) {
   const ownId = useId();
   const id = fieldIdProps(props.name).id ?? ownId;
   useFieldLabel(props.name, props.label);
-  const ids = { help: `${id}-help`, error: `${id}-error`, readback: `${id}-readback` };
+  const ids = {
+    label: `${id}-label`,
+    help: `${id}-help`,
+    error: `${id}-error`,
+    readback: `${id}-readback`,
+  };
   const described = [
     props.help === undefined && props.why === undefined ? undefined : ids.help,
     props.error === undefined ? undefined : ids.error,
     props.precision === 'unknown' ? undefined : ids.readback,
   ].filter((part) => part !== undefined);
   return (
-    <fieldset
+    // biome-ignore lint/a11y/useSemanticElements: the legend of a fieldset takes no place in a grid, and fields stand in one.
+    <div
       id={id}
+      role="group"
       className={`field date-field${props.error === undefined ? '' : ' is-invalid'}`}
-      disabled={props.isDisabled ?? false}
+      aria-labelledby={ids.label}
       aria-describedby={described.length === 0 ? undefined : described.join(' ')}
     >
-      <legend className="field-label">
+      <span id={ids.label} className="field-label">
         {props.label}
         {props.isRequired === true ? (
           <span className="field-required"> {t('ui:field.required')}</span>
         ) : null}
-      </legend>
+      </span>
       <DateNotes id={ids.help} help={props.help} why={props.why} />
       {props.error === undefined ? null : (
         <p id={ids.error} className="field-error">
           <ProblemWords label={props.label} error={props.error} />
         </p>
       )}
-      {props.children}
-      {props.precision === 'unknown' ? null : (
-        <DateInputs
-          {...props}
-          precision={props.precision}
-          readbackId={ids.readback}
-          errorId={ids.error}
-        />
-      )}
-    </fieldset>
+      <div className="date-answer">
+        {props.children}
+        {props.precision === 'unknown' ? null : (
+          <DateInputs
+            {...props}
+            precision={props.precision}
+            readbackId={ids.readback}
+            errorId={ids.error}
+          />
+        )}
+      </div>
+    </div>
   );
 }
 
@@ -194,7 +203,6 @@ function DateInputs(props: InputsProps) {
       <div className="date-parts">
         {PARTS[props.precision].map((part) => (
           <label key={part} className={`date-part date-part-${part}`}>
-            <span>{t(`ui:date.${part}`)}</span>
             <input
               className="input input-number"
               inputMode="numeric"
@@ -203,8 +211,10 @@ function DateInputs(props: InputsProps) {
               value={format.digits(draft[part])}
               aria-invalid={props.error !== undefined}
               aria-describedby={props.error === undefined ? undefined : props.errorId}
+              disabled={props.isDisabled ?? false}
               onChange={(event) => write(part, event.currentTarget.value)}
             />
+            <span>{t(`ui:date.${part}`)}</span>
           </label>
         ))}
         {props.precision === 'day' ? (

@@ -119,11 +119,11 @@ export function useFieldLabel(name: string | undefined, label: string): void {
   }, [labels, name, label]);
 }
 
-/** Follows what is typed; an empty field follows the page (an empty `auto` would always run left to right). */
+/** Follows the letters typed; without any (nothing, or a room's number) it follows the page, where `auto` would run left to right. */
 export function typedDirection(
   value: string | null | undefined,
 ): { dir: 'auto' } | Record<string, never> {
-  return value === undefined || value === null || value === '' ? {} : { dir: 'auto' };
+  return /\p{L}/u.test(value ?? '') ? { dir: 'auto' } : {};
 }
 
 /** Id of the element that takes focus when the error summary's link is followed. */

@@ -3,6 +3,7 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Code, isNumberRun } from '../../src/ui/bidi';
+import { typedDirection } from '../../src/ui/field';
 import { renderScreen } from '../support/render-screen';
 
 afterEach(cleanup);
@@ -24,4 +25,17 @@ describe('a number in groups', () => {
     const shown = container.querySelector<HTMLElement>('bdi.code');
     expect([shown?.dir, shown?.dataset['run']]).toEqual(['ltr', 'ltr']);
   });
+});
+
+describe('what is typed into a field', () => {
+  it.each([
+    ['Maria', { dir: 'auto' }],
+    ['غرفة ٤', { dir: 'auto' }],
+    ['4', {}],
+    ['١٢', {}],
+    ['', {}],
+    [null, {}],
+  ])('%s: the direction of its letters, or the page’s where it has none', (text, expected) =>
+    expect(typedDirection(text)).toEqual(expected),
+  );
 });

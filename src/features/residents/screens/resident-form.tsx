@@ -84,11 +84,13 @@ export function IdentityFields({ form }: FieldsProps) {
         />
         <TextField
           label={t('residents:name.as-on-document')}
+          width="full"
           kind="name"
           {...form.field('identity.name.asOnDocument')}
         />
         <TextField
           label={t('residents:name.latin')}
+          width="full"
           kind="name"
           {...form.field('identity.name.latin')}
         />
