@@ -38,7 +38,7 @@ export function DoorList({
               <span className="door-title">{item.title}</span>
               {item.note === undefined ? null : <span className="door-note">{item.note}</span>}
             </span>
-            {item.flags}
+            {item.flags === undefined ? null : <span className="door-flags">{item.flags}</span>}
             <Icon name="next" size="s" />
           </AriaLink>
           {item.acts === undefined ? null : <span className="door-acts">{item.acts}</span>}

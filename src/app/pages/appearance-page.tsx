@@ -34,12 +34,14 @@ export function AppearancePage() {
         <RadioGroup
           label={t('office:appearance.theme')}
           options={THEMES.map((id) => ({ id, text: t(`app:theme.${id}`) }))}
+          direction="row"
           value={theme}
           onChange={(next) => set({ theme: next })}
         />
         <RadioGroup
           label={t('office:appearance.density')}
           options={DENSITIES.map((id) => ({ id, text: t(`app:density.${id}`) }))}
+          direction="row"
           value={density}
           onChange={(next) => set({ density: next })}
         />

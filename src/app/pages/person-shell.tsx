@@ -137,7 +137,6 @@ function FileActs({ resident: { id, inHouse } }: { readonly resident: OpenedResi
         <LinkButton
           key={door.id}
           size="small"
-          icon={door.icon}
           href={pathWith(door.path, { residentId: id }) ?? FILE_PATH}
         >
           {door.id === 'correct' ? t('residents:page.correct') : t(door.title)}

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button';
 import { call, useCommand } from '../../../ui/call';
 import { EmptyState } from '../../../ui/empty-state';
 import { useFormat } from '../../../ui/format';
-import { Row, Spoken, Stack, Text } from '../../../ui/layout';
+import { Beside, Row, Spoken, Stack, Text } from '../../../ui/layout';
 import { Link } from '../../../ui/link';
 import { Moment } from '../../../ui/moment';
 import { useMark } from '../../../ui/navigate';
@@ -174,7 +174,7 @@ function What({ line }: { readonly line: AuditLine }) {
   const sentences = useSentences();
   const details = sentences.details(line);
   return (
-    <>
+    <Beside>
       <p>
         {sentences.act(line)}{' '}
         {line.outcome === 'refused' ? <Badge tone="needs">{t('audit:refused')}</Badge> : null}
@@ -193,7 +193,7 @@ function What({ line }: { readonly line: AuditLine }) {
           ))}
         </Text>
       )}
-    </>
+    </Beside>
   );
 }
 

@@ -6,7 +6,7 @@ import { Bidi } from '../../../ui/bidi';
 import { LinkButton } from '../../../ui/button';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
-import { Row, Text } from '../../../ui/layout';
+import { Text } from '../../../ui/layout';
 import { Notice } from '../../../ui/notice';
 import { useMay } from '../../../ui/session';
 import { fileMerges, type FileMergeView } from '../contract';
@@ -23,11 +23,9 @@ export function MergeOffer({ residentId }: { readonly residentId: ResidentId }) 
   const decides = useMay({ identity: 'write' });
   if (!decides) return null;
   return (
-    <Row>
-      <LinkButton kind="quiet" size="small" href={`/residents/${residentId}/merge`}>
-        {t('file-merges:offer')}
-      </LinkButton>
-    </Row>
+    <LinkButton kind="quiet" size="small" href={`/residents/${residentId}/merge`}>
+      {t('file-merges:offer')}
+    </LinkButton>
   );
 }
 

@@ -4,7 +4,7 @@ import { Badge } from '../../../ui/badge';
 import { Bidi, Code } from '../../../ui/bidi';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
-import { Section } from '../../../ui/layout';
+import { Section, Spoken } from '../../../ui/layout';
 import { DoorList } from '../../../ui/list';
 import { PutOffButton, useDueLines } from '../../../ui/put-off';
 import { useMay } from '../../../ui/session';
@@ -74,7 +74,8 @@ function MovedNote({ row }: { readonly row: Movement }) {
       {row.by === null ? null : (
         <>
           {' · '}
-          {t('residents:moved.by')} <Code>{row.by}</Code>
+          <Spoken>{t('residents:moved.by')} </Spoken>
+          <Code>{row.by}</Code>
         </>
       )}
     </>

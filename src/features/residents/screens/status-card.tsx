@@ -6,7 +6,8 @@ import { Bidi, Code } from '../../../ui/bidi';
 import { LinkButton } from '../../../ui/button';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
-import { Card, Stack, Text } from '../../../ui/layout';
+import { Beside, Card, Stack, Text } from '../../../ui/layout';
+import { Link } from '../../../ui/link';
 import { QueryState } from '../../../ui/query-state';
 import { residents } from '../contract';
 import type { ResidentStatus } from '../status-contract';
@@ -69,15 +70,15 @@ function StatusLine({ status, correctAt }: LineProps) {
       : t('residents:status.since', { on: format.date(status.from) });
   return (
     <div>
-      <p>
-        {t(`residents:category.${status.category}`)} {since}{' '}
-        {status.correctedBy === null ? null : <Badge>{t('residents:status.was-mistake')}</Badge>}{' '}
+      <Beside>
+        <span>
+          {t(`residents:category.${status.category}`)} {since}{' '}
+          {status.correctedBy === null ? null : <Badge>{t('residents:status.was-mistake')}</Badge>}
+        </span>
         {correctAt === undefined ? null : (
-          <LinkButton kind="quiet" size="small" href={correctAt}>
-            {t('residents:status.correct')}
-          </LinkButton>
+          <Link href={correctAt}>{t('residents:status.correct')}</Link>
         )}
-      </p>
+      </Beside>
       <Told status={status} />
     </div>
   );

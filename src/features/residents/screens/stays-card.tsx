@@ -1,8 +1,8 @@
 // The stays of one resident, newest first, each with the way to its own page.
 import { useTranslation } from 'react-i18next';
-import { LinkButton } from '../../../ui/button';
 import { useFormat } from '../../../ui/format';
 import { type Fact, Facts, Part, Stack } from '../../../ui/layout';
+import { Link } from '../../../ui/link';
 import type { OpenedResident } from '../contract';
 import type { Unanswered } from '../open-questions';
 import type { OpenedStay } from '../stay-contract';
@@ -17,20 +17,18 @@ export function StaysCard({ resident: { id: residentId, stays, unanswered } }: S
     <Part title={t('residents:page.stays')}>
       <Stack>
         {stays.map((stay, at) => (
-          <div key={stay.id}>
+          <Stack key={stay.id} gap="s">
             {/* What was asked about the referral was asked at the newest admission. */}
             <StayFacts
               stay={stay}
               whyNoReferral={at === 0 ? unanswered['referral-source'] : undefined}
             />
-            <LinkButton
-              kind="quiet"
-              size="small"
-              href={`/residents/${residentId}/stays/${stay.id}`}
-            >
-              {t('residents:stay.open')}
-            </LinkButton>
-          </div>
+            <p>
+              <Link href={`/residents/${residentId}/stays/${stay.id}`}>
+                {t('residents:stay.open')}
+              </Link>
+            </p>
+          </Stack>
         ))}
       </Stack>
     </Part>

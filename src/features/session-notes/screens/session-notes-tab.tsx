@@ -44,9 +44,10 @@ function Sessions({ residentId }: AboutResident) {
           )}
           <Section
             title={t('session-notes:title')}
+            isTitleSpoken
             actions={
               mayWrite ? (
-                <LinkButton icon="plus" href={`/residents/${residentId}/notes/new`}>
+                <LinkButton kind="primary" icon="plus" href={`/residents/${residentId}/notes/new`}>
                   {t('session-notes:add')}
                 </LinkButton>
               ) : null

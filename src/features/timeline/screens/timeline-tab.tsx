@@ -63,7 +63,7 @@ function Lines({
       };
     });
   return (
-    <Section title={t('timeline:title')} description={t('timeline:lead')}>
+    <Section title={t('timeline:title')} description={t('timeline:lead')} isTitleSpoken>
       <Stack>
         <Select
           label={t('timeline:only')}
