@@ -8,8 +8,9 @@ import { letWait, nextOfWaiting, waitingAlarms } from './waiting-alarms';
 
 /** Begins what tells an old header from other findings. */
 const HEADER = 'header/';
+type BeforeItsLine<Raised> = Raised extends Alarm ? Omit<Raised, 'sequence' | 'at'> : never;
 /** What an alarm is about, before it has its line in the trail. */
-export type Finding = Omit<Alarm, 'sequence' | 'at'>;
+export type Finding = BeforeItsLine<Alarm>;
 
 export function currentAlarm(records: Handle): Alarm | undefined {
   const value = readMark(records, 'alarm');
@@ -62,10 +63,24 @@ export function tellsOf(alarm: Alarm, finding: Finding): boolean {
 }
 
 /** Tells what a finding is about from what others are. */
-export function subjectOf({ kind, firstBad, which, header, witness }: Finding): string {
-  // Not the header's own number: it goes on rising while the alarm stands.
-  if (header !== undefined) return `${HEADER}${header.known}`;
-  return witness === undefined
-    ? `${kind}/${which ?? firstBad ?? ''}`
-    : `${witness.epoch}/${witness.size}/${witness.root}`;
+export function subjectOf(finding: Finding): string {
+  switch (finding.kind) {
+    case 'header':
+      // Not the header's own number: it goes on rising while the alarm stands.
+      return `${HEADER}${finding.header.known}`;
+    case 'smaller':
+    case 'inconsistent': {
+      const { epoch, size, root } = finding.witness;
+      return `${epoch}/${size}/${root}`;
+    }
+    case 'rows':
+    case 'files':
+    case 'unvouched':
+      return `${finding.kind}/${finding.which}`;
+    case 'broken':
+    case 'restored':
+      return `${finding.kind}/${finding.firstBad}`;
+    case 'signature':
+      return `${finding.kind}/`;
+  }
 }

@@ -57,8 +57,8 @@ function hasRoomFor(alarms: readonly Alarm[], alarm: Alarm): boolean {
   return !isSlip(alarm) || alarms.filter(isSlip).length < MOST_SLIPS;
 }
 
-function isSlip({ witness }: Alarm): boolean {
-  return witness?.kind === 'slip';
+function isSlip(alarm: Alarm): boolean {
+  return 'witness' in alarm && alarm.witness.kind === 'slip';
 }
 
 function waiting(records: Handle): Waiting {

@@ -3,12 +3,17 @@ import { type Finding, subjectOf } from './alarm';
 import type { AuditTrail } from './trail';
 import { firstDoubted, type JudgedWitness } from './witness';
 
+/** What a witness knows otherwise, and from which line on. */
+export type WitnessFinding = Extract<Finding, { readonly witness: unknown }> & {
+  readonly firstBad: number;
+};
+
 /** The first that differs says most: nothing after the last that agreed before it can be later than what it saw. */
 export function findingOfAll(
   trail: AuditTrail,
   judged: readonly JudgedWitness[],
   isAnswered: (finding: Finding) => boolean,
-): Finding | undefined {
+): WitnessFinding | undefined {
   const inOrder = judged.toSorted(byTime);
   const findings = inOrder.flatMap((one) => findingOf(trail, one, agreedBefore(inOrder, one)));
   const [first, ...others] = findings.filter((finding) => !isAnswered(finding));
@@ -17,7 +22,11 @@ export function findingOfAll(
 }
 
 /** Undefined where nothing differs; `agreed`: how many lines another witness found unchanged. */
-function findingOf(trail: AuditTrail, judged: JudgedWitness, agreed: number): readonly Finding[] {
+function findingOf(
+  trail: AuditTrail,
+  judged: JudgedWitness,
+  agreed: number,
+): readonly WitnessFinding[] {
   const { verdict, witness } = judged;
   if (verdict === 'agrees' || verdict === 'explained') return [];
   const firstBad = firstDoubted(trail, judged, agreed);

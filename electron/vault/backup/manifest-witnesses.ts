@@ -37,7 +37,7 @@ export function* hearManifests(
     agree: judged.length - differ,
     differ,
     notOurs: numbersOf(folders).size - numbersOf(ours).size,
-    doubt: first === undefined ? null : { from: first.firstBad ?? 1, to: first.witness?.size ?? 1 },
+    doubt: first === undefined ? null : { from: first.firstBad, to: first.witness.size },
   };
 }
 

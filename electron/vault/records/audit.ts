@@ -309,7 +309,7 @@ function answered(
   if (alarm?.sequence !== sequence) return false;
   answerAlarm(vault.records, alarm);
   if (alarm.kind === 'header' && !doesHeaderWait(vault)) acceptHeader(vault.files);
-  if (alarm.unvouched?.what === 'deed') {
+  if (alarm.kind === 'unvouched' && alarm.unvouched.what === 'deed') {
     vault.changeHolders();
     vault.book.dropStrayLines();
   }

@@ -146,20 +146,43 @@ export function raiseAlarm(vault: PersonSession, at: string, finding: Finding): 
   vault.files.noteAlarm();
 }
 
-function factsOf(finding: Finding): NonNullable<EventInput['facts']> {
-  const { kind, size, firstBad, bad, header, restored, unvouched, witness } = finding;
-  return {
-    kind,
-    size,
-    ...(firstBad === undefined ? {} : { firstBad }),
-    ...(bad === undefined ? {} : { bad }),
-    ...(header === undefined ? {} : { header: header.now, headerKnown: header.known }),
-    ...(restored === undefined ? {} : { missing: restored.missing }),
-    ...(unvouched === undefined ? {} : { what: unvouched.what, names: unvouched.names.join(' ') }),
-    ...(witness === undefined
-      ? {}
-      : { witness: witness.kind, witnessed: witness.size, root: witness.root }),
-  };
+type Facts = NonNullable<EventInput['facts']>;
+
+function factsOf(finding: Finding): Facts {
+  const { kind, size } = finding;
+  return { kind, size, ...figuresOf(finding) };
+}
+
+function figuresOf(finding: Finding): Facts {
+  switch (finding.kind) {
+    case 'signature':
+      return {};
+    case 'broken':
+      return lineOf(finding);
+    case 'rows':
+      return { ...lineOf(finding), bad: finding.bad };
+    case 'files':
+      return { bad: finding.bad };
+    case 'header':
+      return { header: finding.header.now, headerKnown: finding.header.known };
+    case 'restored':
+      return { ...lineOf(finding), missing: finding.restored.missing };
+    case 'unvouched': {
+      const { bad, unvouched } = finding;
+      const names = unvouched.names.join(' ');
+      const figures = bad === undefined ? {} : { bad };
+      return { ...lineOf(finding), ...figures, what: unvouched.what, names };
+    }
+    case 'smaller':
+    case 'inconsistent': {
+      const { kind, size, root } = finding.witness;
+      return { ...lineOf(finding), witness: kind, witnessed: size, root };
+    }
+  }
+}
+
+function lineOf({ firstBad }: { readonly firstBad?: number | undefined }): Facts {
+  return firstBad === undefined ? {} : { firstBad };
 }
 
 function noteClock(vault: PersonSession, at: string): void {

@@ -16,7 +16,7 @@ import {
 } from '../../kernel/operation';
 import { residentLabel } from '../../kernel/resident-label';
 import { SECOND_PERSON_REFUSALS, secondPersonInput } from '../../kernel/second-person';
-import { UNVOUCHED_THINGS } from './unvouched';
+import { alarmOf } from './alarm';
 
 const reader = holders({ audit: 'read' });
 /** The auditor reads it in the trail; the notice on Today waits for whoever answers for the house. */
@@ -120,6 +120,13 @@ const authors = z.object({
   open: z.number(),
 });
 
+const shownAlarm = alarmOf({
+  /** How many more wait until this one is answered. */
+  each: { waiting: z.number() },
+  found: {},
+  witness: z.object({ kind: z.string(), size: z.number() }),
+});
+
 export const audit = contractOf('audit', {
   /** What every page must know: whether an alarm stands and whether the disk takes anything. */
   state: query({
@@ -128,36 +135,7 @@ export const audit = contractOf('audit', {
       mode: z.enum(['normal', 'read-only', 'damaged']),
       /** Events that are in memory only. */
       unsaved: z.number(),
-      alarm: z
-        .object({
-          kind: z.enum([
-            'broken',
-            'signature',
-            'rows',
-            'files',
-            'header',
-            'restored',
-            'unvouched',
-            'smaller',
-            'inconsistent',
-          ]),
-          at: z.string(),
-          sequence: z.number(),
-          size: z.number(),
-          firstBad: z.number().optional(),
-          bad: z.number().optional(),
-          header: z.object({ now: z.number(), known: z.number() }).optional(),
-          /** Lines that are missing, and when the data were copied that came back. */
-          restored: z.object({ missing: z.number(), since: z.string() }).optional(),
-          /** What no deed speaks for, and the rooms, staff codes or numbers that tell which. */
-          unvouched: z
-            .object({ what: z.enum(UNVOUCHED_THINGS), names: z.array(z.string()) })
-            .optional(),
-          witness: z.object({ kind: z.string(), size: z.number() }).optional(),
-          /** How many more wait until this one is answered. */
-          waiting: z.number(),
-        })
-        .optional(),
+      alarm: shownAlarm.optional(),
       /** When everything was last checked; absent before the first time. */
       check: z.object({ isDue: z.boolean(), lastAt: z.string().optional() }),
       slip: z.object({ isDue: z.boolean(), lastAt: z.string().optional() }),

@@ -189,8 +189,10 @@ describe.each(BUILDS)('%s', (_what, isOut) => {
     }
     if (isOut) return;
     const told = new Set(
-      raisedAlarms(house.open().records).flatMap(({ unvouched }) =>
-        unvouched?.what === 'secret' ? unvouched.names : [],
+      raisedAlarms(house.open().records).flatMap((alarm) =>
+        alarm.kind === 'unvouched' && alarm.unvouched.what === 'secret'
+          ? alarm.unvouched.names
+          : [],
       ),
     );
     expect([...told].toSorted()).toEqual([...ROOMS].toSorted());

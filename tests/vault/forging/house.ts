@@ -129,8 +129,8 @@ export async function everybodyWorks(
 /** What alarms stand or wait, by what was found. */
 export function alarmsAbout(house: TestVault): ReadonlyMap<string, readonly string[]> {
   return new Map(
-    raisedAlarms(house.open().records).flatMap(({ unvouched }) =>
-      unvouched === undefined ? [] : [[unvouched.what, unvouched.names] as const],
+    raisedAlarms(house.open().records).flatMap((alarm) =>
+      alarm.kind === 'unvouched' ? [[alarm.unvouched.what, alarm.unvouched.names] as const] : [],
     ),
   );
 }

@@ -1,7 +1,6 @@
 // What every page must say about the trail: an alarm that two people have not yet looked at, a disk that takes nothing.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COMPARTMENTS } from '../../../kernel/compartments';
 import { secondPersonInput } from '../../../kernel/second-person';
 import { Button } from '../../../ui/button';
 import { call, useQueryOf } from '../../../ui/call';
@@ -14,6 +13,7 @@ import { Notice } from '../../../ui/notice';
 import { shell } from '../../../ui/shell';
 import { SecondPerson } from '../../../ui/second-person';
 import { audit, type TrailState } from '../contract';
+import { useFoundWords } from './alarm-words';
 import { CutSession } from './cut-session';
 
 const TRAIL_PAGE = '/office/audit';
@@ -92,20 +92,6 @@ function Waiting({ count }: { readonly count: number }) {
   return count === 0 ? null : <>{t('audit:alarm.waiting', { count })}</>;
 }
 
-/** Alarms of earlier versions name no line. */
-function kindOf({ kind, firstBad, unvouched }: Alarm) {
-  switch (kind) {
-    case 'unvouched':
-      return `unvouched-${unvouched?.what ?? 'book'}` as const;
-    case 'rows':
-    case 'smaller':
-    case 'inconsistent':
-      return firstBad === undefined ? kind : (`${kind}-from` as const);
-    default:
-      return kind;
-  }
-}
-
 export function TrailAlarm() {
   const { value } = useQueryOf(audit.state, {});
   // The next one that stands is another alarm: it begins unanswered.
@@ -114,16 +100,11 @@ export function TrailAlarm() {
   );
 }
 
-/** Never a zero: line 0 and saving 0 would be said of something. */
-const NOT_KNOWN = '—';
-
 function Standing({ alarm }: { readonly alarm: Alarm }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [isAnswering, setAnswering] = useState(false);
-  const { at, size, firstBad, bad, header, restored, witness } = alarm;
-  const names = useNames(alarm);
-  const figure = (known?: number) => (known === undefined ? NOT_KNOWN : format.number(known));
+  const found = useFoundWords();
   return (
     <Notice
       tone="needs"
@@ -136,20 +117,9 @@ function Standing({ alarm }: { readonly alarm: Alarm }) {
     >
       <Stack>
         <p>
-          {format.instant(at)}:{' '}
-          {t(`audit:alarm.kind.${kindOf(alarm)}`, {
-            number: figure(firstBad),
-            size: format.number(size),
-            bad: figure(bad),
-            now: figure(header?.now),
-            known: figure(header?.known),
-            witnessed: figure(witness?.size),
-            names: format.list(names),
-            count: restored?.missing ?? 0,
-            since: restored === undefined ? '' : format.instant(restored.since),
-          })}
+          {format.instant(alarm.at)}: {found(alarm)}
         </p>
-        {alarm.unvouched === undefined ? null : <p>{t('audit:alarm.unvouched-next')}</p>}
+        {alarm.kind !== 'unvouched' ? null : <p>{t('audit:alarm.unvouched-next')}</p>}
         <p>{t('audit:alarm.next')}</p>
         {alarm.waiting === 0 ? null : (
           <p>
@@ -160,17 +130,6 @@ function Standing({ alarm }: { readonly alarm: Alarm }) {
       </Stack>
     </Notice>
   );
-}
-
-/** Rooms and papers by their words; codes and numbers as they are. */
-function useNames({ unvouched }: Alarm): readonly string[] {
-  const { t } = useTranslation();
-  return (unvouched?.names ?? []).map((name) => {
-    const room = COMPARTMENTS.find((one) => one === name);
-    if (room !== undefined) return t(`staff:compartment.${room}`);
-    if (unvouched?.what !== 'papers') return name;
-    return name === 'cards' ? t('audit:alarm.paper.cards') : t('audit:alarm.paper.code');
-  });
 }
 
 function Answer({ sequence }: { readonly sequence: number }) {
