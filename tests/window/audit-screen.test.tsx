@@ -156,6 +156,19 @@ describe('the check', () => {
     expect(screen.getByText('The file of the records contradicts itself.')).toBeTruthy();
   });
 
+  it('names no line for a row that no line tells of', async () => {
+    const first = { table: 'care_plans', key: '["abc"]', fault: 'foreign' as const };
+    const rows = { rows: 100, bad: 1, isReadable: true, first };
+    vault.answer(audit.check, () => ({
+      sound: false,
+      checkedAt: AT,
+      found: { ...WHOLE, rows },
+    }));
+    await pressCheck(renderScreen(page()));
+    const words = /Brought in outside the program.*care_plans.*no line of the trail tells of it/;
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
   it('says of each part that it is whole', async () => {
     vault.answer(audit.check, () => ({ sound: true, checkedAt: AT, found: WHOLE }));
     await pressCheck(renderScreen(page()));

@@ -1,40 +1,26 @@
 // What the vault remembers of its checks: when the last one was and how far one came that has not ended.
 import { z } from 'zod';
+import {
+  brokenTrail,
+  filesChecked,
+  rowsChecked,
+  soundTrail,
+} from '../../../src/features/audit/index';
 import type { Handle } from '../database/driver';
 import { Frontier } from './chain';
 import { dropMark, keepMark, readMark } from './marks';
 
 const trailFound = z.discriminatedUnion('sound', [
-  z.object({
-    sound: z.literal(true),
-    size: z.number(),
-    root: z.string(),
-    /** From here a later check can go on. Base64. */
-    frontier: z.string(),
-  }),
-  z.object({ sound: z.literal(false), size: z.number(), firstBad: z.number() }),
+  /** With where a later check can go on, in base64. */
+  soundTrail.extend({ frontier: z.string() }),
+  brokenTrail,
 ]);
-const rowsFound = z.object({
-  rows: z.number(),
-  bad: z.number(),
-  which: z.string(),
-  /** False where the file could not be read to the end. */
-  isReadable: z.boolean(),
-  first: z
-    .object({
-      sequence: z.number(),
-      table: z.string(),
-      key: z.string(),
-      fault: z.enum(['rolled-back', 'edited', 'missing', 'foreign']),
-    })
-    .optional(),
-});
-const filesFound = z.object({ keyring: z.boolean(), records: z.boolean() });
+const rowsFound = rowsChecked.extend({ which: z.string() });
 const checkParts = z.object({
   begunAt: z.string(),
   trail: trailFound.optional(),
   rows: rowsFound.optional(),
-  files: filesFound.optional(),
+  files: filesChecked.optional(),
 });
 const lastCheck = z.object({
   at: z.string(),
@@ -43,7 +29,7 @@ const lastCheck = z.object({
 
 export type TrailFound = z.output<typeof trailFound>;
 export type RowsFound = z.output<typeof rowsFound>;
-export type FilesFound = z.output<typeof filesFound>;
+export type FilesFound = z.output<typeof filesChecked>;
 /** A check as far as it came; its date is that of its beginning. */
 export type CheckParts = z.output<typeof checkParts>;
 

@@ -1,20 +1,10 @@
 // Compares every row of the vault with the last hash the trail has of it: finds an old page put back, a row that
 // was edited, taken out or brought in without an event.
+import type { BadRow } from '../../../src/features/audit/index';
 import type { Handle } from '../database/driver';
 import { bytes, integer } from '../database/rows';
 import { sha256 } from '../keys/suite';
 import { decodeRows, GONE, type NotedRow } from './row-hashes';
-
-export type RowFault = 'rolled-back' | 'edited' | 'missing' | 'foreign';
-
-export interface BadRow {
-  /** Sequence of the event that last wrote the row; 0 for a row no event knows. */
-  readonly sequence: number;
-  readonly table: string;
-  /** The row's key as JSON list. */
-  readonly key: string;
-  readonly fault: RowFault;
-}
 
 export interface SweepVerdict {
   readonly rows: number;
@@ -35,6 +25,23 @@ export interface RowsNow {
 export interface SweepProgress {
   readonly step: 'replay' | 'compare' | 'look-again';
   readonly done: number;
+}
+
+/** `sequence` is the event that last wrote the row. */
+interface Differs {
+  readonly fault: 'differs';
+  readonly sequence: number;
+}
+
+interface Missing {
+  readonly fault: 'missing';
+  readonly sequence: number;
+}
+
+/** There need not be any event that knows the row. */
+interface Foreign {
+  readonly fault: 'foreign';
+  readonly sequence: number | undefined;
 }
 
 interface LastKnown {
@@ -80,13 +87,11 @@ export class KnownRows {
   }
 
   /** What is wrong with a row that is there, if anything. */
-  judge(
-    row: NotedRow,
-  ): { readonly fault: 'differs' | 'foreign'; readonly sequence: number } | undefined {
+  judge(row: NotedRow): Differs | Foreign | undefined {
     const last = this.#last.get(nameOf(row));
     if (last === undefined || last.hash.equals(GONE)) {
       if (row.table === HARMLESS_ORPHANS && last === undefined) return undefined;
-      return { fault: 'foreign', sequence: last?.sequence ?? 0 };
+      return { fault: 'foreign', sequence: last?.sequence };
     }
     last.seen = true;
     return last.hash.equals(row.hash) ? undefined : { fault: 'differs', sequence: last.sequence };
@@ -122,20 +127,21 @@ export function* sweep(
     if (known.judge(row) !== undefined) doubts.push({ table: row.table, key: row.key });
   }
   const bad = yield* lookAgain({ records, rows, known }, [...doubts, ...known.missing()]);
-  const first = bad.reduce<Bad | undefined>(
-    (oldest, one) => (oldest === undefined || one.sequence < oldest.sequence ? one : oldest),
+  const oldest = bad.reduce<Bad | undefined>(
+    (found, one) => (found === undefined || isOlder(one, found) ? one : found),
     undefined,
   );
-  const which = bad.length === 0 ? '' : whichOf(bad);
-  if (first === undefined) return { rows: count, bad: 0, which };
-  const { table, key, sequence } = first;
-  const fault = yield* faultOf(records, first);
-  return { rows: count, bad: bad.length, which, first: { table, key, sequence, fault } };
+  if (oldest === undefined) return { rows: count, bad: 0, which: '' };
+  const first = yield* namedFault(records, oldest);
+  return { rows: count, bad: bad.length, which: whichOf(bad), first };
 }
 
-interface Bad extends NotedRow {
-  readonly sequence: number;
-  readonly fault: 'differs' | 'foreign' | 'missing';
+type Bad = NotedRow & (Differs | Missing | Foreign);
+
+/** A row that no event knows comes first. */
+function isOlder(one: Bad, other: Bad): boolean {
+  if (other.sequence === undefined) return false;
+  return one.sequence === undefined || one.sequence < other.sequence;
 }
 
 /**
@@ -159,10 +165,7 @@ function* lookAgain(
   return bad;
 }
 
-function missing(
-  known: KnownRows,
-  row: NotedRow,
-): { readonly fault: 'missing'; readonly sequence: number } | undefined {
+function missing(known: KnownRows, row: NotedRow): Missing | undefined {
   const sequence = known.expected(row);
   return sequence === undefined ? undefined : { fault: 'missing', sequence };
 }
@@ -172,16 +175,23 @@ function whichOf(bad: readonly Bad[]): string {
   return sha256(Buffer.from(lines.join('\n'), 'utf8')).toString('hex');
 }
 
-function* faultOf(records: Handle, row: Bad): Generator<SweepProgress, RowFault, void> {
-  if (row.fault === 'missing') return 'missing';
-  if (row.sequence > 0 && (yield* wasOnce(records, row))) return 'rolled-back';
-  return row.fault === 'foreign' ? 'foreign' : 'edited';
+function* namedFault(records: Handle, bad: Bad): Generator<SweepProgress, BadRow, void> {
+  const { fault, table, key, sequence } = bad;
+  if (sequence === undefined) return { fault: 'foreign', table, key };
+  const at = { table, key, sequence };
+  if (fault === 'missing') return { fault, ...at };
+  if (yield* wasOnce(records, bad, sequence)) return { fault: 'rolled-back', ...at };
+  return { fault: fault === 'foreign' ? 'foreign' : 'edited', ...at };
 }
 
 /** True when an earlier event wrote just this row: what is there now is the vault's own past. */
-function* wasOnce(records: Handle, row: Bad): Generator<SweepProgress, boolean, void> {
+function* wasOnce(
+  records: Handle,
+  row: NotedRow,
+  before: number,
+): Generator<SweepProgress, boolean, void> {
   for (let after = 0; ; ) {
-    const batch = records.all(ROWS_BEFORE, { after, before: row.sequence });
+    const batch = records.all(ROWS_BEFORE, { after, before });
     if (batch.length === 0) return false;
     for (const kept of batch) {
       after = integer(kept, 'sequence');

@@ -35,9 +35,8 @@ function findingsOf({ trail, rows, files }: EverythingChecked): readonly Finding
   ];
 }
 
-/** A row that no line knows has no line to name. */
 function rowFinding(size: number, { bad, which, first }: EverythingChecked['rows']): Finding {
-  const firstBad = first === undefined || first.sequence === 0 ? {} : { firstBad: first.sequence };
+  const firstBad = first?.sequence === undefined ? {} : { firstBad: first.sequence };
   return { kind: 'rows', size, bad, which, ...firstBad };
 }
 

@@ -17,6 +17,7 @@ import {
 import { residentLabel } from '../../kernel/resident-label';
 import { SECOND_PERSON_REFUSALS, secondPersonInput } from '../../kernel/second-person';
 import { alarmOf } from './alarm';
+import { brokenTrail, filesChecked, rowsChecked, soundTrail } from './checked';
 
 const reader = holders({ audit: 'read' });
 /** The auditor reads it in the trail; the notice on Today waits for whoever answers for the house. */
@@ -67,27 +68,10 @@ const slip = z.object({
   digits: z.string(),
   words: z.array(z.string()),
 });
-/** A sound trail has a root and no bad line; one that is not has a bad line and no root. */
-const soundTrail = z.object({ sound: z.literal(true), size: z.number(), root: z.string() });
-const brokenTrail = z.object({ sound: z.literal(false), size: z.number(), firstBad: z.number() });
-const verdictOfTrail = z.discriminatedUnion('sound', [soundTrail, brokenTrail]);
 const checkFound = z.object({
-  trail: verdictOfTrail,
-  rows: z.object({
-    rows: z.number(),
-    bad: z.number(),
-    isReadable: z.boolean(),
-    first: z
-      .object({
-        sequence: z.number(),
-        table: z.string(),
-        key: z.string(),
-        fault: z.enum(['rolled-back', 'edited', 'missing', 'foreign']),
-      })
-      .optional(),
-  }),
-  /** True for a file in which the database finds nothing wrong, every index included. */
-  files: z.object({ keyring: z.boolean(), records: z.boolean() }),
+  trail: z.discriminatedUnion('sound', [soundTrail, brokenTrail]),
+  rows: rowsChecked,
+  files: filesChecked,
 });
 /** What one session did many of in a short time. */
 export const MANY_WHAT = ['files', 'names'] as const;

@@ -106,7 +106,9 @@ function Rows({ rows, bad, first, isReadable }: Found['rows']) {
       <Stack gap="s">
         <p>
           {t(`audit:checks.fault.${fault}`)}.{' '}
-          {t('audit:checks.first', { table, row: key, number: format.number(sequence) })}
+          {sequence === undefined
+            ? t('audit:checks.first-untold', { table, row: key })
+            : t('audit:checks.first', { table, row: key, number: format.number(sequence) })}
         </p>
         <p>{t('audit:checks.next')}</p>
       </Stack>
