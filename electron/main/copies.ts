@@ -39,10 +39,10 @@ function patience(): Promise<void> {
 
 /** The two runtimes call it differently. */
 function clearSelection(): void {
-  const either = clipboard as unknown as {
+  const either: {
     readonly selection?: { clear(): void };
     clear(of?: 'selection'): void;
-  };
+  } = clipboard;
   if (either.selection === undefined) either.clear('selection');
   else either.selection.clear();
 }

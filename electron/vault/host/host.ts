@@ -21,7 +21,7 @@ import {
 } from './call-event';
 import type { CallMessage } from './messages';
 import { ManyOfAKind } from './many-of-a-kind';
-import type { Place, Room } from './room';
+import type { Place, Room, RunnableUseCase } from './room';
 import { type JobWatch, runSteps, UNWATCHED } from './run-steps';
 import { type Door, isOpenQuery, type NamedOperation, shaped, type Visit } from './visit';
 import { whyNot } from './why-not';
@@ -184,7 +184,7 @@ export class Host {
 
   /** Runs the use case and checks its answer, so that a misshapen one is a fault before anything is kept. */
   #decide(visit: Visit): Result<unknown> {
-    const result = visit.door.useCase(visit.input, this.#context(visit)) as Result<unknown>;
+    const result = started(visit, this.#context(visit)) as Result<unknown>;
     return result.ok ? ok(shaped(visit, result.value)) : result;
   }
 
@@ -211,11 +211,7 @@ export class Host {
       return result;
     };
     const context = { ...this.#context(visit), commit };
-    const steps = visit.door.useCase(visit.input, context) as AsyncGenerator<
-      Progress,
-      Result<unknown>,
-      void
-    >;
+    const steps = started(visit, context) as AsyncGenerator<Progress, Result<unknown>, void>;
     let isDone = false;
     try {
       const stopped = () => kept ?? refuse('job.cancelled');
@@ -303,4 +299,9 @@ export class Host {
 /** What every page of the window shows of the trail. */
 function folderStatusOf(vault: PersonSession | undefined): string {
   return vault === undefined ? '' : `${vault.files.mode} ${vault.files.alarms}`;
+}
+
+/** What a use case takes is known to its operation alone: its schema has checked the input, its room handed in the store. */
+function started({ door, input }: Visit, context: object): ReturnType<RunnableUseCase> {
+  return door.useCase(input as never, context as never);
 }

@@ -11,9 +11,10 @@ export interface Place {
   readonly vault: () => PersonSession;
 }
 
+/** What it takes is known to its operation alone: the host hands in what the operation's schema has checked. */
 export type RunnableUseCase = (
-  input: unknown,
-  context: object,
+  input: never,
+  context: never,
 ) => Result<unknown> | AsyncGenerator<Progress, Result<unknown>, void>;
 
 /** A room whose types have done their work: what the host keeps. */
@@ -33,7 +34,7 @@ export function room<Ops extends Operations, Read, Write extends Read>(parts: {
 }): Room {
   return {
     operations: parts.contract,
-    useCases: parts.useCases as unknown as Room['useCases'],
+    useCases: parts.useCases,
     records: parts.records,
   };
 }

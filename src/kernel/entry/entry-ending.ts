@@ -34,9 +34,9 @@ export type EndOperation<Code extends string = never> = Cmd<
 
 /** Beside the four, in the contract of a room whose kind `ends`. */
 export function entryEnding<Code extends string = never>(
-  kind: EndingShape<Code>,
+  kind: AnyKind<Code>,
 ): { readonly end: EndOperation<Code> } {
-  const { room, name, may, counted, ends } = kind as unknown as EntryKind;
+  const { room, name, may, counted, ends } = kind;
   if (ends === undefined) throw new Error(`an entry of ${room} has no end`);
   const column = counted[ends.field];
   const last: z.ZodType = column === undefined ? z.never() : column.schema;
@@ -61,36 +61,32 @@ export function entryEnding<Code extends string = never>(
 }
 
 /** Any kind of entry, whatever its fields. */
-type EndingShape<Code extends string> = Pick<EntryKind, 'room' | 'name' | 'may'> & {
-  readonly rules?: { readonly refusals: readonly Code[] };
-};
+type AnyKind<Code extends string> = EntryKind<ResidentId | null, Columns, WordFields, Code>;
 type EndNamed<Code extends string> = Contract<{ end: EndOperation<Code> }>['end'];
 
 type Store = EntryWrite<ResidentId | null, Columns, WordFields>;
 
 /** The room's own rule holds for the whole entry with its last fact; words that this session cannot open count as unknown. */
-export function entryEndingUseCases<Write, Code extends string = never>(
-  kind: EndingShape<Code>,
-): { readonly end: CommandUseCase<EndNamed<Code>, Write> } {
-  const any = kind as unknown as EntryKind;
-  const end: CommandUseCase<EndNamed<string>, Store> = (
+export function entryEndingUseCases<Code extends string = never>(
+  kind: AnyKind<Code>,
+): { readonly end: CommandUseCase<EndNamed<Code>, Store> } {
+  const end: CommandUseCase<EndNamed<Code>, Store> = (
     { id, expectedVersion, last },
     { records, today },
   ) => {
     const entry = records.find(id);
     if (entry === undefined) return refuse('entry.not-found');
     if (entry.version !== expectedVersion) return refuse('correction.changed-meanwhile');
-    if (any.ends === undefined || !isOpenEntry(any, entry)) return refuse('entry.over-already');
-    const ended = { ...entry, [any.ends.field]: last };
-    const checked = checkOf(any, { ...openedValue(records.wordsOf(id)), ...ended }, today);
+    if (kind.ends === undefined || !isOpenEntry(kind, entry)) return refuse('entry.over-already');
+    const ended = { ...entry, [kind.ends.field]: last };
+    const checked = checkOf(kind, { ...openedValue(records.wordsOf(id)), ...ended }, today);
     if (!checked.ok) return checked;
-    if (isDayToCome(any, last, today)) return refuse('entry.day-in-future');
+    if (isDayToCome(kind, last, today)) return refuse('entry.day-in-future');
     const version = entry.version + 1;
     records.complete({ ...ended, version });
     return ok({ version });
   };
-  // Written once for all kinds: the store is the kind's own.
-  return { end: end as unknown as CommandUseCase<EndNamed<Code>, Write> };
+  return { end };
 }
 
 function isDayToCome({ counted, ends }: EntryKind, last: unknown, today: string): boolean {

@@ -71,13 +71,14 @@ export interface EntrySpec<
   readonly ends?: EntryEnd<C>;
 }
 
-interface Common<Who> {
+/** A type and not an interface: an entry of any kind can then be read field by field. */
+type Common<Who> = {
   readonly id: EntryId;
   readonly residentId: Who;
   readonly version: number;
   readonly authorStaffId: StaffId;
   readonly writtenAt: Instant;
-}
+};
 
 /** The clear columns of one entry. */
 export type EntryRow<Who, C> = Common<Who> & RowOf<C>;
@@ -87,8 +88,15 @@ export interface EntryKind<
   C extends Columns = Columns,
   W extends WordFields = WordFields,
   Code extends string = string,
-> extends Omit<EntrySpec<Who, C, W, Code>, 'table'> {
+> extends Omit<EntrySpec<Who, C, W, Code>, 'table' | 'rules'> {
   readonly table: Table<Columns>;
+  readonly rules?: CheckedRules<RowOf<C> & WordsOf<W>, Code>;
+}
+
+/** A method: it is asked about entries that the kind's own columns and words have checked, also where any kind is spoken of. */
+interface CheckedRules<Entry, Code extends string> {
+  readonly refusals: readonly Code[];
+  check(entry: Entry, today: CalendarDate): Code | undefined;
 }
 
 export function entryKind<

@@ -1,6 +1,6 @@
 // The operations of an entry kind, as a room puts them into its contract: list, write, open, correct, print.
 import { z } from 'zod';
-import { calendarDate } from '../calendar-date';
+import { type CalendarDate, calendarDate } from '../calendar-date';
 import type { Columns, RowOf } from '../columns';
 import {
   CORRECTION_REFUSALS,
@@ -36,9 +36,10 @@ import type { WordFields, WordsOf } from './words';
 export interface ListWanted {
   /** Null: of everybody. */
   readonly residentId: ResidentId | null;
-  readonly from: string | null;
-  readonly to: string | null;
+  readonly from: CalendarDate | null;
+  readonly to: CalendarDate | null;
 }
+type GivenList = { readonly [K in keyof ListWanted]: string | null };
 
 export interface EntryList<Who, C, W> {
   /** Newest first. */
@@ -60,16 +61,22 @@ export type GivenOf<F> = {
     : never;
 };
 
-export type EntryContent<Who, C, W> = { readonly residentId: Who } & RowOf<C> & WordsOf<W>;
+/** The counted facts and the sealed words, as one fills them in. */
+type Filled<C, W> = RowOf<C> & WordsOf<W>;
+type GivenFilled<C, W> = GivenOf<C> & GivenOf<W>;
+
+export type EntryContent<Who, C, W> = { readonly residentId: Who } & Filled<C, W>;
 export type GivenContent<Who, C, W> = {
   readonly residentId: string | (null extends Who ? null : never);
-} & GivenOf<C> &
-  GivenOf<W>;
+} & GivenFilled<C, W>;
+
 export interface Correcting {
   readonly id: EntryId;
   readonly expectedVersion: number;
   readonly reason: string;
 }
+export type Corrected<C, W> = Correcting & Filled<C, W>;
+type GivenCorrected<C, W> = Omit<Correcting, 'id'> & { readonly id: string } & GivenFilled<C, W>;
 
 type Unnamed<Op> = Omit<Op, 'name'>;
 export type Q<In, Given, Out, Code extends string> = Unnamed<
@@ -97,7 +104,7 @@ export type EntryOperationsOf<Who, C, W, Code extends string> = {
 };
 
 export interface EntryOperations<Who, C, W, Code extends string> {
-  readonly list: Q<ListWanted, ListWanted, EntryList<Who, C, W>, 'resident.not-found'>;
+  readonly list: Q<ListWanted, GivenList, EntryList<Who, C, W>, 'resident.not-found'>;
   readonly write: Cmd<
     EntryContent<Who, C, W>,
     GivenContent<Who, C, W>,
@@ -111,8 +118,8 @@ export interface EntryOperations<Who, C, W, Code extends string> {
     OpenCode
   >;
   readonly correct: Cmd<
-    Correcting & Omit<EntryContent<Who, C, W>, 'residentId'>,
-    Omit<Correcting, 'id'> & { readonly id: string } & Omit<GivenContent<Who, C, W>, 'residentId'>,
+    Corrected<C, W>,
+    GivenCorrected<C, W>,
     { readonly version: number },
     CorrectCode | Code
   >;
@@ -120,6 +127,11 @@ export interface EntryOperations<Who, C, W, Code extends string> {
 }
 
 const entryId = idOf<'entry'>();
+const listWanted: z.ZodType<ListWanted, GivenList> = z.object({
+  residentId: idOf<'resident'>().nullable(),
+  from: calendarDate().nullable(),
+  to: calendarDate().nullable(),
+});
 
 export function entryOperations<
   Who extends ResidentId | null,
@@ -129,22 +141,11 @@ export function entryOperations<
 >(kind: EntryKind<Who, C, W, Code>): EntryOperations<Who, C, W, Code> {
   const { room, name, may } = kind;
   const refusals = kind.rules?.refusals ?? [];
-  const view = viewSchema(kind);
-  const content = { ...shapeOf(kind.counted), ...shapeOf(kind.words) };
   const about = (input: { readonly id: string }) => ({ kind: name, id: input.id });
-  const made = {
+  return {
     list: query({
-      input: z.object({
-        residentId: idOf<'resident'>().nullable(),
-        from: calendarDate().nullable(),
-        to: calendarDate().nullable(),
-      }),
-      output: z.object({
-        entries: z.array(view),
-        mayWrite: z.boolean(),
-        mayOpen: z.boolean(),
-        today: z.string(),
-      }),
+      input: listWanted,
+      output: listSchema(kind),
       permission: may.list,
       refusals: ['resident.not-found'],
       audit: recordedList(
@@ -154,7 +155,7 @@ export function entryOperations<
       ),
     }),
     write: command({
-      input: z.object({ residentId: kind.about.schema, ...content }),
+      input: contentSchema(kind),
       output: z.object({ id: entryId }),
       permission: may.write,
       refusals: ['resident.not-found', 'entry.day-in-future', ...refusals],
@@ -162,17 +163,13 @@ export function entryOperations<
     }),
     open: query({
       input: z.object({ id: entryId }),
-      output: z.object({
-        entry: view,
-        corrections: z.array(correctionView),
-        mayCorrect: z.boolean(),
-      }),
+      output: openedSchema(kind),
       permission: may.open,
       refusals: ['entry.not-found'],
       audit: recorded(`${room}.open`, about),
     }),
     correct: command({
-      input: z.object({ id: entryId, ...correcting, ...content }),
+      input: correctedSchema(kind),
       output: z.object({ version: z.int() }),
       permission: may.correct,
       refusals: [
@@ -195,25 +192,78 @@ export function entryOperations<
       }),
     }),
   };
-  // The schemas are put together field by field from the kind's own columns and words, as the type says.
-  return made as unknown as EntryOperations<Who, C, W, Code>;
 }
 
 function aboutResident({ residentId }: { readonly residentId: ResidentId | null }) {
   return residentId === null ? undefined : { kind: 'resident', id: residentId };
 }
 
-function viewSchema(kind: Pick<EntryKind, 'about' | 'counted' | 'words'>) {
+// Put together field by field from the kind's own columns and words, as the types say.
+type Fields<Who extends ResidentId | null, C extends Columns, W extends WordFields> = Pick<
+  EntryKind<Who, C, W>,
+  'about' | 'counted' | 'words'
+>;
+
+function listSchema<Who extends ResidentId | null, C extends Columns, W extends WordFields>(
+  kind: Fields<Who, C, W>,
+): z.ZodType<EntryList<Who, C, W>> {
+  return z.object({
+    entries: z.array(viewSchema(kind)),
+    mayWrite: z.boolean(),
+    mayOpen: z.boolean(),
+    today: z.string(),
+  });
+}
+
+function openedSchema<Who extends ResidentId | null, C extends Columns, W extends WordFields>(
+  kind: Fields<Who, C, W>,
+): z.ZodType<OpenedEntry<Who, C, W>> {
+  return z.object({
+    entry: viewSchema(kind),
+    corrections: z.array(correctionView),
+    mayCorrect: z.boolean(),
+  });
+}
+
+function viewSchema<Who extends ResidentId | null, C extends Columns, W extends WordFields>({
+  about,
+  counted,
+  words,
+}: Fields<Who, C, W>) {
   return z.object({
     id: entryId,
-    residentId: kind.about.schema,
+    residentId: about.schema,
     version: z.int(),
     resident: residentLabel.nullable(),
     authorCode: z.string(),
     writtenAt: z.string(),
-    ...shapeOf(kind.counted),
-    words: sealedOf(wordsSchema(kind.words)),
-  });
+    ...shapeOf(counted),
+    words: sealedOf(wordsSchema(words)),
+  }) as z.ZodType<EntryView<Who, C, W>>;
+}
+
+function contentSchema<Who extends ResidentId | null, C extends Columns, W extends WordFields>({
+  about,
+  counted,
+  words,
+}: Fields<Who, C, W>) {
+  return z.object({
+    residentId: about.schema,
+    ...shapeOf(counted),
+    ...shapeOf(words),
+  }) as z.ZodType<EntryContent<Who, C, W>, GivenContent<Who, C, W>>;
+}
+
+function correctedSchema<C extends Columns, W extends WordFields>({
+  counted,
+  words,
+}: Pick<EntryKind<ResidentId | null, C, W>, 'counted' | 'words'>) {
+  return z.object({
+    id: entryId,
+    ...correcting,
+    ...shapeOf(counted),
+    ...shapeOf(words),
+  }) as z.ZodType<Corrected<C, W>, GivenCorrected<C, W>>;
 }
 
 function shapeOf(fields: Readonly<Record<string, { readonly schema: z.ZodType }>>) {
@@ -223,5 +273,5 @@ function shapeOf(fields: Readonly<Record<string, { readonly schema: z.ZodType }>
 /** The sealed words of one entry, as they are kept and as they are answered. */
 export function wordsSchema<const W extends WordFields>(words: W): z.ZodType<WordsOf<W>> {
   // Field by field the schema of the field that the type names.
-  return z.object(shapeOf(words)) as unknown as z.ZodType<WordsOf<W>>;
+  return z.object(shapeOf(words)) as z.ZodType<WordsOf<W>>;
 }

@@ -3,33 +3,54 @@ import type { CalendarDate } from '../calendar-date';
 import type { Columns } from '../columns';
 import { changedFields, type FormerFields, formerFields, viewOfCorrection } from '../corrections';
 import type { ResidentId } from '../ids';
-import type { Contract, Permission } from '../operation';
+import type { Permission, Progress } from '../operation';
 import { ok, refuse, type Result } from '../result';
-import type { CommandUseCase, JobUseCase, QueryUseCase, Session } from '../use-case';
+import type { CommandContext, JobContext, QueryContext, Session } from '../use-case';
 import { type EntryId, type EntryKind, type EntryRow } from './entry-kind';
 import { entriesWith } from './entry-counts';
-import type { EntryOperationsOf } from './entry-operations';
-import { sheetOf } from './entry-print';
+import type {
+  CorrectCode,
+  Corrected,
+  EntryContent,
+  EntryList,
+  ListWanted,
+  OpenCode,
+  OpenedEntry,
+  WriteCode,
+} from './entry-operations';
+import { type PrintAsked, type PrintCode, type PrintDone, sheetOf } from './entry-print';
 import type { EntryRead, EntryWrite } from './entry-records';
+import type { EntryView } from './entry-view';
 import type { WordFields } from './words';
 
-type Operations<Who, C, W, Code extends string> = Contract<EntryOperationsOf<Who, C, W, Code>>;
-
+/** As a room's contract has them: what is asked, the store, what is answered. */
 export interface EntryUseCases<Who, C, W, Code extends string> {
-  readonly list: QueryUseCase<Operations<Who, C, W, Code>['list'], EntryRead<Who, C, W>>;
-  readonly open: QueryUseCase<Operations<Who, C, W, Code>['open'], EntryRead<Who, C, W>>;
-  readonly write: CommandUseCase<Operations<Who, C, W, Code>['write'], EntryWrite<Who, C, W>>;
-  readonly correct: CommandUseCase<Operations<Who, C, W, Code>['correct'], EntryWrite<Who, C, W>>;
-  readonly print: JobUseCase<
-    Operations<Who, C, W, Code>['print'],
-    EntryRead<Who, C, W>,
-    EntryWrite<Who, C, W>
-  >;
+  readonly list: (
+    wanted: ListWanted,
+    context: QueryContext<EntryRead<Who, C, W>>,
+  ) => Result<EntryList<Who, C, W>, 'resident.not-found'>;
+  readonly open: (
+    asked: { readonly id: EntryId },
+    context: QueryContext<EntryRead<Who, C, W>>,
+  ) => Result<OpenedEntry<Who, C, W>, OpenCode>;
+  readonly write: (
+    content: EntryContent<Who, C, W>,
+    context: CommandContext<EntryWrite<Who, C, W>>,
+  ) => Result<{ readonly id: EntryId }, WriteCode | Code>;
+  readonly correct: (
+    content: Corrected<C, W>,
+    context: CommandContext<EntryWrite<Who, C, W>>,
+  ) => Result<{ readonly version: number }, CorrectCode | Code>;
+  readonly print: (
+    asked: PrintAsked,
+    context: JobContext<EntryRead<Who, C, W>, EntryWrite<Who, C, W>, PrintDone>,
+  ) => AsyncGenerator<Progress, Result<PrintDone, PrintCode>, void>;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 type AnyRow = EntryRow<ResidentId | null, Columns>;
-type Any = EntryUseCases<ResidentId | null, Columns, WordFields, string>;
+type AnyKind<Code extends string> = EntryKind<ResidentId | null, Columns, WordFields, Code>;
+type Any<Code extends string> = EntryUseCases<ResidentId | null, Columns, WordFields, Code>;
 
 export function entryUseCases<
   Who extends ResidentId | null,
@@ -38,18 +59,19 @@ export function entryUseCases<
   Code extends string,
 >(kind: EntryKind<Who, C, W, Code>): EntryUseCases<Who, C, W, Code> {
   // Written once for all kinds; the contract's schemas have checked every field by the kind's own columns and words.
-  const any = kind as unknown as EntryKind;
-  const made: Any = {
-    list: listOf(any),
-    open: openOf(any),
-    write: writeOf(any),
-    correct: correctOf(any),
-    print: printOf(any),
+  return {
+    list: listOf(kind),
+    open: openOf(kind),
+    write: writeOf(kind),
+    correct: correctOf(kind),
+    print: printOf(kind),
   };
-  return made as unknown as EntryUseCases<Who, C, W, Code>;
 }
 
-function listOf(kind: EntryKind): Any['list'] {
+function listOf<Who extends ResidentId | null, C extends Columns, W extends WordFields>({
+  listed,
+  may,
+}: Pick<EntryKind, 'listed' | 'may'>): EntryUseCases<Who, C, W, never>['list'] {
   return (wanted, { records, session, today }) => {
     const { residentId } = wanted;
     if (residentId !== null && !records.residentExists(residentId))
@@ -57,27 +79,29 @@ function listOf(kind: EntryKind): Any['list'] {
     return ok({
       entries: records
         .list(wanted)
-        .map((row) => viewOf(row, { records, opens: kind.listed === 'words' })),
-      mayWrite: mayOf(session, kind.may.write),
-      mayOpen: mayOf(session, kind.may.open),
+        .map((row) => viewOf(row, { records, opens: listed === 'words' })),
+      mayWrite: mayOf(session, may.write),
+      mayOpen: mayOf(session, may.open),
       today,
     });
   };
 }
 
-function openOf(kind: EntryKind): Any['open'] {
+function openOf<Who extends ResidentId | null, C extends Columns, W extends WordFields>({
+  may,
+}: Pick<EntryKind, 'listed' | 'may'>): EntryUseCases<Who, C, W, never>['open'] {
   return ({ id }, { records, session }) => {
     const row = records.find(id);
     if (row === undefined) return refuse('entry.not-found');
     const corrections = records
       .correctionsOf(id)
       .map((one) => viewOfCorrection(one, (staff) => records.staffCode(staff)));
-    const mayCorrect = mayOf(session, kind.may.correct);
+    const mayCorrect = mayOf(session, may.correct);
     return ok({ entry: viewOf(row, { records, opens: true }), corrections, mayCorrect });
   };
 }
 
-function writeOf(kind: EntryKind): Any['write'] {
+function writeOf<Code extends string>(kind: AnyKind<Code>): Any<Code>['write'] {
   return (input, { records, session, now, today, newId }) => {
     const { residentId } = input;
     if (residentId !== null && !records.residentExists(residentId))
@@ -95,7 +119,7 @@ function writeOf(kind: EntryKind): Any['write'] {
   };
 }
 
-function correctOf(kind: EntryKind): Any['correct'] {
+function correctOf<Code extends string>(kind: AnyKind<Code>): Any<Code>['correct'] {
   return (input, { records, now, today, newId }) => {
     const { id, expectedVersion, reason } = input;
     const before = records.find(id);
@@ -117,7 +141,7 @@ function correctOf(kind: EntryKind): Any['correct'] {
   };
 }
 
-function printOf(kind: EntryKind): Any['print'] {
+function printOf(kind: EntryKind): Any<string>['print'] {
   return async function* print(asked, { records, now, commit }) {
     yield { step: 'printing', done: 0, total: 1 };
     const opens = kind.listed === 'words';
@@ -133,11 +157,11 @@ function printOf(kind: EntryKind): Any['print'] {
 }
 
 /** A day that has not come is no entry's; after that the room's own rule. */
-export function checkOf(
-  kind: EntryKind,
+export function checkOf<Code extends string>(
+  kind: AnyKind<Code>,
   input: Fields,
   today: CalendarDate,
-): Result<undefined, string> {
+): Result<undefined, Code | 'entry.day-in-future'> {
   const on = input[kind.on];
   if (typeof on === 'string' && on > today) return refuse('entry.day-in-future');
   const code = kind.rules?.check(
@@ -147,23 +171,23 @@ export function checkOf(
   return code === undefined ? ok(undefined) : refuse(code);
 }
 
-function viewOf(
-  row: AnyRow,
-  {
-    records,
-    opens,
-  }: {
-    readonly records: EntryRead<ResidentId | null, Columns, WordFields>;
-    readonly opens: boolean;
-  },
-) {
+interface Viewing<Who, C, W> {
+  readonly records: EntryRead<Who, C, W>;
+  /** Whether the words may be read with the facts. */
+  readonly opens: boolean;
+}
+
+function viewOf<Who extends ResidentId | null, C extends Columns, W extends WordFields>(
+  row: EntryRow<Who, C>,
+  { records, opens }: Viewing<Who, C, W>,
+): EntryView<Who, C, W> {
   const { authorStaffId, ...shown } = row;
   return {
     ...shown,
     resident: row.residentId === null ? null : records.residentLabel(row.residentId),
     authorCode: records.staffCode(authorStaffId),
     words: opens ? records.wordsOf(row.id) : ({ state: 'closed' } as const),
-  };
+  } as EntryView<Who, C, W>;
 }
 
 /** Whether the session may ask an operation with this permission. */

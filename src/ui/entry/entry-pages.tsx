@@ -37,8 +37,7 @@ export function entryPages<
   Code extends string,
 >(spec: EntryScreenSpec<Who, C, W, Code>): RoomPages {
   const { kind, path, icon, needs, today } = spec;
-  // Its types have checked the field names; the parts below draw any kind.
-  const screen = spec as unknown as AnyScreen;
+  const screen: AnyScreen = spec;
   return {
     room: kind.room,
     ...{ path, icon, needs },

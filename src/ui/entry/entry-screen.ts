@@ -9,6 +9,7 @@ import type { EntryOperations } from '../../kernel/entry/entry-operations';
 import type { EntryView } from '../../kernel/entry/entry-view';
 import type { WordFields } from '../../kernel/entry/words';
 import type { ResidentId } from '../../kernel/ids';
+import type { AnyOperation } from '../../kernel/operation';
 import type { IconName } from '../icon';
 
 type Named<Ops> = { readonly [K in keyof Ops]: Ops[K] & { readonly name: string } };
@@ -20,7 +21,13 @@ export type AnyEndContract = Named<{ readonly end: EndOperation<string> }>['end'
 
 /** The widest kind: what the parts that draw any entry speak to. */
 export type AnyView = EntryView<ResidentId | null, Columns, WordFields>;
-export type AnyContract = EntryContract<ResidentId | null, Columns, WordFields, string>;
+export type AnyContract = Named<{ readonly [K in keyof Widest]: Untold<Widest[K]> }> & {
+  readonly end?: AnyEndContract;
+};
+type Widest = EntryOperations<ResidentId | null, Columns, WordFields, string>;
+/** What the trail says of an operation is the vault's matter: the parts that draw entries neither read nor promise it. */
+type Untold<Op> = Omit<Op, 'audit' | 'recordedRefusals'> &
+  Pick<AnyOperation, 'audit' | 'recordedRefusals'>;
 
 export interface FieldGroup<Field extends string> {
   /** `group.<id>` in the room's book; without it the fields stand without a heading. */
@@ -54,15 +61,23 @@ export interface EntryScreenSpec<Who, C, W, Code extends string> {
   readonly start?: Readonly<Partial<Record<FieldOf<C, W>, unknown>>>;
   /** Replaces the field of that name. */
   readonly parts?: Partial<Record<FieldOf<C, W>, ComponentType<OwnFieldProps>>>;
-  readonly actions?: ComponentType<{ readonly entry: EntryView<Who, C, W> }>;
+  /** A component of the room's own, on the page of one entry. */
+  readonly actions?: (props: { readonly entry: EntryView<Who, C, W> }) => ReactNode;
   /** Of a kind that ends: what Today says of each entry that is still open, its title first. */
   readonly today?: readonly FieldOf<C, W>[];
 }
 
 export type FieldOf<C, W> = (keyof C | keyof W | 'residentId') & string;
 
-/** A spec whose types have done their work. */
-export type AnyScreen = EntryScreenSpec<ResidentId | null, Columns, WordFields, string>;
+/** The spec of any kind: what the parts that draw entries speak to. */
+export interface AnyScreen
+  extends Omit<
+    EntryScreenSpec<ResidentId | null, Columns, WordFields, string>,
+    'contract' | 'actions'
+  > {
+  readonly contract: AnyContract;
+  actions?(props: { readonly entry: AnyView }): ReactNode;
+}
 
 /** Each field of an entry, whether counted or sealed. */
 export function valueOf(entry: AnyView, field: string): unknown {
