@@ -146,14 +146,21 @@ export function signEd25519(seed: Uint8Array, message: Uint8Array): Buffer {
   return ed25519Sign(null, message, privateKeyOf(ED25519_PKCS8, seed));
 }
 
-export function verifyEd25519(
-  publicKey: Uint8Array,
-  signed: { readonly message: Uint8Array; readonly signature: Uint8Array },
-): boolean {
+interface SignedBytes {
+  readonly message: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+/** A public key that is no point of the curve is thrown over by some runtimes: it signs nothing. */
+export function verifyEd25519(publicKey: Uint8Array, signed: SignedBytes): boolean {
   if (publicKey.length !== KEY_BYTES) return false;
   const der = Buffer.concat([ED25519_SPKI, publicKey]);
-  const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
-  return ed25519Verify(null, signed.message, key, signed.signature);
+  try {
+    const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+    return ed25519Verify(null, signed.message, key, signed.signature);
+  } catch {
+    return false;
+  }
 }
 
 function publicKeyOf(prefix: Buffer, seed: Uint8Array): Buffer {
