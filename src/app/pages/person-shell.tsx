@@ -10,6 +10,7 @@ import { Bidi, Code } from '../../ui/bidi';
 import { LinkButton } from '../../ui/button';
 import { useGo, useParam, usePath } from '../../ui/navigate';
 import { Page, PageFrameContext } from '../../ui/page';
+import { useMedia } from '../../ui/use-media';
 import { QueryState } from '../../ui/query-state';
 import { useSession } from '../../ui/session';
 import { type Door, mayEnter, pathWith } from '../doors/door';
@@ -87,9 +88,12 @@ function FileFrame({ resident, children }: FileFrameProps) {
   const tabs = doorsFor(session, 'tab').map((door) => tabOf(door, resident.id));
   const chosen = tabs.findLast(({ href }) => isTowards({ ...TAB, path: href }, path)) ?? tabs[0];
   const isTab = here?.place === 'tab';
+  // In a wide window the acts stand beside the name; in a narrow one that line stays low, as it is always in view.
+  const isWide = useMedia('(min-width: 60rem)', true);
+  const acts = isTab ? <FileActs resident={resident} /> : null;
   return (
     <div className="file">
-      <PersonBar resident={resident} isHeading={isTab} />
+      <PersonBar resident={resident} isHeading={isTab} actions={isWide ? acts : null} />
       <Tabs className="file-tabs" selectedKey={chosen?.id ?? 'overview'}>
         <div className="file-tab-line">
           <TabList className="tab-list" aria-label={t('residents:page.tabs')} items={tabs}>
@@ -99,7 +103,7 @@ function FileFrame({ resident, children }: FileFrameProps) {
               </Tab>
             )}
           </TabList>
-          {isTab ? <FileActs resident={resident} /> : null}
+          {isWide ? null : acts}
         </div>
         <TabPanel key={chosen?.id ?? ''} id={chosen?.id ?? 'overview'} className="file-page">
           <PageFrameContext value={tabs.map(({ href }) => href)}>{children}</PageFrameContext>

@@ -42,7 +42,7 @@ export function PersonBar({ resident, isHeading, actions }: PersonBarProps) {
       </span>
       <PersonFacts resident={resident} />
       <AlertWords alerts={openedValue(resident.presence)?.alerts ?? []} />
-      {actions === undefined ? null : <div className="person-actions">{actions}</div>}
+      {actions}
     </section>
   );
 }
