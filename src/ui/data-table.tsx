@@ -15,6 +15,7 @@ import { useFormat } from './format';
 import { Icon } from './icon';
 import { useDensity } from './density';
 import { FloatingMenu, type MenuEntry } from './menu';
+import { useWidth } from './use-width';
 
 export interface DataColumn<Record> {
   readonly id: string;
@@ -26,6 +27,8 @@ export interface DataColumn<Record> {
   readonly width?: number | `${number}fr`;
   readonly minWidth?: number;
   readonly kind?: 'number';
+  /** Left out where there is no room for all, the highest first: what it says stands on the row's own page. */
+  readonly givesWay?: number;
 }
 
 export interface StartSort {
@@ -61,6 +64,8 @@ export function DataTable<Record>(props: DataTableProps<Record>) {
   const density = useDensity();
   const [sort, setSort] = useState<SortDescriptor | undefined>(props.startSort);
   const rows = useSorted(props, sort);
+  const { ref, width } = useWidth(Number.POSITIVE_INFINITY);
+  const columns = useMemo(() => fitting(props.columns, width), [props.columns, width]);
   const byId = new Map(rows.map((row) => [row.id, row.record]));
   const [asked, ask] = useState<Asked | undefined>(undefined);
   const inMenu = asked === undefined ? undefined : byId.get(asked.id);
@@ -78,6 +83,7 @@ export function DataTable<Record>(props: DataTableProps<Record>) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the rows inside hold the focus; this hears their menu key.
     <div
+      ref={ref}
       className={`table-frame table-${props.height ?? 'fill'}`}
       onContextMenu={askAt}
       onKeyDown={(event) => {
@@ -95,15 +101,15 @@ export function DataTable<Record>(props: DataTableProps<Record>) {
           {...(sort === undefined ? {} : { sortDescriptor: sort })}
           {...(props.onOpen === undefined ? {} : { onRowAction: open })}
         >
-          <TableHeader className="table-head" columns={props.columns}>
+          <TableHeader className="table-head" columns={columns}>
             {(column) => <HeadCell column={column} />}
           </TableHeader>
-          <TableBody items={rows} dependencies={[props.columns]}>
+          <TableBody items={rows} dependencies={[columns]}>
             {(row) => (
               <Row
                 className="table-row"
                 id={props.rowId(row.record)}
-                columns={props.columns}
+                columns={columns}
                 {...(props.rowText === undefined ? {} : { textValue: props.rowText(row.record) })}
               >
                 {(column) => (
@@ -126,6 +132,26 @@ export function DataTable<Record>(props: DataTableProps<Record>) {
         />
       )}
     </div>
+  );
+}
+
+const LEAST = 96;
+
+/** Those that fit beside each other without scrolling sideways. */
+function fitting<Record>(
+  all: readonly DataColumn<Record>[],
+  width: number,
+): readonly DataColumn<Record>[] {
+  const needed = all
+    .map((column) => (typeof column.width === 'number' ? column.width : (column.minWidth ?? LEAST)))
+    .reduce((sum, one) => sum + one, 0);
+  const [next] = all
+    .filter((column) => column.givesWay !== undefined)
+    .toSorted((a, b) => (b.givesWay ?? 0) - (a.givesWay ?? 0));
+  if (needed <= width || next === undefined) return all;
+  return fitting(
+    all.filter((column) => column !== next),
+    width,
   );
 }
 
@@ -154,7 +180,7 @@ function HeadCell<Record>({ column }: { readonly column: DataColumn<Record> }) {
       isRowHeader={column.isRowHeader ?? false}
       allowsSorting={column.sortBy !== undefined}
       width={column.width ?? '1fr'}
-      minWidth={column.minWidth ?? 96}
+      minWidth={column.minWidth ?? LEAST}
     >
       {({ sortDirection }) => (
         <span className="head-words">

@@ -1,4 +1,4 @@
-// The room a drawing really has, so that its letters keep their size.
+// The room that a drawing or a list really has: letters keep their size, and what does not fit can give way.
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
 export function useWidth(start: number): { ref: RefObject<HTMLDivElement | null>; width: number } {

@@ -1,6 +1,6 @@
 // The long table with the keyboard alone, and how few of its rows are really in the page.
-import { cleanup, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { DataTable } from '../../src/ui/data-table';
 import { giveElementsASize, renderScreen } from '../support/render-screen';
 
@@ -42,6 +42,24 @@ function Lines(props: { readonly rows: readonly Line[]; readonly onOpen?: (line:
 beforeEach(() => giveElementsASize());
 afterEach(cleanup);
 
+/** Whatever watches its size is told this one. */
+function onlySoWide(width: number): void {
+  const told = [{ contentRect: { width, height: 600 } }] as ResizeObserverEntry[];
+  class Watcher {
+    readonly #tell: ResizeObserverCallback;
+    constructor(tell: ResizeObserverCallback) {
+      this.#tell = tell;
+    }
+    observe() {
+      this.#tell(told, this as unknown as ResizeObserver);
+    }
+    unobserve() {}
+    disconnect() {}
+  }
+  vi.stubGlobal('ResizeObserver', Watcher);
+  onTestFinished(() => void vi.unstubAllGlobals());
+}
+
 const names = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent);
 
 describe('the table', () => {
@@ -73,6 +91,31 @@ describe('the table', () => {
     renderScreen(<Lines rows={rows} />);
     expect(screen.getAllByRole('row').length).toBeLessThanOrEqual(60);
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('10001');
+  });
+
+  it.each([
+    [400, ['Name', 'Age', 'Room']],
+    [330, ['Name', 'Room']],
+    [200, ['Name']],
+    [90, ['Name']],
+  ])('leaves out what gives way in a room of %i, the last first', async (width, titles) => {
+    onlySoWide(width);
+    renderScreen(
+      <DataTable
+        label="People"
+        rows={LINES}
+        rowId={(line) => line.id}
+        columns={[
+          { id: 'name', title: 'Name', isRowHeader: true, minWidth: 200, cell: ({ name }) => name },
+          { id: 'age', title: 'Age', width: 100, givesWay: 2, cell: ({ age }) => age },
+          { id: 'room', title: 'Room', givesWay: 1, cell: () => '4' },
+        ]}
+        empty={null}
+      />,
+    );
+    await waitFor(() =>
+      expect(screen.getAllByRole('columnheader').map((one) => one.textContent)).toEqual(titles),
+    );
   });
 
   it('says what belongs here when empty', () => {

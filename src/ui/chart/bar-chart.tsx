@@ -5,7 +5,7 @@ import { useFormat } from '../format';
 import { SimpleTable } from '../simple-table';
 import { ChartFrame } from './chart-frame';
 import { barLength } from './geometry';
-import { useWidth } from './use-width';
+import { useWidth } from '../use-width';
 
 export interface Bar {
   readonly id: string;

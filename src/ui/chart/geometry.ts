@@ -9,7 +9,7 @@ export interface Frame {
   readonly isMirrored: boolean;
 }
 
-export const MARGIN = { start: 52, end: 20, top: 16, bottom: 36 } as const;
+export const MARGIN = { start: 52, end: 20, top: 20, bottom: 36 } as const;
 const DAY = 86_400_000;
 
 /** Days since 1970 of a stored day; only for placing it. */

@@ -7,7 +7,7 @@ import { useFormat } from '../format';
 import { SimpleTable } from '../simple-table';
 import { ChartFrame } from './chart-frame';
 import { apart, type Frame, MARGIN, type Plane, pathOf, planeOf } from './geometry';
-import { useWidth } from './use-width';
+import { useWidth } from '../use-width';
 
 export interface TimePoint {
   readonly id: string;
@@ -79,6 +79,7 @@ interface DrawingProps extends TimeChartProps {
 }
 
 function Drawing(props: DrawingProps) {
+  const format = useFormat();
   const { plane, points } = props;
   const places = placesOf(points, plane);
   const marks = apart(
@@ -93,8 +94,14 @@ function Drawing(props: DrawingProps) {
       {props.events.map((event, index) => (
         <g key={`${index}${event.label}`} className="chart-event">
           <line x1={plane.x(event.on)} x2={plane.x(event.on)} y1={plane.topY} y2={plane.bottomY} />
-          <text x={marks[index]} y={plane.topY - 4} textAnchor="middle">
-            {letterOf(index)}
+          <circle cx={marks[index]} cy={plane.topY - MARK_RISE} r={MARK_ROOM / 2 - 1} />
+          <text
+            x={marks[index]}
+            y={plane.topY - MARK_RISE}
+            textAnchor="middle"
+            dominantBaseline="central"
+          >
+            {format.number(index + 1)}
           </text>
         </g>
       ))}
@@ -119,11 +126,8 @@ function placesOf(points: readonly TimePoint[], plane: Plane) {
 
 const MARK_ROOM = 18;
 const POINT_ROOM = 12;
-const LETTERS = [...'①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'];
-
-function letterOf(index: number): string {
-  return LETTERS[index] ?? '•';
-}
+/** How far above the drawing the number of an event stands. */
+const MARK_RISE = 9;
 
 function Band({ band, plane }: DrawingProps) {
   if (band === undefined) return null;
@@ -224,7 +228,7 @@ function Legend(
       {props.events.map((event, index) => (
         <li key={`${index}${event.label}`}>
           <span className="legend-event" aria-hidden="true">
-            {letterOf(index)}
+            {format.number(index + 1)}
           </span>
           {event.label}
         </li>

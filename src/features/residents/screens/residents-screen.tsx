@@ -240,6 +240,7 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
       id: 'age',
       title: t('residents:field.age'),
       width: 112,
+      givesWay: 1,
       sortBy: (row) => row.ageAtAdmission,
       cell: (row) =>
         row.ageAtAdmission === null
@@ -250,6 +251,7 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
       id: 'category',
       title: t('residents:field.category'),
       width: 168,
+      givesWay: 3,
       sortBy: (row) => (row.category === null ? null : t(`residents:category.${row.category}`)),
       cell: (row) => (row.category === null ? '' : t(`residents:category.${row.category}`)),
     },
@@ -257,6 +259,7 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
       id: 'admitted',
       title: t('residents:field.admitted-on'),
       width: 140,
+      givesWay: 2,
       sortBy: (row) => row.admittedOn,
       cell: (row) => format.dateShort(row.admittedOn),
     },

@@ -82,7 +82,7 @@ function useColumns(): readonly DataColumn<SummaryLine>[] {
       id: 'number',
       title: t('summaries:list.number'),
       isRowHeader: true,
-      minWidth: 140,
+      minWidth: 130,
       sortBy: (line) => line.sequence,
       cell: (line) =>
         t('summaries:list.number-version', {
@@ -101,20 +101,23 @@ function useColumns(): readonly DataColumn<SummaryLine>[] {
     {
       id: 'profile',
       title: t('summaries:list.profile'),
+      minWidth: 130,
+      givesWay: 2,
       sortBy: (line) => line.profile,
       cell: (line) => t(`summaries:profile.${line.profile}`),
     },
     {
       id: 'state',
       title: t('summaries:list.state'),
-      minWidth: 200,
+      minWidth: 140,
       sortBy: (line) => line.state,
       cell: (line) => <StateBadge state={line.state} />,
     },
     {
       id: 'signed',
       title: t('summaries:list.signed-at'),
-      minWidth: 220,
+      minWidth: 210,
+      givesWay: 1,
       sortBy: (line) => line.signedAt,
       cell: (line) => (line.signedAt === null ? '' : format.instant(line.signedAt)),
     },
