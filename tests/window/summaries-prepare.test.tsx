@@ -1,11 +1,13 @@
 // Preparing a summary: what leaves, what is withheld and why, whom a number counts, and sealing with signing.
 import { cleanup, screen, within } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { summaries } from '../../src/features/summaries/contract';
 import { countPeriod, PROFILES } from '../../src/features/summaries/index';
 import { PrepareScreen } from '../../src/features/summaries/screens/prepare-screen';
 import { ReportsScreen } from '../../src/features/summaries/screens/reports-screen';
 import { SummaryScreen } from '../../src/features/summaries/screens/summary-screen';
+import type { Role } from '../../src/kernel/compartments';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
 import type { ResidentId, StayId, SummaryId } from '../../src/kernel/ids';
 import type { OutputOf } from '../../src/kernel/operation';
@@ -50,18 +52,19 @@ async function countJanuary(fake: FakeCall, periodIsOver = true) {
 
 afterEach(cleanup);
 
+function show(page: ReactNode, role: Role) {
+  const session = { staffCode: 'S-01', role, isTraining: false, failedTries: 0 };
+  const params = { summaryId: ID };
+  return renderScreen(<SessionContext value={session}>{page}</SessionContext>, { params });
+}
+
 describe('the list of summaries', () => {
   it.each([
     ['manager', true],
     ['auditor', false],
   ] as const)('offers the %s a new one: %s', async (role, isOffered) => {
     fakeCall().answer(summaries.list, () => ({ summaries: [] }));
-    const session = { staffCode: 'S-01', role, isTraining: false, failedTries: 0 };
-    renderScreen(
-      <SessionContext value={session}>
-        <ReportsScreen />
-      </SessionContext>,
-    );
+    show(<ReportsScreen />, role);
     await screen.findByText('No summaries yet');
     expect(screen.queryAllByRole('link', { name: 'Prepare a summary' })).toHaveLength(
       isOffered ? 1 : 0,
@@ -130,27 +133,32 @@ describe('preparing a summary', () => {
 });
 
 describe('a summary left half done', () => {
+  const line = {
+    id: ID as SummaryId,
+    sequence: 4,
+    version: 1,
+    state: 'sealed' as const,
+    period: JANUARY,
+    profile: 'partner' as const,
+    reservedAt: '2026-02-01T09:00:00.000Z',
+    signedAt: null,
+    supersedes: null,
+  };
+  const content = contentFor(STAYS);
+  const halfDone = { line, content, issue: null, payloadSha256: null, files: [] };
+
+  it('is told to who only reads summaries, with nothing to do about it', async () => {
+    fakeCall().answer(summaries.open, () => halfDone);
+    show(<SummaryScreen />, 'auditor');
+    await screen.findByText(/the number given up/);
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
   it('offers to finish the signing or to give the number up, and asks first', async () => {
     const fake = fakeCall();
-    fake.answer(summaries.open, () => ({
-      line: {
-        id: ID as SummaryId,
-        sequence: 4,
-        version: 1,
-        state: 'sealed' as const,
-        period: JANUARY,
-        profile: 'partner' as const,
-        reservedAt: '2026-02-01T09:00:00.000Z',
-        signedAt: null,
-        supersedes: null,
-      },
-      content: contentFor(STAYS),
-      issue: null,
-      payloadSha256: null,
-      files: [],
-    }));
+    fake.answer(summaries.open, () => halfDone);
     fake.answer(summaries.voidSealed, () => ({ id: ID as SummaryId }));
-    const { user } = renderScreen(<SummaryScreen />, { params: { summaryId: ID } });
+    const { user } = show(<SummaryScreen />, 'manager');
     await screen.findByRole('button', { name: 'Finish signing' });
     await user.click(screen.getByRole('button', { name: 'Void this number' }));
     expect(fake.callsOf(summaries.voidSealed)).toEqual([]);

@@ -13,6 +13,7 @@ import { useParam } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
 import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
+import { useMayAsk } from '../../../ui/session';
 import { shell } from '../../../ui/shell';
 import { SimpleTable } from '../../../ui/simple-table';
 import { summaries } from '../contract';
@@ -129,6 +130,7 @@ function HalfDone({ opened: { line } }: OpenedProps) {
   const { t } = useTranslation();
   const sign = useCommand(summaries.sign);
   const giveUp = useCommand(summaries.voidSealed);
+  const maySign = useMayAsk(summaries.sign.permission);
   const [isAsking, setAsking] = useState(false);
   const problem = sign.problem ?? giveUp.problem;
   return (
@@ -138,19 +140,21 @@ function HalfDone({ opened: { line } }: OpenedProps) {
       </Notice>
       {problem === undefined ? null : <Notice tone="needs" isLive title={problem} />}
       <SignProgress progress={sign.progress} isPending={sign.isPending} />
-      <Row>
-        <Button
-          kind="primary"
-          icon="signed"
-          isPending={sign.isPending}
-          onPress={() => void sign.run({ id: line.id })}
-        >
-          {t('summaries:open.resume')}
-        </Button>
-        <Button kind="quiet" isDisabled={sign.isPending} onPress={() => setAsking(true)}>
-          {t('summaries:open.void')}
-        </Button>
-      </Row>
+      {maySign ? (
+        <Row>
+          <Button
+            kind="primary"
+            icon="signed"
+            isPending={sign.isPending}
+            onPress={() => void sign.run({ id: line.id })}
+          >
+            {t('summaries:open.resume')}
+          </Button>
+          <Button kind="quiet" isDisabled={sign.isPending} onPress={() => setAsking(true)}>
+            {t('summaries:open.void')}
+          </Button>
+        </Row>
+      ) : null}
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
@@ -172,6 +176,7 @@ function SignedFiles({ opened: { line, files, payloadSha256 } }: OpenedProps) {
   const { t } = useTranslation();
   const handOver = useCommand(summaries.export);
   const certificate = useCommand(summaries.handCertificate);
+  const mayReplace = useMayAsk(summaries.prepare.permission);
   const [savedIn, setSavedIn] = useState<string | undefined>(undefined);
   const [fingerprint, setFingerprint] = useState<string | undefined>(undefined);
   const saveCertificate = async () => {
@@ -207,9 +212,11 @@ function SignedFiles({ opened: { line, files, payloadSha256 } }: OpenedProps) {
           >
             {t('summaries:open.certificate')}
           </Button>
-          <LinkButton kind="quiet" icon="edit" href={`/reports/${line.id}/replace`}>
-            {t('summaries:open.replace')}
-          </LinkButton>
+          {mayReplace ? (
+            <LinkButton kind="quiet" icon="edit" href={`/reports/${line.id}/replace`}>
+              {t('summaries:open.replace')}
+            </LinkButton>
+          ) : null}
         </>
       }
     >
