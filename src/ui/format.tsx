@@ -121,8 +121,8 @@ function makeFormatter(settings: FormatSettings) {
     settings.secondCalendar === 'none' ? undefined : written(on, LONG, settings.secondCalendar);
   const dateBoth = (on: CalendarDate): string => {
     const second = secondDate(on);
-    // Each of the two on one line.
-    return second === undefined ? date(on) : `${date(on)} (${second.replaceAll(' ', '\u00a0')})`;
+    // The bracket with its day is no place to break the line.
+    return second === undefined ? date(on) : `${date(on)} (${second.replace(' ', '\u00a0')})`;
   };
 
   return {

@@ -37,6 +37,11 @@ export function Beside({ children }: Children) {
   return <div className="beside">{children}</div>;
 }
 
+/** Two fields that are one question: beside each other, their boxes on one line. */
+export function Pair({ children }: Children) {
+  return <div className="pair">{children}</div>;
+}
+
 /** As many equal columns as fit. */
 export function Columns({
   min = 'wide',

@@ -6,7 +6,7 @@ import { writtenMoment } from '../kernel/moment';
 import { DateField } from './date-field';
 import type { FieldProps } from './field';
 import { useFormat } from './format';
-import { Row } from './layout';
+import { Pair } from './layout';
 import { TextField } from './text-field';
 
 export interface MomentFieldProps extends Omit<FieldProps<string>, 'value' | 'onChange'> {
@@ -24,7 +24,7 @@ export function MomentField({ value, onChange, help, ...asked }: MomentFieldProp
     onChange(day === '' && time.trim() === '' ? null : writtenMoment({ day, time }, zone));
   const said = isTwice(value, zone) ? t('ui:clock.twice') : help;
   return (
-    <Row align="end">
+    <Pair>
       <DateField
         {...asked}
         {...(said === undefined ? {} : { help: said })}
@@ -41,7 +41,7 @@ export function MomentField({ value, onChange, help, ...asked }: MomentFieldProp
           put(shown.day, time);
         }}
       />
-    </Row>
+    </Pair>
   );
 }
 

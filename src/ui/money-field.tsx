@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { amountText, CURRENCIES, currencyOf, moneyParts, typedMoney } from '../kernel/money';
 import type { FieldProps } from './field';
 import { useFormat } from './format';
-import { Row } from './layout';
+import { Pair } from './layout';
 import { Select } from './select';
 import { TextField } from './text-field';
 
@@ -27,7 +27,7 @@ export function MoneyField({ value, onChange, ...asked }: MoneyFieldProps) {
   const answer = (next: string, of: string) =>
     onChange(next.trim() === '' ? null : `${next} ${of}`);
   return (
-    <Row align="end">
+    <Pair>
       <TextField
         {...asked}
         kind="code"
@@ -47,6 +47,6 @@ export function MoneyField({ value, onChange, ...asked }: MoneyFieldProps) {
           answer(amount, next ?? currency);
         }}
       />
-    </Row>
+    </Pair>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { countryOf, governoratesOf } from '../kernel/place';
 import type { FieldProps } from './field';
 import { useFormat } from './format';
-import { Row } from './layout';
+import { Pair } from './layout';
 import { ComboBox, Select } from './select';
 
 export interface PlaceFieldProps extends Omit<FieldProps<string>, 'value' | 'onChange'> {
@@ -19,7 +19,7 @@ export function PlaceField({ value, onChange, ...asked }: PlaceFieldProps) {
     .map((id) => ({ id: id as string, text: t(`ui:entry.governorate.${id}`) }))
     .sort((a, b) => format.compare(a.text, b.text));
   return (
-    <Row align="end">
+    <Pair>
       <ComboBox {...asked} options={format.countries()} value={country} onChange={onChange} />
       {country === null || governorates.length === 0 ? null : (
         <Select
@@ -29,6 +29,6 @@ export function PlaceField({ value, onChange, ...asked }: PlaceFieldProps) {
           onChange={onChange}
         />
       )}
-    </Row>
+    </Pair>
   );
 }

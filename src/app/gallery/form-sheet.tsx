@@ -6,10 +6,14 @@ import { requiredText } from '../../kernel/text';
 import { Button } from '../../ui/button';
 import { RadioGroup } from '../../ui/choice';
 import { DateField, PartialDateField } from '../../ui/date-field';
+import { DurationField } from '../../ui/duration-field';
 import { Fieldset } from '../../ui/fieldset';
 import { Form, useFormOf } from '../../ui/form';
 import { useFormat } from '../../ui/format';
+import { MomentField } from '../../ui/moment-field';
+import { MoneyField } from '../../ui/money-field';
 import { Page } from '../../ui/page';
+import { PlaceField } from '../../ui/place-field';
 import { ComboBox } from '../../ui/select';
 import { TextArea, TextField } from '../../ui/text-field';
 import { useWords } from './use-words';
@@ -20,6 +24,10 @@ const SAMPLE = z.object({
   nationality: z.string(),
   birth: partialDate(),
   admittedOn: calendarDate(),
+  took: z.string().nullable(),
+  paid: z.string().nullable(),
+  went: z.string().nullable(),
+  left: z.string().nullable(),
   notes: z.string().optional(),
 });
 
@@ -28,11 +36,15 @@ export function FormSheet() {
   const format = useFormat();
   const form = useFormOf({
     schema: SAMPLE,
-    start: { name: '', birth: null },
+    start: { name: '', birth: null, took: null, paid: null, went: 'EG-ALX', left: null },
     submit: () => Promise.resolve({ kind: 'refused', refusal: { code: 'access.denied' } } as const),
   });
+  const asked = (name: 'took' | 'paid' | 'went' | 'left') => {
+    const { value, ...rest } = form.field(name);
+    return { ...rest, value: value ?? null };
+  };
   return (
-    <Page title={w('admit')} back={{ href: '/', label: w('residents') }} width="text">
+    <Page title={w('admit')} back={{ href: '/', label: w('residents') }} width="form">
       <Form
         form={form}
         submitLabel={w('save')}
@@ -62,6 +74,12 @@ export function FormSheet() {
           />
           <PartialDateField label={w('birth')} why={w('birthWhy')} {...form.field('birth')} />
           <DateField label={w('admitted')} isRequired {...form.field('admittedOn')} />
+        </Fieldset>
+        <Fieldset title={w('errand')}>
+          <DurationField label={w('took')} help={w('tookHelp')} {...asked('took')} />
+          <MoneyField label={w('paid')} {...asked('paid')} />
+          <PlaceField label={w('went')} {...asked('went')} />
+          <MomentField label={w('left')} isRequired {...asked('left')} />
         </Fieldset>
         <Fieldset title={w('notes')}>
           <TextArea label={w('notes')} {...form.field('notes')} />

@@ -33,8 +33,8 @@ export const TODAY_SOURCES: readonly TodaySource[] = [
   { id: 'open-questions', column: 'work', part: OpenQuestionsToday, canBePutOff: true },
   { id: 'due-tasks', column: 'work', part: DueTasks, canBePutOff: true },
   { id: 'retention', column: 'work', part: RetentionToday, canBePutOff: true },
+  { id: 'backups', column: 'work', part: BackupsDue, canBePutOff: true },
+  { id: 'audit-slip', column: 'work', part: SlipDue, canBePutOff: true },
+  { id: 'recovery', column: 'work', part: DrillDue, canBePutOff: true },
   { id: 'house', column: 'house', part: HouseToday },
-  { id: 'backups', column: 'house', part: BackupsDue, canBePutOff: true },
-  { id: 'audit-slip', column: 'house', part: SlipDue, canBePutOff: true },
-  { id: 'recovery', column: 'house', part: DrillDue, canBePutOff: true },
 ];

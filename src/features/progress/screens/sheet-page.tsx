@@ -61,7 +61,11 @@ function Sheet({ sheet }: { readonly sheet: SheetView }) {
         caption={t('progress:sheet.answers')}
         columns={[
           { id: 'item', title: t('progress:sheet.item') },
-          { id: 'answer', title: `${t('progress:sheet.answer')} (${words.scale})`, kind: 'number' },
+          {
+            id: 'answer',
+            title: t('progress:sheet.answer', { scale: words.scale }),
+            kind: 'number',
+          },
         ]}
         rows={sheet.answers.map((answer, at) => ({
           id: String(at),
