@@ -6,8 +6,8 @@ import type { Handle, Row } from '../../electron/vault/database/driver';
 import { text } from '../../electron/vault/database/rows';
 import type { PersonSession } from '../../electron/vault/open-vault/person-session';
 
-// A signed checkpoint belongs to the trail: every 256th event brings one.
-const TRAIL = ['audit_events', 'audit_checkpoints'];
+// What signs for lines belongs to the trail: a checkpoint with every 256th, a cover within a minute of each.
+const TRAIL = ['audit_events', 'audit_checkpoints', 'audit_covers'];
 
 /** Hash of all tables of records and keyring; the audit trail is left out unless asked for. */
 export function fingerprintOf(vault: PersonSession, leaveOut: readonly string[] = TRAIL): string {
