@@ -1,6 +1,6 @@
 // The first deed of a vault: who founds it with whom, which keys they have, which rooms there are and who holds them.
 import { compartmentsOf } from '../../../src/kernel/compartments';
-import type { FoundingDeedWriter, FoundingPerson, PublicSlot } from '../keys/ceremonies';
+import type { FoundingDeedWriter, FoundingPerson, PublicSlot } from '../keys/founding';
 import type { MadeGeneration } from '../keys/compartment-keys';
 import type { EmergencyDeal } from '../keys/emergency';
 import { signedDeed } from './book';

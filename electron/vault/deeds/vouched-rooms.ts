@@ -4,7 +4,7 @@ import type { Compartment } from '../../../src/kernel/compartments';
 import type { Handle } from '../database/driver';
 import type { CompartmentGeneration, Holder } from '../keys/compartment-keys';
 import type { HeaderContent } from '../keys/header';
-import type { FoundingPerson } from '../keys/ceremonies';
+import type { FoundingPerson } from '../keys/founding';
 import { holderOf } from '../keys/holder-keys';
 import type { Slot } from '../keys/slots';
 import { readGenerations, wrapHolders } from '../keyring/compartment-wraps';

@@ -1,18 +1,15 @@
 // Handing compartment secrets on: to a colleague who waits for them, and to all who remain when one has left.
 // Only who holds a secret can hand it on; a new one needs nothing but public keys.
 import type { Compartment } from '../../../src/kernel/compartments';
-import { wrapEach } from './ceremonies';
-import {
-  generationKeys,
-  newGenerationSecret,
-  type CompartmentWrap,
-  type GenerationKeys,
-  type GenerationPlace,
-  type Holder,
-  type MadeGeneration,
+import type {
+  CompartmentWrap,
+  GenerationKeys,
+  GenerationPlace,
+  Holder,
+  MadeGeneration,
 } from './compartment-keys';
+import { generationRow, startGeneration, wrapEach } from './new-generations';
 import type { SessionKeys } from './session-keys';
-import { wipe } from './suite';
 
 /** Wraps, for one receiver, of every generation that any of the givers holds of these compartments. */
 export function handOver(
@@ -48,12 +45,9 @@ export async function newGeneration(
   place: GenerationPlace,
   holders: readonly Holder[],
 ): Promise<NewGeneration> {
-  const secret = newGenerationSecret();
-  const keys = generationKeys(place, secret);
-  wipe(secret);
+  const keys = startGeneration(place);
   const wraps = await wrapEach(holders, place.vaultId, [keys]);
-  const { compartment, generation, dropPublicKey, commitment } = keys;
-  return { keys, row: { compartment, generation, dropPublicKey, commitment }, wraps };
+  return { keys, row: generationRow(keys), wraps };
 }
 
 function vaultIdOf([first]: readonly SessionKeys[]): string {

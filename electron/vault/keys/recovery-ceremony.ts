@@ -3,7 +3,7 @@
 // These return a header and rows to save; they write no file and know no SQL.
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import type { Argon2Parameters } from './argon2';
-import { makeCards, wrapEach, type MadeCards } from './ceremonies';
+import { makeCards, type MadeCards } from './card-set';
 import type { CompartmentWrap, GenerationKeys } from './compartment-keys';
 import { COMPARTMENTS, compartmentsOf } from '../../../src/kernel/compartments';
 import {
@@ -14,6 +14,7 @@ import {
   type HeaderContent,
 } from './header';
 import { holderOf } from './holder-keys';
+import { wrapEach } from './new-generations';
 import { createRecoverySlot, type RecoverySlot } from './recovery';
 import { MAX_CARD_SET } from './recovery-cards';
 import { newRecoverySecret, writtenSecret, type WrittenSecret } from './recovery-code';

@@ -92,12 +92,14 @@ export type SlotRefusal =
   | 'vault.device-secret-needed'
   | 'vault.parameters-refused';
 
+export type NewSlotRefusal = 'vault.parameters-refused' | 'vault.passphrase-too-long';
+
 /** Makes a slot that opens key pairs, fresh ones unless they were begun, for a staff member. */
 export async function createSlot(
   setting: SlotSetting,
   staff: NewStaff,
   begun: SlotBegun = beginSlot(),
-): Promise<Result<CreatedSlot, 'vault.parameters-refused' | 'vault.passphrase-too-long'>> {
+): Promise<Result<CreatedSlot, NewSlotRefusal>> {
   const passphrase = passphraseBytes(staff.passphrase);
   if (passphrase === undefined) return refuse('vault.passphrase-too-long');
   if (!parametersAllowed(setting.parameters)) return refuse('vault.parameters-refused');
@@ -124,7 +126,7 @@ export async function resealSlot(
   slot: Slot,
   setting: Pick<SlotSetting, 'vaultId' | 'deviceSecret'>,
   own: { readonly keys: HolderKeys; readonly passphrase: string },
-): Promise<Result<Slot, 'vault.parameters-refused' | 'vault.passphrase-too-long'>> {
+): Promise<Result<Slot, NewSlotRefusal>> {
   const passphrase = passphraseBytes(own.passphrase);
   if (passphrase === undefined) return refuse('vault.passphrase-too-long');
   const { role: _, ...bare } = slot;
@@ -179,6 +181,15 @@ export async function openSlot(
 /** A staff code as compared: compatibility forms and case do not matter. */
 export function foldedCode(staffCode: string): string {
   return staffCode.normalize('NFKC').toLowerCase();
+}
+
+/** Whether two of them could not be told apart at the door. */
+export function codesClash(
+  staff: readonly { readonly staffCode: string; readonly staffId: string }[],
+): boolean {
+  const codes = new Set(staff.map(({ staffCode }) => foldedCode(staffCode)));
+  const ids = new Set(staff.map(({ staffId }) => staffId));
+  return codes.size < staff.length || ids.size < staff.length;
 }
 
 /** Everything of a slot that its sealing is bound to. */

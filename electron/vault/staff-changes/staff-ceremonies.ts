@@ -6,7 +6,7 @@ import type { StaffId } from '../../../src/kernel/ids';
 import { ok, refuse } from '../../../src/kernel/result';
 import type { Gate } from '../gate/gate';
 import { genuineHeader } from '../open-vault/genuine-header';
-import { addStaff, type StaffRequest } from '../keys/ceremonies';
+import { addStaff, type StaffRequest } from '../keys/letting-in';
 import type { CompartmentWrap } from '../keys/compartment-keys';
 import { handOver } from '../keys/granting';
 import type { Header } from '../keys/header';

@@ -4,7 +4,7 @@ import { STAFF } from '../../../src/features/staff/records';
 import { integer, text } from '../database/rows';
 import { rowsOf } from '../database/table-rows';
 import { addStaffRow, presentStaff } from '../house-facts/staff-known';
-import type { FoundingPerson } from '../keys/ceremonies';
+import type { FoundingPerson } from '../keys/founding';
 import { keepErasureCount } from '../keyring/erasures-so-far';
 import { clearPaperChange } from '../house-facts/recovery-facts';
 import { clearSlotChange, slotChanges } from '../keyring/slot-changes';

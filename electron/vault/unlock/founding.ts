@@ -14,7 +14,7 @@ import { newestDrop } from '../deeds/vouched-rooms';
 import { publishDrop } from '../audit/side-file';
 import { ARGON2_FLOOR, calibrate, type Argon2Parameters } from '../keys/argon2';
 import { newDeviceSecret } from '../keys/device-code';
-import { createVault, type CreatedVault } from '../keys/ceremonies';
+import { createVault, type CreatedVault } from '../keys/founding';
 import { closeHeader } from '../keys/header';
 import { writeHeader } from '../keys/header-file';
 import { freshId } from '../keys/places';

@@ -4,7 +4,7 @@ import {
   createVault,
   type CreatedVault,
   type VaultRequest,
-} from '../../../electron/vault/keys/ceremonies';
+} from '../../../electron/vault/keys/founding';
 import { foundingDeed } from '../../../electron/vault/deeds/founding-deed';
 import { freshId } from '../../../electron/vault/keys/places';
 import type { NewStaff } from '../../../electron/vault/keys/slots';

@@ -1,7 +1,7 @@
 // Letting a person in again with the papers, and new papers: who opens what afterwards, and what opens nothing any more.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ARGON2_FLOOR } from '../../../electron/vault/keys/argon2';
-import type { CreatedVault } from '../../../electron/vault/keys/ceremonies';
+import type { CreatedVault } from '../../../electron/vault/keys/founding';
 import { closeHeader, type Header } from '../../../electron/vault/keys/header';
 import { readHeader, writeHeader } from '../../../electron/vault/keys/header-file';
 import { recoveryHolders } from '../../../electron/vault/keys/recovery';

@@ -1,5 +1,4 @@
-// The founding of a vault and the letting in of a person.
-// They return a header and rows to save; they write no file and know no SQL.
+// The founding of a vault: every key of it. It returns a header and rows to save; it writes no file and knows no SQL.
 import {
   COMPARTMENTS,
   compartmentsOf,
@@ -9,23 +8,15 @@ import {
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { EMERGENCY_COMPARTMENT } from '../../../src/features/emergency/index';
 import type { Argon2Parameters } from './argon2';
+import { makeCards, type MadeCards } from './card-set';
 import {
-  generationKeys,
-  newGenerationSecret,
   wipeGeneration,
-  wrapGeneration,
   type CompartmentWrap,
   type GenerationKeys,
-  type Holder,
   type MadeGeneration,
 } from './compartment-keys';
-import {
-  HEADER_FORMAT_VERSION,
-  closeHeader,
-  deviceCheckOf,
-  deviceSecretFits,
-  type Header,
-} from './header';
+import { dealEmergency, type EmergencyDeal, entitledHolders } from './emergency';
+import { HEADER_FORMAT_VERSION, closeHeader, deviceCheckOf, type Header } from './header';
 import {
   holderOf,
   newFileKeys,
@@ -33,27 +24,20 @@ import {
   publicKeysOf,
   wipeHolderKeys,
 } from './holder-keys';
-import { dealEmergency, type EmergencyDeal, entitledHolders } from './emergency';
+import { generationRow, startGeneration, wrapEach } from './new-generations';
 import { freshId } from './places';
-import {
-  beginPaper,
-  createCardsSlot,
-  createRecoverySlot,
-  recoveryHolders,
-  type CardsSlot,
-  type RecoverySetting,
-} from './recovery';
-import { writtenCards, type WrittenCard } from './recovery-cards';
+import { beginPaper, createRecoverySlot, recoveryHolders } from './recovery';
 import { newRecoverySecret, writtenSecret, type WrittenSecret } from './recovery-code';
 import { sessionOf, type SessionKeys, type UnlockedHolder } from './session-keys';
 import {
   beginSlot,
+  codesClash,
   createSlot,
-  foldedCode,
   type CreatedSlot,
   type NewStaff,
-  type Slot,
   type SlotBegun,
+  type SlotSetting,
+  type NewSlotRefusal,
 } from './slots';
 import { signEd25519, wipe } from './suite';
 
@@ -121,27 +105,17 @@ export interface CreatedVault {
   readonly staff: readonly FoundingPerson[];
 }
 
-/** A fresh set of cards: what to print, what to save once they were typed back. */
-export interface MadeCards {
-  readonly slot: CardsSlot;
-  readonly written: readonly WrittenCard[];
-  readonly wraps: readonly CompartmentWrap[];
-}
-
-type StaffRefusal =
-  | 'vault.parameters-refused'
-  | 'vault.passphrase-too-long'
-  | 'vault.staff-code-taken';
-
 /** Makes every key of a new vault: file keys, nine compartments in generation 1, slots, recovery, header. */
 export async function createVault(
   order: VaultRequest,
-): Promise<Result<CreatedVault, StaffRefusal>> {
+): Promise<Result<CreatedVault, NewSlotRefusal | 'vault.staff-code-taken'>> {
   if (codesClash(order.staff)) return refuse('vault.staff-code-taken');
   const vaultId: string = order.vaultId ?? freshId();
   const fileKeys = newFileKeys();
   const { createdAt } = order;
-  const opened = COMPARTMENTS.map((compartment) => startGeneration(vaultId, compartment, 1));
+  const opened = COMPARTMENTS.map((compartment) =>
+    startGeneration({ vaultId, compartment, generation: 1 }),
+  );
   const begun = order.staff.map((staff) => ({ staff, begun: beginSlot() }));
   const people = begun.map(foundingPerson);
   const emergency = await dealEmergency(
@@ -157,12 +131,9 @@ export async function createVault(
     (message) => signEd25519(begun[0]?.begun.keys.ed25519Seed ?? new Uint8Array(0), message),
   );
   const founding = Buffer.from(foundingDeed.hash, 'hex');
-  const created: CreatedSlot[] = [];
-  for (const one of begun) {
-    const made = await createSlot({ ...order, vaultId, fileKeys, founding }, one.staff, one.begun);
-    if (!made.ok) return made;
-    created.push(made.value);
-  }
+  const made = await createSlots({ ...order, vaultId, fileKeys, founding }, begun);
+  if (!made.ok) return made;
+  const created = made.value;
   const secret = newRecoverySecret();
   const setting = { vaultId, createdAt, fileKeys, founding };
   const recovery = await createRecoverySlot(setting, secret, paper);
@@ -187,117 +158,27 @@ export async function createVault(
   });
 }
 
-function foundingPerson({
-  staff,
-  begun,
-}: {
+interface BegunPerson {
   readonly staff: NewStaff;
   readonly begun: SlotBegun;
-}): FoundingPerson {
+}
+
+async function createSlots(
+  setting: SlotSetting,
+  people: readonly BegunPerson[],
+): Promise<Result<readonly CreatedSlot[], NewSlotRefusal>> {
+  const created: CreatedSlot[] = [];
+  for (const { staff, begun } of people) {
+    const made = await createSlot(setting, staff, begun);
+    if (!made.ok) return made;
+    created.push(made.value);
+  }
+  return ok(created);
+}
+
+function foundingPerson({ staff, begun }: BegunPerson): FoundingPerson {
   const { staffId, staffCode, role } = staff;
   return { staffId, staffCode, role, slotId: begun.slotId, publicKeys: publicKeysOf(begun.keys) };
-}
-
-/** Makes a set of cards and hands their slot every generation given: the caller must hold all of them. */
-export async function makeCards(
-  setting: RecoverySetting & { readonly set: number },
-  opened: readonly GenerationKeys[],
-): Promise<MadeCards> {
-  const { vaultId, set } = setting;
-  const secret = newRecoverySecret();
-  const slot = await createCardsSlot(setting, secret);
-  const written = await writtenCards(vaultId, set, secret);
-  wipe(secret);
-  const holder = holderOf(slot.slotId, slot.publicKeys);
-  return { slot, written, wraps: await wrapEach([holder], vaultId, opened) };
-}
-
-export interface StaffRequest {
-  readonly staff: NewStaff;
-  readonly parameters: Argon2Parameters;
-  readonly deviceSecret: Uint8Array | undefined;
-  /**
-   * Compartments that no staff member holds yet, with the number their next generation gets.
-   * The new person then starts that generation; the adder keeps no key of it.
-   */
-  readonly unheld: readonly {
-    readonly compartment: Compartment;
-    readonly nextGeneration: number;
-  }[];
-  /** The papers that deeds vouch for: they get what the newcomer starts. */
-  readonly papers: readonly Holder[];
-}
-
-export interface AddedStaff {
-  /** The header to save, one generation on. */
-  readonly header: Header;
-  readonly slot: Slot;
-  /** New rows for the keyring database, to be committed before the header is written. */
-  readonly wraps: readonly CompartmentWrap[];
-  readonly generations: readonly MadeGeneration[];
-  /** Compartments of the role that the adder does not hold: another holder must grant them. */
-  readonly notGranted: readonly Compartment[];
-}
-
-/** Lets a person in: a slot, and wraps of every generation the adder holds of the role's compartments. */
-export async function addStaff(
-  header: Header,
-  adder: SessionKeys,
-  order: StaffRequest,
-): Promise<Result<AddedStaff, StaffRefusal | 'vault.device-secret-wrong'>> {
-  const { content } = header;
-  if (codesClash([...content.slots, order.staff])) return refuse('vault.staff-code-taken');
-  const known = content.deviceSecret === 'none' || order.deviceSecret !== undefined;
-  if (!known || !deviceSecretFits(header, order.deviceSecret)) {
-    return refuse('vault.device-secret-wrong');
-  }
-  const { vaultId, fileKeys } = adder;
-  const founding = Buffer.from(adder.founding, 'hex');
-  const made = await createSlot({ ...order, vaultId, fileKeys, founding }, order.staff);
-  if (!made.ok) return made;
-  const { slot, keys } = made.value;
-  wipeHolderKeys(keys);
-  const granted = await grantRole(adder, { ...order, slot });
-  const slots = [...content.slots, slot];
-  const next = { ...content, generation: content.generation + 1, slots };
-  return ok({
-    header: closeHeader(next, fileKeys.databaseKey),
-    slot,
-    ...granted,
-  });
-}
-
-async function grantRole(adder: SessionKeys, order: StaffRequest & { slot: Slot }) {
-  const { vaultId } = adder;
-  const newcomer = holderOf(order.slot.staffId, order.slot.publicKeys);
-  const wanted = compartmentsOf(order.staff.role);
-  const held = wanted.flatMap((compartment) => adder.generations(compartment));
-  const started = order.unheld
-    .filter(({ compartment }) => wanted.includes(compartment))
-    .map(({ compartment, nextGeneration }) =>
-      startGeneration(vaultId, compartment, nextGeneration),
-    );
-  const keepers = [newcomer, ...order.papers];
-  const wraps = [
-    ...(await wrapEach([newcomer], vaultId, held)),
-    ...(await wrapEach(keepers, vaultId, started)),
-  ];
-  const generations = started.map(generationRow);
-  started.forEach(wipeGeneration);
-  const given = new Set(wraps.map(({ compartment }) => compartment));
-  const notGranted = wanted.filter((compartment) => !given.has(compartment));
-  return { wraps, generations, notGranted };
-}
-
-function startGeneration(
-  vaultId: string,
-  compartment: Compartment,
-  generation: number,
-): GenerationKeys {
-  const secret = newGenerationSecret();
-  const keys = generationKeys({ vaultId, compartment, generation }, secret);
-  wipe(secret);
-  return keys;
 }
 
 async function wrapForPeople(
@@ -312,19 +193,6 @@ async function wrapForPeople(
     );
     const holder = holderOf(person.staffId, person.publicKeys);
     wraps.push(...(await wrapEach([holder], vaultId, theirs)));
-  }
-  return wraps;
-}
-
-/** Hands each generation to each holder. */
-export async function wrapEach(
-  holders: readonly Holder[],
-  vaultId: string,
-  opened: readonly GenerationKeys[],
-): Promise<readonly CompartmentWrap[]> {
-  const wraps: CompartmentWrap[] = [];
-  for (const holder of holders) {
-    for (const keys of opened) wraps.push(await wrapGeneration(holder, vaultId, keys));
   }
   return wraps;
 }
@@ -361,15 +229,4 @@ function foundingSession(
   opened.filter(({ compartment }) => !theirs.includes(compartment)).forEach(wipeGeneration);
   const kept = opened.filter(({ compartment }) => theirs.includes(compartment));
   return sessionOf({ ...vault, holderId: first.slot.staffId, keys: first.keys }, kept);
-}
-
-function generationRow(keys: GenerationKeys): MadeGeneration {
-  const { compartment, generation, dropPublicKey, commitment } = keys;
-  return { compartment, generation, dropPublicKey, commitment };
-}
-
-function codesClash(staff: readonly { readonly staffCode: string; readonly staffId: string }[]) {
-  const codes = new Set(staff.map(({ staffCode }) => foldedCode(staffCode)));
-  const ids = new Set(staff.map(({ staffId }) => staffId));
-  return codes.size < staff.length || ids.size < staff.length;
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ARGON2_FLOOR } from '../../../electron/vault/keys/argon2';
-import { addStaff } from '../../../electron/vault/keys/ceremonies';
+import { addStaff } from '../../../electron/vault/keys/letting-in';
 import { recoveryHolders } from '../../../electron/vault/keys/recovery';
 import { openDrop, sealDrop } from '../../../electron/vault/keys/compartment-keys';
 import { closeHeader, headerFileBytes, type Header } from '../../../electron/vault/keys/header';
