@@ -4,14 +4,14 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import type { ResidentId } from '../../kernel/ids';
 import { openedValue } from '../../kernel/sealed';
 import { nightsOfStay } from './admission';
+import type { OpenedResident } from './contract';
 import {
   type DuplicateCandidate,
   MISSING_FACTS,
   type Movement,
-  type OpenedResident,
   type ResidentRow,
   type SearchHit,
-} from './contract';
+} from './finding-contract';
 import type { OpenedStay } from './stay-contract';
 import type { PossibleDuplicate } from './duplicates';
 import type { Found } from './name-index';

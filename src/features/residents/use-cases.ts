@@ -1,20 +1,18 @@
-// Admitting, finding, opening, correcting and letting go of residents.
+// Admitting, opening, correcting and letting go of residents.
 // Identity is written only by those who hold its key; a part that cannot be read is never overwritten.
-import { addDays, type CalendarDate } from '../../kernel/calendar-date';
 import { approximateAge, UNKNOWN_DATE } from '../../kernel/partial-date';
 import { changedFields } from '../../kernel/corrections';
 import { ok, refuse } from '../../kernel/result';
 import type { CheckedInputOf } from '../../kernel/operation';
-import type { Session, UseCases } from '../../kernel/use-case';
+import type { UseCases } from '../../kernel/use-case';
 import { openedValue } from '../../kernel/sealed';
 import { checkAdmission, checkExit, neverAdmitted } from './admission';
 import { admit } from './admitting';
 import type { residents } from './contract';
 import { currentFile } from './current-file';
-import { findDuplicates } from './duplicates';
+import { findingUseCases } from './finding-use-cases';
 import { ageToKeep } from './kept-age';
 import { freeNumber } from './free-number';
-import type { PersonFacts } from './name-score';
 import { type AdmissionFacts, type CountedFacts, fileSpellings } from './parts';
 import type { ResidentsRead, ResidentsWrite, StoredResident } from './records';
 import { emptyFacts, type UnansweredFacts } from './open-questions';
@@ -23,73 +21,14 @@ import { statusUseCases } from './status-use-cases';
 import { ageOf, correctedAge } from './stay-age';
 import { checkStayOrder } from './stay-correction';
 import { stayFields, stayUseCases } from './stay-use-cases';
-import {
-  candidatesOf,
-  hitsOf,
-  movementOf,
-  openedStay,
-  rowOf,
-  openedFacts,
-  sameAs,
-  togetherOf,
-} from './shown';
-
-const HITS = 20;
-/** After a long absence Today tells of two weeks; the rest stands in the list. */
-const LOOKS_BACK_DAYS = 14;
-const DAY_LENGTH = 10;
-const CANDIDATES = 8;
+import { seesCase } from './sees-case';
+import { openedFacts, openedStay, sameAs, togetherOf } from './shown';
 
 export const residentsUseCases: UseCases<typeof residents, ResidentsRead, ResidentsWrite> = {
   ...statusUseCases,
   ...stayUseCases,
   ...openQuestionUseCases,
-
-  list: ({ filter }, { records, session }) => {
-    const { all, inHouse } = records.counts();
-    return ok({
-      residents: records.lines(filter).map((line) => rowOf(line, records, seesCase(session))),
-      counts: { all, inHouse, exited: all - inHouse },
-      capacity: records.house().capacity ?? null,
-      mayAdmit: session.may('presence', 'write'),
-    });
-  },
-
-  movements: (_input, { records, session, today }) => {
-    const before = records.hereBefore(session.staffId);
-    const day = before === undefined ? today : (before.slice(0, DAY_LENGTH) as CalendarDate);
-    const earliest = addDays(today, -LOOKS_BACK_DAYS);
-    const rows = records
-      .movedSince(day < earliest ? earliest : day)
-      .map((line) => movementOf(line, records, seesCase(session)));
-    return ok({
-      since: before ?? null,
-      admitted: rows.filter((row) => row.exitedOn === null),
-      exited: rows.filter((row) => row.exitedOn !== null),
-    });
-  },
-
-  search: ({ text }, { records }) => {
-    const found = records.names().search(text, HITS);
-    return ok({ hits: hitsOf(found, records) });
-  },
-
-  possibleDuplicates: ({ name, birthYear, sex }, { records, session }) => {
-    const names = [name];
-    if (!session.may('identity', 'read')) {
-      return ok({ possibleMatch: records.mayBeKnown(names), candidates: [] });
-    }
-    const person: PersonFacts = {
-      names,
-      ...(birthYear === null ? {} : { birthYear }),
-      ...(sex === null ? {} : { sex }),
-    };
-    const candidates = findDuplicates(person, records.names(), CANDIDATES);
-    return ok({
-      possibleMatch: candidates.length > 0,
-      candidates: candidatesOf(candidates, records),
-    });
-  },
+  ...findingUseCases,
 
   nextCaseNumber: (_input, { records, session, today }) =>
     ok({
@@ -99,9 +38,6 @@ export const residentsUseCases: UseCases<typeof residents, ResidentsRead, Reside
       seesCase: seesCase(session),
       beds: bedsOf(records),
     }),
-
-  nationalitiesHere: (_input, { records }) =>
-    ok({ nationalities: mostFrequentFirst(nationalitiesIn(records)) }),
 
   admit,
 
@@ -249,11 +185,6 @@ function bedsOf(records: ResidentsRead): { capacity: number; taken: number } | n
   return capacity === undefined ? null : { capacity, taken: records.counts().inHouse };
 }
 
-/** Forms of exploitation, category, nationality, referral and exit, together with the name. */
-function seesCase(session: Session): boolean {
-  return session.may('case', 'read');
-}
-
 /**
  * What the corrector does not see is not overwritten by what she was not asked. What the person is held to be has a
  * history of its own: see `changeStatus`.
@@ -285,15 +216,4 @@ function raiseVersion(records: ResidentsWrite, resident: StoredResident): number
 
 function stayFacts({ admittedOn, referralSource }: AdmissionFacts) {
   return { admittedOn, referralSource };
-}
-
-function nationalitiesIn(records: ResidentsRead): readonly string[] {
-  return records.lines('in-house').flatMap(({ facts }) => facts.nationality ?? []);
-}
-
-function mostFrequentFirst(codes: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const byCount = [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
-  return byCount.map(([code]) => code);
 }
