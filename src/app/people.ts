@@ -1,5 +1,6 @@
 // How the window's pickers find residents: by the residents' own search, which the trail records.
 import { residents } from '../features/residents/contract';
+import { AlertsOfChosen } from '../features/residents/screens/alerts-of-chosen';
 import { call } from '../ui/call';
 import type { People } from '../ui/people';
 
@@ -21,4 +22,5 @@ export const vaultPeople: People = {
     const { id, caseNumber, name, fullName, exitedOn } = line;
     return { id, caseNumber, name: name ?? fullName, isInHouse: exitedOn === null };
   },
+  Warnings: AlertsOfChosen,
 };

@@ -38,6 +38,7 @@ export function ResidentName({ of }: { readonly of: ResidentLabel }) {
 
 export function ResidentPicker(props: ResidentPickerProps) {
   const { t } = useTranslation();
+  const { Warnings } = usePeople();
   const value = props.value ?? null;
   const isChosen = value !== null && isId<'resident'>(value);
   const [known, setKnown] = useKnown(value, props.chosen ?? null);
@@ -47,48 +48,51 @@ export function ResidentPicker(props: ResidentPickerProps) {
   const listed: readonly Known[] = isChosen ? (known === null ? [] : [known]) : others;
   const nobody = typed.trim() === '' ? 'field.type-to-find' : 'people.none-found';
   return (
-    <AriaComboBox
-      className="field field-medium"
-      items={listed}
-      inputValue={isChosen && known !== null ? textOf(known) : typed}
-      onInputChange={(next) => props.onChange(next.trim() === '' ? null : next)}
-      selectedKey={isChosen ? value : null}
-      onSelectionChange={(key) => {
-        const one = listed.find(({ id }) => id === key);
-        if (one === undefined) return;
-        setKnown(one);
-        props.onChange(one.id);
-      }}
-      menuTrigger="input"
-      allowsEmptyCollection
-      {...fieldState(props)}
-    >
-      <FieldWords {...props} />
-      <div className="input-with-button">
-        <Input
-          {...fieldIdProps(props.name)}
-          className="input"
-          placeholder={t('ui:field.type-to-find')}
-        />
-        <AriaButton className="button button-quiet button-small">
-          <Icon name="down" size="s" />
-        </AriaButton>
-      </div>
-      <Popover className="popover popover-list" offset={4}>
-        <ListBox
-          className="options"
-          renderEmptyState={() => (
-            <p className="option">{isSearching ? t('ui:people.searching') : t(`ui:${nobody}`)}</p>
-          )}
-        >
-          {(one: Known) => (
-            <ListBoxItem id={one.id} className="option" textValue={textOf(one)}>
-              {one.name === null ? null : <Bidi>{one.name}</Bidi>} <Code>{one.caseNumber}</Code>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaComboBox>
+    <>
+      <AriaComboBox
+        className="field field-medium"
+        items={listed}
+        inputValue={isChosen && known !== null ? textOf(known) : typed}
+        onInputChange={(next) => props.onChange(next.trim() === '' ? null : next)}
+        selectedKey={isChosen ? value : null}
+        onSelectionChange={(key) => {
+          const one = listed.find(({ id }) => id === key);
+          if (one === undefined) return;
+          setKnown(one);
+          props.onChange(one.id);
+        }}
+        menuTrigger="input"
+        allowsEmptyCollection
+        {...fieldState(props)}
+      >
+        <FieldWords {...props} />
+        <div className="input-with-button">
+          <Input
+            {...fieldIdProps(props.name)}
+            className="input"
+            placeholder={t('ui:field.type-to-find')}
+          />
+          <AriaButton className="button button-quiet button-small">
+            <Icon name="down" size="s" />
+          </AriaButton>
+        </div>
+        <Popover className="popover popover-list" offset={4}>
+          <ListBox
+            className="options"
+            renderEmptyState={() => (
+              <p className="option">{isSearching ? t('ui:people.searching') : t(`ui:${nobody}`)}</p>
+            )}
+          >
+            {(one: Known) => (
+              <ListBoxItem id={one.id} className="option" textValue={textOf(one)}>
+                {one.name === null ? null : <Bidi>{one.name}</Bidi>} <Code>{one.caseNumber}</Code>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </AriaComboBox>
+      {isChosen ? <Warnings id={value} /> : null}
+    </>
   );
 }
 

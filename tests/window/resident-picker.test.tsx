@@ -28,6 +28,7 @@ beforeEach(() => {
 const people = {
   findResidents: () => answered,
   residentOf: (id: string) => Promise.resolve(id === SALMA.id ? SALMA : undefined),
+  Warnings: ({ id }: { readonly id: string }) => <p>to know of {id}</p>,
 };
 
 interface Start {
@@ -72,6 +73,16 @@ describe('the resident picker', () => {
     answer([SALMA, { ...SALMA, id: 'p'.repeat(26) as ResidentId, name: 'سلوى' }]);
     expect(await screen.findByRole('option', { name: /سلوى/ })).toBeTruthy();
     expect(screen.queryByRole('option', { name: /سلمى/ })).toBeNull();
+  });
+
+  it('shows what must be known of who was chosen, and of nobody before', async () => {
+    const { user } = renderScreen(<Asked />);
+    await user.type(field(), 'سل');
+    answer([SALMA]);
+    const option = await screen.findByRole('option', { name: /سلمى/ });
+    expect(screen.queryByText(/to know of/)).toBeNull();
+    await user.click(option);
+    expect(await screen.findByText(`to know of ${SALMA.id}`)).toBeTruthy();
   });
 
   it('keeps who was chosen when the field is left, again and again', async () => {
