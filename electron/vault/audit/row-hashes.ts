@@ -4,6 +4,7 @@ import { createHmac } from 'node:crypto';
 import type { Row } from '../database/driver';
 import type { TouchedRow } from '../database/row-watch';
 import { placeBytes } from '../keys/places';
+import { RowBytes } from './row-bytes';
 
 export const ROW_HASH_BYTES = 16;
 /** In place of a hash: the row was removed. */
@@ -20,14 +21,16 @@ export interface NotedRow {
  * not NULL. A column added empty by a later migration changes no hash.
  */
 export function rowHash(rowKey: Uint8Array, table: string, row: Row): Buffer {
+  const order = orderOf(table, row);
   hashed.empty();
-  hashed.add(headOf(table));
-  for (const name of Object.keys(row).sort()) {
+  hashed.add(order.table);
+  for (const [name, heads] of order.columns) {
     const value = row[name];
-    if (value !== null && value !== undefined) addColumn(name, value);
+    if (value !== null && value !== undefined) addColumn(heads, value);
   }
-  const digest = createHmac('sha256', rowKey).update(hashed.bytes).digest();
-  return digest.subarray(0, ROW_HASH_BYTES);
+  // As a text first: bytes of their own would be a piece of memory for each row until the commit.
+  const digest = createHmac('sha256', rowKey).update(hashed.bytes).digest('binary');
+  return Buffer.from(digest.slice(0, ROW_HASH_BYTES), 'binary');
 }
 
 export function noted(rowKey: Uint8Array, place: string, touched: TouchedRow): NotedRow {
@@ -36,81 +39,55 @@ export function noted(rowKey: Uint8Array, place: string, touched: TouchedRow): N
   return { table, key: touched.key, hash };
 }
 
+/** Bytes, text, whole number, other number. */
+type ValueType = 'B' | 'T' | 'I' | 'R';
+
 /** Name, one letter for the type, length and value. */
-function addColumn(name: string, value: NonNullable<Row[string]>): void {
+function addColumn(heads: Heads, value: NonNullable<Row[string]>): void {
   if (value instanceof Uint8Array) {
-    hashed.add(headOf(name, 'B'));
+    hashed.add(heads.B);
     hashed.addSized(value);
   } else {
-    hashed.add(headOf(name, typeOf(value)));
+    hashed.add(heads[typeOf(value)]);
     hashed.addSizedText(String(value));
   }
 }
 
-function typeOf(value: string | number): string {
+function typeOf(value: string | number): ValueType {
   if (typeof value === 'string') return 'T';
   return Number.isInteger(value) ? 'I' : 'R';
 }
 
-/** One row's bytes after the other in the same room: an import hashes ten thousand rows. */
-class RowBytes {
-  #room = Buffer.allocUnsafe(4096);
-  #used = 0;
-
-  get bytes(): Uint8Array {
-    return this.#room.subarray(0, this.#used);
-  }
-
-  empty(): void {
-    this.#used = 0;
-  }
-
-  add(bytes: Uint8Array): void {
-    this.#makeRoom(bytes.length);
-    this.#room.set(bytes, this.#used);
-    this.#used += bytes.length;
-  }
-
-  /** The length as u32, then the bytes. */
-  addSized(bytes: Uint8Array): void {
-    this.#makeRoom(LENGTH_BYTES + bytes.length);
-    this.#used = this.#room.writeUInt32BE(bytes.length, this.#used);
-    this.add(bytes);
-  }
-
-  /** The same of a text's UTF-8. */
-  addSizedText(text: string): void {
-    this.#makeRoom(LENGTH_BYTES + text.length * MOST_BYTES_A_UNIT);
-    const from = this.#used + LENGTH_BYTES;
-    const length = this.#room.write(text, from, 'utf8');
-    this.#room.writeUInt32BE(length, this.#used);
-    this.#used = from + length;
-  }
-
-  #makeRoom(more: number): void {
-    if (this.#used + more <= this.#room.length) return;
-    const larger = Buffer.allocUnsafe(2 * (this.#used + more));
-    larger.set(this.bytes);
-    this.#room = larger;
-  }
-}
-
-const LENGTH_BYTES = 4;
-/** No UTF-16 unit becomes more than three bytes of UTF-8. */
-const MOST_BYTES_A_UNIT = 3;
 const hashed = new RowBytes();
 
-/** An import hashes the same few columns ten thousand times. */
-const heads = new Map<string, Buffer>();
+/** The columns of a table in the order in which they are hashed, each with what is hashed before a value of its type. */
+interface Order {
+  readonly names: readonly string[];
+  readonly table: Buffer;
+  readonly columns: readonly (readonly [name: string, heads: Heads])[];
+}
+type Heads = Readonly<Record<ValueType, Buffer>>;
 
-/** A table has no type. */
-function headOf(name: string, type = ''): Buffer {
-  const column = type + name;
-  const known = heads.get(column);
-  if (known !== undefined) return known;
-  const head = type === '' ? placeBytes(name) : placeBytes(name, type);
-  heads.set(column, head);
-  return head;
+/** An import hashes rows of the same few tables ten thousand times. */
+const orders = new Map<string, Order>();
+
+function orderOf(table: string, row: Row): Order {
+  const names = Object.keys(row);
+  const known = orders.get(table);
+  if (known !== undefined && isSameList(known.names, names)) return known;
+  const columns = names.toSorted().map((name) => [name, headsOf(name)] as const);
+  const order = { names, table: placeBytes(table), columns };
+  orders.set(table, order);
+  return order;
+}
+
+function headsOf(name: string): Heads {
+  const head = (type: ValueType) => placeBytes(name, type);
+  return { B: head('B'), T: head('T'), I: head('I'), R: head('R') };
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, at) => name === other[at]);
 }
 
 /** Per table: its name, how many rows, then each row's key and hash. */
@@ -121,11 +98,16 @@ export function encodeRows(rows: readonly NotedRow[]): Uint8Array<ArrayBuffer> {
     if (those === undefined) byTable.set(row.table, [row]);
     else those.push(row);
   }
-  const parts = [...byTable].flatMap(([table, those]) => [
-    placeBytes(table, those.length),
-    ...those.map(({ key, hash }) => Buffer.concat([placeBytes(key), hash])),
-  ]);
-  return new Uint8Array(Buffer.concat(parts));
+  const encoded = new RowBytes();
+  for (const [table, those] of byTable) {
+    encoded.addShortText(table);
+    encoded.addNumber(those.length);
+    for (const { key, hash } of those) {
+      encoded.addShortText(key);
+      encoded.add(hash);
+    }
+  }
+  return encoded.bytes.slice();
 }
 
 /** Throws RangeError on bytes that `encodeRows` did not make. */

@@ -1,7 +1,7 @@
 // Notes which rows of a file a transaction touched, through temporary triggers in memory. A record store cannot
 // forget it: whatever table it writes, the note is there before the commit. A table gets its triggers right before the
 // first statement that names it: with wiped and locked memory all of them together took as long as a derivation.
-import type { BoundValue, Handle, RanStatement, Row } from './driver';
+import type { BoundValue, BoundValues, Handle, RanStatement, Row } from './driver';
 import { integer, text } from './rows';
 import {
   BATCH,
@@ -60,7 +60,7 @@ export class RowWatch {
 
   /** Every row touched since the last `forget`. */
   *touched(): Generator<TouchedRow> {
-    const told = new Set<string>();
+    const told = new Map<string, Set<string>>();
     for (let after = -1; ; ) {
       const batch = this.#handle.all(NOTED, { after });
       for (const note of batch) {
@@ -68,12 +68,12 @@ export class RowWatch {
         const table = this.#tables.get(text(note, 'tbl'));
         if (table === undefined) continue;
         const row = this.#noted(table, note);
-        told.add(row.table + row.key);
+        told.set(row.table, (told.get(row.table) ?? new Set()).add(row.key));
         yield row;
       }
       if (batch.length < BATCH) break;
     }
-    for (const row of this.#inserts()) if (!told.has(row.table + row.key)) yield row;
+    for (const row of this.#inserts()) if (told.get(row.table)?.has(row.key) !== true) yield row;
   }
 
   /** Every row there is. */
@@ -167,12 +167,11 @@ export class RowWatch {
     for (const [name, rows] of this.#inserted) {
       const sql = this.#tables.get(name)?.added;
       if (sql === undefined) continue;
-      for (const rid of rows) {
-        const found = this.#handle.get(sql, { rid });
-        // Added and taken out again in one transaction.
-        if (found === undefined) continue;
-        const { '~key': key, ...row } = found;
-        yield { table: name, key: String(key), row, isAdded: true };
+      // Whoever was added and taken out again in one transaction is not among them.
+      for (const stretch of stretchesOf(rows)) {
+        for (const { '~key': key, ...row } of this.#handle.all(sql, stretch)) {
+          yield { table: name, key: String(key), row, isAdded: true };
+        }
       }
     }
   }
@@ -192,4 +191,23 @@ export class RowWatch {
       if (batch.length < BATCH) return;
     }
   }
+}
+
+interface Stretch extends BoundValues {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Row numbers that follow one another, no more than a batch of them: an import adds ten thousand rows in a row. */
+function* stretchesOf(numbers: Iterable<number>): Generator<Stretch> {
+  let stretch: Stretch | undefined;
+  for (const number of numbers) {
+    if (stretch?.to === number - 1 && number - stretch.from < BATCH) {
+      stretch = { from: stretch.from, to: number };
+      continue;
+    }
+    if (stretch !== undefined) yield stretch;
+    stretch = { from: number, to: number };
+  }
+  if (stretch !== undefined) yield stretch;
 }

@@ -59,7 +59,7 @@ function watched(name: string, keys: readonly string[], pointing: readonly strin
     triggers: triggersOf(name, keys),
     pointing,
     one: oneSql(name, keys),
-    added: `SELECT ${keyText('t', keys)} AS "~key", t.* FROM main.${plain(name)} t WHERE t.rowid = $rid`,
+    added: `SELECT ${keyText('t', keys)} AS "~key", t.* FROM main.${plain(name)} t WHERE t.rowid BETWEEN $from AND $to ORDER BY t.rowid`,
     numbered: CHANGED_BY_ID.has(name)
       ? `SELECT rowid AS rid FROM main.${plain(name)} WHERE id = $id`
       : undefined,

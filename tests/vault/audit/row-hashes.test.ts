@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { rowHash } from '../../../electron/vault/audit/row-hashes';
+import { decodeRows, encodeRows, rowHash } from '../../../electron/vault/audit/row-hashes';
 import type { Row } from '../../../electron/vault/database/driver';
 
 const KEY = Buffer.alloc(32, 7);
@@ -63,6 +63,15 @@ describe('the hash of a row', () => {
     );
   });
 
+  it('goes by the columns that a row has, in whatever order they come', () => {
+    const one = hex({ id: 'x', room: 'y' });
+    const more = hex({ id: 'x', room: 'y', exit: 'z' });
+    expect(hex({ room: 'y', id: 'x' })).toBe(one);
+    expect(hex({ room: 'y', exit: 'z', id: 'x' })).toBe(more);
+    expect(hex({ id: 'x', room: 'y' })).toBe(one);
+    expect(more).not.toBe(one);
+  });
+
   it('tells one column from another, a text from its bytes, and one table from another', () => {
     const hashes = [
       hex({ a: 'x' }),
@@ -75,3 +84,46 @@ describe('the hash of a row', () => {
     expect(new Set(hashes).size).toBe(hashes.length);
   });
 });
+
+describe('the list of rows beside an event', () => {
+  it('is laid out as docs/formats/vault.md says', () => {
+    const rows = [
+      { table: 'stays', key: '["ي"]', hash: Buffer.alloc(16, 1) },
+      { table: 'keyring.deeds', key: '[1]', hash: Buffer.alloc(16, 2) },
+      { table: 'stays', key: '["b"]', hash: Buffer.alloc(16, 3) },
+    ];
+    const bytes = Buffer.concat([
+      Buffer.from('\0\u0005stays\0\0\0\u0002'),
+      ...[Buffer.from('\0\u0006["ي"]'), Buffer.alloc(16, 1)],
+      ...[Buffer.from('\0\u0005["b"]'), Buffer.alloc(16, 3)],
+      Buffer.from('\0\u000dkeyring.deeds\0\0\0\u0001'),
+      ...[Buffer.from('\0\u0003[1]'), Buffer.alloc(16, 2)],
+    ]);
+    expect(Buffer.from(encodeRows(rows)).toString('hex')).toBe(bytes.toString('hex'));
+  });
+
+  it('is read as it was written, of any length', () => {
+    const row = fc.record({
+      table: fc.constantFrom('residents', 'stays', 'keyring.resident_keys'),
+      key: fc.string({ unit: 'grapheme', maxLength: 40 }),
+      hash: fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => Buffer.from(bytes)),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { size: 'large' }), (rows) => {
+        const read = [...decodeRows(encodeRows(rows))];
+        const inTables = rows.toSorted((one, other) => first(rows, one) - first(rows, other));
+        expect(read).toEqual(inTables);
+      }),
+    );
+  });
+
+  it('refuses a key that is longer than its length can say', () => {
+    const row = { table: 'stays', key: 'k'.repeat(65_536), hash: Buffer.alloc(16) };
+    expect(() => encodeRows([row])).toThrow(RangeError);
+  });
+});
+
+/** Where the row's table is named first. */
+function first(rows: readonly { table: string }[], { table }: { table: string }): number {
+  return rows.findIndex((row) => row.table === table);
+}

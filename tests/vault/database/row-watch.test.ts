@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Handle } from '../../../electron/vault/database/driver';
+import type { BoundValues, Handle } from '../../../electron/vault/database/driver';
 import { openDatabase } from '../../../electron/vault/database/open';
 import { RowWatch } from '../../../electron/vault/database/row-watch';
 
@@ -15,6 +15,8 @@ const TABLES = [
     PRIMARY KEY (bed, nth)) STRICT`,
   'CREATE TABLE lamps (id TEXT PRIMARY KEY, bed TEXT REFERENCES beds (id)) STRICT',
   'CREATE TABLE unwatched (id TEXT PRIMARY KEY) STRICT',
+  // Filled in bulk.
+  'CREATE TABLE stays (id TEXT PRIMARY KEY, nights INTEGER, share REAL, words BLOB, note TEXT) STRICT',
 ];
 
 let folder = '';
@@ -51,6 +53,14 @@ function inTransaction(work: () => void): readonly string[] {
 
 const addBed = (id: string): number =>
   handle.run('INSERT INTO beds (id, place) VALUES ($id, $place)', { id, place: 'north' });
+
+const EMPTY_STAY = { nights: null, share: null, words: null, note: null };
+
+const addStay = (id: string, facts: BoundValues = EMPTY_STAY): number =>
+  handle.run(
+    'INSERT INTO stays (id, nights, share, words, note) VALUES ($id, $nights, $share, $words, $note)',
+    { id, ...facts },
+  );
 
 describe('a watched file', () => {
   it('notes what is added, changed and removed, and nothing of the table beside', () => {
@@ -89,6 +99,36 @@ describe('a watched file', () => {
     expect(inTransaction(() => handle.run('DELETE FROM beds'))).toEqual([
       'beds["a"] gone',
       'sheets["a",1] gone',
+    ]);
+  });
+
+  it('notes each of very many rows once, and none that was taken out again', () => {
+    const wanted: string[] = [];
+    const seen = inTransaction(() => {
+      for (let nth = 0; nth < 4500; nth += 1) {
+        addStay(`s${nth}`);
+        if (nth % 1999 !== 7) wanted.push(`stays["s${nth}"]`);
+        else {
+          handle.run('DELETE FROM stays WHERE id = $id', { id: `s${nth}` });
+          wanted.push(`stays["s${nth}"] gone`);
+        }
+      }
+    });
+    expect(seen).toEqual(wanted.sort());
+  });
+
+  it('hands on what lies in the table, whatever was bound', () => {
+    handle.begin();
+    const words = Buffer.from([0, 255]);
+    addStay('s', { nights: 3, share: 2, words, note: 'a\u0000ب' });
+    addStay('t', { nights: null, share: 0.5, words: Buffer.alloc(0), note: '' });
+    const rows = [...watch.touched()].map(({ row }) => row);
+    watch.forget();
+    handle.commit();
+    expect(rows).toEqual(handle.all('SELECT * FROM stays'));
+    expect(rows).toMatchObject([
+      { nights: 3, share: 2 },
+      { nights: null, share: 0.5 },
     ]);
   });
 
