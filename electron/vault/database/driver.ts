@@ -37,6 +37,8 @@ export interface RanStatement {
 export class Handle {
   #database: Database;
   readonly #path: string;
+  /** By their text: the driver's own memory puts a longer text together and looks that up, for every call. */
+  readonly #statements = new Map<string, ReturnType<Database['prepare']>>();
   #reading = false;
   #onlyReads = false;
   #isSpoiled = false;
@@ -77,6 +79,7 @@ export class Handle {
     this.#reading = false;
     this.#database.close();
     this.#database = connectionTo(this.#path);
+    this.#statements.clear();
     prepare(this);
     this.#database.pragma('query_only = ON');
     this.#onlyReads = true;
@@ -130,7 +133,11 @@ export class Handle {
   /** A read that hides a write (`… RETURNING`) is a write. */
   #prepared(sql: string) {
     if (this.#beforeWrite !== undefined && !ONLY_READS.test(sql)) this.#beforeWrite(sql);
-    return this.#database.prepare(sql);
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const made = this.#database.prepare(sql);
+    this.#statements.set(sql, made);
+    return made;
   }
 
   exec(sql: string): void {

@@ -7,7 +7,7 @@ import {
   type RowOf,
   type Table,
 } from '../../../src/kernel/columns';
-import type { BoundValues, Handle, Row } from './driver';
+import type { BoundValue, BoundValues, Handle, Row } from './driver';
 import { UnexpectedColumn } from './rows';
 
 /** Which rows, and in which order; rows of one day stand as they were written. */
@@ -72,7 +72,7 @@ export function rowsOf<const C extends Columns>(handle: Handle, table: Table<C>)
 /** Rows as they lie, with the table's own names and values: for what is put back exactly as it was. */
 export function unreadRowsOf(handle: Handle, table: Table<Columns>) {
   const sql = statementsOf(table);
-  const names = table.key.map((field) => columnOf(table.columns, field));
+  const names = table.key.map((field) => nameOf(table.columns, field));
   return {
     keyOf: (row: Row): Row => Object.fromEntries(names.map((name) => [name, row[name] ?? null])),
     all: () => handle.all(sql.list({})),
@@ -89,27 +89,34 @@ function keyFields({ key }: Pick<Table<Columns>, 'key'>, given: KeyOf<Columns>):
 
 /** One row as the declaration types it. Throws `UnexpectedColumn` where a value is not one of its column. */
 export function readRow<C extends Columns>(columns: C, row: Row): RowOf<C> {
-  const values = namedColumns(columns).map(([field, name, column]) => {
+  const values: Record<string, unknown> = {};
+  for (const [field, { name, column }] of namedColumns(columns)) {
     const value = column.read(row[name]);
     if (value === undefined) throw new UnexpectedColumn(name);
-    return [field, value];
-  });
+    values[field] = value;
+  }
   // Each field was read by its own column just now.
-  return Object.fromEntries(values) as RowOf<C>;
+  return values as RowOf<C>;
 }
 
-type NamedColumn = readonly [field: string, name: string, column: Column];
-const named = new WeakMap<Columns, readonly NamedColumn[]>();
+interface NamedColumn {
+  readonly name: string;
+  readonly column: Column;
+}
+type ByField = ReadonlyMap<string, NamedColumn>;
+const named = new WeakMap<Columns, ByField>();
 
-function namedColumns(columns: Columns): readonly NamedColumn[] {
+function namedColumns(columns: Columns): ByField {
   const before = named.get(columns);
   if (before !== undefined) return before;
-  const list = Object.entries(columns).map((entry): NamedColumn => {
-    const [field, column] = entry;
-    return [field, plain(nameInTable(entry)), column];
-  });
-  named.set(columns, list);
-  return list;
+  const byField = new Map(
+    Object.entries(columns).map((entry) => {
+      const [field, column] = entry;
+      return [field, { name: plain(nameInTable(entry)), column }];
+    }),
+  );
+  named.set(columns, byField);
+  return byField;
 }
 
 interface Statements {
@@ -135,9 +142,9 @@ function statementsOf(table: Table<Columns>): Statements {
 
 function makeStatements({ name, columns, key }: Table<Columns>): Statements {
   const own = plain(name);
-  const names = namedColumns(columns).map(([, column]) => column);
+  const names = [...namedColumns(columns).values()].map((column) => column.name);
   const places = names.map((column) => `$${column}`);
-  const keys = key.map((field) => columnOf(columns, field));
+  const keys = key.map((field) => nameOf(columns, field));
   const others = names.filter((column) => !keys.includes(column));
   const select = `SELECT ${names.join(', ')} FROM ${own}`;
   const add = `INSERT INTO ${own} (${names.join(', ')}) VALUES (${places.join(', ')})`;
@@ -155,7 +162,7 @@ function makeStatements({ name, columns, key }: Table<Columns>): Statements {
     remove: `DELETE FROM ${own} ${ofKey}`,
     list: (wanted) => once(`${select}${clausesOf(columns, wanted)}`),
     change: (fields) => {
-      const sets = fields.map((field) => columnOf(columns, field));
+      const sets = fields.map((field) => nameOf(columns, field));
       if (sets.some((column) => keys.includes(column)))
         throw new Error('the key of a row never changes');
       return once(
@@ -169,7 +176,7 @@ function makeStatements({ name, columns, key }: Table<Columns>): Statements {
 
 function conditionsOf(columns: Columns, where: Where): string[] {
   return Object.entries(where).map(([field, value]) => {
-    const column = columnOf(columns, field);
+    const column = nameOf(columns, field);
     return value === null ? `${column} IS NULL` : `${column} = $${column}`;
   });
 }
@@ -178,11 +185,11 @@ function clausesOf(columns: Columns, wanted: Wanted<Columns>): string {
   const { where = {}, between, newestBy, oldestBy } = wanted;
   const conditions = conditionsOf(columns, where);
   if (between !== undefined)
-    conditions.push(`${columnOf(columns, between.field)} BETWEEN $from AND $to`);
+    conditions.push(`${nameOf(columns, between.field)} BETWEEN $from AND $to`);
   const asked = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   if (newestBy !== undefined)
-    return `${asked} ORDER BY ${columnOf(columns, newestBy)} DESC, rowid DESC`;
-  const first = [oldestBy ?? []].flat().map((field) => columnOf(columns, field));
+    return `${asked} ORDER BY ${nameOf(columns, newestBy)} DESC, rowid DESC`;
+  const first = [oldestBy ?? []].flat().map((field) => nameOf(columns, field));
   return `${asked} ORDER BY ${[...first, 'rowid'].join(', ')}`;
 }
 
@@ -200,15 +207,22 @@ function known(where: object): Where {
 function boundOf(columns: Columns, row: object): BoundValues | undefined {
   const given = Object.entries(row);
   if (given.length === 0) return undefined;
-  return Object.fromEntries(
-    given.map(([field, value]) => [columnOf(columns, field), columns[field]?.write(value) ?? null]),
-  );
+  const bound: Record<string, BoundValue> = {};
+  for (const [field, value] of given) {
+    const { name, column } = columnOf(columns, field);
+    bound[name] = column.write(value);
+  }
+  return bound;
 }
 
-function columnOf(columns: Columns, field: string): string {
-  const found = namedColumns(columns).find(([own]) => own === field);
+function columnOf(columns: Columns, field: string): NamedColumn {
+  const found = namedColumns(columns).get(field);
   if (found === undefined) throw new Error('a row has a field that its table does not declare');
-  return found[1];
+  return found;
+}
+
+function nameOf(columns: Columns, field: string): string {
+  return columnOf(columns, field).name;
 }
 
 // Names cannot be bound. They come from declarations in our own code and are checked letter by letter.
