@@ -47,17 +47,17 @@ export function isId<Kind extends string>(text: string): text is Id<Kind> {
 /** Writes 130 bits of the given randomness (at least 17 bytes) as an id. Throws RangeError on fewer bytes. */
 export function idFromBytes<Kind extends string>(bytes: Uint8Array): Id<Kind> {
   if (bytes.length < 17) throw new RangeError('an id needs 17 random bytes');
-  let text = '';
+  const letters: number[] = [];
   let bits = 0;
   let held = 0;
   for (const byte of bytes) {
     held = (held << 8) | byte;
     bits += 8;
-    while (bits >= 5 && text.length < 26) {
+    while (bits >= 5 && letters.length < 26) {
       bits -= 5;
-      text += ALPHABET[(held >> bits) & 31];
+      letters.push(ALPHABET.charCodeAt((held >> bits) & 31));
     }
     held &= (1 << bits) - 1;
   }
-  return text as Id<Kind>;
+  return String.fromCharCode(...letters) as Id<Kind>;
 }

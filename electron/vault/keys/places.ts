@@ -17,6 +17,7 @@ export const COMPARTMENT_NUMBERS: Readonly<Record<Compartment, number>> = {
   audit: 9,
 };
 
+const MAX_U16 = 0xffff;
 const MAX_U32 = 0xffff_ffff;
 
 /**
@@ -24,26 +25,41 @@ const MAX_U32 = 0xffff_ffff;
  * bytes; a number is u32; a byte string is its length as u16 and its bytes. Big-endian throughout.
  * Throws RangeError for a number outside 0..2^32-1 or a part longer than 65,535 bytes.
  */
-export function placeBytes(...parts: readonly (string | number | Uint8Array)[]): Buffer {
-  return Buffer.concat(parts.map(partBytes));
+export function placeBytes(...parts: readonly Part[]): Buffer {
+  let size = 0;
+  for (const part of parts) size += sizeOf(part);
+  const bytes = Buffer.alloc(size);
+  let at = 0;
+  for (const part of parts) at = writePart(bytes, at, part);
+  return bytes;
 }
 
-function partBytes(part: string | number | Uint8Array): Buffer {
-  if (typeof part === 'number') return u32(part);
-  const bytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
-  if (bytes.length > 0xffff) throw new RangeError('a part of a place is too long');
-  const length = Buffer.alloc(2);
-  length.writeUInt16BE(bytes.length);
-  return Buffer.concat([length, bytes]);
+type Part = string | number | Uint8Array;
+
+const NUMBER_BYTES = 4;
+const LENGTH_BYTES = 2;
+
+function sizeOf(part: Part): number {
+  if (typeof part === 'number') return NUMBER_BYTES;
+  return LENGTH_BYTES + (typeof part === 'string' ? Buffer.byteLength(part, 'utf8') : part.length);
 }
 
-function u32(value: number): Buffer {
+/** Answers where the next part begins. */
+function writePart(bytes: Buffer, at: number, part: Part): number {
+  if (typeof part === 'number') return writeNumber(bytes, at, part);
+  const length = sizeOf(part) - LENGTH_BYTES;
+  if (length > MAX_U16) throw new RangeError('a part of a place is too long');
+  const from = bytes.writeUInt16BE(length, at);
+  if (typeof part === 'string') bytes.write(part, from, 'utf8');
+  else bytes.set(part, from);
+  return from + length;
+}
+
+function writeNumber(bytes: Buffer, at: number, value: number): number {
   if (!Number.isInteger(value) || value < 0 || value > MAX_U32) {
     throw new RangeError('a number of a place must be a u32');
   }
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
+  return bytes.writeUInt32BE(value, at);
 }
 
 const ID_BYTES = 17;

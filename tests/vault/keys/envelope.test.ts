@@ -125,6 +125,16 @@ describe('places', () => {
     ]);
   });
 
+  it('are written as docs/formats/vault.md says', () => {
+    const bytes = placeBytes('kanaf/غ', 258, Uint8Array.of(9, 0), '', 2 ** 32 - 1);
+    expect(bytes.toString('hex')).toBe(
+      '00086b616e61662fd8ba0000010200020900' + '0000' + 'ffffffff',
+    );
+    expect(placeBytes('ن'.repeat(32_767))).toHaveLength(2 + 65_534);
+    expect(() => placeBytes('ن'.repeat(32_768))).toThrow(RangeError);
+    expect(() => placeBytes(new Uint8Array(65_536))).toThrow(RangeError);
+  });
+
   it('cannot be confused by moving letters between parts', () => {
     expect(placeBytes('ab', 'c')).not.toEqual(placeBytes('a', 'bc'));
     expect(placeBytes('a', '')).not.toEqual(placeBytes('', 'a'));
