@@ -4,7 +4,7 @@
 import type { ResidentDraft } from '../../../src/features/imports/index';
 import type { Likeliest } from '../../../src/features/imports/records';
 import {
-  blindPhrases,
+  createPhraseReader,
   likeness,
   type NameEntry,
   OFFER_FROM,
@@ -19,20 +19,22 @@ import { searchNamesOf } from './search-names';
 const ON_FILE = 'SELECT id FROM residents';
 const COMPARED = 40;
 
+type PhraseReader = ReturnType<typeof createPhraseReader>;
 type BySound = ReadonlyMap<string, readonly NameEntry[]>;
 
 /** The likeliest person on file; undefined when nobody is as alike as admission by hand would show. */
 export function likeliestOnFile(
   vault: SearchGround,
 ): (draft: ResidentDraft) => Likeliest | undefined {
+  const phrasesOf = createPhraseReader();
   let bySound: BySound | undefined;
   return ({ name, sex, birth }) => {
-    bySound ??= peopleBySound(vault);
+    bySound ??= peopleBySound(vault, phrasesOf);
     if (bySound.size === 0) return undefined;
     const names = spellings(name);
     const person = { names, sex, birthYear: birthYearOf(birth) };
     let best: Likeliest | undefined;
-    for (const entry of rarest(names, bySound)) {
+    for (const entry of rarest(names.flatMap(phrasesOf), bySound)) {
       const { score } = likeness(person, entry);
       if (score < OFFER_FROM || score <= (best?.likeness ?? 0)) continue;
       best = { likeness: score, caseNumber: numberOf(vault, entry) };
@@ -47,13 +49,13 @@ function numberOf(vault: SearchGround, { residentId }: NameEntry): string {
   return searchNamesOf(vault).index.entryOf(id)?.caseNumber ?? '';
 }
 
-function peopleBySound(vault: SearchGround): BySound {
+function peopleBySound(vault: SearchGround, phrasesOf: PhraseReader): BySound {
   const { index } = searchNamesOf(vault);
   const found = new Map<string, NameEntry[]>();
   for (const row of vault.records.all(ON_FILE)) {
     const entry = index.entryOf(idIn<'resident'>(row, 'id'));
     if (entry === undefined) continue;
-    for (const phrase of new Set(entry.names.flatMap(blindPhrases))) {
+    for (const phrase of new Set(entry.names.flatMap(phrasesOf))) {
       const alike = found.get(phrase);
       if (alike === undefined) found.set(phrase, [entry]);
       else alike.push(entry);
@@ -63,8 +65,8 @@ function peopleBySound(vault: SearchGround): BySound {
 }
 
 /** A rare pair may be shared by chance, where a letter stands for several sounds: the next ones are looked at too. */
-function rarest(names: readonly string[], bySound: BySound): readonly NameEntry[] {
-  const lists = names.flatMap(blindPhrases).map((phrase) => bySound.get(phrase) ?? []);
+function rarest(phrases: readonly string[], bySound: BySound): readonly NameEntry[] {
+  const lists = phrases.map((phrase) => bySound.get(phrase) ?? []);
   const found = new Set<NameEntry>();
   for (const alike of lists.sort((a, b) => a.length - b.length)) {
     for (const entry of alike) {

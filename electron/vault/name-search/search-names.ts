@@ -2,8 +2,8 @@
 // A name enters it with the commit that writes it and never before.
 import {
   type AddOneOfMany,
-  blindPhrases,
   createNameIndex,
+  createPhraseReader,
   type Identity,
   type NameEntry,
   type NameIndex,
@@ -29,7 +29,7 @@ import { inHouseByPlace, residentLine, residentsByPlace } from './residents-by-p
 
 const known = new WeakMap<SearchGround, SearchNames>();
 
-/** More people than these are sooner read all together. */
+/** More people than these are sooner read all together, their words each once. */
 const FEW = 500;
 /** People looked through between two moments at which other work may come in. */
 const AT_ONCE = 500;
@@ -51,8 +51,8 @@ export class SearchNames implements TransactionListener {
   readonly #people = new PeopleOnFile();
   readonly #staged = new Map<ResidentId, SearchFacts | null>();
   readonly #touched = new Set<ResidentId>();
-  /** Of the transaction that is under way: in an imported list the same names come again and again. */
-  readonly #blinded = new Map<string, string>();
+  /** Of the transaction that is under way. */
+  #blinding = createBlinding();
   readonly #index = createNameIndex((id) => this.#entryOf(id));
   readonly #segments: Iterator<void>;
   readonly #everybody: Iterator<void>;
@@ -115,15 +115,15 @@ export class SearchNames implements TransactionListener {
   /** Empty where this session does not hold `presence`. */
   blindKeys(names: readonly string[]): string[] {
     const keys = this.#vault.keychain.newest('presence');
-    return keys === undefined ? [] : this.#blindUnder(keys, names, this.#blinded);
+    return keys === undefined ? [] : this.#blindUnder(keys, names, this.#blinding);
   }
 
   #blindUnder(
     keys: GenerationKeys,
     names: readonly string[],
-    made = new Map<string, string>(),
+    { phrasesOf, made } = createBlinding(),
   ): string[] {
-    const phrases = new Set(names.flatMap(blindPhrases));
+    const phrases = new Set(names.flatMap((name) => phrasesOf(name)));
     return [...phrases].map((phrase) => {
       const place = `${keys.generation} ${phrase}`;
       const key = made.get(place) ?? blindKey(keys, this.#vault.vaultId, phrase);
@@ -174,7 +174,8 @@ export class SearchNames implements TransactionListener {
   settle(): void {
     this.#presence.settle();
     this.#identity.settle();
-    for (const id of this.#touched) this.#refresh(id);
+    const add = this.#touched.size > FEW ? this.#index.adder() : undefined;
+    for (const id of this.#touched) this.#refresh(id, add);
     this.#drop();
   }
 
@@ -187,17 +188,22 @@ export class SearchNames implements TransactionListener {
   #drop(): void {
     this.#staged.clear();
     this.#touched.clear();
-    this.#blinded.clear();
+    this.#blinding = createBlinding();
   }
 
-  #refresh(id: ResidentId): void {
+  #refresh(id: ResidentId, add: AddOneOfMany | undefined): void {
     const facts = this.factsOf(id);
+    this.#index.remove(id);
     if (facts === undefined) {
       this.#people.delete(id);
-      this.#index.remove(id);
       return;
     }
     this.#people.set(id, facts);
+    if (add === undefined) this.#readEntry(id);
+    else this.#readWordsOf(id, facts, add);
+  }
+
+  #readEntry(id: ResidentId): void {
     const entry = this.#entryOf(id);
     if (entry !== undefined) this.#index.replace(entry);
   }
@@ -281,8 +287,7 @@ export class SearchNames implements TransactionListener {
     const presence = this.#presence.writtenOf(id);
     const identity = this.#identity.writtenOf(id);
     if (presence === 'elsewhere' || identity === 'elsewhere') {
-      const entry = this.#entryOf(id);
-      if (entry !== undefined) this.#index.replace(entry);
+      this.#readEntry(id);
       return;
     }
     const numbers = { caseNumber, room: presence?.room, phone: identity?.phone };
@@ -304,6 +309,17 @@ export class SearchNames implements TransactionListener {
     const part = opened(this.#vault.sealedParts.read(IDENTITY_PART, id));
     if (part !== undefined) this.#identity.mend(id, identityWords(version, part));
   }
+}
+
+/** What was made of names before: in an imported list the same ones come again and again. */
+interface Blinding {
+  readonly phrasesOf: (name: string) => readonly string[];
+  /** Blind keys by generation and phrase. */
+  readonly made: Map<string, string>;
+}
+
+function createBlinding(): Blinding {
+  return { phrasesOf: createPhraseReader(), made: new Map() };
 }
 
 /** Runs what is left of the steps. */

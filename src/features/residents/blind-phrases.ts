@@ -10,11 +10,28 @@ const SOUNDS_KEPT = 4;
  * a single word stands alone. They are only ever kept as keyed hashes.
  */
 export function blindPhrases(spelling: string): string[] {
-  return [...new Set(nameReadings(spelling).flatMap(phrasesOf))];
+  return phrasesBy(soundsOf, spelling);
 }
 
-function phrasesOf(tokens: readonly string[]): readonly string[] {
-  const [first, ...rest] = tokens.map((token) => soundsOf(token));
+/** For very many names. It remembers the sounds of every word it was shown, so let go of it as soon as the names are read. */
+export function createPhraseReader(): typeof blindPhrases {
+  const known = new Map<string, readonly string[]>();
+  const remembered = (token: string): readonly string[] => {
+    const sounds = known.get(token) ?? soundsOf(token);
+    known.set(token, sounds);
+    return sounds;
+  };
+  return (spelling) => phrasesBy(remembered, spelling);
+}
+
+type SoundsOf = (token: string) => readonly string[];
+
+function phrasesBy(sounds: SoundsOf, spelling: string): string[] {
+  return [...new Set(nameReadings(spelling).flatMap((tokens) => phrasesOf(tokens.map(sounds))))];
+}
+
+/** From the sounds of each word. */
+function phrasesOf([first, ...rest]: readonly (readonly string[])[]): readonly string[] {
   if (first === undefined) return [];
   if (rest.length === 0) return first;
   return rest.flatMap((word) => word.flatMap((one) => first.map((other) => pair(one, other))));

@@ -82,7 +82,7 @@ export {
   residentFile,
 } from './parts';
 export { categoryBefore, type DatedStatus, type StatusWords, statusWords } from './status';
-export { blindPhrases } from './blind-phrases';
+export { blindPhrases, createPhraseReader } from './blind-phrases';
 export {
   ASKED_FACTS,
   DOUBLE_CHECKS,

@@ -3,7 +3,12 @@
 import { foldDigits } from '../../kernel/digits';
 
 const VARIANTS: Readonly<Record<string, string>> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
   ٱ: 'ا',
+  ؤ: 'و',
+  ئ: 'ي',
   ى: 'ي',
   ی: 'ي',
   ې: 'ي',
@@ -26,14 +31,14 @@ const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'gu');
 // Marks (vowels, Quranic signs, accents), format controls, tatweel, and signs written inside a name.
 const DROPPED = /[\p{M}\p{Cf}\u0640'’‘`´ʿʾʼ]/gu;
 const SEPARATORS = /[^\p{L}\p{N}]+/gu;
-const PLAIN = /^[a-z0-9 ابتثجحخدذرزسشصضطظعغفقكلمنهويء]*$/;
+/** Letters without marks, as most names are typed: at the most a variant has to be taken back. */
+const COMMON = /^[a-z0-9 ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآؤئىة]*$/;
 
 /**
  * Folded text: lower case, single spaces, ASCII digits, one form per Arabic letter. Folding twice changes nothing.
- * Decomposition turns أ إ آ into ا, ؤ into و and ئ into ي by itself once marks are dropped.
  */
 export function foldName(text: string): string {
-  const open = PLAIN.test(text) ? text : strip(text);
+  const open = COMMON.test(text) ? withoutVariants(text) : strip(text);
   return open.includes('  ') || open.startsWith(' ') || open.endsWith(' ')
     ? open.replace(/ +/g, ' ').trim()
     : open;
@@ -46,8 +51,9 @@ function strip(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD');
-  return foldDigits(lower)
-    .replace(DROPPED, '')
-    .replace(VARIANT, (letter) => VARIANTS[letter] ?? letter)
-    .replace(SEPARATORS, ' ');
+  return withoutVariants(foldDigits(lower).replace(DROPPED, '')).replace(SEPARATORS, ' ');
+}
+
+function withoutVariants(text: string): string {
+  return text.replace(VARIANT, (letter) => VARIANTS[letter] ?? letter);
 }

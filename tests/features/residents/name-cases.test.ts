@@ -1,7 +1,7 @@
 // Names of public reports, and others of their kinds: each is found as typed, offered at admission, and strangers are not.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { blindPhrases } from '../../../src/features/residents/blind-phrases';
+import { blindPhrases, createPhraseReader } from '../../../src/features/residents/blind-phrases';
 import { findDuplicates, OFFER_FROM } from '../../../src/features/residents/duplicates';
 import type { NameEntry } from '../../../src/features/residents/name-index';
 import { likeness, nameLikeness } from '../../../src/features/residents/name-score';
@@ -302,4 +302,12 @@ describe('n09-import-says-nothing-below-0.9', () => {
     const sounds = onFile.names.flatMap(blindPhrases);
     expect(blindPhrases(name).some((one) => sounds.includes(one))).toBe(true);
   });
+});
+
+it('a reader of very many names gives each the phrases that it has alone', () => {
+  const typed = ['n01-one-consonant-names', 'n04-abu-glued'].flatMap(pairsOf).flat();
+  const names = [...typed, 'سلمان حسن', 'سلم حسن', 'Salem', 'Salma Salem'];
+  const phrasesOf = createPhraseReader();
+  const twice = [...names, ...names];
+  expect(twice.map(phrasesOf)).toEqual(twice.map(blindPhrases));
 });

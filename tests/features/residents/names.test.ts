@@ -80,6 +80,16 @@ describe('folding', () => {
     ['غرفة ٣ ۴', 'غرفه 3 4'],
   ])('%s -> %s', (written, folded) => expect(foldName(written)).toBe(folded));
 
+  it('folds the common letters alone as it folds them beside any other', () => {
+    const letters = [...'abz 09ابتثجحخدذرزسشصضطظعغفقكلمنهويءأإآؤئىة'];
+    const common = fc.string({ unit: fc.constantFrom(...letters), maxLength: 30 });
+    fc.assert(
+      fc.property(common, (text) => {
+        expect(foldName(`${text} É`)).toBe(`${foldName(text)} e`.trim());
+      }),
+    );
+  });
+
   it('changes nothing the second time, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {

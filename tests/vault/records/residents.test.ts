@@ -8,13 +8,16 @@ import { freshId } from '../../../electron/vault/keys/places';
 import type { KeptWords } from '../../../electron/vault/name-search/kept-words';
 import { residentsRecords } from '../../../electron/vault/records/residents';
 import { removeResident } from '../../../electron/vault/records/resident-removal';
-import { searchNamesOf } from '../../../electron/vault/name-search/search-names';
+import { SearchNames, searchNamesOf } from '../../../electron/vault/name-search/search-names';
 import { openInSlices } from '../../../electron/vault/name-search/search-opening';
 import { packSegment, SegmentPeople } from '../../../electron/vault/name-search/segment-content';
 import { residents } from '../../../src/features/residents/contract';
+import type { NewFile } from '../../../src/features/residents/records';
 import { residentsUseCases } from '../../../src/features/residents/use-cases';
 import type { AnyOperation, InputOf, OutputOf } from '../../../src/kernel/operation';
+import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { ResidentId } from '../../../src/kernel/ids';
+import { UNKNOWN_DATE } from '../../../src/kernel/partial-date';
 import { admitInput, deskInput, inventedName } from '../../support/residents';
 import { foundTestVault, type TestVault } from '../../support/test-vault';
 
@@ -44,6 +47,24 @@ async function done<Op extends Named>(operation: Op, input: InputOf<Op>): Promis
 async function refusal(operation: Named, input: unknown): Promise<string> {
   const answer = await ask(operation, input);
   return answer.kind === 'refused' ? answer.refusal.code : `was ${JSON.stringify(answer)}`;
+}
+
+function fileOf(nth: number, name: string): NewFile {
+  const { facts, stay, presence } = admitInput(`M-${nth}`, name);
+  return {
+    resident: {
+      ...{ id: freshId<'resident'>(), caseNumber: `M-${nth}`, version: 1 },
+      facts: { ...facts, exploitationForms: [], residenceStatus: 'unknown' },
+      ...{ createdAt: house.clock.now(), importId: null },
+    },
+    stay: {
+      ...{ id: freshId<'stay'>(), version: 1, age: null, exit: null },
+      ...{ admittedOn: stay.admittedOn as CalendarDate, referralSource: 'unknown' },
+    },
+    presence: { preferredName: presence.preferredName, alerts: [] },
+    spellings: [name],
+    identity: { name: inventedName(name), birth: UNKNOWN_DATE },
+  };
 }
 
 function verbs(): string[] {
@@ -500,6 +521,20 @@ describe('residents on the real encrypted files', () => {
     const found = await done(residents.search, { text: 'خديجة' });
     expect(new Set(found.hits.map(({ id }) => id))).toEqual(new Set([first.id, second.id]));
     expect((await done(residents.search, { text: 'سهام' })).hits).toEqual([]);
+  });
+
+  it('finds very many who came in one transaction as it finds them after the next opening', () => {
+    const vault = house.open();
+    const now = searchNamesOf(vault).index;
+    const words = ['سلمى', 'عبد', 'الله', 'نور', 'الدين', 'أبو', 'هاشم', 'Fatima', 'منى'];
+    const nameOf = (nth: number) => [3, 5, 7].map((step) => words[(nth * step) % words.length]);
+    const files = Array.from({ length: 600 }, (_, nth) => fileOf(nth, nameOf(nth).join(' ')));
+    vault.writing(() => residentsRecords(vault).add(files));
+    const fresh = new SearchNames(vault).index;
+    expect(now.size).toBe(600);
+    for (const text of [...words, 'عبدالله', 'نور الدين', 'M-17', 'سلمى نور']) {
+      expect(now.search(text, 600)).toEqual(fresh.search(text, 600));
+    }
   });
 
   it('ends the slices where the vault is closed in between', async () => {
