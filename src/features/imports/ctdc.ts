@@ -1,7 +1,7 @@
 // Reads the CTDC victim-perpetrator file (CTDC_VPsynthetic_condensed): synthetic cases without name, age or date.
 // They become archive cases, never residents. An empty cell is unknown and is counted as unknown, never as no.
 import type { ArchiveCaseDraft, ArchiveFacts, Marked } from './draft';
-import type { ParsedFile } from './parsed-file';
+import type { ParsedFile, ParsedSheet } from './parsed-file';
 import { cellText, type Table, type TableRow, tableOf } from './table';
 
 export const CTDC_COLUMNS = [
@@ -53,13 +53,21 @@ const SEVERAL: ReadonlySet<CtdcColumn> = new Set([
   'IP_PayMoney',
 ]);
 
+/** Most cells of the file are empty. */
+const NOTHING: readonly string[] = [];
+
 /** The table when its first row names all sixteen columns, in any order. */
 export function ctdcTableOf(file: ParsedFile): Table | undefined {
-  for (const sheet of file.sheets) {
-    const titles = new Set((sheet.rows[0] ?? []).map(cellText));
-    if (CTDC_COLUMNS.every((name) => titles.has(name))) return tableOf(sheet, 0);
-  }
-  return undefined;
+  const sheet = ctdcSheetOf(file);
+  return sheet === undefined ? undefined : tableOf(sheet, 0);
+}
+
+/** The first sheet that has such a row. */
+export function ctdcSheetOf({ sheets }: ParsedFile): ParsedSheet | undefined {
+  return sheets.find(({ rows: [first = []] }) => {
+    const titles = new Set(first.map(cellText));
+    return CTDC_COLUMNS.every((name) => titles.has(name));
+  });
 }
 
 /** Places of the sixteen columns. Throws RangeError when one is missing: `ctdcTableOf` saw to that. */
@@ -78,13 +86,13 @@ export function readCtdcRow(
   places: ReadonlyMap<CtdcColumn, number>,
 ): ArchiveCaseDraft {
   const unread: Record<string, string> = {};
-  const several = (name: CtdcColumn): string[] => {
+  const several = (name: CtdcColumn): readonly string[] => {
     const text = cellText(row.cells[places.get(name) ?? -1]);
-    if (text === '') return [];
+    if (text === '') return NOTHING;
     const parts = SEVERAL.has(name) ? text.split(';') : [text];
     if (parts.every((part) => VALUES[name].includes(part))) return parts;
     unread[name] = text;
-    return [];
+    return NOTHING;
   };
   const marked = (name: CtdcColumn): Marked => (several(name).length > 0 ? 'yes' : 'unknown');
   const facts: ArchiveFacts = {
@@ -165,8 +173,8 @@ export class ArchiveTally {
 /** Every variable of a case with what it says; an empty list is unknown. */
 export function valuesOf(draft: ArchiveCaseDraft): [CtdcColumn, readonly string[]][] {
   const { facts } = draft;
-  const one = (value: string | undefined): string[] => (value === undefined ? [] : [value]);
-  const mark = (value: Marked): string[] => (value === 'yes' ? ['yes'] : []);
+  const one = (value: string | undefined) => (value === undefined ? NOTHING : [value]);
+  const mark = (value: Marked) => (value === 'yes' ? ['yes'] : NOTHING);
   return [
     ['yearRegister', one(draft.yearBand)],
     ['gender', one(draft.gender)],

@@ -30,6 +30,7 @@ export function isBlankSign(text: string): boolean {
 
 /** Words that say that nothing is known. "No" and لا say it too, yet never in the place of a name. */
 export function saysNothing(text: string): boolean {
-  if (text.length > LONGEST) return false;
+  // None of the words has a digit in it, and every day and most numbers have.
+  if (text.length > LONGEST || /\d/.test(text)) return false;
   return WORDS.has(foldName(text)) || /^(?:na|no|non|لا)$/i.test(text.trim());
 }

@@ -45,6 +45,11 @@ const SIGN_TARGETS: ReadonlySet<Target> = new Set<Target>([
   ...(['fullName', 'given', 'note'] as const),
 ]);
 
+/** Whose cells are read as days. */
+const DAY_TARGETS: ReadonlySet<Target> = new Set<Target>([
+  ...(['birthDate', 'birthYear', 'admittedOn', 'exitedOn'] as const),
+]);
+
 interface Cell {
   readonly index: number;
   readonly title: string;
@@ -59,7 +64,7 @@ export interface OwnListRules {
     readonly { readonly index: number; readonly title: string }[]
   >;
   readonly orders: ReadonlyMap<number, DayRules>;
-  readonly values: ReadonlyMap<string, string>;
+  readonly codeOf: typeof codeOfWord;
   readonly today: CalendarDate;
   readonly width: number;
   readonly markedLines: ReadonlySet<number>;
@@ -80,11 +85,8 @@ export function ownListRules(
     const place = table.columns.find(({ index }) => index === column);
     const title = place === undefined ? '' : wholeTitle(place);
     columnsOf.set(target, [...(columnsOf.get(target) ?? []), { index: column, title }]);
-    orders.set(column, dayRules(table, column, mapping));
+    if (DAY_TARGETS.has(target)) orders.set(column, dayRules(table, column, mapping));
   }
-  const values = new Map(
-    mapping.values.map(({ target, word, code }) => [`${target}:${fold(word)}`, code]),
-  );
   const width = table.columns.reduce(
     (most, { index, title }) => (title === '' ? most : Math.max(most, index + 1)),
     0,
@@ -105,13 +107,28 @@ export function ownListRules(
     mapping,
     columnsOf,
     orders,
-    values,
+    codeOf: wordReader(mapping),
     today,
     width,
     markedLines,
     mapped,
     untitled,
     isoColumns,
+  };
+}
+
+/** A column of codes has few words, each in very many cells: what a word stands for is looked up once. */
+function wordReader({ values }: OwnListMapping): typeof codeOfWord {
+  const settled = new Map(
+    values.map(({ target, word, code }) => [`${target}:${fold(word)}`, code]),
+  );
+  const known = new Map<string, string | undefined>();
+  return (target, word, inCodes = false) => {
+    const place = `${target}:${inCodes}:${word}`;
+    if (known.has(place)) return known.get(place);
+    const code = settled.get(`${target}:${fold(word)}`) ?? codeOfWord(target, word, inCodes);
+    known.set(place, code);
+    return code;
   };
 }
 
@@ -127,6 +144,7 @@ class OwnListReader {
   readonly #row: TableRow;
   readonly #rules: OwnListRules;
   readonly #reading: RowReading;
+  readonly #read = new Map<Target, readonly Cell[]>();
 
   constructor(row: TableRow, rules: OwnListRules, reading: RowReading) {
     this.#row = row;
@@ -247,7 +265,7 @@ class OwnListReader {
   // What a list writes beside the name is no part of it, and stays readable.
   #wholeName(full: string): string {
     const name = writtenName(full);
-    if (fold(name) === fold(full)) return name;
+    if (name === full || fold(name) === fold(full)) return name;
     for (const { title, text } of this.#cells('fullName')) this.#reading.keep(title, text);
     this.#reading.mend('imports.kept-in-note');
     return name;
@@ -363,8 +381,7 @@ class OwnListReader {
 
   #lookup(target: CodedTarget, { text, index }: Cell): string | undefined {
     if (text.length > LONGEST_WORD) return undefined;
-    const settled = this.#rules.values.get(`${target}:${fold(text)}`);
-    return settled ?? codeOfWord(target, text, this.#rules.isoColumns.has(index));
+    return this.#rules.codeOf(target, text, this.#rules.isoColumns.has(index));
   }
 
   #dayRules(target: Target): DayRules {
@@ -380,13 +397,21 @@ class OwnListReader {
       .join(' ');
   }
 
-  #cells(target: Target): Cell[] {
+  #cells(target: Target): readonly Cell[] {
+    const before = this.#read.get(target);
+    if (before !== undefined) return before;
     const filled = this.#filled(target);
-    return PLAIN_TARGETS.has(target) ? filled.filter(({ text }) => !saysNothing(text)) : filled;
+    const cells = PLAIN_TARGETS.has(target)
+      ? filled.filter(({ text }) => !saysNothing(text))
+      : filled;
+    this.#read.set(target, cells);
+    return cells;
   }
 
-  #filled(target: Target): Cell[] {
-    return (this.#rules.columnsOf.get(target) ?? [])
+  #filled(target: Target): readonly Cell[] {
+    const columns = this.#rules.columnsOf.get(target);
+    if (columns === undefined) return [];
+    return columns
       .map(({ index, title }) => ({ index, title, text: cellText(this.#row.cells[index]) }))
       .filter(({ text }) => text !== '' && !(SIGN_TARGETS.has(target) && isBlankSign(text)));
   }

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import { type Result, ok, refuse } from '../../kernel/result';
 import type { ImportPlan, PlanRefusal } from './contract';
 import type { ImportKind } from './import-kind';
-import { type CtdcColumn, ctdcPlaces, ctdcTableOf } from './ctdc';
+import { type CtdcColumn, ctdcPlaces, ctdcSheetOf, ctdcTableOf } from './ctdc';
 import { DraftChecks, type OnFile } from './draft-checks';
 import { type HtcdsRules, htcdsRules, readHtcdsRow } from './htcds';
 import { htcdsTableOf, isFormDefinition } from './htcds-fields';
@@ -40,7 +40,7 @@ export type Reading =
 /** What the file can be imported as, the surest first; a shelter's own list is always possible. */
 export function recognisedKinds(file: ParsedFile): ImportKind[] {
   const kinds: ImportKind[] = [];
-  if (ctdcTableOf(file) !== undefined) kinds.push('ctdc');
+  if (ctdcSheetOf(file) !== undefined) kinds.push('ctdc');
   if (htcdsTableOf(file) !== undefined) kinds.push('htcds');
   return [...kinds, 'own-list'];
 }
