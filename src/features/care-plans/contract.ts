@@ -1,5 +1,6 @@
 // What the window may ask about a resident's care plan. Words come back as open, closed or unreadable parts.
 import { z } from 'zod';
+import { aboutResident } from '../../kernel/about-resident';
 import { calendarDate } from '../../kernel/calendar-date';
 import { ROLES } from '../../kernel/compartments';
 import { correctionReason, correctionView } from '../../kernel/corrections';
@@ -28,10 +29,6 @@ import {
 } from './schemas';
 
 const residentId = idOf<'resident'>();
-const about = (input: { readonly residentId: string }) => ({
-  kind: 'resident',
-  id: input.residentId,
-});
 
 /** Every change names the plan as the editor saw it. */
 const seen = z.object({
@@ -46,6 +43,13 @@ const NOT_AS_SEEN = [
   'care-plans.no-plan',
   'care-plans.changed-meanwhile',
   'care-plans.plan-closed',
+] as const;
+/** Why a part of the plan is not corrected. */
+const NOT_CORRECTED = [
+  ...NOT_AS_SEEN,
+  'care-plans.part-withdrawn',
+  'care-plans.part-unreadable',
+  'correction.no-change',
 ] as const;
 
 const planPart = z.discriminatedUnion('kind', [
@@ -140,28 +144,28 @@ export const carePlans = contractOf('care-plans', {
     }),
     permission: read,
     refusals: ['resident.not-found'],
-    audit: recorded('care-plans.open', about),
+    audit: recorded('care-plans.open', aboutResident),
   }),
   start: command({
     input: z.object({ residentId }),
     output: z.object({ planId: idOf<'care-plan'>(), version: z.number() }),
     permission: write,
     refusals: ['resident.not-found', 'care-plans.already-open'],
-    audit: recorded('care-plans.start', about),
+    audit: recorded('care-plans.start', aboutResident),
   }),
   addNeed: command({
     input: seen.extend(needInput.shape),
     output: changed.extend({ needId: idOf<'need'>() }),
     permission: write,
     refusals: NOT_AS_SEEN,
-    audit: recorded('care-plans.add-need', about),
+    audit: recorded('care-plans.add-need', aboutResident),
   }),
   setGoal: command({
     input: seen.extend(goalInput.shape),
     output: changed.extend({ goalId: idOf<'goal'>() }),
     permission: write,
     refusals: [...NOT_AS_SEEN, 'care-plans.need-not-found', 'care-plans.part-withdrawn'],
-    audit: recorded('care-plans.set-goal', about),
+    audit: recorded('care-plans.set-goal', aboutResident),
   }),
   addTask: command({
     input: seen.extend(taskInput.shape),
@@ -174,7 +178,7 @@ export const carePlans = contractOf('care-plans', {
       'care-plans.part-withdrawn',
       'care-plans.owner-cannot-open-plan',
     ],
-    audit: recorded('care-plans.add-task', about),
+    audit: recorded('care-plans.add-task', aboutResident),
   }),
   closeTask: command({
     input: seen.extend({
@@ -196,8 +200,8 @@ export const carePlans = contractOf('care-plans', {
       'care-plans.reason-missing',
       'care-plans.day-in-future',
     ],
-    audit: recorded('care-plans.close-task', about),
-    recordedRefusals: { 'care-plans.task-not-yours': refusedAccess(about) },
+    audit: recorded('care-plans.close-task', aboutResident),
+    recordedRefusals: { 'care-plans.task-not-yours': refusedAccess(aboutResident) },
   }),
   reopenTask: command({
     input: seen.extend({ taskId: idOf<'task'>() }),
@@ -211,21 +215,15 @@ export const carePlans = contractOf('care-plans', {
       'care-plans.goal-not-open',
       'care-plans.part-withdrawn',
     ],
-    audit: recorded('care-plans.reopen-task', about),
-    recordedRefusals: { 'care-plans.task-not-yours': refusedAccess(about) },
+    audit: recorded('care-plans.reopen-task', aboutResident),
+    recordedRefusals: { 'care-plans.task-not-yours': refusedAccess(aboutResident) },
   }),
   correctNeed: command({
     input: seen.extend({ needId: idOf<'need'>(), reason: correctionReason, ...needInput.shape }),
     output: changed,
     permission: write,
-    refusals: [
-      ...NOT_AS_SEEN,
-      'care-plans.need-not-found',
-      'care-plans.part-withdrawn',
-      'care-plans.part-unreadable',
-      'correction.no-change',
-    ],
-    audit: recorded('care-plans.correct-need', about),
+    refusals: [...NOT_CORRECTED, 'care-plans.need-not-found'],
+    audit: recorded('care-plans.correct-need', aboutResident),
   }),
   correctGoal: command({
     input: seen.extend({
@@ -235,14 +233,8 @@ export const carePlans = contractOf('care-plans', {
     }),
     output: changed,
     permission: write,
-    refusals: [
-      ...NOT_AS_SEEN,
-      'care-plans.goal-not-found',
-      'care-plans.part-withdrawn',
-      'care-plans.part-unreadable',
-      'correction.no-change',
-    ],
-    audit: recorded('care-plans.correct-goal', about),
+    refusals: [...NOT_CORRECTED, 'care-plans.goal-not-found'],
+    audit: recorded('care-plans.correct-goal', aboutResident),
   }),
   correctTask: command({
     input: seen.extend({
@@ -252,15 +244,8 @@ export const carePlans = contractOf('care-plans', {
     }),
     output: changed,
     permission: write,
-    refusals: [
-      ...NOT_AS_SEEN,
-      'care-plans.task-not-found',
-      'care-plans.part-withdrawn',
-      'care-plans.part-unreadable',
-      'care-plans.owner-cannot-open-plan',
-      'correction.no-change',
-    ],
-    audit: recorded('care-plans.correct-task', about),
+    refusals: [...NOT_CORRECTED, 'care-plans.task-not-found', 'care-plans.owner-cannot-open-plan'],
+    audit: recorded('care-plans.correct-task', aboutResident),
   }),
   withdraw: command({
     input: seen.extend({ part: planPart, reason: correctionReason }),
@@ -273,7 +258,7 @@ export const carePlans = contractOf('care-plans', {
       'care-plans.task-not-found',
       'care-plans.part-withdrawn',
     ],
-    audit: recorded('care-plans.withdraw', about),
+    audit: recorded('care-plans.withdraw', aboutResident),
   }),
   review: command({
     input: seen.extend(reviewInput.shape),
@@ -290,7 +275,7 @@ export const carePlans = contractOf('care-plans', {
       'care-plans.tasks-still-open',
       'care-plans.goals-still-open',
     ],
-    audit: recorded('care-plans.review', about),
+    audit: recorded('care-plans.review', aboutResident),
   }),
   dueTasks: query({
     input: z.object({}),

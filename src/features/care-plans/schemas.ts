@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { calendarDate } from '../../kernel/calendar-date';
 import { idOf } from '../../kernel/ids';
-import { NOTE_LENGTH, optionalText, requiredText } from '../../kernel/text';
+import { requiredText } from '../../kernel/text';
 import { ATTAINMENTS } from '../progress';
+import { goalWords, needWords, reviewWords, taskWords } from './parts';
 import { DECISIONS, GOAL_STATES, HORIZONS } from './plan';
 import { DOMAINS, LEVELS } from './domains';
 
@@ -18,28 +19,20 @@ export const goalWeight = z
 export const needInput = z.object({
   domain,
   level,
-  description: optionalText(NOTE_LENGTH).optional(),
+  ...needWords.shape,
 });
 
 export const goalInput = z.object({
   needId: idOf<'need'>(),
-  title: requiredText(),
-  ownWords: optionalText(2000).optional(),
+  ...goalWords.shape,
   horizon: z.enum(HORIZONS, { error: 'choice.invalid' }),
   weight: goalWeight.default(1),
   baseline: attainment.default(-1),
-  scale: z.object({
-    muchLess: optionalText(500).optional(),
-    less: optionalText(500).optional(),
-    expected: requiredText(500),
-    more: optionalText(500).optional(),
-    muchMore: optionalText(500).optional(),
-  }),
 });
 
 export const taskInput = z.object({
   goalId: idOf<'goal'>(),
-  title: requiredText(),
+  ...taskWords.shape,
   dueOn: calendarDate().nullable().default(null),
   ownerId: idOf<'staff'>(),
 });
@@ -59,5 +52,5 @@ export const reviewInput = z.object({
     .max(100),
   decision: z.enum(DECISIONS, { error: 'choice.invalid' }),
   nextReviewOn: calendarDate().nullable().default(null),
-  note: optionalText(NOTE_LENGTH).optional(),
+  ...reviewWords.shape,
 });

@@ -1,6 +1,7 @@
 // What the window may ask about notes left for colleagues: to leave one, to see that it was left, and, for those it
 // was left for, to open it and take it into the file. Its writer has no operation that gives it back.
 import { z } from 'zod';
+import { aboutResident } from '../../kernel/about-resident';
 import { idOf } from '../../kernel/ids';
 import {
   contractOf,
@@ -30,10 +31,6 @@ const note = z.object({
   mayOpen: z.boolean(),
 });
 const read = holders({ presence: 'read' });
-const aboutResident = (input: { readonly residentId: string }) => ({
-  kind: 'resident',
-  id: input.residentId,
-});
 const aboutNote = (input: { readonly id: string }) => ({ kind: 'drop-note', id: input.id });
 
 export const dropNotes = contractOf('drop-notes', {

@@ -1,6 +1,7 @@
 // What the window may ask about opening in an emergency: whether two people could, the opening itself, and what the
 // resident's file and the psychologist are told of it afterwards.
 import { z } from 'zod';
+import { aboutResident } from '../../kernel/about-resident';
 import { calendarDate } from '../../kernel/calendar-date';
 import { idOf } from '../../kernel/ids';
 import {
@@ -110,11 +111,7 @@ export const emergency = contractOf('emergency', {
     }),
     permission: holders({ presence: 'read' }),
     refusals: ['resident.not-found'],
-    audit: recordedList(
-      'emergency.list',
-      (output) => output.openings,
-      (input) => ({ kind: 'resident', id: input.residentId }),
-    ),
+    audit: recordedList('emergency.list', (output) => output.openings, aboutResident),
   }),
   unseen: query({
     input: z.object({}),

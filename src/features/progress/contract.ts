@@ -1,5 +1,6 @@
 // What the window may ask about progress. Score sheets are for clinical staff; goal attainment for case staff.
 import { z } from 'zod';
+import { aboutResident } from '../../kernel/about-resident';
 import { calendarDate } from '../../kernel/calendar-date';
 import { idOf } from '../../kernel/ids';
 import {
@@ -18,10 +19,6 @@ import { answers, instrumentId, scoreSheetInput } from './schemas';
 
 const residentId = idOf<'resident'>();
 const sheetId = idOf<'score-sheet'>();
-const about = (input: { readonly residentId: string }) => ({
-  kind: 'resident',
-  id: input.residentId,
-});
 const aboutSheet = (input: { readonly sheetId: string }) => ({
   kind: 'score-sheet',
   id: input.sheetId,
@@ -102,7 +99,7 @@ export const progress = contractOf('progress', {
     output: z.object({ sheetId, score }),
     permission: holders({ clinical: 'write' }),
     refusals: RULES,
-    audit: recorded('progress.record', about),
+    audit: recorded('progress.record', aboutResident),
   }),
   correct: command({
     input: z.object({
@@ -138,7 +135,7 @@ export const progress = contractOf('progress', {
     }),
     permission: holders({ clinical: 'read' }),
     refusals: ['resident.not-found'],
-    audit: recordedList('progress.series', (output) => output.points, about),
+    audit: recordedList('progress.series', (output) => output.points, aboutResident),
   }),
   sheet: query({
     input: z.object({ sheetId }),
@@ -189,7 +186,7 @@ export const progress = contractOf('progress', {
     }),
     permission: holders({ case: 'read' }),
     refusals: ['resident.not-found'],
-    audit: recordedList('progress.attainment', (output) => output.points, about),
+    audit: recordedList('progress.attainment', (output) => output.points, aboutResident),
   }),
 });
 

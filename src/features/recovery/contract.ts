@@ -13,6 +13,7 @@ import {
   staff,
 } from '../../kernel/operation';
 import {
+  FILE_REFUSALS,
   MAX_CODE_CHARACTERS,
   newStaffCode,
   openSession,
@@ -35,17 +36,6 @@ const PROVING_REFUSALS = [
   'vault.header-forged',
   'vault.newer-format',
   'vault.lies-on-network',
-] as const;
-
-const FILE_REFUSALS = [
-  'database.missing',
-  'database.in-use',
-  'database.damaged',
-  'database.keyring-damaged',
-  'database.newer-than-app',
-  'database.edited-migration',
-  'vault.no-room',
-  'vault.cannot-write',
 ] as const;
 
 /** One page each. */

@@ -1,6 +1,7 @@
 // What the window may ask about residents. The night desk's answers carry what the desk may see;
 // what a role may not open comes back as "closed", never as empty.
 import { z } from 'zod';
+import { aboutFile } from '../../kernel/about-resident';
 import { calendarDate } from '../../kernel/calendar-date';
 import { idOf } from '../../kernel/ids';
 import {
@@ -47,7 +48,6 @@ interface Admitted {
   readonly acknowledgedDuplicates?: unknown;
   readonly children: readonly unknown[];
 }
-const about = (input: { readonly id: string }) => ({ kind: 'resident', id: input.id });
 
 /** A child admitted with its mother. */
 const child = z.object({
@@ -179,7 +179,7 @@ export const residents = contractOf('residents', {
     output: openedResident,
     permission: holders({ presence: 'read' }),
     refusals: ['residents.not-found'],
-    audit: recorded('residents.open', about),
+    audit: recorded('residents.open', aboutFile),
   }),
   /** From a role that does not see the facts of the case, they and the referral source stay as they are. */
   correct: command({
@@ -206,8 +206,8 @@ export const residents = contractOf('residents', {
       'residents.identity-closed',
       'residents.part-unreadable',
     ],
-    audit: recorded('residents.correct', about),
-    recordedRefusals: { 'residents.identity-closed': refusedAccess(about) },
+    audit: recorded('residents.correct', aboutFile),
+    recordedRefusals: { 'residents.identity-closed': refusedAccess(aboutFile) },
   }),
   exit: command({
     input: z.object({
@@ -226,7 +226,7 @@ export const residents = contractOf('residents', {
       'residents.exit-in-future',
       'residents.exit-before-admission',
     ],
-    audit: recorded('residents.exit', about),
+    audit: recorded('residents.exit', aboutFile),
   }),
   readmit: command({
     input: z.object({
@@ -245,7 +245,7 @@ export const residents = contractOf('residents', {
       'residents.born-after-admission',
       'residents.never-admitted',
     ],
-    audit: recorded('residents.readmit', about),
+    audit: recorded('residents.readmit', aboutFile),
   }),
 });
 

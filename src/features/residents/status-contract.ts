@@ -1,5 +1,6 @@
 // What may be asked about a resident's status: its history, a change with its day, and the correction of a mistake.
 import { z } from 'zod';
+import { aboutFile } from '../../kernel/about-resident';
 import { calendarDate } from '../../kernel/calendar-date';
 import { idOf } from '../../kernel/ids';
 import {
@@ -16,7 +17,6 @@ import { statusWords } from './status';
 
 const residentId = idOf<'resident'>();
 const statusId = idOf<'status'>();
-const about = (input: { readonly id: string }) => ({ kind: 'resident', id: input.id });
 const seen = z.object({ id: residentId, expectedVersion: z.int().min(1) });
 const decides = holders({ presence: 'read', case: 'write' });
 const changed = z.object({ version: z.number(), before: category });
@@ -27,7 +27,7 @@ interface Told {
   readonly category: string;
 }
 const told = {
-  about: ({ id }: Told) => ({ kind: 'resident', id }),
+  about: aboutFile,
   details: (input: Told, output: { readonly before: string }): Record<string, string> => ({
     'former.category': output.before,
     category: input.category,
@@ -62,7 +62,7 @@ export const statusOperations = contractOf('residents', {
     // What a person is held to be is a fact of the case: the desk and the nurse are not told.
     permission: holders({ presence: 'read', case: 'read' }),
     refusals: ['residents.not-found'],
-    audit: recordedList('residents.statuses', (output) => output.statuses, about),
+    audit: recordedList('residents.statuses', (output) => output.statuses, aboutFile),
   }),
   changeStatus: command({
     input: seen.extend({ category, from: calendarDate(), reason: statusWords.shape.reason }),

@@ -1,5 +1,6 @@
 // What may be asked about one stay: its facts with what they said before, and a correction with its reason.
 import { z } from 'zod';
+import { aboutFile } from '../../kernel/about-resident';
 import { calendarDate } from '../../kernel/calendar-date';
 import { CORRECTION_REFUSALS, correcting, correctionView } from '../../kernel/corrections';
 import { idOf } from '../../kernel/ids';
@@ -7,7 +8,6 @@ import { command, contractOf, holders, query, recorded } from '../../kernel/oper
 import { exitDestination, exitReason, referralSource } from './admission';
 
 const stayOf = z.object({ id: idOf<'resident'>(), stayId: idOf<'stay'>() });
-const about = (input: { readonly id: string }) => ({ kind: 'resident', id: input.id });
 
 export const stayView = z.object({
   id: idOf<'stay'>(),
@@ -54,7 +54,7 @@ export const stayOperations = contractOf('residents', {
     output: openedStay,
     permission: holders({ presence: 'read' }),
     refusals: ['residents.not-found', 'residents.stay-not-found'],
-    audit: recorded('residents.open-stay', about),
+    audit: recorded('residents.open-stay', aboutFile),
   }),
   /** What it said before stays beside it, sealed for case work. */
   correctStay: command({
@@ -81,6 +81,6 @@ export const stayOperations = contractOf('residents', {
       'residents.never-admitted',
       ...CORRECTION_REFUSALS,
     ],
-    audit: recorded('residents.correct-stay', about),
+    audit: recorded('residents.correct-stay', aboutFile),
   }),
 });

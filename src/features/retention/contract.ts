@@ -1,5 +1,6 @@
 // What may be asked about keeping and erasing. Only who is answerable for the files may ask; erasing needs two people.
 import { z } from 'zod';
+import { aboutFile } from '../../kernel/about-resident';
 import { calendarDate } from '../../kernel/calendar-date';
 import { idOf } from '../../kernel/ids';
 import {
@@ -30,7 +31,6 @@ const answerable = holders({ identity: 'write', reporting: 'write' });
 const residentId = idOf<'resident'>();
 const erasureId = idOf<'erasure'>();
 const recordClass = z.enum(RECORD_CLASSES, { error: 'choice.invalid' });
-const aboutResident = (input: { readonly id: string }) => ({ kind: 'resident', id: input.id });
 const aboutErasure = (input: { readonly id: string }) => ({ kind: 'erasure', id: input.id });
 
 const hold = z.object({ reason: z.enum(HOLD_REASONS), since: z.string(), staffCode: z.string() });
@@ -126,28 +126,28 @@ export const retention = contractOf('retention', {
     }),
     permission: answerable,
     refusals: ['residents.not-found', 'retention.already-erased'],
-    audit: recorded('retention.consider', aboutResident),
+    audit: recorded('retention.consider', aboutFile),
   }),
   hold: command({
     input: z.object({ id: residentId, reason: holdReason }),
     output: z.object({}),
     permission: answerable,
     refusals: ['residents.not-found'],
-    audit: recorded('retention.hold', aboutResident),
+    audit: recorded('retention.hold', aboutFile),
   }),
   liftHold: command({
     input: z.object({ id: residentId }),
     output: z.object({}),
     permission: answerable,
     refusals: ['residents.not-found', 'retention.not-held'],
-    audit: recorded('retention.lift-hold', aboutResident),
+    audit: recorded('retention.lift-hold', aboutFile),
   }),
   keepLonger: command({
     input: z.object({ id: residentId, reason: keepReason, until: calendarDate() }),
     output: z.object({}),
     permission: answerable,
     refusals: ['residents.not-found', 'retention.open-stay', 'retention.review-not-later'],
-    audit: recorded('retention.keep-longer', aboutResident),
+    audit: recorded('retention.keep-longer', aboutFile),
   }),
   erase: job({
     input: z.object({
@@ -170,8 +170,8 @@ export const retention = contractOf('retention', {
       'vault.unvouched',
       ...SECOND_PERSON_REFUSALS,
     ],
-    audit: recorded('retention.erase', aboutResident),
-    recordedRefusals: { 'second-person.not-entitled': refusedAccess(aboutResident) },
+    audit: recorded('retention.erase', aboutFile),
+    recordedRefusals: { 'second-person.not-entitled': refusedAccess(aboutFile) },
   }),
   finish: job({
     input: z.object({}),

@@ -1,5 +1,6 @@
 // What the window may ask about sessions. Case staff learn that a session took place; the note is for clinical staff.
 import { z } from 'zod';
+import { aboutResident } from '../../kernel/about-resident';
 import { calendarDate } from '../../kernel/calendar-date';
 import { CORRECTION_REFUSALS, correcting, correctionView } from '../../kernel/corrections';
 import { idOf } from '../../kernel/ids';
@@ -14,10 +15,6 @@ import {
 import { sessionKind, sessionWords } from './session-note';
 
 const residentId = idOf<'resident'>();
-const about = (input: { readonly residentId: string }) => ({
-  kind: 'resident',
-  id: input.residentId,
-});
 
 const session = z.object({
   id: idOf<'session-note'>(),
@@ -38,7 +35,7 @@ export const sessionNotes = contractOf('session-notes', {
     }),
     permission: holders({ case: 'read' }),
     refusals: ['resident.not-found'],
-    audit: recordedList('session-notes.list', (output) => output.sessions, about),
+    audit: recordedList('session-notes.list', (output) => output.sessions, aboutResident),
   }),
   write: command({
     input: z.object({

@@ -4,6 +4,7 @@ import { isEmptyByRule, keyOf, type ShelterGroup } from './box';
 import { figuresOf, readAsAttacker } from './attacker';
 import { AGE_TABLE_STEPS } from './age';
 import {
+  allFiguresOf,
   type ExactTable,
   TABLE_IDS,
   type TableDesign,
@@ -73,22 +74,12 @@ function releaseOf(
 function mayShow(exact: ExactTable, design: TableDesign, rules: DisclosureRules): boolean {
   const { k } = rules.profile;
   const empty = tableOf(design, (box) => (isEmptyByRule(box, rules.neverAdmits) ? 1 : 0));
-  const large = zip(figures(exact), figures(empty)).every(
+  const large = zip(allFiguresOf(exact), allFiguresOf(empty)).every(
     ([count, isEmpty]) => count >= k || (count === 0 && isEmpty === 1),
   );
   const acrossColumns = transposed(exact.cells, exact.columns.length);
   const lines = design.flow ? acrossColumns : [...exact.cells, ...acrossColumns];
   return large && !lines.some(isLone);
-}
-
-function figures(table: ExactTable): readonly number[] {
-  const total = table.total === null ? [] : [table.total];
-  return [
-    ...table.cells.flat(),
-    ...(table.rowTotals ?? []),
-    ...(table.columnTotals ?? []),
-    ...total,
-  ];
 }
 
 function isLone(line: readonly number[]): boolean {
@@ -175,10 +166,12 @@ export function releasedFigures(releases: readonly Release[]): readonly Released
   return releases.flatMap(({ published, chosen }) => {
     if (published.status !== 'shown' || chosen === null) return [];
     const { design, exact } = chosen;
-    return zip(figuresOf(published, design), figures(exact)).map(([{ box, figure }, count]) => ({
-      key: keyOf(box),
-      shown: figure,
-      exact: count,
-    }));
+    return zip(figuresOf(published, design), allFiguresOf(exact)).map(
+      ([{ box, figure }, count]) => ({
+        key: keyOf(box),
+        shown: figure,
+        exact: count,
+      }),
+    );
   });
 }

@@ -93,3 +93,14 @@ export function cellMembers(
   const box = meet(meet(design.base, row), column);
   return people.filter((person) => holds(box, codesOf(person))).map(({ stay }) => stay);
 }
+
+/** Cells and margins in one row. */
+export function allFiguresOf({
+  cells,
+  rowTotals,
+  columnTotals,
+  total,
+}: Pick<ExactTable, 'cells' | 'rowTotals' | 'columnTotals' | 'total'>): readonly number[] {
+  const sum = total === null ? [] : [total];
+  return [...cells.flat(), ...(rowTotals ?? []), ...(columnTotals ?? []), ...sum];
+}

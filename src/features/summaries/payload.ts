@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '../../kernel/result';
 import { isEmptyByRule, SHELTER_GROUPS } from './box';
 import { readAsAttacker } from './attacker';
 import { payloadBytesOf, readPayloadText } from './payload-text';
-import { TABLE_IDS, tableOf } from './exact-table';
+import { allFiguresOf, TABLE_IDS, tableOf } from './exact-table';
 import { PROFILES } from './profile';
 import {
   designOf,
@@ -257,8 +257,8 @@ function shownRefusal(table: ShownTable, content: SummaryContent): PayloadRefusa
     isEmptyByRule(box, content.shelter.neverAdmits) ? 1 : 0,
   );
   if (!hasShapeOf(table, emptyByRule)) return 'verify.payload-malformed';
-  const figures = flat(table);
-  const mayBeZero = flat(emptyByRule);
+  const figures = allFiguresOf(table);
+  const mayBeZero = allFiguresOf(emptyByRule);
   if (figures.some((figure) => figure % content.profile.base !== 0)) {
     return 'verify.payload-not-rounded';
   }
@@ -273,19 +273,4 @@ function readingRefusal(content: SummaryContent): PayloadRefusal | undefined {
   const reading = readAsAttacker(content.tables, { profile, neverAdmits: shelter.neverAdmits });
   if (reading.impossible) return 'verify.payload-figures-disagree';
   return reading.findings.length > 0 ? 'verify.payload-disclosure' : undefined;
-}
-
-function flat(table: {
-  readonly cells: readonly (readonly number[])[];
-  readonly rowTotals: readonly number[] | null;
-  readonly columnTotals: readonly number[] | null;
-  readonly total: number | null;
-}): readonly number[] {
-  const total = table.total === null ? [] : [table.total];
-  return [
-    ...table.cells.flat(),
-    ...(table.rowTotals ?? []),
-    ...(table.columnTotals ?? []),
-    ...total,
-  ];
 }

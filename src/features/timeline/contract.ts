@@ -1,5 +1,6 @@
 // What the window may ask: the dated things that every room wrote about one resident, as far as the role may know of them.
 import { z } from 'zod';
+import { aboutResident } from '../../kernel/about-resident';
 import { calendarDate } from '../../kernel/calendar-date';
 import { idOf } from '../../kernel/ids';
 import { contractOf, holders, query, recordedList } from '../../kernel/operation';
@@ -25,10 +26,6 @@ export const timeline = contractOf('timeline', {
     output: z.object({ lines: z.array(line) }),
     permission: holders({ presence: 'read' }),
     refusals: ['resident.not-found'],
-    audit: recordedList(
-      'timeline.list',
-      (output) => output.lines,
-      ({ residentId }) => ({ kind: 'resident', id: residentId }),
-    ),
+    audit: recordedList('timeline.list', (output) => output.lines, aboutResident),
   }),
 });

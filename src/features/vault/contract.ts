@@ -59,6 +59,18 @@ export function programOf(_input: unknown, { program }: z.output<typeof openSess
   return { app: version, schema, keyringSchema };
 }
 
+/** The two files, or the disk under them, keep the vault from opening. */
+export const FILE_REFUSALS = [
+  'database.missing',
+  'database.in-use',
+  'database.damaged',
+  'database.keyring-damaged',
+  'database.newer-than-app',
+  'database.edited-migration',
+  'vault.no-room',
+  'vault.cannot-write',
+] as const;
+
 /** Nobody mistyped: the files, the disk or this computer keep the vault from opening. */
 export const VAULT_TROUBLES = [
   'vault.none',
@@ -68,14 +80,7 @@ export const VAULT_TROUBLES = [
   'vault.newer-format',
   'vault.parameters-refused',
   'vault.crypto-self-test-failed',
-  'database.missing',
-  'database.in-use',
-  'database.damaged',
-  'database.keyring-damaged',
-  'database.newer-than-app',
-  'database.edited-migration',
-  'vault.no-room',
-  'vault.cannot-write',
+  ...FILE_REFUSALS,
   'vault.lies-on-network',
 ] as const;
 

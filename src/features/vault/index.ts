@@ -1,6 +1,7 @@
 // Front door of the vault's own words: who opens it, and the papers that open it when nobody can.
 export {
   DOOR_REFUSALS,
+  FILE_REFUSALS,
   newStaffCode,
   type OpenSession,
   openSession,
