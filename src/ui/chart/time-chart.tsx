@@ -203,6 +203,8 @@ function LastValue(props: {
   );
 }
 
+// The words with brackets are each one piece of text: a bracket in a piece of its own keeps the side it had before the
+// page changed its direction.
 function Legend(
   props: TimeChartProps & { readonly events: NonNullable<TimeChartProps['events']> },
 ) {
@@ -216,13 +218,13 @@ function Legend(
       {props.start === undefined ? null : (
         <li>
           <span className="legend-start" aria-hidden="true" />
-          {props.start.label} ({format.number(props.start.value)})
+          {`${props.start.label} (${format.number(props.start.value)})`}
         </li>
       )}
       {props.band === undefined ? null : (
         <li>
           <span className="legend-band" aria-hidden="true" />
-          {props.band.label} ({format.number(props.band.from)}–{format.number(props.band.to)})
+          {`${props.band.label} (${format.number(props.band.from)}–${format.number(props.band.to)})`}
         </li>
       )}
       {props.events.map((event, index) => (

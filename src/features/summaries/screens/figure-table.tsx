@@ -53,7 +53,7 @@ function Leaving({
     <>
       {format.number(figure)}{' '}
       <span className="tone-muted">
-        <Spoken>{t('summaries:prepare.inside-only')}</Spoken> ({format.number(exact)})
+        <Spoken>{t('summaries:prepare.inside-only')}</Spoken> {`(${format.number(exact)})`}
       </span>
     </>
   );
