@@ -46,7 +46,7 @@ export const fileNumberPattern = z
 
 /** What every number of today's series begins with: `K-2026-`; empty where there is neither prefix nor year. */
 export function fileNumberSeries(pattern: FileNumberPattern, today: CalendarDate): string {
-  return [pattern.prefix, yearOf(pattern.year, today)]
+  return [pattern.prefix, fileNumberYear(pattern.year, today)]
     .filter((part) => part !== '')
     .map((part) => `${part}${pattern.joint}`)
     .join('');
@@ -69,7 +69,7 @@ export function nextFileNumber(
 }
 
 /** Past the end of the Hijri tables the Gregorian year is written: a number is never without its series. */
-function yearOf(year: FileNumberYear, today: CalendarDate): string {
+export function fileNumberYear(year: FileNumberYear, today: CalendarDate): string {
   if (year === 'none') return '';
   const hijri = year === 'umm-al-qura' ? toHijri(today) : undefined;
   return String((hijri ?? partsOf(today)).year);

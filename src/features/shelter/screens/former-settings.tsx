@@ -1,6 +1,6 @@
 // What the settings were before, when they changed and by whom.
 import { useTranslation } from 'react-i18next';
-import { Bidi, Code } from '../../../ui/bidi';
+import { Code } from '../../../ui/bidi';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
 import { Section, Text } from '../../../ui/layout';
@@ -38,8 +38,8 @@ function FormerTable({ changes }: { readonly changes: readonly FormerChange[] })
         format.instant(at),
         <Code key="who">{staffCode}</Code>,
         words.label(field),
-        <Bidi key="before">{words.value(field, before)}</Bidi>,
-        <Bidi key="after">{words.value(field, after)}</Bidi>,
+        words.value(field, before),
+        words.value(field, after),
       ],
     })),
   );

@@ -1,5 +1,4 @@
 // The settings as whoever may not change them reads them.
-import { Bidi } from '../../../ui/bidi';
 import { Facts } from '../../../ui/layout';
 import { SETTING_FIELDS, settingText } from '../change';
 import type { ShelterSettings } from '../shelter';
@@ -11,7 +10,7 @@ export function SettingsFacts({ settings }: { readonly settings: ShelterSettings
     <Facts
       items={SETTING_FIELDS.map((field) => ({
         term: words.label(field),
-        value: <Bidi>{words.value(field, settingText(settings, field))}</Bidi>,
+        value: words.value(field, settingText(settings, field)),
       }))}
     />
   );

@@ -1,15 +1,17 @@
 // What a setting and its value are called on screen.
 import { leftToRight } from '../../../kernel/left-to-right';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Bidi } from '../../../ui/bidi';
 import { useFormat } from '../../../ui/format';
 import type { SettingField } from '../change';
-import { FILE_NUMBER_YEARS } from '../file-number';
+import { FILE_NUMBER_YEARS, fileNumberYear, type FileNumberYear } from '../file-number';
 import { bothForms, RESIDENT_WORDS } from '../resident-word';
 
 export interface SettingWords {
   readonly label: (field: SettingField) => string;
   /** A value as the settings keep it, in the worker's words. */
-  readonly value: (field: SettingField, written: string) => string;
+  readonly value: (field: SettingField, written: string) => ReactNode;
 }
 
 /** What an empty value means where it is not simply nothing. */
@@ -20,13 +22,16 @@ const EMPTY: Partial<Record<SettingField, string>> = {
 export function useSettingWords(): SettingWords {
   const { t } = useTranslation();
   const format = useFormat();
+  const yearNow = (year: FileNumberYear) =>
+    format.today === '' ? 'YYYY' : fileNumberYear(year, format.today);
   const wordsOf = (field: SettingField, written: string): string => {
     switch (field) {
       case 'facilityType':
         return t(`vault:shelter.type.${written}`);
       case 'fileNumbers': {
         const year = FILE_NUMBER_YEARS.find((id) => written.includes(id)) ?? 'none';
-        return `${leftToRight(written.replace(year, 'YYYY'))} (${t(`shelter:numbers.years.${year}`)})`;
+        const first = written.replace(year, yearNow(year)).replace(/0$/, '1');
+        return `${leftToRight(first)} (${t(`shelter:numbers.years.${year}`)})`;
       }
       case 'capacity':
         return format.number(Number(written));
@@ -53,7 +58,10 @@ export function useSettingWords(): SettingWords {
   };
   return {
     label: (field) => t(`shelter:field.${field}`),
-    value: (field, written) =>
-      written === '' ? t(EMPTY[field] ?? 'shelter:none') : wordsOf(field, written),
+    value: (field, written) => {
+      const words = written === '' ? t(EMPTY[field] ?? 'shelter:none') : wordsOf(field, written);
+      // A number keeps its own order; the words after it run with the page.
+      return field === 'fileNumbers' ? words : <Bidi key={field}>{words}</Bidi>;
+    },
   };
 }
