@@ -121,8 +121,10 @@ function makeFormatter(settings: FormatSettings) {
     settings.secondCalendar === 'none' ? undefined : written(on, LONG, settings.secondCalendar);
   const dateBoth = (on: CalendarDate): string => {
     const second = secondDate(on);
-    // The bracket with its day is no place to break the line.
-    return second === undefined ? date(on) : `${date(on)} (${second.replace(' ', '\u00a0')})`;
+    // Within the brackets a line breaks before the year alone.
+    return second === undefined
+      ? date(on)
+      : `${date(on)} (${second.replaceAll(/ (?=\P{Nd})/gu, '\u00a0')})`;
   };
 
   return {

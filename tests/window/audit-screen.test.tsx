@@ -48,7 +48,12 @@ beforeEach(() => {
         ? [
             LINE,
             { ...LINE, sequence: 11, outcome: 'refused' as const, actor: 'RE-01' },
-            { ...LINE, sequence: 10, verb: 'vault.wrong-tries', details: { tries: 3 } },
+            {
+              ...LINE,
+              sequence: 10,
+              verb: 'vault.wrong-tries',
+              details: { tries: 3, into: 'zyxwvtsr12345678abcdefgh12' },
+            },
             {
               ...LINE,
               sequence: 9,
@@ -75,6 +80,12 @@ describe('the trail', () => {
     expect(within(table).getByText(/rooms\.painted/)).toBeTruthy();
     expect(within(table).getByText('Written outside the trail first')).toBeTruthy();
     expect(screen.getByText('4 lines')).toBeTruthy();
+  });
+
+  it('writes an id among the details with as many signs as in the column of files', async () => {
+    renderScreen(<AuditScreen />);
+    expect(await screen.findByText('zyxwvtsr')).toBeTruthy();
+    expect(screen.queryByText(/zyxwvtsr1/)).toBeNull();
   });
 
   it('writes the moment of each line as a day and an hour, and none where none is known', async () => {

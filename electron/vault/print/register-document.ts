@@ -25,6 +25,7 @@ td.number { text-align: end; white-space: nowrap; }
 .facts.twofold { grid-template-columns: max-content 1fr max-content 1fr; }
 .counts { display: flex; flex-wrap: wrap; gap: 6mm; align-items: start; }
 .counts table { width: auto; }
+.counts caption { white-space: nowrap; }
 .keep { margin-block-start: 3mm; }
 `;
 

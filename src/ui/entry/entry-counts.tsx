@@ -22,7 +22,7 @@ export function EntryCounts({ screen, entries, onChoose }: CountsProps) {
   if (tables.length === 0) return null;
   return (
     <Section title={t('ui:entry.counts')} description={t('ui:entry.counts-help')}>
-      <Row align="start">
+      <Row align="start" gap="l">
         {tables.map(({ field, counts, unknown }) => (
           <SimpleTable
             key={field}

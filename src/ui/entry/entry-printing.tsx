@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodeChosen } from '../../kernel/entry/entry-counts';
+import { Code } from '../bidi';
 import { Button } from '../button';
 import { useCommand } from '../call';
 import { useShortcut } from '../keyboard';
@@ -25,14 +26,12 @@ export interface PrintingAsked {
 export function useEntryPrinting(screen: AnyScreen, asked: PrintingAsked): Printing {
   const { t, i18n } = useTranslation();
   const printing = useCommand(screen.contract.print);
-  const [said, say] = useState<string | undefined>();
+  const [done, setDone] = useState<{ readonly file: string | null } | undefined>();
   const language = i18n.language === 'ar' ? 'ar' : 'en';
   const send = async (folder: string | null) => {
-    say(undefined);
+    setDone(undefined);
     const answer = await printing.run({ ...asked, language, folder });
-    if (answer.kind !== 'done') return;
-    const { file } = answer.value;
-    say(file === null ? t('ui:entry.printed') : t('ui:entry.saved', { file }));
+    if (answer.kind === 'done') setDone(answer.value);
   };
   const save = async () => {
     const folder = await shell()?.ask({ kind: 'choose-folder', purpose: 'export' });
@@ -55,7 +54,15 @@ export function useEntryPrinting(screen: AnyScreen, asked: PrintingAsked): Print
         {printing.problem === undefined ? null : (
           <Notice tone="needs" title={printing.problem} isLive />
         )}
-        {said === undefined ? null : <Notice tone="done" title={said} isLive />}
+        {done === undefined ? null : (
+          <Notice
+            tone="done"
+            title={done.file === null ? t('ui:entry.printed') : t('ui:entry.saved')}
+            isLive
+          >
+            {done.file === null ? null : <Code>{done.file}</Code>}
+          </Notice>
+        )}
       </>
     ),
   };

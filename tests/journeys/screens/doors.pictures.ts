@@ -20,6 +20,9 @@ const HIGHEST = 2600;
 /** Stands in a trail for the first line of a list: it opens its page without being a link. */
 const ROW = 'row';
 
+// A manager has about seventy pages, each taken four times.
+test.describe.configure({ timeout: 1_800_000 });
+
 for (const language of LANGUAGES) {
   for (const { role } of DEMO_STAFF) {
     test(`${role}, ${language}`, async () => {

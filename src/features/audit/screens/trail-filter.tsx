@@ -109,9 +109,11 @@ function Fields({ people, filter, onFilter, isOfFile }: TrailFilterProps) {
             {...bound('about')}
           />
         )}
+      </Columns>
+      <Row align="start" gap="l">
         <DateField label={t('audit:filter.from')} {...bound('from')} />
         <DateField label={t('audit:filter.to')} {...bound('to')} />
-      </Columns>
+      </Row>
       <Row>
         <Checkbox
           label={t('audit:filter.refused')}

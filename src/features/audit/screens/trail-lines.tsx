@@ -14,7 +14,7 @@ import { useMark } from '../../../ui/navigate';
 import { Notice } from '../../../ui/notice';
 import { ProgressBar } from '../../../ui/progress-bar';
 import { SimpleTable } from '../../../ui/simple-table';
-import type { ResidentId } from '../../../kernel/ids';
+import { isId, type ResidentId } from '../../../kernel/ids';
 import type { OutputOf } from '../../../kernel/operation';
 import { audit, type AuditLine, type TrailFilter } from '../contract';
 import { useSentences } from './sentence';
@@ -200,10 +200,12 @@ function What({ line }: { readonly line: AuditLine }) {
 function NameAndValue({ name, value }: { readonly name: string; readonly value: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  // As short as in the column of files, where it may be looked for.
+  const code = isId(value) ? value.slice(0, CODE_LENGTH) : value;
   return (
     <>
       {t('audit:detail-name', { name })}{' '}
-      {/^\d{1,15}$/.test(value) ? format.number(Number(value)) : <Code>{value}</Code>}
+      {/^\d{1,15}$/.test(value) ? format.number(Number(value)) : <Code>{code}</Code>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Badge } from '../../../ui/badge';
 import { Bidi, Code } from '../../../ui/bidi';
 import { useQueryOf } from '../../../ui/call';
 import { useFormat } from '../../../ui/format';
-import { Section, Spoken } from '../../../ui/layout';
+import { Row, Section, Spoken } from '../../../ui/layout';
 import { DoorList } from '../../../ui/list';
 import { PutOffButton, useDueLines } from '../../../ui/put-off';
 import { useMay } from '../../../ui/session';
@@ -41,13 +41,15 @@ function Moved() {
           href: `/residents/${row.id}`,
           icon: row.exitedOn === null ? 'resident-add' : 'forward',
           title: <Bidi>{row.name ?? t('residents:name-closed')}</Bidi>,
-          note: <MovedNote row={row} />,
-          flags: (
-            <>
+          note: (
+            <Row gap="s">
+              <span>
+                <MovedNote row={row} />
+              </span>
               <Missing row={row} />
-              <AlertWords alerts={row.alerts} count={row.alertCount} />
-            </>
+            </Row>
           ),
+          flags: <AlertWords alerts={row.alerts} count={row.alertCount} />,
           acts: <PutOffButton line={movedLine(row)} about={row.name ?? row.caseNumber} />,
         }))}
       />

@@ -26,11 +26,11 @@ export function ResidentOverview({ resident, more }: OverviewProps) {
   return (
     <>
       <AdmittedKnowingly resident={resident} />
-      <TogetherWith resident={resident} />
       <Glance
         columns={[
           <Fragment key="now">
             <ResidentNow resident={resident} />
+            <TogetherWith resident={resident} />
             {resident.facts.state === 'open' ? <StatusCard residentId={resident.id} /> : null}
           </Fragment>,
           <Fragment key="person">
