@@ -7,7 +7,7 @@ import { type CheckAnswer, type CheckRequest, noAnswer } from '../vault/signing/
 const PROGRAM = join(import.meta.dirname, 'checker.js');
 
 /** `program`: the checking process; built beside this one. */
-export function checkInChild(order: CheckRequest, program = PROGRAM): Promise<CheckAnswer> {
+export function checkInChild(request: CheckRequest, program = PROGRAM): Promise<CheckAnswer> {
   const child = fork(program, [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -20,10 +20,10 @@ export function checkInChild(order: CheckRequest, program = PROGRAM): Promise<Ch
       resolve(answer);
       child.kill('SIGKILL');
     };
-    const patience = setTimeout(() => end(noAnswer(order)), CHECK_PATIENCE_MS);
-    child.once('error', () => end(noAnswer(order)));
-    child.once('exit', () => end(noAnswer(order)));
+    const patience = setTimeout(() => end(noAnswer(request)), CHECK_PATIENCE_MS);
+    child.once('error', () => end(noAnswer(request)));
+    child.once('exit', () => end(noAnswer(request)));
     child.once('message', (answer) => end(answer as CheckAnswer));
-    child.send(order, () => undefined);
+    child.send(request, () => undefined);
   });
 }

@@ -37,12 +37,12 @@ const SIGNED_AFTER_DAYS = 4;
 const LAST_WEEKS = 22;
 
 /** Answers the folder of the signed files. Throws when anything is refused: an invented shelter must fit the rules. */
-export async function makeDemo(order: DemoRequest): Promise<string> {
+export async function makeDemo(request: DemoRequest): Promise<string> {
   process.env['KANAF_QUICK_KEYS'] = '1';
-  const folderOf = madeFolders(order.folder, ['out', 'trust', 'stick-1', 'stick-2']);
-  const { firstDay, lastDay, period, signedOn } = daysOf(order.today);
+  const folderOf = madeFolders(request.folder, ['out', 'trust', 'stick-1', 'stick-2']);
+  const { firstDay, lastDay, period, signedOn } = daysOf(request.today);
   const clock = { now: `${addDays(firstDay, -1)}T08:00:00.000Z` };
-  const folder = join(order.folder, 'vault');
+  const folder = join(request.folder, 'vault');
   const house = createVault({
     folder,
     logFolder: join(folder, 'logs'),
@@ -50,29 +50,29 @@ export async function makeDemo(order: DemoRequest): Promise<string> {
     ticks: () => Date.parse(clock.now),
     outside: {
       ...nowhere,
-      print: order.print,
-      check: order.check,
+      print: request.print,
+      check: request.check,
       takeFolder: folderOf,
     },
   });
   try {
-    await found(house, order);
+    await found(house, request);
     const desk = deskOf(house, clock);
-    const invented = inventedShelter({ ...order, from: firstDay, until: lastDay });
-    const life = lifeOf(desk, entriesOf(invented, lastDay), order.say);
+    const invented = inventedShelter({ ...request, from: firstDay, until: lastDay });
+    const life = lifeOf(desk, entriesOf(invented, lastDay), request.say);
     await life.until(addDays(signedOn, -1));
     desk.at(`${signedOn}T08:00:00.000Z`);
-    await sign(desk, period, order.say);
+    await sign(desk, period, request.say);
     await liveLastDays(desk, {
-      today: order.today,
+      today: request.today,
       media: ['stick-1', 'stick-2'],
       liveUntil: life.until,
-      say: order.say,
+      say: request.say,
     });
   } finally {
     house.lock('closing');
   }
-  return join(order.folder, 'out');
+  return join(request.folder, 'out');
 }
 
 interface DemoDays {
@@ -98,15 +98,15 @@ function madeFolders(folder: string, names: readonly string[]): Outside['takeFol
   return (token) => (names.includes(token) ? join(folder, token) : undefined);
 }
 
-async function found({ gate }: VaultAt, order: DemoRequest): Promise<void> {
+async function found({ gate }: VaultAt, request: DemoRequest): Promise<void> {
   const [manager, ...others] = DEMO_STAFF;
-  order.say('founding a training vault, one person of every role');
+  request.say('founding a training vault, one person of every role');
   const founded = await settled(
     gate.found({
       settings: DEMO_SETTINGS,
       manager: { code: manager.code, passphrase: manager.passphrase },
       team: [...others],
-      vaultId: idFromBytes(sha256(Buffer.from(`kanaf demo ${order.seed}`))),
+      vaultId: idFromBytes(sha256(Buffer.from(`kanaf demo ${request.seed}`))),
     }),
   );
   if (!founded.ok) throw new Error(`founding was refused: ${founded.refusal.code}`);

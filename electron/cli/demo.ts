@@ -21,19 +21,19 @@ app.on('window-all-closed', () => undefined);
 void app.whenReady().then(async () => app.exit(await run()));
 
 async function run(): Promise<number> {
-  const order = readOrder();
-  if (order === undefined) {
+  const request = readRequest();
+  if (request === undefined) {
     voice.complain('npm run demo -- --to DIR [--residents 1-2000] [--seed N]');
     return EXIT.usage;
   }
-  const { folder } = order;
+  const { folder } = request;
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     voice.complain(`${folder} is not empty. The demo is only ever made in a new folder.`);
     return EXIT.refused;
   }
   try {
     const out = await makeDemo({
-      ...order,
+      ...request,
       today: dayInZone(new Date().toISOString(), DEMO_SETTINGS.timeZone),
       print: printToPdf,
       check: nowhere.check,
@@ -47,7 +47,7 @@ async function run(): Promise<number> {
   }
 }
 
-function readOrder():
+function readRequest():
   | { readonly folder: string; readonly residents: number; readonly seed: number }
   | undefined {
   const { values } = parseArgs({

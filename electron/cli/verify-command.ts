@@ -11,7 +11,7 @@ import type { CommandLine } from './command-line';
 import { EXIT, type Voice } from './voice';
 
 const USAGE = 'kanaf verify FILE --trust DIR [--json FILE] [--p7s FILE]';
-type Check = (order: CheckRequest) => Promise<CheckAnswer>;
+type Check = (request: CheckRequest) => Promise<CheckAnswer>;
 type Verdict = Extract<CheckAnswer, { kind: 'verdict' }>['verdict'];
 
 export async function verifyCommand(

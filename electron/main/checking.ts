@@ -9,7 +9,7 @@ import {
 } from '../vault/process/process-messages';
 
 /** Undefined where the process ended or took too long. */
-export function checkInOwnProcess(order: CheckRequest): Promise<CheckAnswer | undefined> {
+export function checkInOwnProcess(request: CheckRequest): Promise<CheckAnswer | undefined> {
   const child = utilityProcess.fork(join(import.meta.dirname, 'checker.js'), [], {
     serviceName: 'kanaf-checker',
     stdio: 'ignore',
@@ -25,6 +25,6 @@ export function checkInOwnProcess(order: CheckRequest): Promise<CheckAnswer | un
     const patience = setTimeout(() => end(), CHECK_PATIENCE_MS);
     child.once('exit', () => end());
     child.once('message', (answer: CheckAnswer) => end(answer));
-    child.postMessage(order);
+    child.postMessage(request);
   });
 }

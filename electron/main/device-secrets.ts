@@ -56,13 +56,13 @@ function keyStore(): string | undefined {
   return backend === 'basic_text' || backend === 'unknown' ? undefined : backend;
 }
 
-function sealed(order: {
+function sealed(request: {
   readonly vaultId: string;
   readonly secret: Uint8Array;
   readonly backend: string | undefined;
 }): Kept {
-  const { vaultId, backend } = order;
-  const plain = Buffer.from(order.secret).toString('base64');
+  const { vaultId, backend } = request;
+  const plain = Buffer.from(request.secret).toString('base64');
   if (backend === undefined) return { vaultId, how: 'file', backend: 'none', bytes: plain };
   const bytes = safeStorage.encryptString(plain).toString('base64');
   return { vaultId, how: 'os', backend, bytes };

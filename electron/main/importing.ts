@@ -35,15 +35,15 @@ export function cancelParsing(): void {
   awaited.callOff((token) => ({ token, refusal: { code: 'imports.parse-cancelled' } }));
 }
 
-export async function parseFile(vault: VaultProcess, order: ParseRequest): Promise<Parsed> {
-  if (!served) serveApp(session.fromPartition(PARTITION), order.root);
+export async function parseFile(vault: VaultProcess, request: ParseRequest): Promise<Parsed> {
+  if (!served) serveApp(session.fromPartition(PARTITION), request.root);
   served = true;
   const token = crypto.randomUUID();
   const late = { token, refusal: { code: 'imports.took-too-long' } };
   const answer = awaited.wait({ token, patienceMs: PATIENCE_MS, late });
   const window = openWindow({
     page: `${APP_ORIGIN}/electron/importer/index.html`,
-    preload: order.preload,
+    preload: request.preload,
     partition: PARTITION,
     shape: { show: false },
   });
@@ -52,7 +52,7 @@ export async function parseFile(vault: VaultProcess, order: ParseRequest): Promi
   );
   window.webContents.once('did-finish-load', () => {
     const port = vault.portFor({ kind: 'importer', token });
-    const { fileName, bytes } = order;
+    const { fileName, bytes } = request;
     window.webContents.postMessage('parse', { fileName, bytes }, [port]);
   });
   try {

@@ -97,9 +97,9 @@ export class VaultKeeper {
     this.#tell({ kind: 'folder-granted', token, path });
   }
 
-  parse(order: ParseRequest) {
+  parse(request: ParseRequest) {
     if (this.#process === undefined) throw new Error('no vault process');
-    return parseFile(this.#process, order);
+    return parseFile(this.#process, request);
   }
 
   cancelParsing(): void {
@@ -147,8 +147,8 @@ export class VaultKeeper {
     this.#tell({ kind: 'on-paper', job, outcome: await printOnPaper(html) });
   }
 
-  async #check({ job, order }: Heard<'check'>): Promise<void> {
-    const answer = await checkInOwnProcess(order);
+  async #check({ job, request }: Heard<'check'>): Promise<void> {
+    const answer = await checkInOwnProcess(request);
     this.#tell({ kind: 'checked', job, ...(answer === undefined ? {} : { answer }) });
   }
 

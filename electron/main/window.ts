@@ -14,22 +14,22 @@ export interface WindowRequest {
   readonly javascript?: boolean;
 }
 
-export function openWindow(order: WindowRequest): BrowserWindow {
+export function openWindow(request: WindowRequest): BrowserWindow {
   const window = new BrowserWindow({
-    ...order.shape,
+    ...request.shape,
     webPreferences: {
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
-      javascript: order.javascript ?? true,
-      partition: order.partition,
-      ...(order.preload === undefined ? {} : { preload: order.preload }),
+      javascript: request.javascript ?? true,
+      partition: request.partition,
+      ...(request.preload === undefined ? {} : { preload: request.preload }),
     },
   });
   confine(window.webContents);
-  void window.loadURL(order.page);
+  void window.loadURL(request.page);
   return window;
 }
 

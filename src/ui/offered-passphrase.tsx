@@ -58,12 +58,12 @@ export function Offered({ words, onWords, onUse }: OfferedProps) {
 
 export function PassphraseLine({ passphrase }: { readonly passphrase: string }) {
   const { t } = useTranslation();
-  const standing = passphraseStatus(passphrase, useOwnWords());
-  const fine = standing === 'enough' || standing === 'good';
+  const status = passphraseStatus(passphrase, useOwnWords());
+  const fine = status === 'enough' || status === 'good';
   return (
     <p className={fine ? 'standing standing-good' : 'standing'} aria-live="polite">
       <Icon name={fine ? 'done' : 'info'} size="s" />
-      {t(`ui:standing.${standing}`, { count: [...passphrase.normalize('NFKC')].length })}
+      {t(`ui:standing.${status}`, { count: [...passphrase.normalize('NFKC')].length })}
     </p>
   );
 }

@@ -49,9 +49,9 @@ function show(node: ReactNode, role: Role) {
   });
 }
 
-function standing(fake: FakeCall, state: 'ready' | 'too-few' | 'no-deal' | 'not-in-deal'): void {
+function status(fake: FakeCall, state: 'ready' | 'too-few' | 'no-deal' | 'not-in-deal'): void {
   const people = state === 'ready' ? ['MA-01', 'CA-01'] : [];
-  fake.answer(emergency.standing, () => ({ session, standing: state, people }));
+  fake.answer(emergency.standing, () => ({ session, status: state, people }));
 }
 
 async function fill(view: ReturnType<typeof show>): Promise<void> {
@@ -65,7 +65,7 @@ async function fill(view: ReturnType<typeof show>): Promise<void> {
 describe('the page of an opening', () => {
   it('sends both people’s part and shows the note with a banner', async () => {
     const fake = fakeCall();
-    standing(fake, 'ready');
+    status(fake, 'ready');
     fake.answer(emergency.open, () => ({
       ...opening,
       session,
@@ -97,7 +97,7 @@ describe('the page of an opening', () => {
     ['emergency.second-not-in-deal', /second person has no share in it yet/],
   ] as const)('says at the second person’s part why nothing was opened: %s', async (code, why) => {
     const fake = fakeCall();
-    standing(fake, 'ready');
+    status(fake, 'ready');
     fake.answer(emergency.open, () => refused(code));
     const view = show(<EmergencyPage />, 'manager');
     await fill(view);
@@ -110,7 +110,7 @@ describe('the page of an opening', () => {
     ['no-deal', 'Opening in an emergency is not ready yet'],
     ['not-in-deal', 'This session has no share in it yet'],
   ] as const)('offers no form while it is not possible: %s', async (state, title) => {
-    standing(fakeCall(), state);
+    status(fakeCall(), state);
     show(<EmergencyPage />, 'manager');
     await screen.findByText(title);
     expect(screen.queryByRole('button', { name: 'Open this note together' })).toBeNull();

@@ -20,8 +20,8 @@ export interface ExportRequest {
 }
 
 /** Writes a new file, never over another one; yields how many events are in it and answers its SHA-256 in hex. */
-export function* exportTrail(order: ExportRequest): Generator<number, string, void> {
-  const { trail, vaultId, lastNote } = order;
+export function* exportTrail(request: ExportRequest): Generator<number, string, void> {
+  const { trail, vaultId, lastNote } = request;
   const size = readCheckpoint(lastNote)?.size;
   if (size === undefined) throw new Error('our own checkpoint cannot be read');
   const notes = new Map(
@@ -32,8 +32,8 @@ export function* exportTrail(order: ExportRequest): Generator<number, string, vo
   );
   notes.set(size, lastNote);
   const hash = createHash('sha256');
-  const file = openSync(order.path, 'wx', 0o600);
-  const covers = coversBySize(order.covers);
+  const file = openSync(request.path, 'wx', 0o600);
+  const covers = coversBySize(request.covers);
   const write = (lines: readonly string[]): void => {
     const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
     hash.update(bytes);
@@ -41,7 +41,7 @@ export function* exportTrail(order: ExportRequest): Generator<number, string, vo
   };
   try {
     let count = 0;
-    write(order.deeds.map(({ body, signatures }) => JSON.stringify({ deed: body, signatures })));
+    write(request.deeds.map(({ body, signatures }) => JSON.stringify({ deed: body, signatures })));
     for (const batch of trail.rawEvents(size)) {
       const lines = batch.flatMap(({ sequence, body, chain }) => {
         const note = notes.get(sequence);

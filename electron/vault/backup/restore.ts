@@ -55,12 +55,12 @@ import {
   troubleOf,
 } from './medium-files';
 
-type Order = CheckedInputOf<typeof backups.restore>;
+type RestoreRequest = CheckedInputOf<typeof backups.restore>;
 type Restored = Result<OutputOf<typeof backups.restore>, RefusalCodeOf<typeof backups.restore>>;
 type Steps<Value> = AsyncGenerator<Progress, Value, void>;
 type Stop = { readonly ok: false; readonly refusal: Extract<Restored, { ok: false }>['refusal'] };
 
-type ProvableRequest = Order & {
+type ProvableRequest = RestoreRequest & {
   readonly folder: string;
   readonly deviceSecret: Uint8Array | undefined;
 };
@@ -79,18 +79,22 @@ const STAGE = 'restoring';
 const MEGABYTE = 1_000_000;
 
 /** Runs inside a job; yields `prove`, `read` in bytes, `encrypt`, `check` and `finish`. */
-export async function* restoreBackup(gate: Gate, order: Order): Steps<Restored> {
-  const folder = targetOf(gate, order);
+export async function* restoreBackup(gate: Gate, request: RestoreRequest): Steps<Restored> {
+  const folder = targetOf(gate, request);
   if (folder === undefined) return refuse('vault.already-there');
   if (isNetworkPath(folder)) return refuse('vault.folder-on-network');
-  const device = order.deviceCode === undefined ? undefined : readDeviceCode(order.deviceCode);
+  const device = request.deviceCode === undefined ? undefined : readDeviceCode(request.deviceCode);
   if (device?.ok === false) return device;
-  const medium = await lookedAtMedium(gate, order);
+  const medium = await lookedAtMedium(gate, request);
   if (medium === undefined) return refuse('backups.choice-gone');
-  const data = medium.data.find(({ number }) => number === order.number);
+  const data = medium.data.find(({ number }) => number === request.number);
   const kept = keptBackup(medium, data);
   if (!kept.ok) return kept;
-  const restore = new Restore(gate, kept.value, { ...order, folder, deviceSecret: device?.value });
+  const restore = new Restore(gate, kept.value, {
+    ...request,
+    folder,
+    deviceSecret: device?.value,
+  });
   try {
     return yield* restore.run();
   } catch (error) {
@@ -105,21 +109,21 @@ export async function* restoreBackup(gate: Gate, order: Order): Steps<Restored> 
 class Restore {
   readonly #gate: Gate;
   readonly #kept: KeptBackup;
-  readonly #order: ProvableRequest;
+  readonly #request: ProvableRequest;
   readonly #stage: string;
 
-  constructor(gate: Gate, kept: KeptBackup, order: ProvableRequest) {
+  constructor(gate: Gate, kept: KeptBackup, request: ProvableRequest) {
     this.#gate = gate;
     this.#kept = kept;
-    this.#order = order;
-    this.#stage = join(order.folder, STAGE);
+    this.#request = request;
+    this.#stage = join(request.folder, STAGE);
   }
 
   async *run(): Steps<Restored> {
     yield { step: 'prove', done: 0, total: 1 };
     const header = (await keptHeader(this.#kept)).header;
     if (header === undefined) return refuse('vault.header-damaged');
-    makeVaultFolder(this.#order.folder);
+    makeVaultFolder(this.#request.folder);
     await removeFolder(this.#stage);
     const room = await this.#room();
     if (room !== undefined) return room;
@@ -156,8 +160,8 @@ class Restore {
   async dropStage(): Promise<void> {
     await removeFolder(this.#stage).catch(() => undefined);
     // Goes only where it is empty: a folder beside a vault into which nothing came.
-    if (this.#order.folder !== this.#gate.folder) {
-      await rmdir(this.#order.folder).catch(() => undefined);
+    if (this.#request.folder !== this.#gate.folder) {
+      await rmdir(this.#request.folder).catch(() => undefined);
     }
   }
 
@@ -237,7 +241,7 @@ class Restore {
       opened.writing(() => noteBaseline(opened, at));
       opened.writing(() => opened.keepCheckpoint());
       return {
-        folder: this.#order.folder,
+        folder: this.#request.folder,
         residents: residentsIn(data.counts),
         events: size,
         missingEvents,
@@ -251,12 +255,12 @@ class Restore {
 
   async #kind(): Promise<MediumKind> {
     const medium = this.#kept.keysPath;
-    return (await areOnOneDisk(this.#order.folder, medium)) ? 'same-disk' : 'other-disk';
+    return (await areOnOneDisk(this.#request.folder, medium)) ? 'same-disk' : 'other-disk';
   }
 
   /** Until the header is written the folder holds no vault, and a mark says so. */
   async #moveIn(header: Header): Promise<void> {
-    const { folder } = this.#order;
+    const { folder } = this.#request;
     setAsideUnfinished(folder, this.#gate.now());
     beginFounding(folder);
     const names = filesOf(header.content);
@@ -270,7 +274,7 @@ class Restore {
   }
 
   #proof(): UnlockRequest {
-    const { staffCode, passphrase, deviceSecret } = this.#order;
+    const { staffCode, passphrase, deviceSecret } = this.#request;
     return {
       folder: this.#stage,
       staffCode,
@@ -284,7 +288,7 @@ class Restore {
   async #room(): Promise<Stop | undefined> {
     const { data, keys } = this.#kept;
     const needed = data.manifest.records.bytes + keys.manifest.keyring.bytes;
-    const free = await freeBytes(this.#order.folder);
+    const free = await freeBytes(this.#request.folder);
     if (free >= needed) return undefined;
     const megabytes = { needed: Math.ceil(needed / MEGABYTE), free: Math.floor(free / MEGABYTE) };
     return refuse('backups.no-space', megabytes);
@@ -308,7 +312,7 @@ function lossOf(size: number, missing: number, madeAt: string): Finding {
 }
 
 /** Undefined where a vault is in the way. Nothing is ever restored over one, sound or not. */
-function targetOf(gate: Gate, { beside }: Order): string | undefined {
+function targetOf(gate: Gate, { beside }: RestoreRequest): string | undefined {
   const { state } = gate.status();
   if (state === 'none') return gate.folder;
   if (!beside || state === 'open') return undefined;

@@ -25,7 +25,7 @@ import { copyWhatReads } from './failing-disk';
 import { salvagedKindOf } from './salvaged-kinds';
 import { freeBytes, makeFolder, removeFolder, troubleOf } from './medium-files';
 
-type Order = CheckedInputOf<typeof backups.salvage>;
+type SalvageInput = CheckedInputOf<typeof backups.salvage>;
 type Salvaged = Result<OutputOf<typeof backups.salvage>, RefusalCodeOf<typeof backups.salvage>>;
 type Steps<Value> = AsyncGenerator<Progress, Value, void>;
 type FileName = 'keyring' | 'records';
@@ -34,12 +34,12 @@ const MEGABYTE = 1_000_000;
 const COPY_FOLDER = 'damaged-copy';
 
 /** Runs inside a job; yields `prove`, `copy` in bytes, `rescue` and `finish`. */
-export async function* salvageVault(gate: Gate, order: Order): Steps<Salvaged> {
+export async function* salvageVault(gate: Gate, request: SalvageInput): Steps<Salvaged> {
   if (gate.open !== undefined) return refuse('backups.vault-open');
-  const device = order.deviceCode === undefined ? undefined : readDeviceCode(order.deviceCode);
+  const device = request.deviceCode === undefined ? undefined : readDeviceCode(request.deviceCode);
   if (device?.ok === false) return device;
   yield { step: 'prove', done: 0, total: 1 };
-  const { staffCode, passphrase } = order;
+  const { staffCode, passphrase } = request;
   const proof: UnlockRequest = {
     folder: gate.folder,
     staffCode,

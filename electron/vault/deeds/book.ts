@@ -37,7 +37,7 @@ export interface DeedSigner {
   sign(message: Uint8Array): Uint8Array;
 }
 
-export interface DeedOrder extends DeedFacts {
+export interface DeedRequest extends DeedFacts {
   readonly kind: DeedKind;
   readonly at: string;
 }
@@ -132,7 +132,7 @@ export class Book implements TransactionListener {
   }
 
   /** A deed that is to be signed now and added later, in `addPrepared`. */
-  prepare(order: DeedOrder, signers: readonly DeedSigner[]): StoredDeed {
+  prepare(request: DeedRequest, signers: readonly DeedSigner[]): StoredDeed {
     const { number, head } = this.state;
     const { vaultId } = this.#owner;
     const by = signers.map(({ holderId }) => holderId);
@@ -142,14 +142,14 @@ export class Book implements TransactionListener {
       number: number + 1,
       before: head,
       signers: by,
-      ...order,
+      ...request,
     };
     return signedDeed(deed, signers);
   }
 
   /** Inside the open transaction of both files. Throws where the rules do not let these people sign it: nothing is kept. */
-  add(order: DeedOrder, signers: readonly DeedSigner[]): void {
-    this.addPrepared(this.prepare(order, signers));
+  add(request: DeedRequest, signers: readonly DeedSigner[]): void {
+    this.addPrepared(this.prepare(request, signers));
   }
 
   /** False for a deed that was prepared before another one. */

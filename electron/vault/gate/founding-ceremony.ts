@@ -43,15 +43,15 @@ export class FoundingCeremony {
     this.#tools = tools;
   }
 
-  async *found(order: FoundRequest): ReturnType<VaultGate['found']> {
+  async *found(request: FoundRequest): ReturnType<VaultGate['found']> {
     const { folder, now, papers, isFree, ciphersSound } = this.#tools;
     if (!isFree()) return refuse('vault.already-there');
     if (isNetworkPath(folder)) return refuse('vault.folder-on-network');
     if (!(await ciphersSound())) return refuse('vault.crypto-self-test-failed');
     yield { step: 'measuring', done: 0, total: 1 };
     const parameters = await slotParameters();
-    yield { step: 'founding', done: 0, total: order.team.length + 1 };
-    const made = await foundVault(order, { now: now(), parameters });
+    yield { step: 'founding', done: 0, total: request.team.length + 1 };
+    const made = await foundVault(request, { now: now(), parameters });
     if (!made.ok) return made;
     const { vault: founded, written, deviceSecret } = made.value;
     const shown = papers.take({

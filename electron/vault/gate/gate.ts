@@ -161,8 +161,8 @@ export class Gate implements VaultGate {
     });
   }
 
-  found(order: FoundRequest): ReturnType<VaultGate['found']> {
-    return this.#founding.found(order);
+  found(request: FoundRequest): ReturnType<VaultGate['found']> {
+    return this.#founding.found(request);
   }
 
   confirmRecovery({

@@ -43,11 +43,11 @@ export class NewPapers {
 
   async *make(
     vault: PersonSession,
-    order: CheckedInputOf<typeof recovery.makePapers> & { readonly now: string },
+    request: CheckedInputOf<typeof recovery.makePapers> & { readonly now: string },
   ): AsyncGenerator<Progress, Making, void> {
     yield { step: 'proving', done: 0, total: 1 };
     const { folder } = vault.files;
-    const proved = await provePapers({ folder, now: order.now, proof: order.proof });
+    const proved = await provePapers({ folder, now: request.now, proof: request.proof });
     if (!proved.ok) return proved;
     yield { step: 'keys', done: 0, total: 1 };
     const { header, holder } = proved.value;
@@ -56,15 +56,15 @@ export class NewPapers {
     try {
       if (!vault.book.isWhole || !isOfThisBook(vault, keys)) return refuse('vault.unvouched');
       const made =
-        order.what === 'code'
-          ? ok(await prepareCode(header, keys, order.now))
-          : await prepareCards(header, keys, order.now);
+        request.what === 'code'
+          ? ok(await prepareCode(header, keys, request.now))
+          : await prepareCards(header, keys, request.now);
       if (!made.ok) return made;
       const deed = vault.book.prepare(
-        { kind: 'papers', at: order.now, papers: deedPapers(order.what, made.value) },
+        { kind: 'papers', at: request.now, papers: deedPapers(request.what, made.value) },
         [vault.keys, keys],
       );
-      return ok(this.#show(order.what, header, { ...made.value, deed }));
+      return ok(this.#show(request.what, header, { ...made.value, deed }));
     } finally {
       keys.wipe();
     }

@@ -101,7 +101,7 @@ export class Host {
   /** A page that cannot be read is no fault of ours: the worker is told, the rest is read on, every page of hers hears it. */
   async #runAware(visit: Visit, watch: JobWatch): Promise<Result<unknown>> {
     const { vault } = visit;
-    const before = folderStatusOf(vault);
+    const before = trailStatusOf(vault);
     try {
       const result = await this.#run(visit, watch);
       if (!result.ok) this.#witnessRefusal(visit, result.refusal.code);
@@ -111,7 +111,7 @@ export class Host {
       this.#tools.logFault(visit.door.operation.name, error);
       return refuse('vault.damaged');
     } finally {
-      if (folderStatusOf(vault) !== before) this.#tools.changed('audit');
+      if (trailStatusOf(vault) !== before) this.#tools.changed('audit');
     }
   }
 
@@ -297,7 +297,7 @@ export class Host {
 }
 
 /** What every page of the window shows of the trail. */
-function folderStatusOf(vault: PersonSession | undefined): string {
+function trailStatusOf(vault: PersonSession | undefined): string {
   return vault === undefined ? '' : `${vault.files.mode} ${vault.files.alarms}`;
 }
 

@@ -107,16 +107,16 @@ export interface CreatedVault {
 
 /** Makes every key of a new vault: file keys, nine compartments in generation 1, slots, recovery, header. */
 export async function createVault(
-  order: VaultRequest,
+  request: VaultRequest,
 ): Promise<Result<CreatedVault, NewSlotRefusal | 'vault.staff-code-taken'>> {
-  if (codesClash(order.staff)) return refuse('vault.staff-code-taken');
-  const vaultId: string = order.vaultId ?? freshId();
+  if (codesClash(request.staff)) return refuse('vault.staff-code-taken');
+  const vaultId: string = request.vaultId ?? freshId();
   const fileKeys = newFileKeys();
-  const { createdAt } = order;
+  const { createdAt } = request;
   const opened = COMPARTMENTS.map((compartment) =>
     startGeneration({ vaultId, compartment, generation: 1 }),
   );
-  const begun = order.staff.map((staff) => ({ staff, begun: beginSlot() }));
+  const begun = request.staff.map((staff) => ({ staff, begun: beginSlot() }));
   const people = begun.map(foundingPerson);
   const emergency = await dealEmergency(
     vaultId,
@@ -126,12 +126,12 @@ export async function createVault(
   const paper = beginPaper();
   const generations = opened.map(generationRow);
   const code = { slotId: paper.slotId, publicKeys: publicKeysOf(paper.keys) };
-  const foundingDeed = order.foundingDeed(
+  const foundingDeed = request.foundingDeed(
     { vaultId, createdAt, staff: people, generations, code, emergency },
     (message) => signEd25519(begun[0]?.begun.keys.ed25519Seed ?? new Uint8Array(0), message),
   );
   const founding = Buffer.from(foundingDeed.hash, 'hex');
-  const made = await createSlots({ ...order, vaultId, fileKeys, founding }, begun);
+  const made = await createSlots({ ...request, vaultId, fileKeys, founding }, begun);
   if (!made.ok) return made;
   const created = made.value;
   const secret = newRecoverySecret();
@@ -146,10 +146,10 @@ export async function createVault(
   ];
   const cards = await makeCards({ ...setting, set: 1 }, opened);
   const header = closeHeader(
-    { ...foundingFacts(order, vaultId), slots, recovery },
+    { ...foundingFacts(request, vaultId), slots, recovery },
     fileKeys.databaseKey,
   );
-  const theirs = compartmentsOf(order.staff[0].role);
+  const theirs = compartmentsOf(request.staff[0].role);
   const session = foundingSession({ vaultId, fileKeys }, created, { opened, theirs });
   return ok({
     ...{ header, written, cards, generations, wraps, emergency, session },
@@ -197,8 +197,8 @@ async function wrapForPeople(
   return wraps;
 }
 
-function foundingFacts(order: VaultRequest, vaultId: string) {
-  const { createdAt, training, deviceSecret } = order;
+function foundingFacts(request: VaultRequest, vaultId: string) {
+  const { createdAt, training, deviceSecret } = request;
   return {
     format: 'kanaf-vault' as const,
     formatVersion: HEADER_FORMAT_VERSION as 1,

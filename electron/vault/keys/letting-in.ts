@@ -46,23 +46,23 @@ export interface AddedStaff {
 export async function addStaff(
   header: Header,
   adder: SessionKeys,
-  order: StaffRequest,
+  request: StaffRequest,
 ): Promise<
   Result<AddedStaff, NewSlotRefusal | 'vault.staff-code-taken' | 'vault.device-secret-wrong'>
 > {
   const { content } = header;
-  if (codesClash([...content.slots, order.staff])) return refuse('vault.staff-code-taken');
-  const known = content.deviceSecret === 'none' || order.deviceSecret !== undefined;
-  if (!known || !deviceSecretFits(header, order.deviceSecret)) {
+  if (codesClash([...content.slots, request.staff])) return refuse('vault.staff-code-taken');
+  const known = content.deviceSecret === 'none' || request.deviceSecret !== undefined;
+  if (!known || !deviceSecretFits(header, request.deviceSecret)) {
     return refuse('vault.device-secret-wrong');
   }
   const { vaultId, fileKeys } = adder;
   const founding = Buffer.from(adder.founding, 'hex');
-  const made = await createSlot({ ...order, vaultId, fileKeys, founding }, order.staff);
+  const made = await createSlot({ ...request, vaultId, fileKeys, founding }, request.staff);
   if (!made.ok) return made;
   const { slot, keys } = made.value;
   wipeHolderKeys(keys);
-  const granted = await grantRole(adder, { ...order, slot });
+  const granted = await grantRole(adder, { ...request, slot });
   const slots = [...content.slots, slot];
   const next = { ...content, generation: content.generation + 1, slots };
   return ok({
@@ -72,17 +72,17 @@ export async function addStaff(
   });
 }
 
-async function grantRole(adder: SessionKeys, order: StaffRequest & { slot: Slot }) {
+async function grantRole(adder: SessionKeys, request: StaffRequest & { slot: Slot }) {
   const { vaultId } = adder;
-  const newcomer = holderOf(order.slot.staffId, order.slot.publicKeys);
-  const wanted = compartmentsOf(order.staff.role);
+  const newcomer = holderOf(request.slot.staffId, request.slot.publicKeys);
+  const wanted = compartmentsOf(request.staff.role);
   const held = wanted.flatMap((compartment) => adder.generations(compartment));
-  const started = order.unheld
+  const started = request.unheld
     .filter(({ compartment }) => wanted.includes(compartment))
     .map(({ compartment, nextGeneration }) =>
       startGeneration({ vaultId, compartment, generation: nextGeneration }),
     );
-  const keepers = [newcomer, ...order.papers];
+  const keepers = [newcomer, ...request.papers];
   const wraps = [
     ...(await wrapEach([newcomer], vaultId, held)),
     ...(await wrapEach(keepers, vaultId, started)),

@@ -62,12 +62,13 @@ type ReturnRefusal =
 export async function prepareReturn(
   header: Header,
   recovery: SessionKeys,
-  order: ReturnRequest,
+  request: ReturnRequest,
 ): Promise<Result<PreparedReturn, ReturnRefusal>> {
   const { content } = header;
-  const others = content.slots.filter(({ staffId }) => staffId !== order.staff.staffId);
-  if (others.some((slot) => isSameCode(slot, order.staff))) return refuse('vault.staff-code-taken');
-  const { deviceSecret, isNewDevice } = order;
+  const others = content.slots.filter(({ staffId }) => staffId !== request.staff.staffId);
+  if (others.some((slot) => isSameCode(slot, request.staff)))
+    return refuse('vault.staff-code-taken');
+  const { deviceSecret, isNewDevice } = request;
   const isTied = content.deviceSecret === 'required';
   if (isTied && deviceSecret === undefined) return refuse('vault.device-secret-needed');
   if (!isNewDevice && !deviceSecretFits(header, deviceSecret)) {
@@ -79,16 +80,16 @@ export async function prepareReturn(
       ? { deviceCheck: deviceCheckOf(vaultId, deviceSecret) }
       : {};
   const made = await createSlot(
-    { ...order, vaultId, fileKeys: recovery.fileKeys, founding: foundingOf(recovery) },
-    order.staff,
+    { ...request, vaultId, fileKeys: recovery.fileKeys, founding: foundingOf(recovery) },
+    request.staff,
   );
   if (!made.ok) return made;
-  const code = await newCode(recovery, order.createdAt);
+  const code = await newCode(recovery, request.createdAt);
   const { slot } = made.value;
   const person = holderOf(slot.staffId, slot.publicKeys);
-  const theirs = compartmentsOf(order.staff.role).flatMap((one) => recovery.generations(one));
+  const theirs = compartmentsOf(request.staff.role).flatMap((one) => recovery.generations(one));
   const { cards, ...kept } = content;
-  const rest = order.way === 'cards' || cards === undefined ? kept : { ...kept, cards };
+  const rest = request.way === 'cards' || cards === undefined ? kept : { ...kept, cards };
   const change = { slots: [...others, slot], recovery: code.slot, ...device };
   return ok({
     header: nextHeader(rest, recovery, change),
@@ -96,7 +97,7 @@ export async function prepareReturn(
     written: code.written,
     staffWraps: await wrapEach([person], vaultId, theirs),
     recoveryWraps: code.wraps,
-    goneHolders: goneHolders(content, order.way),
+    goneHolders: goneHolders(content, request.way),
   });
 }
 

@@ -13,7 +13,7 @@ import type { AuditTrail } from '../audit/trail';
 import { TrailSeal } from '../audit/trail-seal';
 import type { Handle } from '../database/driver';
 import type { TransactionListener } from '../database/transaction-listener';
-import type { Book, DeedOrder, DeedSigner } from '../deeds/book';
+import type { Book, DeedRequest, DeedSigner } from '../deeds/book';
 import type { SessionKeys } from '../keys/session-keys';
 import type { OpenFiles } from './open-files';
 import { SealedParts } from './sealed-parts';
@@ -187,9 +187,9 @@ export class PersonSession {
   }
 
   /** Inside the open transaction: what these people do about people and keys, signed by them. */
-  deed(order: DeedOrder, signers: readonly DeedSigner[]): void {
+  deed(request: DeedRequest, signers: readonly DeedSigner[]): void {
     this.changeHolders();
-    this.book.add(order, signers);
+    this.book.add(request, signers);
   }
 
   /** Adds an event of this session to the trail, inside the open transaction. */

@@ -17,7 +17,7 @@ export interface Outside {
   /** A vault was salvaged or restored into this folder; the worker may wish to go on there. */
   offerFolder(path: string): void;
   /** Reads a summary of strangers; in the app never in this process. */
-  check(order: CheckRequest): Promise<CheckAnswer>;
+  check(request: CheckRequest): Promise<CheckAnswer>;
   /** Keeps the secrets of this computer. */
   readonly device: DeviceKeeper;
 }
@@ -31,6 +31,6 @@ export const nowhere: Outside = {
   takeFolder: () => undefined,
   offerFolder: () => undefined,
   // Without main there is no other process to ask: tests and the command line's vault check here.
-  check: async (order) => (await import('../signing/checker')).answerCheck(order),
+  check: async (request) => (await import('../signing/checker')).answerCheck(request),
   device: keepsNothing,
 };

@@ -56,14 +56,14 @@ export class AppOutside implements Outside {
     return outcome;
   }
 
-  async check(order: CheckRequest): Promise<CheckAnswer> {
+  async check(request: CheckRequest): Promise<CheckAnswer> {
     const job = this.#nextJob;
     this.#nextJob += 1;
-    this.#tellMain({ kind: 'check', job, order });
+    this.#tellMain({ kind: 'check', job, request });
     const answer = await new Promise<CheckAnswer | undefined>((done) => {
       this.#checks.set(job, done);
     });
-    return answer ?? (await import('../signing/checker')).noAnswer(order);
+    return answer ?? (await import('../signing/checker')).noAnswer(request);
   }
 
   checked({ job, answer }: Extract<ToVault, { kind: 'checked' }>): void {

@@ -51,7 +51,7 @@ export type FromVault =
   | { readonly kind: 'made-beside'; readonly path: string }
   | { readonly kind: 'print'; readonly job: number; readonly html: string }
   /** A file of strangers, for a process of its own. */
-  | { readonly kind: 'check'; readonly job: number; readonly order: CheckRequest }
+  | { readonly kind: 'check'; readonly job: number; readonly request: CheckRequest }
   | {
       readonly kind: 'parsed';
       readonly token: string;

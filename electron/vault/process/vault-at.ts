@@ -42,30 +42,30 @@ export interface VaultAt {
   lock(reason: LockReason): void;
 }
 
-export function createVault(wishes: VaultOptions): VaultAt {
-  const now = wishes.now ?? ((): Instant => new Date().toISOString());
-  mkdirSync(wishes.logFolder, { recursive: true, mode: 0o700 });
+export function createVault(options: VaultOptions): VaultAt {
+  const now = options.now ?? ((): Instant => new Date().toISOString());
+  mkdirSync(options.logFolder, { recursive: true, mode: 0o700 });
   const gate = new Gate({
-    folder: wishes.folder,
-    profile: wishes.profile,
+    folder: options.folder,
+    profile: options.profile,
     now,
-    ticks: wishes.ticks,
-    later: wishes.later,
-    workshop: wishes.workshop ?? benchWorkshop,
+    ticks: options.ticks,
+    later: options.later,
+    workshop: options.workshop ?? benchWorkshop,
     opened: (vault) => {
-      wishes.opened?.(vault);
+      options.opened?.(vault);
       void openNames(vault, () => gate.open === vault);
     },
-    selfTest: wishes.selfTest,
-    deviceKeeper: wishes.outside.device,
+    selfTest: options.selfTest,
+    deviceKeeper: options.outside.device,
   });
   // After the first message to the window: the person at the door does not wait for it.
   setImmediate(() => void gate.ciphersSound());
-  const host = new Host(vaultRooms(wishes.outside), gate, {
+  const host = new Host(vaultRooms(options.outside), gate, {
     now,
     newId: freshId,
-    logFault: wishes.logFault ?? faultLog(wishes.logFolder, now),
-    changed: (feature) => wishes.changed?.(feature),
+    logFault: options.logFault ?? faultLog(options.logFolder, now),
+    changed: (feature) => options.changed?.(feature),
   });
   return {
     host,

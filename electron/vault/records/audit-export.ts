@@ -25,14 +25,14 @@ export async function* exportedTrail(
   const total = audit.size();
   const publicKey = auditSecret.publicKey.toString('hex');
   const name = `kanaf-audit-${today}-${total}`;
-  const order = {
+  const request = {
     ...{ vaultId, trail: audit, lastNote: seal.signed() },
     deeds: deedsAfter(keyring, 0).filter(({ number }) => number <= book.state.number),
     covers: coversAfter(records, 0),
   };
   const folder = join(path, name);
   if (!wrote(() => mkdirSync(folder, { mode: 0o700 }))) return refuse('audit.folder-not-writable');
-  const hash = yield* wroteExport(folder, { ...order, publicKey, total });
+  const hash = yield* wroteExport(folder, { ...request, publicKey, total });
   if (hash === undefined) return refuse('audit.folder-not-writable');
   const files = ['trail.jsonl', 'checkpoint.txt', 'audit-key.txt'].map((file) => `${name}/${file}`);
   return ok({ files, size: total, publicKey, sha256: hash, ...(await mediumFact(vault, path)) });
@@ -41,16 +41,16 @@ export async function* exportedTrail(
 /** SHA-256 of the trail's file. Of what the folder did not take whole, nothing stays that could be taken for the trail. */
 function* wroteExport(
   folder: string,
-  order: Omit<ExportRequest, 'path'> & { readonly publicKey: string; readonly total: number },
+  request: Omit<ExportRequest, 'path'> & { readonly publicKey: string; readonly total: number },
 ): Generator<Progress, string | undefined, void> {
-  const steps = exportTrail({ ...order, path: join(folder, 'trail.jsonl') });
+  const steps = exportTrail({ ...request, path: join(folder, 'trail.jsonl') });
   let hash: string | undefined;
   try {
-    putNew(join(folder, 'audit-key.txt'), `${order.publicKey}\n`);
-    putNew(join(folder, 'checkpoint.txt'), order.lastNote);
+    putNew(join(folder, 'audit-key.txt'), `${request.publicKey}\n`);
+    putNew(join(folder, 'checkpoint.txt'), request.lastNote);
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done === true) return (hash = step.value);
-      yield { step: 'audit-export', done: step.value, total: order.total };
+      yield { step: 'audit-export', done: step.value, total: request.total };
     }
   } catch (error) {
     if (isFileTrouble(error)) return undefined;

@@ -13,7 +13,7 @@ type NamedTrail = AuthoredTrail & SealedRows & HeldKeys & Pick<PersonSession, 'r
 
 export async function* readPage(
   vault: NamedTrail,
-  order: ReadRequest,
+  request: ReadRequest,
 ): ReturnType<AuditWrite['read']> {
   const { audit, vaultId, keychain } = vault;
   const reading = new TrailReading({
@@ -26,7 +26,7 @@ export async function* readPage(
     sealedParts: vault.sealedParts,
     reading: (work) => vault.reading(work),
   });
-  const { file } = order.filter;
+  const { file } = request.filter;
   const ids = file === undefined ? undefined : files.idsOf(file);
   const unsigned = yield* unsignedLines(vault, 'audit-read');
   const total = audit.size();
@@ -37,11 +37,11 @@ export async function* readPage(
   for (const batch of audit.backwards()) {
     for (const event of batch) {
       if (event.actor !== 'vault') people.add(event.actor);
-      if (!isWanted(event, order) || !isOfFile(event, ids)) continue;
+      if (!isWanted(event, request) || !isOfFile(event, ids)) continue;
       found += 1;
-      if (event.sequence < order.before && shown.length < order.limit) {
+      if (event.sequence < request.before && shown.length < request.limit) {
         const line = await lineOf(event, reading);
-        const named = order.seesPeople ? personOf(line, files) : {};
+        const named = request.seesPeople ? personOf(line, files) : {};
         shown.push({ ...line, ...named, ...unsignedIn(unsigned, event) });
       }
     }

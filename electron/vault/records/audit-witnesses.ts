@@ -24,7 +24,7 @@ export function slipFacts(vault: Pick<CheckedTrail, 'audit'>): ReturnType<AuditW
   return { ...slip, words: [...words] };
 }
 
-interface SlipOrder {
+interface SlipRequest {
   /** Undefined where the folder was not granted. */
   readonly path: string | undefined;
   readonly language: 'ar' | 'en';
@@ -33,7 +33,7 @@ interface SlipOrder {
 
 export async function printSlip(
   vault: PersonSession,
-  { path, language, today }: SlipOrder,
+  { path, language, today }: SlipRequest,
   outside: Outside,
 ): ReturnType<AuditWrite['printSlip']> {
   if (path === undefined) return refuse('audit.folder-not-granted');

@@ -33,7 +33,7 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
     size: () => open().audit.size(),
     state: () => stateOf(open().files),
     dayOf: (at) => dayInZone(at, open().timeZone()),
-    read: (order) => readPage(open(), order),
+    read: (request) => readPage(open(), request),
     verify: () => verified(open()),
     check: (now) => checkEverything(gate, now),
     keepCheck: (checked, at) => keepOutcome(open(), checked, at),

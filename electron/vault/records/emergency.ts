@@ -54,7 +54,7 @@ export function emergencyRecords(place: Place): EmergencyWrite {
     residentExists: (id) => residentExists(records, id),
     residentName: (id) => presentNameOf(sealedParts, id),
     findNote: (id) => sessionNotesRecords(vault).find(id),
-    standing: () => folderStatusOf(vault),
+    status: () => emergencyStatusOf(vault),
     secondPerson: async (given) => {
       const proved = await place.gate.secondPerson(given);
       return proved.ok ? ok(partnerOf(vault, proved.value)) : proved;
@@ -92,10 +92,10 @@ export function emergencyRecords(place: Place): EmergencyWrite {
 }
 
 /** Who could open a note in an emergency: the deal, the deeds behind it, and the slots at the door. */
-type StandingGround = RecordRows & AtWork & Vouched & { readonly files: HeaderGround };
+type StatusGround = RecordRows & AtWork & Vouched & { readonly files: HeaderGround };
 
-function folderStatusOf(vault: StandingGround): {
-  readonly standing: EmergencyStatus;
+function emergencyStatusOf(vault: StatusGround): {
+  readonly status: EmergencyStatus;
   readonly people: readonly StaffId[];
 } {
   const entitled = presentStaff(vault.records).filter(({ role }) => mayOpenInEmergency(role));
@@ -108,10 +108,10 @@ function folderStatusOf(vault: StandingGround): {
     .map(({ id }) => id)
     .filter((id) => holding.some(({ holderId }) => holderId === id));
   const { staffId, role } = vault.session;
-  if (entitled.length < PEOPLE_NEEDED) return { standing: 'too-few', people };
-  if (people.length < PEOPLE_NEEDED) return { standing: 'no-deal', people };
+  if (entitled.length < PEOPLE_NEEDED) return { status: 'too-few', people };
+  if (people.length < PEOPLE_NEEDED) return { status: 'no-deal', people };
   const isIn = people.includes(staffId) || !mayOpenInEmergency(role);
-  return { standing: isIn ? 'ready' : 'not-in-deal', people };
+  return { status: isIn ? 'ready' : 'not-in-deal', people };
 }
 
 /** The deal that two people's shares join to, and the note that it opens. */
@@ -136,7 +136,7 @@ function partnerOf(vault: OpeningGround, second: SecondPerson): Partner {
   };
 }
 
-/** Both people's own shares of the standing deal, joined; undefined when either is missing or damaged. */
+/** Both people's own shares of the deal in force, joined; undefined when either is missing or damaged. */
 async function joinShares(
   vault: OpeningGround,
   second: SessionKeys,

@@ -100,7 +100,7 @@ export function fileMergesRecords(place: Place): FileMergesWrite {
     staffCode: (id) => staffCodeOf(records, id),
     secondPerson: async (given) => {
       const proved = await place.gate.secondPerson(given);
-      return proved.ok ? ok(standing(proved.value)) : proved;
+      return proved.ok ? ok(standingBy(proved.value)) : proved;
     },
     merge: (merge, { comes, putAside }, words) => {
       const { id, mergedId: from, stayingId: to } = merge;
@@ -127,7 +127,7 @@ export function fileMergesRecords(place: Place): FileMergesWrite {
   };
 }
 
-function standing({ staffId, staffCode, role, keys }: SecondPerson): StandingBy {
+function standingBy({ staffId, staffCode, role, keys }: SecondPerson): StandingBy {
   return { staffId, staffCode, role, leave: () => keys.wipe() };
 }
 

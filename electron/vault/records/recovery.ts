@@ -43,7 +43,7 @@ export function recoveryRecords({ gate, vault: open }: Place, outside: Outside):
     alarms: () => unacknowledgedUses(open().records).map(alarmOf),
     acknowledge: (id, at) =>
       acknowledgeUse(open().records, { id, at, by: open().session.staffCode }),
-    standing() {
+    status() {
       const header = genuineHeader(open().files);
       if (!header.ok) return header;
       const { recovery, cards } = header.value.content;

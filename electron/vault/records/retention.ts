@@ -97,13 +97,13 @@ export function retentionRecords(place: Place, outside: Outside): RetentionWrite
     finishErasures: () => orMediumRefusal(finishErasures(place.gate)),
     printCertificate: async (id, folder) => {
       const { printCertificate } = await import('../renewal/printed-certificate');
-      const order = {
+      const request = {
         outside,
         folder,
         at: place.gate.now(),
         mediaOf: (erasure: Erasure) => mediaWithOldKeys(open(), erasure),
       };
-      return printCertificate(open(), id, order);
+      return printCertificate(open(), id, request);
     },
     setPeriod: (recordClass, { years, reason }) =>
       rowsOf(open().records, RETENTION_PERIODS).put({

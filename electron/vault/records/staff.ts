@@ -53,11 +53,15 @@ export function staffRecords({ gate, vault: open }: Place): StaffWrite {
       const proved = await gate.secondPerson(given);
       return proved.ok ? { ok: true, value: new SecondPersonAtDesk(vault, proved.value) } : proved;
     },
-    newcomer: (order, second) =>
-      inviteNewcomer(gate, order, second === null ? undefined : SecondPersonAtDesk.keysOf(second)),
-    grant: (order, second) => grantTo(vault, order, SecondPersonAtDesk.keysOf(second)),
-    newPassphrase: (order) => ownNewPassphrase(gate, order),
-    newAccess: (order, second) => renewAccessOf(gate, order, SecondPersonAtDesk.keysOf(second)),
+    newcomer: (request, second) =>
+      inviteNewcomer(
+        gate,
+        request,
+        second === null ? undefined : SecondPersonAtDesk.keysOf(second),
+      ),
+    grant: (request, second) => grantTo(vault, request, SecondPersonAtDesk.keysOf(second)),
+    newPassphrase: (request) => ownNewPassphrase(gate, request),
+    newAccess: (request, second) => renewAccessOf(gate, request, SecondPersonAtDesk.keysOf(second)),
     writeSlots: () => writeSlots(vault),
     renewKeys: (second) => renewKeys(gate, second),
     noteLetInAlone: (id, at) =>

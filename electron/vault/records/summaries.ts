@@ -117,7 +117,7 @@ export function summariesRecords(place: Place, outside: Outside): SummariesWrite
     areAccepted: (files) =>
       areAccepted(files, {
         certificate: currentCertificate(open().records),
-        check: (order) => outside.check(order),
+        check: (request) => outside.check(request),
         now: place.gate.now(),
       }),
     handCertificate: async (folder) => handCertificate(outside.takeFolder(folder), open()),

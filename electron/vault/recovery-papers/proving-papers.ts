@@ -33,23 +33,23 @@ export interface ProofRequest {
 
 /** A slip of the pen costs nothing; papers that are whole and not this vault's count as tries, as at the door. */
 export async function provePapers(
-  order: ProofRequest,
+  request: ProofRequest,
 ): Promise<Result<ProvedPapers, ProofRefusal>> {
-  if (isNetworkPath(order.folder)) return refuse('vault.lies-on-network');
-  const found = readHeader(order.folder);
+  if (isNetworkPath(request.folder)) return refuse('vault.lies-on-network');
+  const found = readHeader(request.folder);
   if (!found.ok) return found;
   const { header } = found.value;
   const counted = header.content.recovery.slotId;
-  const attempts = openAttempts(order.folder);
-  const moment = Date.parse(order.now);
+  const attempts = openAttempts(request.folder);
+  const moment = Date.parse(request.now);
   const seconds = attempts.wait(counted, moment);
   if (seconds > 0) return refuse('vault.wait', { seconds });
-  const opened = await unlockByRecovery(header, order.proof);
+  const opened = await unlockByRecovery(header, request.proof);
   if (!opened.ok) {
     if (opened.refusal.code === 'vault.recovery-not-this-vault') {
       attempts.recordTry(counted, moment);
       const { vaultId } = header.content;
-      await sealTry(order.folder, vaultId, { at: order.now, slotId: counted });
+      await sealTry(request.folder, vaultId, { at: request.now, slotId: counted });
     }
     return opened;
   }

@@ -34,14 +34,14 @@ type Printed = Awaited<ReturnType<RetentionRead['printCertificate']>>;
 export async function printCertificate(
   vault: PersonSession,
   id: ErasureId,
-  order: CertificateRequest,
+  request: CertificateRequest,
 ): Promise<Printed> {
-  const folder = order.outside.takeFolder(order.folder);
+  const folder = request.outside.takeFolder(request.folder);
   if (folder === undefined) return refuse('retention.folder-not-granted');
   const files: CertificateFile[] = [];
   for (const language of ['ar', 'en'] as const) {
-    const document = documentOf(vault, { id, language, order });
-    const pdf = await printed((html) => order.outside.print(html), erasureDocument(document));
+    const document = documentOf(vault, { id, language, request });
+    const pdf = await printed((html) => request.outside.print(html), erasureDocument(document));
     if (pdf === undefined) return refuse('retention.print-failed');
     const name = `${nameOf(document)}.${language}.pdf`;
     if (!written(join(folder, name), pdf)) return refuse('retention.folder-not-writable');
@@ -55,12 +55,12 @@ function documentOf(
   wanted: {
     readonly id: ErasureId;
     readonly language: PrintLanguage;
-    readonly order: CertificateRequest;
+    readonly request: CertificateRequest;
   },
 ): ErasureDocument {
   const erasure = findErasure(vault.records, wanted.id);
   if (erasure === undefined) throw new Error('the erasure is gone');
-  const media = wanted.order.mediaOf(erasure);
+  const media = wanted.request.mediaOf(erasure);
   const settings = vault.settings();
   const { digits, country, facilityCode } = settings;
   const { language } = wanted;
@@ -70,7 +70,7 @@ function documentOf(
     by: staffCodeOf(vault.records, erasure.byStaffId),
     second: staffCodeOf(vault.records, erasure.secondStaffId),
     vaultId: vault.vaultId,
-    printedAt: wanted.order.at,
+    printedAt: wanted.request.at,
     style: {
       language,
       digits: language === 'ar' ? digits : 'latn',

@@ -63,12 +63,12 @@ export type RenewalRefusal = 'vault.busy' | 'vault.header-damaged';
  */
 export async function* renew(
   gate: Gate,
-  order: RenewalRequest,
+  request: RenewalRequest,
 ): AsyncGenerator<Progress, Result<PersonSession, RenewalRefusal>, void> {
   await gate.idle.stop();
   const release = gate.jobLock.acquire();
   if (release === undefined) return refuse('vault.busy');
-  const renewal = new Renewal(gate, order);
+  const renewal = new Renewal(gate, request);
   try {
     return yield* renewal.run();
   } finally {
@@ -79,7 +79,7 @@ export async function* renew(
 
 class Renewal {
   readonly #gate: Gate;
-  readonly #order: RenewalRequest;
+  readonly #request: RenewalRequest;
   readonly #vault: PersonSession;
   readonly #fresh: FileKeys = newFileKeys();
   readonly #names: VaultFileNames;
@@ -88,18 +88,18 @@ class Renewal {
   #book: Book;
   #unfinished: string[] = [];
 
-  constructor(gate: Gate, order: RenewalRequest) {
+  constructor(gate: Gate, request: RenewalRequest) {
     this.#gate = gate;
-    this.#order = order;
+    this.#request = request;
     this.#vault = gate.requireOpen();
     this.#book = this.#vault.book;
     const mark = freshId().slice(0, 8);
     const { names } = this.#vault.files;
     this.#names = {
       keyring: `keyring-${mark}.kanaf`,
-      records: order.files === 'both' ? `records-${mark}.kanaf` : names.records,
+      records: request.files === 'both' ? `records-${mark}.kanaf` : names.records,
     };
-    if (order.files === 'keyring')
+    if (request.files === 'keyring')
       this.#vault.keys.fileKeys.databaseKey.copy(this.#fresh.databaseKey);
   }
 
@@ -118,7 +118,7 @@ class Renewal {
     const snapshot = Snapshot.take(this.#vault.files);
     try {
       yield* this.#makeKeyring(snapshot);
-      if (this.#order.files === 'both') yield* this.#makeRecords(snapshot);
+      if (this.#request.files === 'both') yield* this.#makeRecords(snapshot);
     } finally {
       snapshot.release();
     }
@@ -138,14 +138,14 @@ class Renewal {
     }
     const renewed = openRenewed(this.#gate, { former: this.#vault, names: this.#names, keys });
     // The header's memory follows at the next saving or unlock: an older header names files that are gone.
-    if (this.#order.files === 'keyring') renewed.witness(this.#event());
+    if (this.#request.files === 'keyring') renewed.witness(this.#event());
     takeFormerFilesAway(folder);
     return ok(renewed);
   }
 
   #renewedHeader(content: HeaderContent): Promise<Header> {
     const changed =
-      this.#order.files === 'both' ? (this.#order.header?.(content) ?? content) : content;
+      this.#request.files === 'both' ? (this.#request.header?.(content) ?? content) : content;
     return headerOfRenewed(changed, {
       names: this.#names,
       fresh: this.#fresh,
@@ -174,7 +174,7 @@ class Renewal {
   #assertRoom(): void {
     const { folder, names } = this.#vault.files;
     const size = (file: SnapshotFile): number => statSync(join(folder, names[file])).size;
-    const records = this.#order.files === 'both' ? size('records') : 0;
+    const records = this.#request.files === 'both' ? size('records') : 0;
     const { bavail, bsize } = statfsSync(folder);
     // Each copy, and the log of what is encrypted anew beside it.
     if (bavail * bsize > 3 * (size('keyring') + records)) return;
@@ -233,7 +233,7 @@ class Renewal {
   }
 
   *#change(): Generator<Part, void, void> {
-    if (this.#order.files === 'keyring') {
+    if (this.#request.files === 'keyring') {
       this.#wraps = readWraps(this.#vault.keyring, this.#vault.keys.holderId);
       return;
     }
@@ -241,7 +241,7 @@ class Renewal {
     const records = this.#openCopy('records', this.#fresh.databaseKey);
     try {
       const book = Book.open(keyring, ownerOf(this.#vault.keys));
-      yield* this.#changeCopies({ keyring, records, book }, this.#order);
+      yield* this.#changeCopies({ keyring, records, book }, this.#request);
     } finally {
       keyring.close();
       records.close();

@@ -10,9 +10,9 @@ import { proveStaff, type UnlockRequest } from '../unlock/unlocking';
 /** Answers the wrong tries on their slot since its last right one. */
 export async function proveSamePerson(
   vault: PersonSession,
-  order: Omit<UnlockRequest, 'staffCode'>,
+  request: Omit<UnlockRequest, 'staffCode'>,
 ): Promise<Result<number, DoorRefusal>> {
-  const proved = await proveStaff({ ...order, staffCode: vault.session.staffCode });
+  const proved = await proveStaff({ ...request, staffCode: vault.session.staffCode });
   if (!proved.ok) return proved;
   const { holder, failedTries } = proved.value;
   const standing = ageOfProof(vault, proved.value);

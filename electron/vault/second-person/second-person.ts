@@ -31,11 +31,11 @@ export type SecondPersonRequest = UnlockRequest;
  */
 export async function proveSecondPerson(
   vault: PersonSession,
-  order: SecondPersonRequest,
+  request: SecondPersonRequest,
 ): Promise<Result<SecondPerson, SecondPersonRefusal>> {
   // Otherwise one person who knows a colleague's passphrase of before would be both.
   if (vault.isByFormerSlot) return refuse('second-person.not-proved');
-  const proved = await proveStaff(order);
+  const proved = await proveStaff(request);
   if (!proved.ok) return refusalOf(proved.refusal);
   const { slot, holder } = proved.value;
   const isSameBook = holder.keys.founding.toString('hex') === vault.keys.founding;

@@ -75,10 +75,10 @@ export interface CertificateFacts {
 }
 
 /** Makes a P-256 key pair and its certificate. Throws RangeError on names or serials of the wrong length. */
-export function createSigningIdentity(order: IdentityRequest): NewIdentity {
-  checkOrder(order);
+export function createSigningIdentity(request: IdentityRequest): NewIdentity {
+  checkRequest(request);
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const certificate = unsignedCertificate(order, pair.publicKey);
+  const certificate = unsignedCertificate(request, pair.publicKey);
   const toSign = certificate.encodeTBS().toBER(false);
   certificate.tbsView = new Uint8Array(toSign);
   const signature = sign('sha256', Buffer.from(toSign), pair.privateKey);
@@ -161,14 +161,14 @@ export function isOwnForm(certificate: Uint8Array): boolean {
   const serial = readDer(parts.serial)?.content;
   if (serial?.length !== 16 || !sameBytes(positive(serial), serial)) return false;
   try {
-    const order = { shelterId, facilityCode, validFrom, serial };
-    checkOrder(order);
+    const request = { shelterId, facilityCode, validFrom, serial };
+    checkRequest(request);
     const publicKey = createPublicKey({
       key: Buffer.from(parts.publicKey),
       format: 'der',
       type: 'spki',
     });
-    const wanted = new Uint8Array(unsignedCertificate(order, publicKey).encodeTBS().toBER(false));
+    const wanted = new Uint8Array(unsignedCertificate(request, publicKey).encodeTBS().toBER(false));
     return (
       sameBytes(wanted, body.raw) &&
       sameBytes(algorithm?.raw ?? new Uint8Array(), sequence(oid(ECDSA_SHA256))) &&
@@ -228,16 +228,16 @@ function maySign(extensions: readonly Extension[]): boolean {
   );
 }
 
-function unsignedCertificate(order: IdentityRequest, publicKey: KeyObject): Certificate {
+function unsignedCertificate(request: IdentityRequest, publicKey: KeyObject): Certificate {
   const spki = publicKey.export({ format: 'der', type: 'spki' });
   const certificate = new Certificate();
   certificate.version = 2;
-  certificate.serialNumber = new Integer({ valueHex: arrayBufferOf(positive(order.serial)) });
-  const name = nameOfOrder(order);
+  certificate.serialNumber = new Integer({ valueHex: arrayBufferOf(positive(request.serial)) });
+  const name = nameOfRequest(request);
   certificate.issuer = RelativeDistinguishedNames.fromBER(arrayBufferOf(name));
   certificate.subject = RelativeDistinguishedNames.fromBER(arrayBufferOf(name));
-  certificate.notBefore = timeOf(wholeSeconds(order.validFrom));
-  certificate.notAfter = timeOf(yearsLater(wholeSeconds(order.validFrom), VALID_YEARS));
+  certificate.notBefore = timeOf(wholeSeconds(request.validFrom));
+  certificate.notAfter = timeOf(yearsLater(wholeSeconds(request.validFrom), VALID_YEARS));
   certificate.subjectPublicKeyInfo = PublicKeyInfo.fromBER(arrayBufferOf(spki));
   certificate.signature = new AlgorithmIdentifier({ algorithmId: ECDSA_SHA256 });
   certificate.signatureAlgorithm = new AlgorithmIdentifier({ algorithmId: ECDSA_SHA256 });
@@ -257,21 +257,21 @@ function extensions(name: Uint8Array): Extension[] {
 }
 
 /** Two parts, each a SET of its own; pkijs by itself would put both into one. */
-function nameOfOrder(order: IdentityRequest): Uint8Array {
+function nameOfRequest(request: IdentityRequest): Uint8Array {
   const part = (type: string, value: string): Uint8Array =>
     setOf(sequence(oid(type), der(0x0c, Buffer.from(value, 'utf8'))));
   return sequence(
-    part(ORGANISATIONAL_UNIT, order.shelterId),
-    part(COMMON_NAME, order.facilityCode),
+    part(ORGANISATIONAL_UNIT, request.shelterId),
+    part(COMMON_NAME, request.facilityCode),
   );
 }
 
-function checkOrder(order: IdentityRequest): void {
-  for (const name of [order.facilityCode, order.shelterId]) {
+function checkRequest(request: IdentityRequest): void {
+  for (const name of [request.facilityCode, request.shelterId]) {
     if (name.trim() === '' || name.length > NAME_LIMIT)
       throw new RangeError('name: 1-64 characters');
   }
-  if (order.serial.length !== 16) throw new RangeError('serial: 16 bytes');
+  if (request.serial.length !== 16) throw new RangeError('serial: 16 bytes');
 }
 
 /** RFC 5280 wants a positive serial without leading zeros, at most 20 bytes. */

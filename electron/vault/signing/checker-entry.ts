@@ -4,8 +4,8 @@ import { answerCheck, type CheckRequest } from './checker';
 const parent: Electron.ParentPort | undefined = process.parentPort;
 
 if (parent === undefined) {
-  process.once('message', (order) => {
-    process.send?.(answerCheck(order as CheckRequest), () => process.disconnect());
+  process.once('message', (request) => {
+    process.send?.(answerCheck(request as CheckRequest), () => process.disconnect());
   });
 } else {
   parent.once('message', ({ data }) => parent.postMessage(answerCheck(data as CheckRequest)));

@@ -20,17 +20,20 @@ export type CheckAnswer =
   | { readonly kind: 'verdict'; readonly verdict: Verified }
   | { readonly kind: 'checkpoint'; readonly carried: CarriedCheckpoint | null };
 
-export function answerCheck(order: CheckRequest): CheckAnswer {
-  if (order.kind === 'checkpoint') {
-    return { kind: 'checkpoint', carried: summaryCheckpoint(new Uint8Array(order.bytes)) ?? null };
+export function answerCheck(request: CheckRequest): CheckAnswer {
+  if (request.kind === 'checkpoint') {
+    return {
+      kind: 'checkpoint',
+      carried: summaryCheckpoint(new Uint8Array(request.bytes)) ?? null,
+    };
   }
-  const { files, trusted, now } = order;
+  const { files, trusted, now } = request;
   return { kind: 'verdict', verdict: verifyAgainst(files, trusted, new Date(now)) };
 }
 
 /** The answer where the checking process did not come to one. */
-export function noAnswer(order: CheckRequest): CheckAnswer {
-  if (order.kind === 'checkpoint') return { kind: 'checkpoint', carried: null };
+export function noAnswer(request: CheckRequest): CheckAnswer {
+  if (request.kind === 'checkpoint') return { kind: 'checkpoint', carried: null };
   const nothing = { evidence: null, content: null, issue: null };
   return {
     kind: 'verdict',

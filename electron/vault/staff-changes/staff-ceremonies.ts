@@ -30,17 +30,17 @@ import { proveStaff } from '../unlock/unlocking';
 /** A slot, and wraps of all that the adder holds of the role's compartments. */
 export async function inviteNewcomer(
   gate: Gate,
-  order: NewcomerRequest,
+  request: NewcomerRequest,
   second: SessionKeys | undefined,
 ): ReturnType<StaffRead['newcomer']> {
   const vault = gate.requireOpen();
   if (!vault.book.isWhole) return refuse('vault.unvouched');
-  if (isCodeUsed(vault.records, order.code)) return refuse('staff.code-was-used');
+  if (isCodeUsed(vault.records, request.code)) return refuse('staff.code-was-used');
   // A room that is opened for the newcomer is handed to the papers that the header names.
   finishPapers(vault);
   const header = genuineHeader(vault.files);
   if (!header.ok) return header;
-  const { id, code, role, passphrase, agreedBy, at } = order;
+  const { id, code, role, passphrase, agreedBy, at } = request;
   const added = await addStaff(header.value, vault.keys, {
     staff: { staffId: id, staffCode: code, role, passphrase },
     parameters: slotOf(header.value.content.slots, vault.session.staffId).kdf,
@@ -75,7 +75,7 @@ export async function inviteNewcomer(
 /** All generations that either of the two holds, of each compartment. */
 export async function grantTo(
   vault: PersonSession,
-  order: {
+  request: {
     readonly id: StaffId;
     readonly compartments: readonly Compartment[];
     readonly at: string;
@@ -84,18 +84,18 @@ export async function grantTo(
 ): ReturnType<StaffRead['grant']> {
   const header = genuineHeader(vault.files);
   if (!header.ok) return header;
-  const slot = findSlotOf(header.value.content.slots, order.id);
+  const slot = findSlotOf(header.value.content.slots, request.id);
   if (slot === undefined) return refuse('staff.not-found');
   if (!vault.book.isWhole || !vouchesForSlot(vault.book.state, slot)) {
     return refuse('vault.unvouched');
   }
   const to = holderOf(slot.staffId, slot.publicKeys);
-  const wraps = await handOver(to, [vault.keys, second], order.compartments);
-  const { at } = order;
+  const wraps = await handOver(to, [vault.keys, second], request.compartments);
+  const { at } = request;
   return ok({
     waiting: [],
     keep() {
-      vault.deed({ kind: 'grant', at, ...grantsOf(order.id, wraps) }, signers(vault, second));
+      vault.deed({ kind: 'grant', at, ...grantsOf(request.id, wraps) }, signers(vault, second));
       addWraps(vault.changeHolders(), wraps);
     },
   });
@@ -104,7 +104,7 @@ export async function grantTo(
 /** The same key pairs under a new passphrase. The old one is tried as at the door, and counted there. */
 export async function ownNewPassphrase(
   gate: Gate,
-  order: { readonly current: string; readonly passphrase: string },
+  request: { readonly current: string; readonly passphrase: string },
 ): ReturnType<StaffRead['newPassphrase']> {
   const vault = gate.requireOpen();
   const { staffCode } = vault.session;
@@ -115,7 +115,7 @@ export async function ownNewPassphrase(
     folder: gate.folder,
     now: gate.now(),
     staffCode,
-    passphrase: order.current,
+    passphrase: request.current,
     deviceSecret: () => deviceSecret,
   });
   if (!proved.ok) {
@@ -129,7 +129,7 @@ export async function ownNewPassphrase(
     return refuse('staff.passphrase-wrong');
   }
   const setting = { vaultId: vault.vaultId, deviceSecret };
-  const sealed = await resealSlot(slot, setting, { ...order, keys: holder.keys });
+  const sealed = await resealSlot(slot, setting, { ...request, keys: holder.keys });
   wipeHolderKeys(holder.keys);
   if (!sealed.ok) return sealed;
   return ok({ waiting: [], keep: () => keepSlotChange(vault.records, sealed.value) });
@@ -138,15 +138,15 @@ export async function ownNewPassphrase(
 /** New key pairs for a colleague who forgot, and wraps of what the two present hold of the role's compartments. */
 export async function renewAccessOf(
   gate: Gate,
-  order: { readonly id: StaffId; readonly passphrase: string; readonly at: string },
+  request: { readonly id: StaffId; readonly passphrase: string; readonly at: string },
   second: SessionKeys,
 ): ReturnType<StaffRead['newAccess']> {
   const vault = gate.requireOpen();
   const header = genuineHeader(vault.files);
   if (!header.ok) return header;
-  const old = findSlotOf(header.value.content.slots, order.id);
+  const old = findSlotOf(header.value.content.slots, request.id);
   if (old === undefined) return refuse('staff.not-found');
-  const role = roleByDeeds(vault.book.state, order.id);
+  const role = roleByDeeds(vault.book.state, request.id);
   if (!vault.book.isWhole || !vouchesForSlot(vault.book.state, old) || role === undefined) {
     return refuse('vault.unvouched');
   }
@@ -156,7 +156,7 @@ export async function renewAccessOf(
   const founding = Buffer.from(keys.founding, 'hex');
   const setting = { vaultId, parameters: old.kdf, deviceSecret, fileKeys, founding };
   const { staffCode } = old;
-  const staff = { staffId: order.id, staffCode, role, passphrase: order.passphrase };
+  const staff = { staffId: request.id, staffCode, role, passphrase: request.passphrase };
   const made = await createSlot(setting, staff);
   if (!made.ok) return made;
   const { slot } = made.value;
@@ -168,7 +168,7 @@ export async function renewAccessOf(
     waiting: compartments.filter((compartment) => !isAmong(wraps, compartment)),
     keep() {
       const keyring = vault.changeHolders();
-      const { at } = order;
+      const { at } = request;
       const people = [deedPerson({ ...slot, role })];
       vault.deed(
         { kind: 'new-access', at, people, ...grantsOf(slot.staffId, wraps) },

@@ -19,19 +19,19 @@ export interface PrintedSummaryRequest {
 
 /** Undefined when nothing here can print; throws when the payload is not one of ours. */
 export async function printedSummary(
-  order: PrintedSummaryRequest,
+  request: PrintedSummaryRequest,
 ): Promise<Uint8Array | undefined> {
-  const read = readPayload(order.payload);
+  const read = readPayload(request.payload);
   if (!read.ok) throw new Error(`the payload is not well formed: ${read.refusal.code}`);
   const page = summaryDocument({
     payload: read.value,
-    payloadSha256: sha256(order.payload).toString('hex'),
-    style: order.style,
+    payloadSha256: sha256(request.payload).toString('hex'),
+    style: request.style,
     fontsCss: fontsCss(),
   });
-  const pdf = await printed((html) => order.outside.print(html), page);
+  const pdf = await printed((html) => request.outside.print(html), page);
   if (pdf === undefined) return undefined;
   const at = new Date(read.value.issue.generatedAt);
-  const whole = await attachJson(pdf, order.payload, at);
-  return signPdf(whole, order.identity(), at);
+  const whole = await attachJson(pdf, request.payload, at);
+  return signPdf(whole, request.identity(), at);
 }

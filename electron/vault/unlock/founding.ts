@@ -73,7 +73,7 @@ export function slotParameters(): Promise<Argon2Parameters> {
 }
 
 export async function foundVault(
-  order: FoundRequest,
+  request: FoundRequest,
   made: { readonly now: string; readonly parameters: Argon2Parameters },
 ): Promise<
   Result<
@@ -81,15 +81,15 @@ export async function foundVault(
     'vault.parameters-refused' | 'vault.passphrase-too-long' | 'vault.staff-code-taken'
   >
 > {
-  const manager = person({ ...order.manager, role: 'manager' });
-  const deviceSecret = order.deviceSecret === true ? newDeviceSecret() : undefined;
+  const manager = person({ ...request.manager, role: 'manager' });
+  const deviceSecret = request.deviceSecret === true ? newDeviceSecret() : undefined;
   const created = await createVault({
     createdAt: made.now,
     training: false,
-    vaultId: order.vaultId,
+    vaultId: request.vaultId,
     parameters: made.parameters,
     deviceSecret,
-    staff: [manager, ...order.team.map(person)],
+    staff: [manager, ...request.team.map(person)],
     foundingDeed,
   });
   if (!created.ok) return created;
@@ -98,7 +98,7 @@ export async function foundVault(
   return ok({
     vault: created.value,
     dataKey: await newDataKey(created.value.session.vaultId, drop),
-    settings: order.settings,
+    settings: request.settings,
     written: created.value.written,
     deviceSecret,
   });

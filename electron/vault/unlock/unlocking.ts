@@ -62,9 +62,9 @@ const ROLE_OF_NOBODY: Role = 'it';
 const NO_SLOT = 'unknown';
 
 export async function unlockVault(
-  order: UnlockRequest,
+  request: UnlockRequest,
 ): Promise<Result<UnlockedVault, DoorRefusal>> {
-  return onMedium(() => unlockOnMedium(order));
+  return onMedium(() => unlockOnMedium(request));
 }
 
 /** A full or read-only medium is told in words, never as a fault of ours. */
@@ -80,22 +80,24 @@ export async function onMedium<Value, Code extends string>(
   }
 }
 
-async function unlockOnMedium(order: UnlockRequest): Promise<Result<UnlockedVault, DoorRefusal>> {
-  if (isNetworkPath(order.folder)) return refuse('vault.lies-on-network');
-  const proved = await proveStaff(order);
+async function unlockOnMedium(request: UnlockRequest): Promise<Result<UnlockedVault, DoorRefusal>> {
+  if (isNetworkPath(request.folder)) return refuse('vault.lies-on-network');
+  const proved = await proveStaff(request);
   if (!proved.ok) return proved;
   const { header, failedTries } = proved.value;
-  const opened = await openProved(order, proved.value);
+  const opened = await openProved(request, proved.value);
   if (!opened.ok) return opened;
-  const left = orDamaged(opened.value, () => hasLeft(opened.value, order.now));
+  const left = orDamaged(opened.value, () => hasLeft(opened.value, request.now));
   if (!left.ok) return left;
   if (left.value) return refuse('vault.left');
-  const known = orDamaged(opened.value, () => isVouchedFor(opened.value, proved.value, order.now));
+  const known = orDamaged(opened.value, () =>
+    isVouchedFor(opened.value, proved.value, request.now),
+  );
   if (!known.ok) return known;
   if (!known.value) return refuse('vault.slot-unvouched');
   const standing = orDamaged(opened.value, () => noteStatus(opened.value, proved.value));
   if (!standing.ok) return standing;
-  tidyFolder(order.folder, header, opened.value.files.raised);
+  tidyFolder(request.folder, header, opened.value.files.raised);
   return ok({ vault: opened.value, header: header.header, failedTries });
 }
 
@@ -151,25 +153,27 @@ export interface ProvedStaff {
 }
 
 /** Opens a slot by code and passphrase, counting tries; touches no database. Also for a second person at the desk. */
-export async function proveStaff(order: UnlockRequest): Promise<Result<ProvedStaff, DoorRefusal>> {
-  const found = readHeader(order.folder);
+export async function proveStaff(
+  request: UnlockRequest,
+): Promise<Result<ProvedStaff, DoorRefusal>> {
+  const found = readHeader(request.folder);
   if (!found.ok) return found;
   const { header } = found.value;
-  const slot = findSlot(header, order.staffCode);
+  const slot = findSlot(header, request.staffCode);
   const counted = slot?.slotId ?? NO_SLOT;
-  const deviceSecret = order.deviceSecret?.(header);
+  const deviceSecret = request.deviceSecret?.(header);
   const unfit = deviceRefusal(header, slot, deviceSecret);
   if (unfit !== undefined) return refuse(unfit);
-  const attempts = openAttempts(order.folder);
-  const moment = Date.parse(order.now);
+  const attempts = openAttempts(request.folder);
+  const moment = Date.parse(request.now);
   const seconds = Math.max(attempts.wait(counted, moment), attempts.waitOfMachine(moment));
   if (seconds > 0) return refuse('vault.wait', { seconds });
   attempts.recordTry(counted, moment);
-  const { passphrase } = order;
+  const { passphrase } = request;
   const unlocked = await unlock(header, { slot, passphrase, deviceSecret });
   if (!unlocked.ok) {
     const { vaultId } = header.content;
-    await sealTry(order.folder, vaultId, { at: order.now, slotId: counted });
+    await sealTry(request.folder, vaultId, { at: request.now, slotId: counted });
     return unlocked;
   }
   const failedTries = attempts.clear(counted, moment);
@@ -189,10 +193,10 @@ function deviceRefusal(
 
 /** The two files of the header at hand, opened with what its slot gave; also those of a copy aside. */
 export async function openProved(
-  order: UnlockRequest,
+  request: UnlockRequest,
   { header, holder, slot }: ProvedStaff,
 ): Promise<Result<PersonSession, DoorRefusal>> {
-  const { folder, now } = order;
+  const { folder, now } = request;
   const { training } = header.header.content;
   const fileKeys = {
     databaseKeyHex: holder.fileKeys.databaseKey.toString('hex'),
@@ -201,7 +205,7 @@ export async function openProved(
   const names = filesOf(header.header.content);
   const pair = openPair({ folder, names, keys: fileKeys, file: 'existing', now });
   if (!pair.ok) return pair;
-  const { clock = () => now, device = 'none', profile } = order;
+  const { clock = () => now, device = 'none', profile } = request;
   return orClosed(pair.value, async (both) => {
     takeBackHandedOut(both);
     const { vaultId, fileKeys: own } = holder;

@@ -34,12 +34,12 @@ const ROWS_PER_COMMIT = 500;
 const FARTHEST = 2 ** 52;
 
 /** Undefined when not even the list of tables can be read. */
-export function salvageRows(order: SalvageRequest): readonly SalvagedTable[] | undefined {
-  const source = new Source(order);
+export function salvageRows(request: SalvageRequest): readonly SalvagedTable[] | undefined {
+  const source = new Source(request);
   try {
     const schema = source.attempt((handle) => handle.all(SCHEMA));
     if (schema === undefined || schema.length === 0) return undefined;
-    return withTarget(order, (target) => {
+    return withTarget(request, (target) => {
       const salvaged = tablesOf(schema).map(({ name, sql }) => {
         target.exec(sql);
         return salvageTable(source, target, name);
@@ -60,12 +60,12 @@ function tablesOf(schema: readonly Row[]): readonly { name: string; sql: string 
 
 /** The damaged file. After a page that does not open its handle is of no use any more: a fresh one is taken. */
 class Source {
-  readonly #order: SalvageRequest;
+  readonly #request: SalvageRequest;
   #handle: Handle;
 
-  constructor(order: SalvageRequest) {
-    this.#order = order;
-    this.#handle = openWith(order.path, order.keyHex);
+  constructor(request: SalvageRequest) {
+    this.#request = request;
+    this.#handle = openWith(request.path, request.keyHex);
   }
 
   /** Undefined when a page that is needed for this cannot be read. */
@@ -75,7 +75,7 @@ class Source {
     } catch (error) {
       if (!UNREADABLE.test(sqliteCode(error) ?? '')) throw error;
       this.#handle.close();
-      this.#handle = openWith(this.#order.path, this.#order.keyHex);
+      this.#handle = openWith(this.#request.path, this.#request.keyHex);
       return undefined;
     }
   }
@@ -207,10 +207,10 @@ function writerOf(target: Handle, table: string): (row: Row) => void {
   };
 }
 
-function withTarget<Value>(order: SalvageRequest, work: (target: Handle) => Value): Value {
-  if (existsSync(order.toPath)) throw new Error('a salvaged file is already there');
-  closeSync(openSync(order.toPath, 'wx', 0o600));
-  const target = openWith(order.toPath, order.keyHex);
+function withTarget<Value>(request: SalvageRequest, work: (target: Handle) => Value): Value {
+  if (existsSync(request.toPath)) throw new Error('a salvaged file is already there');
+  closeSync(openSync(request.toPath, 'wx', 0o600));
+  const target = openWith(request.toPath, request.keyHex);
   try {
     // A child may be salvaged where its parent was lost.
     target.pragma('foreign_keys = OFF');

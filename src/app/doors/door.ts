@@ -32,27 +32,27 @@ export function mayEnter(session: ShownSession, { needs }: Pick<Door, 'needs'>):
   return [needs].flat().some((one) => sessionMay(session, one));
 }
 
-/** The named parts of a path, or undefined where the path is not this door's. */
-export function partsOf(pattern: string, path: string): Record<string, string> | undefined {
+/** The parameters of a path by their names, or undefined where the path is not this door's. */
+export function paramsOf(pattern: string, path: string): Record<string, string> | undefined {
   const asked = pattern.split('/');
   const given = path.split('/');
   if (asked.length !== given.length) return undefined;
-  const parts: Record<string, string> = {};
+  const params: Record<string, string> = {};
   for (const [at, word] of asked.entries()) {
     const here = given[at] ?? '';
-    if (word.startsWith('$')) parts[word.slice(1)] = here;
+    if (word.startsWith('$')) params[word.slice(1)] = here;
     else if (word !== here) return undefined;
   }
-  return parts;
+  return params;
 }
 
-/** The path with its parts filled in; undefined where one of them is not known here. */
+/** The path with its params filled in; undefined where one of them is not known here. */
 export function pathWith(
   pattern: string,
-  parts: Readonly<Record<string, string>>,
+  params: Readonly<Record<string, string>>,
 ): string | undefined {
   const words = pattern
     .split('/')
-    .map((word) => (word.startsWith('$') ? parts[word.slice(1)] : word));
+    .map((word) => (word.startsWith('$') ? params[word.slice(1)] : word));
   return words.includes(undefined) ? undefined : words.join('/');
 }

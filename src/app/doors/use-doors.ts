@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { usePath } from '../../ui/navigate';
 import { type ShownSession, useSession } from '../../ui/session';
-import { type Door, type DoorPlace, mayEnter, partsOf } from './door';
+import { type Door, type DoorPlace, mayEnter, paramsOf } from './door';
 import { DOORS } from './doors';
 import { ROOM_DOORS } from './room-doors';
 
@@ -27,16 +27,16 @@ export function useDoors(place: DoorPlace): readonly Door[] {
 
 export interface DoorAt {
   readonly door: Door;
-  readonly parts: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<string, string>>;
 }
 
-/** A path without parts of its own goes before one that has them: `/residents/new` is nobody's file. */
+/** A path without params of its own goes before one that has them: `/residents/new` is nobody's file. */
 export function doorAt(path: string): DoorAt | undefined {
   const found = ALL_DOORS.flatMap((door) => {
-    const parts = partsOf(door.path, path);
-    return parts === undefined ? [] : [{ door, parts }];
+    const params = paramsOf(door.path, path);
+    return params === undefined ? [] : [{ door, params }];
   });
-  return found.toSorted((a, b) => Object.keys(a.parts).length - Object.keys(b.parts).length)[0];
+  return found.toSorted((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0];
 }
 
 export function useDoorHere(): DoorAt | undefined {

@@ -65,9 +65,9 @@ export function useFrameKeys(acts: FrameActs): void {
 function useDoorKeys(): readonly KeyEntry[] {
   const go = useGo();
   const session = useSession();
-  const parts = useDoorHere()?.parts ?? {};
+  const params = useDoorHere()?.params ?? {};
   const reached = doorsToKeys(session).flatMap((door: Door) => {
-    const path = pathWith(door.path, parts);
+    const path = pathWith(door.path, params);
     return path === undefined || door.shortcut === undefined
       ? []
       : [{ keys: door.shortcut, path, known: door.path.split('$').length }];

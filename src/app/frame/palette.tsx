@@ -89,10 +89,10 @@ interface Pages {
 function usePages(): Pages {
   const { t } = useTranslation();
   const go = useGo();
-  const parts = useDoorHere()?.parts ?? {};
+  const params = useDoorHere()?.params ?? {};
   const doors = [useDoors('act'), useDoors('rail'), useDoors('tab'), useDoors('office')].flat();
   const named = doors.flatMap((door: Door): (Named & { readonly door: Door })[] => {
-    const path = pathWith(door.path, isOfFile(door) ? parts : {});
+    const path = pathWith(door.path, isOfFile(door) ? params : {});
     if (path === undefined) return [];
     return [
       {

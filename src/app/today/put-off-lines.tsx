@@ -20,12 +20,12 @@ export interface PutOffLines {
 export function usePutOffLines(): PutOffLines {
   const { t } = useTranslation();
   const text = useAnswerText();
-  const standing = useQueryOf(ownListsContract.standing, {});
+  const lists = useQueryOf(ownListsContract.standing, {});
   const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
   const [wantsPutOff, setShowsPutOff] = useState(false);
   const [problem, setProblem] = useState<string | undefined>();
   const count = [...counts.values()].reduce((sum, one) => sum + one, 0);
-  const held = standing.value?.putOff;
+  const held = lists.value?.putOff;
   const report = useCallback(
     (part: string, found: number) =>
       setCounts((before) =>
@@ -57,7 +57,7 @@ export function usePutOffLines(): PutOffLines {
       },
     };
   }, [held, showsPutOff, report, text, t]);
-  return { value, count, setShowsPutOff, problem: problem ?? standing.problem };
+  return { value, count, setShowsPutOff, problem: problem ?? lists.problem };
 }
 
 /** Between what is due and what was put off. */

@@ -49,7 +49,7 @@ export interface AuditRead {
   cutSession(): OutputOf<typeof audit.cutSession>['cut'];
   /** What no manager has seen yet, oldest first. */
   manyOpened(): ManyOpened[];
-  read(order: ReadRequest): Work<TrailPage>;
+  read(request: ReadRequest): Work<TrailPage>;
   verify(): Work<AuditVerdict>;
   /** Goes on where an unfinished one of the same week stopped. */
   check(now: Instant): Work<Result<EverythingChecked, CheckRefusal>>;
@@ -59,7 +59,7 @@ export interface AuditRead {
     at: Instant,
   ): Promise<Result<SecondAnswer, SecondPersonRefusal>>;
   printSlip(
-    order: { readonly folder: string; readonly language: 'ar' | 'en' },
+    request: { readonly folder: string; readonly language: 'ar' | 'en' },
     today: CalendarDate,
   ): Promise<
     Result<SlipFacts & Written & { readonly file: string }, FolderRefusal | 'audit.no-printing'>
@@ -68,7 +68,7 @@ export interface AuditRead {
   compareSummary(bytes: Uint8Array): Work<Result<SummaryWitness, SummaryRefusal>>;
   /** Reads what the stick knows and leaves today's state on it. */
   visitStick(folder: string): Result<StickVisit, FolderRefusal>;
-  export(order: ExportRequest): Work<Result<Exported, FolderRefusal>>;
+  export(request: ExportRequest): Work<Result<Exported, FolderRefusal>>;
 }
 
 export interface SecondAnswer {

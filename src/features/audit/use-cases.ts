@@ -22,14 +22,14 @@ export const auditUseCases: UseCases<typeof audit, AuditRead, AuditWrite> = {
     const size = records.size();
     const seesPeople = session.may('presence', 'read');
     if (filter.file !== undefined && !seesPeople) return refuse('access.denied');
-    const order = {
+    const request = {
       filter,
       seesPeople,
       before: before ?? size + 1,
       limit: PAGE,
       dayOf: records.dayOf,
     };
-    const page = yield* records.read(order);
+    const page = yield* records.read(request);
     return ok({ ...page, size });
   },
   async *verify(_input, { records }) {

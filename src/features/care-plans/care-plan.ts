@@ -3,7 +3,7 @@
 import { type CalendarDate, compareDates } from '../../kernel/calendar-date';
 import type { GoalId, TaskId } from '../../kernel/ids';
 import { ok, type Result, refuse } from '../../kernel/result';
-import { type PlanPart, standing, standingGoal, standingNeed, standingTask } from './standing';
+import { type PlanPart, withoutWithdrawn, goalInPlan, needInPlan, taskInPlan } from './in-plan';
 import {
   type Attainment,
   type GoalAttainment,
@@ -50,7 +50,7 @@ export function addNeed(plan: CarePlan, need: NewNeed): PlanStep {
 /** A new goal starts open. */
 export function addGoal(plan: CarePlan, goal: NewGoal): PlanStep {
   return whileOpen(plan, () => {
-    const need = standingNeed(plan, goal.needId);
+    const need = needInPlan(plan, goal.needId);
     if (!need.ok) return need;
     return ok({ ...plan, goals: [...plan.goals, { ...goal, state: 'open', withdrawnOn: null }] });
   });
@@ -59,7 +59,7 @@ export function addGoal(plan: CarePlan, goal: NewGoal): PlanStep {
 /** A new task is to do. */
 export function addTask(plan: CarePlan, task: NewTask): PlanStep {
   return whileOpen(plan, () => {
-    const goal = standingGoal(plan, task.goalId);
+    const goal = goalInPlan(plan, task.goalId);
     if (!goal.ok) return goal;
     if (goal.value.state !== 'open') return refuse('care-plans.goal-not-open');
     const added: Task = { ...task, state: { kind: 'to-do' }, withdrawnOn: null };
@@ -85,7 +85,7 @@ export function dropTask(plan: CarePlan, taskId: TaskId, reason: string): PlanSt
 /** Undoes `done` or `dropped` while the goal is still open. */
 export function reopenTask(plan: CarePlan, taskId: TaskId): PlanStep {
   return whileOpen(plan, () => {
-    const task = standingTask(plan, taskId);
+    const task = taskInPlan(plan, taskId);
     if (!task.ok) return task;
     const goal = plan.goals.find(({ id }) => id === task.value.goalId);
     if (goal?.state !== 'open') return refuse('care-plans.goal-not-open');
@@ -114,8 +114,8 @@ export function withdrawPart(plan: CarePlan, part: PlanPart, on: CalendarDate): 
 }
 
 function standingPart(plan: CarePlan, part: PlanPart): Result<Need | Goal | Task, PlanRefusal> {
-  if (part.kind === 'need') return standingNeed(plan, part.id);
-  return part.kind === 'goal' ? standingGoal(plan, part.id) : standingTask(plan, part.id);
+  if (part.kind === 'need') return needInPlan(plan, part.id);
+  return part.kind === 'goal' ? goalInPlan(plan, part.id) : taskInPlan(plan, part.id);
 }
 
 /**
@@ -147,7 +147,7 @@ export function latestAttainment(plan: CarePlan, goalId: GoalId): Attainment | u
 /** T-score over the goals reviewed at least once and not withdrawn; refused when there is none. */
 export function planAttainment(plan: CarePlan): Result<GoalAttainment, GoalAttainmentRefusal> {
   return goalAttainment(
-    standing(plan).goals.flatMap(({ id, weight, baseline }) => {
+    withoutWithdrawn(plan).goals.flatMap(({ id, weight, baseline }) => {
       const attained = latestAttainment(plan, id);
       return attained === undefined ? [] : [{ weight, baseline, attained }];
     }),
@@ -171,7 +171,7 @@ function reviewObstacle(
   const ids = goals.map(({ goalId }) => goalId);
   if (new Set(ids).size !== ids.length) return 'care-plans.goal-reviewed-twice';
   for (const goalId of ids) {
-    const goal = standingGoal(plan, goalId);
+    const goal = goalInPlan(plan, goalId);
     if (!goal.ok) return goal.refusal.code;
   }
   return undefined;
@@ -183,7 +183,7 @@ function goalAfter(goal: Goal, review: Review): Goal {
 }
 
 function closed(plan: CarePlan): PlanStep {
-  const { tasks, goals } = standing(plan);
+  const { tasks, goals } = withoutWithdrawn(plan);
   if (tasks.some(isToDo)) return refuse('care-plans.tasks-still-open');
   if (goals.some(({ state }) => state === 'open')) return refuse('care-plans.goals-still-open');
   return ok({ ...plan, state: 'closed' });
@@ -191,7 +191,7 @@ function closed(plan: CarePlan): PlanStep {
 
 function settleTask(plan: CarePlan, taskId: TaskId, state: TaskState): PlanStep {
   return whileOpen(plan, () => {
-    const task = standingTask(plan, taskId);
+    const task = taskInPlan(plan, taskId);
     if (!task.ok) return task;
     if (!isToDo(task.value)) return refuse('care-plans.task-not-to-do');
     return ok(withTask(plan, { ...task.value, state }));

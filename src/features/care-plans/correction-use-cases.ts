@@ -12,7 +12,7 @@ import { goalFields, needFields, taskFields } from './former-fields';
 import { rulesPlanOf } from './opened-plan';
 import { asSeen, change, narrowed, type NotAsSeen, type Seen } from './plan-step';
 import type { CarePlansRead, CarePlansWrite, PartCorrection, StoredPlan } from './records';
-import type { PlanPart } from './standing';
+import type { PlanPart } from './in-plan';
 
 type Corrections = Pick<
   typeof carePlans,

@@ -30,7 +30,7 @@ export {
   type Task,
   type TaskState,
 } from './plan';
-export type { PlanPart } from './standing';
+export type { PlanPart } from './in-plan';
 export { callsForWork, DOMAINS, type Domain, LEVELS, type Level } from './domains';
 export {
   type Dueness,

@@ -6,7 +6,7 @@ import type { Session } from '../../kernel/use-case';
 import { latestAttainment, planAttainment } from './care-plan';
 import { type CarePlan, type Task, type TaskState } from './plan';
 import type { GoalView, PlanView, ReviewView, TaskView } from './contract';
-import { standing } from './standing';
+import { withoutWithdrawn } from './in-plan';
 import { duenessOf, nextReviewOn } from './plan-view';
 import type {
   CarePlansRead,
@@ -39,10 +39,8 @@ export function planViewOf(
 ): PlanView {
   const plan = rulesPlanOf(stored);
   const scored = planAttainment(plan);
-  const standingPlan = standing(plan);
-  const scoredGoals = standingPlan.goals.filter(
-    ({ id }) => latestAttainment(plan, id) !== undefined,
-  );
+  const planNow = withoutWithdrawn(plan);
+  const scoredGoals = planNow.goals.filter(({ id }) => latestAttainment(plan, id) !== undefined);
   return {
     id: stored.id,
     version: stored.version,
@@ -84,17 +82,17 @@ function taskViewOf(
   plan: StoredPlan,
   { records, today, session }: Around,
 ): TaskView {
-  const stands = standing(rulesPlanOf(plan)).tasks.some(({ id }) => id === task.id);
+  const isInPlan = withoutWithdrawn(rulesPlanOf(plan)).tasks.some(({ id }) => id === task.id);
   const isMine = session.may('case', 'write') || task.ownerId === session.staffId;
   return {
     id: task.id,
     ...laterOf(task, records),
     dueOn: task.dueOn,
-    dueness: task.state === 'to-do' && stands ? duenessOf(rulesTaskOf(task), today) : null,
+    dueness: task.state === 'to-do' && isInPlan ? duenessOf(rulesTaskOf(task), today) : null,
     ownerCode: records.staffCode(task.ownerId),
     state: task.state,
     closedOn: task.closedOn,
-    mayClose: isMine && stands && task.state === 'to-do' && plan.state === 'open',
+    mayClose: isMine && isInPlan && task.state === 'to-do' && plan.state === 'open',
     words: task.words,
     outcome: task.outcome,
   };

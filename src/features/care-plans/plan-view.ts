@@ -3,7 +3,7 @@ import { addDays, type CalendarDate, compareDates } from '../../kernel/calendar-
 import type { Attainment } from '../progress';
 import { isToDo, latestAttainment } from './care-plan';
 import { type CarePlan, type Goal, type Need, type Task } from './plan';
-import { standing } from './standing';
+import { withoutWithdrawn } from './in-plan';
 
 export interface GoalBranch {
   readonly goal: Goal;
@@ -42,13 +42,13 @@ export function duenessOf(task: Task, today: CalendarDate, soon = 7): Dueness {
 
 /** Tasks to do that are past their day, longest overdue first. */
 export function overdueTasks(plan: CarePlan, today: CalendarDate): Task[] {
-  const { tasks } = standing(plan);
+  const { tasks } = withoutWithdrawn(plan);
   return byDay(tasks.filter((task) => isToDo(task) && duenessOf(task, today) === 'overdue'));
 }
 
 /** Tasks to do today or within the next `soon` days, nearest first. */
 export function dueTasks(plan: CarePlan, today: CalendarDate, soon = 7): Task[] {
-  const { tasks } = standing(plan);
+  const { tasks } = withoutWithdrawn(plan);
   return byDay(tasks.filter((task) => isToDo(task) && duenessOf(task, today, soon) === 'due'));
 }
 

@@ -35,7 +35,7 @@ import {
 } from './plan';
 import type { CorrectionId, FormerFields, StoredCorrection } from '../../kernel/corrections';
 import type { Instant } from '../../kernel/use-case';
-import type { PlanPart } from './standing';
+import type { PlanPart } from './in-plan';
 import type { GoalWords, NeedWords, ReviewWords, TaskOutcome, TaskWords } from './parts';
 
 export const CARE_PLANS = table('care_plans', {

@@ -21,7 +21,7 @@ import { sessionKind } from '../session-notes/index';
 import {
   EMERGENCY_NEEDS,
   EMERGENCY_REASONS,
-  EMERGENCY_STANDINGS,
+  EMERGENCY_STATUSES,
   emergencyWords,
 } from './emergency';
 
@@ -52,7 +52,7 @@ export const emergency = contractOf('emergency', {
     input: z.object({ residentId, noteId }),
     output: z.object({
       session,
-      standing: z.enum(EMERGENCY_STANDINGS),
+      status: z.enum(EMERGENCY_STATUSES),
       /** Codes of those who hold a share. */
       people: z.array(z.string()),
     }),

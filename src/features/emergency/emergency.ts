@@ -31,5 +31,5 @@ export const emergencyWords = z.object({
 export type EmergencyWords = z.output<typeof emergencyWords>;
 
 /** Whether two people could open a note now. `not-in-deal`: this person got keys after the last sharing out. */
-export const EMERGENCY_STANDINGS = ['ready', 'too-few', 'no-deal', 'not-in-deal'] as const;
-export type EmergencyStatus = (typeof EMERGENCY_STANDINGS)[number];
+export const EMERGENCY_STATUSES = ['ready', 'too-few', 'no-deal', 'not-in-deal'] as const;
+export type EmergencyStatus = (typeof EMERGENCY_STATUSES)[number];

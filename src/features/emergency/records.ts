@@ -61,7 +61,7 @@ export interface EmergencyRead {
   residentExists(id: ResidentId): boolean;
   residentName(id: ResidentId): Sealed<string>;
   findNote(id: SessionNoteId): ClosedNote | undefined;
-  standing(): { readonly standing: EmergencyStatus; readonly people: readonly StaffId[] };
+  status(): { readonly status: EmergencyStatus; readonly people: readonly StaffId[] };
   secondPerson(given: SecondPersonInput): Promise<Result<Partner, SecondPersonRefusal>>;
   /** A try that came to nothing is on record all the same. */
   noteRefused(note: SessionNoteId, code: string): void;

@@ -10,10 +10,10 @@ export const emergencyUseCases: UseCases<typeof emergency, EmergencyRead, Emerge
   standing: ({ residentId, noteId }, { records }) => {
     const note = records.findNote(noteId);
     if (note?.residentId !== residentId) return refuse('emergency.note-not-found');
-    const { standing, people } = records.standing();
+    const { status, people } = records.status();
     return ok({
       session: sessionOf(note, records),
-      standing,
+      status,
       people: people.map((id) => records.staffCode(id)),
     });
   },
@@ -22,8 +22,8 @@ export const emergencyUseCases: UseCases<typeof emergency, EmergencyRead, Emerge
     const { residentId, noteId, reason, words, second } = input;
     const note = records.findNote(noteId);
     if (note?.residentId !== residentId) return refuse('emergency.note-not-found');
-    const { standing, people } = records.standing();
-    if (standing !== 'ready') return refuse(`emergency.${standing}`);
+    const { status, people } = records.status();
+    if (status !== 'ready') return refuse(`emergency.${status}`);
     yield { step: 'proving', done: 0, total: 2 };
     const proved = await records.secondPerson(second);
     if (!proved.ok) return noted(records, noteId, proved);

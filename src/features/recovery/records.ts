@@ -48,7 +48,7 @@ export interface RecoveryRead {
   print(input: Given<'print'>): Steps<'print'>;
   alarms(): readonly RecoveryAlarm[];
   /** How the papers stand; whether a drill is due is for the use case. */
-  standing(): Result<Omit<RecoveryStatus, 'isDrillDue'>, 'vault.header-damaged'>;
+  status(): Result<Omit<RecoveryStatus, 'isDrillDue'>, 'vault.header-damaged'>;
   /** Checks the papers against their slot; opens nothing else. */
   prove(proof: RecoveryProofInput): Promise<Result<unknown, RefusalCodeOf<typeof recovery.drill>>>;
   makePapers(input: Given<'makePapers'>): Steps<'makePapers'>;

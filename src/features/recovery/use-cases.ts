@@ -23,7 +23,7 @@ export const recoveryUseCases: UseCases<typeof recovery, RecoveryRead, RecoveryW
     return ok({});
   },
   standing(_input, { records, today }) {
-    const found = records.standing();
+    const found = records.status();
     if (!found.ok) return found;
     const { lastDrill, codeMadeAt } = found.value;
     const papers = {

@@ -193,5 +193,5 @@ export interface RetentionWrite extends RetentionRead {
   liftHold(id: ResidentId): void;
   keepLonger(id: ResidentId, decision: KeptLonger): void;
   /** Takes everything of the resident out of the records and remembers that it did. */
-  erase(order: ErasureRequest, second: StandingBy): Result<object, 'vault.unvouched'>;
+  erase(request: ErasureRequest, second: StandingBy): Result<object, 'vault.unvouched'>;
 }

@@ -99,8 +99,8 @@ export const retentionUseCases: UseCases<typeof retention, RetentionRead, Retent
         // The passphrase took its time: the file may have changed meanwhile.
         const still = mayErase(write, question);
         if (!still.ok) return still;
-        const order = { id: erasureId, residentId: id, reason, secondStaffId, at: now };
-        const signed = write.erase(order, standingBy);
+        const request = { id: erasureId, residentId: id, reason, secondStaffId, at: now };
+        const signed = write.erase(request, standingBy);
         return signed.ok ? ok({ erasureId, isFinished: false }) : signed;
       });
       if (!erased.ok) return erased;

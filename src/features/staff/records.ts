@@ -111,23 +111,23 @@ export interface StaffRead {
   self(): Approver;
   secondPerson(given: SecondPersonInput): Promise<Result<SecondAtDesk, SecondPersonRefusal>>;
   newcomer(
-    order: NewcomerRequest,
+    request: NewcomerRequest,
     second: SecondAtDesk | null,
   ): Promise<Result<InHand, SlotRefusal | 'staff.code-was-used' | 'vault.device-secret-wrong'>>;
   grant(
-    order: {
+    request: {
       readonly id: StaffId;
       readonly compartments: readonly Compartment[];
       readonly at: Instant;
     },
     second: SecondAtDesk,
   ): Promise<Result<InHand, 'vault.header-damaged' | 'vault.unvouched' | 'staff.not-found'>>;
-  newPassphrase(order: {
+  newPassphrase(request: {
     readonly current: string;
     readonly passphrase: string;
   }): Promise<Result<InHand, SlotRefusal | 'staff.passphrase-wrong' | 'vault.wait'>>;
   newAccess(
-    order: { readonly id: StaffId; readonly passphrase: string; readonly at: Instant },
+    request: { readonly id: StaffId; readonly passphrase: string; readonly at: Instant },
     second: SecondAtDesk,
   ): Promise<Result<InHand, SlotRefusal | 'staff.not-found'>>;
   /** Brings kept slots into the header. False where it could not be written: the next unlock does it. */

@@ -104,18 +104,18 @@ const SURELY_ADULT = 21;
 const ROOMS = ['1', '2', '3', '4', '5', '6', '7', '8'] as const;
 
 /** Residents in order of admission. */
-export function inventedShelter(order: InventedRequest): readonly InventedResident[] {
-  const chance = chanceOf(order.seed);
-  const days = daysBetween(order.from, order.until);
-  const admissions = Array.from({ length: order.residents }, () =>
-    addDays(order.from, chance.whole(0, Math.max(0, days - 7))),
+export function inventedShelter(request: InventedRequest): readonly InventedResident[] {
+  const chance = chanceOf(request.seed);
+  const days = daysBetween(request.from, request.until);
+  const admissions = Array.from({ length: request.residents }, () =>
+    addDays(request.from, chance.whole(0, Math.max(0, days - 7))),
   ).toSorted();
   const perYear = new Map<number, number>();
   return admissions.map((admittedOn) => {
     const { year } = partsOf(admittedOn);
     const number = (perYear.get(year) ?? 0) + 1;
     perYear.set(year, number);
-    return inventedResident(chance, order, {
+    return inventedResident(chance, request, {
       admittedOn,
       caseNumber: `${year}-${String(number).padStart(3, '0')}`,
     });

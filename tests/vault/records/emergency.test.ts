@@ -263,7 +263,7 @@ describe('the sharing out', () => {
     await found(['psychologist', 'social-worker']);
     await house.actAs('manager');
     expect(await house.done(emergency.standing, { residentId, noteId })).toMatchObject({
-      standing: 'too-few',
+      status: 'too-few',
       people: [],
     });
     expect(await codeOf('social-worker')).toBe('emergency.too-few');
@@ -274,7 +274,7 @@ describe('the sharing out', () => {
     await found(ROLES);
     house.open().keyring.run('DELETE FROM emergency_deals');
     await house.actAs('manager');
-    expect((await house.done(emergency.standing, { residentId, noteId })).standing).toBe('no-deal');
+    expect((await house.done(emergency.standing, { residentId, noteId })).status).toBe('no-deal');
     expect(await codeOf('case-manager')).toBe('emergency.no-deal');
     await house.actAs('nurse');
     expect(readDeal(house.open().keyring, 'clinical')).toBeUndefined();
@@ -311,11 +311,11 @@ describe('the sharing out', () => {
     await found(ROLES);
     await house.actAs('manager');
     removeSharesOf(house.open().keyring, house.open().session.staffId);
-    expect((await house.done(emergency.standing, { residentId, noteId })).standing).toBe('no-deal');
+    expect((await house.done(emergency.standing, { residentId, noteId })).status).toBe('no-deal');
     expect(await codeOf('case-manager')).toBe('emergency.no-deal');
     await house.actAs('psychologist');
     await house.actAs('manager');
-    expect((await house.done(emergency.standing, { residentId, noteId })).standing).toBe('ready');
+    expect((await house.done(emergency.standing, { residentId, noteId })).status).toBe('ready');
   });
 
   it('counts nobody whose share was sealed to keys they no longer have', async () => {
@@ -327,8 +327,8 @@ describe('the sharing out', () => {
         'UPDATE emergency_shares SET public_key = zeroblob(32) WHERE staff_id = $staff',
         { staff: house.open().session.staffId },
       );
-    const { people, standing } = await house.done(emergency.standing, { residentId, noteId });
-    expect([standing, people]).toEqual(['no-deal', [staffCodeOf('case-manager')]]);
+    const { people, status } = await house.done(emergency.standing, { residentId, noteId });
+    expect([status, people]).toEqual(['no-deal', [staffCodeOf('case-manager')]]);
   });
 
   it('is never replaced by one that opens less', async () => {

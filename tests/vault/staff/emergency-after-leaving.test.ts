@@ -34,7 +34,7 @@ describe('after somebody left', () => {
     const note = await houseWithNote();
     const leaver = await leaves('case-manager', 'psychologist');
     expect(shareOwners()).not.toContain(leaver);
-    expect(await house.done(emergency.standing, note)).toMatchObject({ standing: 'too-few' });
+    expect(await house.done(emergency.standing, note)).toMatchObject({ status: 'too-few' });
     expect(shareOwners()).toHaveLength(1);
     await house.actAs('psychologist');
     expect(newestVerbs(house, 6)).toContain('emergency.undealt');

@@ -73,7 +73,7 @@ describe('after somebody got new access', () => {
     });
     expect(shareOwners()).not.toContain(id);
     expect(await house.done(emergency.standing, note)).toMatchObject({
-      standing: 'ready',
+      status: 'ready',
       people: [THIRD.code, staffCodeOf('manager')],
     });
     const renewed = { staffCode: staffCodeOf('case-manager'), passphrase: FRESH };
@@ -85,10 +85,10 @@ describe('after somebody got new access', () => {
     expect(await house.done(audit.verify, {})).toMatchObject({ sound: true });
 
     await signIn(renewed.staffCode, FRESH);
-    expect((await house.done(emergency.standing, note)).standing).toBe('not-in-deal');
+    expect((await house.done(emergency.standing, note)).status).toBe('not-in-deal');
     await house.actAs('psychologist');
     await signIn(renewed.staffCode, FRESH);
-    expect((await house.done(emergency.standing, note)).standing).toBe('ready');
+    expect((await house.done(emergency.standing, note)).status).toBe('ready');
     expect((await house.done(emergency.open, order(note, third))).note).toBe(CRISIS_NOTE);
   });
 });
@@ -113,7 +113,7 @@ describe('after somebody was let in by the papers', () => {
     expect(shareOwners()).toHaveLength(2);
     expect(shareOwners()).not.toContain(staffId);
     expect(await house.done(emergency.standing, note)).toMatchObject({
-      standing: 'not-in-deal',
+      status: 'not-in-deal',
       people: [staffCodeOf('case-manager'), THIRD.code],
     });
     expect(await house.done(audit.verify, {})).toMatchObject({ sound: true });
@@ -127,6 +127,6 @@ describe('after somebody was let in by the papers', () => {
     await letIn(staffCodeOf('psychologist'));
     expect(shareOwners()).toHaveLength(3);
     await house.actAs('manager');
-    expect((await house.done(emergency.standing, note)).standing).toBe('ready');
+    expect((await house.done(emergency.standing, note)).status).toBe('ready');
   });
 });

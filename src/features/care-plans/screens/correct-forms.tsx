@@ -11,7 +11,7 @@ import { Notice } from '../../../ui/notice';
 import { carePlans, type GoalView, type NeedView, type TaskView } from '../contract';
 import { GoalFields, NeedFields, TaskFields } from './part-fields';
 import { type OnPlan, PlanPage, partsOf, type SeenPlan } from './plan-page';
-import type { PlanPart } from '../standing';
+import type { PlanPart } from '../in-plan';
 
 export function CorrectNeedPage() {
   return (

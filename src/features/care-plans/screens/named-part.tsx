@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { openedValue } from '../../../kernel/sealed';
 import { Bidi } from '../../../ui/bidi';
 import { Facts } from '../../../ui/layout';
-import type { PlanPart } from '../standing';
+import type { PlanPart } from '../in-plan';
 import { type OpenedPlan, partsOf } from './plan-page';
 
 interface NamedPartProps {

@@ -8,7 +8,7 @@ import { useFormat } from '../../../ui/format';
 import { Row, Text } from '../../../ui/layout';
 import { Link } from '../../../ui/link';
 import type { TaskView } from '../contract';
-import type { PlanPart } from '../standing';
+import type { PlanPart } from '../in-plan';
 import { usePlanWords } from './plan-words';
 
 type Later = Pick<TaskView, 'withdrawnOn' | 'corrections'>;

@@ -6,7 +6,7 @@ import { DraftedForm, useDraftedForm } from '../../../ui/drafted-form';
 import { useGo, useParam } from '../../../ui/navigate';
 import { TextArea } from '../../../ui/text-field';
 import { carePlans } from '../contract';
-import type { PlanPart } from '../standing';
+import type { PlanPart } from '../in-plan';
 import { NamedPart } from './named-part';
 import { type OnPlan, PlanPage } from './plan-page';
 

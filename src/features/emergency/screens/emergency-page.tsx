@@ -51,8 +51,8 @@ function Asking(props: AskingProps) {
       {(value) => (
         <Stack gap="l">
           <SessionFacts session={value.session} people={value.people} />
-          <Standing standing={value.standing} />
-          {value.standing === 'ready' ? <EmergencyForm {...props} /> : null}
+          <Status status={value.status} />
+          {value.status === 'ready' ? <EmergencyForm {...props} /> : null}
         </Stack>
       )}
     </QueryState>
@@ -61,12 +61,12 @@ function Asking(props: AskingProps) {
 
 const HAPPENINGS = ['one', 'file', 'told'] as const;
 
-function Standing({ standing }: { readonly standing: EmergencyStatus }) {
+function Status({ status }: { readonly status: EmergencyStatus }) {
   const { t } = useTranslation();
-  if (standing !== 'ready') {
+  if (status !== 'ready') {
     return (
-      <Notice tone="needs" title={t(`emergency:not-possible.${standing}.title`)}>
-        {t(`emergency:not-possible.${standing}.help`)}
+      <Notice tone="needs" title={t(`emergency:not-possible.${status}.title`)}>
+        {t(`emergency:not-possible.${status}.help`)}
       </Notice>
     );
   }

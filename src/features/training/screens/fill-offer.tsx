@@ -16,9 +16,9 @@ export function FillOffer() {
 
 function EmptyVaultOffer() {
   const { t } = useTranslation();
-  const standing = useQueryOf(training.standing, {});
+  const status = useQueryOf(training.standing, {});
   const fill = useCommand(training.fill);
-  if (standing.value?.isEmpty !== true) return null;
+  if (status.value?.isEmpty !== true) return null;
   return (
     <Section title={t('training:fill.title')}>
       <Stack>

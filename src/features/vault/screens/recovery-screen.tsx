@@ -10,11 +10,11 @@ import { Page } from '../../../ui/page';
 import { QueryState } from '../../../ui/query-state';
 import { recovery } from '../../recovery';
 
-type Standing = OutputOf<typeof recovery.standing>;
+type Status = OutputOf<typeof recovery.standing>;
 
 export function RecoveryScreen() {
   const { t } = useTranslation();
-  const standing = useQueryOf(recovery.standing, {});
+  const status = useQueryOf(recovery.standing, {});
   return (
     <Page
       title={t('recovery:title')}
@@ -22,17 +22,17 @@ export function RecoveryScreen() {
       back={{ href: '/office', label: t('office:title') }}
       width="text"
     >
-      <QueryState of={standing}>{(value) => <Papers standing={value} />}</QueryState>
+      <QueryState of={status}>{(value) => <Papers status={value} />}</QueryState>
     </Page>
   );
 }
 
-function Papers({ standing }: { readonly standing: Standing }) {
+function Papers({ status }: { readonly status: Status }) {
   const { t } = useTranslation();
-  const facts = useFacts(standing);
+  const facts = useFacts(status);
   return (
     <Stack gap="l">
-      {standing.isDrillDue ? (
+      {status.isDrillDue ? (
         <Notice tone="needs" title={t('recovery:due.title')}>
           {t('recovery:due.text')}
         </Notice>
@@ -54,7 +54,7 @@ function Papers({ standing }: { readonly standing: Standing }) {
             id: 'cards',
             icon: 'print',
             href: '/office/recovery/cards',
-            title: t(standing.cards === null ? 'recovery:cards.make' : 'recovery:cards.renew'),
+            title: t(status.cards === null ? 'recovery:cards.make' : 'recovery:cards.renew'),
             note: t('recovery:cards.note'),
           },
           {
@@ -70,7 +70,7 @@ function Papers({ standing }: { readonly standing: Standing }) {
   );
 }
 
-function useFacts({ codeMadeAt, cards, lastDrill, device }: Standing): readonly Fact[] {
+function useFacts({ codeMadeAt, cards, lastDrill, device }: Status): readonly Fact[] {
   const { t } = useTranslation();
   const format = useFormat();
   return [

@@ -13,7 +13,7 @@ import {
 } from '../../../src/features/care-plans/care-plan';
 import type { CarePlan } from '../../../src/features/care-plans/plan';
 import { dueTasks, overdueTasks } from '../../../src/features/care-plans/plan-view';
-import { type PlanPart, standing } from '../../../src/features/care-plans/standing';
+import { type PlanPart, withoutWithdrawn } from '../../../src/features/care-plans/in-plan';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { GoalId, NeedId, ReviewId, StaffId, TaskId } from '../../../src/kernel/ids';
 
@@ -58,7 +58,7 @@ const parts: readonly PlanPart[] = ['n1', 'n2'].flatMap((n): PlanPart[] => [
 describe('what was withdrawn of a plan', () => {
   it('takes with it what lies under it, and nothing else', () => {
     const plan = taken(withdrawPart(wholePlan(), { kind: 'need', id: 'n1' as NeedId }, TODAY));
-    const left = standing(plan);
+    const left = withoutWithdrawn(plan);
     expect(left.goals.map(({ id }) => id)).toEqual(['n2g1', 'n2g2']);
     expect(left.tasks).toHaveLength(4);
     expect([plan.needs, plan.goals, plan.tasks].map(({ length }) => length)).toEqual([2, 4, 8]);
@@ -76,7 +76,7 @@ describe('what was withdrawn of a plan', () => {
           else expect(step.refusal.code).toBe('care-plans.part-withdrawn');
           expect(correctPart(plan, part).ok).toBe(false);
         }
-        const { needs, goals, tasks } = standing(plan);
+        const { needs, goals, tasks } = withoutWithdrawn(plan);
         const left = new Set<string>([...needs, ...goals, ...tasks].map(({ id }) => id));
         for (const part of parts) expect(correctPart(plan, part).ok).toBe(left.has(part.id));
       }),
