@@ -15,10 +15,17 @@ const TO_TEST = [
   'faketime',
 ];
 
-/** `purpose` is `run` or `test`; a machine without dpkg is left to its owner. */
+const TO_PACKAGE = ['dpkg', 'rpm', 'nsis', 'wixl', 'osslsigncode'];
+const WANTED = {
+  run: TO_RUN,
+  test: [...TO_RUN, ...TO_TEST],
+  package: [...TO_RUN, ...TO_PACKAGE],
+};
+
+/** `purpose` is `run`, `test` or `package`; a machine without dpkg is left to its owner. */
 export function provideSystemPackages(purpose) {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
-  const wanted = purpose === 'test' ? [...TO_RUN, ...TO_TEST] : TO_RUN;
+  const wanted = WANTED[purpose];
   const missing = missingOf(wanted);
   if (missing.length === 0) return;
   if (process.getuid() !== 0) {
