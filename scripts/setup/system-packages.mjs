@@ -13,6 +13,7 @@ const TO_TEST = [
   'mupdf-tools',
   'strace',
   'faketime',
+  'minisign',
 ];
 
 const TO_PACKAGE = ['dpkg', 'rpm', 'nsis', 'wixl', 'osslsigncode'];
