@@ -1,4 +1,5 @@
-// The app and its runtime in one folder, as it is installed: staged, put together by electron-builder, listed with hashes.
+// The app and its runtime in one folder, as it is installed: staged, put together by electron-builder, listed with hashes,
+// signed where a release key or its signature was given (`signing`, scripts/package/signing-options.mjs).
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { ROOT } from '../setup/places.mjs';
 import { bin } from '../setup/run.mjs';
 import { stop } from '../setup/say.mjs';
 import { writeFileList } from './file-list.mjs';
+import { placeReleaseKeys, signFileList } from './file-signature.mjs';
 import { normalise } from './normalise.mjs';
 import { ownPackage, stageApp } from './stage.mjs';
 
@@ -18,7 +20,7 @@ const SYSTEM = {
  * Makes the folder anew and answers `{ folder, version, target }`. `electron` is the unpacked runtime for that system,
  * `runtime.version` its version.
  */
-export function unpackedApp({ to, epoch, runtime }, { target, electron }) {
+export function unpackedApp({ to, epoch, runtime, signing }, { target, electron }) {
   const stage = join(to, `app-${target.platform}`);
   const folder = join(to, SYSTEM[target.platform].folder);
   rmSync(folder, { recursive: true, force: true });
@@ -33,9 +35,12 @@ export function unpackedApp({ to, epoch, runtime }, { target, electron }) {
     `--config.directories.output=${to}`,
   ]);
   rmSync(stage, { recursive: true });
-  writeFileList(folder);
+  const app = { folder, version: ownPackage().version, target };
+  placeReleaseKeys(folder, signing.keysFile);
+  writeFileList(app);
+  signFileList(folder, signing);
   normalise(folder, epoch);
-  return { folder, version: ownPackage().version, target };
+  return app;
 }
 
 function electronBuilder(options) {
