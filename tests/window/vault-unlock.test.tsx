@@ -2,7 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { vault, VAULT_TROUBLES } from '../../src/features/vault/contract';
-import { TroubleScreen } from '../../src/features/vault/screens/trouble';
+import { TroubleScreen, type TroubleScreenProps } from '../../src/features/vault/screens/trouble';
 import { Unlock, type UnlockProps } from '../../src/features/vault/screens/unlock';
 import { fakeCall, refused } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
@@ -130,6 +130,25 @@ describe('a vault in trouble', () => {
       for (const words of buttons) expect(words).not.toMatch(/delet|remov|eras|reset|حذف|مسح|محو/i);
     },
   );
+
+  it.each([
+    ['vault.newer-format', 'Kanaf 2.0.1 or a later version opens it.'],
+    ['vault.older-format', 'The last version of Kanaf that opens it is 2.0.1.'],
+  ] as const)('%s names the version that opens it, where it is known', (code, sentence) => {
+    fakeCall();
+    const told = { format: 3, own: 1 };
+    const shown = (details: NonNullable<TroubleScreenProps['trouble']['details']>) => {
+      const view = renderScreen(
+        <TroubleScreen trouble={{ code, details }} folder="/vault" onStep={nothing} />,
+      );
+      const words = screen.getByRole('status').textContent ?? '';
+      view.unmount();
+      return words;
+    };
+    expect(shown({ ...told, version: '2.0.1' })).toContain(sentence);
+    expect(shown(told)).toContain('format is 3');
+    expect(shown(told)).not.toContain('2.0.1');
+  });
 
   it('gives the wrong passphrase, the header and the database three different titles', () => {
     fakeCall();

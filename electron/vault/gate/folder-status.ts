@@ -1,8 +1,10 @@
 // How a vault folder stands, as the door may tell anyone: nothing of it tells a person or a code.
-import type { vault } from '../../../src/features/vault/contract';
+import { otherFormat, type vault } from '../../../src/features/vault/contract';
 import type { OutputOf } from '../../../src/kernel/operation';
 import { type DeviceKeeper, deviceSecretStatus } from '../platform/device-secret';
+import { nodeDisk } from '../keys/disk';
 import { readHeader } from '../keys/header-file';
+import type { VaultFormats } from '../keys/vault-format';
 import type { PersonSession } from '../open-vault/person-session';
 import { foundingCutShort, hasDatabases } from '../platform/vault-files';
 
@@ -11,10 +13,14 @@ export type FolderStatus = OutputOf<typeof vault.status>;
 export interface SeenFromInside {
   readonly open: PersonSession | undefined;
   readonly keeper: DeviceKeeper;
+  readonly formats: VaultFormats;
 }
 
-export function folderStatusOf(folder: string, { open, keeper }: SeenFromInside): FolderStatus {
-  const found = readHeader(folder);
+export function folderStatusOf(
+  folder: string,
+  { open, keeper, formats }: SeenFromInside,
+): FolderStatus {
+  const found = readHeader(folder, nodeDisk, formats);
   const device = found.ok ? deviceSecretStatus(found.value.header, keeper) : 'none';
   const plain = { training: false, folder, headerWorn: false, device };
   if (open !== undefined) return { ...plain, state: 'open', training: open.training };
@@ -29,7 +35,17 @@ export function folderStatusOf(folder: string, { open, keeper }: SeenFromInside)
     case 'vault.header-damaged':
       return { ...plain, state: 'header-damaged' };
     case 'vault.newer-format':
-      return { ...plain, state: 'newer-format' };
+      return {
+        ...plain,
+        state: 'newer-format',
+        otherFormat: otherFormat.parse(found.refusal.details),
+      };
+    case 'vault.older-format':
+      return {
+        ...plain,
+        state: 'older-format',
+        otherFormat: otherFormat.parse(found.refusal.details),
+      };
   }
 }
 

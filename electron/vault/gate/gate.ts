@@ -17,6 +17,7 @@ import { DeviceAtHand } from '../platform/device-at-hand';
 import type { DeviceKeeper } from '../platform/device-secret';
 import { readDeviceCode } from '../keys/device-code';
 import type { Header } from '../keys/header';
+import { VAULT_FORMATS, type VaultFormats } from '../keys/vault-format';
 import { selfTest, type SelfTest } from '../keys/vectors';
 import { NewPapers } from './new-papers';
 import { PapersInHand } from '../recovery-papers/papers-in-hand';
@@ -46,6 +47,8 @@ export interface GateDependencies {
   readonly deviceKeeper: DeviceKeeper;
   /** Tests hand in ciphers that err. */
   readonly selfTest?: SelfTest | undefined;
+  /** Tests hand in formats that never were; the app and the command line never do. */
+  readonly formats?: VaultFormats | undefined;
 }
 
 export type Later = (work: () => void, milliseconds: number) => () => void;
@@ -86,6 +89,7 @@ export class Gate implements VaultGate {
       folder,
       now,
       profile,
+      formats: this.#formats,
       device: () => this.#device,
       papers: this.papers,
       deviceSecret: (header) => this.deviceSecret(header),
@@ -101,6 +105,10 @@ export class Gate implements VaultGate {
 
   get #device(): string {
     return deviceId(this.#tools.profile);
+  }
+
+  get #formats(): VaultFormats {
+    return this.#tools.formats ?? VAULT_FORMATS;
   }
 
   get folder(): string {
@@ -158,6 +166,7 @@ export class Gate implements VaultGate {
     return folderStatusOf(this.#tools.folder, {
       open: this.#open,
       keeper: this.#tools.deviceKeeper,
+      formats: this.#formats,
     });
   }
 
@@ -204,6 +213,7 @@ export class Gate implements VaultGate {
       staffCode,
       passphrase,
       deviceSecret: (header) => this.deviceSecret(header),
+      formats: this.#formats,
     });
     if (!unlocked.ok) return unlocked;
     const { vault: opened, failedTries, header } = unlocked.value;

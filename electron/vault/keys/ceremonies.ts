@@ -19,13 +19,7 @@ import {
   type Holder,
   type MadeGeneration,
 } from './compartment-keys';
-import {
-  HEADER_FORMAT_VERSION,
-  closeHeader,
-  deviceCheckOf,
-  deviceSecretFits,
-  type Header,
-} from './header';
+import { closeHeader, deviceCheckOf, deviceSecretFits, type Header } from './header';
 import {
   holderOf,
   newFileKeys,
@@ -35,6 +29,7 @@ import {
 } from './holder-keys';
 import { dealEmergency, type EmergencyDeal, entitledHolders } from './emergency';
 import { freshId } from './places';
+import { VAULT_FORMAT } from './vault-format';
 import {
   beginPaper,
   createCardsSlot,
@@ -333,7 +328,7 @@ function foundingFacts(order: VaultRequest, vaultId: string) {
   const { createdAt, training, deviceSecret } = order;
   return {
     format: 'kanaf-vault' as const,
-    formatVersion: HEADER_FORMAT_VERSION as 1,
+    formatVersion: VAULT_FORMAT,
     vaultId,
     createdAt,
     training,

@@ -1,15 +1,20 @@
 // The vault's header: who may try to open it and how, without a single name.
 // A hash shows damage before the vault is open; a MAC under the database key shows forgery after.
 import { z } from 'zod';
-import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { canonicalBytes, canonicalText } from './canonical-json';
 import { hexBytes } from './holder-keys';
 import { placeBytes } from './places';
 import { cardsSlotSchema, recoverySlotSchema } from './recovery';
 import { slotSchema } from './slots';
 import { KEY_BYTES, equalBytes, hkdf, hmacSha256, sha256, wipe } from './suite';
+import {
+  type AnyContent,
+  anyContent,
+  otherFormat,
+  type OtherFormat,
+  VAULT_FORMAT,
+} from './vault-format';
 
-export const HEADER_FORMAT_VERSION = 1;
 const DEVICE_CHECK_BYTES = 16;
 
 /** A renewal writes new files beside the old ones; only these names can ever be opened. */
@@ -19,7 +24,7 @@ export type VaultFileNames = z.infer<typeof filesSchema>;
 
 export const headerContentSchema = z.strictObject({
   format: z.literal('kanaf-vault'),
-  formatVersion: z.literal(HEADER_FORMAT_VERSION),
+  formatVersion: z.literal(VAULT_FORMAT),
   vaultId: z.string().length(26),
   createdAt: z.string(),
   /** A training vault holds invented people only and says so on every screen. */
@@ -46,13 +51,19 @@ export interface Header {
   readonly hmac: string;
 }
 
+/** The shell of a header of any format. */
 const fileSchema = z.strictObject({
-  content: z.looseObject({ formatVersion: z.int() }),
+  content: anyContent,
   hmac: hexBytes(KEY_BYTES),
   sha256: hexBytes(KEY_BYTES),
 });
 
-export type CopyFailure = 'damaged' | 'newer-format';
+/** What lies in one file of a header. */
+export type HeaderCopy =
+  | { readonly state: 'good'; readonly header: Header }
+  | { readonly state: 'damaged' }
+  /** Whole, and of another format. */
+  | { readonly state: OtherFormat; readonly content: AnyContent; readonly hmac: string };
 
 /** The two files that this header speaks for. */
 export function filesOf(content: HeaderContent): VaultFileNames {
@@ -76,15 +87,17 @@ export function headerFileBytes(header: Header): Buffer {
   return Buffer.from(`${canonicalText(file)}\n`, 'utf8');
 }
 
-/** Reads one copy. A good copy of a later format is told apart from damage and is not touched. */
-export function readHeaderFile(bytes: Uint8Array): Result<Header, CopyFailure> {
+/** Reads one copy. A whole copy of another format is told apart from damage. */
+export function readHeaderCopy(bytes: Uint8Array): HeaderCopy {
   const file = fileSchema.safeParse(parseJson(bytes));
-  if (!file.success) return refuse('damaged');
+  if (!file.success) return { state: 'damaged' };
   const { content, hmac } = file.data;
-  if (!hashAgrees(content, hmac, file.data.sha256)) return refuse('damaged');
-  if (content.formatVersion > HEADER_FORMAT_VERSION) return refuse('newer-format');
+  if (!hashAgrees(content, hmac, file.data.sha256)) return { state: 'damaged' };
+  const other = otherFormat(content, VAULT_FORMAT);
+  if (other !== undefined) return { state: other, content, hmac };
   const checked = headerContentSchema.safeParse(content);
-  return checked.success ? ok({ content: checked.data, hmac }) : refuse('damaged');
+  if (!checked.success) return { state: 'damaged' };
+  return { state: 'good', header: { content: checked.data, hmac } };
 }
 
 /** A 16-byte check value of a device secret; says nothing about the secret's 256 random bits. */

@@ -11,8 +11,10 @@ import { AuditTrail } from '../audit/trail';
 import { isKnownSlot } from '../open-vault/header-memory';
 import { openAttempts } from '../keys/attempts-file';
 import { deviceSecretFits, filesOf, type Header } from '../keys/header';
+import { nodeDisk } from '../keys/disk';
 import { type FoundHeader, readHeader } from '../keys/header-file';
 import { findSlot, unlock } from '../keys/unlocking';
+import type { VaultFormats } from '../keys/vault-format';
 import { freshId } from '../keys/places';
 import { headKeyOf, openSession, type UnlockedHolder } from '../keys/session-keys';
 import type { Slot } from '../keys/slots';
@@ -47,6 +49,7 @@ export interface UnlockRequest {
   /** The secret of this computer for the header at hand, where one is kept or was typed. */
   readonly deviceSecret?: (header: Header) => Uint8Array | undefined;
   readonly profile?: string | undefined;
+  readonly formats?: VaultFormats;
 }
 
 export interface UnlockedVault {
@@ -152,7 +155,7 @@ export interface ProvedStaff {
 
 /** Opens a slot by code and passphrase, counting tries; touches no database. Also for a second person at the desk. */
 export async function proveStaff(order: UnlockRequest): Promise<Result<ProvedStaff, DoorRefusal>> {
-  const found = readHeader(order.folder);
+  const found = readHeader(order.folder, nodeDisk, order.formats);
   if (!found.ok) return found;
   const { header } = found.value;
   const slot = findSlot(header, order.staffCode);

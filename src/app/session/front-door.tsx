@@ -47,7 +47,15 @@ const BROKEN: Partial<Record<VaultStatus['state'], Trouble>> = {
   'header-missing': { code: 'vault.header-missing' },
   'header-damaged': { code: 'vault.header-damaged' },
   'newer-format': { code: 'vault.newer-format' },
+  'older-format': { code: 'vault.older-format' },
 };
+
+/** What keeps this vault closed before anybody has tried to come in. */
+function troubleIn({ state, otherFormat }: VaultStatus): Trouble | undefined {
+  const broken = BROKEN[state];
+  if (broken === undefined || otherFormat === undefined) return broken;
+  return { ...broken, details: otherFormat };
+}
 
 const AFTER_DAMAGE: Trouble = { code: 'vault.damaged' };
 
@@ -77,7 +85,7 @@ export function FrontDoor(props: FrontDoorProps) {
       onAskAgain();
     }
   };
-  const trouble = met ?? BROKEN[status.state];
+  const trouble = met ?? troubleIn(status);
   const back = () => setAside(undefined);
   const pages: Readonly<Record<DoorPlace, () => ReactNode>> = {
     verify: () => (

@@ -34,6 +34,7 @@ const PROVING_REFUSALS = [
   'vault.header-damaged',
   'vault.header-forged',
   'vault.newer-format',
+  'vault.older-format',
   'vault.lies-on-network',
 ] as const;
 

@@ -23,6 +23,7 @@ export const VAULT_STATES = [
   'header-missing',
   'header-damaged',
   'newer-format',
+  'older-format',
 ] as const;
 
 export const newStaffCode = z
@@ -59,6 +60,13 @@ export function programOf(_input: unknown, { program }: z.output<typeof openSess
   return { app: version, schema, keyringSchema };
 }
 
+/** A vault that this program does not read: its format, the one that this program reads, which Kanaf opens it. */
+export const otherFormat = z.object({
+  format: z.int(),
+  own: z.int(),
+  version: z.string().exactOptional(),
+});
+
 /** Nobody mistyped: the files, the disk or this computer keep the vault from opening. */
 export const VAULT_TROUBLES = [
   'vault.none',
@@ -66,6 +74,7 @@ export const VAULT_TROUBLES = [
   'vault.header-damaged',
   'vault.header-forged',
   'vault.newer-format',
+  'vault.older-format',
   'vault.parameters-refused',
   'vault.crypto-self-test-failed',
   'database.missing',
@@ -99,6 +108,7 @@ export const vault = contractOf('vault', {
       folder: z.string(),
       /** True when one of the two header copies was found damaged or missing. */
       headerWorn: z.boolean(),
+      otherFormat: otherFormat.exactOptional(),
       /** How this computer keeps the secret that the vault is tied to; `typed`: the device code is asked for. */
       device: z.enum(['none', 'os', 'file', 'typed']),
     }),

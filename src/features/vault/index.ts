@@ -7,6 +7,7 @@ export {
   passphrase,
   programOf,
 } from './contract';
+export { versionSentence } from './other-format';
 export {
   type CardOnPaper,
   MAX_CODE_CHARACTERS,

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
 import { Text } from '../../../ui/layout';
 import type { VAULT_TROUBLES } from '../contract';
+import { versionSentence } from '../other-format';
 import { DoorLayout } from './door-layout';
 
 type VaultTrouble = (typeof VAULT_TROUBLES)[number];
@@ -25,7 +26,7 @@ const KNOWN = {
   'vault.header-missing': { number: 1, steps: ['restore', 'folder', 'again'] },
   'vault.header-damaged': { number: 2, steps: ['restore', 'folder', 'again'] },
   'vault.header-forged': { number: 3, steps: ['restore', 'folder', 'again'] },
-  'vault.newer-format': { number: 4, steps: ['folder', 'again'] },
+  'vault.newer-format': { number: 4, steps: ['folder', 'again', 'restore'] },
   'vault.none': { number: 5, steps: ['folder', 'again'] },
   'vault.parameters-refused': { number: 6, steps: ['restore', 'folder', 'again'] },
   'vault.crypto-self-test-failed': { number: 7, steps: ['again'] },
@@ -39,6 +40,7 @@ const KNOWN = {
   'vault.cannot-write': { number: 15, steps: ['folder', 'again'] },
   'vault.damaged': { number: 16, steps: ['salvage', 'restore', 'again'] },
   'vault.lies-on-network': { number: 17, steps: ['folder', 'again'] },
+  'vault.older-format': { number: 18, steps: ['folder', 'again'] },
 } as const satisfies Readonly<Record<VaultTrouble | 'vault.damaged', Known>>;
 
 export type TroubleCode = keyof typeof KNOWN;
@@ -61,7 +63,10 @@ export function TroubleScreen({ tools, trouble, folder, onStep }: TroubleScreenP
   const key = trouble.code.replace('.', '-');
   return (
     <DoorLayout tools={tools} title={t(`vault:trouble.${key}.title`)} width="wide">
-      <p role="status">{t(`errors:${trouble.code}`, { ...trouble.details })}</p>
+      <div role="status">
+        <p>{t(`errors:${trouble.code}`, { ...trouble.details })}</p>
+        <WhichKanaf {...trouble} />
+      </div>
       <ul className="door-list">
         <li>
           <Icon name="shield" />
@@ -76,6 +81,14 @@ export function TroubleScreen({ tools, trouble, folder, onStep }: TroubleScreenP
       <ForIt code={trouble.code} folder={folder} />
     </DoorLayout>
   );
+}
+
+/** Another format is a matter of the right program: which one, where that is known. */
+function WhichKanaf({ code, details }: Trouble) {
+  const { t } = useTranslation();
+  const version = details?.['version'];
+  const sentence = version === undefined ? undefined : versionSentence(code);
+  return sentence === undefined ? null : <p>{t(`errors:${sentence}`, { version })}</p>;
 }
 
 const ICONS = {
