@@ -1,5 +1,6 @@
 // The one factory of windows. Every window is sandboxed, isolated and unable to leave the app's own pages.
 import {
+  app,
   BrowserWindow,
   type BrowserWindowConstructorOptions,
   type Session,
@@ -23,6 +24,7 @@ export function openWindow(order: WindowRequest): BrowserWindow {
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
+      devTools: !app.isPackaged,
       javascript: order.javascript ?? true,
       partition: order.partition,
       ...(order.preload === undefined ? {} : { preload: order.preload }),
