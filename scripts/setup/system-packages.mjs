@@ -17,13 +17,16 @@ const TO_TEST = [
 ];
 
 const TO_PACKAGE = ['dpkg', 'rpm', 'nsis', 'wixl', 'osslsigncode'];
+/** A window manager and hands for the system's own dialogs; a Debian of its own to install into. */
+const TO_PROVE = ['openbox', 'xdotool', 'x11-utils', 'debootstrap'];
 const WANTED = {
   run: TO_RUN,
   test: [...TO_RUN, ...TO_TEST],
   package: [...TO_RUN, ...TO_PACKAGE],
+  proofs: [...TO_RUN, ...TO_TEST, ...TO_PACKAGE, ...TO_PROVE],
 };
 
-/** `purpose` is `run`, `test` or `package`; a machine without dpkg is left to its owner. */
+/** `purpose` is one of `WANTED`; a machine without dpkg is left to its owner. */
 export function provideSystemPackages(purpose) {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
   const wanted = WANTED[purpose];
