@@ -8,7 +8,7 @@ import { nativeArgon2 } from './native-argon2.mjs';
 /** Commands for engineers, and children of these, run in plain Node: they are no part of the installed app. */
 const PROGRAMS = ['index.js', 'vault.js', 'workshop.js', 'checker.js'];
 /** Read at run time by the two native packages. */
-const LOADERS = ['@signalapp/sqlcipher', '@node-rs/argon2', 'node-gyp-build'];
+export const LOADERS = ['@signalapp/sqlcipher', '@node-rs/argon2', 'node-gyp-build'];
 
 /** What the built programs import by name; electron-builder takes along what stands here and nothing else. */
 const LOADED = Object.fromEntries(
@@ -46,7 +46,7 @@ export function ownPackage() {
 }
 
 /** The programs and every file that they import, however far away. */
-function neededChunks() {
+export function neededChunks() {
   const needed = new Set(PROGRAMS);
   for (const path of needed) {
     const code = readFileSync(join(ROOT, 'out/main', path), 'utf8');

@@ -1,0 +1,41 @@
+// release.json: what a release is, for programs. Its version must be that of the signed list.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../setup/places.mjs';
+import { stop } from '../setup/say.mjs';
+
+export function aboutRelease({ version }, { epoch, runtime }) {
+  const date = new Date(epoch * 1000).toISOString().slice(0, 10);
+  return {
+    format: 1,
+    product: 'kanaf',
+    version,
+    vaultFormat: vaultFormat(),
+    runtime: runtime.version,
+    madeOf: git('rev-parse', 'HEAD'),
+    date,
+  };
+}
+
+/** A release is made of a commit: what stands in none, nobody can make again. */
+export function refuseUncommitted() {
+  const changed = git('status', '--porcelain');
+  if (changed !== '') stop(['these changes are in no commit; a release is made of one:', changed]);
+}
+
+function vaultFormat() {
+  const source = readFileSync(join(ROOT, 'electron/vault/keys/header.ts'), 'utf8');
+  const found = /^export const HEADER_FORMAT_VERSION = (\d+);$/m.exec(source);
+  return found === null
+    ? stop('electron/vault/keys/header.ts names no HEADER_FORMAT_VERSION')
+    : Number(found[1]);
+}
+
+function git(...args) {
+  try {
+    return execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' }).trim();
+  } catch {
+    return stop('a release is made in a Git checkout');
+  }
+}
