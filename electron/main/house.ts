@@ -202,10 +202,11 @@ export class House {
     watchSystem(() => void this.lock('system'));
   }
 
-  /** A fresh port to the vault for the window that stands there now, once its page can hear it. */
+  /** A fresh port to the vault for the window that stands there now, once its page can hear it. None where the app is going. */
   handPort(): void {
-    const contents = this.#window?.webContents;
-    if (contents?.getURL().startsWith(`${APP_ORIGIN}/`) !== true) return;
+    if (this.#window?.isDestroyed() !== false) return;
+    const contents = this.#window.webContents;
+    if (!contents.getURL().startsWith(`${APP_ORIGIN}/`)) return;
     const port = this.#vault.portForWindow();
     if (port !== undefined) contents.postMessage('vault-port', null, [port]);
   }
