@@ -42,6 +42,7 @@ export default defineConfig({
           demo: 'electron/cli/demo.ts',
           'parse-child': 'electron/cli/parse-child.ts',
           checker: 'electron/vault/signing/checker-entry.ts',
+          inspector: 'electron/release/inspector-entry.ts',
         }),
         output: { format: 'es', entryFileNames: '[name].js' },
       },

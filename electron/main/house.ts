@@ -35,6 +35,8 @@ interface Opening {
 
 export class House {
   readonly copies = new Copies();
+  /** Where the built programs lie; parts of main that are read later lie deeper. */
+  readonly programs = import.meta.dirname;
   readonly #arguments: StartArguments;
   readonly #root = join(import.meta.dirname, '../renderer');
   readonly #preload = join(import.meta.dirname, '../preload/index.cjs');
@@ -63,6 +65,19 @@ export class House {
   get window(): BrowserWindow | undefined {
     return this.#window;
   }
+
+  get vaultFolder(): string {
+    return this.#vault.folder;
+  }
+
+  /** Where an installed app is to be looked at in its stead; only in development. */
+  get installedFolder(): string | undefined {
+    return this.#arguments.installed;
+  }
+
+  readonly tellProgress = (done: number, total: number): void => {
+    this.#tellWindow({ kind: 'inspecting', done, total });
+  };
 
   begin(): void {
     serveApp(session.fromPartition(PARTITION), this.#root);

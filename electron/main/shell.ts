@@ -66,11 +66,21 @@ async function answer(request: ShellRequest, house: House): Promise<unknown> {
     case 'copied':
       house.copies.remember(request.mark);
       return {};
+    case 'machine':
+      return (await import('../machine/machine-facts')).factsOfThisMachine(house.vaultFolder);
+    case 'self-check':
+      return (await inspecting()).inspectInstalled(house);
+    case 'stop-inspecting':
+      (await inspecting()).stopInspecting();
+      return {};
     case 'title':
       house.window?.setTitle(request.language === 'ar' ? 'كنف' : 'Kanaf');
       return {};
   }
 }
+
+/** Read when it is wanted: the first page asks for none of it. */
+const inspecting = () => import('./inspecting');
 
 function facts(): ShellFacts {
   const electron = process.versions.electron;
@@ -78,6 +88,7 @@ function facts(): ShellFacts {
     version: app.getVersion(),
     electron,
     chromium: process.versions.chrome,
+    node: process.versions.node,
     runtime: electron.split('.')[0] === SHIPPED_MAJOR ? 'shipped' : 'fallback',
     development: !app.isPackaged,
   };

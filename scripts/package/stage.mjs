@@ -6,7 +6,7 @@ import { ROOT } from '../setup/places.mjs';
 import { nativeArgon2 } from './native-argon2.mjs';
 
 /** Commands for engineers, and children of these, run in plain Node: they are no part of the installed app. */
-const PROGRAMS = ['index.js', 'vault.js', 'workshop.js', 'checker.js'];
+const PROGRAMS = ['index.js', 'vault.js', 'workshop.js', 'checker.js', 'inspector.js'];
 /** Read at run time by the two native packages. */
 export const LOADERS = ['@signalapp/sqlcipher', '@node-rs/argon2', 'node-gyp-build'];
 

@@ -16,6 +16,7 @@ export type MarkName =
   | 'answered-alarms'
   | 'ingested'
   | 'last-slip'
+  | 'last-stick'
   | 'last-check'
   | 'check-parts'
   | 'many-opened';

@@ -1,9 +1,9 @@
 // The format of a vault, in one place: which one this program writes, and which Kanaf opens one that this program does not.
 import { z } from 'zod';
 import type { RefusalDetails } from '../../../src/kernel/result';
+import { VAULT_FORMAT } from '../../../src/kernel/vault-format';
 
-/** What the header of every vault that this program writes says as `formatVersion`. */
-export const VAULT_FORMAT = 1 as const;
+export { VAULT_FORMAT };
 
 /** A format from before, of which this program makes no vault of today. */
 export interface FormerFormat {

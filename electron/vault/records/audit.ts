@@ -10,6 +10,7 @@ import { dayInZone } from '../../../src/kernel/time-zone';
 import { answerAlarm, raisedAlarms, currentAlarm } from '../audit/alarm';
 import { lastCheckedAt } from '../audit/check-marks';
 import { keepMark, readMark } from '../audit/marks';
+import { maybeText } from '../database/rows';
 import { TrailReading } from '../audit/reading';
 import { rootsAtOnce } from '../audit/roots';
 import { signedWitness } from '../audit/signed-witness';
@@ -43,6 +44,7 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
   return {
     size: () => open().audit.size(),
     state: () => stateOf(open().files),
+    witnesses: () => witnessesOf(open().files),
     dayOf: (at) => dayInZone(at, open().timeZone()),
     read: (order) => readPage(open(), order),
     verify: () => verified(open()),
@@ -99,6 +101,7 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
     },
     visitStick: (token) => visitStick(open(), outside.takeFolder(token)),
     heedStick: ({ earlier }, at) => {
+      keepMark(open().records, 'last-stick', at);
       const judged = earlier.flatMap(({ verdict, root, epoch, size }) =>
         judgedOf(verdict, { kind: 'stick', epoch, size, root }),
       );
@@ -125,6 +128,15 @@ function stateOf(vault: StateGround): ReturnType<AuditWrite['state']> {
     lastSlipAt: readMark(vault.records, 'last-slip') ?? begunAt,
     lastCheckAt: lastCheckedAt(vault.records),
     begunAt,
+  };
+}
+
+function witnessesOf({ records }: StateGround): ReturnType<AuditWrite['witnesses']> {
+  const signed = records.get('SELECT max(signed_at) AS at FROM summaries');
+  return {
+    slipAt: readMark(records, 'last-slip') ?? null,
+    stickAt: readMark(records, 'last-stick') ?? null,
+    summaryAt: signed === undefined ? null : maybeText(signed, 'at'),
   };
 }
 

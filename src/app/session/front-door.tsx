@@ -29,6 +29,10 @@ const SalvagePanel = lazy(async () => ({
   default: (await import('../../features/backups/screens/salvage-panel')).SalvagePanel,
 }));
 
+const AboutDoor = lazy(async () => ({
+  default: (await import('../pages/about-door')).AboutDoor,
+}));
+
 const ReturnScreen = lazy(async () => ({
   default: (await import('../../features/vault/screens/return-screen')).ReturnScreen,
 }));
@@ -109,9 +113,16 @@ export function FrontDoor(props: FrontDoorProps) {
         <SalvagePanel />
       </AsideDoor>
     ),
+    about: () => <AboutDoor tools={tools} onBack={back} />,
     trouble: () =>
       trouble === undefined ? null : (
-        <TroubleScreen tools={tools} trouble={trouble} folder={status.folder} onStep={takeStep} />
+        <TroubleScreen
+          tools={tools}
+          trouble={trouble}
+          folder={status.folder}
+          onAbout={() => setAside('about')}
+          onStep={takeStep}
+        />
       ),
     'first-run': () => (
       <FirstRun
@@ -121,6 +132,7 @@ export function FrontDoor(props: FrontDoorProps) {
         onLanguage={(next) => setPreferences({ language: next })}
         onChooseFolder={chooseFolder}
         onRestore={() => setAside('restore')}
+        onAbout={() => setAside('about')}
         onSettings={props.onSettings}
         onOpened={opened}
       />
@@ -136,6 +148,7 @@ export function FrontDoor(props: FrontDoorProps) {
         device={status.device}
         news={props.news}
         onVerify={() => setAside('verify')}
+        onAbout={() => setAside('about')}
         onReturn={() => setAside('return')}
         onSalvage={() => setAside('salvage')}
         onChooseFolder={chooseFolder}

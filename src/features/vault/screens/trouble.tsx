@@ -9,6 +9,7 @@ import { Icon } from '../../../ui/icon';
 import { Text } from '../../../ui/layout';
 import type { VAULT_TROUBLES } from '../contract';
 import { versionSentence } from '../other-format';
+import { AboutButton } from './about-button';
 import { DoorLayout } from './door-layout';
 
 type VaultTrouble = (typeof VAULT_TROUBLES)[number];
@@ -55,14 +56,21 @@ export interface TroubleScreenProps {
   readonly tools?: ReactNode;
   readonly trouble: Trouble;
   readonly folder: string;
+  readonly onAbout?: () => void;
   readonly onStep: (step: TroubleStep) => void;
 }
 
-export function TroubleScreen({ tools, trouble, folder, onStep }: TroubleScreenProps) {
+export function TroubleScreen(props: TroubleScreenProps) {
+  const { tools, trouble, folder, onStep } = props;
   const { t } = useTranslation();
   const key = trouble.code.replace('.', '-');
   return (
-    <DoorLayout tools={tools} title={t(`vault:trouble.${key}.title`)} width="wide">
+    <DoorLayout
+      tools={tools}
+      title={t(`vault:trouble.${key}.title`)}
+      width="wide"
+      foot={props.onAbout === undefined ? undefined : <AboutButton onPress={props.onAbout} />}
+    >
       <div role="status">
         <p>{t(`errors:${trouble.code}`, { ...trouble.details })}</p>
         <WhichKanaf {...trouble} />

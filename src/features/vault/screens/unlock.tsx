@@ -11,6 +11,7 @@ import { Notice } from '../../../ui/notice';
 import { PassphraseField } from '../../../ui/passphrase-field';
 import { TextField } from '../../../ui/text-field';
 import { type OpenSession, vault } from '../contract';
+import { AboutButton } from './about-button';
 import { DoorLayout } from './door-layout';
 import { isTrouble, type Trouble } from './trouble';
 
@@ -25,6 +26,8 @@ export interface UnlockProps {
   /** What happened before this screen, such as a vault that stopped by itself. */
   readonly news?: ReactNode;
   readonly onVerify?: (() => void) | undefined;
+  /** What runs, and on which computer. */
+  readonly onAbout?: (() => void) | undefined;
   /** Nobody can get in, but the papers are at hand. */
   readonly onReturn: () => void;
   readonly onChooseFolder: () => void;
@@ -51,6 +54,7 @@ export function Unlock(props: UnlockProps) {
           <Button kind="quiet" size="small" icon="archive" onPress={props.onChooseFolder}>
             {t('vault:folder.choose')}
           </Button>
+          <AboutButton onPress={props.onAbout} />
         </>
       }
     >
