@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { linuxPackages } from './package/packages.mjs';
 import { signingOptions } from './package/signing-options.mjs';
 import { dateOfSources } from './package/source-date.mjs';
+import { ownPackage } from './package/stage.mjs';
 import { aboutRelease, refuseUncommitted } from './release/about.mjs';
 import { layOutRelease } from './release/folder.mjs';
 import { signList, SUMS } from './release/sums.mjs';
@@ -28,12 +29,12 @@ await main(async () => {
     stop(
       `Electron ${FALLBACK_ELECTRON} is no longer supported and not released; --trial makes a folder to try`,
     );
+  const about = aboutRelease(ownPackage(), { epoch: dateOfSources(), runtime });
   build();
   const to = resolve(valueOf('--to') ?? join(ROOT, 'out', 'release'));
   const packaging = { to: join(to, 'packages'), epoch: dateOfSources(), runtime, signing };
   mkdirSync(packaging.to, { recursive: true });
   const { app, made } = linuxPackages(packaging);
-  const about = aboutRelease(app, packaging);
   const { folder, publicKey } = layOutRelease(to, { app, made, about, runtime, signing, trial });
   say(`made ${folder}`);
   return signing.key === undefined ? notSignedYet(folder) : signed(folder, signing.key, publicKey);

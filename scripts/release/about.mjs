@@ -24,11 +24,12 @@ export function refuseUncommitted() {
   if (changed !== '') stop(['these changes are in no commit; a release is made of one:', changed]);
 }
 
-function vaultFormat() {
-  const source = readFileSync(join(ROOT, 'electron/vault/keys/header.ts'), 'utf8');
-  const found = /^export const HEADER_FORMAT_VERSION = (\d+);$/m.exec(source);
+/** The number that the core itself holds, so that no release says another one. */
+export function vaultFormat() {
+  const source = readFileSync(join(ROOT, 'electron/vault/keys/vault-format.ts'), 'utf8');
+  const found = /^export const VAULT_FORMAT = (\d+) as const;$/m.exec(source);
   return found === null
-    ? stop('electron/vault/keys/header.ts names no HEADER_FORMAT_VERSION')
+    ? stop('electron/vault/keys/vault-format.ts names no VAULT_FORMAT')
     : Number(found[1]);
 }
 

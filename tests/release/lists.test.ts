@@ -3,8 +3,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { VAULT_FORMAT } from '../../electron/vault/keys/vault-format';
 import { packageOf } from '../../scripts/package/bundled-packages.mjs';
 import { writeFileList } from '../../scripts/package/file-list.mjs';
+import { vaultFormat } from '../../scripts/release/about.mjs';
 import { placeGuides } from '../../scripts/release/guides.mjs';
 import { licencesOf } from '../../scripts/release/licences.mjs';
 import { minisignPublicKey } from '../../scripts/release/minisign.mjs';
@@ -158,6 +160,10 @@ it('is accepted by the lines of VERIFY.txt, and refused by them', () => {
   flipByte(join(folder, 'SHA256SUMS'), 3);
   expect(shell(folder, signature).status).not.toBe(0);
   expect(shell(folder, minisign).status).not.toBe(0);
+});
+
+it('names the format of the vault that the core writes', () => {
+  expect(vaultFormat()).toBe(VAULT_FORMAT);
 });
 
 it('says on the page that a folder is a trial, and leaves nothing unfilled', () => {
