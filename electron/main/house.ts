@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { BrowserWindow, session } from 'electron';
 import type { LockReason } from '../../src/contract/lock-reason';
 import type { ShellEvent } from '../../src/contract/shell';
+import type { Role } from '../../src/kernel/compartments';
 import { Copies } from './copies';
 import { forbidCoreDumps } from './core-dumps';
 import { touchedBy, watchSession, watchSystem } from './idle';
@@ -44,6 +45,7 @@ export class House {
   readonly #vault: VaultKeeper;
   #window: BrowserWindow | undefined;
   #locking: Promise<void> | undefined;
+  #role: Role | undefined;
   #isWatching = false;
   /** The panic key was pressed, perhaps while another lock was under way: what comes next shows nothing. */
   #isPanic = false;
@@ -55,6 +57,8 @@ export class House {
       givenFolder: given.vaultFolder,
       ready: () => this.#vaultReady(),
       opened: (role) => {
+        this.#role = role;
+        void import('./version-before').then(({ noteOpened }) => noteOpened());
         this.#limits.begin(role, given.idleMs);
         holdPanicKey(() => void this.lock('panic'));
       },
@@ -64,6 +68,11 @@ export class House {
 
   get window(): BrowserWindow | undefined {
     return this.#window;
+  }
+
+  /** Of the open session. */
+  get role(): Role | undefined {
+    return this.#role;
   }
 
   get vaultFolder(): string {
@@ -149,6 +158,7 @@ export class House {
   }
 
   #sessionEnded(): void {
+    this.#role = undefined;
     this.#limits.end();
     letPanicKeyGo();
   }

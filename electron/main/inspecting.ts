@@ -1,7 +1,9 @@
 // Has files read and hashed in a process of its own: the window and main go on meanwhile, and stopping ends the process.
 import { dirname, join } from 'node:path';
 import { app, type UtilityProcess, utilityProcess } from 'electron';
+import type { LookedAtRelease } from '../../src/contract/release';
 import type { SelfCheck } from '../../src/contract/self-check';
+import { VAULT_FORMAT } from '../../src/kernel/vault-format';
 import type { Told } from '../release/compared-files';
 import { type Found, fromInspector, type InspectorOrder } from '../release/inspector-messages';
 
@@ -24,13 +26,37 @@ export function stopInspecting(): void {
 
 /** Everything beside the program belongs to the app; on a Mac what is in the bundle. */
 export async function inspectInstalled(house: Asker): Promise<SelfCheck> {
-  const folder = app.isPackaged ? ownFolder() : house.installedFolder;
+  const folder = installedAt(house);
   if (folder === undefined) return { kind: 'not-installed' };
-  const resources = app.isPackaged ? process.resourcesPath : join(folder, 'resources');
+  const resources = resourcesIn(folder);
   const system = `${process.platform}-${process.arch}`;
   const installed = { folder, resources, version: app.getVersion(), system };
   const answer = await inspected({ kind: 'installed', installed }, house);
-  return answer.kind === 'installed' ? answer.found : { kind: answer.kind };
+  if (answer.kind === 'installed') return answer.found;
+  return { kind: answer.kind === 'stopped' ? 'stopped' : 'failed' };
+}
+
+/** Whether a folder from a stick is a release that may follow this version. Nothing is copied and nothing installed. */
+export async function inspectRelease(
+  house: Asker,
+  { folder, fingerprint }: { readonly folder: string; readonly fingerprint: string | undefined },
+): Promise<LookedAtRelease> {
+  const installed = installedAt(house);
+  const keysFile = installed === undefined ? '' : join(resourcesIn(installed), 'release-keys.json');
+  const own = { version: app.getVersion(), vaultFormat: VAULT_FORMAT };
+  const brought = { folder, keysFile, fingerprint, own };
+  const answer = await inspected({ kind: 'release', brought }, house);
+  if (answer.kind === 'release') return answer.found;
+  return { kind: answer.kind === 'stopped' ? 'stopped' : 'failed' };
+}
+
+/** Undefined in development, where nothing is installed. */
+export function installedAt(house: Pick<Asker, 'installedFolder'>): string | undefined {
+  return app.isPackaged ? ownFolder() : house.installedFolder;
+}
+
+function resourcesIn(folder: string): string {
+  return app.isPackaged ? process.resourcesPath : join(folder, 'resources');
 }
 
 function ownFolder(): string {

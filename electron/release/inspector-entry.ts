@@ -1,5 +1,6 @@
 // The process that reads and hashes files, for one order: main stays free, and stopping it is ending it.
 import { checkInstalled } from './installed-files';
+import { lookAtRelease } from './release-folder';
 import type { FromInspector, InspectorOrder } from './inspector-messages';
 
 /** Else Electron shows what lies in an archive as a folder, and its bytes could not be hashed. */
@@ -12,11 +13,14 @@ const say = (message: FromInspector): void => parent.postMessage(message);
 
 parent.once('message', ({ data }) => void answer(data as InspectorOrder));
 
-async function answer({ installed }: InspectorOrder): Promise<void> {
+async function answer(order: InspectorOrder): Promise<void> {
+  const tell = toldNowAndThen();
   try {
-    say({ kind: 'installed', found: await checkInstalled(installed, toldNowAndThen()) });
+    if (order.kind === 'installed')
+      say({ kind: 'installed', found: await checkInstalled(order.installed, tell) });
+    else say({ kind: 'release', found: await lookAtRelease(order.brought, tell) });
   } catch {
-    say({ kind: 'installed', found: { kind: 'failed' } });
+    say({ kind: order.kind, found: { kind: 'failed' } });
   }
 }
 

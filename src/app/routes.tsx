@@ -87,6 +87,7 @@ import {
 import { PersonShell } from './pages/person-shell';
 import { ClosedDoor } from './pages/closed-door';
 import { TodayPage } from './pages/today-page';
+import { UpdatePage } from './pages/update-page';
 import { type Door, mayEnter } from './doors/door';
 import type { DoorId } from './doors/doors';
 import { ALL_DOORS, FILE_PATH, isOfFile } from './doors/use-doors';
@@ -163,6 +164,7 @@ const SCREENS: Readonly<Record<DoorId, () => ReactNode>> = {
   'new-cards': NewCardsScreen,
   appearance: AppearancePage,
   about: AboutPage,
+  update: UpdatePage,
 };
 
 /** A page that this role is offered nowhere says so instead of asking the vault for what it would refuse. */

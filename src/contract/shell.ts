@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { LOCK_REASONS, type LockReason } from './lock-reason';
 import type { MachineFacts } from './machine';
+import type { BroughtRelease, VersionBefore } from './release';
 import type { SelfCheck } from './self-check';
 
 /** 64 MiB: larger files are refused before they are read. */
@@ -35,6 +36,15 @@ export const shellRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('machine') }),
   /** Compares the installed files with the list that was signed for them; tells meanwhile how far it is. */
   z.object({ kind: z.literal('self-check') }),
+  /** The worker chooses a release folder and it is checked; nothing is installed. For management and IT. */
+  z.object({
+    kind: z.literal('look-at-release'),
+    fingerprint: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  }),
+  z.object({ kind: z.literal('version-before') }),
   /** What is being read is let go at once; its question is answered as stopped. */
   z.object({ kind: z.literal('stop-inspecting') }),
   z.object({ kind: z.literal('title'), language: z.enum(['ar', 'en']) }),
@@ -73,6 +83,8 @@ export interface ShellAnswers {
   readonly copied: Record<string, never>;
   readonly machine: MachineFacts;
   readonly 'self-check': SelfCheck;
+  readonly 'look-at-release': BroughtRelease;
+  readonly 'version-before': VersionBefore | null;
   readonly 'stop-inspecting': Record<string, never>;
   readonly title: Record<string, never>;
 }

@@ -7,6 +7,7 @@ export interface TestKey {
   readonly fingerprint: string;
   /** SPKI in DER. */
   readonly spki: Buffer;
+  readonly pem: string;
   sign(bytes: Uint8Array): Buffer;
 }
 
@@ -14,7 +15,8 @@ export function testKey(): TestKey {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const spki = spkiOf(publicKey);
   const fingerprint = createHash('sha256').update(spki).digest('hex');
-  return { fingerprint, spki, sign: (bytes) => sign(null, bytes, privateKey) };
+  const pem = String(publicKey.export({ format: 'pem', type: 'spki' }));
+  return { fingerprint, spki, pem, sign: (bytes) => sign(null, bytes, privateKey) };
 }
 
 function spkiOf(key: KeyObject): Buffer {

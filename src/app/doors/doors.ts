@@ -567,6 +567,15 @@ export const DOORS = [
     needs: 'anybody',
     help: 'about',
   },
+  {
+    id: 'update',
+    path: '/office/update',
+    place: 'within',
+    title: 'update:title',
+    icon: 'upload',
+    needs: { roles: ['manager', 'it'] },
+    help: 'update',
+  },
 
   {
     id: 'person',

@@ -7,6 +7,7 @@ import { CheckPart } from '../about/check-part';
 import { MachinePart } from '../about/machine-part';
 import { ProgramPart } from '../about/program-part';
 import { UnprotectedPart } from '../about/unprotected-part';
+import { VersionBeforePart } from '../about/version-before-part';
 
 export interface AboutDoorProps {
   readonly tools: ReactNode;
@@ -24,6 +25,7 @@ export function AboutDoor({ tools, onBack }: AboutDoorProps) {
     >
       <ProgramPart />
       <CheckPart />
+      <VersionBeforePart />
       <MachinePart />
       <UnprotectedPart />
       <div className="form-actions">
