@@ -26,10 +26,10 @@ export function refuseUncommitted() {
 
 /** The number that the core itself holds, so that no release says another one. */
 export function vaultFormat() {
-  const source = readFileSync(join(ROOT, 'electron/vault/keys/vault-format.ts'), 'utf8');
+  const source = readFileSync(join(ROOT, 'src/kernel/vault-format.ts'), 'utf8');
   const found = /^export const VAULT_FORMAT = (\d+) as const;$/m.exec(source);
   return found === null
-    ? stop('electron/vault/keys/vault-format.ts names no VAULT_FORMAT')
+    ? stop('src/kernel/vault-format.ts names no VAULT_FORMAT')
     : Number(found[1]);
 }
 

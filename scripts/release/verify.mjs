@@ -286,9 +286,7 @@ function readList(text) {
   refusals.push(...sameNames(names).map((name) => refuse('same-name', shown(name))));
   const sorted = names.every((name, at) => at === 0 || names[at - 1] < name);
   const complete = [KEY, KEYS, ABOUT].every((name) => names.includes(name));
-  const itself = UNLISTED.some((name) => names.includes(name));
-  if (refusals.length === 0 && (!sorted || !complete || itself))
-    refusals.push(refuse('bad-form', SUMS));
+  if (refusals.length === 0 && (!sorted || !complete)) refusals.push(refuse('bad-form', SUMS));
   return { version, hashes: new Map(read.map(([, hash, name]) => [name, hash])), refusals };
 }
 
@@ -334,6 +332,11 @@ const USE = [
   'The fingerprint (64 digits) is typed from the paper that was handed over, not from a file of this folder.',
 ];
 
+const NO_KEYS = [
+  'لا توجد قائمة مفاتيح في الملف المذكور بعد --keys.',
+  'The file named after --keys holds no list of keys.',
+];
+
 /** The fingerprint may be typed in groups, as it is printed. */
 function readArguments(args) {
   const given = { fingerprint: '', folders: [], keys: undefined };
@@ -353,7 +356,8 @@ const isHex = (text) => text !== undefined && /^[0-9a-f]+$/.test(plain(text));
 function main(args) {
   const { folders, fingerprint, keys } = readArguments(args);
   if (folders.length !== 1 || fingerprint.length !== 64) return say(64, USE);
-  const known = keys === undefined ? [] : JSON.parse(readFileSync(keys, 'utf8')).keys;
+  const known = keys === undefined ? [] : keysIn(keys);
+  if (!Array.isArray(known)) return say(64, NO_KEYS);
   const { refusals, release } = verifyFolder(folders[0], fingerprint, known);
   if (refusals.length === 0) return say(0, accepted(release));
   const lines = refusals.flatMap(({ code, about }) => [
@@ -366,6 +370,14 @@ function main(args) {
     'مرفوض. لا يُثبَّت شيء من هذا المجلد.',
     'Refused. Install nothing from this folder.',
   ]);
+}
+
+function keysIn(file) {
+  try {
+    return parsed(readFileSync(file)).keys;
+  } catch {
+    return undefined;
+  }
 }
 
 const accepted = ({ version, date, runtime, vaultFormat, files }) => [

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { VAULT_FORMAT } from '../../electron/vault/keys/vault-format';
+import { VAULT_FORMAT } from '../../src/kernel/vault-format';
 import { packageOf } from '../../scripts/package/bundled-packages.mjs';
 import { writeFileList } from '../../scripts/package/file-list.mjs';
 import { vaultFormat } from '../../scripts/release/about.mjs';

@@ -232,6 +232,16 @@ describe('refuses keys', () => {
     expect(refusalsOf(folder, key)).toEqual([`bad-signature ${SUMS}.minisig`]);
   });
 
+  it('a signature of the right key under another list of the same name', () => {
+    const folder = signedFolder(key);
+    const other = Buffer.from(`# kanaf ${VERSION}: release folder\n`);
+    const path = join(folder, `${SUMS}.minisig`);
+    writeFileSync(path, minisignature(key.signing, other, `kanaf ${VERSION}: release folder`));
+    expect(refusalsOf(folder, key)).toEqual([`bad-signature ${SUMS}.minisig`]);
+    writeFileSync(join(folder, `${SUMS}.sig`), key.signing.sign(other));
+    expect(refusalsOf(folder, key)).toEqual([`bad-signature ${SUMS}.sig`]);
+  });
+
   it('a key that the release itself calls revoked', () => {
     const revoked = { ...key.entry, revokedOn: '2026-02-03' };
     const folder = signedFolder(key, { 'release-keys.json': JSON.stringify({ keys: [revoked] }) });
@@ -310,7 +320,6 @@ describe('refuses what the right key signed for something else, or by mistake', 
     ['same-name readme', [line('README'), line('readme')]],
     ['same-name twice', [line('twice'), line('twice')]],
     ['bad-form SHA256SUMS', [line('b'), line('a')]],
-    ['bad-form SHA256SUMS', [line(`${SUMS}.sig`)]],
     ['bad-form SHA256SUMS', ['not a line\n']],
     ['bad-form SHA256SUMS', [line('a').toUpperCase()]],
     ['bad-form SHA256SUMS', ['cut']],
@@ -368,6 +377,12 @@ describe('the program', () => {
     const list = join(dirname(folder), 'keys.json');
     writeFileSync(list, JSON.stringify({ keys: [{ ...key.entry, revokedOn: '2026-02-03' }] }));
     expect(run(folder, '--fingerprint', key.fingerprint, '--keys', list).code).toBe(2);
+  });
+
+  it('does not begin with a list of keys that is none', () => {
+    const folder = signedFolder(key);
+    for (const file of [join(folder, 'not-there'), join(folder, 'sbom.cdx.json')])
+      expect(run(folder, '--fingerprint', key.fingerprint, '--keys', file).code).toBe(64);
   });
 
   it.each([
