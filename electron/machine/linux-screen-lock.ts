@@ -33,18 +33,18 @@ const MATE: Settings = {
   idleStep: 60,
   lockStep: 60,
 };
-const BY_DESKTOP: Readonly<Record<string, Settings>> = {
-  gnome: GNOME,
-  unity: GNOME,
-  budgie: GNOME,
-  'x-cinnamon': CINNAMON,
-  mate: MATE,
-};
+const BY_DESKTOP: ReadonlyMap<string, Settings> = new Map([
+  ['gnome', GNOME],
+  ['unity', GNOME],
+  ['budgie', GNOME],
+  ['x-cinnamon', CINNAMON],
+  ['mate', MATE],
+]);
 
 export async function linuxScreenLock(asked: Asked): Promise<ScreenLock> {
   const desktops = asked.environment('XDG_CURRENT_DESKTOP')?.toLowerCase().split(':') ?? [];
   if (desktops.includes('kde')) return plasmaLock(asked);
-  const settings = desktops.map((name) => BY_DESKTOP[name]).find((one) => one !== undefined);
+  const settings = desktops.map((name) => BY_DESKTOP.get(name)).find((one) => one !== undefined);
   return settings === undefined ? UNKNOWN : settingsLock(settings, asked);
 }
 
