@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../package/file-list.mjs';
+import { stop } from '../setup/say.mjs';
 import { minisignature } from './minisign.mjs';
 
 export const SUMS = 'SHA256SUMS';
@@ -32,12 +33,12 @@ export function signList(file, key) {
   return purpose;
 }
 
-/** The first line, which whoever signs must have read. Throws where there is none of ours. */
+/** The first line, which whoever signs must have read. Stops where there is none of ours. */
 export function purposeIn(bytes) {
   const found =
     /^# (kanaf \d+\.\d+\.\d+(?: [a-z0-9]+-[a-z0-9]+)?: (?:release folder|installed files))\n/.exec(
       bytes.toString('latin1'),
     );
-  if (found === null) throw new Error('this is no list that a release key signs');
+  if (found === null) stop('this is no list that a release key signs; nothing was signed');
   return found[1];
 }

@@ -126,7 +126,9 @@ it('signs nothing that is no list of ours', () => {
     ' # kanaf 0.1.0: release folder\n',
   ]) {
     writeFileSync(join(folder, SUMS), text);
-    expect(program(['sign', join(folder, SUMS), '--key', file]).status).toBe(1);
+    const tried = program(['sign', join(folder, SUMS), '--key', file]);
+    expect(tried.status).toBe(1);
+    expect(tried.stderr).toContain('no list that a release key signs');
     expect(existsSync(join(folder, `${SUMS}.sig`))).toBe(false);
   }
 });
