@@ -1,7 +1,6 @@
 // `npm run package`: the app as it is installed, and what is carried to a machine without internet. For Linux a folder, an
 // archive, a .deb and an .rpm, the same byte for byte wherever they are made of the same commit. `-- --to DIR` says where
-// to; `-- --win-electron DIR` makes the Windows installers of an unpacked Electron for Windows; options for a signed list of
-// files stand in scripts/package/signing-options.mjs.
+// to; options for a signed list of files stand in scripts/package/signing-options.mjs.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { linuxPackages } from './package/packages.mjs';

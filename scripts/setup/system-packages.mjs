@@ -16,7 +16,7 @@ const TO_TEST = [
   'minisign',
 ];
 
-const TO_PACKAGE = ['dpkg', 'rpm', 'nsis', 'wixl', 'osslsigncode'];
+const TO_PACKAGE = ['dpkg', 'rpm'];
 /** A window manager and hands for the system's own dialogs; a Debian of its own to install into. */
 const TO_PROVE = ['openbox', 'xdotool', 'x11-utils', 'debootstrap'];
 const WANTED = {
