@@ -16,7 +16,8 @@ p, li { padding-block-start: .8mm; break-inside: avoid; }
 p { margin: 0 0 .8mm; }
 p:has(+ pre) { break-after: avoid; }
 ul, ol { margin: 0 0 1.5mm; padding-inline-start: 6mm; }
-html[lang="en"] { line-height: 1.3; }
+html[lang="en"] { line-height: 1.25; }
+html[lang="en"] :is(p, li) { padding-block-start: .2mm; }
 html[data-digits="arab"] ol { list-style-type: arabic-indic; }
 code { font-family: Amiri, serif; font-size: 1em; direction: ltr; unicode-bidi: isolate; font-variant-ligatures: none; overflow-wrap: anywhere; }
 :not(pre) > code { background: #eee; padding: 0 .8mm; }
