@@ -22,6 +22,7 @@ const VAULT_ROOMS = [
   'second-person',
   'workshop',
   'summary-signing',
+  'upgrade',
   'gate',
   'staff-changes',
   'renewal',

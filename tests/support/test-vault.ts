@@ -12,10 +12,10 @@ import type {
 } from '../../src/kernel/operation';
 import { type ShelterSettings, USUAL_FILE_NUMBER } from '../../src/features/shelter/index';
 import { vault as vaultContract } from '../../src/features/vault/contract';
-import type { VaultFormats } from '../../electron/vault/keys/vault-format';
 import type { Outside } from '../../electron/vault/platform/process-environment';
 import { nowhere } from '../../electron/vault/platform/process-environment';
 import type { PersonSession } from '../../electron/vault/open-vault/person-session';
+import type { KnownFormats } from '../../electron/vault/upgrade/known-formats';
 import { createVault, type VaultAt } from '../../electron/vault/process/vault-at';
 import { type FixedClock, fixedClock } from './fixed-clock';
 import { type FolderInMemory, layOut, readFolder } from './folder-in-memory';
@@ -71,7 +71,7 @@ export interface TestVaultOptions {
   /** Hears which feature's records changed, as every window does. */
   readonly onChanged?: (feature: string) => void;
   /** Formats that never were. */
-  readonly formats?: VaultFormats;
+  readonly formats?: KnownFormats;
   /** Takes the three cards. */
   readonly cards?: boolean;
   /** What a shelter would print. */

@@ -153,7 +153,7 @@ describe('the runtime', () => {
     facts = { ...FACTS, electron: '33.2.1', runtime: 'fallback' };
     renderScreen(<AboutDoor tools={null} onBack={() => undefined} />, { language: 'ar' });
     await screen.findByText('ليس لسجلات أشخاص حقيقيين');
-    screen.getByText(/قد يتغيّر شكل الخزنة وشكل الملخص الموقَّع قبل الإصدار 1\.0/);
+    screen.getByText(/قد تتغيّر صيغة الخزنة وصيغة الملخص الموقَّع قبل الإصدار 1\.0/);
   });
 
   it('in support brings no warning', async () => {

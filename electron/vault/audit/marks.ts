@@ -19,7 +19,8 @@ export type MarkName =
   | 'last-stick'
   | 'last-check'
   | 'check-parts'
-  | 'many-opened';
+  | 'many-opened'
+  | 'former-format';
 
 export function readMark(records: Handle, name: MarkName): string | undefined {
   return rowsOf(records, AUDIT_MARKS).find(name)?.value;

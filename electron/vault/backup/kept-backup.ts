@@ -4,7 +4,7 @@ import { ok, type Refusal, refuse, type Result } from '../../../src/kernel/resul
 import { type Header, readHeaderCopy } from '../keys/header';
 import { formatRefusal, type HeaderRefusal } from '../keys/header-file';
 import { sha256 } from '../keys/suite';
-import { VAULT_FORMATS } from '../keys/vault-format';
+import { OWN_FORMAT, type VaultFormats } from '../keys/vault-format';
 import { isNetworkPath } from '../platform/network-folder';
 import type { ManifestRefusal, SignedManifest } from './manifest';
 import {
@@ -89,7 +89,10 @@ export interface KeptHeader {
   readonly whole: number;
 }
 
-export async function keptHeader({ keysPath, keys }: KeptBackup): Promise<KeptHeader> {
+export async function keptHeader(
+  { keysPath, keys }: KeptBackup,
+  formats: VaultFormats = OWN_FORMAT,
+): Promise<KeptHeader> {
   let whole = 0;
   let header: Header | undefined;
   let refusal: Refusal<HeaderRefusal> = { code: 'vault.header-damaged' };
@@ -100,7 +103,7 @@ export async function keptHeader({ keysPath, keys }: KeptBackup): Promise<KeptHe
     whole += 1;
     const copy = readHeaderCopy(bytes);
     if (copy.state === 'good') header = copy.header;
-    else if (copy.state !== 'damaged') refusal = formatRefusal(copy, VAULT_FORMATS);
+    else if (copy.state !== 'damaged') refusal = formatRefusal(copy, formats);
   }
   return { header, refusal, whole };
 }

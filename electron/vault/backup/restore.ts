@@ -117,7 +117,7 @@ class Restore {
 
   async *run(): Steps<Restored> {
     yield { step: 'prove', done: 0, total: 1 };
-    const { header, refusal } = await keptHeader(this.#kept);
+    const { header, refusal } = await keptHeader(this.#kept, this.#gate.formats);
     if (header === undefined) return { ok: false, refusal };
     makeVaultFolder(this.#order.folder);
     await removeFolder(this.#stage);

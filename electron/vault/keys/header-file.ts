@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { ok, type Refusal, refuse, type Result } from '../../../src/kernel/result';
 import { nodeDisk, replaceFile, type Disk } from './disk';
 import { type Header, type HeaderCopy, headerFileBytes, readHeaderCopy } from './header';
-import { formatDetails, savings, VAULT_FORMATS, type VaultFormats } from './vault-format';
+import { formatDetails, savings, OWN_FORMAT, type VaultFormats } from './vault-format';
 
-const COPY_NAMES = ['header-a.kanaf', 'header-b.kanaf'] as const;
+export const HEADER_COPIES = ['header-a.kanaf', 'header-b.kanaf'] as const;
 
 export type CopyState = HeaderCopy['state'] | 'missing' | 'unreadable';
 
@@ -36,24 +36,43 @@ type Copy = { readonly path: string } & (
 export function readHeader(
   folder: string,
   disk: Disk = nodeDisk,
-  formats: VaultFormats = VAULT_FORMATS,
+  formats: VaultFormats = OWN_FORMAT,
 ): Result<FoundHeader, HeaderRefusal> {
-  const copies = readCopies(folder, disk);
-  const states = copies.map((copy) => copy.state);
-  const newest = copies.find(isNewer) ?? copies.toSorted(newestFirst)[0];
-  switch (newest?.state) {
+  const { newest, copies } = newestCopy(folder, disk);
+  switch (newest.state) {
     case 'good':
-      return ok({ header: newest.header, copies: states });
+      return ok({ header: newest.header, copies });
     case 'newer-format':
     case 'older-format':
       return { ok: false, refusal: formatRefusal(newest, formats) };
     default:
       return refuse(
-        states.every((state) => state === 'missing')
+        copies.every((state) => state === 'missing')
           ? 'vault.header-missing'
           : 'vault.header-damaged',
       );
   }
+}
+
+/** The copy that is heeded, whatever it is, the state of both, and whether both say the same. */
+export function newestCopy(
+  folder: string,
+  disk: Disk = nodeDisk,
+): { readonly newest: Copy; readonly copies: readonly CopyState[]; readonly isTwofold: boolean } {
+  const copies = readCopies(folder, disk);
+  const [first] = copies.toSorted(newestFirst);
+  const newest = copies.find(isNewer) ?? first;
+  if (newest === undefined) throw new Error('a header has two copies');
+  const [one, other] = copies.map(hmacOf);
+  return {
+    newest,
+    copies: copies.map(({ state }) => state),
+    isTwofold: one !== undefined && one === other,
+  };
+}
+
+export function copyStates(folder: string, disk: Disk = nodeDisk): readonly CopyState[] {
+  return readCopies(folder, disk).map(({ state }) => state);
 }
 
 /** What is said of a whole header of another format. */
@@ -87,7 +106,7 @@ export function writeHeader(folder: string, header: Header, disk: Disk = nodeDis
 }
 
 function readCopies(folder: string, disk: Disk): readonly Copy[] {
-  return COPY_NAMES.map((name) => readCopy(join(folder, name), disk));
+  return HEADER_COPIES.map((name) => readCopy(join(folder, name), disk));
 }
 
 function readCopy(path: string, disk: Disk): Copy {
@@ -110,6 +129,12 @@ function isOfAnother(copy: Copy, { content }: Header): boolean {
 /** Of two that were saved as often the one that this program reads. */
 function newestFirst(left: Copy, right: Copy): number {
   return age(right) - age(left) || Number(right.state === 'good') - Number(left.state === 'good');
+}
+
+/** Of a whole copy of any format; the MAC is over all that it says. */
+function hmacOf(copy: Copy): string | undefined {
+  if (copy.state === 'good') return copy.header.hmac;
+  return 'content' in copy ? copy.hmac : undefined;
 }
 
 /** How often a copy was saved, whatever its format; -1 where it says nothing. */

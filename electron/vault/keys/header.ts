@@ -49,6 +49,8 @@ export interface Header {
   readonly content: HeaderContent;
   /** HMAC-SHA256 in hex, to be believed only after `headerGenuine`. */
   readonly hmac: string;
+  /** What the MAC was made over, where `content` was read from a header of a format from before. */
+  readonly closedOver?: AnyContent;
 }
 
 /** The shell of a header of any format. */
@@ -72,12 +74,15 @@ export function filesOf(content: HeaderContent): VaultFileNames {
 
 /** Closes a content with the MAC under the database key. */
 export function closeHeader(content: HeaderContent, databaseKey: Uint8Array): Header {
-  return { content, hmac: macOf(content, databaseKey).toString('hex') };
+  const mac = macOf(content.vaultId, canonicalBytes(content), databaseKey);
+  return { content, hmac: mac.toString('hex') };
 }
 
 /** True when the header was closed by someone who holds the database key. */
 export function headerGenuine(header: Header, databaseKey: Uint8Array): boolean {
-  return equalBytes(macOf(header.content, databaseKey), Buffer.from(header.hmac, 'hex'));
+  const closed = header.closedOver ?? header.content;
+  const mac = macOf(header.content.vaultId, canonicalBytes(jsonValue.parse(closed)), databaseKey);
+  return equalBytes(mac, Buffer.from(header.hmac, 'hex'));
 }
 
 /** The bytes of a header file: canonical JSON of content, hmac and sha256, and a line feed. */
@@ -115,10 +120,10 @@ export function deviceSecretFits(header: Header, deviceSecret: Uint8Array | unde
   return equalBytes(check, Buffer.from(deviceCheck, 'hex'));
 }
 
-function macOf(content: HeaderContent, databaseKey: Uint8Array): Buffer {
-  const info = placeBytes('kanaf/header-mac/1', content.vaultId);
+function macOf(vaultId: string, closed: Uint8Array, databaseKey: Uint8Array): Buffer {
+  const info = placeBytes('kanaf/header-mac/1', vaultId);
   const key = hkdf(databaseKey, { salt: new Uint8Array(0), info });
-  const mac = hmacSha256(key, canonicalBytes(content));
+  const mac = hmacSha256(key, closed);
   wipe(key);
   return mac;
 }

@@ -1,4 +1,5 @@
-// The format of a vault, in one place: which one this program writes, and which Kanaf opens one that this program does not.
+// The number of a vault's format, and what is said of a vault whose header carries another one. Which formats this program
+// brings up to date, and which Kanaf opens the others, stands in upgrade/known-formats.ts.
 import { z } from 'zod';
 import type { RefusalDetails } from '../../../src/kernel/result';
 import { VAULT_FORMAT } from '../../../src/kernel/vault-format';
@@ -18,8 +19,8 @@ export interface VaultFormats {
   readonly former: readonly FormerFormat[];
 }
 
-/** Whoever raises `VAULT_FORMAT` names the format before here. */
-export const VAULT_FORMATS: VaultFormats = { own: VAULT_FORMAT, former: [] };
+/** For readers that ask nothing but whether it is the own one. */
+export const OWN_FORMAT: VaultFormats = { own: VAULT_FORMAT, former: [] };
 
 /** Content of a header, or of a backup's manifest, of any format. */
 export const anyContent = z.looseObject({ formatVersion: z.int() });

@@ -6,7 +6,7 @@ import { benchWorkshop, type Workshop } from '../workshop/workshop';
 import { Gate, type Later } from '../gate/gate';
 import { Host } from '../host/host';
 import { freshId } from '../keys/places';
-import type { VaultFormats } from '../keys/vault-format';
+import type { KnownFormats } from '../upgrade/known-formats';
 import type { SelfTest } from '../keys/vectors';
 import { faultLog, type LogFault } from '../platform/log';
 import type { PersonSession } from '../open-vault/person-session';
@@ -32,7 +32,7 @@ export interface VaultOptions {
   /** Tests hand in ciphers that err. */
   readonly selfTest?: SelfTest;
   /** Tests hand in formats that never were. */
-  readonly formats?: VaultFormats;
+  readonly formats?: KnownFormats;
   /** Tests look at faults themselves. */
   readonly logFault?: LogFault;
 }

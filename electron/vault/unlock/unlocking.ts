@@ -156,8 +156,15 @@ export interface ProvedStaff {
 /** Opens a slot by code and passphrase, counting tries; touches no database. Also for a second person at the desk. */
 export async function proveStaff(order: UnlockRequest): Promise<Result<ProvedStaff, DoorRefusal>> {
   const found = readHeader(order.folder, nodeDisk, order.formats);
-  if (!found.ok) return found;
-  const { header } = found.value;
+  return found.ok ? proveStaffAt(order, found.value) : found;
+}
+
+/** The same at a header that was read already. */
+export async function proveStaffAt(
+  order: UnlockRequest,
+  found: FoundHeader,
+): Promise<Result<ProvedStaff, DoorRefusal>> {
+  const { header } = found;
   const slot = findSlot(header, order.staffCode);
   const counted = slot?.slotId ?? NO_SLOT;
   const deviceSecret = order.deviceSecret?.(header);
@@ -176,7 +183,7 @@ export async function proveStaff(order: UnlockRequest): Promise<Result<ProvedSta
     return unlocked;
   }
   const failedTries = attempts.clear(counted, moment);
-  return ok({ ...unlocked.value, header: found.value, failedTries });
+  return ok({ ...unlocked.value, header: found, failedTries });
 }
 
 /** Said before a try is counted: nobody's passphrase was checked. */

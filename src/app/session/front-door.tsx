@@ -145,6 +145,7 @@ export function FrontDoor(props: FrontDoorProps) {
         lastCode={lastCode()}
         isTraining={status.training}
         isHeaderWorn={status.headerWorn}
+        upgrade={status.upgrade}
         device={status.device}
         news={props.news}
         onVerify={() => setAside('verify')}

@@ -88,6 +88,14 @@ export const VAULT_TROUBLES = [
   'vault.lies-on-network',
 ] as const;
 
+/** A vault of a former format, and why it was not brought up to date. Nothing in it changed. */
+export const UPGRADE_TROUBLES = ['vault.upgrade-no-room', 'vault.upgrade-differs'] as const;
+const UPGRADE_REFUSALS = [
+  'vault.upgrade-first',
+  'vault.upgrade-needs-keys',
+  ...UPGRADE_TROUBLES,
+] as const;
+
 /** Whoever comes through the door, or proves at the desk who they are, may hear these. */
 export const DOOR_REFUSALS = [
   'vault.wrong-passphrase',
@@ -109,6 +117,8 @@ export const vault = contractOf('vault', {
       /** True when one of the two header copies was found damaged or missing. */
       headerWorn: z.boolean(),
       otherFormat: otherFormat.exactOptional(),
+      /** A vault of a former format that this program brings up to date when it is opened. */
+      upgrade: z.object({ from: z.int(), to: z.int() }).exactOptional(),
       /** How this computer keeps the secret that the vault is tied to; `typed`: the device code is asked for. */
       device: z.enum(['none', 'os', 'file', 'typed']),
     }),
@@ -174,10 +184,17 @@ export const vault = contractOf('vault', {
       passphrase,
       /** From the emergency kit, where this computer does not keep the secret. */
       deviceCode: z.string().max(MAX_CODE_CHARACTERS, { message: 'text.too-long' }).optional(),
+      /** Whoever opens a vault of a former format has read what is done with it. */
+      bringUpToDate: z.boolean().optional(),
     }),
     output: openSession,
     permission: anyone,
-    refusals: [...DOOR_REFUSALS, 'vault.recovery-length-wrong', 'vault.recovery-group-wrong'],
+    refusals: [
+      ...DOOR_REFUSALS,
+      ...UPGRADE_REFUSALS,
+      'vault.recovery-length-wrong',
+      'vault.recovery-group-wrong',
+    ],
     audit: recordedWith('vault.unlock', { details: programOf }),
   }),
   /** Asks the person of the open session for their passphrase again, such as after a quick hide. */

@@ -17,7 +17,8 @@ import { withVault } from '../../../electron/cli/vault-session';
 import { EXIT, Voice } from '../../../electron/cli/voice';
 import { readManifest, signManifest } from '../../../electron/vault/backup/manifest';
 import { sha256 } from '../../../electron/vault/keys/suite';
-import { VAULT_FORMAT, VAULT_FORMATS } from '../../../electron/vault/keys/vault-format';
+import { VAULT_FORMAT } from '../../../electron/vault/keys/vault-format';
+import { KNOWN_FORMATS } from '../../../electron/vault/upgrade/known-formats';
 import { backups } from '../../../src/features/backups/contract';
 import { recovery } from '../../../src/features/recovery/contract';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
@@ -34,7 +35,7 @@ import {
 import { tracesOf } from '../../support/traces';
 
 const manager = { staffCode: staffCodeOf('manager'), passphrase: PASSPHRASES.manager };
-const FORMER = { own: VAULT_FORMAT, former: [{ format: 0, lastVersion: '0.0.9' }] };
+const FORMER = { own: VAULT_FORMAT, former: [{ format: 0, lastVersion: '0.0.9' }], upgrades: [] };
 
 let house: TestVault;
 beforeEach(async () => {
@@ -183,8 +184,9 @@ describe('a backup', () => {
 });
 
 it('every format before the one that is written has its last version or a way up', () => {
-  const { own, former } = VAULT_FORMATS;
+  const { own, former, upgrades } = KNOWN_FORMATS;
   expect(own).toBe(VAULT_FORMAT);
   const before = Array.from({ length: VAULT_FORMAT - 1 }, (_, at) => at + 1);
-  expect(former.map(({ format }) => format).toSorted()).toEqual(before);
+  const known = [...former.map(({ format }) => format), ...upgrades.map(({ from }) => from)];
+  expect(known.toSorted((one, other) => one - other)).toEqual(before);
 });

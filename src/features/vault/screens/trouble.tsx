@@ -7,12 +7,12 @@ import { Code } from '../../../ui/bidi';
 import { Button } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
 import { Text } from '../../../ui/layout';
-import type { VAULT_TROUBLES } from '../contract';
+import type { UPGRADE_TROUBLES, VAULT_TROUBLES } from '../contract';
 import { versionSentence } from '../other-format';
 import { AboutButton } from './about-button';
 import { DoorLayout } from './door-layout';
 
-type VaultTrouble = (typeof VAULT_TROUBLES)[number];
+type VaultTrouble = (typeof VAULT_TROUBLES | typeof UPGRADE_TROUBLES)[number];
 
 export type TroubleStep = 'restore' | 'salvage' | 'again' | 'folder';
 
@@ -42,6 +42,8 @@ const KNOWN = {
   'vault.damaged': { number: 16, steps: ['salvage', 'restore', 'again'] },
   'vault.lies-on-network': { number: 17, steps: ['folder', 'again'] },
   'vault.older-format': { number: 18, steps: ['folder', 'again'] },
+  'vault.upgrade-no-room': { number: 19, steps: ['again', 'folder'] },
+  'vault.upgrade-differs': { number: 20, steps: ['again', 'folder'] },
 } as const satisfies Readonly<Record<VaultTrouble | 'vault.damaged', Known>>;
 
 export type TroubleCode = keyof typeof KNOWN;
@@ -86,7 +88,7 @@ export function TroubleScreen(props: TroubleScreenProps) {
         </li>
       </ul>
       <Steps code={trouble.code} onStep={onStep} />
-      <ForIt code={trouble.code} folder={folder} />
+      <ForIt trouble={trouble} folder={folder} />
     </DoorLayout>
   );
 }
@@ -139,8 +141,10 @@ function Steps({
   );
 }
 
-function ForIt({ code, folder }: { readonly code: TroubleCode; readonly folder: string }) {
+function ForIt({ trouble, folder }: { readonly trouble: Trouble; readonly folder: string }) {
   const { t } = useTranslation();
+  const { code, details } = trouble;
+  const what = details?.['what'];
   const number = String(KNOWN[code].number).padStart(2, '0');
   return (
     <div className="trouble-for-it">
@@ -148,7 +152,9 @@ function ForIt({ code, folder }: { readonly code: TroubleCode; readonly folder: 
         {t('vault:trouble.for-it')} <Code>{`T-${number}`}</Code>
       </p>
       <Text tone="muted" size="small">
-        <Code>{code}</Code> · <Code>{folder}</Code>
+        <Code>{code}</Code> · {what === undefined ? null : <Code>{what}</Code>}
+        {what === undefined ? null : ' · '}
+        <Code>{folder}</Code>
       </Text>
     </div>
   );
