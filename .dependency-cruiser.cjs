@@ -22,6 +22,7 @@ const VAULT_ROOMS = [
   'second-person',
   'workshop',
   'summary-signing',
+  'upgrade',
   'gate',
   'staff-changes',
   'renewal',
@@ -181,6 +182,12 @@ module.exports = {
       { path: '^electron/main/' },
     ),
     rule(
+      'release-and-machine-stand-alone',
+      'What looks at the installed files and at the computer has no key, no record and no window, and runs in plain Node.',
+      { path: '^electron/(release|machine)/' },
+      { path: '^electron/(vault|main|preload|cli|importer)/|^electron$|node_modules/electron/' },
+    ),
+    rule(
       'driver-behind-one-file',
       'The database driver can be replaced because one room knows it.',
       { pathNot: ['^electron/vault/database/', '^tests/'] },
@@ -220,9 +227,9 @@ module.exports = {
       },
     ),
     rule(
-      'crypto-only-in-keys-signing-audit',
+      'crypto-only-in-few-rooms',
       "Few lines touch keys, so that few lines need a cryptographer's eye.",
-      { path: '^(src|electron)/', pathNot: '^electron/vault/(keys|signing|audit)/' },
+      { path: '^(src|electron)/', pathNot: '^electron/(vault/(keys|signing|audit)|release)/' },
       {
         path: '^(node:)?crypto$|node_modules/(@node-rs/argon2|hash-wasm|@hpke/|pkijs|asn1js|shamir-secret-sharing|@scure/|@noble/)',
       },

@@ -4,12 +4,17 @@ import { resolve } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bundledPackages } from './scripts/package/bundled-packages.mjs';
 
 const NODE = 'node20.18';
 const CHROMIUM = 'chrome130';
 /** Native parts are loaded from node_modules; everything else is bundled. */
 const NATIVE = ['electron', '@signalapp/sqlcipher', '@node-rs/argon2', /^node:/];
 const LOCALES = ['ar-AE', 'ar-EG', 'en-US', 'en-GB'];
+
+/** What each built file is made of, for the list of shipped parts; never shipped itself. */
+const noted = (program: string): { readonly name: string } =>
+  bundledPackages(here(`out/bundled/${program}.json`));
 
 const here = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -20,6 +25,7 @@ function existing(inputs: Record<string, string>): Record<string, string> {
 
 export default defineConfig({
   main: {
+    plugins: [noted('main')],
     // Its Node build declares a `require` of its own, which an ES bundle already has.
     resolve: { alias: { fflate: here('node_modules/fflate/esm/browser.js') } },
     build: {
@@ -36,12 +42,14 @@ export default defineConfig({
           demo: 'electron/cli/demo.ts',
           'parse-child': 'electron/cli/parse-child.ts',
           checker: 'electron/vault/signing/checker-entry.ts',
+          inspector: 'electron/release/inspector-entry.ts',
         }),
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },
   },
   preload: {
+    plugins: [noted('preload')],
     build: {
       target: NODE,
       outDir: here('out/preload'),
@@ -55,7 +63,11 @@ export default defineConfig({
   },
   renderer: {
     root: here('.'),
-    plugins: [react(), { ...optimizeLocales.vite({ locales: LOCALES }), enforce: 'pre' as const }],
+    plugins: [
+      react(),
+      { ...optimizeLocales.vite({ locales: LOCALES }), enforce: 'pre' as const },
+      noted('renderer'),
+    ],
     build: {
       target: CHROMIUM,
       outDir: here('out/renderer'),

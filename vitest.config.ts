@@ -39,6 +39,7 @@ const STAND_INS =
 const apart = [
   'tests/window/**',
   'tests/journeys/**',
+  'tests/proofs/**',
   'tests/faults/**',
   'tests/bench/**',
   'tests/interop/**',

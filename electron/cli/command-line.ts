@@ -31,6 +31,7 @@ const FLAGS = {
   again: { type: 'boolean' },
   'leave-hidden': { type: 'boolean' },
   'accept-guesses': { type: 'boolean' },
+  'bring-up-to-date': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

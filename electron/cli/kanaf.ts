@@ -31,7 +31,8 @@ kanaf backup restore --from DIR [--number N] --vault EMPTY-DIR --staff CODE
 kanaf backup salvage --vault DIR --staff CODE         what can be read of a damaged vault, into a folder beside it
 
 The passphrase is asked for, or read from --passphrase-fd N. A vault that is tied to a computer also takes
---device-secret-fd N with the device code of the emergency kit. --language ar|en chooses the sentences.`;
+--device-secret-fd N with the device code of the emergency kit. A vault of a former format is refused until
+--bring-up-to-date agrees that it is changed. --language ar|en chooses the sentences.`;
 
 process.umask(0o077);
 beQuietWithoutReader();

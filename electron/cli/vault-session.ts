@@ -34,7 +34,9 @@ export async function withVault(
   work: (session: TerminalSession) => Promise<number>,
 ): Promise<number> {
   return withDoor(wishes, async (session, proof) => {
-    const unlocked = await session.call(vaultContract.unlock, proof);
+    const isAgreed = wishes.line.has('bring-up-to-date');
+    const agreed = isAgreed ? { ...proof, bringUpToDate: true } : proof;
+    const unlocked = await session.call(vaultContract.unlock, agreed);
     if (unlocked.kind !== 'done') return wishes.voice.notDone(unlocked);
     wishes.voice.speakFor(unlocked.value.settings);
     return work(session);

@@ -8,6 +8,7 @@ import {
   residentFormsOf,
   withResidentWord,
 } from '../../src/features/shelter/index';
+import { versionSentence } from '../../src/features/vault/index';
 import type { AnswerOf, AnyOperation } from '../../src/kernel/operation';
 import type { Refusal } from '../../src/kernel/result';
 
@@ -51,6 +52,11 @@ export class Voice {
 
   refuse(refusal: Refusal): number {
     this.complain(`${refusal.code}: ${this.sentence(refusal)}`);
+    const code = versionSentence(refusal.code);
+    const { details } = refusal;
+    if (code !== undefined && details?.['version'] !== undefined) {
+      this.complain(this.sentence({ code, details }));
+    }
     return EXIT.refused;
   }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { BrowserWindow, session } from 'electron';
 import type { LockReason } from '../../src/contract/lock-reason';
 import type { ShellEvent } from '../../src/contract/shell';
+import type { Role } from '../../src/kernel/compartments';
 import { Copies } from './copies';
 import { forbidCoreDumps } from './core-dumps';
 import { touchedBy, watchSession, watchSystem } from './idle';
@@ -35,6 +36,8 @@ interface Opening {
 
 export class House {
   readonly copies = new Copies();
+  /** Where the built programs lie; parts of main that are read later lie deeper. */
+  readonly programs = import.meta.dirname;
   readonly #arguments: StartArguments;
   readonly #root = join(import.meta.dirname, '../renderer');
   readonly #preload = join(import.meta.dirname, '../preload/index.cjs');
@@ -42,6 +45,7 @@ export class House {
   readonly #vault: VaultKeeper;
   #window: BrowserWindow | undefined;
   #locking: Promise<void> | undefined;
+  #role: Role | undefined;
   #isWatching = false;
   /** The panic key was pressed, perhaps while another lock was under way: what comes next shows nothing. */
   #isPanic = false;
@@ -53,6 +57,8 @@ export class House {
       givenFolder: given.vaultFolder,
       ready: () => this.#vaultReady(),
       opened: (role) => {
+        this.#role = role;
+        void import('./version-before').then(({ noteOpened }) => noteOpened());
         this.#limits.begin(role, given.idleMs);
         holdPanicKey(() => void this.lock('panic'));
       },
@@ -63,6 +69,24 @@ export class House {
   get window(): BrowserWindow | undefined {
     return this.#window;
   }
+
+  /** Of the open session. */
+  get role(): Role | undefined {
+    return this.#role;
+  }
+
+  get vaultFolder(): string {
+    return this.#vault.folder;
+  }
+
+  /** Where an installed app is to be looked at in its stead; only in development. */
+  get installedFolder(): string | undefined {
+    return this.#arguments.installed;
+  }
+
+  readonly tellProgress = (done: number, total: number): void => {
+    this.#tellWindow({ kind: 'inspecting', done, total });
+  };
 
   begin(): void {
     serveApp(session.fromPartition(PARTITION), this.#root);
@@ -134,6 +158,7 @@ export class House {
   }
 
   #sessionEnded(): void {
+    this.#role = undefined;
     this.#limits.end();
     letPanicKeyGo();
   }
@@ -202,10 +227,11 @@ export class House {
     watchSystem(() => void this.lock('system'));
   }
 
-  /** A fresh port to the vault for the window that stands there now, once its page can hear it. */
+  /** A fresh port to the vault for the window that stands there now, once its page can hear it. None where the app is going. */
   handPort(): void {
-    const contents = this.#window?.webContents;
-    if (contents?.getURL().startsWith(`${APP_ORIGIN}/`) !== true) return;
+    if (this.#window?.isDestroyed() !== false) return;
+    const contents = this.#window.webContents;
+    if (!contents.getURL().startsWith(`${APP_ORIGIN}/`)) return;
     const port = this.#vault.portForWindow();
     if (port !== undefined) contents.postMessage('vault-port', null, [port]);
   }

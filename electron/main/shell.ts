@@ -7,6 +7,8 @@ import {
   type ShellRequest,
   shellRequest,
 } from '../../src/contract/shell';
+import type { BroughtRelease } from '../../src/contract/release';
+import type { Role } from '../../src/kernel/compartments';
 import type { House } from './house';
 import { APP_ORIGIN } from './protocol';
 
@@ -66,11 +68,27 @@ async function answer(request: ShellRequest, house: House): Promise<unknown> {
     case 'copied':
       house.copies.remember(request.mark);
       return {};
+    case 'machine':
+      return (await import('../machine/machine-facts')).factsOfThisMachine(house.vaultFolder);
+    case 'self-check':
+      return (await inspecting()).inspectInstalled(house);
+    case 'look-at-release':
+      return lookAtRelease(request.fingerprint, house);
+    case 'version-before': {
+      const installed = (await inspecting()).installedAt(house);
+      return (await import('./version-before')).versionBefore(installed) ?? null;
+    }
+    case 'stop-inspecting':
+      (await inspecting()).stopInspecting();
+      return {};
     case 'title':
       house.window?.setTitle(request.language === 'ar' ? 'كنف' : 'Kanaf');
       return {};
   }
 }
+
+/** Read when it is wanted: the first page asks for none of it. */
+const inspecting = () => import('./inspecting');
 
 function facts(): ShellFacts {
   const electron = process.versions.electron;
@@ -78,25 +96,44 @@ function facts(): ShellFacts {
     version: app.getVersion(),
     electron,
     chromium: process.versions.chrome,
+    node: process.versions.node,
     runtime: electron.split('.')[0] === SHIPPED_MAJOR ? 'shipped' : 'fallback',
     development: !app.isPackaged,
   };
+}
+
+/** Whoever looks after the installation; no other role is offered it. */
+const UPDATING: readonly (Role | undefined)[] = ['manager', 'it'];
+
+async function lookAtRelease(
+  fingerprint: string | undefined,
+  house: House,
+): Promise<BroughtRelease> {
+  if (!UPDATING.includes(house.role)) throw new Error('refused');
+  const folder = await chosenFolder(house);
+  if (folder === undefined) return null;
+  const found = await (await inspecting()).inspectRelease(house, { folder, fingerprint });
+  return { path: folder, found };
 }
 
 async function chooseFolder(
   purpose: 'vault' | 'export',
   house: House,
 ): Promise<{ token: string; path: string } | null> {
-  if (house.window === undefined) return null;
-  const chosen = await dialog.showOpenDialog(house.window, {
-    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
-  });
-  const path = chosen.filePaths[0];
-  if (chosen.canceled || path === undefined) return null;
+  const path = await chosenFolder(house);
+  if (path === undefined) return null;
   const token = crypto.randomUUID();
   if (purpose === 'vault') await house.moveTo(path);
   else house.grantFolder(token, path);
   return { token, path };
+}
+
+async function chosenFolder(house: House): Promise<string | undefined> {
+  if (house.window === undefined) return undefined;
+  const chosen = await dialog.showOpenDialog(house.window, {
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  return chosen.canceled ? undefined : chosen.filePaths[0];
 }
 
 // Where the text goes is the worker's choice in the system's own dialog; it never replaces a file.

@@ -5,6 +5,8 @@ export interface StartArguments {
   readonly smoke: boolean;
   readonly vaultFolder: string | undefined;
   readonly idleMs: number | undefined;
+  /** An installed app that is looked at in place of this one. */
+  readonly installed: string | undefined;
 }
 
 export function startArguments(argv: readonly string[] = process.argv): StartArguments {
@@ -15,6 +17,7 @@ export function startArguments(argv: readonly string[] = process.argv): StartArg
   return {
     smoke: argv.includes('--smoke'),
     vaultFolder: valueOf('vault'),
+    installed: development ? valueOf('installed') : undefined,
     idleMs: Number.isFinite(idle) && idle > 0 ? idle * 1000 : undefined,
   };
 }

@@ -37,6 +37,11 @@ export class VaultKeeper {
     this.#wishes = wishes;
   }
 
+  /** In which the vault lies, or will. */
+  get folder(): string {
+    return this.#moved ?? this.#wishes.givenFolder ?? rememberedFolder();
+  }
+
   start(): Promise<void> {
     this.#starting = this.#startNow();
     return this.#starting;
@@ -59,7 +64,7 @@ export class VaultKeeper {
     const { readDeviceSecrets } = await deviceSecrets();
     if (this.#isClosed) return;
     this.#process = new VaultProcess({
-      vaultFolder: this.#moved ?? this.#wishes.givenFolder ?? rememberedFolder(),
+      vaultFolder: this.folder,
       logFolder: join(app.getPath('userData'), 'logs'),
       deviceSecrets: readDeviceSecrets(),
       heard: (message) => this.#hear(message),

@@ -8,6 +8,7 @@ import {
   utilityProcess,
 } from 'electron';
 import type { LockReason } from '../../src/contract/lock-reason';
+import { vaultEnvironment } from './vault-environment';
 import type { FromVault, KeptSecret, ToVault } from '../vault/process/process-messages';
 
 /** With the drafts' moment before it, the keys are gone within a second of the wish to lock. */
@@ -33,7 +34,7 @@ export class VaultProcess {
     this.#process = utilityProcess.fork(join(import.meta.dirname, 'vault.js'), [], {
       serviceName: 'kanaf-vault',
       stdio: 'inherit',
-      env: vaultEnvironment(),
+      env: vaultEnvironment(process.env, app.isPackaged),
     });
     this.#ended = new Promise((resolve) => this.#process.once('exit', () => resolve()));
     void this.#ended.then(() => {
@@ -72,10 +73,4 @@ export class VaultProcess {
     if (pid === undefined) this.#process.kill();
     else process.kill(pid, 'SIGKILL');
   }
-}
-
-/** Cheap keys are for tests only: an installed app never passes that wish on. */
-function vaultEnvironment(): NodeJS.ProcessEnv {
-  const { KANAF_QUICK_KEYS, ...rest } = process.env;
-  return app.isPackaged || KANAF_QUICK_KEYS === undefined ? rest : { ...rest, KANAF_QUICK_KEYS };
 }

@@ -1,5 +1,6 @@
 // The one factory of windows. Every window is sandboxed, isolated and unable to leave the app's own pages.
 import {
+  app,
   BrowserWindow,
   type BrowserWindowConstructorOptions,
   type Session,
@@ -23,6 +24,7 @@ export function openWindow(request: WindowRequest): BrowserWindow {
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
+      devTools: !app.isPackaged,
       javascript: request.javascript ?? true,
       partition: request.partition,
       ...(request.preload === undefined ? {} : { preload: request.preload }),

@@ -7,7 +7,7 @@ import { ROOT, STAMP } from './places.mjs';
 import { say, stop } from './say.mjs';
 
 const SOURCES = ['src', 'electron', 'resources'];
-const SINGLE = ['electron.vite.config.ts', 'package.json'];
+const SINGLE = ['electron.vite.config.ts', 'scripts/package/bundled-packages.mjs', 'package.json'];
 const BUILT = join(ROOT, 'out', '.kanaf-build');
 
 export function build() {

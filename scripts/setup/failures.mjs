@@ -12,16 +12,16 @@ export function failureLine(where, errors) {
 }
 
 /** Failed journeys of a Playwright report. */
-export function failedJourneys(report) {
+export function failedJourneys(report, folder = 'tests/journeys') {
   const suites = (report?.suites ?? []).flatMap(withInner);
   const specs = suites.flatMap(({ specs = [] }) => specs).filter(({ ok }) => !ok);
   const inTests = specs.map(({ file, title, tests }) =>
     failureLine(
-      `tests/journeys/${file} > ${title}`,
+      `${folder}/${file} > ${title}`,
       tests.flatMap(({ results }) => results).flatMap(({ errors = [] }) => errors),
     ),
   );
-  return [...inTests, ...(report?.errors ?? []).map((error) => failureLine('journeys', [error]))];
+  return [...inTests, ...(report?.errors ?? []).map((error) => failureLine(folder, [error]))];
 }
 
 const withInner = (suite) => [suite, ...(suite.suites ?? []).flatMap(withInner)];

@@ -47,3 +47,12 @@ export const quietChromium = () => (given().includes('--enable-logging') ? [] : 
 
 /** What follows the command, with or without npm's `--`. */
 export const given = () => process.argv.slice(2);
+
+/** The word after an option, or undefined. */
+export const valueOf = (name) => valuesOf(name)[0];
+
+/** For an option that may be given more than once. */
+export const valuesOf = (name) =>
+  given().flatMap((word, at) =>
+    word === name && given()[at + 1] !== undefined ? [given()[at + 1]] : [],
+  );

@@ -34,17 +34,22 @@ const reporters = (report) => [
 ];
 
 /** The journeys in the real app, all of them or those of the named files. */
-export async function journeysStep(env, files = []) {
-  const report = join(RESULTS, 'journeys.json');
+export function journeysStep(env, files = []) {
+  return playwrightStep({ name: 'journeys', config: 'playwright.config.ts', env, files });
+}
+
+/** One run of Playwright; its configuration writes `test-results/<name>.json`. */
+export async function playwrightStep({ name, config, env, files }) {
+  const report = join(RESULTS, `${name}.json`);
   rmSync(report, { force: true });
-  const playwright = [bin('@playwright', 'test', 'cli.js'), 'test', ...files];
+  const playwright = [bin('@playwright', 'test', 'cli.js'), 'test', '-c', config, ...files];
   const code = await run(process.execPath, playwright, { env });
   const seen = readReport(report);
   const stats = seen?.stats;
   return counted({
-    name: 'journeys',
+    name,
     code,
-    failures: failedJourneys(seen),
+    failures: failedJourneys(seen, `tests/${name}`),
     passed: stats?.expected ?? 0,
     failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + (stats?.skipped ?? 0),
   });

@@ -13,12 +13,23 @@ const TO_TEST = [
   'mupdf-tools',
   'strace',
   'faketime',
+  'minisign',
 ];
 
-/** `purpose` is `run` or `test`; a machine without dpkg is left to its owner. */
+const TO_PACKAGE = ['dpkg', 'rpm'];
+/** A window manager and hands for the system's own dialogs; a Debian of its own to install into. */
+const TO_PROVE = ['openbox', 'xdotool', 'x11-utils', 'debootstrap'];
+const WANTED = {
+  run: TO_RUN,
+  test: [...TO_RUN, ...TO_TEST],
+  package: [...TO_RUN, ...TO_PACKAGE],
+  proofs: [...TO_RUN, ...TO_TEST, ...TO_PACKAGE, ...TO_PROVE],
+};
+
+/** `purpose` is one of `WANTED`; a machine without dpkg is left to its owner. */
 export function provideSystemPackages(purpose) {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
-  const wanted = purpose === 'test' ? [...TO_RUN, ...TO_TEST] : TO_RUN;
+  const wanted = WANTED[purpose];
   const missing = missingOf(wanted);
   if (missing.length === 0) return;
   if (process.getuid() !== 0) {

@@ -16,6 +16,8 @@ export interface ShownSession {
   readonly isTraining: boolean;
   /** Wrong tries on this code since its last unlock. */
   readonly failedTries: number;
+  /** Number of the newest step of each file's schema. */
+  readonly schema?: { readonly records: number; readonly keyring: number } | undefined;
   /** Compartments of the role whose keys were not handed over yet. */
   readonly awaited?: readonly Compartment[] | undefined;
 }

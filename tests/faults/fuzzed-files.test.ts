@@ -136,7 +136,7 @@ describe('a spoiled', { timeout: 1_800_000 }, () => {
         const read = readManifest(bytes);
         return read.ok ? 'read' : read.refusal.code;
       },
-      /^(read|backups\.(manifest-damaged|newer-format))$/,
+      /^(read|backups\.(manifest-damaged|newer-format|older-format))$/,
     );
   });
 

@@ -13,7 +13,12 @@ import { spoiledCopies } from './spoiled';
 
 const RUNS = amount(2000, 50_000);
 const NAMES = ['header-a.kanaf', 'header-b.kanaf'] as const;
-const TYPED = ['vault.header-damaged', 'vault.header-missing', 'vault.newer-format'];
+const TYPED = [
+  'vault.header-damaged',
+  'vault.header-missing',
+  'vault.newer-format',
+  'vault.older-format',
+];
 
 let house: TestVault;
 let scratch = '';

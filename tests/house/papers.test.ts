@@ -6,7 +6,7 @@ import { ROOT } from './probe-tree';
 
 const DECISIONS = join(ROOT, 'docs/decisions');
 const PAGES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'].concat(
-  ['decisions', 'domain', 'formats'].flatMap((folder) =>
+  ['decisions', 'domain', 'formats', 'guides'].flatMap((folder) =>
     readdirSync(join(ROOT, 'docs', folder)).map((name) => `docs/${folder}/${name}`),
   ),
 );

@@ -4,8 +4,19 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type RunningApp, startApp, switchLanguage } from './support/app';
 import { expectNoObstacles } from './support/axe';
+import {
+  groupsOf,
+  heading,
+  latin,
+  press,
+  readCards,
+  tabTo,
+  typeBack,
+  typeCardsBack,
+  typeInto,
+} from './support/founding';
 import { picture, shape } from './support/screens';
-import { type Language, words } from './support/words';
+import { words } from './support/words';
 
 const PASSPHRASE = 'seven swallows over the old fig tree';
 
@@ -192,33 +203,6 @@ async function lookAt(page: Page, step: string): Promise<void> {
   expect(wide, `${step} is wider than the window`).toBe(false);
 }
 
-function heading(page: Page, name: string) {
-  return page.getByRole('heading', { level: 1, name });
-}
-
-/** By Tab until it is reached: what cannot be reached by keyboard fails here. */
-async function press(page: Page, name: string): Promise<void> {
-  const button = page.getByRole('button', { name, exact: true });
-  await button.waitFor();
-  await tabTo(page, button);
-  await page.keyboard.press('Enter');
-}
-
-async function typeInto(page: Page, name: string, text: string): Promise<void> {
-  const field = page.getByRole('textbox', { name }).or(page.getByLabel(name, { exact: true }));
-  await field.first().waitFor();
-  await tabTo(page, field.first());
-  await page.keyboard.insertText(text);
-}
-
-async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
-  for (let steps = 0; steps < 60; steps += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Tab never came there');
-}
-
 /** The secret lies in the profile, not in the vault folder, and the door opens without being asked for it. */
 async function tiedToThisComputer(page: Page): Promise<void> {
   const t = words('en');
@@ -234,53 +218,6 @@ async function tiedToThisComputer(page: Page): Promise<void> {
   await door.getByRole('button', { name: t('vault:unlock.open') }).click();
   await expect(heading(door, t('app:today.title'))).toBeVisible();
 }
-
-async function groupsOf(page: Page, label: string): Promise<readonly string[]> {
-  const digits = page.getByRole('list', { name: label }).locator('.paper-main');
-  await digits.first().waitFor();
-  return await digits.allTextContents();
-}
-
-/** All three, one after the other, as far as the typing back. */
-async function readCards(page: Page, language: Language): Promise<readonly (readonly string[])[]> {
-  const t = words(language);
-  const cards: (readonly string[])[] = [];
-  for (const number of ['١', '٢', '٣']) {
-    cards.push(await groupsOf(page, t('vault:cards.card', { number })));
-    if (number === '١') await picture(page, language, 'recovery-card');
-    const next = number === '٣' ? 'vault:cards.check' : 'vault:cards.next';
-    await press(page, t(next));
-  }
-  return cards;
-}
-
-async function typeCardsBack(page: Page, cards: readonly (readonly string[])[]): Promise<void> {
-  const fields = page.locator('input[id^="field-typed"]');
-  await fields.first().waitFor();
-  for (const field of await fields.all()) {
-    const label = await field.evaluate(
-      (input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '',
-    );
-    const [card = 0, part = 0] = (latin(label).match(/[0-9]+/g) ?? []).map(Number);
-    await field.fill(cards[card - 1]?.[part - 1] ?? '');
-  }
-}
-
-async function typeBack(page: Page, language: Language, groups: readonly string[]): Promise<void> {
-  const fields = page.locator('input[id^="field-typed"]');
-  await fields.first().waitFor();
-  for (const field of await fields.all()) {
-    const label = await field.evaluate(
-      (input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '',
-    );
-    const number = Number(latin(label).replaceAll(/[^0-9]/g, ''));
-    expect(number, `the number in "${label}" (${language})`).toBeGreaterThan(0);
-    await field.fill(groups[number - 1] ?? '');
-  }
-}
-
-const latin = (text: string): string =>
-  text.replaceAll(/[٠-٩]/g, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)));
 
 /** The same length, other digits. */
 function other(digits: string): string {

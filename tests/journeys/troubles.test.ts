@@ -26,6 +26,8 @@ type Step = 'restore' | 'salvage' | 'again' | 'folder';
 interface TroubleCase {
   readonly name: string;
   readonly code: string;
+  /** What its sentence is told, in the digits of each language. */
+  readonly told?: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   /** Ways on, the first of them the one that stands out. */
   readonly steps: readonly Step[];
   /** Shown only once somebody has tried to come in. */
@@ -43,7 +45,13 @@ const CASES: readonly TroubleCase[] = [
       flip(join(folder, 'header-b.kanaf'), 90);
     },
   },
-  { name: 'later', code: 'vault.newer-format', steps: ['folder', 'again'], spoil: asOfLater },
+  {
+    name: 'later',
+    code: 'vault.newer-format',
+    told: { ar: { format: '٢', own: '١' }, en: { format: '2', own: '1' } },
+    steps: ['folder', 'again', 'restore'],
+    spoil: asOfLater,
+  },
   {
     name: 'records',
     code: 'database.damaged',
@@ -256,7 +264,7 @@ function titleOf(language: Language, { code }: Pick<TroubleCase, 'code'>): strin
 async function expectTrouble(
   page: Page,
   language: Language,
-  one: Pick<TroubleCase, 'name' | 'code' | 'steps'>,
+  one: Pick<TroubleCase, 'name' | 'code' | 'told' | 'steps'>,
 ): Promise<void> {
   const t = words(language);
   const key = one.code.replace('.', '-');
@@ -267,7 +275,7 @@ async function expectTrouble(
     `vault:trouble.${key}.next`,
     'vault:trouble.for-it',
   ]) {
-    await expect(page.getByText(t(said))).toBeVisible();
+    await expect(page.getByText(t(said, one.told?.[language]))).toBeVisible();
   }
   await expect(page.getByText(/^T-\d\d$/)).toBeVisible();
   for (const step of one.steps) {

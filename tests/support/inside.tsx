@@ -32,6 +32,7 @@ export function renderInside({ role, path = '/', language = 'en' }: InsideOption
     role,
     training: false,
     failedTries: 0,
+    program: { version: '0.1.0', schema: 22, keyringSchema: 4 },
     settings: { ...DEFAULT_FORMAT, name: 'دار', facilityCode: 'EG-01' },
   } as unknown as OpenSession;
   const given = { languages, client: makeQueryClient(), settings: DEFAULT_FORMAT, session };

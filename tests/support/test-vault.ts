@@ -15,6 +15,7 @@ import { vault as vaultContract } from '../../src/features/vault/contract';
 import type { Outside } from '../../electron/vault/platform/process-environment';
 import { nowhere } from '../../electron/vault/platform/process-environment';
 import type { PersonSession } from '../../electron/vault/open-vault/person-session';
+import type { KnownFormats } from '../../electron/vault/upgrade/known-formats';
 import { createVault, type VaultAt } from '../../electron/vault/process/vault-at';
 import { type FixedClock, fixedClock } from './fixed-clock';
 import { type FolderInMemory, layOut, readFolder } from './folder-in-memory';
@@ -69,6 +70,8 @@ export interface TestVaultOptions {
   readonly remembers?: boolean;
   /** Hears which feature's records changed, as every window does. */
   readonly onChanged?: (feature: string) => void;
+  /** Formats that never were. */
+  readonly formats?: KnownFormats;
   /** Takes the three cards. */
   readonly cards?: boolean;
   /** What a shelter would print. */
@@ -152,6 +155,7 @@ export function testVaultIn(folder: string, wishes: TestVaultOptions = {}): Test
     logFolder: join(folder, 'logs'),
     outside: wishes.outside ?? nowhere,
     ...(wishes.remembers === true ? { profile: join(folder, 'profile') } : {}),
+    ...(wishes.formats === undefined ? {} : { formats: wishes.formats }),
     ...(wishes.onChanged === undefined ? {} : { changed: wishes.onChanged }),
     now: clock.now,
     ticks: clock.ticks,

@@ -15,11 +15,14 @@ it('shows a trouble before anything that needs the vault', () => {
   expect(doorPlace({ ...at, state: 'none', hasTrouble: true })).toBe('trouble');
 });
 
-it.each(['verify', 'restore', 'salvage'] as const)('lets %s stand in any state', (aside) => {
-  for (const state of ['none', 'locked', 'header-damaged'] as const)
-    for (const hasTrouble of [true, false])
-      expect(doorPlace({ state, aside, hasTrouble })).toBe(aside);
-});
+it.each(['verify', 'restore', 'salvage', 'about'] as const)(
+  'lets %s stand in any state',
+  (aside) => {
+    for (const state of ['none', 'locked', 'header-damaged'] as const)
+      for (const hasTrouble of [true, false])
+        expect(doorPlace({ state, aside, hasTrouble })).toBe(aside);
+  },
+);
 
 it('takes recovery papers only where there is a vault to come back to', () => {
   expect(doorPlace({ ...at, aside: 'return' })).toBe('return');

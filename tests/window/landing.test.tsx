@@ -39,20 +39,20 @@ describe('focus after going somewhere', () => {
   it('returns to the line by which the page was left', async () => {
     fakeCall();
     const { user } = renderInside({ role: 'manager', path: '/office' });
-    await user.click(await screen.findByRole('link', { name: /About Kanaf/ }));
-    await screen.findByRole('heading', { level: 1, name: 'About Kanaf' });
+    await user.click(await screen.findByRole('link', { name: /About and health/ }));
+    await screen.findByRole('heading', { level: 1, name: 'About and health' });
     await user.keyboard('{Alt>}[ArrowLeft]{/Alt}');
     await screen.findByRole('heading', { level: 1, name: 'Office' });
     await waitFor(() => expect(focused()?.getAttribute('href')).toBe('/office/about'));
     await user.keyboard('{Alt>}[ArrowRight]{/Alt}');
-    await screen.findByRole('heading', { level: 1, name: 'About Kanaf' });
+    await screen.findByRole('heading', { level: 1, name: 'About and health' });
   });
 
   it('never stays with something that was taken away', async () => {
     fakeCall();
     const { user } = renderInside({ role: 'manager', path: '/office' });
     await user.click(await screen.findByRole('heading', { level: 1, name: 'Office' }));
-    const link = screen.getByRole('link', { name: /About Kanaf/ });
+    const link = screen.getByRole('link', { name: /About and health/ });
     link.focus();
     link.closest('li')?.remove();
     await waitFor(() => expect(focused()).toBe(heading()));

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { vault, VAULT_TROUBLES } from '../../src/features/vault/contract';
-import { TroubleScreen } from '../../src/features/vault/screens/trouble';
+import { UPGRADE_TROUBLES, vault, VAULT_TROUBLES } from '../../src/features/vault/contract';
+import { TroubleScreen, type TroubleScreenProps } from '../../src/features/vault/screens/trouble';
 import { Unlock, type UnlockProps } from '../../src/features/vault/screens/unlock';
 import { fakeCall, refused } from '../support/fake-call';
 import { renderScreen } from '../support/render-screen';
@@ -100,6 +100,36 @@ describe('unlock', () => {
     await waitFor(() => expect(onTrouble).toHaveBeenCalledWith({ code: 'database.damaged' }));
   });
 
+  it('of a vault of a former format says what opening does, agrees to it, and shows how far it is', async () => {
+    const fake = fakeCall();
+    let finish: (answer: ReturnType<typeof refused>) => void = () => undefined;
+    fake.answer(
+      vault.unlock,
+      (_input, progress) =>
+        new Promise((resolve) => {
+          progress({ step: 'upgrade-compare', done: 0, total: 1 });
+          finish = resolve;
+        }),
+    );
+    const onTrouble = vi.fn();
+    const view = unlockScreen({ upgrade: { from: 1, to: 2 }, onTrouble });
+    expect(screen.getByText(/in format 1\. A copy is changed to format 2/)).toBeTruthy();
+    expect(screen.getByText(/Make a backup with the earlier version first/)).toBeTruthy();
+    await view.user.type(screen.getByLabelText('Passphrase'), 'the right words');
+    await view.user.click(screen.getByRole('button', { name: 'Bring up to date and open' }));
+    expect(await screen.findByRole('progressbar')).toBeTruthy();
+    expect(screen.getByText(/Comparing/)).toBeTruthy();
+    expect(fake.callsOf(vault.unlock)).toEqual([
+      { staffCode: 'M-01', passphrase: 'the right words', bringUpToDate: true },
+    ]);
+    const room = { needed: 300, free: 120, missing: 180 };
+    finish(refused('vault.upgrade-no-room', room));
+    await waitFor(() =>
+      expect(onTrouble).toHaveBeenCalledWith({ code: 'vault.upgrade-no-room', details: room }),
+    );
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
   it('names the recovery route', () => {
     fakeCall();
     unlockScreen();
@@ -108,7 +138,7 @@ describe('unlock', () => {
 });
 
 describe('a vault in trouble', () => {
-  const every = VAULT_TROUBLES.flatMap((code) =>
+  const every = [...VAULT_TROUBLES, ...UPGRADE_TROUBLES].flatMap((code) =>
     (['ar', 'en'] as const).map((language) => ({ code, language })),
   );
 
@@ -130,6 +160,25 @@ describe('a vault in trouble', () => {
       for (const words of buttons) expect(words).not.toMatch(/delet|remov|eras|reset|حذف|مسح|محو/i);
     },
   );
+
+  it.each([
+    ['vault.newer-format', 'Kanaf 2.0.1 or a later version opens it.'],
+    ['vault.older-format', 'The last version of Kanaf that opens it is 2.0.1.'],
+  ] as const)('%s names the version that opens it, where it is known', (code, sentence) => {
+    fakeCall();
+    const told = { format: 3, own: 1 };
+    const shown = (details: NonNullable<TroubleScreenProps['trouble']['details']>) => {
+      const view = renderScreen(
+        <TroubleScreen trouble={{ code, details }} folder="/vault" onStep={nothing} />,
+      );
+      const words = screen.getByRole('status').textContent ?? '';
+      view.unmount();
+      return words;
+    };
+    expect(shown({ ...told, version: '2.0.1' })).toContain(sentence);
+    expect(shown(told)).toContain('format is 3');
+    expect(shown(told)).not.toContain('2.0.1');
+  });
 
   it('gives the wrong passphrase, the header and the database three different titles', () => {
     fakeCall();

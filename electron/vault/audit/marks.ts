@@ -16,9 +16,11 @@ export type MarkName =
   | 'answered-alarms'
   | 'ingested'
   | 'last-slip'
+  | 'last-stick'
   | 'last-check'
   | 'check-parts'
-  | 'many-opened';
+  | 'many-opened'
+  | 'former-format';
 
 export function readMark(records: Handle, name: MarkName): string | undefined {
   return rowsOf(records, AUDIT_MARKS).find(name)?.value;

@@ -1,8 +1,10 @@
 // Finds a backup on a medium: one data folder and the newest keys, both with a whole manifest of this vault.
 import { join } from 'node:path';
-import { ok, refuse, type Result } from '../../../src/kernel/result';
-import { readHeaderFile, type Header } from '../keys/header';
+import { ok, type Refusal, refuse, type Result } from '../../../src/kernel/result';
+import { type Header, readHeaderCopy } from '../keys/header';
+import { formatRefusal, type HeaderRefusal } from '../keys/header-file';
 import { sha256 } from '../keys/suite';
+import { OWN_FORMAT, type VaultFormats } from '../keys/vault-format';
 import { isNetworkPath } from '../platform/network-folder';
 import type { ManifestRefusal, SignedManifest } from './manifest';
 import {
@@ -61,8 +63,8 @@ export function keptBackup(
 ): Result<KeptBackup, 'backups.nothing-there' | 'backups.other-vault-there' | ManifestRefusal> {
   const [keys] = medium.keys;
   if (data === undefined || keys === undefined) return refuse('backups.nothing-there');
-  if (data.manifest === undefined) return refuse(data.problem ?? 'backups.manifest-damaged');
-  if (keys.manifest === undefined) return refuse(keys.problem ?? 'backups.manifest-damaged');
+  if (data.manifest === undefined) return withoutManifest(data);
+  if (keys.manifest === undefined) return withoutManifest(keys);
   if (data.manifest.manifest.vaultId !== keys.manifest.manifest.vaultId) {
     return refuse('backups.other-vault-there');
   }
@@ -75,22 +77,33 @@ export function keptBackup(
   });
 }
 
+function withoutManifest({ problem }: KeptFolder) {
+  return { ok: false, refusal: problem ?? { code: 'backups.manifest-damaged' } } as const;
+}
+
 export interface KeptHeader {
   readonly header: Header | undefined;
+  /** Why there is none. */
+  readonly refusal: Refusal<HeaderRefusal>;
   /** Copies whose bytes are those that the manifest names. */
   readonly whole: number;
 }
 
-export async function keptHeader({ keysPath, keys }: KeptBackup): Promise<KeptHeader> {
+export async function keptHeader(
+  { keysPath, keys }: KeptBackup,
+  formats: VaultFormats = OWN_FORMAT,
+): Promise<KeptHeader> {
   let whole = 0;
   let header: Header | undefined;
+  let refusal: Refusal<HeaderRefusal> = { code: 'vault.header-damaged' };
   for (const name of HEADER_FILES) {
     const bytes = await readSmall(join(keysPath, name), MAX_HEADER_BYTES);
     if (bytes === undefined) continue;
     if (sha256(bytes).toString('hex') !== keys.manifest.header.sha256) continue;
     whole += 1;
-    const read = readHeaderFile(bytes);
-    if (read.ok) header = read.value;
+    const copy = readHeaderCopy(bytes);
+    if (copy.state === 'good') header = copy.header;
+    else if (copy.state !== 'damaged') refusal = formatRefusal(copy, formats);
   }
-  return { header, whole };
+  return { header, refusal, whole };
 }

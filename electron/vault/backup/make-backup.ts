@@ -43,9 +43,9 @@ import {
   removeFolder,
   syncFolder,
   troubleOf,
-  wipeFolder,
   type MediumTrouble,
 } from './medium-files';
+import { wipeFolder } from '../platform/wiping';
 
 export type MakeRefusal =
   | MediumTrouble

@@ -2,10 +2,11 @@
 // is sealed (manifest-facts.ts). It is read from media that anybody may have touched: small, strict, and believed only as far
 // as its signature.
 import { z } from 'zod';
-import { ok, refuse, type Result } from '../../../src/kernel/result';
+import { ok, type Refusal, refuse, type Result } from '../../../src/kernel/result';
 import { canonicalBytes, canonicalText } from '../keys/canonical-json';
 import { placeBytes } from '../keys/places';
 import { sha256, verifyEd25519 } from '../keys/suite';
+import { anyContent, formatDetails, otherFormat, type VaultFormats } from '../keys/vault-format';
 
 export const MANIFEST_FORMAT_VERSION = 1;
 /** A manifest of ours has about 12 KB; a larger file is not read at all. */
@@ -53,7 +54,13 @@ export interface ManifestSigner {
   readonly sign: (message: Uint8Array) => Uint8Array;
 }
 
-export type ManifestRefusal = 'backups.manifest-damaged' | 'backups.newer-format';
+/** Backups are read in this format; there was none before. */
+const FORMATS: VaultFormats = { own: MANIFEST_FORMAT_VERSION, former: [] };
+
+export type ManifestRefusal =
+  | 'backups.manifest-damaged'
+  | 'backups.newer-format'
+  | 'backups.older-format';
 
 /** Bytes of the manifest file: canonical JSON of manifest and signature, and a line feed. */
 export function signManifest(manifest: Manifest, signer: ManifestSigner): Buffer {
@@ -66,12 +73,13 @@ export function signManifest(manifest: Manifest, signer: ManifestSigner): Buffer
 
 /**
  * Reads a manifest file. `backups.manifest-damaged`: not whole, not ours, or its signature does not fit;
- * `backups.newer-format`: written by a later version.
+ * `backups.newer-format`, `backups.older-format`: written by a version of Kanaf with another format.
  */
 export function readManifest(bytes: Uint8Array): Result<SignedManifest, ManifestRefusal> {
   if (bytes.length > MAX_MANIFEST_BYTES) return refuse('backups.manifest-damaged');
   const json = parseJson(bytes);
-  if (isNewer(json)) return refuse('backups.newer-format');
+  const other = ofAnotherFormat(json);
+  if (other !== undefined) return { ok: false, refusal: other };
   const read = signedSchema.safeParse(json);
   if (!read.success) return refuse('backups.manifest-damaged');
   const { manifest, signature } = read.data;
@@ -91,12 +99,15 @@ function signedBytes(manifest: Manifest): Buffer {
 }
 
 const versioned = z.looseObject({
-  manifest: z.looseObject({ format: z.literal('kanaf-backup'), formatVersion: z.int() }),
+  manifest: anyContent.extend({ format: z.literal('kanaf-backup') }),
 });
 
-function isNewer(json: unknown): boolean {
+function ofAnotherFormat(json: unknown): Refusal<ManifestRefusal> | undefined {
   const read = versioned.safeParse(json);
-  return read.success && read.data.manifest.formatVersion > MANIFEST_FORMAT_VERSION;
+  if (!read.success) return undefined;
+  const other = otherFormat(read.data.manifest, FORMATS.own);
+  if (other === undefined) return undefined;
+  return { code: `backups.${other}`, details: formatDetails(read.data.manifest, FORMATS) };
 }
 
 function parseJson(bytes: Uint8Array): unknown {

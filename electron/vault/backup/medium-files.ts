@@ -1,28 +1,14 @@
 // Single steps on a backup medium. All of them wait aside: a slow stick must not make the window wait.
 import { constants } from 'node:fs';
-import {
-  type FileHandle,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  realpath,
-  rename,
-  rm,
-  stat,
-  statfs,
-} from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { lstat, mkdir, open, readdir, realpath, rename, rm, stat, statfs } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { sqliteCode } from '../database/driver';
 import { MediumCondition } from '../database/medium-condition';
 
 const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
-const WIPE_BYTES = 1024 * 1024;
 /** A pipe laid in the place of a file must not make anybody wait; absent where there are none. */
 const AT_ONCE = constants.O_NONBLOCK ?? 0;
-/** What somebody linked to is not followed; absent on Windows, where it is looked at before. */
-const NO_LINK = constants.O_NOFOLLOW ?? 0;
 
 /** Makes a folder that must not be there yet. */
 export async function makeFolder(path: string): Promise<void> {
@@ -120,34 +106,6 @@ export async function isOwnFolder(path: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/**
- * Old keys are written over before they go. Flash memory may keep a trace: the format page says so. A medium comes from
- * anywhere: what is only linked to, from here or from elsewhere too, keeps its content and loses this name.
- */
-export async function wipeFolder(path: string): Promise<void> {
-  for (const name of await namesIn(path)) await wipeFile(join(path, name));
-  await removeFolder(path);
-}
-
-async function wipeFile(path: string): Promise<void> {
-  if (!(await lstat(path)).isFile()) return;
-  const file = await open(path, constants.O_RDWR | NO_LINK | AT_ONCE);
-  try {
-    const { size, nlink } = await file.stat();
-    if (nlink <= 1) await writeOver(file, size);
-  } finally {
-    await file.close();
-  }
-}
-
-async function writeOver(file: FileHandle, size: number): Promise<void> {
-  const nothing = Buffer.alloc(WIPE_BYTES);
-  for (let at = 0; at < size; at += nothing.length) {
-    await file.writeFile(nothing.subarray(0, size - at));
-  }
-  await file.sync();
 }
 
 /** True when `inner` is the vault's folder or lies in it. */

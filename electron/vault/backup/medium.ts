@@ -2,6 +2,7 @@
 // Reading trusts nothing: a folder counts only when its manifest is whole and names this place.
 import { join, basename } from 'node:path';
 import { z } from 'zod';
+import type { Refusal } from '../../../src/kernel/result';
 import { canonicalText } from '../keys/canonical-json';
 import { freshId } from '../keys/places';
 import {
@@ -45,7 +46,7 @@ export interface KeptFolder {
   readonly number: number;
   readonly path: string;
   readonly manifest: SignedManifest | undefined;
-  readonly problem: ManifestRefusal | undefined;
+  readonly problem: Refusal<ManifestRefusal> | undefined;
 }
 
 export interface Medium {
@@ -123,7 +124,8 @@ async function keptFolder(path: string, number: number): Promise<KeptFolder> {
   if (read?.ok === true && read.value.manifest.number === number) {
     return { number, path, manifest: read.value, problem: undefined };
   }
-  const problem = read === undefined || read.ok ? 'backups.manifest-damaged' : read.refusal.code;
+  const damaged = { code: 'backups.manifest-damaged' } as const;
+  const problem = read === undefined || read.ok ? damaged : read.refusal;
   return { number, path, manifest: undefined, problem };
 }
 

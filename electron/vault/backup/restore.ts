@@ -121,8 +121,8 @@ class Restore {
 
   async *run(): Steps<Restored> {
     yield { step: 'prove', done: 0, total: 1 };
-    const header = (await keptHeader(this.#kept)).header;
-    if (header === undefined) return refuse('vault.header-damaged');
+    const { header, refusal } = await keptHeader(this.#kept, this.#gate.formats);
+    if (header === undefined) return { ok: false, refusal };
     makeVaultFolder(this.#request.folder);
     await removeFolder(this.#stage);
     const room = await this.#room();

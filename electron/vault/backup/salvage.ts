@@ -47,6 +47,7 @@ export async function* salvageVault(gate: Gate, request: SalvageInput): Steps<Sa
     now: gate.now(),
     clock: () => gate.now(),
     deviceSecret: (header) => device?.value ?? gate.deviceSecret(header),
+    formats: gate.formats,
   };
   const proved = await proveStaff(proof);
   if (!proved.ok) return proved;

@@ -7,6 +7,7 @@ import {
   BATCH,
   CHANGED_BY_ID,
   FILLED_IN_BULK,
+  rowsOfTable,
   type WatchedTable,
   watchedTables,
 } from './watched-tables';
@@ -78,7 +79,9 @@ export class RowWatch {
 
   /** Every row there is. */
   *everyRow(): Generator<TouchedRow> {
-    for (const { name, whole } of this.#tables.values()) yield* this.#rows(name, whole);
+    for (const table of this.#tables.values()) {
+      for (const found of rowsOfTable(this.#handle, table)) yield { table: table.name, ...found };
+    }
   }
 
   /** One row by its key, JSON list of the primary key's values; undefined when it is not there. */
@@ -179,17 +182,6 @@ export class RowWatch {
   #noted({ name, one }: WatchedTable, note: Row): TouchedRow {
     const key = text(note, 'key');
     return { table: name, key, row: this.#handle.get(one, { rid: integer(note, 'rid'), key }) };
-  }
-
-  *#rows(table: string, sql: string): Generator<TouchedRow> {
-    for (let after = -1; ; ) {
-      const batch = this.#handle.all(sql, { after });
-      for (const { '~row': number, '~key': key, ...row } of batch) {
-        after = Number(number);
-        yield { table, key: String(key), row };
-      }
-      if (batch.length < BATCH) return;
-    }
   }
 }
 

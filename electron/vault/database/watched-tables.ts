@@ -1,6 +1,6 @@
 // The tables of one file that are watched, with every statement and trigger their watching needs. The one place where SQL
 // is put together: from names that our own migrations gave, each checked letter by letter.
-import type { Handle } from './driver';
+import type { Handle, Row } from './driver';
 import { text } from './rows';
 
 export interface WatchedTable {
@@ -67,6 +67,21 @@ function watched(name: string, keys: readonly string[], pointing: readonly strin
     whole: wholeSql(name, keys),
     count: `SELECT count(*) AS found FROM main.${plain(name)}`,
   };
+}
+
+/** Every row there is of a table, in the order of the file, each with its key: JSON list of the primary key's values. */
+export function* rowsOfTable(
+  handle: Handle,
+  { whole }: WatchedTable,
+): Generator<{ readonly key: string; readonly row: Row }> {
+  for (let after = -1; ; ) {
+    const batch = handle.all(whole, { after });
+    for (const { '~row': number, '~key': key, ...row } of batch) {
+      after = Number(number);
+      yield { key: String(key), row };
+    }
+    if (batch.length < BATCH) return;
+  }
 }
 
 interface Table {

@@ -1,8 +1,12 @@
 // How a vault folder stands, as the door may tell anyone: nothing of it tells a person or a code.
-import type { vault } from '../../../src/features/vault/contract';
+import { otherFormat, type vault } from '../../../src/features/vault/contract';
 import type { OutputOf } from '../../../src/kernel/operation';
+import { ok } from '../../../src/kernel/result';
 import { type DeviceKeeper, deviceSecretStatus } from '../platform/device-secret';
+import { nodeDisk } from '../keys/disk';
 import { readHeader } from '../keys/header-file';
+import type { KnownFormats } from '../upgrade/known-formats';
+import { dueUpgrade, upgradeDetails } from '../upgrade/upgrade';
 import type { PersonSession } from '../open-vault/person-session';
 import { foundingCutShort, hasDatabases } from '../platform/vault-files';
 
@@ -11,17 +15,24 @@ export type FolderStatus = OutputOf<typeof vault.status>;
 export interface SeenFromInside {
   readonly open: PersonSession | undefined;
   readonly keeper: DeviceKeeper;
+  readonly formats: KnownFormats;
 }
 
-export function folderStatusOf(folder: string, { open, keeper }: SeenFromInside): FolderStatus {
-  const found = readHeader(folder);
+export function folderStatusOf(
+  folder: string,
+  { open, keeper, formats }: SeenFromInside,
+): FolderStatus {
+  const due = dueUpgrade(folder, formats);
+  const found = due === undefined ? readHeader(folder, nodeDisk, formats) : ok(due.found);
   const device = found.ok ? deviceSecretStatus(found.value.header, keeper) : 'none';
   const plain = { training: false, folder, headerWorn: false, device };
   if (open !== undefined) return { ...plain, state: 'open', training: open.training };
   if (found.ok) {
     const { header, copies } = found.value;
     const headerWorn = copies.some((copy) => copy !== 'good');
-    return { ...plain, state: 'locked', training: header.content.training, headerWorn };
+    const upgrade = due === undefined ? {} : { upgrade: upgradeDetails(due) };
+    const { training } = header.content;
+    return { ...plain, ...upgrade, state: 'locked', training, headerWorn };
   }
   switch (found.refusal.code) {
     case 'vault.header-missing':
@@ -29,7 +40,17 @@ export function folderStatusOf(folder: string, { open, keeper }: SeenFromInside)
     case 'vault.header-damaged':
       return { ...plain, state: 'header-damaged' };
     case 'vault.newer-format':
-      return { ...plain, state: 'newer-format' };
+      return {
+        ...plain,
+        state: 'newer-format',
+        otherFormat: otherFormat.parse(found.refusal.details),
+      };
+    case 'vault.older-format':
+      return {
+        ...plain,
+        state: 'older-format',
+        otherFormat: otherFormat.parse(found.refusal.details),
+      };
   }
 }
 

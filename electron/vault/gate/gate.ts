@@ -17,6 +17,8 @@ import { DeviceAtHand } from '../platform/device-at-hand';
 import type { DeviceKeeper } from '../platform/device-secret';
 import { readDeviceCode } from '../keys/device-code';
 import type { Header } from '../keys/header';
+import { KNOWN_FORMATS, type KnownFormats } from '../upgrade/known-formats';
+import { bringUpToDate, dueUpgrade, upgradeDetails } from '../upgrade/upgrade';
 import { selfTest, type SelfTest } from '../keys/vectors';
 import { NewPapers } from './new-papers';
 import { PapersInHand } from '../recovery-papers/papers-in-hand';
@@ -28,7 +30,7 @@ import { proveSamePerson } from '../second-person/same-person';
 import { proveSecondPerson, type SecondPerson } from '../second-person/second-person';
 import { folderStatusOf, type FolderStatus } from './folder-status';
 import { SETTLED_AFTER_MS, SearchDebounce } from '../name-search/search-debounce';
-import { openSessionOf, unlockVault } from '../unlock/unlocking';
+import { openSessionOf, type UnlockRequest, unlockVault } from '../unlock/unlocking';
 
 export interface GateDependencies {
   readonly folder: string;
@@ -46,6 +48,8 @@ export interface GateDependencies {
   readonly deviceKeeper: DeviceKeeper;
   /** Tests hand in ciphers that err. */
   readonly selfTest?: SelfTest | undefined;
+  /** Tests hand in formats that never were; the app and the command line never do. */
+  readonly formats?: KnownFormats | undefined;
 }
 
 export type Later = (work: () => void, milliseconds: number) => () => void;
@@ -86,6 +90,7 @@ export class Gate implements VaultGate {
       folder,
       now,
       profile,
+      formats: this.formats,
       device: () => this.#device,
       papers: this.papers,
       deviceSecret: (header) => this.deviceSecret(header),
@@ -101,6 +106,10 @@ export class Gate implements VaultGate {
 
   get #device(): string {
     return deviceId(this.#tools.profile);
+  }
+
+  get formats(): KnownFormats {
+    return this.#tools.formats ?? KNOWN_FORMATS;
   }
 
   get folder(): string {
@@ -158,6 +167,7 @@ export class Gate implements VaultGate {
     return folderStatusOf(this.#tools.folder, {
       open: this.#open,
       keeper: this.#tools.deviceKeeper,
+      formats: this.formats,
     });
   }
 
@@ -195,7 +205,7 @@ export class Gate implements VaultGate {
     const typed = deviceCode === undefined ? ok(undefined) : readDeviceCode(deviceCode);
     if (!typed.ok) return typed;
     this.#computer.takeTyped(typed.value);
-    const unlocked = await unlockVault({
+    const order: UnlockRequest = {
       folder,
       now: now(),
       clock: now,
@@ -204,9 +214,14 @@ export class Gate implements VaultGate {
       staffCode,
       passphrase,
       deviceSecret: (header) => this.deviceSecret(header),
-    });
+      formats: this.formats,
+    };
+    const upToDate = yield* this.#upToDate(order, input.bringUpToDate === true);
+    if (!upToDate.ok) return upToDate;
+    const unlocked = await unlockVault(order);
     if (!unlocked.ok) return unlocked;
-    const { vault: opened, failedTries, header } = unlocked.value;
+    const { vault: opened, header } = unlocked.value;
+    const failedTries = upToDate.value.failedTries + unlocked.value.failedTries;
     const begun = beginSession(opened, now());
     if (!begun.ok) return begun;
     this.#enter(opened, failedTries);
@@ -216,9 +231,19 @@ export class Gate implements VaultGate {
     return ok(opened.reading(() => openSessionOf(opened, failedTries)));
   }
 
+  /** A vault of a former format is brought up to date first, where whoever comes in has agreed. */
+  async *#upToDate(order: UnlockRequest, isAgreed: boolean): ReturnType<typeof bringUpToDate> {
+    const due = dueUpgrade(order.folder, this.formats);
+    if (due === undefined) return ok({ failedTries: 0 });
+    if (!isAgreed) return refuse('vault.upgrade-first', upgradeDetails(due));
+    return yield* bringUpToDate({ ...order, workshop: this.workshop }, due);
+  }
+
   async *beginReturn(input: CheckedInputOf<typeof recovery.begin>): ReturnType<Returning['begin']> {
     if (this.#open !== undefined) return refuse('vault.already-open');
     if (!(await this.ciphersSound())) return refuse('vault.crypto-self-test-failed');
+    const due = dueUpgrade(this.folder, this.formats);
+    if (due !== undefined) return refuse('vault.upgrade-first', upgradeDetails(due));
     return yield* this.returning.begin(input);
   }
 

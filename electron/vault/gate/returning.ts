@@ -14,6 +14,7 @@ import { deviceGroups, newDeviceSecret, readDeviceCode } from '../keys/device-co
 import { filesOf, type Header } from '../keys/header';
 import { readHeader } from '../keys/header-file';
 import { wipeHolderKeys } from '../keys/holder-keys';
+import type { VaultFormats } from '../keys/vault-format';
 import { prepareReturn } from '../keys/recovery-ceremony';
 import type { PersonSession } from '../open-vault/person-session';
 import type { PapersInHand } from '../recovery-papers/papers-in-hand';
@@ -43,6 +44,7 @@ export interface ReturnDependencies extends ReturnPlace {
   readonly papers: PapersInHand;
   readonly deviceSecret: (header: Header) => Uint8Array | undefined;
   readonly parameters: () => Promise<Argon2Parameters>;
+  readonly formats: VaultFormats;
 }
 
 interface Proved extends ProvedReturn {
@@ -80,8 +82,8 @@ export class Returning {
   async *begin({ proof }: CheckedInputOf<typeof recovery.begin>): Steps<'begin'> {
     yield { step: 'proving', done: 0, total: 1 };
     this.forget();
-    const { folder, now } = this.#tools;
-    const papers = await provePapers({ folder, now: now(), proof });
+    const { folder, now, formats } = this.#tools;
+    const papers = await provePapers({ folder, now: now(), proof, formats });
     if (!papers.ok) return papers;
     const visit = crypto.randomUUID();
     this.#proved = { visit, papers: papers.value, way: proof.kind };

@@ -8,6 +8,7 @@ import { mendAfterUnlock, wrapOldKeys } from './mending';
 import type { PersonSession } from '../open-vault/person-session';
 import { finishPapers } from '../recovery-papers/paper-change';
 import { beginSignIn, endSignIn } from '../house-facts/sign-ins';
+import { endFormerVault } from '../upgrade/former-vault-ends';
 import { openTrail } from '../unlock/trail-opening';
 import { orDamaged } from '../unlock/unlocking';
 import type { DamagedFile } from '../platform/vault-files';
@@ -40,6 +41,7 @@ export async function holdersWork(vault: PersonSession, at: string): Promise<voi
     await renewDueRooms(vault, at);
     wrapOldKeys(vault, at);
     await keepDealFresh(vault, at);
+    await endFormerVault(vault, at);
   } catch (error) {
     if (!vault.metDamage(error) && !isUnreadable(error)) throw error;
   }

@@ -16,7 +16,7 @@ import {
   type MadeGeneration,
 } from './compartment-keys';
 import { dealEmergency, type EmergencyDeal, entitledHolders } from './emergency';
-import { HEADER_FORMAT_VERSION, closeHeader, deviceCheckOf, type Header } from './header';
+import { closeHeader, deviceCheckOf, type Header } from './header';
 import {
   holderOf,
   newFileKeys,
@@ -27,6 +27,7 @@ import {
 import { generationRow, startGeneration, wrapEach } from './new-generations';
 import { freshId } from './places';
 import { beginPaper, createRecoverySlot, recoveryHolders } from './recovery';
+import { VAULT_FORMAT } from './vault-format';
 import { newRecoverySecret, writtenSecret, type WrittenSecret } from './recovery-code';
 import { sessionOf, type SessionKeys, type UnlockedHolder } from './session-keys';
 import {
@@ -201,7 +202,7 @@ function foundingFacts(request: VaultRequest, vaultId: string) {
   const { createdAt, training, deviceSecret } = request;
   return {
     format: 'kanaf-vault' as const,
-    formatVersion: HEADER_FORMAT_VERSION as 1,
+    formatVersion: VAULT_FORMAT,
     vaultId,
     createdAt,
     training,

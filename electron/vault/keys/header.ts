@@ -1,15 +1,20 @@
 // The vault's header: who may try to open it and how, without a single name.
 // A hash shows damage before the vault is open; a MAC under the database key shows forgery after.
 import { z } from 'zod';
-import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { canonicalBytes, canonicalText } from './canonical-json';
 import { hexBytes } from './holder-keys';
 import { placeBytes } from './places';
 import { cardsSlotSchema, recoverySlotSchema } from './recovery';
 import { slotSchema } from './slots';
 import { KEY_BYTES, equalBytes, hkdf, hmacSha256, sha256, wipe } from './suite';
+import {
+  type AnyContent,
+  anyContent,
+  otherFormat,
+  type OtherFormat,
+  VAULT_FORMAT,
+} from './vault-format';
 
-export const HEADER_FORMAT_VERSION = 1;
 const DEVICE_CHECK_BYTES = 16;
 
 /** A renewal writes new files beside the old ones; only these names can ever be opened. */
@@ -19,7 +24,7 @@ export type VaultFileNames = z.infer<typeof filesSchema>;
 
 export const headerContentSchema = z.strictObject({
   format: z.literal('kanaf-vault'),
-  formatVersion: z.literal(HEADER_FORMAT_VERSION),
+  formatVersion: z.literal(VAULT_FORMAT),
   vaultId: z.string().length(26),
   createdAt: z.string(),
   /** A training vault holds invented people only and says so on every screen. */
@@ -44,15 +49,23 @@ export interface Header {
   readonly content: HeaderContent;
   /** HMAC-SHA256 in hex, to be believed only after `headerGenuine`. */
   readonly hmac: string;
+  /** What the MAC was made over, where `content` was read from a header of a format from before. */
+  readonly closedOver?: AnyContent;
 }
 
+/** The shell of a header of any format. */
 const fileSchema = z.strictObject({
-  content: z.looseObject({ formatVersion: z.int() }),
+  content: anyContent,
   hmac: hexBytes(KEY_BYTES),
   sha256: hexBytes(KEY_BYTES),
 });
 
-export type CopyFailure = 'damaged' | 'newer-format';
+/** What lies in one file of a header. */
+export type HeaderCopy =
+  | { readonly state: 'good'; readonly header: Header }
+  | { readonly state: 'damaged' }
+  /** Whole, and of another format. */
+  | { readonly state: OtherFormat; readonly content: AnyContent; readonly hmac: string };
 
 /** The two files that this header speaks for. */
 export function filesOf(content: HeaderContent): VaultFileNames {
@@ -61,12 +74,15 @@ export function filesOf(content: HeaderContent): VaultFileNames {
 
 /** Closes a content with the MAC under the database key. */
 export function closeHeader(content: HeaderContent, databaseKey: Uint8Array): Header {
-  return { content, hmac: macOf(content, databaseKey).toString('hex') };
+  const mac = macOf(content.vaultId, canonicalBytes(content), databaseKey);
+  return { content, hmac: mac.toString('hex') };
 }
 
 /** True when the header was closed by someone who holds the database key. */
 export function headerGenuine(header: Header, databaseKey: Uint8Array): boolean {
-  return equalBytes(macOf(header.content, databaseKey), Buffer.from(header.hmac, 'hex'));
+  const closed = header.closedOver ?? header.content;
+  const mac = macOf(header.content.vaultId, canonicalBytes(jsonValue.parse(closed)), databaseKey);
+  return equalBytes(mac, Buffer.from(header.hmac, 'hex'));
 }
 
 /** The bytes of a header file: canonical JSON of content, hmac and sha256, and a line feed. */
@@ -76,15 +92,17 @@ export function headerFileBytes(header: Header): Buffer {
   return Buffer.from(`${canonicalText(file)}\n`, 'utf8');
 }
 
-/** Reads one copy. A good copy of a later format is told apart from damage and is not touched. */
-export function readHeaderFile(bytes: Uint8Array): Result<Header, CopyFailure> {
+/** Reads one copy. A whole copy of another format is told apart from damage. */
+export function readHeaderCopy(bytes: Uint8Array): HeaderCopy {
   const file = fileSchema.safeParse(parseJson(bytes));
-  if (!file.success) return refuse('damaged');
+  if (!file.success) return { state: 'damaged' };
   const { content, hmac } = file.data;
-  if (!hashAgrees(content, hmac, file.data.sha256)) return refuse('damaged');
-  if (content.formatVersion > HEADER_FORMAT_VERSION) return refuse('newer-format');
+  if (!hashAgrees(content, hmac, file.data.sha256)) return { state: 'damaged' };
+  const other = otherFormat(content, VAULT_FORMAT);
+  if (other !== undefined) return { state: other, content, hmac };
   const checked = headerContentSchema.safeParse(content);
-  return checked.success ? ok({ content: checked.data, hmac }) : refuse('damaged');
+  if (!checked.success) return { state: 'damaged' };
+  return { state: 'good', header: { content: checked.data, hmac } };
 }
 
 /** A 16-byte check value of a device secret; says nothing about the secret's 256 random bits. */
@@ -102,10 +120,10 @@ export function deviceSecretFits(header: Header, deviceSecret: Uint8Array | unde
   return equalBytes(check, Buffer.from(deviceCheck, 'hex'));
 }
 
-function macOf(content: HeaderContent, databaseKey: Uint8Array): Buffer {
-  const info = placeBytes('kanaf/header-mac/1', content.vaultId);
+function macOf(vaultId: string, closed: Uint8Array, databaseKey: Uint8Array): Buffer {
+  const info = placeBytes('kanaf/header-mac/1', vaultId);
   const key = hkdf(databaseKey, { salt: new Uint8Array(0), info });
-  const mac = hmacSha256(key, canonicalBytes(content));
+  const mac = hmacSha256(key, closed);
   wipe(key);
   return mac;
 }

@@ -2,7 +2,7 @@
 // After a checkpoint the main files stay as they are until the next one: new work goes into the logs beside them.
 import { open, type FileHandle } from 'node:fs/promises';
 import { fstatSync, read } from 'node:fs';
-import type { OpenFiles } from './open-files';
+import type { Handle } from '../database/driver';
 
 const CHUNK_BYTES = 1024 * 1024;
 /** What is not yet on the medium keeps every other file of the disk waiting for its own sync. */
@@ -11,18 +11,26 @@ const USUAL_CHECKPOINT_PAGES = 1000;
 
 export type SnapshotFile = 'records' | 'keyring';
 
+/** Both files of a vault, open. */
+export interface SnapshotSource {
+  readonly keyring: Handle;
+  readonly records: Handle;
+  /** A descriptor for reading the bytes of one file as they lie on the disk. */
+  rawFile(file: SnapshotFile): number;
+}
+
 /** Vaults whose main files must stay as they are: another checkpoint would change them under the copying. */
-const held = new WeakSet<OpenFiles>();
+const held = new WeakSet<SnapshotSource>();
 
 export class Snapshot {
-  readonly #files: OpenFiles;
+  readonly #files: SnapshotSource;
 
-  private constructor(files: OpenFiles) {
+  private constructor(files: SnapshotSource) {
     this.#files = files;
   }
 
   /** Checkpoints both files and keeps them still until `release`. Not inside a transaction. */
-  static take(files: OpenFiles): Snapshot {
+  static take(files: SnapshotSource): Snapshot {
     if (held.has(files)) throw new Error('another snapshot of this vault is being copied');
     for (const handle of [files.keyring, files.records]) {
       handle.pragma('wal_autocheckpoint = 0');
@@ -33,7 +41,7 @@ export class Snapshot {
     return new Snapshot(files);
   }
 
-  static isHeld(files: OpenFiles): boolean {
+  static isHeld(files: SnapshotSource): boolean {
     return held.has(files);
   }
 

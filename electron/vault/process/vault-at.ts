@@ -1,5 +1,4 @@
 // Puts a vault together for one folder: gate, rooms and host. The app, the command line and the tests all use it.
-import { mkdirSync } from 'node:fs';
 import type { LockReason } from '../../../src/contract/lock-reason';
 import type { Instant } from '../../../src/kernel/use-case';
 import { depart } from '../gate/session-start';
@@ -7,6 +6,7 @@ import { benchWorkshop, type Workshop } from '../workshop/workshop';
 import { Gate, type Later } from '../gate/gate';
 import { Host } from '../host/host';
 import { freshId } from '../keys/places';
+import type { KnownFormats } from '../upgrade/known-formats';
 import type { SelfTest } from '../keys/vectors';
 import { faultLog, type LogFault } from '../platform/log';
 import type { PersonSession } from '../open-vault/person-session';
@@ -31,6 +31,8 @@ export interface VaultOptions {
   readonly opened?: (vault: PersonSession) => void;
   /** Tests hand in ciphers that err. */
   readonly selfTest?: SelfTest;
+  /** Tests hand in formats that never were. */
+  readonly formats?: KnownFormats;
   /** Tests look at faults themselves. */
   readonly logFault?: LogFault;
 }
@@ -44,7 +46,6 @@ export interface VaultAt {
 
 export function createVault(options: VaultOptions): VaultAt {
   const now = options.now ?? ((): Instant => new Date().toISOString());
-  mkdirSync(options.logFolder, { recursive: true, mode: 0o700 });
   const gate = new Gate({
     folder: options.folder,
     profile: options.profile,
@@ -57,6 +58,7 @@ export function createVault(options: VaultOptions): VaultAt {
       void openNames(vault, () => gate.open === vault);
     },
     selfTest: options.selfTest,
+    formats: options.formats,
     deviceKeeper: options.outside.device,
   });
   // After the first message to the window: the person at the door does not wait for it.

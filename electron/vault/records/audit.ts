@@ -6,6 +6,7 @@ import { answerAlarm, raisedAlarms, currentAlarm } from '../audit/alarm';
 import { lastCheckedAt } from '../audit/check-marks';
 import { keepMark, readMark } from '../audit/marks';
 import { agreedMessage } from '../audit/session-author';
+import { maybeText } from '../database/rows';
 import { keepOutcome } from '../checks/check-outcome';
 import { checkEverything } from '../checks/full-check';
 import { manyOpenedUnseen, seeManyOpened } from '../checks/many-opened';
@@ -32,6 +33,7 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
   return {
     size: () => open().audit.size(),
     state: () => stateOf(open().files),
+    witnesses: () => witnessesOf(open().files),
     dayOf: (at) => dayInZone(at, open().timeZone()),
     read: (request) => readPage(open(), request),
     verify: () => verified(open()),
@@ -68,6 +70,7 @@ export function auditRecords({ gate, vault: open }: Place, outside: Outside): Au
     },
     visitStick: (token) => visitStick(open(), outside.takeFolder(token)),
     heedStick: ({ earlier }, at) => {
+      keepMark(open().records, 'last-stick', at);
       const judged = earlier.flatMap(({ verdict, root, epoch, size }) =>
         judgedOf(verdict, { kind: 'stick', epoch, size, root }),
       );
@@ -90,6 +93,15 @@ function stateOf(vault: StateGround): ReturnType<AuditWrite['state']> {
     lastSlipAt: readMark(vault.records, 'last-slip') ?? begunAt,
     lastCheckAt: lastCheckedAt(vault.records),
     begunAt,
+  };
+}
+
+function witnessesOf({ records }: StateGround): ReturnType<AuditWrite['witnesses']> {
+  const signed = records.get('SELECT max(signed_at) AS at FROM summaries');
+  return {
+    slipAt: readMark(records, 'last-slip') ?? null,
+    stickAt: readMark(records, 'last-stick') ?? null,
+    summaryAt: signed === undefined ? null : maybeText(signed, 'at'),
   };
 }
 

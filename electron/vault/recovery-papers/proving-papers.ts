@@ -3,12 +3,14 @@ import type { PROOF_REFUSALS, RecoveryProofInput } from '../../../src/features/v
 import { ok, refuse, type Result } from '../../../src/kernel/result';
 import { sealTry } from '../audit/side-file';
 import { openAttempts } from '../keys/attempts-file';
+import { nodeDisk } from '../keys/disk';
 import type { Header } from '../keys/header';
 import { type HeaderRefusal, readHeader } from '../keys/header-file';
 import { wipeHolderKeys } from '../keys/holder-keys';
 import type { UnlockedHolder } from '../keys/session-keys';
 import { wipe } from '../keys/suite';
 import { unlockByRecovery } from '../keys/unlocking';
+import type { VaultFormats } from '../keys/vault-format';
 import { isNetworkPath } from '../platform/network-folder';
 
 export type ProofRefusal =
@@ -29,6 +31,7 @@ export interface ProofRequest {
   readonly folder: string;
   readonly now: string;
   readonly proof: RecoveryProofInput;
+  readonly formats?: VaultFormats;
 }
 
 /** A slip of the pen costs nothing; papers that are whole and not this vault's count as tries, as at the door. */
@@ -36,7 +39,7 @@ export async function provePapers(
   request: ProofRequest,
 ): Promise<Result<ProvedPapers, ProofRefusal>> {
   if (isNetworkPath(request.folder)) return refuse('vault.lies-on-network');
-  const found = readHeader(request.folder);
+  const found = readHeader(request.folder, nodeDisk, request.formats);
   if (!found.ok) return found;
   const { header } = found.value;
   const counted = header.content.recovery.slotId;

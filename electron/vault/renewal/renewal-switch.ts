@@ -3,7 +3,7 @@ import type { Gate } from '../gate/gate';
 import { closeHeader, type Header, type HeaderContent, type VaultFileNames } from '../keys/header';
 import { Book, ownerOf } from '../deeds/book';
 import { vouchesForPaper, vouchesForSlot } from '../deeds/vouching';
-import { readHeader, writeHeader } from '../keys/header-file';
+import { readHeader } from '../keys/header-file';
 import type { FileKeys } from '../keys/holder-keys';
 import { withFileKeys } from '../keys/rewrapping';
 import type { SessionKeys } from '../keys/session-keys';
@@ -27,27 +27,6 @@ export async function headerOfRenewed(
   });
   const next = { ...wrapped, files: names, generation: content.generation + 1 };
   return closeHeader(next, fresh.databaseKey);
-}
-
-/** Which files the header names after a saving; `unknown` where no copy of it can be read. */
-type Named =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'former' | 'unknown'; readonly error: unknown };
-
-/**
- * A disk that fails here may have taken the first copy of the header and not the second. Then the new files are
- * the vault already and must stay; only where the header surely still names the old ones may the new ones go.
- */
-export function nameNewFiles(folder: string, header: Header): Named {
-  try {
-    writeHeader(folder, header);
-    return { kind: 'new' };
-  } catch (error) {
-    const found = readHeader(folder);
-    if (!found.ok) return { kind: 'unknown', error };
-    const isNamed = found.value.header.content.generation === header.content.generation;
-    return isNamed ? { kind: 'new' } : { kind: 'former', error };
-  }
 }
 
 interface Renewed {

@@ -26,8 +26,10 @@ import { finishHeader } from '../gate/mending';
 import type { PersonSession } from '../open-vault/person-session';
 import { readWraps } from '../keyring/compartment-wraps';
 import { keepFormerKey } from '../keyring/former-keys';
-import { headerOfRenewed, nameNewFiles, openRenewed, takeFormerFilesAway } from './renewal-switch';
+import { nameNewFiles } from '../open-vault/naming-files';
+import { headerOfRenewed, openRenewed, takeFormerFilesAway } from './renewal-switch';
 import { Snapshot, type SnapshotFile } from '../open-vault/snapshot';
+import { destroyFormerVault } from '../upgrade/former-vault-ends';
 import { MediumCondition } from '../database/medium-condition';
 
 /** `keyring` after an erasure: records keep their key, and no row changes. */
@@ -140,6 +142,7 @@ class Renewal {
     // The header's memory follows at the next saving or unlock: an older header names files that are gone.
     if (this.#request.files === 'keyring') renewed.witness(this.#event());
     takeFormerFilesAway(folder);
+    await destroyFormerVault(renewed, this.#gate.now());
     return ok(renewed);
   }
 

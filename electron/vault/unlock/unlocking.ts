@@ -11,8 +11,10 @@ import { AuditTrail } from '../audit/trail';
 import { isKnownSlot } from '../open-vault/header-memory';
 import { openAttempts } from '../keys/attempts-file';
 import { deviceSecretFits, filesOf, type Header } from '../keys/header';
+import { nodeDisk } from '../keys/disk';
 import { type FoundHeader, readHeader } from '../keys/header-file';
 import { findSlot, unlock } from '../keys/unlocking';
+import type { VaultFormats } from '../keys/vault-format';
 import { freshId } from '../keys/places';
 import { headKeyOf, openSession, type UnlockedHolder } from '../keys/session-keys';
 import type { Slot } from '../keys/slots';
@@ -47,6 +49,7 @@ export interface UnlockRequest {
   /** The secret of this computer for the header at hand, where one is kept or was typed. */
   readonly deviceSecret?: (header: Header) => Uint8Array | undefined;
   readonly profile?: string | undefined;
+  readonly formats?: VaultFormats;
 }
 
 export interface UnlockedVault {
@@ -156,9 +159,16 @@ export interface ProvedStaff {
 export async function proveStaff(
   request: UnlockRequest,
 ): Promise<Result<ProvedStaff, DoorRefusal>> {
-  const found = readHeader(request.folder);
-  if (!found.ok) return found;
-  const { header } = found.value;
+  const found = readHeader(request.folder, nodeDisk, request.formats);
+  return found.ok ? proveStaffAt(request, found.value) : found;
+}
+
+/** The same at a header that was read already. */
+export async function proveStaffAt(
+  request: UnlockRequest,
+  found: FoundHeader,
+): Promise<Result<ProvedStaff, DoorRefusal>> {
+  const { header } = found;
   const slot = findSlot(header, request.staffCode);
   const counted = slot?.slotId ?? NO_SLOT;
   const deviceSecret = request.deviceSecret?.(header);
@@ -177,7 +187,7 @@ export async function proveStaff(
     return unlocked;
   }
   const failedTries = attempts.clear(counted, moment);
-  return ok({ ...unlocked.value, header: found.value, failedTries });
+  return ok({ ...unlocked.value, header: found, failedTries });
 }
 
 /** Said before a try is counted: nobody's passphrase was checked. */

@@ -8,6 +8,7 @@ import { type Inventory, inventoryOf } from './inventory';
 import { isDamage } from '../database/driver';
 import { text } from '../database/rows';
 import { MEMORY_SECURITY } from '../database/memory-security';
+import { hashesOfTables, type TableHashes } from './table-hashes';
 import { salvageRows, type SalvagedTable, type SalvageRequest } from './salvage-rows';
 
 interface KeyedFile {
@@ -17,8 +18,8 @@ interface KeyedFile {
 }
 
 export type WorkshopTask =
-  /** Both integrity checks and a count of every table; on wish also what a backup's manifest names. */
-  | (KeyedFile & { readonly kind: 'check'; readonly inventory?: true })
+  /** Both integrity checks and a count of every table; on wish also what a backup's manifest names, or what every table says. */
+  | (KeyedFile & { readonly kind: 'check'; readonly inventory?: true; readonly tables?: true })
   /** Of a copy that nobody needs afterwards: also whether every index says the same as its table. */
   | (KeyedFile & { readonly kind: 'check-entries' })
   /** The same pages under another key, in place. */
@@ -40,6 +41,8 @@ export interface FileCheck {
   readonly complaints: readonly string[];
   /** On wish, of a sound file. */
   readonly inventory?: Inventory & HashedFile;
+  /** On wish, of a sound file: what each table says and how it is built. */
+  readonly tables?: Readonly<Record<string, TableHashes>>;
   /** Of a salvage: what was read and lost, table by table. `sound` then says that there was anything to read. */
   readonly salvaged?: readonly SalvagedTable[];
 }
@@ -81,6 +84,7 @@ function check(file: Extract<WorkshopTask, { kind: 'check' }>): FileCheck {
     const found = verdictOf(handle, 'quick_check');
     if (!found.sound) return found;
     const sound = { ...found, counts: countsOf(handle) };
+    if (file.tables !== undefined) return { ...sound, tables: hashesOfTables(handle) };
     if (file.inventory === undefined) return sound;
     return { ...sound, inventory: { ...inventoryOf(handle), ...hashFile(file.path) } };
   });

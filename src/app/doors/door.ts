@@ -1,5 +1,5 @@
 // What one page of the window is: where it is offered, to whom, and what its help is called.
-import type { CompartmentNeeds } from '../../kernel/compartments';
+import type { CompartmentNeeds, Role } from '../../kernel/compartments';
 import type { IconName } from '../../ui/icon';
 import type { Shortcut } from '../../ui/keyboard';
 import { sessionMay, type ShownSession } from '../../ui/session';
@@ -11,7 +11,11 @@ import { sessionMay, type ShownSession } from '../../ui/session';
 export type DoorPlace = 'rail' | 'office' | 'tab' | 'act' | 'within';
 
 /** Several: any one of them is enough. */
-export type DoorNeeds = 'anybody' | CompartmentNeeds | readonly CompartmentNeeds[];
+export type DoorNeeds =
+  | 'anybody'
+  | { readonly roles: readonly Role[] }
+  | CompartmentNeeds
+  | readonly CompartmentNeeds[];
 
 export interface Door {
   readonly id: string;
@@ -29,6 +33,7 @@ export interface Door {
 
 export function mayEnter(session: ShownSession, { needs }: Pick<Door, 'needs'>): boolean {
   if (needs === 'anybody') return true;
+  if ('roles' in needs) return needs.roles.includes(session.role);
   return [needs].flat().some((one) => sessionMay(session, one));
 }
 

@@ -1,77 +1,38 @@
-// What this program is, on what it runs, under which licence, and plainly what it does not protect against.
-import { useEffect, useState } from 'react';
+// What this program is, whether its files, this vault and this computer are well, and plainly what it does not protect against.
 import { useTranslation } from 'react-i18next';
-import type { ShellFacts } from '../../contract/shell';
-import { Code } from '../../ui/bidi';
-import { Icon } from '../../ui/icon';
-import { type Fact, Facts, Section } from '../../ui/layout';
-import { Notice } from '../../ui/notice';
+import { LinkButton } from '../../ui/button';
 import { Page } from '../../ui/page';
-import { shell } from '../../ui/shell';
-import '../today/today.css';
-
-const UNPROTECTED = [
-  'malware',
-  'open-window',
-  'all-holders',
-  'read-before',
-  'memory',
-  'review',
-] as const;
-
-function useShellFacts(): ShellFacts | undefined {
-  const [facts, setFacts] = useState<ShellFacts | undefined>();
-  useEffect(() => {
-    void shell()?.ask({ kind: 'facts' }).then(setFacts);
-  }, []);
-  return facts;
-}
+import { useSession } from '../../ui/session';
+import { CheckPart } from '../about/check-part';
+import { MachinePart } from '../about/machine-part';
+import { ProgramPart } from '../about/program-part';
+import { UnprotectedPart } from '../about/unprotected-part';
+import { VaultPart } from '../about/vault-part';
+import { VersionBeforePart } from '../about/version-before-part';
 
 export function AboutPage() {
   const { t } = useTranslation();
-  const facts = useShellFacts();
+  const { role } = useSession();
   return (
     <Page
       title={t('office:door.about.title')}
-      lead={t('office:about.lead')}
+      lead={t('about:lead')}
       back={{ href: '/office', label: t('office:title') }}
       width="text"
     >
-      {facts?.runtime === 'fallback' ? (
-        <Notice tone="needs" title={t('office:about.fallback-title')}>
-          {t('office:about.fallback')}
-        </Notice>
+      <ProgramPart />
+      <VaultPart />
+      <MachinePart />
+      <CheckPart />
+      <VersionBeforePart />
+      {role === 'manager' || role === 'it' ? (
+        <div>
+          <LinkButton href="/office/update" icon="upload">
+            {t('update:title')}
+          </LinkButton>
+        </div>
       ) : null}
-      <Section title={t('office:about.program')}>
-        <Facts items={factLines(facts, t)} />
-      </Section>
-      <Section
-        title={t('office:about.unprotected')}
-        description={t('office:about.unprotected-lead')}
-      >
-        <ul className="plain-points">
-          {UNPROTECTED.map((id) => (
-            <li key={id}>
-              <Icon name="minus" size="s" />
-              <span>{t(`office:about.not.${id}`)}</span>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <UnprotectedPart />
     </Page>
   );
-}
-
-function factLines(
-  facts: ShellFacts | undefined,
-  t: ReturnType<typeof useTranslation>['t'],
-): readonly Fact[] {
-  const version = (text: string | undefined) => <Code>{text ?? '…'}</Code>;
-  return [
-    { term: t('office:about.version'), value: version(facts?.version) },
-    { term: t('office:about.runtime'), value: version(facts && `Electron ${facts.electron}`) },
-    { term: t('office:about.drawing'), value: version(facts && `Chromium ${facts.chromium}`) },
-    { term: t('office:about.licence'), value: version('AGPL-3.0-only') },
-    { term: t('office:about.source'), value: t('office:about.source-text') },
-  ];
 }

@@ -18,6 +18,7 @@ import { NewCardsScreen, NewCodeScreen } from '../../features/vault/screens/new-
 import { RecoveryScreen } from '../../features/vault/screens/recovery-screen';
 import { AboutPage } from '../pages/about-page';
 import { AppearancePage } from '../pages/appearance-page';
+import { UpdatePage } from '../pages/update-page';
 import type { OfficeDoorId } from '../doors/doors';
 
 export const OFFICE_SCREENS: Readonly<Record<OfficeDoorId, () => ReactNode>> = {
@@ -30,6 +31,7 @@ export const OFFICE_SCREENS: Readonly<Record<OfficeDoorId, () => ReactNode>> = {
   retention: RetentionScreen,
   appearance: AppearancePage,
   about: AboutPage,
+  update: UpdatePage,
   person: PersonScreen,
   grant: GrantScreen,
   'renew-access': RenewAccessScreen,

@@ -5,7 +5,7 @@ import type { vault } from '../../features/vault/contract';
 export type VaultStatus = OutputOf<typeof vault.status>;
 
 /** Where the worker went from the door by choice. */
-export type Aside = 'verify' | 'restore' | 'salvage' | 'return';
+export type Aside = 'verify' | 'restore' | 'salvage' | 'about' | 'return';
 
 export type DoorPlace = Aside | 'trouble' | 'first-run' | 'unlock';
 
@@ -16,7 +16,7 @@ export interface AtTheDoor {
 }
 
 /** What helps with a vault in trouble, or needs no vault, stays open whatever state the vault is in. */
-const NEEDS_NO_VAULT: ReadonlySet<Aside> = new Set(['verify', 'restore', 'salvage']);
+const NEEDS_NO_VAULT: ReadonlySet<Aside> = new Set(['verify', 'restore', 'salvage', 'about']);
 
 export function doorPlace({ state, aside, hasTrouble }: AtTheDoor): DoorPlace {
   if (aside !== undefined && NEEDS_NO_VAULT.has(aside)) return aside;

@@ -29,6 +29,10 @@ const SalvagePanel = lazy(async () => ({
   default: (await import('../../features/backups/screens/salvage-panel')).SalvagePanel,
 }));
 
+const AboutDoor = lazy(async () => ({
+  default: (await import('../pages/about-door')).AboutDoor,
+}));
+
 const ReturnScreen = lazy(async () => ({
   default: (await import('../../features/vault/screens/return-screen')).ReturnScreen,
 }));
@@ -47,7 +51,15 @@ const BROKEN: Partial<Record<VaultStatus['state'], Trouble>> = {
   'header-missing': { code: 'vault.header-missing' },
   'header-damaged': { code: 'vault.header-damaged' },
   'newer-format': { code: 'vault.newer-format' },
+  'older-format': { code: 'vault.older-format' },
 };
+
+/** What keeps this vault closed before anybody has tried to come in. */
+function troubleIn({ state, otherFormat }: VaultStatus): Trouble | undefined {
+  const broken = BROKEN[state];
+  if (broken === undefined || otherFormat === undefined) return broken;
+  return { ...broken, details: otherFormat };
+}
 
 const AFTER_DAMAGE: Trouble = { code: 'vault.damaged' };
 
@@ -77,7 +89,7 @@ export function FrontDoor(props: FrontDoorProps) {
       onAskAgain();
     }
   };
-  const trouble = met ?? BROKEN[status.state];
+  const trouble = met ?? troubleIn(status);
   const back = () => setAside(undefined);
   const pages: Readonly<Record<DoorPlace, () => ReactNode>> = {
     verify: () => (
@@ -101,9 +113,16 @@ export function FrontDoor(props: FrontDoorProps) {
         <SalvagePanel />
       </AsideDoor>
     ),
+    about: () => <AboutDoor tools={tools} onBack={back} />,
     trouble: () =>
       trouble === undefined ? null : (
-        <TroubleScreen tools={tools} trouble={trouble} folder={status.folder} onStep={takeStep} />
+        <TroubleScreen
+          tools={tools}
+          trouble={trouble}
+          folder={status.folder}
+          onAbout={() => setAside('about')}
+          onStep={takeStep}
+        />
       ),
     'first-run': () => (
       <FirstRun
@@ -113,6 +132,7 @@ export function FrontDoor(props: FrontDoorProps) {
         onLanguage={(next) => setPreferences({ language: next })}
         onChooseFolder={chooseFolder}
         onRestore={() => setAside('restore')}
+        onAbout={() => setAside('about')}
         onSettings={props.onSettings}
         onOpened={opened}
       />
@@ -125,9 +145,11 @@ export function FrontDoor(props: FrontDoorProps) {
         lastCode={lastCode()}
         isTraining={status.training}
         isHeaderWorn={status.headerWorn}
+        upgrade={status.upgrade}
         device={status.device}
         news={props.news}
         onVerify={() => setAside('verify')}
+        onAbout={() => setAside('about')}
         onReturn={() => setAside('return')}
         onSalvage={() => setAside('salvage')}
         onChooseFolder={chooseFolder}

@@ -44,10 +44,13 @@ export function Inside({ children }: { readonly children: ReactNode }) {
   if (given === undefined) throw new Error('a page stands inside a session');
   const navigation = useNavigation();
   const [kept] = useState(() => new Kept());
-  const { staffCode, role, training, failedTries, awaited, settings } = given.session;
+  const { staffCode, role, training, failedTries, awaited, settings, program } = given.session;
+  const schema = { records: program.schema, keyring: program.keyringSchema };
   return (
     <Providers {...given} navigation={navigation}>
-      <SessionContext value={{ staffCode, role, isTraining: training, failedTries, awaited }}>
+      <SessionContext
+        value={{ staffCode, role, isTraining: training, failedTries, awaited, schema }}
+      >
         <DraftStoreContext value={vaultDrafts}>
           <PeopleContext value={vaultPeople}>
             <CheckRuns>

@@ -26,7 +26,7 @@ export function listenToVault(events: LinkEvents): () => void {
   });
   const stopShell = shell()?.listen((event: ShellEvent) => {
     if (event.kind === 'locking') events.locking();
-    else events.stopped();
+    else if (event.kind === 'vault-stopped') events.stopped();
   });
   const stopLocked = onLocked(events.stopped);
   return () => {

@@ -128,6 +128,20 @@ export const audit = contractOf('audit', {
     refusals: [],
     audit: notRecorded('asked by every page; tells nothing about anybody'),
   }),
+  /** When somebody outside the vault last learnt where the trail stands; null where that never happened. */
+  witnesses: query({
+    input: z.object({}),
+    output: z.object({
+      slipAt: z.string().nullable(),
+      stickAt: z.string().nullable(),
+      summaryAt: z.string().nullable(),
+      /** A week without any of them. */
+      isDue: z.boolean(),
+    }),
+    permission: staff,
+    refusals: [],
+    audit: notRecorded('three moments; tells nothing about anybody'),
+  }),
   read: job({
     input: z.object({
       filter: trailFilter.default({}),

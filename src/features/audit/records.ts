@@ -45,6 +45,7 @@ export interface AuditRead {
     readonly lastCheckAt: Instant | undefined;
     readonly begunAt: Instant | undefined;
   };
+  witnesses(): Omit<OutputOf<typeof audit.witnesses>, 'isDue'>;
   dayOf(at: Instant): CalendarDate;
   cutSession(): OutputOf<typeof audit.cutSession>['cut'];
   /** What no manager has seen yet, oldest first. */

@@ -18,6 +18,14 @@ export const auditUseCases: UseCases<typeof audit, AuditRead, AuditWrite> = {
       slip: { isDue, lastAt: lastSlipAt },
     });
   },
+  witnesses: (_input, { records, now }) => {
+    const heard = records.witnesses();
+    const newest = [heard.slipAt, heard.stickAt, heard.summaryAt]
+      .filter((at) => at !== null)
+      .toSorted()
+      .at(-1);
+    return ok({ ...heard, isDue: newest === undefined || isSlipDue(now, newest) });
+  },
   async *read({ filter, before }, { records, session }) {
     const size = records.size();
     const seesPeople = session.may('presence', 'read');

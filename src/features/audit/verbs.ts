@@ -12,6 +12,8 @@ export const OWN_VERBS = [
   'vault.renewed',
   'vault.restored',
   'vault.salvaged',
+  'vault.upgraded',
+  'vault.former-destroyed',
   'retention.erased',
   'retention.keys-destroyed',
   'staff.agree-grant',

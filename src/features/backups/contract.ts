@@ -42,6 +42,7 @@ const READING_REFUSALS = [
   'backups.other-vault-there',
   'backups.manifest-damaged',
   'backups.newer-format',
+  'backups.older-format',
 ] as const;
 
 /** What the trail tells of a backup: by which list it is known, on which medium it lies. */

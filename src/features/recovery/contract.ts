@@ -35,6 +35,8 @@ const PROVING_REFUSALS = [
   'vault.header-damaged',
   'vault.header-forged',
   'vault.newer-format',
+  'vault.older-format',
+  'vault.upgrade-first',
   'vault.lies-on-network',
 ] as const;
 

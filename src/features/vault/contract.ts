@@ -23,6 +23,7 @@ export const VAULT_STATES = [
   'header-missing',
   'header-damaged',
   'newer-format',
+  'older-format',
 ] as const;
 
 export const newStaffCode = z
@@ -71,6 +72,13 @@ export const FILE_REFUSALS = [
   'vault.cannot-write',
 ] as const;
 
+/** A vault that this program does not read: its format, the one that this program reads, which Kanaf opens it. */
+export const otherFormat = z.object({
+  format: z.int(),
+  own: z.int(),
+  version: z.string().exactOptional(),
+});
+
 /** Nobody mistyped: the files, the disk or this computer keep the vault from opening. */
 export const VAULT_TROUBLES = [
   'vault.none',
@@ -78,10 +86,19 @@ export const VAULT_TROUBLES = [
   'vault.header-damaged',
   'vault.header-forged',
   'vault.newer-format',
+  'vault.older-format',
   'vault.parameters-refused',
   'vault.crypto-self-test-failed',
   ...FILE_REFUSALS,
   'vault.lies-on-network',
+] as const;
+
+/** A vault of a former format, and why it was not brought up to date. Nothing in it changed. */
+export const UPGRADE_TROUBLES = ['vault.upgrade-no-room', 'vault.upgrade-differs'] as const;
+const UPGRADE_REFUSALS = [
+  'vault.upgrade-first',
+  'vault.upgrade-needs-keys',
+  ...UPGRADE_TROUBLES,
 ] as const;
 
 /** Whoever comes through the door, or proves at the desk who they are, may hear these. */
@@ -104,6 +121,9 @@ export const vault = contractOf('vault', {
       folder: z.string(),
       /** True when one of the two header copies was found damaged or missing. */
       headerWorn: z.boolean(),
+      otherFormat: otherFormat.exactOptional(),
+      /** A vault of a former format that this program brings up to date when it is opened. */
+      upgrade: z.object({ from: z.int(), to: z.int() }).exactOptional(),
       /** How this computer keeps the secret that the vault is tied to; `typed`: the device code is asked for. */
       device: z.enum(['none', 'os', 'file', 'typed']),
     }),
@@ -169,10 +189,17 @@ export const vault = contractOf('vault', {
       passphrase,
       /** From the emergency kit, where this computer does not keep the secret. */
       deviceCode: z.string().max(MAX_CODE_CHARACTERS, { message: 'text.too-long' }).optional(),
+      /** Whoever opens a vault of a former format has read what is done with it. */
+      bringUpToDate: z.boolean().optional(),
     }),
     output: openSession,
     permission: anyone,
-    refusals: [...DOOR_REFUSALS, 'vault.recovery-length-wrong', 'vault.recovery-group-wrong'],
+    refusals: [
+      ...DOOR_REFUSALS,
+      ...UPGRADE_REFUSALS,
+      'vault.recovery-length-wrong',
+      'vault.recovery-group-wrong',
+    ],
     audit: recordedWith('vault.unlock', { details: programOf }),
   }),
   /** Asks the person of the open session for their passphrase again, such as after a quick hide. */

@@ -8,6 +8,7 @@ export {
   passphrase,
   programOf,
 } from './contract';
+export { versionSentence } from './other-format';
 export {
   type CardOnPaper,
   MAX_CODE_CHARACTERS,

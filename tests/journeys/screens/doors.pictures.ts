@@ -6,6 +6,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, test } from '@playwright/test';
 import { type DemoRole, DEMO_STAFF } from '../../../electron/cli/demo-staff';
+import type { Door } from '../../../src/app/doors/door';
 import { DOORS } from '../../../src/app/doors/doors';
 import { roleMay } from '../../../src/kernel/compartments';
 import type { RunningApp } from '../support/app';
@@ -60,9 +61,11 @@ function kindOf(trail: readonly string[]): string {
 
 /** What the role may enter, of the pages in the list of doors. */
 function doorsOf(role: DemoRole): readonly string[] {
-  return DOORS.filter(
-    ({ needs }) => needs === 'anybody' || [needs].flat().some((one) => roleMay(role, one)),
-  ).map(({ path }) => path);
+  return DOORS.filter(({ needs }: Pick<Door, 'needs'>) => {
+    if (needs === 'anybody') return true;
+    if ('roles' in needs) return needs.roles.includes(role);
+    return [needs].flat().some((one) => roleMay(role, one));
+  }).map(({ path }) => path);
 }
 
 function isOf(kind: string, path: string): boolean {

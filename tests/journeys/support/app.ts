@@ -13,6 +13,8 @@ export interface AppOptions {
   readonly vault?: string;
   readonly language?: Language;
   readonly idleSeconds?: number;
+  /** An installed app that is looked at in place of this one. */
+  readonly installed?: string;
   /** Beside what the test itself was given. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -47,6 +49,7 @@ export async function startApp(wishes: AppOptions = {}): Promise<RunningApp> {
       APP,
       `--profile=${join(profile, 'profile')}`,
       `--vault=${vaultFolder}`,
+      ...(wishes.installed === undefined ? [] : [`--installed=${wishes.installed}`]),
       ...(wishes.idleSeconds === undefined ? [] : [`--idle-seconds=${wishes.idleSeconds}`]),
     ],
     cwd: ROOT,

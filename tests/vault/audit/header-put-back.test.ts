@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { currentAlarm } from '../../../electron/vault/audit/alarm';
 import { changeHeader } from '../../../electron/vault/open-vault/header-change';
-import { closeHeader, headerFileBytes, readHeaderFile } from '../../../electron/vault/keys/header';
+import { closeHeader, headerFileBytes, readHeaderCopy } from '../../../electron/vault/keys/header';
 import { headerMemory } from '../../../electron/vault/keyring/header-known';
 import { audit } from '../../../src/features/audit/contract';
 import { recovery } from '../../../src/features/recovery/contract';
@@ -265,9 +265,9 @@ describe('an old header laid there while somebody works', () => {
   it('is known by its slots, whatever number it carries', async () => {
     await auditorChanged();
     const { databaseKey } = house.open().keys.fileKeys;
-    const old = readHeaderFile(readFileSync(kept('header-a.kanaf')));
-    if (!old.ok) throw new Error('no header');
-    const { content } = old.value;
+    const old = readHeaderCopy(readFileSync(kept('header-a.kanaf')));
+    if (old.state !== 'good') throw new Error('no header');
+    const { content } = old.header;
     const numbered = closeHeader({ ...content, generation: 9 }, databaseKey);
     for (const file of COPIES) writeFileSync(inVault(file), headerFileBytes(numbered));
     await house.actAs('manager');

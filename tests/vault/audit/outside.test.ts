@@ -276,6 +276,20 @@ describe('the weekly slip', () => {
 });
 
 describe("the auditor's stick", () => {
+  it('and the slip leave when they were, told to every role; a week without either is due', async () => {
+    const told = () => house.done(audit.witnesses, {});
+    expect(await told()).toEqual({ slipAt: null, stickAt: null, summaryAt: null, isDue: true });
+    await house.done(audit.visitStick, { folder: 'token' });
+    const { stickAt, ...others } = await told();
+    expect(stickAt).toMatch(/^\d{4}-\d\d-\d\dT/);
+    expect(others).toEqual({ slipAt: null, summaryAt: null, isDue: false });
+    await house.done(audit.takeSlip, {});
+    expect((await told()).slipAt).not.toBeNull();
+    house.clock.forward(8 * 86_400);
+    await house.actAs('reception');
+    expect(await told()).toMatchObject({ stickAt, isDue: true });
+  });
+
   it('takes the signed state along and finds it again inside the longer trail, with a proof', async () => {
     expect((await house.done(audit.visitStick, { folder: 'token' })).earlier).toEqual([]);
     for (let nth = 0; nth < 5; nth += 1) await house.done(residents.list, { filter: 'all' });

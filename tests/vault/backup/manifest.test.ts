@@ -17,7 +17,7 @@ import { chosenFolders } from '../../support/chosen-folders';
 import { type OtherComputer, otherComputer } from '../../support/empty-folder';
 import { foundTestVault, type TestVault } from '../../support/test-vault';
 
-const CODES = ['backups.manifest-damaged', 'backups.newer-format'];
+const CODES = ['backups.manifest-damaged', 'backups.newer-format', 'backups.older-format'];
 
 let house: TestVault;
 let other: OtherComputer;
@@ -90,6 +90,15 @@ describe('a manifest', () => {
   it('of a later format is told apart', () => {
     const later = genuine.toString('utf8').replace('"formatVersion":1', '"formatVersion":2');
     expect(verdictOf(Buffer.from(later))).toBe('backups.newer-format');
+    const named = later.replace('"formatVersion":2', '"formatVersion":2,"opensWith":"3.0.1"');
+    expect(readManifest(Buffer.from(named))).toMatchObject({
+      refusal: { details: { format: 2, own: 1, version: '3.0.1' } },
+    });
+  });
+
+  it('of a format from before is told apart', () => {
+    const former = genuine.toString('utf8').replace('"formatVersion":1', '"formatVersion":0');
+    expect(verdictOf(Buffer.from(former))).toBe('backups.older-format');
   });
 });
 

@@ -400,7 +400,7 @@ describe('beside a vault that does not open', () => {
     expect(await refused(manager.passphrase)).toBe('vault.already-there');
     damage();
     expect(await refused('not this one at all')).toBe('vault.wrong-passphrase');
-    expect(readdirSync(house.folder).toSorted()).toEqual(['logs', 'vault']);
+    expect(readdirSync(house.folder).toSorted()).toEqual(['vault']);
   });
 });
 

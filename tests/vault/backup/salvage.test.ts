@@ -189,7 +189,7 @@ describe('salvage of a vault', () => {
     expect(await refusal(manager.passphrase)).toBe('backups.vault-open');
     house.at.lock('asked');
     expect(await refusal('not this one at all')).toBe('vault.wrong-passphrase');
-    expect(readdirSync(house.folder).toSorted()).toEqual(['logs', 'vault']);
+    expect(readdirSync(house.folder).toSorted()).toEqual(['vault']);
   });
 
   it('leaves no new folder where nothing could be read', async () => {
@@ -199,7 +199,7 @@ describe('salvage of a vault', () => {
     flipAt(path, 1);
     const answer = await house.call(backups.salvage, manager);
     expect(answer).toMatchObject({ refusal: { code: 'backups.nothing-readable' } });
-    expect(readdirSync(house.folder).toSorted()).toEqual(['logs', 'vault']);
+    expect(readdirSync(house.folder).toSorted()).toEqual(['vault']);
     rmSync(path);
   });
 });

@@ -8,9 +8,10 @@ import {
   closeHeader,
   headerFileBytes,
   headerGenuine,
-  readHeaderFile,
+  readHeaderCopy,
   type Header,
 } from '../../../electron/vault/keys/header';
+import { nodeDisk } from '../../../electron/vault/keys/disk';
 import { readHeader, writeHeader } from '../../../electron/vault/keys/header-file';
 import { sha256 } from '../../../electron/vault/keys/suite';
 import { founded, codeOf, person, valueOf } from './founding';
@@ -33,9 +34,9 @@ function nextOf(earlier: Header): Header {
   return closeHeader({ ...earlier.content, generation }, databaseKey);
 }
 
-/** Header bytes of a later format whose hash is right. */
-function laterFormat(): Buffer {
-  const content = { ...header.content, formatVersion: 2, wardrobe: 'new' };
+/** Header bytes of another format whose hash is right. */
+function ofFormat(formatVersion: number, words: Readonly<Record<string, unknown>> = {}): Buffer {
+  const content = { ...header.content, formatVersion, wardrobe: 'new', ...words };
   const hash = sha256(Buffer.from(canonicalText({ content, hmac: header.hmac }))).toString('hex');
   return Buffer.from(canonicalText({ content, hmac: header.hmac, sha256: hash }));
 }
@@ -75,11 +76,52 @@ describe('the two copies on a real disk', () => {
   });
 
   it('say "newer format" for a whole copy of a later version, even beside an older good one', () => {
-    writeFileSync(copy('a'), laterFormat());
-    writeFileSync(copy('b'), headerFileBytes(header));
+    writeFileSync(copy('a'), ofFormat(2));
+    writeFileSync(copy('b'), headerFileBytes(nextOf(header)));
     expect(codeOf(readHeader(folder))).toBe('vault.newer-format');
-    expect(() => writeHeader(folder, header)).toThrow('later format');
-    expect(readFileSync(copy('a'))).toEqual(laterFormat());
+    expect(() => writeHeader(folder, nextOf(nextOf(header)))).toThrow('another format');
+    expect(readFileSync(copy('a'))).toEqual(ofFormat(2));
+  });
+
+  it('say "older format" where the newest whole copy is of one, and never save over it', () => {
+    writeFileSync(copy('a'), ofFormat(0, { generation: 2 }));
+    writeFileSync(copy('b'), headerFileBytes(header));
+    expect(codeOf(readHeader(folder))).toBe('vault.older-format');
+    expect(() => writeHeader(folder, nextOf(header))).toThrow('another format');
+    expect(readFileSync(copy('a'))).toEqual(ofFormat(0, { generation: 2 }));
+  });
+
+  it('serve the newer copy beside one of a format from before, and save over that one first', () => {
+    const newer = nextOf(header);
+    writeFileSync(copy('a'), headerFileBytes(newer));
+    writeFileSync(copy('b'), ofFormat(0));
+    const found = valueOf(readHeader(folder));
+    expect(found).toEqual({ header: newer, copies: ['good', 'older-format'] });
+    writeFileSync(copy('a'), ofFormat(0));
+    writeFileSync(copy('b'), headerFileBytes(header));
+    expect(valueOf(readHeader(folder)).header).toEqual(header);
+    writeFileSync(copy('a'), headerFileBytes(newer));
+    writeFileSync(copy('b'), ofFormat(0));
+    writeHeader(folder, nextOf(newer));
+    expect(valueOf(readHeader(folder)).copies).toEqual(['good', 'good']);
+  });
+
+  it('tell which formats meet, and the version of Kanaf for them only where it is one', () => {
+    const told = (words: Readonly<Record<string, unknown>>, formatVersion = 7) => {
+      writeFileSync(copy('a'), ofFormat(formatVersion, words));
+      const found = readHeader(folder, nodeDisk, {
+        own: 1,
+        former: [{ format: 0, lastVersion: '0.4.2' }],
+      });
+      return found.ok ? undefined : found.refusal.details;
+    };
+    rmSync(copy('b'));
+    expect(told({ opensWith: '2.10.0' })).toEqual({ format: 7, own: 1, version: '2.10.0' });
+    for (const opensWith of [undefined, 3, '2', '2.1', '2.1.0 from evil.example', '2.1.0\n'])
+      expect(told(opensWith === undefined ? {} : { opensWith })).toEqual({ format: 7, own: 1 });
+    // Of a format from before the program itself knows: what lies there is not asked.
+    expect(told({ opensWith: '9.9.9' }, 0)).toEqual({ format: 0, own: 1, version: '0.4.2' });
+    expect(told({ opensWith: '9.9.9' }, -1)).toEqual({ format: -1, own: 1 });
   });
 });
 
@@ -90,7 +132,7 @@ describe('one copy', () => {
       fc.property(fc.nat(bytes.length - 2), fc.integer({ min: 1, max: 255 }), (at, by) => {
         const changed = Buffer.from(bytes);
         changed[at] = ((changed[at] ?? 0) + by) % 256;
-        expect(readHeaderFile(changed).ok).toBe(false);
+        expect(readHeaderCopy(changed).state).toBe('damaged');
       }),
       { numRuns: 500 },
     );
@@ -98,8 +140,9 @@ describe('one copy', () => {
 
   it('with a recomputed hash but without the database key is seen as forged', () => {
     const forged = { ...header, content: { ...header.content, training: false } };
-    const read = valueOf(readHeaderFile(headerFileBytes(forged)));
-    expect(headerGenuine(read, databaseKey)).toBe(false);
+    const read = readHeaderCopy(headerFileBytes(forged));
+    expect(read.state === 'good' && headerGenuine(read.header, databaseKey)).toBe(false);
+    expect(read.state).toBe('good');
     expect(headerGenuine(header, databaseKey)).toBe(true);
   });
 
@@ -107,7 +150,7 @@ describe('one copy', () => {
     const content = { ...header.content, motto: 'x' };
     const hash = sha256(Buffer.from(canonicalText({ content, hmac: header.hmac })));
     const file = { content, hmac: header.hmac, sha256: hash.toString('hex') };
-    expect(codeOf(readHeaderFile(Buffer.from(canonicalText(file))))).toBe('damaged');
+    expect(readHeaderCopy(Buffer.from(canonicalText(file))).state).toBe('damaged');
   });
 });
 

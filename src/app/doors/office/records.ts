@@ -1,4 +1,4 @@
-// Within the office: what was imported, what is kept and for how long, what was erased.
+// Within the office: what was imported, what is kept and for how long, what was erased, a new version.
 import type { Door } from '../door';
 import { ANSWERS, IMPORTS } from '../needs';
 
@@ -47,5 +47,14 @@ export const RECORD_DOORS = [
     icon: 'archive',
     needs: ANSWERS,
     help: 'keeping',
+  },
+  {
+    id: 'update',
+    path: '/office/update',
+    place: 'within',
+    title: 'update:title',
+    icon: 'upload',
+    needs: { roles: ['manager', 'it'] },
+    help: 'update',
   },
 ] as const satisfies readonly Door[];

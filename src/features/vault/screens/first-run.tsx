@@ -9,6 +9,7 @@ import { Stack } from '../../../ui/layout';
 import { Steps } from '../../../ui/steps';
 import type { OpenSession } from '../contract';
 import type { PapersShown } from '../papers';
+import { AboutButton } from './about-button';
 import { DoorLayout } from './door-layout';
 import {
   type FirstRunAnswers,
@@ -33,6 +34,8 @@ export interface FirstRunProps {
   readonly onChooseFolder: () => void;
   /** Instead of founding: bring a vault back from a backup. */
   readonly onRestore?: () => void;
+  /** What runs, and on which computer; offered before anything was typed. */
+  readonly onAbout?: () => void;
   /** The shelter's way of writing as chosen so far. */
   readonly onSettings?: (settings: NonNullable<FirstRunAnswers['settings']>) => void;
   readonly onOpened: (session: OpenSession) => void;
@@ -176,6 +179,7 @@ function StepLanguage(props: FirstRunProps & { readonly onDone: () => void }) {
             {t('backups:restore.title')}
           </Button>
         )}
+        <AboutButton onPress={props.onAbout} />
       </div>
     </Stack>
   );

@@ -7,10 +7,12 @@ import { Code } from '../../../ui/bidi';
 import { Button } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
 import { Text } from '../../../ui/layout';
-import type { VAULT_TROUBLES } from '../contract';
+import type { UPGRADE_TROUBLES, VAULT_TROUBLES } from '../contract';
+import { versionSentence } from '../other-format';
+import { AboutButton } from './about-button';
 import { DoorLayout } from './door-layout';
 
-type VaultTrouble = (typeof VAULT_TROUBLES)[number];
+type VaultTrouble = (typeof VAULT_TROUBLES | typeof UPGRADE_TROUBLES)[number];
 
 export type TroubleStep = 'restore' | 'salvage' | 'again' | 'folder';
 
@@ -25,7 +27,7 @@ const KNOWN = {
   'vault.header-missing': { number: 1, steps: ['restore', 'folder', 'again'] },
   'vault.header-damaged': { number: 2, steps: ['restore', 'folder', 'again'] },
   'vault.header-forged': { number: 3, steps: ['restore', 'folder', 'again'] },
-  'vault.newer-format': { number: 4, steps: ['folder', 'again'] },
+  'vault.newer-format': { number: 4, steps: ['folder', 'again', 'restore'] },
   'vault.none': { number: 5, steps: ['folder', 'again'] },
   'vault.parameters-refused': { number: 6, steps: ['restore', 'folder', 'again'] },
   'vault.crypto-self-test-failed': { number: 7, steps: ['again'] },
@@ -39,6 +41,9 @@ const KNOWN = {
   'vault.cannot-write': { number: 15, steps: ['folder', 'again'] },
   'vault.damaged': { number: 16, steps: ['salvage', 'restore', 'again'] },
   'vault.lies-on-network': { number: 17, steps: ['folder', 'again'] },
+  'vault.older-format': { number: 18, steps: ['folder', 'again'] },
+  'vault.upgrade-no-room': { number: 19, steps: ['again', 'folder'] },
+  'vault.upgrade-differs': { number: 20, steps: ['again', 'folder'] },
 } as const satisfies Readonly<Record<VaultTrouble | 'vault.damaged', Known>>;
 
 export type TroubleCode = keyof typeof KNOWN;
@@ -53,15 +58,25 @@ export interface TroubleScreenProps {
   readonly tools?: ReactNode;
   readonly trouble: Trouble;
   readonly folder: string;
+  readonly onAbout?: () => void;
   readonly onStep: (step: TroubleStep) => void;
 }
 
-export function TroubleScreen({ tools, trouble, folder, onStep }: TroubleScreenProps) {
+export function TroubleScreen(props: TroubleScreenProps) {
+  const { tools, trouble, folder, onStep } = props;
   const { t } = useTranslation();
   const key = trouble.code.replace('.', '-');
   return (
-    <DoorLayout tools={tools} title={t(`vault:trouble.${key}.title`)} width="wide">
-      <p role="status">{t(`errors:${trouble.code}`, { ...trouble.details })}</p>
+    <DoorLayout
+      tools={tools}
+      title={t(`vault:trouble.${key}.title`)}
+      width="wide"
+      foot={props.onAbout === undefined ? undefined : <AboutButton onPress={props.onAbout} />}
+    >
+      <div role="status">
+        <p>{t(`errors:${trouble.code}`, { ...trouble.details })}</p>
+        <WhichKanaf {...trouble} />
+      </div>
       <ul className="door-list">
         <li>
           <Icon name="shield" />
@@ -73,9 +88,17 @@ export function TroubleScreen({ tools, trouble, folder, onStep }: TroubleScreenP
         </li>
       </ul>
       <Steps code={trouble.code} onStep={onStep} />
-      <ForIt code={trouble.code} folder={folder} />
+      <ForIt trouble={trouble} folder={folder} />
     </DoorLayout>
   );
+}
+
+/** Another format is a matter of the right program: which one, where that is known. */
+function WhichKanaf({ code, details }: Trouble) {
+  const { t } = useTranslation();
+  const version = details?.['version'];
+  const sentence = version === undefined ? undefined : versionSentence(code);
+  return sentence === undefined ? null : <p>{t(`errors:${sentence}`, { version })}</p>;
 }
 
 const ICONS = {
@@ -118,8 +141,10 @@ function Steps({
   );
 }
 
-function ForIt({ code, folder }: { readonly code: TroubleCode; readonly folder: string }) {
+function ForIt({ trouble, folder }: { readonly trouble: Trouble; readonly folder: string }) {
   const { t } = useTranslation();
+  const { code, details } = trouble;
+  const what = details?.['what'];
   const number = String(KNOWN[code].number).padStart(2, '0');
   return (
     <div className="trouble-for-it">
@@ -127,7 +152,9 @@ function ForIt({ code, folder }: { readonly code: TroubleCode; readonly folder: 
         {t('vault:trouble.for-it')} <Code>{`T-${number}`}</Code>
       </p>
       <Text tone="muted" size="small">
-        <Code>{code}</Code> · <Code>{folder}</Code>
+        <Code>{code}</Code> · {what === undefined ? null : <Code>{what}</Code>}
+        {what === undefined ? null : ' · '}
+        <Code>{folder}</Code>
       </Text>
     </div>
   );

@@ -1,7 +1,7 @@
 // The door of every day: a staff code and a passphrase. It never says which of the two was wrong, and deletes nothing.
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnswerOf, OutputOf } from '../../../kernel/operation';
+import type { AnswerOf, OutputOf, Progress } from '../../../kernel/operation';
 import { Button } from '../../../ui/button';
 import { call } from '../../../ui/call';
 import { Form, useFormOf } from '../../../ui/form';
@@ -11,8 +11,10 @@ import { Notice } from '../../../ui/notice';
 import { PassphraseField } from '../../../ui/passphrase-field';
 import { TextField } from '../../../ui/text-field';
 import { type OpenSession, vault } from '../contract';
+import { AboutButton } from './about-button';
 import { DoorLayout } from './door-layout';
 import { isTrouble, type Trouble } from './trouble';
+import { type DueUpgrade, UpgradeNotice, UpgradeProgress } from './upgrade-at-the-door';
 
 export interface UnlockProps {
   readonly tools?: ReactNode;
@@ -20,11 +22,15 @@ export interface UnlockProps {
   readonly isTraining: boolean;
   /** One of the two header copies was damaged; the vault still opens. */
   readonly isHeaderWorn: boolean;
+  /** Opening this vault brings it up to date. */
+  readonly upgrade?: DueUpgrade | undefined;
   /** How this computer keeps the secret that the vault is tied to. */
   readonly device: OutputOf<typeof vault.status>['device'];
   /** What happened before this screen, such as a vault that stopped by itself. */
   readonly news?: ReactNode;
   readonly onVerify?: (() => void) | undefined;
+  /** What runs, and on which computer. */
+  readonly onAbout?: (() => void) | undefined;
   /** Nobody can get in, but the papers are at hand. */
   readonly onReturn: () => void;
   readonly onChooseFolder: () => void;
@@ -51,10 +57,12 @@ export function Unlock(props: UnlockProps) {
           <Button kind="quiet" size="small" icon="archive" onPress={props.onChooseFolder}>
             {t('vault:folder.choose')}
           </Button>
+          <AboutButton onPress={props.onAbout} />
         </>
       }
     >
       {props.news}
+      {props.upgrade === undefined ? null : <UpgradeNotice {...props.upgrade} />}
       {props.isHeaderWorn ? <Notice tone="needs" title={t('vault:unlock.worn')} /> : null}
       <UnlockForm {...props} />
       <DeviceLine device={props.device} />
@@ -89,15 +97,19 @@ function DeviceLine({ device }: Pick<UnlockProps, 'device'>) {
   );
 }
 
-function UnlockForm({ lastCode, device, onTrouble, onOpened }: UnlockProps) {
+function UnlockForm({ lastCode, device, upgrade, onTrouble, onOpened }: UnlockProps) {
   const { t } = useTranslation();
   const wait = useWait();
   const [asksDevice, setAsksDevice] = useState(device === 'typed');
+  const [progress, setProgress] = useState<Progress>();
   const form = useFormOf({
     schema: vault.unlock.input,
     start: { staffCode: lastCode, passphrase: '' },
     submit: async (input) => {
-      const answer = atItsField(await call(vault.unlock, input));
+      const agreed = upgrade === undefined ? input : { ...input, bringUpToDate: true };
+      const asked = await call(vault.unlock, agreed, { onProgress: setProgress });
+      setProgress(undefined);
+      const answer = atItsField(asked);
       if (answer.kind === 'invalid') setAsksDevice(true);
       const seconds = secondsToWait(answer);
       if (seconds > 0) wait.begin(seconds, input.staffCode);
@@ -113,7 +125,7 @@ function UnlockForm({ lastCode, device, onTrouble, onOpened }: UnlockProps) {
       {isWaitingForThis ? <WaitingLine wait={wait} /> : null}
       <Form
         form={form}
-        submitLabel={t('vault:unlock.open')}
+        submitLabel={t(upgrade === undefined ? 'vault:unlock.open' : 'vault:upgrade.open')}
         savesByKey={false}
         retry="passphrase"
         canSend={wait.left === 0 || !isWaitingForThis}
@@ -138,6 +150,7 @@ function UnlockForm({ lastCode, device, onTrouble, onOpened }: UnlockProps) {
             {...form.field('deviceCode')}
           />
         ) : null}
+        {progress === undefined ? null : <UpgradeProgress {...progress} />}
       </Form>
     </>
   );

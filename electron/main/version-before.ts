@@ -1,0 +1,49 @@
+// A package keeps the version before beside the new one. Until the new one has opened a vault, going back costs nothing: that it
+// has is noted in the profile.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { app } from 'electron';
+import type { VersionBefore } from '../../src/contract/release';
+import { readHashList } from '../release/hash-list';
+
+const PURPOSE = /^kanaf (\S{1,40}) \S+: installed files$/;
+
+/** This version has opened a vault. A note that cannot be written is no reason to keep anybody out. */
+export function noteOpened(): void {
+  try {
+    if (hasOpened()) return;
+    mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 });
+    const version = app.getVersion();
+    writeFileSync(noteFile(), JSON.stringify({ version }), { mode: 0o600 });
+  } catch {
+    return;
+  }
+}
+
+/** Undefined where nothing lies beside the installation. */
+export function versionBefore(installed: string | undefined): VersionBefore | undefined {
+  if (installed === undefined || process.platform !== 'linux') return undefined;
+  const before = `${installed}.before`;
+  try {
+    const list = readHashList(readFileSync(join(before, 'resources', 'files.sha256')));
+    const version = PURPOSE.exec(list?.purpose ?? '')?.[1];
+    if (version === undefined) return undefined;
+    const line = `sudo sh -c 'mv -T ${installed} ${installed}.new && mv -T ${before} ${installed}'`;
+    return { version, line, hasOpened: hasOpened() };
+  } catch {
+    return undefined;
+  }
+}
+
+function hasOpened(): boolean {
+  try {
+    const note: unknown = JSON.parse(readFileSync(noteFile(), 'utf8'));
+    return (note as { readonly version?: unknown }).version === app.getVersion();
+  } catch {
+    return false;
+  }
+}
+
+function noteFile(): string {
+  return join(app.getPath('userData'), 'opened-by.json');
+}
