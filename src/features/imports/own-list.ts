@@ -12,21 +12,21 @@ import {
   type ResidentName,
   type Sex,
 } from '../residents';
-import { birthFromAge, type DayRules, dayOrderOf, readDay } from './day-reading';
+import { birthFromAge, type DayRules, readDay } from './day-reading';
 import type { ResidentDraft } from './draft';
 import { type DraftChecks, SHORT_TEXT } from './draft-checks';
 import { splitFullName } from './full-name';
-import { holdsCodes, isNoCountry } from './country-words';
+import { isNoCountry } from './country-words';
 import type { Target } from './column-titles';
-import type { OwnListMapping } from './mapping';
 import type { RowOutcome } from './outcome';
 import { outcomeOfRow } from './row-outcome';
 import type { RowReading } from './row-reading';
 import { isBlankSign, saysNothing } from './nothing-words';
 import { phoneNumber } from './phone-number';
 import { holdsShortened } from './shortened-number';
-import { cellText, columnValues, type Table, type TableRow, wholeTitle } from './table';
-import { type CodedTarget, codeOfWord, fold } from './words';
+import type { OwnListRules } from './own-list-rules';
+import { cellText, type TableRow } from './table';
+import { type CodedTarget, fold } from './words';
 import { writtenAge } from './written-age';
 import { writtenName } from './written-name';
 
@@ -45,91 +45,10 @@ const SIGN_TARGETS: ReadonlySet<Target> = new Set<Target>([
   ...(['fullName', 'given', 'note'] as const),
 ]);
 
-/** Whose cells are read as days. */
-const DAY_TARGETS: ReadonlySet<Target> = new Set<Target>([
-  ...(['birthDate', 'birthYear', 'admittedOn', 'exitedOn'] as const),
-]);
-
 interface Cell {
   readonly index: number;
   readonly title: string;
   readonly text: string;
-}
-
-/** Everything a row's reading needs and that is the same for all rows. */
-export interface OwnListRules {
-  readonly mapping: OwnListMapping;
-  readonly columnsOf: ReadonlyMap<
-    Target,
-    readonly { readonly index: number; readonly title: string }[]
-  >;
-  readonly orders: ReadonlyMap<number, DayRules>;
-  readonly codeOf: typeof codeOfWord;
-  readonly today: CalendarDate;
-  readonly width: number;
-  readonly markedLines: ReadonlySet<number>;
-  readonly mapped: ReadonlySet<number>;
-  readonly untitled: ReadonlySet<number>;
-  /** Columns of nationalities that hold ISO codes and not words. */
-  readonly isoColumns: ReadonlySet<number>;
-}
-
-export function ownListRules(
-  table: Table,
-  mapping: OwnListMapping,
-  today: CalendarDate,
-): OwnListRules {
-  const columnsOf = new Map<Target, { index: number; title: string }[]>();
-  const orders = new Map<number, DayRules>();
-  for (const { column, target } of mapping.columns) {
-    const place = table.columns.find(({ index }) => index === column);
-    const title = place === undefined ? '' : wholeTitle(place);
-    columnsOf.set(target, [...(columnsOf.get(target) ?? []), { index: column, title }]);
-    if (DAY_TARGETS.has(target)) orders.set(column, dayRules(table, column, mapping));
-  }
-  const width = table.columns.reduce(
-    (most, { index, title }) => (title === '' ? most : Math.max(most, index + 1)),
-    0,
-  );
-  const mapped = new Set(mapping.columns.map(({ column }) => column));
-  const untitled = new Set(
-    table.columns.filter(({ title }) => title === '').map(({ index }) => index),
-  );
-  const isoColumns = new Set(
-    mapping.columns
-      .filter(
-        ({ target, column }) => target === 'nationality' && holdsCodes(columnValues(table, column)),
-      )
-      .map(({ column }) => column),
-  );
-  const { markedLines } = table;
-  return {
-    mapping,
-    columnsOf,
-    orders,
-    codeOf: wordReader(mapping),
-    today,
-    width,
-    markedLines,
-    mapped,
-    untitled,
-    isoColumns,
-  };
-}
-
-/** A column of codes has few words, each in very many cells: what a word stands for is looked up once. */
-function wordReader({ values }: OwnListMapping): typeof codeOfWord {
-  const settled = new Map(
-    values.map(({ target, word, code }) => [`${target}:${fold(word)}`, code]),
-  );
-  const known = new Map<string, string | undefined>();
-  return (target, word, inCodes = false) => {
-    const place = `${target}:${inCodes}:${word}`;
-    if (known.has(place)) return known.get(place);
-    const code = settled.get(`${target}:${fold(word)}`) ?? codeOfWord(target, word, inCodes);
-    known.set(place, code);
-    return code;
-  };
 }
 
 export function readOwnListRow(
@@ -427,11 +346,4 @@ function agree(split: ResidentName, written: ResidentName): boolean {
     const [one, other] = [split[part], written[part]];
     return one === undefined || other === undefined || fold(one) === fold(other);
   });
-}
-
-function dayRules(table: Table, column: number, mapping: OwnListMapping): DayRules {
-  if (mapping.dayOrder !== 'auto') {
-    return { order: mapping.dayOrder, orderAssumed: false, hijri: mapping.hijri };
-  }
-  return { ...dayOrderOf(columnValues(table, column)), hijri: mapping.hijri };
 }

@@ -12,7 +12,8 @@ import { type GuessedColumn, guessColumns, looksLikeDay, mappingOfGuesses } from
 import { isKnownTitle } from './column-titles';
 import { type OwnListMapping, ownListMapping } from './mapping';
 import type { RowOutcome } from './outcome';
-import { type OwnListRules, ownListRules, readOwnListRow } from './own-list';
+import { readOwnListRow } from './own-list';
+import { type OwnListRules, ownListRules } from './own-list-rules';
 import { visibleRows } from './hidden-parts';
 import type { ParsedFile, ParsedSheet } from './parsed-file';
 import { likelyHeader, type Table, type TableRow, tableOf, wholeTitle } from './table';

@@ -1,0 +1,115 @@
+// What an import would do, before it does it: how the file was read, which columns and words, what becomes of its rows.
+import { ok, type Result } from '../../kernel/result';
+import type { QueryContext } from '../../kernel/use-case';
+import { displayName } from '../residents';
+import { wordsOfColumn } from './column-words';
+import type { ImportPlan, ImportPreview, PlanRefusal } from './contract';
+import { ArchiveTally, readCtdcRow } from './ctdc';
+import { type HiddenNote, hiddenNotes } from './hidden-parts';
+import type { RowOutcome } from './outcome';
+import {
+  alreadyImported,
+  archiveAnswer,
+  type ArchiveReading,
+  openPlanned,
+  outcomesOf,
+  reportAnswer,
+  type RowReading,
+  tallyOf,
+} from './planned-file';
+import { type Reading, recognisedKinds } from './reading';
+import type { ImportsRead } from './records';
+import { CODED_TARGETS, codesOf } from './words';
+
+const FIRST_ROWS = 20;
+const KNOWN_ROWS = 200;
+
+export function preview(
+  plan: ImportPlan,
+  context: QueryContext<ImportsRead>,
+): Result<ImportPreview, PlanRefusal> {
+  const opened = openPlanned(plan, context);
+  if (!opened.ok) return opened;
+  const { held, reading } = opened.value;
+  const importedAt = alreadyImported(context.records, held.hash);
+  const { encoding, separator, kind: fileKind, notes, sheets } = held.file;
+  return ok({
+    kind: reading.kind,
+    recognised: recognisedKinds(held.file),
+    fileKind,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(separator === undefined ? {} : { separator }),
+    notes: [...notes, ...hiddenNotes(held.file, reading)].map(noteAnswer),
+    sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })),
+    sheet: reading.sheet,
+    headerLine: reading.headerLine,
+    rows: reading.rows.length,
+    mapping: reading.mapping,
+    ...previewColumns(reading),
+    ...(reading.kind === 'ctdc' ? previewArchive(reading) : previewRows(reading, context)),
+    ...(importedAt === undefined ? {} : { alreadyImportedAt: importedAt }),
+  });
+}
+
+function noteAnswer({ lines, names, ...note }: HiddenNote): ImportPreview['notes'][number] {
+  return {
+    ...note,
+    ...(lines === undefined ? {} : { lines: [...lines] }),
+    ...(names === undefined ? {} : { names: [...names] }),
+  };
+}
+
+function previewColumns(reading: Reading): Pick<ImportPreview, 'columns' | 'words'> {
+  if (reading.kind !== 'own-list') return { columns: [], words: [] };
+  const mapped = new Set(reading.mapping.columns.map(({ target }) => target));
+  const words = CODED_TARGETS.filter((target) => mapped.has(target)).map((target) => ({
+    target,
+    words: wordsOfColumn(reading.table, reading.mapping, target),
+    choices: target === 'nationality' ? [] : [...codesOf(target)],
+  }));
+  const columns = reading.columns.map((column) => ({ ...column, samples: [...column.samples] }));
+  return { columns, words };
+}
+
+function previewArchive(
+  reading: ArchiveReading,
+): Pick<ImportPreview, 'report' | 'firstRows' | 'known' | 'archive'> {
+  const tally = new ArchiveTally();
+  for (const row of reading.rows) tally.add(readCtdcRow(row, reading.places));
+  const report = { create: tally.cases, skip: 0, reject: 0, causes: [], mended: [] };
+  return { report, firstRows: [], known: [], archive: archiveAnswer(tally) };
+}
+
+function previewRows(
+  reading: RowReading,
+  { records, today }: QueryContext<ImportsRead>,
+): Pick<ImportPreview, 'report' | 'firstRows' | 'known'> {
+  const outcomes = outcomesOf(reading, records, today);
+  const firstRows = outcomes.slice(0, FIRST_ROWS).map((outcome) => ({
+    line: outcome.line,
+    verdict: outcome.verdict,
+    name: outcome.draft === undefined ? '' : displayName(outcome.draft.name),
+    ...(outcome.draft === undefined ? {} : { admittedOn: outcome.draft.admittedOn }),
+    issues: [...outcome.issues],
+    mended: [...outcome.mended],
+  }));
+  const known = knownOf(outcomes);
+  return { report: reportAnswer(tallyOf(reading, outcomes)), firstRows, known };
+}
+
+function knownOf(outcomes: readonly RowOutcome[]): ImportPreview['known'] {
+  return outcomes
+    .flatMap(({ line, verdict, draft, known }) =>
+      known === undefined || draft === undefined || verdict === 'reject'
+        ? []
+        : [
+            {
+              line,
+              name: displayName(draft.name),
+              caseNumber: known,
+              isCreated: verdict === 'create',
+            },
+          ],
+    )
+    .slice(0, KNOWN_ROWS);
+}
