@@ -300,7 +300,7 @@ function tooWide(page: Page): Promise<readonly string[]> {
 
 /** Names that are the same in every language. */
 const KNOWN =
-  /العربية|\b(English|Kanaf|Excel|JSON|HTCDS|CTDC|WHO|PHQ|xlsx|Electron|Chromium|AGPL|Ctrl|Shift|Enter|Unicode|PAdES|CAdES)\b/gu;
+  /العربية|\b(English|Kanaf|Excel|JSON|HTCDS|CTDC|WHO|PHQ|xlsx|Electron|Chromium|AGPL|Ctrl|Shift|Enter|Unicode|PAdES|CAdES|BitLocker|FileVault|LUKS|Node|verify\.mjs)\b/gu;
 
 /** The code of a search stands for itself, whatever letters it happens to have. */
 const CODE = /\u2066[0-9a-f]{8}\u2069/gu;
