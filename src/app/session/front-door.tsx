@@ -73,9 +73,10 @@ export function FrontDoor(props: FrontDoorProps) {
     setAside(undefined);
   });
   const tools = <DoorTools />;
-  const chooseFolder = () => {
-    setMet(undefined);
-    void shell()?.ask({ kind: 'choose-folder', purpose: 'vault' });
+  // Another folder begins anew once the vault has told of it: shown before, the form would go, and with it what was typed.
+  const chooseFolder = async () => {
+    const chosen = await shell()?.ask({ kind: 'choose-folder', purpose: 'vault' });
+    if (chosen?.path === status.folder) setMet(undefined);
   };
   const opened = (session: OpenSession) => {
     keepLastCode(session.staffCode);
@@ -83,7 +84,7 @@ export function FrontDoor(props: FrontDoorProps) {
   };
   const takeStep = (step: TroubleStep) => {
     if (step === 'restore' || step === 'salvage') setAside(step);
-    else if (step === 'folder') chooseFolder();
+    else if (step === 'folder') void chooseFolder();
     else {
       setMet(undefined);
       onAskAgain();
@@ -130,7 +131,7 @@ export function FrontDoor(props: FrontDoorProps) {
         folder={status.folder}
         language={language}
         onLanguage={(next) => setPreferences({ language: next })}
-        onChooseFolder={chooseFolder}
+        onChooseFolder={() => void chooseFolder()}
         onRestore={() => setAside('restore')}
         onAbout={() => setAside('about')}
         onSettings={props.onSettings}
@@ -152,7 +153,7 @@ export function FrontDoor(props: FrontDoorProps) {
         onAbout={() => setAside('about')}
         onReturn={() => setAside('return')}
         onSalvage={() => setAside('salvage')}
-        onChooseFolder={chooseFolder}
+        onChooseFolder={() => void chooseFolder()}
         onTrouble={setMet}
         onOpened={opened}
       />
