@@ -55,9 +55,10 @@ async function settingsLock(settings: Settings, asked: Asked): Promise<ScreenLoc
   const forbidden = await of('org.gnome.desktop.lockdown', 'disable-lock-screen');
   if (isOn === 'false' || forbidden === 'true') return OFF;
   const idle = numberIn(await of(settings.session, 'idle-delay'));
-  const after = numberIn(await of(settings.saver, 'lock-delay')) ?? 0;
+  const after = numberIn(await of(settings.saver, 'lock-delay'));
   if (isOn !== 'true' || idle === undefined) return UNKNOWN;
   if (idle === 0) return OFF;
+  if (after === undefined) return UNKNOWN;
   return {
     state: 'on',
     minutes: Math.ceil((idle * settings.idleStep + after * settings.lockStep) / 60),

@@ -171,6 +171,7 @@ describe('the screen lock', () => {
     expect(await gnome('false', 'uint32 300')).toEqual({ state: 'off' });
     expect(await gnome('true', 'uint32 0')).toEqual({ state: 'off' });
     expect(await gnome('true', 'no such key')).toEqual({ state: 'unknown' });
+    expect(await gnome('true', 'uint32 300', 'no such key')).toEqual({ state: 'unknown' });
   });
 
   it('of Plasma is what its file says, and nothing where it says nothing', async () => {

@@ -41,27 +41,25 @@ function Standings({ made, heard }: Known) {
   const format = useFormat();
   const readsTrail = useMay({ audit: 'read' });
   const items = [
-    useFormatLine(),
+    ...useFormatLine(),
     backupLine(made, { t, format }),
     witnessLine(heard, { t, format, readsTrail }),
   ];
   return <FindingList label={t('about:vault.title')} items={items} />;
 }
 
-function useFormatLine(): Finding {
+/** Nothing where no vault told of its steps. */
+function useFormatLine(): readonly Finding[] {
   const { t } = useTranslation();
   const format = useFormat();
   const { schema } = useSession();
-  return {
-    id: 'format',
-    standing: 'info',
-    title: t('about:vault.format'),
-    says: t('about:vault.format-text', {
-      format: format.number(VAULT_FORMAT),
-      records: format.number(schema?.records ?? 0),
-      keyring: format.number(schema?.keyring ?? 0),
-    }),
-  };
+  if (schema === undefined) return [];
+  const says = t('about:vault.format-text', {
+    format: format.number(VAULT_FORMAT),
+    records: format.number(schema.records),
+    keyring: format.number(schema.keyring),
+  });
+  return [{ id: 'format', standing: 'info', title: t('about:vault.format'), says }];
 }
 
 interface Words {
