@@ -12,10 +12,10 @@ import { Link } from '../../ui/link';
 import { useKept } from '../../ui/kept';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
-import { ProgressBar } from '../../ui/progress-bar';
 import { QueryState } from '../../ui/query-state';
 import { shell } from '../../ui/shell';
 import { TextField } from '../../ui/text-field';
+import { InspectionProgress } from '../about/inspection-progress';
 import { useInspection } from '../about/use-inspection';
 import { InstallLines } from '../update/install-lines';
 import { ReleaseFound } from '../update/release-found';
@@ -76,7 +76,6 @@ function useBackupOfToday() {
 
 function CheckRelease({ onFound }: { readonly onFound: (brought: BroughtRelease) => void }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
   const plain = typed.replaceAll(/[\s:-]/g, '').toLowerCase();
@@ -91,7 +90,6 @@ function CheckRelease({ onFound }: { readonly onFound: (brought: BroughtRelease)
     setWrong(!isReadable);
     if (isReadable) check.begin();
   };
-  const { done, total } = check;
   return (
     <Section title={t('update:check.title')} description={t('update:check.lead')}>
       <Stack>
@@ -103,17 +101,8 @@ function CheckRelease({ onFound }: { readonly onFound: (brought: BroughtRelease)
           onChange={setTyped}
           {...(isWrong ? { error: t('update:check.fingerprint-wrong') } : {})}
         />
-        {check.isRunning && total > 0 ? (
-          <ProgressBar
-            label={t('update:check.running')}
-            done={done}
-            total={total}
-            amount={t('about:check.amount', {
-              done: format.bytes(done),
-              total: format.bytes(total),
-            })}
-            onCancel={check.stop}
-          />
+        {check.isRunning && check.total > 0 ? (
+          <InspectionProgress label={t('update:check.running')} check={check} />
         ) : (
           <div>
             <Button kind="primary" icon="archive" isPending={check.isRunning} onPress={begin}>
