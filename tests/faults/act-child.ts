@@ -2,6 +2,7 @@
 // Says `ready` when it begins and `done` only after the host has answered that it is done; before that, what it answered
 // is still open.
 import { writeSync } from 'node:fs';
+import { type JobWatch, UNWATCHED } from '../../electron/vault/host/run-steps';
 import { nowhere } from '../../electron/vault/platform/process-environment';
 import { createVault } from '../../electron/vault/process/vault-at';
 import { backups } from '../../src/features/backups/contract';
@@ -9,6 +10,7 @@ import { residents } from '../../src/features/residents/contract';
 import { retention } from '../../src/features/retention/contract';
 import { staffContract } from '../../src/features/staff/contract';
 import { vault as vaultContract } from '../../src/features/vault/contract';
+import { INVENTED } from '../support/invented-formats';
 import { admitInput } from '../support/residents';
 import { PASSPHRASES, staffCodeOf } from '../support/test-vault';
 import { type Act, ERASED_NUMBER, NEW_PASSPHRASE, NEWCOMER } from './acts';
@@ -20,23 +22,35 @@ const at = createVault({
   folder: `${folder}/vault`,
   logFolder: `${folder}/logs`,
   outside: { ...nowhere, takeFolder: (token) => token },
+  ...(act === 'upgrade' ? { formats: INVENTED } : {}),
 });
 
 const say = (line: string): void => void writeSync(1, `${line}\n`);
 
+let last = '';
+/** Says each step once, so that whoever wants to can strike in it. */
+const WATCHED: JobWatch = {
+  cancelled: () => false,
+  onProgress: ({ step }) => {
+    if (step !== last) say(`step ${step}`);
+    last = step;
+  },
+};
+
 async function ask(operation: { readonly name: string }, input: unknown): Promise<unknown> {
   const sessionId = at.gate.open?.session.id ?? '';
   const call = { kind: 'call' as const, callId: '1', operation: operation.name, input, sessionId };
-  const answer = await at.host.answer(call);
+  const answer = await at.host.answer(call, act === 'upgrade' ? WATCHED : UNWATCHED);
   if (answer.kind === 'done') return answer.value;
   say(`failed ${answer.kind === 'refused' ? answer.refusal.code : answer.kind}`);
   process.exit(0);
 }
 
-const unlock = (): Promise<unknown> =>
+const unlock = (agreed = {}): Promise<unknown> =>
   ask(vaultContract.unlock, {
     staffCode: staffCodeOf('manager'),
     passphrase: PASSPHRASES.manager,
+    ...agreed,
   });
 
 const second = {
@@ -45,7 +59,8 @@ const second = {
 };
 
 const ACTS: Readonly<Record<Act, () => Promise<unknown>>> = {
-  migrate: unlock,
+  migrate: () => unlock(),
+  upgrade: () => unlock({ bringUpToDate: true }),
   leave: () => ask(staffContract.leave, { id: nurseId, second }),
   erase: () =>
     ask(retention.erase, {
@@ -81,7 +96,7 @@ async function admitSome(): Promise<void> {
   }
 }
 
-if (act !== 'migrate') await unlock();
+if (act !== 'migrate' && act !== 'upgrade') await unlock();
 say('ready');
 await ACTS[act as Act]();
 say('done');

@@ -1,6 +1,6 @@
 // The grave things a vault does to itself, and what must hold whenever one of them is cut short: all before or all after.
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -18,6 +18,7 @@ import type { ResidentId, SessionNoteId } from '../../src/kernel/ids';
 import { chosenFolders } from '../support/chosen-folders';
 import { FIRST_VERSION, layOutFirstVersion } from '../support/first-version';
 import { leave } from '../support/full-file';
+import { INVENTED, makeFormer } from '../support/invented-formats';
 import { putResident } from '../support/resident-in-vault';
 import { admitInput } from '../support/residents';
 import {
@@ -38,7 +39,8 @@ export const ACT_NAMES = [
   'let-in',
   'new-access',
 ] as const;
-export type Act = (typeof ACT_NAMES)[number];
+/** Another format: `upgrade.test.ts` tries it alone. */
+export type Act = (typeof ACT_NAMES)[number] | 'upgrade';
 
 export const NEW_PASSPHRASE = 'seven swallows above the old mill';
 /** Whom `let-in` lets in. */
@@ -52,10 +54,12 @@ export interface Beginnings {
   readonly her: string;
   readonly nurse: string;
   readonly note: string;
+  /** The same house in a format that never was, where it was asked for. */
+  readonly former: string;
   destroy(): void;
 }
 
-export async function beginnings(): Promise<Beginnings> {
+export async function beginnings(isFormer = false): Promise<Beginnings> {
   const roles = ['case-manager', 'nurse', 'psychologist'] as const;
   const house = await foundTestVault({ roles, outside: chosenFolders });
   const stay = { admittedOn: '2010-01-05' };
@@ -77,20 +81,34 @@ export async function beginnings(): Promise<Beginnings> {
     note: FIRST_VERSION.note,
   });
   house.at.lock('asked');
+  const former = isFormer ? await formerOf(house) : '';
   return {
     folder: house.folder,
+    former,
     her: admitted.id,
     nurse: String(nurse?.['id']),
     note: note.id,
-    destroy: () => house.destroy(),
+    destroy: () => {
+      house.destroy();
+      if (isFormer) takeAway(former);
+    },
   };
+}
+
+async function formerOf(house: TestVault): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'kanaf-former-'));
+  cpSync(house.folder, folder, { recursive: true });
+  const staffCode = staffCodeOf('manager');
+  const door = { staffCode, passphrase: PASSPHRASES.manager, now: house.clock.now() };
+  await makeFormer(join(folder, 'vault'), -1, door);
+  return folder;
 }
 
 /** A fresh copy of what the act begins from. */
 export function layOut(begun: Beginnings, act: Act, into?: string): string {
   const folder = into ?? mkdtempSync(join(tmpdir(), 'kanaf-act-'));
   if (act === 'migrate') layOutFirstVersion(join(folder, 'vault'));
-  else cpSync(begun.folder, folder, { recursive: true });
+  else cpSync(act === 'upgrade' ? begun.former : begun.folder, folder, { recursive: true });
   return folder;
 }
 
@@ -110,6 +128,7 @@ export async function runAct(
     folder,
   }: { readonly begun: Beginnings; readonly act: Act; readonly folder: string },
   killAfter?: number,
+  hears: (line: string, kill: () => void) => void = () => undefined,
 ): Promise<ActRun> {
   const [command = '', ...rest] = program;
   const child = spawn(command, [...rest, folder, act, begun.her, begun.nurse], {
@@ -123,6 +142,7 @@ export async function runAct(
   let ended = began;
   for await (const line of createInterface({ input: child.stdout })) {
     said.push(line);
+    hears(line, () => child.kill('SIGKILL'));
     if (line === 'done') ended = performance.now();
     if (line !== 'ready') continue;
     began = performance.now();
@@ -141,7 +161,8 @@ export async function outcomeOf(
   act: Act,
   at: { readonly folder: string; readonly run: ActRun },
 ) {
-  const house = testVaultIn(at.folder, { outside: chosenFolders });
+  const formats = act === 'upgrade' ? { formats: INVENTED } : {};
+  const house = testVaultIn(at.folder, { outside: chosenFolders, ...formats });
   try {
     const outcome = await LOOKS[act](house, begun, at.run);
     if (at.run.isDone) expect({ act, outcome }).toEqual({ act, outcome: 'after' });
@@ -225,6 +246,7 @@ const LOOKS: Readonly<Record<Act, Look>> = {
     for (const { id } of people) await opensWhole(house, id);
     return saved.length === 10 ? 'after' : 'before';
   },
+  upgrade: upgradeOutcome,
   'let-in': async (house, begun) => {
     await everybodyThere(house, begun);
     const said = await doorSays(house, NEWCOMER, NEW_PASSPHRASE);
@@ -244,6 +266,23 @@ const LOOKS: Readonly<Record<Act, Look>> = {
     return said[1] === 'done' ? 'after' : 'before';
   },
 };
+
+/** Whichever vault lies there opens, goes on to the other where it is the one of before, and leaves nothing lying about. */
+async function upgradeOutcome(house: TestVault, begun: Beginnings): Promise<Outcome> {
+  const { state, upgrade } = await house.done(vaultContract.status, {});
+  expect(state).toBe('locked');
+  const [staffCode, passphrase] = [staffCodeOf('manager'), PASSPHRASES.manager];
+  await house.done(vaultContract.unlock, { staffCode, passphrase, bringUpToDate: true });
+  const { residents: people } = await house.done(residents.list, { filter: 'all' });
+  expect(people).toHaveLength(OTHERS + 1);
+  for (const { id } of people) await opensWhole(house, id);
+  await trailHolds(house);
+  nothingUnvouched(house);
+  await noteOpens(house, begun.note);
+  const left = readdirSync(join(house.folder, 'vault')).map((name) => name.replace(/-wal$/, ''));
+  expect(new Set(left.filter((name) => /^(records|keyring|before)/.test(name)))).toHaveLength(2);
+  return upgrade === undefined ? 'after' : 'before';
+}
 
 async function doorSays(house: TestVault, staffCode: string, passphrase: string): Promise<string> {
   house.at.gate.lock();

@@ -76,3 +76,19 @@ async function lookAfterEach({ begun, act, scratch, disk, steps, cuts }: Cuts) {
   }
   return { images, ...seen };
 }
+
+/** Places where something changes for good are tried first: right after a renaming or an unlinking; every other one is anywhere. */
+export function turnsFirst(cuts: number): CutAct['cutsAmong'] {
+  return (steps) => {
+    const begin = steps.findIndex((step) => step.kind === 'said');
+    const turns = steps.flatMap(({ kind }, nth) =>
+      nth > begin && (kind === 'rename' || kind === 'unlink') ? [nth] : [],
+    );
+    const places = new Set<number>();
+    for (let nth = 0; nth < cuts; nth += 1) {
+      const turn = turns[Math.floor(Math.random() * turns.length)] ?? begin;
+      places.add(nth % 2 === 0 ? turn : begin + Math.floor(Math.random() * (steps.length - begin)));
+    }
+    return places;
+  };
+}

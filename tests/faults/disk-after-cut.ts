@@ -1,6 +1,7 @@
-// A disk as it may be found after the power was cut: synced is there, everything else may be, in part or torn.
+// A disk as it may be found after the power was cut: synced is there, everything else may be, in part or torn. Names change in
+// one order for all its folders, as in the journal of a file system.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { TracedStep } from './traced-writes';
 
 /** What becomes of writes that were not yet synced. */
@@ -72,6 +73,7 @@ export class CutDisk {
     const names = new Map(this.#durableNames);
     for (const change of this.#namesKept(fate)) change(names);
     for (const [name, file] of names) {
+      mkdirSync(dirname(join(into, name)), { recursive: true, mode: 0o700 });
       writeFileSync(join(into, name), contentOf(file, fate), { mode: 0o600 });
     }
   }

@@ -1,11 +1,9 @@
 // The disk answers "I/O error" at its first write, then only at its second, and so on until nothing fails any more.
 // Whichever it was: what was called done is done, everything else is as before.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import {
   ACT_NAMES,
-  type Act,
   type Beginnings,
   beginnings,
   layOut,
@@ -14,10 +12,11 @@ import {
   takeAway,
 } from './acts';
 import { amount, LONGEST } from './amount';
+import { type Call, callsOf, failing } from './failing-calls';
 import { inLanes } from './lanes';
 
 /** At night every single call; in CI every so-manieth, beginning at another one each time. */
-const STRIDES: Readonly<Record<Act, number>> = {
+const STRIDES: Readonly<Record<(typeof ACT_NAMES)[number], number>> = {
   passphrase: amount(5, 1),
   migrate: amount(43, 1),
   leave: amount(250, 1),
@@ -32,14 +31,6 @@ const SYNCS_PER_WRITE = amount(12, 1);
 const FEW = amount(3, 1);
 /** SQLite and copies write by place; the small files beside them are written from their beginning, then renamed. */
 const CALLS = ['pwrite64', 'fsync', 'write', 'rename'] as const;
-type Call = (typeof CALLS)[number];
-const SMALL_FILES = [
-  'header-a.kanaf.new',
-  'header-b.kanaf.new',
-  'attempts.json.new',
-  'audit-public.kanaf.new',
-  'sealed-events.kanaf',
-];
 /** A clean pass must come within this many calls. */
 const MOST = 3000;
 
@@ -50,28 +41,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => begun.destroy());
 
-function failing(call: Call, nth: number, folder: string): readonly string[] {
-  const inject = ['-e', `trace=${call}`, '-e', `inject=${call}:error=EIO:when=${nth}`];
-  // Node wakes its own threads by writing, and a program speaks by it: only what is written to these files fails.
-  const only = call === 'write' ? SMALL_FILES.flatMap((name) => ['-P', inVault(folder, name)]) : [];
-  const log = ['-o', callsOf(folder)];
-  return [
-    'strace',
-    '-f',
-    '--seccomp-bpf',
-    '-qq',
-    ...log,
-    ...inject,
-    ...only,
-    process.execPath,
-    child,
-  ];
-}
-
-const inVault = (folder: string, name: string): string => join(folder, 'vault', name);
-const callsOf = (folder: string): string => join(folder, 'calls');
-
-function strideOf(act: Act, call: Call): number {
+function strideOf(act: (typeof ACT_NAMES)[number], call: Call): number {
   if (call === 'pwrite64') return STRIDES[act];
   return call === 'fsync' ? Math.ceil(STRIDES[act] / SYNCS_PER_WRITE) : FEW;
 }
@@ -88,7 +58,7 @@ it.each(cases)('an I/O error during %s at %s', { timeout: LONGEST }, async (act,
   await inLanes(MOST / stride, async (place) => {
     const nth = first + place * stride;
     const folder = layOut(begun, act);
-    const run = await runAct(failing(call, nth, folder), { begun, act, folder });
+    const run = await runAct(failing({ call, nth, folder, child }), { begun, act, folder });
     seen[await outcomeOf(begun, act, { folder, run })] += 1;
     tries += 1;
     if (!run.isDone) refused += 1;

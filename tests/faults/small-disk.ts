@@ -26,6 +26,15 @@ export class SmallDisk {
     writeFileSync(this.#filler, Buffer.alloc(size));
   }
 
+  /** To the last byte, also while somebody else writes on it. */
+  fillUp(): void {
+    try {
+      this.fill(0);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+    }
+  }
+
   makeRoom(): void {
     rmSync(this.#filler, { force: true });
   }

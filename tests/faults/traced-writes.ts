@@ -1,7 +1,7 @@
 // What a process did to the files of one folder, read from strace: each write, sync, truncation and renaming in order.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { relative } from 'node:path';
 
 export type TracedStep =
   | { readonly kind: 'make'; readonly name: string }
@@ -19,7 +19,7 @@ export type TracedStep =
   | { readonly kind: 'said'; readonly line: string };
 
 const CALLS =
-  'open,openat,write,writev,pwrite64,pwritev,ftruncate,truncate,fsync,fdatasync,unlink,unlinkat,rename,renameat,renameat2';
+  'open,openat,write,writev,pwrite64,pwritev,ftruncate,truncate,fsync,fdatasync,unlink,unlinkat,rename,renameat,renameat2,mkdir';
 
 /** Runs a program under strace until it ends. Throws when strace is not installed or may not trace. */
 export function trace(program: readonly string[], into: string): void {
@@ -44,7 +44,7 @@ export function trace(program: readonly string[], into: string): void {
   execFileSync('strace', [...options, '-o', into, command, ...rest], { stdio: 'pipe' });
 }
 
-/** The steps on files right inside `folder`, and what was said on standard output. */
+/** The steps on files in `folder` and in folders inside it, each by its path from there, and what was said on standard output. */
 export function stepsIn(traceFile: string, folder: string): readonly TracedStep[] {
   const reader = new TraceReader(folder);
   for (const line of wholeCalls(readFileSync(traceFile, 'latin1'))) reader.take(line);
@@ -66,6 +66,7 @@ function* wholeCalls(text: string): Generator<string> {
 class TraceReader {
   readonly steps: TracedStep[] = [];
   readonly #folder: string;
+  readonly #folders = new Set<string>();
   /** Where plain `write` continues, by descriptor and name. */
   readonly #positions = new Map<string, number>();
 
@@ -91,11 +92,12 @@ class TraceReader {
     else if (call.startsWith('unlink'))
       this.#onName(texts[0], (name) => ({ kind: 'unlink', name }));
     else if (call.startsWith('rename')) this.#rename(texts);
+    else if (call === 'mkdir') this.#folders.add(texts[0]?.toString('utf8') ?? '');
     else if (call === 'truncate') throw new Error('truncate by path is not modelled');
-    else if (path === this.#folder && call.startsWith('f'))
+    else if ((path === this.#folder || this.#folders.has(path)) && call.startsWith('f'))
       this.steps.push({ kind: 'sync-folder' });
     else if (this.#isHere(path))
-      this.#onFile(call, basename(path), { descriptor, texts, numbers, inside });
+      this.#onFile(call, this.#nameOf(path), { descriptor, texts, numbers, inside });
   }
 
   #onFile(
@@ -153,18 +155,22 @@ class TraceReader {
 
   #rename(texts: readonly Buffer[]): void {
     const to = texts[1]?.toString('utf8') ?? '';
-    this.#onName(texts[0], (name) => ({ kind: 'rename', name, to: basename(to) }));
+    this.#onName(texts[0], (name) => ({ kind: 'rename', name, to: this.#nameOf(to) }));
   }
 
   #onName(data: Buffer | undefined, step: (name: string) => TracedStep | undefined): void {
     const path = data?.toString('utf8') ?? '';
     if (!this.#isHere(path)) return;
-    const made = step(basename(path));
+    const made = step(this.#nameOf(path));
     if (made !== undefined) this.steps.push(made);
   }
 
   #isHere(path: string): boolean {
-    return dirname(path) === this.#folder;
+    return path.startsWith(`${this.#folder}/`);
+  }
+
+  #nameOf(path: string): string {
+    return relative(this.#folder, path);
   }
 }
 
