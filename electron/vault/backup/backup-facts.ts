@@ -6,6 +6,7 @@ import type { HashedFile } from '../keys/file-hash';
 import { sha256 } from '../keys/suite';
 import type { PersonSession } from '../open-vault/person-session';
 import { newestDrop } from '../deeds/vouched-rooms';
+import { VAULT_FORMAT } from '../keys/vault-format';
 import type { Manifest } from './manifest';
 import { type ManifestFacts, residentsIn, sealCounts, sealFacts } from './manifest-facts';
 import type { MediumMark } from './medium';
@@ -55,7 +56,7 @@ export async function toldOf(
   const header = headerFileBytes(copy.header);
   const manifest: Manifest = {
     format: 'kanaf-backup',
-    formatVersion: 1,
+    formatVersion: VAULT_FORMAT,
     ...place,
     madeAt: moment.madeAt,
     records: fileOf(records.inventory),

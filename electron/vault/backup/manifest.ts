@@ -6,9 +6,14 @@ import { ok, type Refusal, refuse, type Result } from '../../../src/kernel/resul
 import { canonicalBytes, canonicalText } from '../keys/canonical-json';
 import { placeBytes } from '../keys/places';
 import { sha256, verifyEd25519 } from '../keys/suite';
-import { anyContent, formatDetails, otherFormat, type VaultFormats } from '../keys/vault-format';
+import {
+  anyContent,
+  formatDetails,
+  otherFormat,
+  OWN_FORMAT,
+  VAULT_FORMAT,
+} from '../keys/vault-format';
 
-export const MANIFEST_FORMAT_VERSION = 1;
 /** A manifest of ours has about 12 KB; a larger file is not read at all. */
 export const MAX_MANIFEST_BYTES = 64 * 1024;
 
@@ -20,7 +25,8 @@ const instant = z.iso.datetime();
 
 export const manifestSchema = z.strictObject({
   format: z.literal('kanaf-backup'),
-  formatVersion: z.literal(MANIFEST_FORMAT_VERSION),
+  /** A backup has the format of its vault. */
+  formatVersion: z.literal(VAULT_FORMAT),
   vaultId: z.string().length(26),
   mediumId: z.string().length(26),
   /** Counts the backups on this medium, from 1. */
@@ -53,9 +59,6 @@ export interface ManifestSigner {
   readonly publicKey: Uint8Array;
   readonly sign: (message: Uint8Array) => Uint8Array;
 }
-
-/** Backups are read in this format; there was none before. */
-const FORMATS: VaultFormats = { own: MANIFEST_FORMAT_VERSION, former: [] };
 
 export type ManifestRefusal =
   | 'backups.manifest-damaged'
@@ -105,9 +108,9 @@ const versioned = z.looseObject({
 function ofAnotherFormat(json: unknown): Refusal<ManifestRefusal> | undefined {
   const read = versioned.safeParse(json);
   if (!read.success) return undefined;
-  const other = otherFormat(read.data.manifest, FORMATS.own);
+  const other = otherFormat(read.data.manifest, OWN_FORMAT.own);
   if (other === undefined) return undefined;
-  return { code: `backups.${other}`, details: formatDetails(read.data.manifest, FORMATS) };
+  return { code: `backups.${other}`, details: formatDetails(read.data.manifest, OWN_FORMAT) };
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -2,7 +2,7 @@
 // version of Kanaf that wrote it. Its two headers come in before the other format is made true, its databases after.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyDurably, nodeDisk } from '../keys/disk';
+import { nodeDisk, putNew } from '../keys/disk';
 import { HEADER_COPIES } from '../keys/header-file';
 import { wipeFolder } from './wiping';
 
@@ -20,9 +20,10 @@ export function beginFormerVault(folder: string, format: number): string {
   const name = freeName(folder, `before-format-${format}`);
   mkdirSync(join(folder, name), { mode: 0o700 });
   for (const copy of HEADER_COPIES) {
-    const path = join(folder, copy);
-    if (existsSync(path)) copyDurably(path, join(folder, name, copy));
+    const bytes = nodeDisk.read(join(folder, copy));
+    if (bytes !== undefined) putNew(join(folder, name, copy), bytes);
   }
+  nodeDisk.syncFolder(join(folder, name));
   nodeDisk.syncFolder(folder);
   return name;
 }
