@@ -3,6 +3,8 @@
 // one works: the fast ones, with what ESLint remembers of files that did not change. Before a commit, and in CI, all of it runs.
 import { join } from 'node:path';
 import { doorsOf } from './check/doors.mjs';
+import { installScriptComplaints } from './check/install-scripts.mjs';
+import { licenceComplaints } from './check/licences.mjs';
 import { localeComplaints } from './check/locales.mjs';
 import { nameComplaints } from './check/names.mjs';
 import { styleComplaints } from './check/style-sheets.mjs';
@@ -39,6 +41,8 @@ const CHECKS = {
   locales: async () => words(localeComplaints(ROOT)),
   styles: async () => words(styleComplaints(ROOT)),
   names: async () => words(nameComplaints(ROOT)),
+  licences: async () => words(licenceComplaints(ROOT)),
+  'install-scripts': async () => words(installScriptComplaints(ROOT)),
 };
 
 // Left out are those that read the whole tree each time (doors, unused) or a second set of types. A rule that looks into
@@ -50,6 +54,8 @@ const QUICK = {
   locales: CHECKS.locales,
   styles: CHECKS.styles,
   names: CHECKS.names,
+  licences: CHECKS.licences,
+  'install-scripts': CHECKS['install-scripts'],
 };
 
 await main(async () => {
