@@ -12,7 +12,8 @@ import type { Asked } from './asked';
 export async function macFacts(folder: string, asked: Asked): Promise<MachineFacts> {
   const startDisk = fileVaultIn(await asked.run('/usr/bin/fdesetup', 'status'));
   // Another disk is another question, which nothing answers without its name.
-  const isElsewhere = folder.startsWith('/Volumes/');
+  const place = (await asked.real(folder)) ?? folder;
+  const isElsewhere = place.startsWith('/Volumes/');
   return {
     disk: isElsewhere ? 'unknown' : startDisk,
     swap: swapIn(await asked.run('/usr/sbin/sysctl', 'vm.swapusage'), startDisk),
@@ -21,11 +22,12 @@ export async function macFacts(folder: string, asked: Asked): Promise<MachineFac
   };
 }
 
+/** Its program answers in English on every Mac. "Off, but …", also with an enablement that waits for somebody: nothing is encrypted yet. */
 function fileVaultIn(said: string | undefined): DiskEncryption {
   if (said === undefined) return 'unknown';
-  if (/(?:En|De)cryption in progress|Deferred/.test(said)) return 'unfinished';
+  if (/(?:En|De)cryption in progress|FileVault is On, but needs/.test(said)) return 'unfinished';
   if (/FileVault is On\./.test(said)) return 'encrypted';
-  return /FileVault is Off\./.test(said) ? 'plain' : 'unknown';
+  return /FileVault is Off[.,]/.test(said) ? 'plain' : 'unknown';
 }
 
 /** `vm.swapusage: total = 2048.00M  used = 606.00M  free = 1442.00M  (encrypted)`; made when it is needed. */
@@ -46,7 +48,7 @@ function hibernationIn(said: string | undefined, disk: DiskEncryption): Hibernat
 /** Whether it asks for the password once the screen has gone dark; when that is, it does not say. */
 function lockIn(said: string | undefined): ScreenLock {
   if (said === undefined) return { state: 'unknown' };
-  if (/screenLock is off|delay is -1/.test(said)) return { state: 'off' };
+  if (/screenLock (?:delay )?is off|delay is -1/.test(said)) return { state: 'off' };
   return /screenLock delay is (?:immediate|\d)/.test(said)
     ? { state: 'on', minutes: null }
     : { state: 'unknown' };

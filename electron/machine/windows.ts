@@ -1,5 +1,6 @@
-// Windows: BitLocker as the Explorer shows it (its own command asks for an administrator), the rest from the registry. The
-// program was never run on Windows; what is read here was taken from written-down answers.
+// Windows: BitLocker as the Explorer shows it (its own command asks for an administrator and answers in the language of the
+// system), the rest from the registry: figures and types, in any language the same. The program was never run on Windows; what is
+// read here was taken from written-down answers.
 import { win32 } from 'node:path';
 import type {
   DiskEncryption,
@@ -19,9 +20,9 @@ const DESKTOPS = [
   String.raw`HKCU\Control Panel\Desktop`,
 ];
 
-/** System.Volume.BitLockerProtection. Under way or suspended: what lies there can still be read without a key. */
+/** System.Volume.BitLockerProtection. Under way or suspended: what lies there can still be read without a key. Any other figure,
+ * also of a volume that BitLocker cannot encrypt and something else may, is not known. */
 const PROTECTION: Readonly<Record<string, DiskEncryption>> = {
-  '0': 'plain',
   '1': 'encrypted',
   '2': 'plain',
   '3': 'unfinished',
@@ -32,7 +33,9 @@ const PROTECTION: Readonly<Record<string, DiskEncryption>> = {
 export async function windowsFacts(folder: string, asked: Asked): Promise<MachineFacts> {
   const registry = registryOf(asked);
   const home = asked.environment('SystemDrive') ?? 'C:';
-  const drive = win32.parse(folder).root.slice(0, 2);
+  // A folder may lead to another drive.
+  const place = (await asked.real(folder)) ?? folder;
+  const drive = win32.parse(place).root.slice(0, 2);
   const [disk, systemDisk] = await Promise.all([
     protectionOf(drive, asked),
     protectionOf(home, asked),
@@ -78,7 +81,9 @@ async function protectionOf(drive: string, asked: Asked): Promise<DiskEncryption
     '-Command',
     `(New-Object -ComObject Shell.Application).NameSpace('${drive}').Self.ExtendedProperty('System.Volume.BitLockerProtection')`,
   );
-  return PROTECTION[said?.trim() ?? ''] ?? 'unknown';
+  // PowerShell may add what it is doing, as XML.
+  const [first = ''] = said?.split('\n') ?? [];
+  return PROTECTION[first.trim()] ?? 'unknown';
 }
 
 interface PageFiles {
