@@ -26,7 +26,20 @@ const everywhere = [
     selector: "MemberExpression[property.name='subtle']",
     message: 'One set of ciphers for the whole house: electron/vault/keys, on node:crypto.',
   },
+  {
+    selector:
+      'MemberExpression[property.name=/^(openExternal|executeJavaScript|executeJavaScriptInIsolatedWorld)$/]',
+    message: 'Nothing is handed to another program, and no script is sent into a page.',
+  },
+  {
+    selector: "CallExpression[callee.name='eval'], NewExpression[callee.name='Function']",
+    message: 'No text becomes a program.',
+  },
 ];
+const windows = {
+  selector: 'NewExpression[callee.name=/^(BrowserWindow|BrowserView|WebContentsView)$/]',
+  message: 'Windows come out of one factory, which closes them: electron/main/window.ts.',
+};
 
 const passedIn = 'Core is pure: clock, ids, chance and log are passed in.';
 const core = [
@@ -128,7 +141,7 @@ export default tseslint.config(
       '@typescript-eslint/ban-ts-comment': 'error',
       '@typescript-eslint/max-params': ['error', { max: 3 }],
       eqeqeq: 'error',
-      'no-restricted-syntax': ['error', ...everywhere],
+      'no-restricted-syntax': ['error', ...everywhere, windows],
       'no-restricted-imports': ['error', { paths: [mainOnly, preloadOnly] }],
     },
   },
@@ -165,6 +178,10 @@ export default tseslint.config(
   {
     files: ['tests/**/*.{ts,tsx}'],
     rules: { '@typescript-eslint/max-params': 'off' },
+  },
+  {
+    files: ['electron/main/window.ts', 'tests/**/*.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },
   {
     files: ['electron/vault/**/*.ts'],

@@ -63,6 +63,23 @@ const PROBES: readonly Probe[] = [
   restricted('no-restricted-syntax', 'src/contract/today.ts', 'export const today = new Date();'),
   restricted('no-restricted-syntax', 'src/contract/called.ts', 'export const today = Date();'),
   restricted('no-restricted-syntax', 'electron/main/default.ts', 'export default 1;'),
+  restricted(
+    'no-restricted-syntax',
+    'electron/main/other-window.ts',
+    "import { BrowserWindow } from 'electron';\nexport const window = new BrowserWindow({});",
+  ),
+  restricted(
+    'no-restricted-syntax',
+    'electron/main/outside.ts',
+    "import { shell } from 'electron';\nexport const leave = () => shell.openExternal('https://x');",
+  ),
+  restricted(
+    'no-restricted-syntax',
+    'electron/main/window.ts',
+    "import type { WebContents } from 'electron';\nexport const run = (page: WebContents) => page.executeJavaScript('1');",
+  ),
+  restricted('no-restricted-syntax', 'electron/vault/evaluated.ts', "export const a = eval('1');"),
+  restricted('no-restricted-syntax', 'src/ui/made.ts', "export const a = new Function('1');"),
   restricted('no-restricted-syntax', 'electron/main/enum.ts', 'export enum Colour { Red }'),
   restricted(
     'no-restricted-syntax',
