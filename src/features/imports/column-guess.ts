@@ -1,16 +1,11 @@
 // Guesses which column means what. Every column is scored for what it may mean, the best column wins a meaning, and
 // whatever is less than its plain title is marked as a guess: the worker is asked.
-import {
-  DOUBTFUL_TITLES,
-  plainTitle,
-  speaksOfOthers,
-  SURE_TITLES,
-  sureTarget,
-  type Target,
-} from './column-titles';
+import { DOUBTFUL_TITLES, SURE_TITLES, type Target } from './column-titles';
 import { readDay } from './day-reading';
 import { type OwnListMapping, ownListMapping } from './mapping';
+import { speaksOfOthers } from './other-people-words';
 import type { Table, TableColumn } from './table';
+import { meaningOfTitle } from './title-meaning';
 import { codeOfWord, fold } from './words';
 
 export interface GuessedColumn extends TableColumn {
@@ -27,6 +22,7 @@ interface Candidate {
 
 const SURE = 100;
 const DOUBTFUL = 60;
+const ADDED_TO = 50;
 const CONTAINED = 20;
 const BY_CELLS = 10;
 const CELLS_FIT = 5;
@@ -86,7 +82,12 @@ function guessed(
 }
 
 function candidatesOf(column: TableColumn): Candidate[] {
-  const titled = byTitle(column) ?? contained(column) ?? byCells(column);
+  const meaning = meaningOfTitle(column);
+  if (meaning === 'others') return [];
+  const titled =
+    meaning === undefined
+      ? (contained(column) ?? byCells(column))
+      : { target: meaning.target, ...BY_TITLE[meaning.certainty] };
   if (titled === undefined) return [];
   const fit = cellsFit(titled.target, column.samples);
   if (fit === 'no' && !titled.isSure && DATE_TARGETS.has(titled.target)) return [];
@@ -102,23 +103,16 @@ function candidatesOf(column: TableColumn): Candidate[] {
 
 type Titled = Omit<Candidate, 'column'>;
 
-function byTitle({ title, group }: TableColumn): Titled | undefined {
-  const whole = group === undefined ? [title] : [`${group} ${title}`, `${title} ${group}`, title];
-  const isOthers = group !== undefined && speaksOfOthers(group);
-  for (const words of whole.map(plainTitle)) {
-    const sure = sureTarget(words);
-    if (sure !== undefined && !isOthers) return { target: sure, score: SURE, isSure: true };
-    const doubtful = DOUBTFUL_TITLES.get(words);
-    if (doubtful !== undefined && !isOthers)
-      return { target: doubtful, score: DOUBTFUL, isSure: false };
-  }
-  return undefined;
-}
+const BY_TITLE = {
+  sure: { score: SURE, isSure: true },
+  doubtful: { score: DOUBTFUL, isSure: false },
+  'added-to': { score: ADDED_TO, isSure: false },
+} as const;
 
 // A title that holds a known one as whole words ("Name of the resident, three parts"): the more of it is known, the better.
 function contained({ title, group }: TableColumn): Titled | undefined {
   const whole = group === undefined ? title : `${group} ${title}`;
-  const words = ` ${plainTitle(whole)} `;
+  const words = ` ${fold(whole)} `;
   const [longest] = [...SURE_TITLES, ...DOUBTFUL_TITLES]
     .filter(([known]) => known.length > 3 && words.includes(` ${known} `))
     .filter(([known]) => SURE_TITLES.has(known) || known.includes(' '))

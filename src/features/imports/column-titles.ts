@@ -1,4 +1,5 @@
 // The words by which lists title their columns, in Arabic and English: sure ones, and ones that may mean something else.
+import { withoutArticle } from './other-people-words';
 import { fold } from './words';
 
 export const TARGETS = [
@@ -92,13 +93,6 @@ const WEAK_TITLES: Readonly<Partial<Record<Target, string>>> = {
   fullName: 'اسم|client|beneficiary|النزيل|النزيلة|المستفيدة|المستفيد',
 };
 
-/**
- * Words that make a column somebody else's or another event's: "Case worker name", "Mother's nationality",
- * "Date of last visit". A title that holds one is guessed only where it is known as a whole.
- */
-const OTHERS =
-  'mère|père|tuteur|tutrice|époux|épouse|mari|employeur|assistante|assistant|responsable|médecin|avocat|avocate|interprète|agent|travailleur|travailleuse|enfant|contact d’urgence|visite|entretien|audience|rendez-vous|passeport|visa|pays|lieu|focal|father|grandfather|أب|الأب|جد|الجد|country|place|بلد|دولة|مكان|worker|caseworker|officer|staff|employee|doctor|physician|nurse|mother|mothers|guardian|guardians|parent|parents|contact|emergency|employer|employers|sponsor|sponsors|kafeel|lawyer|attorney|interpreter|translator|witness|trafficker|suspect|perpetrator|exploiter|abuser|spouse|husband|husbands|wife|partner|child|childs|children|childrens|son|daughter|sibling|brother|sister|relative|relatives|next|kin|agency|organisation|organization|institution|school|hospital|clinic|visitor|embassy|consulate|informant|caller|therapist|psychologist|counsellor|counselor|manager|supervisor|receiver|recorded|updated|created|reviewed|review|visit|session|interview|follow|followup|appointment|incident|rescue|travel|passport|visa|expiry|issue|transit|destination|exploitation|recruiter|registered|registration|report|court|hearing|أخصائي|أخصائية|باحث|باحثة|موظف|موظفة|مسؤول|مسؤولة|طبيب|طبيبة|ممرض|ممرضة|أم|الأم|والدة|ولي|كفيل|صاحب|محامي|محامية|مشرف|مشرفة|زوج|زوجة|طفل|طفلة|أطفال|ابن|ابنة|أبناء|أخ|أخت|قريب|قريبة|أقارب|جهة|محيل|مستلم|مستلمة|مبلغ|شاهد|متهم|جاني|مستغل|طوارئ|مترجم|مترجمة|مدير|مديرة|سفارة|مستشفى|مدرسة|عيادة|تحديث|مراجعة|زيارة|جلسة|مقابلة|متابعة|موعد|واقعة|حادثة|إنقاذ|سفر|جواز|تأشيرة|إقامة|انتهاء|إصدار|مقصد|عبور|استغلال|تسجيل|بلاغ|محكمة|قضية|محضر';
-
 type Titles = ReadonlyMap<string, Target>;
 
 export const SURE_TITLES: Titles = index(TITLES);
@@ -109,12 +103,6 @@ const BARE_TITLES: Titles = new Map(
     .filter(([title]) => title.includes(' '))
     .map(([title, target]): [string, Target] => [bareTitle(title), target]),
 );
-const OTHER_WORDS = new Set(OTHERS.split('|').map((word) => bare(fold(word))));
-
-/** A title without what is added in brackets or after a colon ("Date of admission (d/m/y)"), folded. */
-export function plainTitle(title: string): string {
-  return fold(title.replace(/[([{][^()[\]{}]{0,60}[)\]}]/g, ' ').replace(/[:*؟?].{0,60}$/, ''));
-}
 
 /** What a title surely means, its articles aside. */
 export function sureTarget(plain: string): Target | undefined {
@@ -122,18 +110,7 @@ export function sureTarget(plain: string): Target | undefined {
 }
 
 function bareTitle(title: string): string {
-  return title.split(' ').map(bare).join(' ');
-}
-
-export function speaksOfOthers(title: string): boolean {
-  return fold(title)
-    .split(' ')
-    .some((word) => OTHER_WORDS.has(bare(word)));
-}
-
-export function isKnownTitle(title: string): boolean {
-  const plain = plainTitle(title);
-  return sureTarget(plain) !== undefined || DOUBTFUL_TITLES.has(plain);
+  return title.split(' ').map(withoutArticle).join(' ');
 }
 
 function index(titles: Readonly<Partial<Record<Target, string>>>): Titles {
@@ -145,9 +122,4 @@ function index(titles: Readonly<Partial<Record<Target, string>>>): Titles {
         .map((title): [string, Target] => [fold(title), target]),
     ),
   );
-}
-
-// The article, alone or after "and" and "for".
-function bare(word: string): string {
-  return word.length > 4 ? word.replace(/^[وبل]?ال/, '').replace(/^لل/, '') : word;
 }

@@ -9,7 +9,7 @@ import { DraftChecks, type OnFile } from './draft-checks';
 import { type HtcdsRules, htcdsRules, readHtcdsRow } from './htcds';
 import { htcdsTableOf, isFormDefinition } from './htcds-fields';
 import { type GuessedColumn, guessColumns, looksLikeDay, mappingOfGuesses } from './column-guess';
-import { isKnownTitle } from './column-titles';
+import { isKnownTitle } from './title-meaning';
 import { type OwnListMapping, ownListMapping } from './mapping';
 import type { RowOutcome } from './outcome';
 import { readOwnListRow } from './own-list';

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guessColumns } from '../../../src/features/imports/column-guess';
-import { isKnownTitle } from '../../../src/features/imports/column-titles';
 import {
   countryOfWord,
   holdsCodes,
@@ -12,6 +11,7 @@ import { type DayRules, dayOrderOf, readDay } from '../../../src/features/import
 import { hasMarks, withoutMarks } from '../../../src/features/imports/invisible-marks';
 import { isShortened } from '../../../src/features/imports/shortened-number';
 import { tableOf } from '../../../src/features/imports/table';
+import { isKnownTitle } from '../../../src/features/imports/title-meaning';
 import { utf8 } from '../../support/workbooks';
 import { codeOf, ImportWorld, valueOf } from './import-world';
 
