@@ -68,7 +68,7 @@ function leftToDo({ room, entry }) {
     '',
     'Left to do by hand, in this order:',
     `1. src/features/${room}/${entry}.ts: the counted fields, the sealed words, who may, the room's own rule.`,
-    '   Counted fields (src/kernel/columns.ts): day, time, duration, money, place, moment, code, codes, whole, yesNo; sealed words',
+    '   Counted fields (src/kernel/columns.ts): day, time, duration, money, place, moment, staff, code, codes, whole, yesNo; sealed words',
     '   (src/kernel/entry/words.ts): line, note, phone. `orNull` or maybe… where it may be unknown.',
     `2. src/features/${room}/screens/pages.ts: which field stands where.`,
     `3. npm run new-room -- ${room} ${entry} --step: migration and format page from the fields. Read both; a counted`,

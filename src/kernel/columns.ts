@@ -3,7 +3,15 @@
 import { z } from 'zod';
 import { type CalendarDate, calendarDate, parseCalendarDate } from './calendar-date';
 import { duration, type Minutes, minutesOf } from './duration';
-import { chosenResident, type Id, idOf, isId, type ResidentId, type StaffId } from './ids';
+import {
+  chosenResident,
+  chosenStaff,
+  type Id,
+  idOf,
+  isId,
+  type ResidentId,
+  type StaffId,
+} from './ids';
 import { moment } from './moment';
 import { type Money, money, moneyParts } from './money';
 import { parsePlace, type Place, place } from './place';
@@ -26,6 +34,7 @@ export interface Column<Value = unknown, Given = unknown> {
   /** How it is asked for; `never`: the program makes it. */
   readonly asked:
     | 'id'
+    | 'staff'
     | 'day'
     | 'time'
     | 'duration'
@@ -76,7 +85,11 @@ export const residentColumn = (): Column<ResidentId, string> => ({
   ...refColumn<'resident'>('residents'),
   schema: chosenResident(),
 });
-export const staffColumn = (): Column<StaffId, string> => refColumn<'staff'>('staff');
+export const staffColumn = (): Column<StaffId, string> => ({
+  ...refColumn<'staff'>('staff'),
+  asked: 'staff',
+  schema: chosenStaff(),
+});
 
 export function dayColumn(): Column<CalendarDate, string> {
   return textColumn('day', calendarDate(), parseCalendarDate);

@@ -39,6 +39,9 @@ export function idOf<Kind extends string>(issue?: string): z.ZodType<Id<Kind>, s
 export const chosenResident = (): z.ZodType<ResidentId, string> =>
   idOf<'resident'>('resident.not-chosen');
 
+/** The same for somebody who works here. */
+export const chosenStaff = (): z.ZodType<StaffId, string> => idOf<'staff'>('staff.not-chosen');
+
 /** True for the text of an id; of which kind of record is for its place to say. */
 export function isId<Kind extends string>(text: string): text is Id<Kind> {
   return ID_PATTERN.test(text);

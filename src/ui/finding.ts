@@ -23,6 +23,11 @@ export function placeOf(text: string, typed: string): 0 | 1 | 2 | undefined {
   return whole.includes(wanted) ? 2 : undefined;
 }
 
+/** The same words in any spelling of their letters. */
+export function isSame(text: string, typed: string): boolean {
+  return folded(text) === folded(typed);
+}
+
 /** The same options, best first; among equals the order they came in. */
 export function bestFirst<One extends { readonly text: string }>(
   options: readonly One[],

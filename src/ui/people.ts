@@ -1,6 +1,7 @@
 // Finding a resident without knowing where they are kept: the app hands its own way of asking in.
 import { type ComponentType, createContext, useContext } from 'react';
-import type { ResidentId } from '../kernel/ids';
+import type { Role } from '../kernel/compartments';
+import type { ResidentId, StaffId } from '../kernel/ids';
 
 export interface FoundResident {
   readonly id: ResidentId;
@@ -10,11 +11,21 @@ export interface FoundResident {
   readonly isInHouse: boolean;
 }
 
+export interface KnownColleague {
+  readonly id: StaffId;
+  readonly code: string;
+  readonly role: Role;
+  /** False for who has left. */
+  readonly isHere: boolean;
+}
+
 export interface People {
   /** In any spelling, by file number or room; best first. */
   readonly findResidents: (text: string) => Promise<readonly FoundResident[]>;
   /** Who it is, where only the id was kept; undefined where that cannot be found out. */
   readonly residentOf: (id: string) => Promise<FoundResident | undefined>;
+  /** Who works here and who ever did. */
+  readonly colleagues: () => Promise<readonly KnownColleague[]>;
   /** What must be known of somebody chosen; nothing where there is nothing to know. */
   readonly Warnings: ComponentType<{ readonly id: string }>;
 }
@@ -22,6 +33,7 @@ export interface People {
 const nobody: People = {
   findResidents: () => Promise.resolve([]),
   residentOf: () => Promise.resolve(undefined),
+  colleagues: () => Promise.resolve([]),
   Warnings: () => null,
 };
 

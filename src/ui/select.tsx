@@ -5,6 +5,7 @@ import {
   ComboBox as AriaComboBox,
   Select as AriaSelect,
   Input,
+  type Key,
   ListBox,
   ListBoxItem,
   Popover,
@@ -12,8 +13,9 @@ import {
   Text,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { isId } from '../kernel/ids';
 import { type FieldProps, fieldIdProps, fieldState, FieldWords } from './field';
-import { bestFirst, placeOf } from './finding';
+import { bestFirst, isSame, placeOf } from './finding';
 import { Icon } from './icon';
 import type { FieldWidth } from './text-field';
 
@@ -29,9 +31,19 @@ export interface SelectProps<Id extends string> extends FieldProps<Id | null> {
   readonly width?: FieldWidth;
 }
 
-function Options({ options }: { readonly options: readonly Option[] }) {
+interface OptionsProps {
+  readonly options: readonly Option[];
+  /** Said where none is left. */
+  readonly nothing?: string;
+}
+
+function Options({ options, nothing }: OptionsProps) {
   return (
-    <ListBox className="listbox" items={options}>
+    <ListBox
+      className="listbox"
+      items={options}
+      renderEmptyState={() => <p className="option">{nothing}</p>}
+    >
       {(option) => (
         <ListBoxItem id={option.id} textValue={option.text} className="option">
           <Text slot="label">{option.text}</Text>
@@ -69,23 +81,28 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
   );
 }
 
-/** The same question with typing, for long lists such as countries. */
+/**
+ * The same question with typing, for long lists such as countries. What was typed and is in no answer stays visible, is said to
+ * be unknown, and is the form's value: its schema refuses it, so that a field never looks answered and is saved empty.
+ */
 export function ComboBox<Id extends string>(props: SelectProps<Id>) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
-  const options = bestFirst(props.options, typed);
+  const { options, inputValue, error, ...handlers } = useTyped(props);
+  const shown = error === undefined ? props : { ...props, error };
   return (
     <AriaComboBox
       className={`field field-${props.width ?? 'medium'}`}
-      defaultItems={options}
-      defaultFilter={(text, wanted) => placeOf(text, wanted) !== undefined}
-      onInputChange={setTyped}
-      selectedKey={props.value ?? null}
-      onSelectionChange={(key) => props.onChange(key as Id | null)}
-      {...fieldState(props)}
+      items={options}
+      inputValue={inputValue}
+      selectedKey={
+        props.options.some(({ id }) => id === props.value) ? (props.value ?? null) : null
+      }
+      {...handlers}
+      {...fieldState(shown)}
       menuTrigger="focus"
+      allowsEmptyCollection
     >
-      <FieldWords {...props} />
+      <FieldWords {...shown} />
       <div className="input-with-button">
         <Input
           {...fieldIdProps(props.name)}
@@ -97,8 +114,55 @@ export function ComboBox<Id extends string>(props: SelectProps<Id>) {
         </AriaButton>
       </div>
       <Popover className="popover popover-list" offset={4}>
-        <Options options={options} />
+        <Options options={options} nothing={t('ui:field.not-in-list')} />
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** What a draft kept of words that were typed and not chosen; an id whose answer has not come yet is no word. */
+function wordsOf(value: string | null | undefined): string {
+  return value === null || value === undefined || isId(value) ? '' : value;
+}
+
+/** What stands in the box, which answers it leaves, and whether it is none of them. */
+function useTyped<Id extends string>({ options, value, onChange, error }: SelectProps<Id>) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [isLeft, setLeft] = useState(false);
+  const chosen = options.find(({ id }) => id === value);
+  const inputValue = typed ?? chosen?.text ?? wordsOf(value);
+  const isUnknown = chosen === undefined && inputValue.trim() !== '';
+  const choose = (id: Id) => {
+    setTyped(null);
+    onChange(id);
+  };
+  return {
+    inputValue,
+    options:
+      typed === null || typed.trim() === ''
+        ? options
+        : bestFirst(
+            options.filter(({ text }) => placeOf(text, typed) !== undefined),
+            typed,
+          ),
+    error: error ?? (isUnknown && isLeft ? t('ui:field.not-in-list') : undefined),
+    onInputChange: (text: string) => {
+      setTyped(text);
+      setLeft(false);
+      if (text.trim() === '') onChange(null);
+      // Over a choice one types to look for another: it stands until another one is chosen.
+      else if (chosen === undefined) onChange(text as Id);
+    },
+    onSelectionChange: (key: Key | null) => {
+      const one = options.find(({ id }) => id === key);
+      if (one !== undefined) choose(one.id);
+    },
+    onBlur: () => {
+      setLeft(true);
+      const [only, ...more] = options.filter(({ text }) => isSame(text, typed ?? ''));
+      if (only !== undefined && more.length === 0) choose(only.id);
+      else if (chosen !== undefined) setTyped(null);
+    },
+  };
 }

@@ -7,6 +7,7 @@ import {
   orNull,
   placeColumn,
   residentColumn,
+  staffColumn,
 } from '../../src/kernel/columns';
 import { entryKind } from '../../src/kernel/entry/entry-kind';
 import { entryOperations } from '../../src/kernel/entry/entry-operations';
@@ -26,6 +27,8 @@ export const errand = entryKind({
     went: placeColumn(),
     via: orNull(placeColumn()),
     left: orNull(momentColumn()),
+    drove: staffColumn(),
+    sawOff: orNull(staffColumn()),
   },
   compartment: 'case',
   words: { what: line() },

@@ -22,6 +22,8 @@ export interface ScreenOptions {
   readonly settings?: Partial<FormatSettings>;
   readonly path?: string;
   readonly params?: Record<string, string>;
+  /** What the page is to land on. */
+  readonly mark?: string;
 }
 
 export function renderScreen(screen: ReactNode, options: ScreenOptions = {}) {
@@ -35,6 +37,7 @@ export function renderScreen(screen: ReactNode, options: ScreenOptions = {}) {
   const navigation = {
     path: options.path ?? '/',
     params: options.params ?? {},
+    mark: options.mark ?? '',
     go: (path: string) => void went.push(path),
     back: () => void went.push('back'),
   };

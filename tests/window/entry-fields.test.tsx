@@ -1,19 +1,23 @@
 // @vitest-environment jsdom
 // The fields of a register as a worker meets them: typed in both digit sets, refused where they stand, shown in words.
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EntryId } from '../../src/kernel/entry/entry-kind';
-import type { ResidentId } from '../../src/kernel/ids';
+import type { ResidentId, StaffId } from '../../src/kernel/ids';
 import type { OutputOf } from '../../src/kernel/operation';
 import { addSentences } from '../../src/app/i18n';
 import { entryPages } from '../../src/ui/entry/entry-pages';
+import { type People, PeopleContext } from '../../src/ui/people';
 import { type FakeCall, fakeCall } from '../support/fake-call';
 import { errand, errands } from '../support/invented-register';
 import { renderScreen } from '../support/render-screen';
 
 const id = 'n'.repeat(26) as EntryId;
 const residentId = 'r'.repeat(26) as ResidentId;
+const staffId = 's'.repeat(26) as StaffId;
+const leftId = 't'.repeat(26) as StaffId;
 const content = {
+  ...{ drove: leftId, sawOff: null },
   ...{ wentOn: '2026-03-09', took: '90', waited: null },
   ...{ paid: 'KWD 12500', returned: null, what: 'Court' },
   ...{ went: 'EG-ALX', via: null, left: '2026-03-08T22:30:00.000Z' },
@@ -40,11 +44,24 @@ const { pages } = entryPages({
         'went',
         'via',
         'left',
+        'drove',
+        'sawOff',
         'what',
       ],
     },
   ],
 });
+
+const people: People = {
+  findResidents: () => Promise.resolve([]),
+  residentOf: () => Promise.resolve(undefined),
+  colleagues: () =>
+    Promise.resolve([
+      { id: staffId, code: 'SO-01', role: 'social-worker', isHere: true },
+      { id: leftId, code: 'NU-02', role: 'nurse', isHere: false },
+    ]),
+  Warnings: () => null,
+};
 
 let fake: FakeCall;
 beforeEach(() => {
@@ -57,7 +74,12 @@ afterEach(cleanup);
 function show(path: string, language: 'ar' | 'en') {
   const Shown = pages.find((one) => one.path === path)?.component;
   if (Shown === undefined) throw new Error(`no page ${path}`);
-  const view = renderScreen(<Shown />, { language, params: { entryId: id } });
+  const view = renderScreen(
+    <PeopleContext value={people}>
+      <Shown />
+    </PeopleContext>,
+    { language, params: { entryId: id } },
+  );
   const fields = ['residentId', ...Object.keys(errand.counted), ...Object.keys(errand.words)];
   const field = Object.fromEntries(fields.map((name) => [name, `field.${name}`]));
   addSentences(language, { errands: { field, title: 'Errands', one: 'Errand' } });
@@ -92,6 +114,35 @@ describe('fields of a register', () => {
       { took: '٤٥', waited: null, paid: 'KWD 12500', returned: '٢٫٥ EGP' },
     ]);
   });
+
+  it.each([
+    ['en', 'NU-02 – Nurse', 'SO-01 – Social worker'],
+    ['ar', 'NU-02 – التمريض', 'SO-01 – الخدمة الاجتماعية'],
+  ] as const)(
+    'name a colleague in %s, and take one of the list, never an id',
+    async (language, was, is) => {
+      show('/errands/$entryId', language);
+      expect(await screen.findByText(was)).toBeTruthy();
+      cleanup();
+      const { user } = show('/errands/$entryId/correct', language);
+      const drove = await screen.findByRole('combobox', { name: /field\.drove/ });
+      const sawOff = screen.getByRole('combobox', { name: /field\.sawOff/ });
+      await waitFor(() => expect((drove as HTMLInputElement).value).toBe(was));
+      await user.type(sawOff, 'nobody');
+      await user.tab();
+      await user.type(await box(/Why|لماذا/), 'slip');
+      await user.click(screen.getByRole('button', { name: /^(Correct|تصحيح)$/ }));
+      expect(fake.callsOf(errands.correct)).toEqual([]);
+      await user.clear(sawOff);
+      await user.tab();
+      await user.clear(drove);
+      await user.type(drove, 'so');
+      await user.click(await screen.findByRole('option', { name: is }));
+      await user.click(screen.getByRole('button', { name: /^(Correct|تصحيح)$/ }));
+      expect(fake.callsOf(errands.correct)).toMatchObject([{ drove: staffId, sawOff: null }]);
+    },
+    60_000,
+  );
 
   it('keep an amount that its currency has no coins for, and say so at the field', async () => {
     const { user } = show('/errands/$entryId/correct', 'en');

@@ -27,6 +27,7 @@ beforeEach(() => {
 });
 const people = {
   findResidents: () => answered,
+  colleagues: () => Promise.resolve([]),
   residentOf: (id: string) => Promise.resolve(id === SALMA.id ? SALMA : undefined),
   Warnings: ({ id }: { readonly id: string }) => <p>to know of {id}</p>,
 };

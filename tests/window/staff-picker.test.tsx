@@ -51,6 +51,27 @@ describe('the staff picker', () => {
     expect([field.value, chosen()]).toEqual([shown, 'a']);
   });
 
+  it('keeps what nobody is called by, says so and hands it on to be refused', async () => {
+    const { user } = renderScreen(<Asked />);
+    const field = screen.getByRole<HTMLInputElement>('combobox');
+    await user.clear(field);
+    await user.type(field, 'xyz');
+    expect(screen.getByText(/Nothing in the list has this word/)).toBeTruthy();
+    await user.tab();
+    expect([field.value, chosen()]).toEqual(['xyz', 'xyz']);
+    expect(screen.getByText(/Nothing in the list has this word/)).toBeTruthy();
+  });
+
+  it('takes what was typed whole for chosen', async () => {
+    const { user } = renderScreen(<Asked />);
+    const field = screen.getByRole<HTMLInputElement>('combobox');
+    const whole = field.value.replace('MA-01', 'ps-07').replace(/ –.*/, ' – Psychologist');
+    await user.clear(field);
+    await user.type(field, whole);
+    await user.tab();
+    expect(chosen()).toBe('b');
+  });
+
   it('chooses nobody where the field is emptied', async () => {
     const { user } = renderScreen(<Asked />);
     await user.clear(screen.getByRole('combobox'));

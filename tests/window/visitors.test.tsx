@@ -4,7 +4,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { visitors } from '../../src/features/visitors/contract';
 import { visitorsPages } from '../../src/features/visitors/screens/pages';
-import type { CalendarDate } from '../../src/kernel/calendar-date';
+import { addDays, type CalendarDate } from '../../src/kernel/calendar-date';
 import type { EntryId } from '../../src/kernel/entry/entry-kind';
 import type { OutputOf } from '../../src/kernel/operation';
 import type { TimeOfDay } from '../../src/kernel/time-of-day';
@@ -43,7 +43,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-function show(path: string, language: 'ar' | 'en' = 'en') {
+function show(path: string, language: 'ar' | 'en' = 'en', mark = '') {
   const page = visitorsPages.pages.find((one) => one.path === path);
   if (page === undefined) throw new Error(`no page ${path}`);
   const Shown = page.component;
@@ -51,6 +51,7 @@ function show(path: string, language: 'ar' | 'en' = 'en') {
     language,
     settings: { today: TODAY },
     params: { entryId: id },
+    mark,
   });
 }
 
@@ -170,5 +171,55 @@ describe('the register of visitors', () => {
     unmount();
     renderScreen(as('reception'), { settings: { today: TODAY } });
     expect((await screen.findAllByRole('link')).length).toBe(1);
+    expect(fake.callsOf(visitors.list)).toEqual([
+      { residentId: null, from: null, to: null, isOpen: true },
+    ]);
+  });
+
+  it.each([
+    ['en', 7, 0, 'older ones are still open'],
+    ['en', 8, 1, 'One older one is still open'],
+    ['ar', 8, 1, 'واحد أقدم ما زال مفتوحًا'],
+  ] as const)(
+    'counts on Today in %s what has stood open for %i days',
+    async (language, days, older, said) => {
+      const began = addDays(TODAY, -days);
+      const old = { ...visit, id: 'q'.repeat(26) as EntryId, visitedOn: began };
+      fake.answer(visitors.list, () => ({
+        entries: [visit, old],
+        ...{ mayWrite: true, mayOpen: true, today: TODAY },
+      }));
+      const InTheHouse = visitorsPages.today ?? (() => <p />);
+      renderScreen(
+        <SessionContext
+          value={{ staffCode: 'X', role: 'reception', isTraining: false, failedTries: 0 }}
+        >
+          <InTheHouse />
+        </SessionContext>,
+        { language, settings: { today: TODAY } },
+      );
+      expect((await screen.findAllByRole('link')).length).toBe(2);
+      const led = screen.queryAllByRole('link', { name: new RegExp(said) });
+      expect(led.map((link) => link.getAttribute('href'))).toEqual(
+        older === 0 ? [] : ['/visitors#open'],
+      );
+    },
+  );
+
+  it('opened from that count lists what is open on all days, and prints the same', async () => {
+    fake.answer(visitors.list, () => ({
+      entries: [visit],
+      ...{ mayWrite: true, mayOpen: true, today: TODAY },
+    }));
+    fake.answer(visitors.print, () => ({ outcome: 'printed' as const, entries: 1, file: null }));
+    const { user } = show('/visitors', 'en', 'open');
+    const only = await screen.findByRole('checkbox', { name: 'Only what is still open' });
+    expect(fake.callsOf(visitors.list)).toEqual([
+      { residentId: null, from: null, to: null, isOpen: true },
+    ]);
+    await user.click(await screen.findByRole('button', { name: 'Print' }));
+    expect(fake.callsOf(visitors.print)).toMatchObject([{ from: null, to: null, isOpen: true }]);
+    await user.click(only);
+    expect(fake.callsOf(visitors.list).at(-1)).toEqual({ residentId: null, from: TODAY, to: null });
   });
 });

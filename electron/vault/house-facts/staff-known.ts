@@ -39,6 +39,11 @@ export function staffCodeOf(records: Handle, id: StaffId): string {
   return text(row, 'code');
 }
 
+/** Whether somebody with this id works here or ever did. */
+export function wasEverStaff(records: Handle, id: StaffId): boolean {
+  return records.get(CODE, { id }) !== undefined;
+}
+
 /** In the order of their codes. */
 export function presentStaff(
   records: Handle,

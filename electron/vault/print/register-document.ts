@@ -7,6 +7,7 @@ import { durationWords, moneyWords, placeWords } from '../../../src/kernel/entry
 import type { EntrySheet } from '../../../src/kernel/entry/entry-print';
 import { writeDigits } from '../../../src/kernel/digits';
 import { wallClockOf } from '../../../src/kernel/time-zone';
+import { isId, type StaffId } from '../../../src/kernel/ids';
 import type { Columns } from '../../../src/kernel/columns';
 import type { WordFields } from '../../../src/kernel/entry/words';
 import { type Html, html } from './html';
@@ -39,6 +40,7 @@ export interface RegisterDocument {
   readonly isTraining: boolean;
   /** The shelter's own. */
   readonly timeZone: string;
+  readonly staffCode: (id: StaffId) => string;
   readonly style: PrintStyle;
   /** `fonts.ts fontsCss()`; may be empty in tests. */
   readonly fontsCss: string;
@@ -68,10 +70,12 @@ function facts(
   words: PrintWords,
 ): Html {
   const { t, number } = words;
+  const chosen = [
+    ...(sheet.isOpen ? [t('ui:entry.only-open')] : []),
+    ...(sheet.only === null ? [] : [chosenText(kind.room, sheet.only, words)]),
+  ];
   const only: Fact[] =
-    sheet.only === null
-      ? []
-      : [[t('ui:entry.sheet.only'), html`${chosenText(kind.room, sheet.only, words)}`]];
+    chosen.length === 0 ? [] : [[t('ui:entry.sheet.only'), html`${chosen.join(' · ')}`]];
   const { facilityType, operatedBy } = house.identity;
   const runBy: Fact[] =
     operatedBy === undefined
@@ -156,6 +160,10 @@ function counted(value: unknown, field: string, { document, words }: Drawing): H
       return html`${placeWords(String(value), words)}`;
     case 'moment':
       return html`${wallText(String(value), { document, words })}`;
+    case 'staff':
+      return code(
+        isId<'staff'>(String(value)) ? document.staffCode(String(value) as StaffId) : '–',
+      );
     case 'instant':
       return html`${instantText(String(value), words)}`;
     case 'code':

@@ -2,14 +2,14 @@
 // resident or for the entry itself, earlier states in the history of corrections.
 import type { Columns } from '../../../src/kernel/columns';
 import type { EntryId, EntryKind, EntryRow } from '../../../src/kernel/entry/entry-kind';
-import { ownerOfEntry } from '../../../src/kernel/entry/entry-kind';
+import { factsWhileOpen, ownerOfEntry } from '../../../src/kernel/entry/entry-kind';
 import type { EntryWrite } from '../../../src/kernel/entry/entry-records';
 import { wordsSchema } from '../../../src/kernel/entry/entry-operations';
 import type { WordFields, WordsOf } from '../../../src/kernel/entry/words';
 import type { ResidentId } from '../../../src/kernel/ids';
 import { rowsOf } from '../database/table-rows';
 import { caseNumberOf, residentExists } from '../house-facts/residents-known';
-import { staffCodeOf } from '../house-facts/staff-known';
+import { staffCodeOf, wasEverStaff } from '../house-facts/staff-known';
 import type { EntriesGround } from '../open-vault/store-ground';
 import type { PartKind } from '../open-vault/sealed-parts';
 import { presentNameOf } from '../sealing/resident-parts';
@@ -26,7 +26,7 @@ export type StoredKind<
   W extends WordFields,
 > = Pick<
   EntryKind<Who, C, W>,
-  'name' | 'table' | 'on' | 'about' | 'counted' | 'compartment' | 'words'
+  'name' | 'table' | 'on' | 'about' | 'counted' | 'compartment' | 'words' | 'ends'
 >;
 
 export function entryRecords<
@@ -58,14 +58,18 @@ export function entryRecords<
       name: presentNameOf(sealedParts, id),
     }),
     staffCode: (id) => staffCodeOf(records, id),
-    list: ({ residentId, from, to }) =>
-      rows
+    wasEverStaff: (id) => wasEverStaff(records, id),
+    list: ({ residentId, from, to, isOpen = false }) => {
+      const open = isOpen ? factsWhileOpen(kind) : {};
+      if (open === undefined) return [];
+      return rows
         .list({
-          ...(residentId === null ? {} : { where: { residentId } }),
+          where: { ...open, ...(residentId === null ? {} : { residentId }) },
           between: { field: kind.on, from: from ?? EARLIEST, to: to ?? LATEST },
           newestBy: kind.on,
         })
-        .map(typed),
+        .map(typed);
+    },
     find,
     wordsOf: (id) => sealedParts.read(part, id),
     correctionsOf: (id) => history.of(id),

@@ -8,6 +8,7 @@ import { putNew } from '../keys/disk';
 import type { EntryWrite } from '../../../src/kernel/entry/entry-records';
 import type { WordFields } from '../../../src/kernel/entry/words';
 import type { ResidentId } from '../../../src/kernel/ids';
+import { staffCodeOf } from '../house-facts/staff-known';
 import type { HouseSettings, RegisterGround } from '../open-vault/store-ground';
 import { wrote } from '../platform/file-trouble';
 import type { Outside } from '../platform/process-environment';
@@ -51,6 +52,7 @@ async function pageOf(vault: RegisterGround, kind: SheetKind, sheet: EntrySheet)
     by: vault.session.staffCode,
     isTraining: vault.training,
     timeZone: settings.timeZone,
+    staffCode: (id) => staffCodeOf(vault.records, id),
     style: styleOf(vault, sheet.language),
     fontsCss: fontsCss(),
   });

@@ -3,6 +3,7 @@ import type { CarePlansWrite } from '../../../src/features/care-plans/records';
 import type { InventedResident } from '../../../src/features/training/index';
 import type { TrainingWrite } from '../../../src/features/training/records';
 import { addDays, type CalendarDate } from '../../../src/kernel/calendar-date';
+import { filledExample } from '../../../src/kernel/entry/entry-example';
 import type { CarePlanId, GoalId, ResidentId, StaffId } from '../../../src/kernel/ids';
 import { approximateAge, type PartialDate, UNKNOWN_DATE } from '../../../src/kernel/partial-date';
 import { fullName } from '../../../src/features/residents/index';
@@ -52,18 +53,19 @@ export function putExample(
 ): void {
   const example = kind.examples[nth];
   if (example === undefined) return;
-  const given = { ...example, [kind.on]: on };
+  const { staffId } = vault.session;
+  const given = filledExample(kind, example, { residentId: id, on, staffId });
   const facts = Object.entries(kind.counted).map(([field, { schema }]) => [
     field,
-    schema.parse(given[field] ?? null),
+    schema.parse(given[field]),
   ]);
   const words = Object.entries(kind.words).map(([field, { schema }]) => [
     field,
-    schema.parse(given[field] ?? null),
+    schema.parse(given[field]),
   ]);
   const entry = {
     ...{ id: freshId<'entry'>(), residentId: id, version: 1 },
-    ...{ authorStaffId: vault.session.staffId, writtenAt: `${on}T10:00:00.000Z` },
+    ...{ authorStaffId: staffId, writtenAt: `${on}T10:00:00.000Z` },
     ...Object.fromEntries(facts),
   };
   entryRecords(vault, kind).add(entry, Object.fromEntries(words));

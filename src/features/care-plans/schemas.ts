@@ -1,7 +1,7 @@
 // Shapes in which parts of a plan enter. Ids and states are given by the rules, not typed by anyone.
 import { z } from 'zod';
 import { calendarDate } from '../../kernel/calendar-date';
-import { idOf } from '../../kernel/ids';
+import { chosenStaff, idOf } from '../../kernel/ids';
 import { requiredText } from '../../kernel/text';
 import { ATTAINMENTS } from '../progress';
 import { goalWords, needWords, reviewWords, taskWords } from './parts';
@@ -34,7 +34,7 @@ export const taskInput = z.object({
   goalId: idOf<'goal'>(),
   ...taskWords.shape,
   dueOn: calendarDate().nullable().default(null),
-  ownerId: idOf<'staff'>(),
+  ownerId: chosenStaff(),
 });
 
 export const dropReason = requiredText(500);

@@ -23,6 +23,7 @@ export type GivenEnding = Omit<Ending, 'id'> & { readonly id: string };
 export type EndCode =
   | 'entry.not-found'
   | 'entry.over-already'
+  | 'staff.not-found'
   | 'entry.day-in-future'
   | 'correction.changed-meanwhile';
 export type EndOperation<Code extends string = never> = Cmd<
@@ -51,6 +52,7 @@ export function entryEnding<Code extends string = never>(
     refusals: [
       'entry.not-found',
       'entry.over-already',
+      'staff.not-found',
       'entry.day-in-future',
       'correction.changed-meanwhile',
       ...(kind.rules?.refusals ?? []),
@@ -79,7 +81,8 @@ export function entryEndingUseCases<Code extends string = never>(
     if (entry.version !== expectedVersion) return refuse('correction.changed-meanwhile');
     if (kind.ends === undefined || !isOpenEntry(kind, entry)) return refuse('entry.over-already');
     const ended = { ...entry, [kind.ends.field]: last };
-    const checked = checkOf(kind, { ...openedValue(records.wordsOf(id)), ...ended }, today);
+    const whole = { ...openedValue(records.wordsOf(id)), ...ended };
+    const checked = checkOf(kind, whole, { today, records });
     if (!checked.ok) return checked;
     if (isDayToCome(kind, last, today)) return refuse('entry.day-in-future');
     const version = entry.version + 1;

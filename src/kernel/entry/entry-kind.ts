@@ -105,6 +105,7 @@ export function entryKind<
   const W extends WordFields,
   const Code extends string = never,
 >(spec: EntrySpec<Who, C, W, Code>): EntryKind<Who, C, W, Code> {
+  refuseUnaskable(spec);
   const columns: Columns = {
     id: idColumn<'entry'>(),
     residentId: spec.about,
@@ -116,6 +117,17 @@ export function entryKind<
   return { ...spec, table: table(spec.table, columns) };
 }
 
+const MADE_BY_THE_PROGRAM: readonly Column['asked'][] = ['id', 'instant', 'text', 'never'];
+
+/** Nobody can be asked to type an id or what the program makes: such a field has no place on a form. */
+function refuseUnaskable({ room, counted }: { readonly room: string; readonly counted: Columns }) {
+  for (const [field, { asked, references }] of Object.entries(counted)) {
+    if (!MADE_BY_THE_PROGRAM.includes(asked)) continue;
+    const more = references === undefined ? '' : ` (there is no picker for ${references})`;
+    throw new Error(`${room}: nobody can be asked for the field "${field}"${more}`);
+  }
+}
+
 /** Whose the words of one entry are: a resident's, or the entry's own. */
 export function ownerOfEntry(entry: {
   readonly id: string;
@@ -124,11 +136,21 @@ export function ownerOfEntry(entry: {
   return ofResidentOr(entry.residentId, entry.id);
 }
 
+/** What its counted facts are while its end is still to come; undefined for a kind whose entries are over when written. */
+export function factsWhileOpen({
+  ends,
+}: {
+  readonly ends?: EntryEnd<Columns>;
+}): Readonly<Record<string, unknown>> | undefined {
+  return ends === undefined ? undefined : { ...ends.among, [ends.field]: null };
+}
+
 /** Whether its end is still to come. */
 export function isOpenEntry(
-  { ends }: { readonly ends?: EntryEnd<Columns> },
+  kind: { readonly ends?: EntryEnd<Columns> },
   entry: Readonly<Record<string, unknown>>,
 ): boolean {
-  if (ends === undefined || entry[ends.field] !== null) return false;
-  return Object.entries(ends.among ?? {}).every(([field, fact]) => entry[field] === fact);
+  const open = factsWhileOpen(kind);
+  if (open === undefined) return false;
+  return Object.entries(open).every(([field, fact]) => entry[field] === fact);
 }

@@ -38,8 +38,13 @@ export interface ListWanted {
   readonly residentId: ResidentId | null;
   readonly from: CalendarDate | null;
   readonly to: CalendarDate | null;
+  /** Of a kind that ends: only what is not over yet. */
+  readonly isOpen?: boolean | undefined;
 }
-type GivenList = { readonly [K in keyof ListWanted]: string | null };
+type GivenList = { readonly [K in 'residentId' | 'from' | 'to']: string | null } & Pick<
+  ListWanted,
+  'isOpen'
+>;
 
 export interface EntryList<Who, C, W> {
   /** Newest first. */
@@ -90,11 +95,12 @@ export type Job<In, Given, Out, Code extends string> = Unnamed<
   Operation<'job', z.ZodType<In, Given>, z.ZodType<Out>, Code>
 >;
 
-export type WriteCode = 'resident.not-found' | 'entry.day-in-future';
+export type WriteCode = 'resident.not-found' | 'staff.not-found' | 'entry.day-in-future';
 export type OpenCode = 'entry.not-found';
 export type CorrectCode =
   | 'entry.not-found'
   | 'entry.unreadable'
+  | 'staff.not-found'
   | 'entry.day-in-future'
   | (typeof CORRECTION_REFUSALS)[number];
 
@@ -131,6 +137,7 @@ const listWanted: z.ZodType<ListWanted, GivenList> = z.object({
   residentId: idOf<'resident'>().nullable(),
   from: calendarDate().nullable(),
   to: calendarDate().nullable(),
+  isOpen: z.boolean().optional(),
 });
 
 export function entryOperations<
@@ -158,7 +165,7 @@ export function entryOperations<
       input: contentSchema(kind),
       output: z.object({ id: entryId }),
       permission: may.write,
-      refusals: ['resident.not-found', 'entry.day-in-future', ...refusals],
+      refusals: ['resident.not-found', 'staff.not-found', 'entry.day-in-future', ...refusals],
       audit: recorded(`${room}.write`, (_input, output: { readonly id: string }) => about(output)),
     }),
     open: query({
@@ -175,6 +182,7 @@ export function entryOperations<
       refusals: [
         'entry.not-found',
         'entry.unreadable',
+        'staff.not-found',
         'entry.day-in-future',
         ...CORRECTION_REFUSALS,
         ...refusals,

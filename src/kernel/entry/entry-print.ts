@@ -16,6 +16,8 @@ export const printAsked = z.object({
   to: calendarDate().nullable(),
   /** The entries that one count counted; null: all. */
   only: z.object({ field: z.string().max(64), code: z.string().max(64) }).nullable(),
+  /** Of a kind that ends: only what is not over yet. */
+  isOpen: z.boolean().optional(),
   language: z.enum(['ar', 'en']),
   /** Null: to the printer, by the system's own dialog; no file is left. */
   folder: z.string().max(200).nullable(),
@@ -46,6 +48,7 @@ export interface EntrySheet {
   readonly from: CalendarDate | null;
   readonly to: CalendarDate | null;
   readonly only: CodeChosen | null;
+  readonly isOpen: boolean;
   readonly language: 'ar' | 'en';
   readonly printedAt: Instant;
 }
@@ -69,7 +72,17 @@ export function sheetOf(
   entries: EntrySheet['entries'],
   asked: PrintAsked & { readonly printedAt: Instant },
 ): EntrySheet {
-  const { from, to, only, language, printedAt } = asked;
+  const { from, to, only, isOpen = false, language, printedAt } = asked;
   const counts = countsOf(kind.counted, entries).filter((one) => one.counts.length > 0);
-  return { fields: sheetFields(kind), entries, counts, from, to, only, language, printedAt };
+  return {
+    fields: sheetFields(kind),
+    entries,
+    counts,
+    from,
+    to,
+    only,
+    isOpen,
+    language,
+    printedAt,
+  };
 }

@@ -13,6 +13,8 @@ export interface EntryRead<Who, C, W> {
   residentExists(id: ResidentId): boolean;
   residentLabel(id: ResidentId): ResidentLabel;
   staffCode(id: StaffId): string;
+  /** Also somebody who has left: what is noted may be older. */
+  wasEverStaff(id: StaffId): boolean;
   /** Newest first. */
   list(wanted: ListWanted): readonly EntryRow<Who, C>[];
   find(id: EntryId): EntryRow<Who, C> | undefined;

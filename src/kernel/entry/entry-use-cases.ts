@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../calendar-date';
 import type { Columns } from '../columns';
 import { changedFields, type FormerFields, formerFields, viewOfCorrection } from '../corrections';
-import type { ResidentId } from '../ids';
+import { isId, type ResidentId } from '../ids';
 import type { Permission, Progress } from '../operation';
 import { ok, refuse, type Result } from '../result';
 import type { CommandContext, JobContext, QueryContext, Session } from '../use-case';
@@ -106,7 +106,7 @@ function writeOf<Code extends string>(kind: AnyKind<Code>): Any<Code>['write'] {
     const { residentId } = input;
     if (residentId !== null && !records.residentExists(residentId))
       return refuse('resident.not-found');
-    const checked = checkOf(kind, input, today);
+    const checked = checkOf(kind, input, { today, records });
     if (!checked.ok) return checked;
     const id = newId<'entry'>();
     const facts = pick(kind.counted, input);
@@ -127,7 +127,7 @@ function correctOf<Code extends string>(kind: AnyKind<Code>): Any<Code>['correct
     if (before.version !== expectedVersion) return refuse('correction.changed-meanwhile');
     const words = records.wordsOf(id);
     if (words.state !== 'open' && words.state !== 'lost') return refuse('entry.unreadable');
-    const checked = checkOf(kind, input, today);
+    const checked = checkOf(kind, input, { today, records });
     if (!checked.ok) return checked;
     const was = { ...pick(kind.counted, before), ...(words.state === 'open' ? words.value : {}) };
     const is = { ...pick(kind.counted, input), ...pick(kind.words, input) };
@@ -145,7 +145,8 @@ function printOf(kind: EntryKind): Any<string>['print'] {
   return async function* print(asked, { records, now, commit }) {
     yield { step: 'printing', done: 0, total: 1 };
     const opens = kind.listed === 'words';
-    const rows = records.list({ residentId: null, from: asked.from, to: asked.to });
+    const { from, to, isOpen } = asked;
+    const rows = records.list({ residentId: null, from, to, isOpen });
     const entries = entriesWith(rows, asked.only).map((row) => viewOf(row, { records, opens }));
     const sheet = sheetOf(kind, entries.toReversed(), { ...asked, printedAt: now });
     const printed = await records.print(sheet, asked.folder);
@@ -156,14 +157,25 @@ function printOf(kind: EntryKind): Any<string>['print'] {
   };
 }
 
-/** A day that has not come is no entry's; after that the room's own rule. */
+interface Checking {
+  readonly today: CalendarDate;
+  readonly records: Pick<EntryRead<unknown, unknown, unknown>, 'wasEverStaff'>;
+}
+
+/** A day that has not come is no entry's, and nobody is named who never worked here; after that the room's own rule. */
 export function checkOf<Code extends string>(
   kind: AnyKind<Code>,
   input: Fields,
-  today: CalendarDate,
-): Result<undefined, Code | 'entry.day-in-future'> {
+  { today, records }: Checking,
+): Result<undefined, Code | 'entry.day-in-future' | 'staff.not-found'> {
   const on = input[kind.on];
   if (typeof on === 'string' && on > today) return refuse('entry.day-in-future');
+  const named = Object.entries(kind.counted).flatMap(([field, { asked }]) =>
+    asked === 'staff' ? [input[field]] : [],
+  );
+  const isStranger = (id: unknown) =>
+    typeof id === 'string' && !(isId<'staff'>(id) && records.wasEverStaff(id));
+  if (named.some(isStranger)) return refuse('staff.not-found');
   const code = kind.rules?.check(
     { ...pick(kind.counted, input), ...pick(kind.words, input) },
     today,

@@ -1,18 +1,23 @@
 // What is not over yet: the act that ends one entry, and the list of them on Today.
+import { useTranslation } from 'react-i18next';
 import { addDays } from '../../kernel/calendar-date';
 import { isOpenEntry } from '../../kernel/entry/entry-kind';
 import { call, useQueryOf } from '../call';
 import { Form, useFormOf } from '../form';
 import { useFormat } from '../format';
 import { Row, Section } from '../layout';
+import { Link } from '../link';
 import { DoorList } from '../list';
 import { useMayAsk } from '../session';
 import { EntryField } from './entry-field';
 import type { AnyEndContract, AnyScreen, AnyView } from './entry-screen';
 import { useEntryWords } from './entry-words';
 
-/** What began longer ago and was never ended stands in the register. */
+/** What began longer ago is told by its number, which leads to it. */
 const A_WEEK = 7;
+
+/** Where the register is opened with what is not over yet, of all days. */
+export const OPEN_MARK = 'open';
 
 interface EndProps {
   readonly screen: AnyScreen;
@@ -53,31 +58,42 @@ export function OpenOnToday({ screen }: { readonly screen: AnyScreen }) {
 }
 
 function OpenEntries({ screen }: { readonly screen: AnyScreen }) {
+  const { t } = useTranslation();
   const { today } = useFormat();
   const words = useEntryWords(screen);
-  const from = today === '' ? null : addDays(today, -A_WEEK);
-  const { value } = useQueryOf(screen.contract.list, { residentId: null, from, to: null });
+  const asked = { residentId: null, from: null, to: null, isOpen: true };
+  const { value } = useQueryOf(screen.contract.list, asked);
   const open = (value?.entries ?? []).filter((entry) => isOpenEntry(screen.kind, entry));
   if (open.length === 0) return null;
+  const since = today === '' ? '' : addDays(today, -A_WEEK);
+  const recent = open.filter((entry) => String(entry[screen.kind.on]) >= since);
+  const older = open.length - recent.length;
   const [first = '', ...others] = screen.today ?? screen.columns;
   return (
     <Section title={words.text('today')}>
-      <DoorList
-        label={words.text('today')}
-        items={open.map((entry) => ({
-          id: entry.id,
-          href: `${screen.path}/${entry.id}`,
-          icon: screen.icon,
-          title: words.cell(entry, first),
-          note: (
-            <Row>
-              {others.map((field) => (
-                <span key={field}>{words.cell(entry, field)}</span>
-              ))}
-            </Row>
-          ),
-        }))}
-      />
+      {recent.length === 0 ? null : (
+        <DoorList
+          label={words.text('today')}
+          items={recent.map((entry) => ({
+            id: entry.id,
+            href: `${screen.path}/${entry.id}`,
+            icon: screen.icon,
+            title: words.cell(entry, first),
+            note: (
+              <Row>
+                {others.map((field) => (
+                  <span key={field}>{words.cell(entry, field)}</span>
+                ))}
+              </Row>
+            ),
+          }))}
+        />
+      )}
+      {older === 0 ? null : (
+        <Link href={`${screen.path}#${OPEN_MARK}`}>
+          {t('ui:entry.open-older', { count: older })}
+        </Link>
+      )}
     </Section>
   );
 }

@@ -2,6 +2,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { ResidentLabel } from '../../kernel/resident-label';
 import { Checkbox, CheckboxGroup, RadioGroup } from '../choice';
+import { ColleagueField } from '../colleagues';
 import { DateField } from '../date-field';
 import { DurationField } from '../duration-field';
 import { MoneyField } from '../money-field';
@@ -72,11 +73,13 @@ export function EntryField(props: EntryFieldProps) {
       return <PlaceField {...shared} value={textOf(asked.value)} />;
     case 'moment':
       return <MomentField {...shared} value={textOf(asked.value)} />;
+    case 'staff':
+      return <ColleagueField {...shared} value={textOf(asked.value)} />;
     case 'id':
     case 'instant':
     case 'text':
-      return <TextField {...shared} kind="code" value={textOf(asked.value) ?? ''} />;
     case 'never':
+      // No kind of entry declares one: nobody can be asked for what the program makes.
       return null;
   }
 }

@@ -11,19 +11,20 @@ import { isId, type ResidentId } from '../../kernel/ids';
 import { Code } from '../bidi';
 import { LinkButton } from '../button';
 import { call, useQueryOf } from '../call';
+import { Checkbox } from '../choice';
 import { Corrections } from '../corrections';
 import { DataTable } from '../data-table';
 import { DateField } from '../date-field';
 import { EmptyState } from '../empty-state';
 import { useFormat } from '../format';
 import { Facts, Row, Stack } from '../layout';
-import { useGo, useParam } from '../navigate';
+import { useGo, useMark, useParam } from '../navigate';
 import { Notice } from '../notice';
 import { Page } from '../page';
 import { QueryState } from '../query-state';
 import type { RoomPages } from '../room-pages';
 import { EntryCounts, OnlyCounted } from './entry-counts';
-import { EndEntry, OpenOnToday } from './entry-ending';
+import { EndEntry, OPEN_MARK, OpenOnToday } from './entry-ending';
 import { EntryForm } from './entry-form';
 import { useEntryPrinting } from './entry-printing';
 import type { AnyScreen, AnyView, EntryScreenSpec } from './entry-screen';
@@ -36,7 +37,7 @@ export function entryPages<
   W extends WordFields,
   Code extends string,
 >(spec: EntryScreenSpec<Who, C, W, Code>): RoomPages {
-  const { kind, path, icon, needs, today } = spec;
+  const { kind, path, icon, needs } = spec;
   const screen: AnyScreen = spec;
   return {
     room: kind.room,
@@ -51,7 +52,7 @@ export function entryPages<
       [`${kind.room}.write`]: () => `${path}/new`,
       [`${kind.room}.correct`]: (id) => `${path}/${id}/correct`,
     },
-    ...(today === undefined ? {} : { today: () => <OpenOnToday screen={screen} /> }),
+    ...(kind.ends === undefined ? {} : { today: () => <OpenOnToday screen={screen} /> }),
   };
 }
 
@@ -63,17 +64,25 @@ export function EntryListPage({ screen }: OfScreen) {
   const { t } = useTranslation();
   const { today } = useFormat();
   const words = useEntryWords(screen);
-  const [from, setFrom] = useState<CalendarDate | null>(
-    today === '' || screen.lists === 'all' ? null : today,
-  );
+  const isLedHere = useMark() === OPEN_MARK && screen.kind.ends !== undefined;
+  const [isOpen, setOpen] = useState(isLedHere);
+  const first = today === '' || screen.lists === 'all' ? null : today;
+  const [from, setFrom] = useState<CalendarDate | null>(isLedHere ? null : first);
   const [to, setTo] = useState<CalendarDate | null>(null);
   const [only, setOnly] = useState<CodeChosen | null>(null);
+  const showOpen = (next: boolean) => {
+    setOpen(next);
+    // What is open may have begun on any day.
+    setFrom(next ? null : first);
+    setTo(null);
+  };
+  const period = { from, to, ...(isOpen ? { isOpen } : {}) };
   const listed = useQueryOf(
     screen.contract.list,
-    { residentId: null, from, to },
+    { residentId: null, ...period },
     { keepsLast: true },
   );
-  const printing = useEntryPrinting(screen, { from, to, only });
+  const printing = useEntryPrinting(screen, { ...period, only });
   const add = (
     <LinkButton kind="primary" icon="plus" href={`${screen.path}/new`}>
       {words.text('add')}
@@ -96,6 +105,9 @@ export function EntryListPage({ screen }: OfScreen) {
             onChange={(day) => setFrom(dayOf(day))}
           />
           <DateField label={t('ui:entry.to')} value={to} onChange={(day) => setTo(dayOf(day))} />
+          {screen.kind.ends === undefined ? null : (
+            <Checkbox label={t('ui:entry.only-open')} value={isOpen} onChange={showOpen} />
+          )}
         </Row>
         <QueryState of={listed}>
           {({ entries, mayOpen }) => (

@@ -21,6 +21,7 @@ export interface PrintingAsked {
   readonly from: string | null;
   readonly to: string | null;
   readonly only: CodeChosen | null;
+  readonly isOpen?: boolean;
 }
 
 export function useEntryPrinting(screen: AnyScreen, asked: PrintingAsked): Printing {

@@ -5,6 +5,7 @@ import { parseCalendarDate } from '../../kernel/calendar-date';
 import type { Column } from '../../kernel/columns';
 import { durationWords, moneyWords, placeWords } from '../../kernel/entry/said';
 import { Bidi, Code } from '../bidi';
+import { ColleagueName } from '../colleagues';
 import { useFormat } from '../format';
 import { ResidentName } from '../resident-picker';
 import { type AnyScreen, type AnyView, valueOf } from './entry-screen';
@@ -52,6 +53,8 @@ export function useEntryWords({ kind }: AnyScreen): EntryWords {
         return format.number(Number(value));
       case 'yes-no':
         return t(value === true ? 'ui:entry.yes' : 'ui:entry.no');
+      case 'staff':
+        return <ColleagueName id={String(value)} />;
       case 'id':
       case 'text':
         return <Code>{String(value)}</Code>;

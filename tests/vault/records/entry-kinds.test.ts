@@ -17,6 +17,7 @@ import { removeResident } from '../../../electron/vault/records/resident-removal
 import { type Role, ROLES, roleMay } from '../../../src/kernel/compartments';
 import type { ResidentId } from '../../../src/kernel/ids';
 import { createStatement } from '../../../src/kernel/columns';
+import { type EntryExample, filledExample } from '../../../src/kernel/entry/entry-example';
 import type { ReadOf, WriteOf } from '../../../src/kernel/entry/entry-records';
 import { entryUseCases } from '../../../src/kernel/entry/entry-use-cases';
 import { refOf } from '../../../src/kernel/owner';
@@ -74,12 +75,9 @@ async function actAsWriter(kind: AnyEntryKind): Promise<void> {
   await house.actAs(roleThatMay(kind, 'write', true) ?? 'manager');
 }
 
-function contentOf(kind: AnyEntryKind, example: object, residentId: ResidentId | null) {
-  const unknown = [...Object.keys(kind.counted), ...Object.keys(kind.words)].map((field) => [
-    field,
-    null,
-  ]);
-  return { ...Object.fromEntries(unknown), ...example, [kind.on]: '2026-03-09', residentId };
+function contentOf(kind: AnyEntryKind, example: EntryExample, residentId: ResidentId | null) {
+  const { staffId } = house.open().session;
+  return filledExample(kind, example, { residentId, on: '2026-03-09', staffId });
 }
 
 async function somebody(name: string): Promise<ResidentId> {
@@ -248,8 +246,10 @@ describe('a register with a field of each kind', () => {
     ...{ went: 'eg-alx', via: null, left: '2026-03-08T22:30:00.000Z' },
   };
   let residentId: ResidentId;
+  let by: { readonly drove: string; readonly sawOff: null };
   beforeAll(async () => {
     residentId = await somebody('أمل');
+    by = { drove: house.open().session.staffId, sawOff: null };
     house.open().writing(() => house.open().records.exec(createStatement(errand.table)));
   });
 
@@ -258,7 +258,7 @@ describe('a register with a field of each kind', () => {
       ...{ took: 90, waited: null, paid: 'KWD 12500', returned: null },
       ...{ went: 'EG-ALX', via: null, left: '2026-03-08T22:30:00.000Z' },
     };
-    const written = await answerTo('write', { ...typed, residentId });
+    const written = await answerTo('write', { ...typed, ...by, residentId });
     expect(written).toMatchObject({ kind: 'done' });
     const { id } = (written as { value: { id: string } }).value;
     expect(
@@ -270,7 +270,7 @@ describe('a register with a field of each kind', () => {
       value: { entries: [{ id, ...kept, words: { value: { what: 'المحكمة' } } }] },
     });
     // What was read goes back as it was read: that is no change.
-    const again = { ...typed, ...kept, id, expectedVersion: 1, reason: 'سهو' };
+    const again = { ...typed, ...kept, ...by, id, expectedVersion: 1, reason: 'سهو' };
     expect(await answerTo('correct', again)).toMatchObject({
       refusal: { code: 'correction.no-change' },
     });
@@ -314,8 +314,26 @@ describe('a register with a field of each kind', () => {
     ['left', 'skipped 2026-04-24 00:30', 'moment.skipped'],
     ['left', '2026-04-24 00:30', 'moment.invalid'],
   ])('refuses %s "%s" at its field: %s', async (path, value, code) => {
-    expect(await answerTo('write', { ...typed, residentId, [path]: value })).toEqual({
+    expect(await answerTo('write', { ...typed, ...by, residentId, [path]: value })).toEqual({
       ...{ kind: 'invalid', issues: [{ path, code }] },
+    });
+  });
+
+  it('names colleagues who work here or ever did, and nobody else', async () => {
+    const unchosen = { ...typed, ...by, residentId, drove: 'MA-01' };
+    expect(await answerTo('write', unchosen)).toEqual({
+      ...{ kind: 'invalid', issues: [{ path: 'drove', code: 'staff.not-chosen' }] },
+    });
+    const stranger = '0'.repeat(26);
+    for (const named of [{ drove: stranger }, { sawOff: stranger }])
+      expect(await answerTo('write', { ...typed, ...by, residentId, ...named })).toMatchObject({
+        refusal: { code: 'staff.not-found' },
+      });
+    const written = await answerTo('write', { ...typed, ...by, residentId, sawOff: by.drove });
+    const { id } = (written as { value: { id: string } }).value;
+    const entry = { ...typed, ...by, sawOff: stranger, id, expectedVersion: 1, reason: 'سهو' };
+    expect(await answerTo('correct', entry)).toMatchObject({
+      refusal: { code: 'staff.not-found' },
     });
   });
 });

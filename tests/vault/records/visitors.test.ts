@@ -77,6 +77,23 @@ describe('the desk', () => {
     expect(await house.done(visitors.correct, answer)).toEqual({ version: 3 });
   });
 
+  it('lists what is still open on all days, and leaves out what is over or was never open', async () => {
+    const first = await house.done(visitors.write, visit({ visitedOn: '2025-11-02' }));
+    const out = await house.done(
+      visitors.write,
+      visit({ visitedOn: '2025-11-03', leftAt: '23:00' }),
+    );
+    const refused = { outcome: 'refused', refusedBecause: 'banned' };
+    await house.done(visitors.write, visit({ visitedOn: '2025-11-04', ...refused }));
+    const asked = { residentId: null, from: null, to: '2025-12-31' };
+    const ids = async (isOpen: boolean) =>
+      (await house.done(visitors.list, { ...asked, isOpen })).entries.map(({ id }) => id);
+    expect(await ids(true)).toEqual([first.id]);
+    expect((await ids(false)).slice(1)).toEqual([out.id, first.id]);
+    await house.done(visitors.end, { id: first.id, expectedVersion: 1, last: '23:30' });
+    expect(await ids(true)).toEqual([]);
+  });
+
   it('lets nobody out who was not let in, and needs a time', async () => {
     const refused = visit({ outcome: 'refused', refusedBecause: 'banned' });
     const { id } = await house.done(visitors.write, refused);

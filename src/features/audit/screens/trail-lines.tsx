@@ -5,6 +5,7 @@ import { Badge } from '../../../ui/badge';
 import { Bidi, Code } from '../../../ui/bidi';
 import { Button } from '../../../ui/button';
 import { call, useCommand } from '../../../ui/call';
+import { ColleagueName } from '../../../ui/colleagues';
 import { EmptyState } from '../../../ui/empty-state';
 import { useFormat } from '../../../ui/format';
 import { Beside, Row, Spoken, Stack, Text } from '../../../ui/layout';
@@ -228,8 +229,14 @@ function About({
     <Row>
       <Button kind="quiet" size="small" onPress={() => onLookFor(filter)}>
         <Spoken>{t('audit:filter.only-this')}</Spoken>{' '}
-        {person?.name.state === 'open' ? <Bidi>{person.name.value}</Bidi> : null}{' '}
-        <Code>{person?.caseNumber ?? code}</Code>
+        {object.kind === 'staff' ? (
+          <ColleagueName id={object.id} />
+        ) : (
+          <>
+            {person?.name.state === 'open' ? <Bidi>{person.name.value}</Bidi> : null}{' '}
+            <Code>{person?.caseNumber ?? code}</Code>
+          </>
+        )}
       </Button>
     </Row>
   );

@@ -84,7 +84,13 @@ function WordChoice({ coded, word, onChange }: WordChoiceProps) {
     value: word.code === '' ? null : word.code,
     onChange,
   };
-  if (coded.target === 'nationality') return <ComboBox {...common} options={codes.countries()} />;
+  if (coded.target === 'nationality') {
+    const countries = codes.countries();
+    // What is typed and is no country leaves the word open, as before anything was typed.
+    const only = (code: string | null) =>
+      onChange(countries.some(({ id }) => id === code) ? code : null);
+    return <ComboBox {...common} onChange={only} options={countries} />;
+  }
   const options = coded.choices.map((id) => ({ id, text: codes.textOf(coded.target, id) }));
   return <Select {...common} options={options} placeholder={t('imports:map.leave-open')} />;
 }
