@@ -102,6 +102,9 @@ async function soundRelease(brought: Brought, tell: Told): Promise<LookedAtRelea
 
 /** A release has no folders inside and no names that a system could read otherwise. */
 async function filesIn(folder: string): Promise<readonly FoundFile[]> {
+  // Where it leads may change after it was looked at; with a slash at the end the system would follow it.
+  const itself = await lstat(folder.replace(/(?<=.)[/\\]+$/, '')).catch(() => undefined);
+  if (itself?.isSymbolicLink() === true) throw new Refused('folder-link', [folder]);
   const names = await readdir(folder).catch(() => undefined);
   if (names === undefined) throw new Refused('no-folder');
   const odd = names.filter((name) => !NAME.test(name));

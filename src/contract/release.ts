@@ -4,6 +4,7 @@ import { z } from 'zod';
 /** Each has its sentence; what it is about (a file, mostly) stands beside it. */
 export const RELEASE_REFUSALS = [
   'no-folder',
+  'folder-link',
   'odd-name',
   'no-file',
   'unreadable',
