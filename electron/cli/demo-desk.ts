@@ -10,6 +10,8 @@ export interface DemoDesk {
   at(instant: string): void;
   readonly ask: Ask;
   done<Op extends NamedOperation>(operation: Op, input: InputOf<Op>): Promise<OutputOf<Op>>;
+  /** By its name, where one does not know beforehand which rooms there are. */
+  operation(name: string): NamedOperation;
   /** Unlocks as the one who has this role. */
   actAs(role: DemoRole): Promise<void>;
 }
@@ -26,6 +28,11 @@ export function deskOf(vaultAt: VaultAt, clock: { now: string }): DemoDesk {
       clock.now = instant;
     },
     ask,
+    operation: (name) => {
+      const found = vaultAt.host.operations.find((one) => one.name === name);
+      if (found === undefined) throw new Error(`the vault has no operation ${name}`);
+      return found;
+    },
     done,
     actAs: async (role) => {
       // Whoever sat there before went away in good order.

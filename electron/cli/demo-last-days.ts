@@ -55,6 +55,7 @@ export async function liveLastDays(desk: DemoDesk, { today, media, liveUntil, sa
   await at(1, '09:58');
   await readThroughTheHouse(desk, addDays(today, -1));
   say('many files opened by one person within ten minutes');
+  await liveUntil(addDays(today, -1));
   await at(1, '21:40');
   await leaveNightNote(desk);
   say('a note left for the psychologist in the night');

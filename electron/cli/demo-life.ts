@@ -10,10 +10,11 @@ export interface DemoLife {
 
 export function lifeOf(
   desk: DemoDesk,
+  /** In any order; those of one instant stay in the order given. */
   entries: readonly DemoEntry[],
   say: (line: string) => void,
 ): DemoLife {
-  const waiting = [...entries];
+  const waiting = entries.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   let month = '';
   let acting: DemoEntry['role'] | undefined;
   return {

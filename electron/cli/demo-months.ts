@@ -7,13 +7,14 @@ import { sessionNotes } from '../../src/features/session-notes/contract';
 import { type CalendarDate, daysInMonth, partsOf } from '../../src/kernel/calendar-date';
 import type { CarePlanId, GoalId, ResidentId, TaskId } from '../../src/kernel/ids';
 import type { DemoDesk } from './demo-desk';
+import type { DemoRole } from './demo-staff';
 
 type Work = (desk: DemoDesk) => Promise<void>;
 
 /** A day's entries of one person, or all of a kind that waited for it. */
 export interface DemoEntry {
   readonly at: string;
-  readonly role: 'case-manager' | 'psychologist';
+  readonly role: DemoRole;
   readonly run: Work;
 }
 

@@ -14,6 +14,7 @@ import { type DemoDesk, deskOf } from './demo-desk';
 import { liveLastDays } from './demo-last-days';
 import { lifeOf } from './demo-life';
 import { entriesOf } from './demo-months';
+import { registerEntries } from './demo-registers';
 import { DEMO_SETTINGS } from './demo-settings';
 import { DEMO_STAFF } from './demo-staff';
 
@@ -59,7 +60,8 @@ export async function makeDemo(request: DemoRequest): Promise<string> {
     await found(house, request);
     const desk = deskOf(house, clock);
     const invented = inventedShelter({ ...request, from: firstDay, until: lastDay });
-    const life = lifeOf(desk, entriesOf(invented, lastDay), request.say);
+    const registers = registerEntries(addDays(request.today, -1));
+    const life = lifeOf(desk, [...entriesOf(invented, lastDay), ...registers], request.say);
     await life.until(addDays(signedOn, -1));
     desk.at(`${signedOn}T08:00:00.000Z`);
     await sign(desk, period, request.say);

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskOf } from '../../electron/cli/demo-desk';
 import { daysOf, makeDemo } from '../../electron/cli/demo-shelter';
 import { nowhere } from '../../electron/vault/platform/process-environment';
+import { ENTRY_KINDS } from '../../electron/vault/house-facts/entry-kinds';
 import { createVault } from '../../electron/vault/process/vault-at';
 import { audit } from '../../src/features/audit/contract';
 import { carePlans } from '../../src/features/care-plans/contract';
@@ -16,11 +17,16 @@ import { emergency } from '../../src/features/emergency/contract';
 import { residents } from '../../src/features/residents/contract';
 import { retention } from '../../src/features/retention/contract';
 import { contentBytes, readPayload } from '../../src/features/summaries/index';
+import { isOpenEntry } from '../../src/kernel/entry/entry-kind';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
 import { passesOwnCheck } from '../support/own-check';
 import { printWithFoot } from '../vault/signing/papers';
 
 const TODAY = '2026-06-15' as CalendarDate;
+
+interface Listed {
+  readonly entries: readonly Readonly<Record<string, unknown>>[];
+}
 
 let folder: string;
 let first: string;
@@ -124,6 +130,24 @@ describe('the demo', () => {
     expect(newest > '2026-04-15').toBe(true);
     house.lock('closing');
   }, 120_000);
+
+  it.each(ENTRY_KINDS.map((kind) => [kind.room, kind] as const))(
+    'has every invented entry of %s, on days of the last four weeks, and what is open from yesterday',
+    async (room, kind) => {
+      const { house, desk } = openDemo('first');
+      await desk.actAs('manager');
+      const all = { residentId: null, from: '2026-05-18', to: '2026-06-14' };
+      const { entries } = (await desk.done(desk.operation(`${room}.list`), all)) as Listed;
+      expect(entries.length).toBe(kind.examples.length);
+      const open = entries.filter((entry) => isOpenEntry(kind, entry));
+      expect(open.map((entry) => entry[kind.on])).toEqual(open.map(() => '2026-06-14'));
+      expect(open.length > 0).toBe(kind.ends !== undefined);
+      const aboutNobody = kind.examples.filter((one) => one['residentId'] === null).length;
+      expect(entries.filter((entry) => entry['residentId'] === null).length).toBe(aboutNobody);
+      house.lock('closing');
+    },
+    120_000,
+  );
 
   it('has somebody who opened many files at once, where the house has that many', async () => {
     await contentOf('large', 7, 40);

@@ -32,6 +32,18 @@ export const ban = entryKind({
       otherNames: 'أبو طارق، Abdelrahman',
       whatToDo: 'لا يُفتح له، ويُتصل بالمدير.',
     },
+    {
+      because: 'court-order',
+      visitor: 'حسام الدين نوفل',
+      whatToDo: 'صدر بحقه أمر بعدم التعرض. لا يُفتح له، ويُتصل بالشرطة.',
+    },
+    {
+      because: 'violence',
+      visitor: 'شوقي البدري',
+      otherNames: 'Shawki Elbadry',
+      whatToDo: 'ضرب حارس البوابة. لا يُفتح له، ويُتصل بالمدير.',
+      residentId: null,
+    },
   ],
   rules: {
     refusals: ['banned-visitors.ends-before'],

@@ -65,8 +65,13 @@ export interface EntrySpec<
   /** Columns of the printed sheet, in order; left out: all that the list may show. */
   readonly sheet?: readonly ((keyof C | keyof W | 'residentId') & string)[];
   readonly may: EntryPermissions;
-  /** Invented entries, as a worker would hand them in, without the day: the demo shows them, and tests write each. */
-  readonly examples: readonly Readonly<Partial<Record<keyof C | keyof W, unknown>>>[];
+  /**
+   * Invented entries, as a worker would hand them in, without the day: the demo shows them, and tests write each.
+   * `residentId: null` in one that is about nobody on file; the others are given somebody who lives in the house.
+   */
+  readonly examples: readonly (Readonly<Partial<Record<keyof C | keyof W, unknown>>> & {
+    readonly residentId?: null;
+  })[];
   readonly rules?: EntryRules<RowOf<C> & WordsOf<W>, Code>;
   readonly ends?: EntryEnd<C>;
 }
