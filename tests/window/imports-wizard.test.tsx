@@ -137,6 +137,32 @@ describe('the import wizard', () => {
     });
   });
 
+  it('asks when somebody left who has left by the list, and does what the worker says', async () => {
+    const rows = ['الاسم,تاريخ الدخول,سبب الخروج', 'مريم سالم,2026-01-02,عودة طوعية'];
+    world = await ImportWorld.with(utf8(rows.join('\n')), 'list.csv');
+    const { user } = await chosen();
+    await user.click(await screen.findByRole('button', { name: /On to the check/ }));
+    const table = screen.getByRole('table', { name: 'Left, but when?' });
+    expect(within(table).getByText('عودة طوعية')).toBeDefined();
+    expect(within(table).getByText('Rejected')).toBeDefined();
+    await user.click(within(table).getByRole('button', { name: /Decision for .*مريم سالم/ }));
+    await user.click(await screen.findByRole('option', { name: 'Left on a day that is known' }));
+    const day = within(table).getByRole('group', { name: /Date of exit of .*مريم سالم/ });
+    for (const [part, text] of [
+      ['Day', '9'],
+      ['Month', '2'],
+      ['Year', '2026'],
+    ] as const) {
+      await user.type(within(day).getByLabelText(part), text);
+    }
+    expect(await within(table).findByText('Left on 9 February 2026')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    expect(await screen.findByText('The import is complete')).toBeDefined();
+    expect(world.residents[0]?.draft).toMatchObject({
+      ...{ exitedOn: '2026-02-09', exitReason: 'voluntary-return' },
+    });
+  });
+
   it('stops reading at once when told to', async () => {
     let answer: (value: unknown) => void = () => undefined;
     shellAnswers({

@@ -4,6 +4,7 @@ import { DOUBTFUL_TITLES, SURE_TITLES, type Target } from './column-titles';
 import { readDay } from './day-reading';
 import { type OwnListMapping, ownListMapping } from './mapping';
 import { speaksOfOthers } from './other-people-words';
+import { tellsStays } from './stay-state';
 import type { Table, TableColumn } from './table';
 import { meaningOfTitle } from './title-meaning';
 import { codeOfWord, fold } from './words';
@@ -82,12 +83,7 @@ function guessed(
 }
 
 function candidatesOf(column: TableColumn): Candidate[] {
-  const meaning = meaningOfTitle(column);
-  if (meaning === 'others') return [];
-  const titled =
-    meaning === undefined
-      ? (contained(column) ?? byCells(column))
-      : { target: meaning.target, ...BY_TITLE[meaning.certainty] };
+  const titled = titledOf(column);
   if (titled === undefined) return [];
   const fit = cellsFit(titled.target, column.samples);
   if (fit === 'no' && !titled.isSure && DATE_TARGETS.has(titled.target)) return [];
@@ -108,6 +104,24 @@ const BY_TITLE = {
   doubtful: { score: DOUBTFUL, isSure: false },
   'added-to': { score: ADDED_TO, isSure: false },
 } as const;
+
+// "Status" may stand over a category, a marriage or a stay: its cells say which.
+function titledOf(column: TableColumn): Titled | undefined {
+  const meaning = meaningOfTitle(column);
+  if (meaning === 'others') return undefined;
+  const known =
+    meaning === undefined ? undefined : { target: meaning.target, ...BY_TITLE[meaning.certainty] };
+  if (known?.isSure === true) return known;
+  return byStays(column) ?? known ?? contained(column) ?? byCells(column);
+}
+
+function byStays({ title, group, samples }: TableColumn): Titled | undefined {
+  if (speaksOfOthers(`${group ?? ''} ${title}`)) return undefined;
+  const told = tellsStays(title, samples);
+  if (told === 'no') return undefined;
+  const isSure = told === 'surely';
+  return { target: 'stayState', score: isSure ? SURE : DOUBTFUL, isSure };
+}
 
 // A title that holds a known one as whole words ("Name of the resident, three parts"): the more of it is known, the better.
 function contained({ title, group }: TableColumn): Titled | undefined {

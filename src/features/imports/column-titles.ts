@@ -21,6 +21,7 @@ export const TARGETS = [
   'admittedOn',
   'exitedOn',
   'exitReason',
+  'stayState',
   'caseNumber',
   'room',
   'referralSource',
@@ -64,6 +65,8 @@ const TITLES: Readonly<Record<Target, string>> = {
     'تاريخ الخروج|تاريخ المغادرة|تاريخ الإخلاء|exit date|date of exit|date out|discharge date|exited on|left on|date de sortie|date de départ|تاريخ خروج الدار|تاريخ الخروج من الدار|تاريخ انتهاء الإقامة|date discharged',
   exitReason:
     'سبب الخروج|سبب المغادرة|reason for exit|exit reason|reason for leaving|discharge reason|motif de sortie|motif du départ',
+  stayState:
+    'حالة الإقامة|حالة الملف|وضع الملف|حالة النزيل|حالة النزيلة|stay status|residence status in shelter|resident status|case status|file status|statut du dossier|statut du séjour',
   caseNumber:
     'رقم الملف|رقم الحالة|رقم القيد|رقم النزيل|رقم النزيلة|file number|file no|case number|case no|case id|resident no|numéro de dossier|n° de dossier|no de dossier|n° dossier|numéro dossier|file|case|رقم الملف الاجتماعي|كود الحالة|كود الملف',
   room: 'الغرفة|رقم الغرفة|room|room number|chambre|numéro de chambre|room no',

@@ -1,7 +1,8 @@
 // The words that stand in one column of a shelter's own list, for the worker to say what each means.
 import { holdsCodes } from './country-words';
 import type { OwnListMapping } from './mapping';
-import { columnValues, type Table } from './table';
+import { stayStateOf } from './stay-state';
+import { columnValues, type Table, wholeTitle } from './table';
 import { type CodedTarget, codeOfWord, fold } from './words';
 
 /** Longer text is no word; a plan could not carry it either. */
@@ -18,7 +19,10 @@ export function wordsOfColumn(
   );
   const counts = new Map<string, { word: string; count: number }>();
   let inCodes = false;
+  let title = '';
   for (const { column } of mapping.columns.filter((one) => one.target === target)) {
+    const place = table.columns.find(({ index }) => index === column);
+    title = place === undefined ? '' : wholeTitle(place);
     inCodes ||= target === 'nationality' && holdsCodes(columnValues(table, column));
     for (const word of columnValues(table, column)) {
       if (word.length > LONGEST_WORD) continue;
@@ -28,11 +32,9 @@ export function wordsOfColumn(
   }
   return [...counts]
     .map(([key, { word, count }]) => {
-      return {
-        word,
-        count,
-        code: settled.get(`${target}:${key}`) ?? codeOfWord(target, word, inCodes) ?? null,
-      };
+      const answer = target === 'stayState' ? stayStateOf(word, title) : undefined;
+      const code = settled.get(`${target}:${key}`) ?? codeOfWord(target, word, inCodes) ?? answer;
+      return { word, count, code: code ?? null };
     })
     .sort((one, other) => other.count - one.count)
     .slice(0, 200);

@@ -143,6 +143,18 @@ const previewAnswer = z.object({
   known: z.array(
     z.object({ line: z.int(), name: z.string(), caseNumber: z.string(), isCreated: z.boolean() }),
   ),
+  /** Rows that say, or may say, that the person has left, and not plainly when: the worker decides. */
+  leaving: z.array(
+    z.object({
+      line: z.int(),
+      name: z.string(),
+      /** The list's own words. */
+      words: z.string(),
+      verdict,
+      /** The day the stay would end; absent for whoever would live in the house. */
+      exitedOn: calendarDate().optional(),
+    }),
+  ),
   /** For the CTDC file instead of rows with names. */
   archive: archive.optional(),
   /** The same bytes were imported before and that import still stands. */

@@ -11,6 +11,7 @@ import {
 } from '../residents';
 import { countryOfWord, isNoCountry } from './country-words';
 import { type DayRules, dayOrderOf, readDay } from './day-reading';
+import { type DepartureRules, departureOf } from './departure';
 import type { ResidentDraft, ThreeState } from './draft';
 import { type DraftChecks, SHORT_TEXT } from './draft-checks';
 import { type HtcdsList, readCodes } from './htcds-codes';
@@ -28,7 +29,8 @@ import { threeStateOf } from './words';
 
 export interface HtcdsRules {
   readonly table: HtcdsTable;
-  readonly settings: Pick<OwnListMapping, 'hijri' | 'dayOrder' | 'admittedOnWhenMissing'>;
+  readonly settings: Pick<OwnListMapping, 'hijri' | 'dayOrder' | 'admittedOnWhenMissing'> &
+    DepartureRules;
   readonly orders: ReadonlyMap<string, DayRules>;
   readonly today: CalendarDate;
 }
@@ -209,21 +211,30 @@ class HtcdsReader {
     return fallback;
   }
 
-  // A closed case without a day would be counted as living in the house: the worker must say when it ended.
+  // An outgoing referral ends a stay where the case is closed; where nothing is said of the case, it may have.
   #exitedOn(): CalendarDate | undefined {
     const [status] = this.#list('cas_Status', 'caseStatus');
     const outgoing = this.#readDay('cas_OutgoingReferralDate');
-    const day =
-      outgoing.kind === 'read' && outgoing.known.precision === 'day'
-        ? outgoing.known.date
-        : undefined;
-    const closed = status === 'Closed' || status === 'ClosedReferred';
-    if (closed && day === undefined)
-      this.#reading.issue('imports.closed-without-date', this.#title('cas_Status'));
-    if (!closed && day !== undefined)
-      this.#reading.keep(this.#title('cas_OutgoingReferralDate'), day);
+    const isClosed = status === 'Closed' || status === 'ClosedReferred';
+    const isOpen = status === 'Active' || status === 'FollowUp';
+    const referred = this.#text('cas_OutgoingReferralDate');
+    const closure = this.#text('cas_ReasonForCaseClosure');
+    const maybe = isOpen ? '' : this.#text('cas_Status') || referred || closure;
+    const day = departureOf(
+      {
+        isLeft: isClosed ? 'yes' : maybe === '' ? 'no' : 'perhaps',
+        column: this.#title('cas_Status'),
+        words: isClosed ? this.#text('cas_Status') : maybe,
+        exitedOn: isClosed && outgoing.kind === 'read' ? outgoing.known : UNKNOWN_DATE,
+        isDisputed: false,
+      },
+      this.#row.line,
+      { rules: this.#rules.settings, reading: this.#reading },
+    );
+    if (day === undefined && outgoing.kind === 'read' && outgoing.known.precision === 'day')
+      this.#reading.keep(this.#title('cas_OutgoingReferralDate'), outgoing.known.date);
     if (status === 'FollowUp') this.#reading.keep(this.#title('cas_Status'), status);
-    return closed ? day : undefined;
+    return day;
   }
 
   #readDay(field: string): ReturnType<typeof readDay> {

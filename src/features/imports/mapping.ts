@@ -29,6 +29,13 @@ export const ownListMapping = z.object({
   categoryWhenMissing: category.default('possible-victim'),
   /** Taken for rows without a readable day of admission; without it such rows are rejected. */
   admittedOnWhenMissing: calendarDate().optional(),
+  /** Taken for rows of people who have left on no readable day; without it such rows are rejected. */
+  exitedOnWhenMissing: calendarDate().optional(),
+  /** Rows whose list does not say plainly when somebody left: the day the worker gave, or null for who lives in the house. */
+  departures: z
+    .array(z.object({ line: z.int().min(1), exitedOn: calendarDate().nullable() }))
+    .max(10_000)
+    .default([]),
   /** Rows that the workbook hides, filtered ones too, are left out. */
   leaveHidden: z.boolean().default(false),
   /** Lines the worker leaves out, because the person is on file. */

@@ -9,6 +9,8 @@ export const ROW_ISSUES = [
   'imports.exit-before-admission',
   'imports.exit-in-future',
   'imports.closed-without-date',
+  'imports.perhaps-left',
+  'imports.exit-disputed',
   'imports.date-unreadable',
   'imports.year-two-digits',
   'imports.hijri-date',
@@ -42,6 +44,8 @@ export const MENDS = [
   'imports.marks-removed',
   'imports.category-assumed',
   'imports.admission-assumed',
+  'imports.exit-assumed',
+  'imports.stays-by-choice',
   'imports.htcds-address-labels',
   'imports.htcds-misspelt-field',
   'imports.htcds-nameless-column',
@@ -77,6 +81,8 @@ export interface RowOutcome {
   readonly mended: readonly MendCode[];
   /** File number of somebody on file who may be the same person. */
   readonly known?: string;
+  /** Words of the list by which the person has left, where it does not say plainly when. */
+  readonly leftBy?: string;
 }
 
 /** These leave nothing to save; all other issues leave a gap in the record and keep the text in its note. */

@@ -12,60 +12,42 @@ import {
   type ResidentName,
   type Sex,
 } from '../residents';
-import { birthFromAge, type DayRules, readDay } from './day-reading';
+import { birthFromAge, readDay } from './day-reading';
 import type { ResidentDraft } from './draft';
 import { type DraftChecks, SHORT_TEXT } from './draft-checks';
 import { splitFullName } from './full-name';
 import { isNoCountry } from './country-words';
 import type { Target } from './column-titles';
 import type { RowOutcome } from './outcome';
+import { ownDeparture, readWholeDay } from './own-departure';
+import { type Cell, OwnRow, PLAIN_TARGETS } from './own-row';
 import { outcomeOfRow } from './row-outcome';
 import type { RowReading } from './row-reading';
-import { isBlankSign, saysNothing } from './nothing-words';
+import { saysNothing } from './nothing-words';
 import { phoneNumber } from './phone-number';
 import { holdsShortened } from './shortened-number';
 import type { OwnListRules } from './own-list-rules';
-import { cellText, type TableRow } from './table';
+import type { TableRow } from './table';
 import { type CodedTarget, fold } from './words';
 import { writtenAge } from './written-age';
 import { writtenName } from './written-name';
-
-/** Longer text is no word of a list; it is not looked up. */
-const LONGEST_WORD = 200;
-
-/** Where words that say "nothing" fill no field. A given name is left as it is: a woman may be filed as unknown. */
-const PLAIN_TARGETS: ReadonlySet<Target> = new Set<Target>([
-  ...(['preferredName', 'father', 'grandfather', 'family', 'latinName', 'documentName'] as const),
-  ...(['birthDate', 'birthYear', 'age', 'admittedOn', 'exitedOn'] as const),
-  ...(['caseNumber', 'room', 'phone'] as const),
-]);
-/** Where a dash alone is an empty cell. In columns of codes the worker is asked what it stands for. */
-const SIGN_TARGETS: ReadonlySet<Target> = new Set<Target>([
-  ...PLAIN_TARGETS,
-  ...(['fullName', 'given', 'note'] as const),
-]);
-
-interface Cell {
-  readonly index: number;
-  readonly title: string;
-  readonly text: string;
-}
 
 export function readOwnListRow(
   row: TableRow,
   rules: OwnListRules,
   checks: DraftChecks,
 ): RowOutcome {
-  return outcomeOfRow(row, checks, (reading) => new OwnListReader(row, rules, reading).draft());
+  return outcomeOfRow(row, checks, (reading) =>
+    new OwnListReader(new OwnRow(row, rules), rules, reading).draft(),
+  );
 }
 
 class OwnListReader {
-  readonly #row: TableRow;
+  readonly #row: OwnRow;
   readonly #rules: OwnListRules;
   readonly #reading: RowReading;
-  readonly #read = new Map<Target, readonly Cell[]>();
 
-  constructor(row: TableRow, rules: OwnListRules, reading: RowReading) {
+  constructor(row: OwnRow, rules: OwnListRules, reading: RowReading) {
     this.#row = row;
     this.#rules = rules;
     this.#reading = reading;
@@ -75,11 +57,10 @@ class OwnListReader {
     const name = this.#name();
     if (!isNamed(name)) this.#reading.issue('imports.name-missing');
     const admittedOn = this.#admittedOn();
-    const exitedOn = this.#day('exitedOn');
+    const exitedOn = ownDeparture(this.#row, this.#rules.mapping, this.#reading);
     const birth = this.#birth(admittedOn);
     const codes = this.#codes();
     const kept = this.#kept();
-    if (exitedOn === undefined) this.#keepExitReason();
     this.#sayMarks();
     const note = this.#reading.note();
     if (admittedOn === undefined || !isNamed(name)) return undefined;
@@ -116,10 +97,10 @@ class OwnListReader {
   }
 
   #kept(): Pick<ResidentDraft, 'caseNumber' | 'room' | 'phone'> {
-    for (const { title, text } of this.#cells('note')) this.#reading.keep(title, text);
+    for (const { title, text } of this.#row.cells('note')) this.#reading.keep(title, text);
     this.#keepUntitled();
     this.#keepNothings();
-    const caseNumber = plainNumber(this.#text('caseNumber')).replace(/^(\d{1,18})\.0$/, '$1');
+    const caseNumber = plainNumber(this.#row.text('caseNumber')).replace(/^(\d{1,18})\.0$/, '$1');
     const room = this.#short('room');
     const phone = this.#phone();
     return {
@@ -133,34 +114,29 @@ class OwnListReader {
   #phone(): string {
     const phone = phoneNumber(this.#short('phone'));
     if (!holdsShortened(phone)) return phone;
-    for (const { title, text } of this.#cells('phone'))
+    for (const { title, text } of this.#row.cells('phone'))
       this.#reading.unread('imports.number-shortened', title, text);
     return '';
   }
 
   /** A text that fits its field of the file; a longer one stays whole in the note. */
   #short(target: 'room' | 'phone'): string {
-    const text = this.#text(target);
+    const text = this.#row.text(target);
     if (text.length <= SHORT_TEXT) return text;
-    for (const cell of this.#cells(target)) this.#reading.keep(cell.title, cell.text);
+    for (const cell of this.#row.cells(target)) this.#reading.keep(cell.title, cell.text);
     this.#reading.mend('imports.kept-in-note');
     return '';
   }
 
   // Cells under no title belong to no column; they are kept and said.
   #keepUntitled(): void {
-    const { untitled, mapped } = this.#rules;
-    const texts = this.#row.cells.flatMap((cell, index) => {
-      const isUntitled = index >= this.#rules.width || untitled.has(index);
-      const text = isUntitled && !mapped.has(index) ? cellText(cell) : '';
-      return text === '' ? [] : [text];
-    });
+    const texts = this.#row.untitled().map(({ text }) => text);
     if (texts.length > 0) this.#reading.unread('imports.extra-cells', '', texts.join(' · '));
   }
 
   // "لا يوجد" under a telephone fills no field, and what the list said is kept.
   #keepNothings(): void {
-    const said = [...PLAIN_TARGETS].flatMap((target) => this.#filled(target));
+    const said = [...PLAIN_TARGETS].flatMap((target) => this.#row.filled(target));
     for (const { title, text } of said.filter((cell) => saysNothing(cell.text))) {
       this.#reading.keep(title, text);
       this.#reading.mend('imports.kept-in-note');
@@ -169,11 +145,11 @@ class OwnListReader {
 
   #name(): ResidentName {
     const written = this.#writtenName();
-    const full = this.#text('fullName');
+    const full = this.#row.text('fullName');
     const split = full === '' ? {} : splitFullName(this.#wholeName(full));
     if (full !== '' && !agree(split, written)) {
       // Two columns name the person differently: the parts are taken, the whole stays readable.
-      for (const { title, text } of this.#cells('fullName')) this.#reading.keep(title, text);
+      for (const { title, text } of this.#row.cells('fullName')) this.#reading.keep(title, text);
       this.#reading.mend('imports.kept-in-note');
       return written;
     }
@@ -185,7 +161,7 @@ class OwnListReader {
   #wholeName(full: string): string {
     const name = writtenName(full);
     if (name === full || fold(name) === fold(full)) return name;
-    for (const { title, text } of this.#cells('fullName')) this.#reading.keep(title, text);
+    for (const { title, text } of this.#row.cells('fullName')) this.#reading.keep(title, text);
     this.#reading.mend('imports.kept-in-note');
     return name;
   }
@@ -201,39 +177,25 @@ class OwnListReader {
       ['preferred', 'preferredName'],
     ];
     const written = parts
-      .map(([part, target]): [string, string] => [part, this.#text(target)])
+      .map(([part, target]): [string, string] => [part, this.#row.text(target)])
       .filter(([, text]) => text !== '');
     return Object.fromEntries(written);
   }
 
   #admittedOn(): CalendarDate | undefined {
-    const read = this.#day('admittedOn');
-    if (read !== undefined) return read;
+    const read = readWholeDay(this.#row, 'admittedOn', this.#reading);
+    if (read.precision === 'day') return read.date;
     const fallback = this.#rules.mapping.admittedOnWhenMissing;
     if (fallback === undefined) this.#reading.issue('imports.admission-missing');
     else this.#reading.mend('imports.admission-assumed');
     return fallback;
   }
 
-  /** A day known to the day; a month or a year alone is no day of admission or exit. */
-  #day(target: 'admittedOn' | 'exitedOn'): CalendarDate | undefined {
-    const [cell] = this.#cells(target);
-    if (cell === undefined) return undefined;
-    const reading = readDay(cell.text, this.#dayRules(target));
-    if (reading.kind === 'read' && reading.known.precision === 'day') {
-      this.#reading.mend(...reading.mended);
-      return reading.known.date;
-    }
-    const code = reading.kind === 'unread' ? reading.code : 'imports.date-unreadable';
-    this.#reading.unread(code, cell.title, cell.text);
-    return undefined;
-  }
-
   #birth(admittedOn: CalendarDate | undefined): PartialDate {
     for (const target of ['birthDate', 'birthYear'] as const) {
-      const [cell] = this.#cells(target);
+      const [cell] = this.#row.cells(target);
       if (cell === undefined) continue;
-      const reading = readDay(cell.text, this.#dayRules(target));
+      const reading = readDay(cell.text, this.#row.dayRules(target));
       if (reading.kind === 'unread') this.#reading.unread(reading.code, cell.title, cell.text);
       if (reading.kind !== 'read') continue;
       this.#reading.mend(...reading.mended);
@@ -244,7 +206,7 @@ class OwnListReader {
   }
 
   #birthOfAge(admittedOn: CalendarDate | undefined): PartialDate {
-    const [cell] = this.#cells('age');
+    const [cell] = this.#row.cells('age');
     if (cell === undefined) return UNKNOWN_DATE;
     const age = writtenAge(cell.text);
     const known = age <= 120 ? birthFromAge(age, admittedOn ?? this.#rules.today) : undefined;
@@ -256,24 +218,19 @@ class OwnListReader {
     return known;
   }
 
-  // A reason without a day is no exit; it stays readable in the note.
-  #keepExitReason(): void {
-    for (const { title, text } of this.#cells('exitReason')) this.#reading.keep(title, text);
-  }
-
   #exitReason(): ExitReason {
     return (this.#code('exitReason') as ExitReason | undefined) ?? 'unknown';
   }
 
   #code(target: CodedTarget): string | undefined {
-    const [cell] = this.#cells(target);
+    const [cell] = this.#row.cells(target);
     return cell === undefined ? undefined : this.#codeOf(target, cell);
   }
 
   // A cell may name several countries or forms; the whole cell is tried first ("Iran, Islamic Republic of").
   #severalCodes(target: 'nationality' | 'exploitation'): string[] {
-    const codes = this.#cells(target).flatMap((cell) => {
-      if (this.#lookup(target, cell) !== undefined || isNoCountry(cell.text)) {
+    const codes = this.#row.cells(target).flatMap((cell) => {
+      if (this.#row.lookup(target, cell) !== undefined || isNoCountry(cell.text)) {
         return [this.#codeOf(target, cell)];
       }
       const parts = cell.text
@@ -288,7 +245,7 @@ class OwnListReader {
   }
 
   #codeOf(target: CodedTarget, cell: Cell): string | undefined {
-    const code = this.#lookup(target, cell);
+    const code = this.#row.lookup(target, cell);
     if (code !== undefined) return code === '' ? undefined : code;
     this.#reading.unread(
       target === 'nationality' ? 'imports.country-unknown' : 'imports.word-unknown',
@@ -296,43 +253,6 @@ class OwnListReader {
       cell.text,
     );
     return undefined;
-  }
-
-  #lookup(target: CodedTarget, { text, index }: Cell): string | undefined {
-    if (text.length > LONGEST_WORD) return undefined;
-    return this.#rules.codeOf(target, text, this.#rules.isoColumns.has(index));
-  }
-
-  #dayRules(target: Target): DayRules {
-    const index = this.#rules.columnsOf.get(target)?.[0]?.index ?? -1;
-    return (
-      this.#rules.orders.get(index) ?? { order: 'day-first', orderAssumed: true, hijri: 'ask' }
-    );
-  }
-
-  #text(target: Target): string {
-    return this.#cells(target)
-      .map(({ text }) => text.replace(/\s+/g, ' '))
-      .join(' ');
-  }
-
-  #cells(target: Target): readonly Cell[] {
-    const before = this.#read.get(target);
-    if (before !== undefined) return before;
-    const filled = this.#filled(target);
-    const cells = PLAIN_TARGETS.has(target)
-      ? filled.filter(({ text }) => !saysNothing(text))
-      : filled;
-    this.#read.set(target, cells);
-    return cells;
-  }
-
-  #filled(target: Target): readonly Cell[] {
-    const columns = this.#rules.columnsOf.get(target);
-    if (columns === undefined) return [];
-    return columns
-      .map(({ index, title }) => ({ index, title, text: cellText(this.#row.cells[index]) }))
-      .filter(({ text }) => text !== '' && !(SIGN_TARGETS.has(target) && isBlankSign(text)));
   }
 }
 

@@ -22,7 +22,7 @@ import type { ImportsRead } from './records';
 import { CODED_TARGETS, codesOf } from './words';
 
 const FIRST_ROWS = 20;
-const KNOWN_ROWS = 200;
+const LISTED_ROWS = 200;
 
 export function preview(
   plan: ImportPlan,
@@ -73,17 +73,17 @@ function previewColumns(reading: Reading): Pick<ImportPreview, 'columns' | 'word
 
 function previewArchive(
   reading: ArchiveReading,
-): Pick<ImportPreview, 'report' | 'firstRows' | 'known' | 'archive'> {
+): Pick<ImportPreview, 'report' | 'firstRows' | 'known' | 'leaving' | 'archive'> {
   const tally = new ArchiveTally();
   for (const row of reading.rows) tally.add(readCtdcRow(row, reading.places));
   const report = { create: tally.cases, skip: 0, reject: 0, causes: [], mended: [] };
-  return { report, firstRows: [], known: [], archive: archiveAnswer(tally) };
+  return { report, firstRows: [], known: [], leaving: [], archive: archiveAnswer(tally) };
 }
 
 function previewRows(
   reading: RowReading,
   { records, today }: QueryContext<ImportsRead>,
-): Pick<ImportPreview, 'report' | 'firstRows' | 'known'> {
+): Pick<ImportPreview, 'report' | 'firstRows' | 'known' | 'leaving'> {
   const outcomes = outcomesOf(reading, records, today);
   const firstRows = outcomes.slice(0, FIRST_ROWS).map((outcome) => ({
     line: outcome.line,
@@ -93,8 +93,19 @@ function previewRows(
     issues: [...outcome.issues],
     mended: [...outcome.mended],
   }));
-  const known = knownOf(outcomes);
-  return { report: reportAnswer(tallyOf(reading, outcomes)), firstRows, known };
+  const report = reportAnswer(tallyOf(reading, outcomes));
+  return { report, firstRows, known: knownOf(outcomes), leaving: leavingOf(outcomes) };
+}
+
+function leavingOf(outcomes: readonly RowOutcome[]): ImportPreview['leaving'] {
+  return outcomes
+    .flatMap(({ line, verdict, draft, leftBy }) => {
+      if (leftBy === undefined || draft === undefined || verdict === 'skip') return [];
+      const { exitedOn } = draft;
+      const day = exitedOn === undefined ? {} : { exitedOn };
+      return [{ line, name: displayName(draft.name), words: leftBy, verdict, ...day }];
+    })
+    .slice(0, LISTED_ROWS);
 }
 
 function knownOf(outcomes: readonly RowOutcome[]): ImportPreview['known'] {
@@ -111,5 +122,5 @@ function knownOf(outcomes: readonly RowOutcome[]): ImportPreview['known'] {
             },
           ],
     )
-    .slice(0, KNOWN_ROWS);
+    .slice(0, LISTED_ROWS);
 }

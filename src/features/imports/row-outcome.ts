@@ -13,8 +13,9 @@ export function outcomeOfRow(
   const reading = new RowReading();
   const draft = read(reading);
   if (draft !== undefined) checks.check(draft, line, reading);
-  const { issues, mended, known } = reading;
+  const { issues, mended, known, leftBy } = reading;
   const who = known === undefined ? {} : { known };
-  const outcome = { line, verdict: verdictOf(issues), issues, mended, ...who };
+  const left = leftBy === undefined ? {} : { leftBy };
+  const outcome = { line, verdict: verdictOf(issues), issues, mended, ...who, ...left };
   return draft === undefined ? outcome : { ...outcome, draft };
 }

@@ -15,6 +15,7 @@ import {
 } from '../residents';
 import { countryOfWord } from './country-words';
 import type { ThreeState } from './draft';
+import { STAY_STATES, stayStateOf } from './stay-state';
 
 type Words<Code extends string> = Readonly<Record<Code, string>>;
 
@@ -103,6 +104,10 @@ const TABLES = {
   exitReason: wordTable(EXIT_REASONS, EXIT_WORDS),
 };
 
+const STAYS_OPEN: ReadonlySet<ExitReason> = new Set<ExitReason>([
+  ...(['unknown', 'other', 'hospital', 'rule-breach'] as const),
+]);
+
 /** Columns whose cells are codes: the wizard shows their words and what each becomes. */
 export const CODED_TARGETS = [
   'sex',
@@ -110,18 +115,28 @@ export const CODED_TARGETS = [
   'exploitation',
   'referralSource',
   'exitReason',
+  'stayState',
   'nationality',
 ] as const;
 export type CodedTarget = (typeof CODED_TARGETS)[number];
 
 /** The code a word stands for in its column; undefined when it is not known. `inCodes`: a column of country codes. */
 export function codeOfWord(target: CodedTarget, word: string, inCodes = false): string | undefined {
-  return target === 'nationality' ? countryOfWord(word, inCodes) : TABLES[target].get(fold(word));
+  if (target === 'nationality') return countryOfWord(word, inCodes);
+  if (target === 'stayState') return stayStateOf(word) ?? stateOfReason(word);
+  return TABLES[target].get(fold(word));
+}
+
+/** Reasons for which nobody stays: a state may be told by one of them. A hospital takes a resident for a night too. */
+function stateOfReason(word: string): string | undefined {
+  const reason = TABLES.exitReason.get(fold(word));
+  const isOpen = reason === undefined || STAYS_OPEN.has(reason);
+  return isOpen ? undefined : 'left';
 }
 
 /** Codes that a word of this column may be given by the worker; nationality takes any country. */
 export function codesOf(target: Exclude<CodedTarget, 'nationality'>): readonly string[] {
-  return [...new Set(TABLES[target].values())];
+  return target === 'stayState' ? STAY_STATES : [...new Set(TABLES[target].values())];
 }
 
 /** Yes or no in both languages; undefined when the word says neither. Empty is unknown, never no. */

@@ -16,6 +16,7 @@ import { AlreadyImported } from './file-facts';
 import { FirstRows } from './first-rows';
 import type { ImportPlanState } from './import-plan';
 import { KnownRows } from './known-rows';
+import { LeavingRows } from './leaving-rows';
 import { RejectedRows } from './rejected-rows';
 import { WhoWillSee } from './who-will-see';
 
@@ -66,6 +67,7 @@ export function CheckStep({ preview, state, onBack, onDone }: CheckStepProps) {
           <RejectedRows plan={plan} report={preview.report} />
         </Stack>
       </Section>
+      <LeavingRows preview={preview} onChange={state.setMapping} />
       <KnownRows preview={preview} onChange={state.setMapping} />
       {preview.archive === undefined ? (
         <FirstRows rows={preview.firstRows} />

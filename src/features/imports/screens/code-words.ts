@@ -25,6 +25,8 @@ export function useCodeWords() {
         return t(`residents:exploitation.${code}`);
       case 'exitReason':
         return t(`residents:exit-reason.${code}`);
+      case 'stayState':
+        return t(`imports:stay.${code}`);
       case 'referralSource':
         return t(`residents:referral.${code}`);
     }

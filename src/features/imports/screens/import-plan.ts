@@ -1,5 +1,6 @@
 // What the worker has settled so far on the way through an import. Kept in the page only; nothing is saved from here.
 import { useMemo, useState } from 'react';
+import type { CalendarDate } from '../../../kernel/calendar-date';
 import type { InputOf } from '../../../kernel/operation';
 import type { ImportPreview, imports } from '../contract';
 
@@ -59,6 +60,17 @@ export function withRow(mapping: Mapping, line: number, isCreated: boolean): Map
   return isCreated
     ? { ...mapping, createAnyway: [...createAnyway, line], leaveOut }
     : { ...mapping, createAnyway, leaveOut: [...leaveOut, line] };
+}
+
+/** A mapping in which the row of a line says when the person left; null: lives in the house; undefined: not decided. */
+export function withDeparture(
+  mapping: Mapping,
+  line: number,
+  exitedOn: CalendarDate | null | undefined,
+): Mapping {
+  const others = (mapping.departures ?? []).filter((one) => one.line !== line);
+  const departures = exitedOn === undefined ? others : [...others, { line, exitedOn }];
+  return { ...mapping, departures };
 }
 
 type Value = NonNullable<Mapping['values']>[number];

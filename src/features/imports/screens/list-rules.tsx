@@ -39,29 +39,40 @@ export function ListRules({ preview, onChange }: MappingProps) {
             }
           />
         ) : null}
-        <AdmittedWhenMissing preview={preview} onChange={onChange} />
+        <DayWhenMissing
+          preview={preview}
+          onChange={onChange}
+          field="admittedOnWhenMissing"
+          label={t('imports:rule.admitted-when-missing')}
+          help={t('imports:rule.admitted-when-missing-help')}
+        />
+        <DayWhenMissing
+          preview={preview}
+          onChange={onChange}
+          field="exitedOnWhenMissing"
+          label={t('imports:rule.exited-when-missing')}
+          help={t('imports:rule.exited-when-missing-help')}
+        />
       </Columns>
     </Section>
   );
 }
 
+interface DayWhenMissingProps extends MappingProps {
+  readonly field: 'admittedOnWhenMissing' | 'exitedOnWhenMissing';
+  readonly label: string;
+  readonly help: string;
+}
+
 // A day still being typed is not sent: only a whole day or none.
-function AdmittedWhenMissing({ preview, onChange }: MappingProps) {
-  const { t } = useTranslation();
-  const { admittedOnWhenMissing, ...rest } = preview.mapping;
-  const [typed, setTyped] = useState<CalendarDate | null>(admittedOnWhenMissing ?? null);
+function DayWhenMissing({ preview, onChange, field, label, help }: DayWhenMissingProps) {
+  const { [field]: chosen, ...rest } = preview.mapping;
+  const [typed, setTyped] = useState<CalendarDate | null>(chosen ?? null);
   const change = (day: CalendarDate | null): void => {
     setTyped(day);
     const whole = calendarDate().safeParse(day);
     if (day === null) onChange(rest);
-    else if (whole.success) onChange({ ...rest, admittedOnWhenMissing: whole.data });
+    else if (whole.success) onChange({ ...rest, [field]: whole.data });
   };
-  return (
-    <DateField
-      label={t('imports:rule.admitted-when-missing')}
-      help={t('imports:rule.admitted-when-missing-help')}
-      value={typed}
-      onChange={change}
-    />
-  );
+  return <DateField label={label} help={help} value={typed} onChange={change} />;
 }
