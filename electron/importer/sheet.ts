@@ -71,6 +71,7 @@ export class SheetPart implements XmlHandler {
       ...(this.#hiddenRows.length === 0 ? {} : { hiddenRows: this.#hiddenRows }),
       ...(hiddenColumns.length === 0 ? {} : { hiddenColumns }),
       ...(place.isHidden ? { isHidden: true } : {}),
+      ...(this.#shared.styles.starts1904 ? { daysFrom1904: true } : {}),
     };
   }
 

@@ -376,6 +376,7 @@ describe('the importer’s port', () => {
         hiddenRows: [],
         hiddenColumns: [],
         isHidden: false,
+        daysFrom1904: false,
         markedLines: [],
       },
     ];

@@ -20,6 +20,8 @@ export interface DayRules {
   /** No value of the column settled the order. */
   readonly orderAssumed: boolean;
   readonly hijri: 'ask' | 'convert';
+  /** Day numbers are counted from 1904, as the workbook says; otherwise from 1900. */
+  readonly daysFrom1904?: boolean;
 }
 
 export type DayReading =
@@ -35,6 +37,8 @@ export type DayReading =
 const SERIAL_FIRST = 10_000;
 const SERIAL_LAST = 60_000;
 const SERIAL_ORIGIN = 25_569;
+const FROM_1900_TO_1904 = 1_462;
+const DAY_NUMBER = /^\d{5}(?:\.\d+)?$/;
 const HIJRI_FIRST = 1300;
 const HIJRI_LAST = 1499;
 /** Longer text is no day; it is not searched for one. */
@@ -52,13 +56,18 @@ export function readDay(raw: string, rules: DayRules): DayReading {
 function readWritten(cleaned: WrittenDay, rules: DayRules): DayReading {
   const { text } = cleaned;
   if (/^\d{4}$/.test(text)) return readYear(Number(text), cleaned, rules);
-  if (/^\d{5}(?:\.\d+)?$/.test(text)) return readSerial(Math.floor(Number(text)), cleaned);
+  if (DAY_NUMBER.test(text)) return readSerial(Math.floor(Number(text)), cleaned, rules);
   const together = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text);
   const named = readNamedMonth(cleaned, rules);
   if (named !== undefined) return named;
   const parts = together ?? /^(\d{1,4})[-/.\s]+(\d{1,2})(?:[-/.\s]+(\d{1,4}))?$/.exec(text);
   if (parts === null) return unread('imports.date-unreadable');
   return readParts([parts[1] ?? '', parts[2] ?? '', parts[3] ?? ''], cleaned, rules);
+}
+
+/** A bare number that a spreadsheet may mean as a day. */
+export function isDayNumber(text: string): boolean {
+  return DAY_NUMBER.test(writtenDay(text).text);
 }
 
 /** Day first unless the column can only be month first. A column that holds both orders settles nothing. */
@@ -92,10 +101,13 @@ function readYear(year: number, cleaned: WrittenDay, rules: DayRules): DayReadin
     : read(partialDateOf(date, 'year'), cleaned.mended);
 }
 
-function readSerial(serial: number, cleaned: WrittenDay): DayReading {
+function readSerial(written: number, cleaned: WrittenDay, rules: DayRules): DayReading {
+  const from1904 = rules.daysFrom1904 === true;
+  const serial = from1904 ? written + FROM_1900_TO_1904 : written;
   if (serial < SERIAL_FIRST || serial > SERIAL_LAST) return unread('imports.date-unreadable');
   const date = fromEpochDay(serial - SERIAL_ORIGIN);
-  return read(partialDateOf(date, 'day'), [...cleaned.mended, 'imports.serial-date-read']);
+  const mend = from1904 ? 'imports.serial-date-1904' : 'imports.serial-date-read';
+  return read(partialDateOf(date, 'day'), [...cleaned.mended, mend]);
 }
 
 interface NamedDay {

@@ -22,6 +22,7 @@ export interface HtcdsTable {
   readonly mended: readonly MendCode[];
   /** Lines out of which invisible marks were taken. */
   readonly markedLines: ReadonlySet<number>;
+  readonly daysFrom1904: boolean;
 }
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -145,6 +146,7 @@ function tableFrom(
     isForm: facts.isForm,
     mended: facts.mended,
     markedLines: new Set(sheet.markedLines ?? []),
+    daysFrom1904: sheet.daysFrom1904 === true,
   };
 }
 

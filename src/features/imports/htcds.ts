@@ -47,7 +47,8 @@ export function htcdsRules(
     const detected = dayOrderOf(table.rows.map(({ cells }) => cellText(cells[index])));
     const chosen =
       settings.dayOrder === 'auto' ? detected : { order: settings.dayOrder, orderAssumed: false };
-    orders.set(name, { ...chosen, hijri: settings.hijri });
+    const { daysFrom1904 } = table;
+    orders.set(name, { ...chosen, hijri: settings.hijri, daysFrom1904 });
   }
   return { table, settings, orders, today };
 }

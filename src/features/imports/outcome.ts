@@ -36,6 +36,7 @@ export const MENDS = [
   'imports.day-first-assumed',
   'imports.month-first-read',
   'imports.serial-date-read',
+  'imports.serial-date-1904',
   'imports.hijri-converted',
   'imports.time-dropped',
   'imports.birth-from-age',

@@ -90,8 +90,9 @@ function wordReader({ values }: OwnListMapping): typeof codeOfWord {
 }
 
 function dayRules(table: Table, column: number, mapping: OwnListMapping): DayRules {
+  const of = { hijri: mapping.hijri, daysFrom1904: table.daysFrom1904 };
   if (mapping.dayOrder !== 'auto') {
-    return { order: mapping.dayOrder, orderAssumed: false, hijri: mapping.hijri };
+    return { order: mapping.dayOrder, orderAssumed: false, ...of };
   }
-  return { ...dayOrderOf(columnValues(table, column)), hijri: mapping.hijri };
+  return { ...dayOrderOf(columnValues(table, column)), ...of };
 }

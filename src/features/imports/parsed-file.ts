@@ -79,6 +79,8 @@ export interface ParsedSheet {
   /** Columns that the workbook hides, counted from 0. */
   readonly hiddenColumns?: readonly number[];
   readonly isHidden?: boolean;
+  /** The workbook counts its days from 1904: a bare number in a column of days is counted so too. */
+  readonly daysFrom1904?: boolean;
   /** Lines (as in `lines`) out of which invisible marks were taken. */
   readonly markedLines?: readonly number[];
 }
@@ -111,6 +113,7 @@ export const importerMessage = z.discriminatedUnion('kind', [
           hiddenRows: z.array(rowNumber).max(FILE_LIMITS.rows),
           hiddenColumns: z.array(z.int().min(0).max(FILE_LIMITS.columns)).max(FILE_LIMITS.columns),
           isHidden: z.boolean(),
+          daysFrom1904: z.boolean(),
           markedLines: z.array(rowNumber).max(FILE_LIMITS.rows),
         }),
       )
@@ -154,6 +157,7 @@ export function* messagesOf(file: ParsedFile): Generator<ImporterMessage> {
       hiddenRows: [...(sheet.hiddenRows ?? [])],
       hiddenColumns: [...(sheet.hiddenColumns ?? [])],
       isHidden: sheet.isHidden === true,
+      daysFrom1904: sheet.daysFrom1904 === true,
       markedLines: [...(sheet.markedLines ?? [])],
     })),
   };
@@ -240,6 +244,7 @@ export class ParsedFileCollector {
         ...(sheet.hiddenRows.length === 0 ? {} : { hiddenRows: sheet.hiddenRows }),
         ...(sheet.hiddenColumns.length === 0 ? {} : { hiddenColumns: sheet.hiddenColumns }),
         ...(sheet.isHidden ? { isHidden: true } : {}),
+        ...(sheet.daysFrom1904 ? { daysFrom1904: true } : {}),
         ...(sheet.markedLines.length === 0 ? {} : { markedLines: sheet.markedLines }),
       })),
     };

@@ -23,6 +23,8 @@ export interface Table {
   readonly rows: readonly TableRow[];
   /** Lines out of which invisible marks were taken. */
   readonly markedLines: ReadonlySet<number>;
+  /** Bare numbers in its columns of days are counted from 1904. */
+  readonly daysFrom1904: boolean;
 }
 
 const HEADER_SEARCH_ROWS = 15;
@@ -76,6 +78,7 @@ export function tableOf(
     columns: columns.filter(({ title, samples }) => title !== '' || samples.length > 0),
     rows,
     markedLines: new Set(sheet.markedLines ?? []),
+    daysFrom1904: sheet.daysFrom1904 === true,
   };
 }
 

@@ -5,6 +5,7 @@ import { ok, refuse } from '../../kernel/result';
 import type { CommandContext, Instant, UseCases } from '../../kernel/use-case';
 import { countArchive } from './archive';
 import type { ImportLine, imports } from './contract';
+import { asListOfText } from './days-from-1904';
 import {
   alreadyImported,
   archiveAnswer,
@@ -153,7 +154,12 @@ export const importsUseCases: UseCases<typeof imports, ImportsRead, ImportsWrite
       const outcome = outcomes[index];
       if (outcome === undefined || outcome.verdict === 'create') return [];
       const codes = [...new Set(outcome.issues.map(({ code }) => code))];
-      return [{ row, reason: codes.map((code) => sentences[code] ?? code).join(' · ') }];
+      return [
+        {
+          row: asListOfText(row, reading),
+          reason: codes.map((code) => sentences[code] ?? code).join(' · '),
+        },
+      ];
     });
     return file(left);
   },
