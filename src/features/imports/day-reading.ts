@@ -22,6 +22,8 @@ export interface DayRules {
   readonly hijri: 'ask' | 'convert';
   /** Day numbers are counted from 1904, as the workbook says; otherwise from 1900. */
   readonly daysFrom1904?: boolean;
+  /** A program may have exchanged day and month in those days of the column that allow it. */
+  readonly mayBeTurned?: boolean;
 }
 
 export type DayReading =
@@ -30,6 +32,8 @@ export type DayReading =
       readonly kind: 'read';
       readonly known: KnownPartialDate;
       readonly mended: readonly MendCode[];
+      /** Why the day is perhaps another one: it is taken, named and kept as it was written. */
+      readonly doubt?: RowIssueCode;
     }
   | { readonly kind: 'unread'; readonly code: RowIssueCode };
 
@@ -42,7 +46,7 @@ const DAY_NUMBER = /^\d{5}(?:\.\d+)?$/;
 const HIJRI_FIRST = 1300;
 const HIJRI_LAST = 1499;
 /** Longer text is no day; it is not searched for one. */
-const LONGEST_DAY = 64;
+export const LONGEST_DAY = 64;
 
 export function readDay(raw: string, rules: DayRules): DayReading {
   if (raw.length > LONGEST_DAY) return unread('imports.date-unreadable');
@@ -70,23 +74,6 @@ export function isDayNumber(text: string): boolean {
   return DAY_NUMBER.test(writtenDay(text).text);
 }
 
-/** Day first unless the column can only be month first. A column that holds both orders settles nothing. */
-export function dayOrderOf(values: Iterable<string>): { order: DayOrder; orderAssumed: boolean } {
-  let dayFirst = 0;
-  let monthFirst = 0;
-  for (const value of values) {
-    if (value.length > LONGEST_DAY) continue;
-    const parts = /^(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(?:\d{4}|\d{2})$/.exec(
-      writtenDay(value).text,
-    );
-    if (parts === null) continue;
-    if (Number(parts[1]) > 12) dayFirst += 1;
-    else if (Number(parts[2]) > 12) monthFirst += 1;
-  }
-  if (monthFirst > 0 && dayFirst === 0) return { order: 'month-first', orderAssumed: false };
-  return { order: 'day-first', orderAssumed: dayFirst === 0 || monthFirst > 0 };
-}
-
 function readYear(year: number, cleaned: WrittenDay, rules: DayRules): DayReading {
   if (cleaned.marksHijri || isHijriYear(year)) {
     if (rules.hijri === 'ask') return unread('imports.hijri-date');
@@ -103,11 +90,28 @@ function readYear(year: number, cleaned: WrittenDay, rules: DayRules): DayReadin
 
 function readSerial(written: number, cleaned: WrittenDay, rules: DayRules): DayReading {
   const from1904 = rules.daysFrom1904 === true;
-  const serial = from1904 ? written + FROM_1900_TO_1904 : written;
-  if (serial < SERIAL_FIRST || serial > SERIAL_LAST) return unread('imports.date-unreadable');
-  const date = fromEpochDay(serial - SERIAL_ORIGIN);
+  const date = dateOfNumber(written, from1904);
+  if (date === undefined) return unread('imports.date-unreadable');
   const mend = from1904 ? 'imports.serial-date-1904' : 'imports.serial-date-read';
-  return read(partialDateOf(date, 'day'), [...cleaned.mended, mend]);
+  return perhapsTurned(read(partialDateOf(date, 'day'), [...cleaned.mended, mend]), rules);
+}
+
+function dateOfNumber(written: number, from1904: boolean): CalendarDate | undefined {
+  const serial = from1904 ? written + FROM_1900_TO_1904 : written;
+  if (serial < SERIAL_FIRST || serial > SERIAL_LAST) return undefined;
+  return fromEpochDay(serial - SERIAL_ORIGIN);
+}
+
+/** The day that a bare number stands for; undefined for any other text. */
+export function dayOfNumber(text: string, from1904: boolean): CalendarDate | undefined {
+  return DAY_NUMBER.test(text) ? dateOfNumber(Math.floor(Number(text)), from1904) : undefined;
+}
+
+function perhapsTurned(reading: DayReading, { mayBeTurned }: DayRules): DayReading {
+  if (reading.kind !== 'read' || reading.known.precision !== 'day') return reading;
+  const { month, day } = partsOf(reading.known.date);
+  const isOpen = mayBeTurned === true && day <= 12 && day !== month;
+  return isOpen ? { ...reading, doubt: 'imports.day-perhaps-turned' } : reading;
 }
 
 interface NamedDay {
@@ -203,8 +207,17 @@ function readYearFirst(
   };
   if (cleaned.marksHijri || isHijriYear(parts.year)) return readHijri(parts, cleaned, rules);
   const date = dateFromParts(whole);
-  if (date === undefined) return unread('imports.date-unreadable');
-  return read(partialDateOf(date, parts.day === '' ? 'month' : 'day'), cleaned.mended);
+  if (date !== undefined) {
+    const known = partialDateOf(date, parts.day === '' ? 'month' : 'day');
+    return perhapsTurned(read(known, cleaned.mended), rules);
+  }
+  // 2025/24/10 can be one day only, yet whoever wrote it so may have written others so.
+  const turned = dateFromParts({ year: whole.year, month: whole.day, day: whole.month });
+  if (turned === undefined || whole.month <= 12) return unread('imports.date-unreadable');
+  return {
+    ...read(partialDateOf(turned, 'day'), cleaned.mended),
+    doubt: 'imports.day-perhaps-turned',
+  };
 }
 
 function readYearLast(
@@ -252,7 +265,10 @@ function isHijriYear(year: number): boolean {
   return year >= HIJRI_FIRST && year <= HIJRI_LAST;
 }
 
-function read(known: KnownPartialDate, mended: readonly MendCode[]): DayReading {
+function read(
+  known: KnownPartialDate,
+  mended: readonly MendCode[],
+): Extract<DayReading, { kind: 'read' }> {
   return { kind: 'read', known, mended };
 }
 

@@ -10,7 +10,8 @@ import {
   type Sex,
 } from '../residents';
 import { countryOfWord, isNoCountry } from './country-words';
-import { type DayRules, dayOrderOf, readDay } from './day-reading';
+import { dayRulesOf } from './day-order';
+import { type DayRules, readDay } from './day-reading';
 import { type DepartureRules, departureOf } from './departure';
 import type { ResidentDraft, ThreeState } from './draft';
 import { type DraftChecks, SHORT_TEXT } from './draft-checks';
@@ -42,14 +43,12 @@ export function htcdsRules(
   settings: HtcdsRules['settings'],
   today: CalendarDate,
 ): HtcdsRules {
-  const orders = new Map<string, DayRules>();
-  for (const { name, index } of table.fields.filter((field) => DATE_FIELDS.includes(field.name))) {
-    const detected = dayOrderOf(table.rows.map(({ cells }) => cellText(cells[index])));
-    const chosen =
-      settings.dayOrder === 'auto' ? detected : { order: settings.dayOrder, orderAssumed: false };
-    const { daysFrom1904 } = table;
-    orders.set(name, { ...chosen, hijri: settings.hijri, daysFrom1904 });
-  }
+  const fields = table.fields.filter(({ name }) => DATE_FIELDS.includes(name));
+  const valuesOf = (index: number) => () => table.rows.map(({ cells }) => cellText(cells[index]));
+  const orders = dayRulesOf(new Map(fields.map(({ name, index }) => [name, valuesOf(index)])), {
+    settings,
+    daysFrom1904: table.daysFrom1904,
+  });
   return { table, settings, orders, today };
 }
 
@@ -243,7 +242,7 @@ class HtcdsReader {
     const rules = this.#rules.orders.get(field);
     if (text === '' || rules === undefined) return { kind: 'empty' };
     const reading = readDay(text, rules);
-    if (reading.kind === 'read') this.#reading.mend(...reading.mended);
+    if (reading.kind === 'read') this.#reading.take(reading, { title: this.#title(field), text });
     if (reading.kind === 'unread') {
       this.#reading.unread(reading.code, this.#title(field), text);
       this.#reading.mend('imports.htcds-text-in-date');

@@ -13,6 +13,7 @@ export const ROW_ISSUES = [
   'imports.exit-disputed',
   'imports.date-unreadable',
   'imports.year-two-digits',
+  'imports.day-perhaps-turned',
   'imports.hijri-date',
   'imports.birth-in-future',
   'imports.age-unreadable',

@@ -37,7 +37,7 @@ export function readWholeDay(
   if (cell === undefined) return UNKNOWN_DATE;
   const read = readDay(cell.text, row.dayRules(target));
   if (read.kind === 'read' && read.known.precision === 'day') {
-    reading.mend(...read.mended);
+    reading.take(read, cell);
     return read.known;
   }
   const code = read.kind === 'unread' ? read.code : 'imports.date-unreadable';

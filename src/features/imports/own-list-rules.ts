@@ -3,7 +3,8 @@
 import type { CalendarDate } from '../../kernel/calendar-date';
 import type { Target } from './column-titles';
 import { holdsCodes } from './country-words';
-import { type DayRules, dayOrderOf } from './day-reading';
+import { dayRulesOf } from './day-order';
+import type { DayRules } from './day-reading';
 import type { OwnListMapping } from './mapping';
 import { columnValues, type Table, wholeTitle } from './table';
 import { codeOfWord, fold } from './words';
@@ -37,13 +38,18 @@ export function ownListRules(
   today: CalendarDate,
 ): OwnListRules {
   const columnsOf = new Map<Target, { index: number; title: string }[]>();
-  const orders = new Map<number, DayRules>();
+  const days: number[] = [];
   for (const { column, target } of mapping.columns) {
     const place = table.columns.find(({ index }) => index === column);
     const title = place === undefined ? '' : wholeTitle(place);
     columnsOf.set(target, [...(columnsOf.get(target) ?? []), { index: column, title }]);
-    if (DAY_TARGETS.has(target)) orders.set(column, dayRules(table, column, mapping));
+    if (DAY_TARGETS.has(target)) days.push(column);
   }
+  const valuesOf = (column: number) => () => columnValues(table, column);
+  const orders = dayRulesOf(new Map(days.map((column) => [column, valuesOf(column)])), {
+    settings: mapping,
+    daysFrom1904: table.daysFrom1904,
+  });
   const width = table.columns.reduce(
     (most, { index, title }) => (title === '' ? most : Math.max(most, index + 1)),
     0,
@@ -87,12 +93,4 @@ function wordReader({ values }: OwnListMapping): typeof codeOfWord {
     known.set(place, code);
     return code;
   };
-}
-
-function dayRules(table: Table, column: number, mapping: OwnListMapping): DayRules {
-  const of = { hijri: mapping.hijri, daysFrom1904: table.daysFrom1904 };
-  if (mapping.dayOrder !== 'auto') {
-    return { order: mapping.dayOrder, orderAssumed: false, ...of };
-  }
-  return { ...dayOrderOf(columnValues(table, column)), ...of };
 }

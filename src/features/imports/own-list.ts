@@ -198,7 +198,7 @@ class OwnListReader {
       const reading = readDay(cell.text, this.#row.dayRules(target));
       if (reading.kind === 'unread') this.#reading.unread(reading.code, cell.title, cell.text);
       if (reading.kind !== 'read') continue;
-      this.#reading.mend(...reading.mended);
+      this.#reading.take(reading, cell);
       if (reading.known.date <= this.#rules.today) return reading.known;
       this.#reading.unread('imports.birth-in-future', cell.title, cell.text);
     }

@@ -23,7 +23,16 @@ export class RowReading {
     this.issues.push(value === undefined ? { column, code } : { column, code, value });
   }
 
-  /** A value that cannot be a code or a day: the gap is said and the text stays in the note. */
+  /** A value that was read: how it was mended, and why it is perhaps another one. */
+  take(
+    read: { readonly mended: readonly MendCode[]; readonly doubt?: RowIssueCode },
+    cell: { readonly title: string; readonly text: string },
+  ): void {
+    this.mend(...read.mended);
+    if (read.doubt !== undefined) this.unread(read.doubt, cell.title, cell.text);
+  }
+
+  /** A value that cannot be a code or a day: or is perhaps another one: that is said, and the text stays in the note. */
   unread(code: RowIssueCode, column: string, value: string): void {
     this.issue(code, column, value);
     this.keep(column, value);

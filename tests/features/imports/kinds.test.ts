@@ -7,7 +7,8 @@ import {
   holdsCodes,
   isNoCountry,
 } from '../../../src/features/imports/country-words';
-import { type DayRules, dayOrderOf, readDay } from '../../../src/features/imports/day-reading';
+import { dayOrderOf } from '../../../src/features/imports/day-order';
+import { type DayRules, readDay } from '../../../src/features/imports/day-reading';
 import { hasMarks, withoutMarks } from '../../../src/features/imports/invisible-marks';
 import { isShortened } from '../../../src/features/imports/shortened-number';
 import { tableOf } from '../../../src/features/imports/table';

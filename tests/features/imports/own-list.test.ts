@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countryOfWord } from '../../../src/features/imports/country-words';
-import { type DayRules, dayOrderOf, readDay } from '../../../src/features/imports/day-reading';
+import { dayOrderOf } from '../../../src/features/imports/day-order';
+import { type DayRules, readDay } from '../../../src/features/imports/day-reading';
 import { nameWords, splitFullName } from '../../../src/features/imports/full-name';
 import { csvCell } from '../../../src/features/imports/report';
 import { cellText } from '../../../src/features/imports/table';
