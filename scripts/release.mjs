@@ -4,7 +4,7 @@
 // `--trial` makes one with a runtime that must not ship; VERIFY.txt says so. `--keys FILE` is for tests.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { linuxPackages } from './package/packages.mjs';
+import { packagesOf } from './package/packages.mjs';
 import { signingOptions } from './package/signing-options.mjs';
 import { dateOfSources } from './package/source-date.mjs';
 import { ownPackage } from './package/stage.mjs';
@@ -34,7 +34,7 @@ await main(async () => {
   const to = resolve(valueOf('--to') ?? join(ROOT, 'out', 'release'));
   const packaging = { to: join(to, 'packages'), epoch: dateOfSources(), runtime, signing };
   mkdirSync(packaging.to, { recursive: true });
-  const { app, made } = linuxPackages(packaging);
+  const [{ app, made }] = packagesOf(packaging);
   const { folder, publicKey } = layOutRelease(to, { app, made, about, runtime, signing, trial });
   say(`made ${folder}`);
   return signing.key === undefined ? notSignedYet(folder) : signed(folder, signing.key, publicKey);

@@ -6,6 +6,8 @@ import { resolve } from 'node:path';
 import { mayBeSignedWith, readReleaseKeys, RELEASE_KEYS } from '../release/release-keys.mjs';
 import { readSigningKey } from '../release/signing-key.mjs';
 import { valueOf, valuesOf } from '../setup/run.mjs';
+import { dateOfSources } from './source-date.mjs';
+import { authenticodeOf } from './windows/authenticode.mjs';
 
 export async function signingOptions() {
   const keysFile = resolve(valueOf('--keys') ?? RELEASE_KEYS);
@@ -21,4 +23,10 @@ async function keyGiven() {
   const descriptor = valueOf('--passphrase-fd');
   if (file === undefined) return undefined;
   return readSigningKey(file, descriptor === undefined ? undefined : Number(descriptor));
+}
+
+/** Undefined where nobody asked for it. */
+export function authenticode() {
+  const file = valueOf('--authenticode');
+  return file === undefined ? undefined : authenticodeOf(file, dateOfSources());
 }

@@ -20,7 +20,8 @@ const SYSTEM = {
  * Makes the folder anew and answers `{ folder, version, target }`. `electron` is the unpacked runtime for that system,
  * `runtime.version` its version.
  */
-export function unpackedApp({ to, epoch, runtime, signing }, { target, electron }) {
+export function unpackedApp(packaging, { target, electron }) {
+  const { to, epoch, runtime, signing, authenticode } = packaging;
   const stage = join(to, `app-${target.platform}`);
   const folder = join(to, SYSTEM[target.platform].folder);
   rmSync(folder, { recursive: true, force: true });
@@ -37,6 +38,8 @@ export function unpackedApp({ to, epoch, runtime, signing }, { target, electron 
   rmSync(stage, { recursive: true });
   const app = { folder, version: ownPackage().version, target };
   placeReleaseKeys(folder, signing.keysFile);
+  // Such a signature is part of its file, so the list comes after it.
+  if (target.platform === 'win32') authenticode?.signAll(folder);
   writeFileList(app);
   signFileList(folder, signing);
   normalise(folder, epoch);

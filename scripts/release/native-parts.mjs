@@ -7,9 +7,11 @@ import { join } from 'node:path';
 import { ROOT } from '../setup/places.mjs';
 import { stop } from '../setup/say.mjs';
 
-const CRATE = /(?:registry\/src\/[^/\0]+|\/rust\/deps)\/([a-z][a-z0-9_-]*?)-(\d+\.\d+\.\d+)\//g;
+/** With the slashes of the system on which the compiler ran. */
+const CRATE =
+  /(?:registry[\\/]src[\\/][^\\/\0]+|\/rust\/deps)[\\/]([a-z][a-z0-9_-]*?)-(\d+\.\d+\.\d+)[\\/]/g;
 const RUST = /\/rustc\/([0-9a-f]{40})\//;
-const SIGNAL_FTS5 = /signal-fts5-extension-[0-9a-f]+\/([0-9a-f]{7,40})\//;
+const SIGNAL_FTS5 = /signal-fts5-extension-[0-9a-f]+[\\/]([0-9a-f]{7,40})[\\/]/;
 
 const KNOWN = JSON.parse(readFileSync(join(ROOT, 'release/native-parts.json'), 'utf8'));
 

@@ -1,8 +1,8 @@
 // The list of parts in CycloneDX 1.6: what an auditor or a scanner asks for. The same release gives the same bytes.
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILE_LIST, sha256 } from '../package/file-list.mjs';
+import { uuidOf } from '../package/uuid.mjs';
 
 const OWN_FILES = /^resources\/(?:app\.asar|release-keys\.json)$/;
 const NATIVE = /^resources\/app\.asar\.unpacked\/(node_modules\/(?:@[^/]+\/)?[^/]+)\/.*\.node$/;
@@ -143,10 +143,4 @@ function compositions(root, components) {
     { aggregate: 'complete', assemblies: [root['bom-ref']] },
     { aggregate: 'incomplete', assemblies: opened.map((each) => each['bom-ref']) },
   ];
-}
-
-/** A version-8 UUID (RFC 9562) of the content. */
-function uuidOf(text) {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

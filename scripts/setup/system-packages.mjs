@@ -17,13 +17,16 @@ const TO_TEST = [
 ];
 
 const TO_PACKAGE = ['dpkg', 'rpm'];
-/** A window manager and hands for the system's own dialogs; a Debian of its own to install into. */
-const TO_PROVE = ['openbox', 'xdotool', 'x11-utils', 'debootstrap'];
+/** Installers for Windows, their signatures, and the clock that stands still. */
+const TO_PACKAGE_WINDOWS = ['nsis', 'wixl', 'msitools', 'osslsigncode', 'faketime'];
+/** A window manager and hands for the system's own dialogs; a Debian and a Windows of its own to install into. */
+const TO_PROVE = ['openbox', 'xdotool', 'x11-utils', 'debootstrap', 'wine', 'wine64', 'p7zip-full'];
 const WANTED = {
   run: TO_RUN,
   test: [...TO_RUN, ...TO_TEST],
   package: [...TO_RUN, ...TO_PACKAGE],
-  proofs: [...TO_RUN, ...TO_TEST, ...TO_PACKAGE, ...TO_PROVE],
+  windows: [...TO_RUN, ...TO_PACKAGE, ...TO_PACKAGE_WINDOWS],
+  proofs: [...TO_RUN, ...TO_TEST, ...TO_PACKAGE, ...TO_PACKAGE_WINDOWS, ...TO_PROVE],
 };
 
 /** `purpose` is one of `WANTED`; a machine without dpkg is left to its owner. */
