@@ -27,8 +27,13 @@ export interface AnswerText {
 export function useAnswerText(): AnswerText {
   const { t } = useTranslation();
   return useMemo(() => {
+    // Which version of the program is the right one is told where it is known: a sentence of its own.
     const sentence = (code: string, details: Refusal['details']) =>
-      t(`errors:${code}`, { label: LABEL, ...details });
+      t(`errors:${code}`, {
+        label: LABEL,
+        ...(details?.['version'] === undefined ? {} : { context: 'known' }),
+        ...details,
+      });
     return {
       refusal: (refusal) => sentence(refusal.code, refusal.details),
       issue: (issue) => sentence(issue.code, issue.details),

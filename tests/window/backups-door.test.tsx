@@ -2,6 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backups } from '../../src/features/backups/contract';
+import type { OutputOf } from '../../src/kernel/operation';
 import { RestorePanel } from '../../src/features/backups/screens/restore-panel';
 import { SalvagePanel } from '../../src/features/backups/screens/salvage-panel';
 import { type FakeCall, fakeCall, refused } from '../support/fake-call';
@@ -21,7 +22,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function onTheStick(numbers: readonly number[]): void {
+type OtherFormats = OutputOf<typeof backups.look>['vaults'][number]['otherFormats'];
+
+function onTheStick(
+  numbers: readonly number[],
+  { unreadable = 1, otherFormats = [] as OtherFormats } = {},
+): void {
   fake.answer(backups.look, () => ({
     choice: CHOICE,
     vaults: [
@@ -37,13 +43,32 @@ function onTheStick(numbers: readonly number[]): void {
           events: 10,
           bytes: 1_000_000,
         })),
-        unreadable: 1,
+        unreadable,
+        otherFormats,
       },
     ],
   }));
 }
 
 describe('restoring', () => {
+  it('tells backups of another format apart from damaged ones, and which version reads them', async () => {
+    const newer = { code: 'backups.newer-format', count: 2, format: 2, own: 1 } as const;
+    const older = { code: 'backups.older-format', count: 1, format: 0, own: 1 } as const;
+    onTheStick([], { unreadable: 0, otherFormats: [{ ...newer, version: '3.0.1' }, older] });
+    const view = renderScreen(<RestorePanel isBeside={false} onRestored={() => undefined} />);
+    await view.user.click(screen.getByRole('button', { name: 'Choose the medium' }));
+    await screen.findByText('2 backups are in another format. They were left as they are.');
+    screen.getByText(
+      'This backup was made by a newer version of Kanaf. Its format is 2; this version reads format 1. Kanaf 3.0.1 or a later version opens it.',
+    );
+    screen.getByText('One backup is in another format. It was left as it is.');
+    screen.getByText(
+      /made by an older version of Kanaf\. Its format is 0; this version reads format 1\.$/,
+    );
+    expect(screen.queryByText(/whose list is whole/)).toBeNull();
+    expect(screen.queryByText(/cannot be read/)).toBeNull();
+  });
+
   it('offers the days on the medium, newest first, and asks for the device code when it is missing', async () => {
     onTheStick([4, 2]);
     let asked = 0;

@@ -65,6 +65,8 @@ async function restorable(medium: Medium): Promise<Looked['vaults'][number] | un
   );
   const header = kept.ok ? (await keptHeader(kept.value)).header : undefined;
   const whole = medium.data.flatMap(({ manifest }) => (manifest === undefined ? [] : [manifest]));
+  const otherFormats = inOtherFormats(medium);
+  const ofOthers = otherFormats.reduce((sum, { count }) => sum + count, 0);
   return {
     place: basename(join(medium.path)),
     training: header?.content.training ?? false,
@@ -75,6 +77,27 @@ async function restorable(medium: Medium): Promise<Looked['vaults'][number] | un
       madeAt: manifest.madeAt,
       bytes: manifest.records.bytes,
     })),
-    unreadable: medium.data.length - whole.length,
+    unreadable: medium.data.length - whole.length - ofOthers,
+    otherFormats,
   };
+}
+
+type OtherFormats = Looked['vaults'][number]['otherFormats'];
+
+/** Each format once. */
+function inOtherFormats({ data }: Medium): OtherFormats {
+  const found = new Map<number, OtherFormats[number]>();
+  for (const { problem } of data) {
+    if (problem === undefined || problem.code === 'backups.manifest-damaged') continue;
+    const { format, own, version } = problem.details ?? {};
+    const known = found.get(Number(format));
+    found.set(Number(format), {
+      code: problem.code,
+      count: (known?.count ?? 0) + 1,
+      format: Number(format),
+      own: Number(own),
+      ...(version === undefined ? {} : { version: String(version) }),
+    });
+  }
+  return [...found.values()];
 }

@@ -6,13 +6,8 @@ import { ok, type Refusal, refuse, type Result } from '../../../src/kernel/resul
 import { canonicalBytes, canonicalText } from '../keys/canonical-json';
 import { placeBytes } from '../keys/places';
 import { sha256, verifyEd25519 } from '../keys/suite';
-import {
-  anyContent,
-  formatDetails,
-  otherFormat,
-  OWN_FORMAT,
-  VAULT_FORMAT,
-} from '../keys/vault-format';
+import { anyContent, formatDetails, otherFormat, VAULT_FORMAT } from '../keys/vault-format';
+import { KNOWN_FORMATS } from '../upgrade/known-formats';
 
 /** A manifest of ours has about 12 KB; a larger file is not read at all. */
 export const MAX_MANIFEST_BYTES = 64 * 1024;
@@ -108,9 +103,9 @@ const versioned = z.looseObject({
 function ofAnotherFormat(json: unknown): Refusal<ManifestRefusal> | undefined {
   const read = versioned.safeParse(json);
   if (!read.success) return undefined;
-  const other = otherFormat(read.data.manifest, OWN_FORMAT.own);
+  const other = otherFormat(read.data.manifest, VAULT_FORMAT);
   if (other === undefined) return undefined;
-  return { code: `backups.${other}`, details: formatDetails(read.data.manifest, OWN_FORMAT) };
+  return { code: `backups.${other}`, details: formatDetails(read.data.manifest, KNOWN_FORMATS) };
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -124,7 +124,11 @@ async function* tablesOf(request: CopiesRequest): Steps<Result<TablesFound, Dama
     const path = pathOf(request, file);
     const task = { kind: 'check', path, keyHex: keyOf(request, file), tables: true } as const;
     const check = yield* workWith(request.order.workshop.start(task), 'upgrade-compare');
-    if (check?.sound !== true) return refuse(DAMAGED[file]);
+    if (check?.sound !== true) {
+      // Of a whole file there is no damaged copy, unless the disk has no room for it or does not keep it.
+      if (request.isFormerWhole(file)) throw new MediumCondition('not-kept');
+      return refuse(DAMAGED[file]);
+    }
     found[file] = { counts: check.counts, hashes: check.tables ?? {} };
   }
   return ok(found as TablesFound);

@@ -19,6 +19,8 @@ export interface CopiesRequest {
   /** Of the copies. */
   readonly names: VaultFileNames;
   readonly keys: PairKeys;
+  /** Whether the file that was copied is whole itself. */
+  readonly isFormerWhole: (file: CopiedFile) => boolean;
 }
 
 /** What the copies were in their former format. */

@@ -50,6 +50,15 @@ export class FormerPair implements SnapshotSource {
     return records;
   }
 
+  /** Whether every page opens to its key, as it lies on the disk. */
+  isWhole(file: SnapshotFile): boolean {
+    try {
+      return this[file].pragmaRows('cipher_integrity_check').length === 0;
+    } catch {
+      return false;
+    }
+  }
+
   rawFile(file: SnapshotFile): number {
     return this.#raw.of(file);
   }

@@ -122,6 +122,7 @@ class Upgrade {
         proved: this.#proved,
         names: this.#names,
         keys,
+        isFormerWhole: (file) => former.value.isWhole(file),
       });
       if (!made.ok) return made;
       yield { step: 'upgrade-switch', done: 0, total: 1 };

@@ -74,4 +74,15 @@ export const restorable = z.object({
   ),
   /** Backups whose list cannot be read. They are left as they are. */
   unreadable: count,
+  /** Backups of vaults in other formats, whole or not: another version of the program reads them. */
+  otherFormats: z.array(
+    z.object({
+      code: z.enum(['backups.newer-format', 'backups.older-format']),
+      count,
+      format: z.int(),
+      own: z.int(),
+      /** The version that reads them, where it is known. */
+      version: z.string().optional(),
+    }),
+  ),
 });

@@ -77,6 +77,14 @@ export async function asOfLater(folder: string): Promise<void> {
   (await vaultCode()).laterHeader(folder);
 }
 
+/** With these words in its header, as another version has written it. */
+export async function asOfOther(
+  folder: string,
+  words: Parameters<(typeof VaultCode)['headerOfFormat']>[1],
+): Promise<void> {
+  (await vaultCode()).headerOfFormat(folder, words);
+}
+
 export function folderOf(vault: Vault): string {
   return join(vault.folder, 'vault');
 }

@@ -17,7 +17,7 @@ import { fixedClock } from '../../support/fixed-clock';
 import { type FolderInMemory, layOut, readFolder } from '../../support/folder-in-memory';
 import { HER_NAME, HER_NUMBER, leave, writeFullFile } from '../../support/full-file';
 import { keepMedium, nameMedium } from '../../../electron/vault/backup/media';
-import { laterHeader } from '../../support/later-header';
+import { headerOfFormat, laterHeader } from '../../support/later-header';
 import { proveStaff } from '../../../electron/vault/unlock/unlocking';
 import { admitInput, inventedName } from '../../support/residents';
 import {
@@ -30,7 +30,7 @@ import {
 } from '../../support/test-vault';
 import { KEPT } from './canaries';
 
-export { fixedClock, foundTestVault, laterHeader };
+export { fixedClock, foundTestVault, headerOfFormat, laterHeader };
 export type { TestVault, TestVaultOptions };
 
 /** The one whose file has something on every page. */

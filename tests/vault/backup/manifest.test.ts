@@ -105,10 +105,12 @@ describe('a manifest', () => {
 describe('a medium with a list that is not ours', () => {
   it('is refused everywhere with its own code, and nothing is written to it', async () => {
     const later = genuine.toString('utf8').replace('"formatVersion":1', '"formatVersion":2');
-    for (const [bytes, code] of [
-      [Buffer.from('{}'), 'backups.manifest-damaged'],
-      [Buffer.alloc(MAX_MANIFEST_BYTES + 1, 'a'), 'backups.manifest-damaged'],
-      [Buffer.from(later), 'backups.newer-format'],
+    const damaged = { unreadable: 1, otherFormats: [] };
+    const ofLater = { code: 'backups.newer-format', count: 1, format: 2, own: 1 };
+    for (const [bytes, code, told] of [
+      [Buffer.from('{}'), 'backups.manifest-damaged', damaged],
+      [Buffer.alloc(MAX_MANIFEST_BYTES + 1, 'a'), 'backups.manifest-damaged', damaged],
+      [Buffer.from(later), 'backups.newer-format', { unreadable: 0, otherFormats: [ofLater] }],
     ] as const) {
       withManifest(bytes);
       const before = bytesOfFolder(stick);
@@ -117,7 +119,7 @@ describe('a medium with a list that is not ours', () => {
         expect(answer).toMatchObject({ kind: 'refused', refusal: { code } });
       }
       const looked = await other.done(backups.look, { folderToken: stick });
-      expect(looked.vaults).toMatchObject([{ backups: [], unreadable: 1 }]);
+      expect(looked.vaults).toMatchObject([{ backups: [], ...told }]);
       expect(bytesOfFolder(stick)).toEqual(before);
     }
     withManifest(genuine);

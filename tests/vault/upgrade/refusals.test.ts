@@ -8,7 +8,7 @@ import type { KnownFormats } from '../../../electron/vault/upgrade/known-formats
 import { bringUpToDate, dueUpgrade } from '../../../electron/vault/upgrade/upgrade';
 import { filesOf } from '../../../electron/vault/keys/header';
 import { proveStaffAt } from '../../../electron/vault/unlock/unlocking';
-import { benchWorkshop } from '../../../electron/vault/workshop/workshop';
+import { benchWorkshop, type Workshop } from '../../../electron/vault/workshop/workshop';
 import { vault as vaultContract } from '../../../src/features/vault/contract';
 import {
   AGREED,
@@ -212,6 +212,22 @@ it('a damaged file is told as such, and stays where it is', async () => {
   expect(readdirSync(folder).filter((name) => name.startsWith('before-'))).toEqual([]);
   bytes[at] = (bytes[at] ?? 0) ^ 4;
   writeFileSync(path, bytes);
+});
+
+it('a copy that the disk did not keep is no damage of the vault', async () => {
+  const { folder, house } = made;
+  const before = vaultIn(folder);
+  const due = dueUpgrade(folder, INVENTED);
+  if (due === undefined) throw new Error('nothing is due');
+  const unsound = { sound: false, pages: 0, counts: {}, complaints: ['not readable'] };
+  const workshop: Workshop = {
+    start: () => ({ done: Promise.resolve(unsound), stop: () => Promise.resolve() }),
+  };
+  const steps = bringUpToDate({ folder, ...MANAGER, now: house.clock.now(), workshop }, due);
+  let step = await steps.next();
+  while (step.done !== true) step = await steps.next();
+  expect(step.value).toEqual({ ok: false, refusal: { code: 'vault.cannot-write' } });
+  expect(vaultIn(folder)).toEqual(before);
 });
 
 it('and after all of these the same vault is brought up to date', async () => {

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../kernel/operation';
+import { useAnswerText } from '../../../ui/answer-text';
 import { Code } from '../../../ui/bidi';
 import { Button } from '../../../ui/button';
 import { call, useCommand } from '../../../ui/call';
@@ -135,7 +136,7 @@ function RestoreForm({
     },
     onDone,
   });
-  if (options.length === 0) return <Notice tone="needs" title={t('backups:restore.none-whole')} />;
+  if (options.length === 0) return <NoneToRestore looked={looked} />;
   return (
     <Section title={t('backups:restore.which')}>
       <Form
@@ -152,6 +153,7 @@ function RestoreForm({
           onChange={setPicked}
           options={options.map(({ id, text, help }) => ({ id, text, help }))}
         />
+        <OfOtherFormats looked={looked} />
         <Unreadable looked={looked} />
         <WhoOpens
           staffCode={form.field('staffCode')}
@@ -168,6 +170,39 @@ function RestoreForm({
       </Form>
     </Section>
   );
+}
+
+function NoneToRestore({ looked }: { readonly looked: Looked }) {
+  const { t } = useTranslation();
+  if (!looked.vaults.some(({ otherFormats }) => otherFormats.length > 0))
+    return <Notice tone="needs" title={t('backups:restore.none-whole')} />;
+  return (
+    <Stack>
+      <OfOtherFormats looked={looked} />
+      <Unreadable looked={looked} />
+    </Stack>
+  );
+}
+
+/** Not damaged: another version of the program reads them. */
+function OfOtherFormats({ looked }: { readonly looked: Looked }) {
+  const { t } = useTranslation();
+  const sentence = useAnswerText();
+  return looked.vaults
+    .flatMap(({ place, otherFormats }) => otherFormats.map((one) => ({ place, ...one })))
+    .map(({ place, code, count, format, own, version }) => (
+      <Notice
+        key={`${place} ${format}`}
+        tone="needs"
+        title={t('backups:restore.other-format', { count })}
+        isLive
+      >
+        {sentence.refusal({
+          code,
+          details: { format, own, ...(version === undefined ? {} : { version }) },
+        })}
+      </Notice>
+    ));
 }
 
 function Unreadable({ looked }: { readonly looked: Looked }) {
