@@ -23,8 +23,7 @@ import type { RowOutcome } from './outcome';
 import { outcomeOfRow } from './row-outcome';
 import type { RowReading } from './row-reading';
 import { isBlankSign, saysNothing } from './nothing-words';
-import { phoneNumber } from './phone-number';
-import { holdsShortened } from './shortened-number';
+import { readPhone } from './phone-number';
 import { cellText, type TableRow } from './table';
 import { threeStateOf } from './words';
 
@@ -251,24 +250,29 @@ class HtcdsReader {
   }
 
   #phone(): string {
-    const numbers = ['prs_MobilePhone', 'prs_HomePhone'].map((field) =>
-      phoneNumber(this.#text(field)),
-    );
-    const written = numbers.filter((number) => number !== '' && !isBlankSign(number));
-    const [first = '', ...others] = written;
-    for (const number of others) this.#reading.keep(this.#title('prs_HomePhone'), number);
-    if (saysNothing(first)) {
-      this.#reading.keep(this.#title('prs_MobilePhone'), first);
-      return '';
-    }
-    if (holdsShortened(first)) {
-      this.#reading.unread('imports.number-shortened', this.#title('prs_MobilePhone'), first);
-      return '';
-    }
-    if (first.length <= SHORT_TEXT) return first;
-    this.#reading.keep(this.#title('prs_MobilePhone'), first);
+    const phones = ['prs_MobilePhone', 'prs_HomePhone'].flatMap((field) => this.#phoneIn(field));
+    const [first, ...others] = phones;
+    for (const { title, text } of others) this.#reading.keep(title, text);
+    if (first === undefined || first.phone.length <= SHORT_TEXT) return first?.phone ?? '';
+    this.#reading.keep(first.title, first.text);
     this.#reading.mend('imports.kept-in-note');
     return '';
+  }
+
+  /** Empty where the cell holds no number; what it says instead is kept. */
+  #phoneIn(
+    field: string,
+  ): { readonly title: string; readonly text: string; readonly phone: string }[] {
+    const [title, text] = [this.#title(field), this.#text(field)];
+    if (text === '' || isBlankSign(text)) return [];
+    if (saysNothing(text)) {
+      this.#reading.keep(title, text);
+      return [];
+    }
+    const reading = readPhone(text);
+    if (reading.kind === 'read') this.#reading.take(reading, { title, text });
+    else this.#reading.unread(reading.code, title, text);
+    return reading.kind === 'read' ? [{ title, text, phone: reading.phone }] : [];
   }
 
   #keepRest(): void {

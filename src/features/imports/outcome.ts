@@ -27,6 +27,9 @@ export const ROW_ISSUES = [
   'imports.text-too-long',
   'imports.extra-cells',
   'imports.number-shortened',
+  'imports.phone-unreadable',
+  'imports.phone-order-open',
+  'imports.phone-turned',
   'imports.perhaps-known',
   'imports.left-out',
 ] as const;

@@ -24,8 +24,7 @@ import { type Cell, OwnRow, PLAIN_TARGETS } from './own-row';
 import { outcomeOfRow } from './row-outcome';
 import type { RowReading } from './row-reading';
 import { saysNothing } from './nothing-words';
-import { phoneNumber } from './phone-number';
-import { holdsShortened } from './shortened-number';
+import { readPhone } from './phone-number';
 import type { OwnListRules } from './own-list-rules';
 import type { TableRow } from './table';
 import { type CodedTarget, fold } from './words';
@@ -101,7 +100,7 @@ class OwnListReader {
     this.#keepUntitled();
     this.#keepNothings();
     const caseNumber = plainNumber(this.#row.text('caseNumber')).replace(/^(\d{1,18})\.0$/, '$1');
-    const room = this.#short('room');
+    const room = this.#fitting('room', this.#row.text('room'));
     const phone = this.#phone();
     return {
       ...(caseNumber === '' ? {} : { caseNumber }),
@@ -110,18 +109,18 @@ class OwnListReader {
     };
   }
 
-  // Excel shows a long number as 2.01E+11 and a list saved from it holds no more: that is no phone.
   #phone(): string {
-    const phone = phoneNumber(this.#short('phone'));
-    if (!holdsShortened(phone)) return phone;
-    for (const { title, text } of this.#row.cells('phone'))
-      this.#reading.unread('imports.number-shortened', title, text);
-    return '';
+    const phones = this.#row.cells('phone').flatMap((cell) => {
+      const reading = readPhone(cell.text);
+      if (reading.kind === 'read') this.#reading.take(reading, cell);
+      else this.#reading.unread(reading.code, cell.title, cell.text);
+      return reading.kind === 'read' ? [reading.phone] : [];
+    });
+    return this.#fitting('phone', phones.join(' '));
   }
 
   /** A text that fits its field of the file; a longer one stays whole in the note. */
-  #short(target: 'room' | 'phone'): string {
-    const text = this.#row.text(target);
+  #fitting(target: 'room' | 'phone', text: string): string {
     if (text.length <= SHORT_TEXT) return text;
     for (const cell of this.#row.cells(target)) this.#reading.keep(cell.title, cell.text);
     this.#reading.mend('imports.kept-in-note');

@@ -10,7 +10,7 @@ import {
 import { dayOrderOf } from '../../../src/features/imports/day-order';
 import { type DayRules, readDay } from '../../../src/features/imports/day-reading';
 import { hasMarks, withoutMarks } from '../../../src/features/imports/invisible-marks';
-import { isShortened } from '../../../src/features/imports/shortened-number';
+import { holdsShortened } from '../../../src/features/imports/shortened-number';
 import { tableOf } from '../../../src/features/imports/table';
 import { isKnownTitle } from '../../../src/features/imports/title-meaning';
 import { utf8 } from '../../support/workbooks';
@@ -506,14 +506,34 @@ describe('marks that nobody sees', () => {
 });
 
 describe('numbers that a sheet shortened', () => {
-  it.each(['2.01E+11', '2,01E+11', '2E+11', '2.01e11', '٢٫٠١E+11', '-2.0E+9'])('%s', (text) => {
-    expect(isShortened(text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 15)))).toBe(
-      true,
-    );
-  });
-  it.each(['2E11', '0100', 'E-12', '12E+4', '+201001234567', 'K-2E+'])('not %s', (text) => {
-    expect(isShortened(text)).toBe(false);
-  });
+  it.each([
+    ...[
+      '2.01E+11',
+      '2,01E+11',
+      '2E+11',
+      '2.01e11',
+      '-2.0E+9',
+      '2E11',
+      '201E+09',
+      '12E+4',
+      '2.01 E+11',
+    ],
+    ...[
+      '2.01×10^11',
+      '2.01 x 10^11',
+      '2,01*10^11',
+      '2×10^11',
+      '2.01×1011',
+      '201000000000',
+      '201001000000',
+    ],
+    ...['2.01E+11 (mother)', '0100 123 4567 / 2.01E+11', '201000000000 / 0100 123 4567'],
+  ])('%s', (text) => expect(holdsShortened(text)).toBe(true));
+
+  it.each([
+    ...['0100', 'E-12', '+201001234567', 'K-2E+', '0222334455 x 101', '0222334455 ext 12'],
+    ...['0800 100000', '+20 2 2792 0000', '5 rue E', '100 100 100'],
+  ])('not %s', (text) => expect(holdsShortened(text)).toBe(false));
 
   it('are no file number either', async () => {
     const list = csv([

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { countryOfWord, isNoCountry } from '../../../src/features/imports/country-words';
 import { readDay } from '../../../src/features/imports/day-reading';
-import { phoneNumber } from '../../../src/features/imports/phone-number';
+import { readPhone } from '../../../src/features/imports/phone-number';
 import { holdsShortened } from '../../../src/features/imports/shortened-number';
 import { writtenAge } from '../../../src/features/imports/written-age';
 import { writtenName } from '../../../src/features/imports/written-name';
@@ -133,7 +133,7 @@ describe('a telephone as it is dialled', () => {
     ['201001234567.0', '201001234567'],
     ['00963944123456', '00963944123456'],
     ['0100-123-4567 / 0122 333 4444', '0100-123-4567 / 0122 333 4444'],
-  ])('%s', (text, phone) => expect(phoneNumber(text)).toBe(phone));
+  ])('%s', (text, phone) => expect(readPhone(text)).toEqual({ kind: 'read', phone, mended: [] }));
 
   it.each(['2.01001E+11 (mother)', '9,63E+11', '0100 / 2.01E+11'])('%s lost its digits', (text) =>
     expect(holdsShortened(text)).toBe(true),
