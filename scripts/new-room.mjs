@@ -1,6 +1,6 @@
 // `npm run new-room -- visitors visit` writes the files of a room that keeps entries and registers it in its four places.
 // `npm run new-room -- visitors visit --step`, after the fields were written down, writes the migration and the format page's
-// line from the declaration. Both print what is left to do by hand.
+// line and the words that are still to be written, from the declaration. Both print what is left to do by hand.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { filesOf } from './new-room/files.mjs';
@@ -71,14 +71,15 @@ function leftToDo({ room, entry }) {
     '   Counted fields (src/kernel/columns.ts): day, time, duration, money, place, moment, staff, code, codes, whole, yesNo; sealed words',
     '   (src/kernel/entry/words.ts): line, note, phone. `orNull` or maybe… where it may be unknown.',
     `2. src/features/${room}/screens/pages.ts: which field stands where.`,
-    `3. npm run new-room -- ${room} ${entry} --step: migration and format page from the fields. Read both; a counted`,
-    '   field says in docs/formats/vault.md why it may be clear.',
+    `3. npm run new-room -- ${room} ${entry} --step: migration, format page and words from the fields. Read all; a counted`,
+    '   field says in docs/formats/vault.md why it may be clear. Run it again after any change of the fields:',
+    '   it adds what is new and keeps what you wrote.',
     `4. resources/locales/ar/${room}.json, then en: every text with the sign ✎ is still to be written; the check refuses it.`,
     `5. A refusal of your own rule needs a sentence in both errors.json; a fact that stays open until the`,
     '   matter is over (given back, let out): `ends` of the kind with entryEnding beside the four, see src/features/visitors.',
     `6. tests/vault/records/entry-kinds.test.ts already tries the new kind on a real vault; write tests of your own rule.`,
     '',
     'npm run check -- types doors locales unused',
-    'npx vitest run tests/house/entry-words.test.ts tests/vault/records/entry-kinds.test.ts tests/vault/database/declared-tables.test.ts tests/contract',
+    'npx vitest run tests/house/entry-words.test.ts tests/vault/records/entry-kinds.test.ts tests/vault/records/timeline.test.ts tests/vault/database/declared-tables.test.ts tests/cli/demo.test.ts tests/contract',
   ].join('\n');
 }

@@ -15,6 +15,7 @@ const ENTRY_WORDS = [
   'page-help',
   'one',
   'add',
+  'also',
   'empty',
   'field.',
   'help.',

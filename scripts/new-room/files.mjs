@@ -1,5 +1,5 @@
 // The files of a new room, as one starts with them: one counted code, one sealed note, everything else follows.
-const PEN = '✎';
+import { PEN, wordsWanted } from './words.mjs';
 
 export function filesOf(names) {
   const { room, entry, entryName, roomName, four } = names;
@@ -84,12 +84,7 @@ export const ${roomName}Step: Migration = { number: ${number}, name: '${room}', 
 }
 
 function words() {
-  const book = {
-    ...{ title: PEN, lead: PEN, one: PEN, add: PEN, 'add-lead': PEN, 'page-help': PEN },
-    ...{ empty: PEN, 'empty-help': PEN },
-    field: { residentId: PEN, on: PEN, sort: PEN, note: PEN },
-    code: { sort: { one: PEN, other: PEN } },
-    verb: { list: PEN, open: PEN, write: PEN, correct: PEN, print: PEN },
-  };
-  return `${JSON.stringify(book, null, 2)}\n`;
+  const fields = ['on', 'sort', 'note'];
+  const codes = { sort: ['one', 'other'] };
+  return `${JSON.stringify(wordsWanted({ fields, codes, ends: false, groups: [] }), null, 2)}\n`;
 }

@@ -15,6 +15,7 @@ import {
 import { moment } from './moment';
 import { type Money, money, moneyParts } from './money';
 import { parsePlace, type Place, place } from './place';
+import { nameInSql } from './sql-names';
 import { parseTimeOfDay, type TimeOfDay, timeOfDay } from './time-of-day';
 import { isInstant, isMoment } from './time-zone';
 import type { Instant } from './use-case';
@@ -294,7 +295,7 @@ export function someOf<C extends Columns, const Names extends readonly (keyof C)
 /** The table as a migration founds it: the words that a step freezes. */
 export function createStatement({ name, columns, key }: Table<Columns>): string {
   const lines = Object.entries(columns).map(([field, column]) => {
-    const words = [nameInTable([field, column]), column.sql];
+    const words = [nameInSql(nameInTable([field, column])), column.sql];
     if (key.length === 1 && key.includes(field)) words.push('PRIMARY KEY');
     else if (!column.isNullable) words.push('NOT NULL');
     if (column.references !== undefined) words.push(`REFERENCES ${column.references} (id)`);

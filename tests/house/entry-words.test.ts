@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ENTRY_KINDS } from '../../electron/vault/house-facts/entry-kinds';
 
-const PAGE = ['title', 'lead', 'one', 'add', 'add-lead', 'empty', 'empty-help', 'page-help'];
+const PAGE = [
+  'title',
+  'lead',
+  'one',
+  'add',
+  'add-lead',
+  'also',
+  'empty',
+  'empty-help',
+  'page-help',
+];
 const ACTS = ['list', 'open', 'write', 'correct', 'print'];
 
 type Book = Readonly<Record<string, unknown>>;
@@ -25,10 +35,15 @@ function filesOf(room: string): readonly string[] {
     .filter((path) => /\.tsx?$/.test(path));
 }
 
+function pagesOf(room: string): string {
+  return readFileSync(join('src', 'features', room, 'screens', 'pages.ts'), 'utf8');
+}
+
 /** Named groups of fields on the room's form. */
 function groupsOf(room: string): readonly string[] {
-  const pages = readFileSync(join('src', 'features', room, 'screens', 'pages.ts'), 'utf8');
-  return [...pages.matchAll(/\{ id: '([a-z-]+)', fields:/g)].map(([, id = '']) => id).sort();
+  return [...pagesOf(room).matchAll(/\bid: '([a-z0-9-]+)',\s*fields:/g)]
+    .map(([, id = '']) => id)
+    .sort();
 }
 
 describe.each(ENTRY_KINDS.map((kind) => [kind.room, kind] as const))('%s', (room, kind) => {
@@ -47,6 +62,12 @@ describe.each(ENTRY_KINDS.map((kind) => [kind.room, kind] as const))('%s', (room
     for (const [field, { codes: known }] of Object.entries(kind.counted))
       expect([field, keysUnder(codes ?? {}, field)]).toEqual([field, [...(known ?? [])].sort()]);
     expect(keysUnder(book, 'group')).toEqual(groupsOf(room));
+  });
+
+  it('asks for each of its fields on the form', () => {
+    const pages = pagesOf(room);
+    const groups = pages.slice(pages.indexOf('groups:'));
+    expect(fields.filter((field) => !groups.includes(`'${field}'`))).toEqual([]);
   });
 
   it('stands in the page of the format, and nothing of it waits to be written', () => {

@@ -12,6 +12,7 @@ import { correctionsOf } from '../../electron/vault/records/corrections';
 import { residentsRecords } from '../../electron/vault/records/residents';
 import { putExample } from '../../electron/vault/records/training';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
+import { roleMay, ROLES } from '../../src/kernel/compartments';
 import type { ResidentId } from '../../src/kernel/ids';
 import { ofResident } from '../../src/kernel/owner';
 import { admitInput } from './residents';
@@ -37,7 +38,9 @@ export async function writeFullFile(house: TestVault): Promise<ResidentId> {
   await house.done(dropNotes.file, { residentId: id, to: 'case', words: `${HER_NAME} ...` });
   await house.actAs('manager');
   openedInAnEmergency(house, id);
-  inRegistersAndAtTheDesk(house, id);
+  await inRegisters(house, id);
+  await house.actAs('manager');
+  atTheDesk(house, id);
   await leave(house, id, '2015-06-01');
   await house.done(retention.hold, { id, reason: 'claim' });
   await house.done(retention.keepLonger, { id, reason: 'not-decided', until: '2026-03-11' });
@@ -157,15 +160,23 @@ function openedInAnEmergency(house: TestVault, residentId: ResidentId): void {
   });
 }
 
-/** One entry of every register, and what a night at the desk leaves behind. Her own file stands in for another one. */
-function inRegistersAndAtTheDesk(house: TestVault, id: ResidentId): void {
+/** One entry of every register, by somebody who may write it: the manager, where she may. */
+async function inRegisters(house: TestVault, id: ResidentId): Promise<void> {
+  const on = '2026-03-09' as CalendarDate;
+  for (const kind of ENTRY_KINDS) {
+    const { write } = kind.may;
+    const writer = ROLES.find((role) => write.to !== 'holders' || roleMay(role, write.of));
+    await house.actAs(writer ?? 'manager');
+    const vault = house.open();
+    vault.writing(() => putExample(vault, kind, { id, nth: 0, on }));
+  }
+}
+
+/** What a night at the desk leaves behind. Her own file stands in for another one. */
+function atTheDesk(house: TestVault, id: ResidentId): void {
   const vault = house.open();
   const at = house.clock.now();
   vault.writing(() => {
-    for (const kind of ENTRY_KINDS) {
-      const on = '2026-03-09' as CalendarDate;
-      putExample(vault, kind, { id, nth: 0, on });
-    }
     const desk = residentsRecords(vault);
     const link = { id: freshId<'file-link'>(), residentId: id, otherId: id };
     desk.addLink({ ...link, kind: 'mother-of', recordedAt: at });

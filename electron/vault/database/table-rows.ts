@@ -7,6 +7,7 @@ import {
   type RowOf,
   type Table,
 } from '../../../src/kernel/columns';
+import { nameInSql } from '../../../src/kernel/sql-names';
 import type { BoundValue, BoundValues, Handle, Row } from './driver';
 import { UnexpectedColumn } from './rows';
 
@@ -145,10 +146,10 @@ function makeStatements({ name, columns, key }: Table<Columns>): Statements {
   const names = [...namedColumns(columns).values()].map((column) => column.name);
   const places = names.map((column) => `$${column}`);
   const keys = key.map((field) => nameOf(columns, field));
-  const others = names.filter((column) => !keys.includes(column));
-  const select = `SELECT ${names.join(', ')} FROM ${own}`;
-  const add = `INSERT INTO ${own} (${names.join(', ')}) VALUES (${places.join(', ')})`;
-  const ofKey = `WHERE ${keys.map((column) => `${column} = $${column}`).join(' AND ')}`;
+  const others = names.filter((column) => !keys.includes(column)).map(nameInSql);
+  const select = `SELECT ${listOf(names)} FROM ${own}`;
+  const add = `INSERT INTO ${own} (${listOf(names)}) VALUES (${places.join(', ')})`;
+  const ofKey = `WHERE ${keys.map(isBound).join(' AND ')}`;
   const texts = new Map<string, string>();
   const once = (text: string): string => {
     const before = texts.get(text) ?? text;
@@ -157,7 +158,7 @@ function makeStatements({ name, columns, key }: Table<Columns>): Statements {
   };
   return {
     add,
-    put: `${add} ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${others.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+    put: `${add} ON CONFLICT (${listOf(keys)}) DO UPDATE SET ${others.map((column) => `${column} = excluded.${column}`).join(', ')}`,
     find: `${select} ${ofKey}`,
     remove: `DELETE FROM ${own} ${ofKey}`,
     list: (wanted) => once(`${select}${clausesOf(columns, wanted)}`),
@@ -165,19 +166,25 @@ function makeStatements({ name, columns, key }: Table<Columns>): Statements {
       const sets = fields.map((field) => nameOf(columns, field));
       if (sets.some((column) => keys.includes(column)))
         throw new Error('the key of a row never changes');
-      return once(
-        `UPDATE ${own} SET ${sets.map((column) => `${column} = $${column}`).join(', ')} ${ofKey}`,
-      );
+      return once(`UPDATE ${own} SET ${sets.map(isBound).join(', ')} ${ofKey}`);
     },
     removeAll: (where) =>
       once(`DELETE FROM ${own} WHERE ${conditionsOf(columns, where).join(' AND ')}`),
   };
 }
 
+function listOf(names: readonly string[]): string {
+  return names.map(nameInSql).join(', ');
+}
+
+function isBound(name: string): string {
+  return `${nameInSql(name)} = $${name}`;
+}
+
 function conditionsOf(columns: Columns, where: Where): string[] {
   return Object.entries(where).map(([field, value]) => {
     const column = nameOf(columns, field);
-    return value === null ? `${column} IS NULL` : `${column} = $${column}`;
+    return value === null ? `${nameInSql(column)} IS NULL` : isBound(column);
   });
 }
 
@@ -185,18 +192,19 @@ function clausesOf(columns: Columns, wanted: Wanted<Columns>): string {
   const { where = {}, between, newestBy, oldestBy } = wanted;
   const conditions = conditionsOf(columns, where);
   if (between !== undefined)
-    conditions.push(`${nameOf(columns, between.field)} BETWEEN $from AND $to`);
+    conditions.push(`${sqlOf(columns, between.field)} BETWEEN $_from AND $_to`);
   const asked = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   if (newestBy !== undefined)
-    return `${asked} ORDER BY ${nameOf(columns, newestBy)} DESC, rowid DESC`;
-  const first = [oldestBy ?? []].flat().map((field) => nameOf(columns, field));
+    return `${asked} ORDER BY ${sqlOf(columns, newestBy)} DESC, rowid DESC`;
+  const first = [oldestBy ?? []].flat().map((field) => sqlOf(columns, field));
   return `${asked} ORDER BY ${[...first, 'rowid'].join(', ')}`;
 }
 
 function listValues(columns: Columns, { where = {}, between }: Wanted<Columns>) {
   const bound = boundOf(columns, known(where));
   if (between === undefined) return bound;
-  return { ...bound, from: between.from, to: between.to };
+  // No column's name begins so.
+  return { ...bound, _from: between.from, _to: between.to };
 }
 
 function known(where: object): Where {
@@ -223,6 +231,10 @@ function columnOf(columns: Columns, field: string): NamedColumn {
 
 function nameOf(columns: Columns, field: string): string {
   return columnOf(columns, field).name;
+}
+
+function sqlOf(columns: Columns, field: string): string {
+  return nameInSql(nameOf(columns, field));
 }
 
 // Names cannot be bound. They come from declarations in our own code and are checked letter by letter.
