@@ -7,6 +7,10 @@ export interface RoomPage {
   /** `/visitors/$entryId`; the page reads the part by `useParam('entryId')`. */
   readonly path: string;
   readonly component: () => ReactNode;
+  /** Where the page needs more than the room. */
+  readonly needs?: CompartmentNeeds;
+  /** Locale key of what is done there: the search box offers it by name. */
+  readonly act?: string;
 }
 
 export interface RoomPages {

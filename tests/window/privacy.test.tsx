@@ -95,6 +95,34 @@ describe('quick hide', () => {
     expect(onLock).toHaveBeenCalled();
   });
 
+  it('begins the passphrase with the letter that brought its field, and with those typed before it was there', async () => {
+    const fake = fakeCall();
+    fake.answer(vault.confirmIdentity, () => ({}));
+    const { view, onReturn } = hide();
+    press('Shift', 'ShiftLeft');
+    press('r', 'KeyR');
+    const field = screen.getByLabelText<HTMLInputElement>('Passphrase');
+    await waitFor(() => expect(field.value).toBe('r'));
+    await view.user.keyboard('ight words{Enter}');
+    await waitFor(() => expect(onReturn).toHaveBeenCalled());
+    expect(fake.callsOf(vault.confirmIdentity)).toEqual([{ passphrase: 'right words' }]);
+  });
+
+  it.each([
+    ['Enter', {}],
+    [' ', {}],
+    ['F9', {}],
+    ['v', { ctrlKey: true }],
+    ['Dead', {}],
+  ] as const)('begins with nothing where %s brought the field', async (key, held) => {
+    fakeCall();
+    hide();
+    press(key, 'KeyX', held);
+    const field = screen.getByLabelText<HTMLInputElement>('Passphrase');
+    await act(() => Promise.resolve());
+    expect(field.value).toBe('');
+  });
+
   it('comes back with the passphrase of the session, not without; Escape blanks it again', async () => {
     const fake = fakeCall();
     fake.answer(vault.confirmIdentity, ({ passphrase }) =>

@@ -29,6 +29,13 @@ export interface Door {
   /** Name of its help text in `help.json`. */
   readonly help: string;
   readonly shortcut?: Shortcut;
+  /** Locale keys of other words by which the search box finds it; left out: `app:palette.also.<id>`. */
+  readonly also?: readonly string[];
+}
+
+/** Locale keys of every word by which it is looked for. */
+export function namesOf({ id, title, also }: Door): readonly string[] {
+  return [title, ...(also ?? [`app:palette.also.${id}`])];
 }
 
 export function mayEnter(session: ShownSession, { needs }: Pick<Door, 'needs'>): boolean {

@@ -2,16 +2,16 @@
 // by its name in either language or by another word for it.
 import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { foldName } from '../../features/residents/index';
 import { CommandPalette, type Found, type FoundGroup } from '../../ui/command-palette';
 import { useGo } from '../../ui/navigate';
 import { SavedFiltersContext } from '../../ui/saved-filters';
-import { type Door, pathWith } from '../doors/door';
+import { type Door, namesOf, pathWith } from '../doors/door';
 import { isOfFile, useDoorHere, useDoors } from '../doors/use-doors';
 import { useOpenFilter } from '../saved-filters';
 import { setPreferences } from './preferences';
 import { useRecents } from './recents';
 import { useFound } from './search';
+import { namesIt } from './words-found';
 import type { Sheet } from './sheet';
 
 interface PaletteProps {
@@ -40,10 +40,16 @@ export function Palette(props: PaletteProps) {
     {
       id: 'saved',
       heading: 'app:palette.saved',
-      items: saved.filter((filter) => beginsAll(text, filter.text)),
+      items: saved.filter((filter) => namesIt(text, [filter.text])),
     },
     { id: 'file', heading: 'app:palette.file', items: pages.ofFile.filter(fits) },
     { id: 'rooms', heading: 'app:palette.rooms', items: pages.ofHouse.filter(fits) },
+    // Without words these would be many, and nobody looked for one.
+    {
+      id: 'for',
+      heading: 'app:palette.for',
+      items: text.trim() === '' ? [] : pages.forSomebody.filter(fits),
+    },
     { id: 'commands', heading: 'app:palette.commands', items: commands.filter(fits) },
   ];
   return (
@@ -66,39 +72,41 @@ interface Named extends Found {
   readonly keys: readonly string[];
 }
 
-/** Every word typed begins a word of the name, in Arabic or English, however it is spelt. */
+/** By its names in Arabic or English, whichever of the two is shown. */
 function useFits(text: string): (named: Named) => boolean {
   const { i18n } = useTranslation();
-  const asked = foldName(text).split(' ').filter(Boolean);
   const tongues = (['ar', 'en'] as const).map((language) => i18n.getFixedT(language));
   return ({ keys }) => {
-    const words = tongues
-      .flatMap((t) => keys.filter((key) => i18n.exists(key)).map((key) => foldName(t(key))))
-      .flatMap((name) => name.split(' '))
-      .flatMap((word) => (word.startsWith('ال') ? [word, word.slice(2)] : [word]));
-    return asked.every((part) => words.some((word) => word.startsWith(part)));
+    const known = keys.filter((key) => i18n.exists(key));
+    return namesIt(
+      text,
+      tongues.flatMap((t) => known.map((key) => t(key))),
+    );
   };
 }
 
 interface Pages {
   /** Parts of the file that is open, and what may be done in it. */
   readonly ofFile: readonly Named[];
+  /** The same while no file is open: the page asks whose it is. */
+  readonly forSomebody: readonly Named[];
   readonly ofHouse: readonly Named[];
 }
 
 function usePages(): Pages {
   const { t } = useTranslation();
   const go = useGo();
-  const params = useDoorHere()?.params ?? {};
+  const here = useDoorHere();
+  const params = here?.params ?? {};
+  const isInFile = here !== undefined && isOfFile(here.door);
   const doors = [useDoors('act'), useDoors('rail'), useDoors('tab'), useDoors('office')].flat();
   const named = doors.flatMap((door: Door): (Named & { readonly door: Door })[] => {
-    const path = pathWith(door.path, isOfFile(door) ? params : {});
-    if (path === undefined) return [];
+    const path = pathWith(door.path, isOfFile(door) ? params : {}) ?? `/for#${door.id}`;
     return [
       {
         id: `door-${door.id}`,
         text: t(door.title),
-        keys: [door.title, `app:palette.also.${door.id}`],
+        keys: namesOf(door),
         icon: door.icon,
         ...(door.shortcut === undefined ? {} : { shortcut: door.shortcut }),
         run: () => go(path),
@@ -107,7 +115,8 @@ function usePages(): Pages {
     ];
   });
   return {
-    ofFile: named.filter(({ door }) => isOfFile(door)),
+    ofFile: isInFile ? named.filter(({ door }) => isOfFile(door)) : [],
+    forSomebody: isInFile ? [] : named.filter(({ door }) => isOfFile(door)),
     ofHouse: named.filter(({ door }) => !isOfFile(door)),
   };
 }
@@ -150,13 +159,6 @@ function useCommands({ onHide, onLock, onSheet }: PaletteProps): readonly Named[
       ? []
       : [{ ...looks, id: `do-${id}`, text: t(key), keys: [key, `app:palette.also.${id}`], run }],
   );
-}
-
-/** Own names are found as they were written, in any spelling. */
-function beginsAll(text: string, name: string): boolean {
-  const words = foldName(name).split(' ');
-  const asked = foldName(text).split(' ').filter(Boolean);
-  return asked.every((part) => words.some((word) => word.startsWith(part)));
 }
 
 function useSavedSearches(): readonly Found[] {

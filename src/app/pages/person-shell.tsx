@@ -134,7 +134,7 @@ function FileActs({ resident: { id, inHouse } }: { readonly resident: OpenedResi
   const acts = doorsFor(session, 'act').filter(
     (door) => isOfFile(door) && OF_THE_WHOLE.includes(door.id),
   );
-  const mayEnd = doorsFor(session, 'within').some(({ id: door }) => door === 'exit');
+  const mayEnd = doorsFor(session, 'act').some(({ id: door }) => door === 'exit');
   return (
     <div className="file-acts">
       {acts.map((door) => (

@@ -10,6 +10,7 @@ import { ReportsScreen } from '../../features/summaries/screens/reports-screen';
 import { ReplaceScreen, SummaryScreen } from '../../features/summaries/screens/summary-screen';
 import { VerifyScreen } from '../../features/summaries/screens/verify-screen';
 import { OfficePage } from '../pages/office-page';
+import { ForPage } from '../pages/for-page';
 import { TodayPage } from '../pages/today-page';
 import type { HouseDoorId } from '../doors/doors';
 
@@ -24,6 +25,7 @@ export const HOUSE_SCREENS: Readonly<Record<HouseDoorId, () => ReactNode>> = {
   'own-passphrase': OwnPassphraseScreen,
   'own-sign-ins': SignInsScreen,
   invite: InviteScreen,
+  for: ForPage,
   summary: SummaryScreen,
   'replace-summary': ReplaceScreen,
 };

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { holdTyping, letterOf } from './typed-ahead';
 import { useAnyKey, useVeil } from './veil';
 
 export interface NeutralSheetProps {
@@ -15,7 +16,12 @@ export function NeutralSheet({ onTouched, children }: NeutralSheetProps) {
   const { t } = useTranslation();
   const neutral = t('app:neutral-title');
   useVeil('blank');
-  useAnyKey(onTouched, children === undefined);
+  useAnyKey((event) => {
+    const letter = letterOf(event);
+    // A space wakes and begins no passphrase.
+    if (letter !== undefined && letter !== ' ') holdTyping(letter);
+    onTouched();
+  }, children === undefined);
   useEffect(() => {
     const title = document.title;
     document.title = neutral;

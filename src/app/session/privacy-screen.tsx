@@ -15,7 +15,7 @@ export function PrivacyScreen({ onLift, onHide, onLock }: PrivacyScreenProps) {
   const { t } = useTranslation();
   useVeil('blur');
   useOnlyShortcuts({ F9: onHide, 'Ctrl+Shift+L': onLock });
-  useAnyKey(onLift);
+  useAnyKey(() => onLift());
   return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: every key lifts it, wherever the focus stands.
     // biome-ignore lint/a11y/noStaticElementInteractions: a cover over the whole window, not a control.

@@ -41,8 +41,8 @@ export function useUntouched(after = BLUR_AFTER_MS): {
 
 const HELD_WITH_OTHERS = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'];
 
-/** The next key only wakes: it does nothing else, so that nobody types or acts in what cannot be seen. */
-export function useAnyKey(wake: () => void, isOn = true): void {
+/** The next key only wakes: nothing that cannot be seen hears it. `wake` is told which it was. */
+export function useAnyKey(wake: (event: KeyboardEvent) => void, isOn = true): void {
   const latest = useRef(wake);
   useEffect(() => {
     latest.current = wake;
@@ -54,7 +54,7 @@ export function useAnyKey(wake: () => void, isOn = true): void {
       event.stopImmediatePropagation();
       if (HELD_WITH_OTHERS.includes(event.key)) return;
       event.preventDefault();
-      latest.current();
+      latest.current(event);
     };
     document.addEventListener('keydown', heard, true);
     return () => document.removeEventListener('keydown', heard, true);

@@ -8,6 +8,7 @@ import { type CodeChosen, entriesWith } from '../../kernel/entry/entry-counts';
 import type { EntryId } from '../../kernel/entry/entry-kind';
 import type { WordFields } from '../../kernel/entry/words';
 import { isId, type ResidentId } from '../../kernel/ids';
+import type { Permission } from '../../kernel/operation';
 import { Code } from '../bidi';
 import { LinkButton } from '../button';
 import { call, useQueryOf } from '../call';
@@ -22,7 +23,7 @@ import { useGo, useMark, useParam } from '../navigate';
 import { Notice } from '../notice';
 import { Page } from '../page';
 import { QueryState } from '../query-state';
-import type { RoomPages } from '../room-pages';
+import type { RoomPage, RoomPages } from '../room-pages';
 import { EntryCounts, OnlyCounted } from './entry-counts';
 import { EndEntry, OPEN_MARK, OpenOnToday } from './entry-ending';
 import { EntryForm } from './entry-form';
@@ -44,9 +45,18 @@ export function entryPages<
     ...{ path, icon, needs },
     pages: [
       { path, component: () => <EntryListPage screen={screen} /> },
-      { path: `${path}/new`, component: () => <NewEntryPage screen={screen} /> },
+      {
+        path: `${path}/new`,
+        component: () => <NewEntryPage screen={screen} />,
+        ...needsOf(kind.may.write),
+        act: `${kind.room}:add`,
+      },
       { path: `${path}/$entryId`, component: () => <EntryPage screen={screen} /> },
-      { path: `${path}/$entryId/correct`, component: () => <CorrectEntryPage screen={screen} /> },
+      {
+        path: `${path}/$entryId/correct`,
+        component: () => <CorrectEntryPage screen={screen} />,
+        ...needsOf(kind.may.correct),
+      },
     ],
     drafts: {
       [`${kind.room}.write`]: () => `${path}/new`,
@@ -54,6 +64,10 @@ export function entryPages<
     },
     ...(kind.ends === undefined ? {} : { today: () => <OpenOnToday screen={screen} /> }),
   };
+}
+
+function needsOf(permission: Permission): Pick<RoomPage, 'needs'> {
+  return permission.to === 'holders' ? { needs: permission.of } : {};
 }
 
 interface OfScreen {

@@ -6,7 +6,7 @@ export const PLAN_DOORS = [
   {
     id: 'review',
     path: '/residents/$residentId/plan/review',
-    place: 'within',
+    place: 'act',
     title: 'care-plans:hold-review',
     icon: 'plan',
     needs: WRITES_CASE,
@@ -15,7 +15,7 @@ export const PLAN_DOORS = [
   {
     id: 'need',
     path: '/residents/$residentId/plan/need',
-    place: 'within',
+    place: 'act',
     title: 'care-plans:add-need',
     icon: 'plan',
     needs: WRITES_CASE,

@@ -6,7 +6,7 @@ export const STAY_DOORS = [
   {
     id: 'exit',
     path: '/residents/$residentId/exit',
-    place: 'within',
+    place: 'act',
     title: 'residents:exit.title',
     icon: 'forward',
     needs: ADMITS,
@@ -15,7 +15,7 @@ export const STAY_DOORS = [
   {
     id: 'readmit',
     path: '/residents/$residentId/readmit',
-    place: 'within',
+    place: 'act',
     title: 'residents:readmit.title',
     icon: 'resident-add',
     needs: ADMITS,
@@ -24,7 +24,7 @@ export const STAY_DOORS = [
   {
     id: 'change-status',
     path: '/residents/$residentId/status/change',
-    place: 'within',
+    place: 'act',
     title: 'residents:status.change-title',
     icon: 'resident',
     needs: WRITES_CASE,

@@ -1,6 +1,6 @@
 // What is offered by name in the search box, wherever in the window one is.
 import type { Door } from '../door';
-import { ADMITS, MANAGES, SIGNS } from '../needs';
+import { ADMITS, MANAGES, SEES, SIGNS } from '../needs';
 
 export const ACT_DOORS = [
   {
@@ -57,5 +57,14 @@ export const ACT_DOORS = [
     icon: 'resident-add',
     needs: MANAGES,
     help: 'invite',
+  },
+  {
+    id: 'for',
+    path: '/for',
+    place: 'within',
+    title: 'app:for.title',
+    icon: 'resident',
+    needs: SEES,
+    help: 'residents',
   },
 ] as const satisfies readonly Door[];

@@ -6,8 +6,8 @@ export const RECORD_DOORS = [
   {
     id: 'archive',
     path: '/office/import/archive',
-    place: 'within',
-    title: 'office:door.import.title',
+    place: 'act',
+    title: 'imports:archive.title',
     icon: 'archive',
     needs: IMPORTS,
     help: 'archive',
@@ -51,7 +51,7 @@ export const RECORD_DOORS = [
   {
     id: 'update',
     path: '/office/update',
-    place: 'within',
+    place: 'act',
     title: 'update:title',
     icon: 'upload',
     needs: { roles: ['manager', 'it'] },
