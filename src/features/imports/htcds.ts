@@ -23,6 +23,7 @@ import type { RowOutcome } from './outcome';
 import { outcomeOfRow } from './row-outcome';
 import type { RowReading } from './row-reading';
 import { isBlankSign, saysNothing } from './nothing-words';
+import { sayPeople } from './people-in-name';
 import { readPhone } from './phone-number';
 import { cellText, type TableRow } from './table';
 import { threeStateOf } from './words';
@@ -90,6 +91,7 @@ class HtcdsReader {
 
   #name(): ResidentName {
     const given = this.#text('prs_FirstName');
+    sayPeople({ title: this.#title('prs_FirstName'), text: given }, this.#reading);
     const [father = '', ...rest] = this.#text('prs_MiddleName').split(' ');
     let family = this.#text('prs_SecondName');
     const title = this.#text('prs_Title');

@@ -3,6 +3,8 @@ import type { ResidentDraft } from './draft';
 
 export const ROW_ISSUES = [
   'imports.name-missing',
+  'imports.several-people',
+  'imports.perhaps-several-people',
   'imports.admission-missing',
   'imports.admission-in-future',
   'imports.born-after-admission',
@@ -93,6 +95,7 @@ export interface RowOutcome {
 /** These leave nothing to save; all other issues leave a gap in the record and keep the text in its note. */
 const REJECTING: ReadonlySet<RowIssueCode> = new Set([
   'imports.name-missing',
+  'imports.several-people',
   'imports.admission-missing',
   'imports.admission-in-future',
   'imports.born-after-admission',

@@ -24,6 +24,7 @@ import { type Cell, OwnRow, PLAIN_TARGETS } from './own-row';
 import { outcomeOfRow } from './row-outcome';
 import type { RowReading } from './row-reading';
 import { saysNothing } from './nothing-words';
+import { sayPeople } from './people-in-name';
 import { readPhone } from './phone-number';
 import type { OwnListRules } from './own-list-rules';
 import type { TableRow } from './table';
@@ -40,6 +41,9 @@ export function readOwnListRow(
     new OwnListReader(new OwnRow(row, rules), rules, reading).draft(),
   );
 }
+
+/** Cells for the name of the person that the row is about. */
+const NAMED_BY = ['fullName', 'given', 'latinName', 'documentName', 'preferredName'] as const;
 
 class OwnListReader {
   readonly #row: OwnRow;
@@ -143,6 +147,8 @@ class OwnListReader {
   }
 
   #name(): ResidentName {
+    for (const cell of NAMED_BY.flatMap((target) => this.#row.cells(target)))
+      sayPeople(cell, this.#reading);
     const written = this.#writtenName();
     const full = this.#row.text('fullName');
     const split = full === '' ? {} : splitFullName(this.#wholeName(full));

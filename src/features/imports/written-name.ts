@@ -5,6 +5,15 @@ const ADDRESS =
   /^(?:السيدة|السيده|ال?[اآأ]نس[ةه]|الحاج[ةه]|ال?دكتور[ةه]?|ال?[اأ]ستاذ[ةه]?|مدام|المدعو[ةه]?|الطفل[ةه]?|النزيل[ةه]?)$|^(?:mr|mrs|ms|miss|mme|mlle|dr|madame|mademoiselle)\.?$/i;
 const DOCTOR = /^(?:د|أ\.د)\.?$/;
 const BRACKETED = /[([{«"“][^()[\]{}«»"“”]{1,80}[)\]}»"”]/g;
+/** Mrs, Miss and Mr as Ethiopian lists write them. */
+const SHORT_ADDRESS = /^(?:w\/(?:ro|rt|o|t)|ato)\.?$/i;
+/** A letter before a stroke: doctor, teacher, engineer, sheikh, hajj. */
+const LETTER_ADDRESS = /^[دأامشح]\//;
+/** Gebre, Wolde, Haile, Tekle and the like, shortened before the second half of a name: G/Medhin. */
+const HALF = /^\p{L}{1,2}\/\p{L}{2}/u;
+const STROKE_BEFORE = /((?:^|\s)\p{L}{1,2})\s?\/\s?(?=\p{L}{2})/gu;
+/** What follows is somebody else's name: daughter of, wife of. */
+const RELATED = /^(?:[sdwc]\/o|زوجة|زوجه|حرم|أرملة|ارملة)$/i;
 
 /** Family first where one comma cuts the name in two ("Alpha, Mina"). The same text where nothing is to be changed. */
 export function writtenName(text: string): string {
@@ -12,18 +21,38 @@ export function writtenName(text: string): string {
   const [family, rest, ...more] = whole.split(/[,،]/).map((part) => part.trim());
   const isTurned = more.length === 0 && family !== undefined && isWords(family) && isWords(rest);
   const ordered = isTurned ? `${rest ?? ''} ${family}` : whole;
-  const words = ordered
-    .replace(BRACKETED, ' ')
-    .split(/[\s/]+/)
-    .filter((word) => /\p{L}/u.test(word));
+  const words = wordsOf(ordered);
   const first = words.findIndex((word) => !isAddress(word, words.length));
-  const name = words.slice(Math.max(0, first)).join(' ');
+  const named = words.slice(Math.max(0, first));
+  const related = named.findIndex((word, at) => at > 0 && RELATED.test(word));
+  const name = named.slice(0, related < 0 ? undefined : related).join(' ');
   return first < 0 || name === '' ? text : name;
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .replace(BRACKETED, ' ')
+    .replace(STROKE_BEFORE, '$1/')
+    .trim()
+    .replace(LETTER_ADDRESS, '')
+    .split(/\s+/)
+    .flatMap((word) => (isWhole(word) ? [word] : word.split('/')))
+    .filter((word) => /\p{L}/u.test(word));
+}
+
+/** "G/Medhin", "W/ro" and "D/o" are one word each; of "Mr/Hana" the first half is a form of address. */
+function isWhole(word: string): boolean {
+  if (RELATED.test(word) || SHORT_ADDRESS.test(word)) return true;
+  return HALF.test(word) && !isFormOfAddress(word.split('/')[0] ?? '');
+}
+
+export function isFormOfAddress(word: string): boolean {
+  return ADDRESS.test(word);
 }
 
 // One letter before a single name is an initial.
 function isAddress(word: string, words: number): boolean {
-  return ADDRESS.test(word) || (words > 2 && DOCTOR.test(word));
+  return ADDRESS.test(word) || (words > 2 && DOCTOR.test(word)) || SHORT_ADDRESS.test(word);
 }
 
 function isWords(part: string | undefined): boolean {
