@@ -1,6 +1,7 @@
 // Starts Kanaf: one instance, one house. Main never holds a key, a stored record or SQL.
 import { app, ipcMain, Menu } from 'electron';
 import { House } from './house';
+import { reachNoNetwork, SILENCED } from './no-network';
 import { declareAppScheme } from './protocol';
 import { startArguments, useOwnProfile } from './start-arguments';
 
@@ -8,7 +9,11 @@ const startedAt = performance.timeOrigin;
 process.umask(0o077);
 useOwnProfile();
 declareAppScheme();
-app.commandLine.appendSwitch('disable-features', 'SpareRendererForSitePerProcess');
+app.commandLine.appendSwitch(
+  'disable-features',
+  ['SpareRendererForSitePerProcess', ...SILENCED].join(','),
+);
+reachNoNetwork();
 
 if (app.requestSingleInstanceLock()) void run();
 else app.quit();

@@ -6,6 +6,7 @@ import {
   type Session,
   type WebContents,
 } from 'electron';
+import { sendNoPackets } from './no-network';
 
 export interface WindowRequest {
   readonly page: string;
@@ -41,6 +42,7 @@ function confine(contents: WebContents): void {
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  sendNoPackets(contents);
   confineSession(contents.session);
 }
 
