@@ -7,6 +7,7 @@ const permissions: { request?: PermissionRequest; check?: () => boolean } = {};
 type PermissionRequest = (contents: unknown, name: string, answer: (may: boolean) => void) => void;
 type Prevented = (event: { preventDefault(): void }) => void;
 const heard = new Map<string, Prevented>();
+const callPolicy = vi.fn();
 let opening: (() => { action: string }) | undefined;
 
 vi.mock('electron', () => ({
@@ -14,6 +15,7 @@ vi.mock('electron', () => ({
   BrowserWindow: class {
     readonly webContents = {
       on: (name: string, listener: Prevented) => heard.set(name, listener),
+      setWebRTCIPHandlingPolicy: callPolicy,
       setWindowOpenHandler: (given: () => { action: string }) => (opening = given),
       session: {
         on: sessionOn,
@@ -86,4 +88,5 @@ it('goes nowhere, opens nothing and is asked for no permission', () => {
   permissions.request?.({}, 'media', answer);
   expect(answer).toHaveBeenCalledWith(false);
   expect(permissions.check?.()).toBe(false);
+  expect(callPolicy).toHaveBeenCalledWith('disable_non_proxied_udp');
 });
