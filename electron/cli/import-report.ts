@@ -23,11 +23,18 @@ function amount({ count, of, lines, names }: Note): string {
   return where === '' ? share : `${share} (${where})`;
 }
 
-/** Rows of people who are perhaps on file, each with the file to compare it with. */
-export function sayKnown({ known }: Pick<ImportPreview, 'known'>, voice: Voice): void {
+/** Rows of people who are perhaps on file or in an earlier row, each with what to compare it with. */
+export function sayKnown(
+  { known, twins }: Pick<ImportPreview, 'known' | 'twins'>,
+  voice: Voice,
+): void {
   for (const { line, caseNumber, isCreated } of known) {
     const plan = isCreated ? 'a new file is made' : 'no file is made';
     voice.say(`  line ${line} may be file ${caseNumber}: ${plan}`);
+  }
+  for (const { line, ofLine, isCreated } of twins) {
+    const plan = isCreated ? 'a new file is made' : 'no file is made';
+    voice.say(`  line ${line} may be the person of line ${ofLine}: ${plan}`);
   }
 }
 

@@ -143,6 +143,16 @@ const previewAnswer = z.object({
   known: z.array(
     z.object({ line: z.int(), name: z.string(), caseNumber: z.string(), isCreated: z.boolean() }),
   ),
+  /** Rows that may be of a person who stands in an earlier row. */
+  twins: z.array(
+    z.object({
+      line: z.int(),
+      name: z.string(),
+      ofLine: z.int(),
+      ofName: z.string(),
+      isCreated: z.boolean(),
+    }),
+  ),
   /** Rows that say, or may say, that the person has left, and not plainly when: the worker decides. */
   leaving: z.array(
     z.object({

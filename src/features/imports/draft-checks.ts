@@ -1,15 +1,19 @@
 // What cannot be true of a draft, by itself, within its file and against the people already on file.
 import { type CalendarDate, compareDates } from '../../kernel/calendar-date';
-import { type PartialDate, possibleDays } from '../../kernel/partial-date';
+import { birthYearOf, type PartialDate, possibleDays } from '../../kernel/partial-date';
 import {
   caseNumber,
   foldName,
   fullName,
+  type HeardPerson,
   OFFER_FROM,
+  PeopleBySound,
+  type PersonFacts,
   type ResidentName,
   spellings,
 } from '../residents';
 import type { ResidentDraft } from './draft';
+import { verdictOf } from './outcome';
 import type { Likeliest } from './records';
 import type { RowReading } from './row-reading';
 
@@ -31,6 +35,7 @@ const STOP_FROM = 0.9;
 export class DraftChecks {
   readonly #numbers = new Set<string>();
   readonly #people = new Set<string>();
+  readonly #bySound = new PeopleBySound<Seen>();
   readonly #onFile: OnFile;
   readonly #today: CalendarDate;
   readonly #createAnyway: ReadonlySet<number>;
@@ -79,35 +84,64 @@ export class DraftChecks {
     this.#numbers.add(key);
   }
 
-  // A repeat within the file is the same name, birth and admission; two numbers mean two people.
   #checkPerson(draft: ResidentDraft, line: number, reading: RowReading): void {
     const isCreatedAnyway = this.#createAnyway.has(line);
     if (this.#leaveOut.has(line)) reading.issue('imports.left-out');
     if (isTooLong(draft)) return;
-    if (!isCreatedAnyway && this.#isRepeated(draft)) {
+    const key = keyOf(draft);
+    if (!isCreatedAnyway && this.#people.has(key)) {
       reading.issue('imports.repeated-row');
       return;
     }
+    const person = this.#bySound.heard(personOf(draft));
+    this.#checkTwin({ line, caseNumber: draft.caseNumber }, person, reading);
+    this.#checkOnFile(draft, line, reading);
+    // A row that makes no file is nobody's first: the person would be in neither.
+    if (verdictOf(reading.issues) !== 'create') return;
+    this.#people.add(key);
+    this.#bySound.add({ line, caseNumber: draft.caseNumber }, person);
+  }
+
+  /** One person may stand in two rows: under another spelling, or with a second stay. */
+  #checkTwin({ line, caseNumber: number }: Seen, person: HeardPerson, reading: RowReading): void {
+    const twin = this.#bySound.likeliest(person);
+    if (twin === undefined || twin.score < OFFER_FROM) return;
+    reading.twin = twin.key.line;
+    if (this.#isDecided(line)) return;
+    const isNumberedTwice = number !== undefined && twin.key.caseNumber !== undefined;
+    const isAlike = twin.score >= STOP_FROM && !isNumberedTwice;
+    const code = isAlike ? 'imports.repeated-person' : 'imports.perhaps-repeated';
+    reading.issue(code, '', String(twin.key.line));
+  }
+
+  #checkOnFile(draft: ResidentDraft, line: number, reading: RowReading): void {
     const known = this.#onFile.likeliest(draft);
     if (known === undefined || known.likeness < OFFER_FROM) return;
     reading.known = known.caseNumber;
-    if (isCreatedAnyway || this.#leaveOut.has(line)) return;
+    if (this.#isDecided(line)) return;
     const isAlike = known.likeness >= STOP_FROM;
-    reading.issue(
-      isAlike ? 'imports.possible-duplicate' : 'imports.perhaps-known',
-      '',
-      known.caseNumber,
-    );
+    const code = isAlike ? 'imports.possible-duplicate' : 'imports.perhaps-known';
+    reading.issue(code, '', known.caseNumber);
   }
 
-  #isRepeated(draft: ResidentDraft): boolean {
-    const birth = draft.birth.precision === 'unknown' ? '' : draft.birth.date;
-    const name = foldName(nameForKey(draft.name));
-    const key = [name, birth, draft.admittedOn, draft.caseNumber ?? ''].join('|');
-    const isSeen = this.#people.has(key);
-    this.#people.add(key);
-    return isSeen;
+  #isDecided(line: number): boolean {
+    return this.#createAnyway.has(line) || this.#leaveOut.has(line);
   }
+}
+
+interface Seen {
+  readonly line: number;
+  readonly caseNumber: string | undefined;
+}
+
+function personOf({ name, sex, birth }: ResidentDraft): PersonFacts {
+  return { names: spellings(name), sex, birthYear: birthYearOf(birth) };
+}
+
+/** The same in two rows: name, birth and admission; two numbers mean two people. */
+function keyOf({ name, birth, admittedOn, caseNumber: number }: ResidentDraft): string {
+  const born = birth.precision === 'unknown' ? '' : birth.date;
+  return [foldName(nameForKey(name)), born, admittedOn, number ?? ''].join('|');
 }
 
 function nameForKey(name: ResidentName): string {

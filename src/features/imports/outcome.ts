@@ -25,6 +25,8 @@ export const ROW_ISSUES = [
   'imports.case-number-repeated',
   'imports.case-number-taken',
   'imports.repeated-row',
+  'imports.repeated-person',
+  'imports.perhaps-repeated',
   'imports.possible-duplicate',
   'imports.text-too-long',
   'imports.extra-cells',
@@ -88,6 +90,8 @@ export interface RowOutcome {
   readonly mended: readonly MendCode[];
   /** File number of somebody on file who may be the same person. */
   readonly known?: string;
+  /** Line of an earlier row that may be of the same person. */
+  readonly twin?: number;
   /** Words of the list by which the person has left, where it does not say plainly when. */
   readonly leftBy?: string;
 }
@@ -110,6 +114,7 @@ const REJECTING: ReadonlySet<RowIssueCode> = new Set([
 const SKIPPING: ReadonlySet<RowIssueCode> = new Set([
   'imports.case-number-taken',
   'imports.repeated-row',
+  'imports.repeated-person',
   'imports.possible-duplicate',
   'imports.left-out',
 ]);

@@ -71,19 +71,20 @@ function previewColumns(reading: Reading): Pick<ImportPreview, 'columns' | 'word
   return { columns, words };
 }
 
-function previewArchive(
-  reading: ArchiveReading,
-): Pick<ImportPreview, 'report' | 'firstRows' | 'known' | 'leaving' | 'archive'> {
+type RowsOfPreview = Pick<ImportPreview, 'report' | 'firstRows' | 'known' | 'twins' | 'leaving'>;
+
+function previewArchive(reading: ArchiveReading): RowsOfPreview & Pick<ImportPreview, 'archive'> {
   const tally = new ArchiveTally();
   for (const row of reading.rows) tally.add(readCtdcRow(row, reading.places));
   const report = { create: tally.cases, skip: 0, reject: 0, causes: [], mended: [] };
-  return { report, firstRows: [], known: [], leaving: [], archive: archiveAnswer(tally) };
+  const none = { firstRows: [], known: [], twins: [], leaving: [] };
+  return { report, ...none, archive: archiveAnswer(tally) };
 }
 
 function previewRows(
   reading: RowReading,
   { records, today }: QueryContext<ImportsRead>,
-): Pick<ImportPreview, 'report' | 'firstRows' | 'known' | 'leaving'> {
+): RowsOfPreview {
   const outcomes = outcomesOf(reading, records, today);
   const firstRows = outcomes.slice(0, FIRST_ROWS).map((outcome) => ({
     line: outcome.line,
@@ -93,8 +94,13 @@ function previewRows(
     issues: [...outcome.issues],
     mended: [...outcome.mended],
   }));
-  const report = reportAnswer(tallyOf(reading, outcomes));
-  return { report, firstRows, known: knownOf(outcomes), leaving: leavingOf(outcomes) };
+  return {
+    report: reportAnswer(tallyOf(reading, outcomes)),
+    firstRows,
+    known: knownOf(outcomes),
+    twins: twinsOf(outcomes),
+    leaving: leavingOf(outcomes),
+  };
 }
 
 function leavingOf(outcomes: readonly RowOutcome[]): ImportPreview['leaving'] {
@@ -104,6 +110,19 @@ function leavingOf(outcomes: readonly RowOutcome[]): ImportPreview['leaving'] {
       const { exitedOn } = draft;
       const day = exitedOn === undefined ? {} : { exitedOn };
       return [{ line, name: displayName(draft.name), words: leftBy, verdict, ...day }];
+    })
+    .slice(0, LISTED_ROWS);
+}
+
+function twinsOf(outcomes: readonly RowOutcome[]): ImportPreview['twins'] {
+  const names = new Map(
+    outcomes.map(({ line, draft }) => [line, draft === undefined ? '' : displayName(draft.name)]),
+  );
+  return outcomes
+    .flatMap(({ line, verdict, twin }) => {
+      if (twin === undefined || verdict === 'reject') return [];
+      const who = { name: names.get(line) ?? '', ofName: names.get(twin) ?? '' };
+      return [{ line, ofLine: twin, ...who, isCreated: verdict === 'create' }];
     })
     .slice(0, LISTED_ROWS);
 }

@@ -13,9 +13,12 @@ export function outcomeOfRow(
   const reading = new RowReading();
   const draft = read(reading);
   if (draft !== undefined) checks.check(draft, line, reading);
-  const { issues, mended, known, leftBy } = reading;
-  const who = known === undefined ? {} : { known };
-  const left = leftBy === undefined ? {} : { leftBy };
-  const outcome = { line, verdict: verdictOf(issues), issues, mended, ...who, ...left };
+  const { issues, mended, known, twin, leftBy } = reading;
+  const told = {
+    ...(known === undefined ? {} : { known }),
+    ...(twin === undefined ? {} : { twin }),
+    ...(leftBy === undefined ? {} : { leftBy }),
+  };
+  const outcome = { line, verdict: verdictOf(issues), issues, mended, ...told };
   return draft === undefined ? outcome : { ...outcome, draft };
 }

@@ -6,6 +6,8 @@ export class RowReading {
   readonly issues: RowIssue[] = [];
   /** File number of somebody on file who may be the same person. */
   known: string | undefined;
+  /** Line of an earlier row that may be of the same person. */
+  twin: number | undefined;
   /** Words of the list by which the person has left, where it does not say plainly when. */
   leftBy: string | undefined;
   readonly #mended = new Set<MendCode>();

@@ -15,23 +15,28 @@ export function blindPhrases(spelling: string): string[] {
 
 /** For very many names. It remembers the sounds of every word it was shown, so let go of it as soon as the names are read. */
 export function createPhraseReader(): typeof blindPhrases {
-  const known = new Map<string, readonly string[]>();
-  const remembered = (token: string): readonly string[] => {
-    const sounds = known.get(token) ?? soundsOf(token);
-    known.set(token, sounds);
-    return sounds;
-  };
+  const remembered = soundReader();
   return (spelling) => phrasesBy(remembered, spelling);
 }
 
 type SoundsOf = (token: string) => readonly string[];
 
+/** The sounds of a word, likeliest first, each word heard once. */
+export function soundReader(): SoundsOf {
+  const known = new Map<string, readonly string[]>();
+  return (token) => {
+    const sounds = known.get(token) ?? soundsOf(token);
+    known.set(token, sounds);
+    return sounds;
+  };
+}
+
 function phrasesBy(sounds: SoundsOf, spelling: string): string[] {
   return [...new Set(nameReadings(spelling).flatMap((tokens) => phrasesOf(tokens.map(sounds))))];
 }
 
-/** From the sounds of each word. */
-function phrasesOf([first, ...rest]: readonly (readonly string[])[]): readonly string[] {
+/** The phrases of one reading of a name, from the sounds of each word. */
+export function phrasesOf([first, ...rest]: readonly (readonly string[])[]): readonly string[] {
   if (first === undefined) return [];
   if (rest.length === 0) return first;
   return rest.flatMap((word) => word.flatMap((one) => first.map((other) => pair(one, other))));

@@ -48,6 +48,7 @@ export {
 export type { NumberedNames } from './many-names';
 export { LIST_FILTERS, type ListFilter } from './list-filter';
 export { LIKENESS_REASONS, type LikenessReason, likeness, type PersonFacts } from './name-score';
+export { type HeardPerson, PeopleBySound } from './people-by-sound';
 export {
   CATEGORIES,
   type Category,

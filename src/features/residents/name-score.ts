@@ -39,11 +39,40 @@ const WITHOUT_ARTICLE = 0.97;
 const OTHER_YEAR = 0.85;
 const OTHER_SEX = 0.85;
 /** Below this Jaro-Winkler likeness two words share letters by chance only. */
-const CHANCE = 0.78;
+export const CHANCE = 0.78;
 
 /** Likeness of two people. The same in both directions; 1 for a person with themselves. */
 export function likeness(a: PersonFacts, b: PersonFacts): Likeness {
-  const name = bestOf(a.names, b.names);
+  return likenessBy((name) => readingsOf(name), a, b);
+}
+
+/** For very many people. It remembers every name it was shown, so let go of it as soon as they are compared. */
+export function createLikeness(): typeof likeness {
+  const words = new Map<string, HeardWord>();
+  const names = new Map<string, readonly Spelling[]>();
+  const hear = remembering(words, heardWord);
+  const readings = remembering(names, (name) => readingsOf(name, hear));
+  return (a, b) => likenessBy(readings, a, b);
+}
+
+function remembering<Value>(
+  known: Map<string, Value>,
+  made: (text: string) => Value,
+): (text: string) => Value {
+  return (text) => {
+    const value = known.get(text) ?? made(text);
+    known.set(text, value);
+    return value;
+  };
+}
+
+type Readings = (name: string) => readonly Spelling[];
+
+function likenessBy(readings: Readings, a: PersonFacts, b: PersonFacts): Likeness {
+  const name = bestOf(
+    a.names.flatMap((one) => readings(one)),
+    b.names.flatMap((one) => readings(one)),
+  );
   const year = yearFactor(a.birthYear, b.birthYear);
   const sexes = sexFactor(a.sex, b.sex);
   return {
@@ -54,27 +83,25 @@ export function likeness(a: PersonFacts, b: PersonFacts): Likeness {
 
 /** Likeness of two names as written. Word order does not matter. */
 export function nameLikeness(a: string, b: string): Likeness {
-  return bestOf([a], [b]);
+  return bestOf(readingsOf(a), readingsOf(b));
 }
 
 /** A name in one reading. */
 type Spelling = readonly HeardWord[];
 
-function readingsOf(names: readonly string[]): readonly Spelling[] {
-  return names
-    .flatMap(nameReadings)
+function readingsOf(name: string, hear = heardWord): readonly Spelling[] {
+  return nameReadings(name)
     .filter((words) => words.length > 0)
-    .map((words) => words.map(heardWord));
+    .map((words) => words.map((word) => hear(word)));
 }
 
-function bestOf(a: readonly string[], b: readonly string[]): Likeness {
+function bestOf(mine: readonly Spelling[], theirs: readonly Spelling[]): Likeness {
   let best: Likeness = { score: 0, reasons: [] };
-  const theirs = readingsOf(b);
-  for (const mine of readingsOf(a)) {
+  for (const one of mine) {
     for (const other of theirs) {
-      const score = weigh(mine, other);
-      if (score > best.score) best = { score, reasons: nameReasons(mine, other) };
-      if (score < GLUED_BELOW && score > GLUED_ABOVE) best = better(best, glued(mine, other));
+      const score = weigh(one, other);
+      if (score > best.score) best = { score, reasons: nameReasons(one, other) };
+      if (score < GLUED_BELOW && score > GLUED_ABOVE) best = better(best, glued(one, other));
     }
   }
   return best;
@@ -204,6 +231,11 @@ function soundAlike(a: HeardWord, b: HeardWord): boolean {
 
 function written(words: Spelling): string {
   return words.map(({ text }) => text).join(' ');
+}
+
+/** What birth years and sexes leave of the likeness of two names. */
+export function factorOf(a: PersonFacts, b: PersonFacts): number {
+  return yearFactor(a.birthYear, b.birthYear).factor * sexFactor(a.sex, b.sex).factor;
 }
 
 interface Factor {

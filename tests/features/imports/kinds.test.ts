@@ -233,8 +233,9 @@ describe('no country', () => {
   });
 
   it('is said and kept, in a column of codes too', async () => {
-    const rows = ['EG', 'NA', 'NO', 'sd', 'ZZ', ''].map((code) => [
-      `Mina ${code}x`,
+    const names = ['Mina', 'Hoda', 'Amal', 'Sara', 'Doaa', 'Layla'];
+    const rows = ['EG', 'NA', 'NO', 'sd', 'ZZ', ''].map((code, nth) => [
+      names[nth] ?? '',
       code,
       '2026-01-02',
     ]);

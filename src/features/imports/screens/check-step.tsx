@@ -15,7 +15,7 @@ import type { Done } from './done-step';
 import { AlreadyImported } from './file-facts';
 import { FirstRows } from './first-rows';
 import type { ImportPlanState } from './import-plan';
-import { KnownRows } from './known-rows';
+import { KnownRows, TwinRows } from './known-rows';
 import { LeavingRows } from './leaving-rows';
 import { RejectedRows } from './rejected-rows';
 import { WhoWillSee } from './who-will-see';
@@ -68,6 +68,7 @@ export function CheckStep({ preview, state, onBack, onDone }: CheckStepProps) {
         </Stack>
       </Section>
       <LeavingRows preview={preview} onChange={state.setMapping} />
+      <TwinRows preview={preview} onChange={state.setMapping} />
       <KnownRows preview={preview} onChange={state.setMapping} />
       {preview.archive === undefined ? (
         <FirstRows rows={preview.firstRows} />
