@@ -1,11 +1,11 @@
 // `npm run release`: the folder that is carried to a machine without internet, whole and signed (docs/release.md).
 //   -- --key FILE.pem [--to DIR]           signs app and folder here
 //   -- --file-signature FILE [--to DIR]    takes the app's signature as made elsewhere; SHA256SUMS is signed there too
-// `--trial` makes one with a runtime that must not ship; VERIFY.txt says so. `--keys FILE` is for tests.
+// `--windows ELECTRON` adds the installers for Windows (scripts/package.mjs). `--trial` makes one with a runtime that must not ship; VERIFY.txt says so. `--keys FILE` is for tests.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { packagesOf } from './package/packages.mjs';
-import { signingOptions } from './package/signing-options.mjs';
+import { authenticode, signingOptions } from './package/signing-options.mjs';
 import { dateOfSources } from './package/source-date.mjs';
 import { ownPackage } from './package/stage.mjs';
 import { aboutRelease, refuseUncommitted } from './release/about.mjs';
@@ -23,7 +23,8 @@ await main(async () => {
   if (signing.key === undefined && signing.signatures.length === 0)
     stop('a release is signed: give --key FILE.pem, or --file-signature FILE made elsewhere');
   refuseUncommitted();
-  const runtime = await setUp('package');
+  const windows = valueOf('--windows');
+  const runtime = await setUp(windows === undefined ? 'package' : 'windows');
   const trial = runtime.version === FALLBACK_ELECTRON;
   if (trial && !given().includes('--trial'))
     stop(
@@ -32,10 +33,11 @@ await main(async () => {
   const about = aboutRelease(ownPackage(), { epoch: dateOfSources(), runtime });
   build();
   const to = resolve(valueOf('--to') ?? join(ROOT, 'out', 'release'));
-  const packaging = { to: join(to, 'packages'), epoch: dateOfSources(), runtime, signing };
+  const how = { epoch: dateOfSources(), runtime, signing, authenticode: authenticode() };
+  const packaging = { to: join(to, 'packages'), ...how };
   mkdirSync(packaging.to, { recursive: true });
-  const [{ app, made }] = packagesOf(packaging);
-  const { folder, publicKey } = layOutRelease(to, { app, made, about, runtime, signing, trial });
+  const built = packagesOf(packaging, windows);
+  const { folder, publicKey } = layOutRelease(to, { built, about, runtime, signing, trial });
   say(`made ${folder}`);
   return signing.key === undefined ? notSignedYet(folder) : signed(folder, signing.key, publicKey);
 });

@@ -40,6 +40,7 @@ const aboutSchema = z.object({
   vaultFormat: z.int(),
   runtime: z.string().max(40),
   date: z.string().max(10),
+  source: z.string().max(120),
 });
 type About = z.output<typeof aboutSchema>;
 
@@ -81,6 +82,7 @@ async function soundRelease(brought: Brought, tell: Told): Promise<LookedAtRelea
     (name) => (VERSION_IN_NAME.exec(name)?.[0] ?? version) !== version,
   );
   if (mixed.length > 0) throw new Refused('mixed-versions', mixed);
+  if (!list.hashes.has(about.source)) throw new Refused('missing', [about.source]);
   // A release names the keys of its day: its own must not be one that was taken back.
   if (isRevokedIn(readReleaseKeys(read.of(KEYS).toString('utf8')), key))
     throw new Refused('revoked-key', [key.fingerprint]);

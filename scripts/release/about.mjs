@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../setup/places.mjs';
 import { stop } from '../setup/say.mjs';
+import { sourceArchiveName } from './source-archive.mjs';
 
 export function aboutRelease({ version }, { epoch, runtime }) {
   const date = new Date(epoch * 1000).toISOString().slice(0, 10);
@@ -14,6 +15,7 @@ export function aboutRelease({ version }, { epoch, runtime }) {
     vaultFormat: vaultFormat(),
     runtime: runtime.version,
     madeOf: git('rev-parse', 'HEAD'),
+    source: sourceArchiveName(version),
     date,
   };
 }

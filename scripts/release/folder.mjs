@@ -6,24 +6,31 @@ import { ROOT } from '../setup/places.mjs';
 import { stop } from '../setup/say.mjs';
 import { placeGuides } from './guides.mjs';
 import { licencesOf } from './licences.mjs';
-import { partsOf } from './parts.mjs';
+import { partsOf, partsTogether } from './parts.mjs';
 import { signerOf } from './release-keys.mjs';
 import { sbomOf } from './sbom.mjs';
+import { placeSource } from './source-archive.mjs';
 import { writeSums } from './sums.mjs';
 import { verifyPage } from './verify-page.mjs';
 
 /**
- * `release` is `{ app, made, about, runtime, signing, trial }`. Answers `{ folder, publicKey }`: `publicKey` is the entry of the
- * key that signed the installed files, and has to sign the folder.
+ * `release` is `{ built, about, runtime, signing, trial }`; `built` is for each system `{ app, made }`. Answers
+ * `{ folder, publicKey }`: `publicKey` is the entry of the key that signed the installed files, and has to sign the folder.
  */
 export function layOutRelease(to, release) {
-  const { app, made, about, signing } = release;
+  const { built, about, signing } = release;
   const folder = join(to, `kanaf-${about.version}`);
-  const publicKey = signerOfApp(app, signing);
+  const publicKey = signerOfApps(
+    built.map(({ app }) => app),
+    signing,
+  );
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const path of made) copyFileSync(path, join(folder, basename(path)));
-  placeFileList(folder, app);
+  for (const { app, made } of built) {
+    for (const path of made) copyFileSync(path, join(folder, basename(path)));
+    placeFileList(folder, app);
+  }
+  placeSource(folder, about);
   placeNotes(folder, about.version);
   placeGuides(folder);
   placeLists(folder, release);
@@ -32,19 +39,26 @@ export function layOutRelease(to, release) {
   return { folder, publicKey };
 }
 
-function signerOfApp(app, { keys }) {
-  const [bytes, signature] = [FILE_LIST, FILE_LIST_SIGNATURE].map((name) =>
-    readFileSync(join(app.folder, name)),
-  );
-  return signerOf({ keys, bytes, signature });
+/** One key signs what is installed on every system. */
+function signerOfApps(apps, { keys }) {
+  const signers = apps.map((app) => {
+    const [bytes, signature] = [FILE_LIST, FILE_LIST_SIGNATURE].map((name) =>
+      readFileSync(join(app.folder, name)),
+    );
+    return signerOf({ keys, bytes, signature });
+  });
+  if (new Set(signers).size > 1) stop('the apps of two systems are signed with two keys');
+  return signers[0];
 }
 
 /** With it an installed Kanaf is compared without trusting it, and anybody can make the same packages again. */
-function placeFileList(folder, { folder: installed, version, target }) {
-  const name = `kanaf-${version}-${target.platform}-${target.arch}.files.sha256`;
-  copyFileSync(join(installed, FILE_LIST), join(folder, name));
-  copyFileSync(join(installed, FILE_LIST_SIGNATURE), join(folder, `${name}.sig`));
+function placeFileList(folder, app) {
+  const name = `kanaf-${app.version}-${systemOf(app)}.files.sha256`;
+  copyFileSync(join(app.folder, FILE_LIST), join(folder, name));
+  copyFileSync(join(app.folder, FILE_LIST_SIGNATURE), join(folder, `${name}.sig`));
 }
+
+const systemOf = ({ target }) => `${target.platform}-${target.arch}`;
 
 function placeNotes(folder, version) {
   for (const language of ['ar', 'en']) {
@@ -55,14 +69,21 @@ function placeNotes(folder, version) {
   }
 }
 
-function placeLists(folder, { app, made, about, runtime }) {
-  const parts = partsOf(app, runtime);
-  writeJson(join(folder, 'sbom.cdx.json'), sbomOf({ parts, app, about, artifacts: made }));
-  writeFileSync(join(folder, 'LICENSES.txt'), licencesOf(parts, app));
-  copyFileSync(join(app.folder, 'LICENSES.chromium.html'), join(folder, 'LICENSES.chromium.html'));
+/** Of each system its own list of parts and its runtime's licences; of all together the other licences. */
+function placeLists(folder, { built, about, runtime }) {
+  const all = built.map(({ app, made }) => ({ app, made, parts: partsOf(app, runtime) }));
+  for (const { app, made, parts } of all) {
+    const sbom = sbomOf({ parts, app, about, artifacts: made });
+    writeJson(join(folder, `sbom.${systemOf(app)}.cdx.json`), sbom);
+    const runtimeLicences = `LICENSES.chromium.${systemOf(app)}.html`;
+    copyFileSync(join(app.folder, 'LICENSES.chromium.html'), join(folder, runtimeLicences));
+  }
+  const together = partsTogether(all.map(({ parts }) => parts));
+  writeFileSync(join(folder, 'LICENSES.txt'), licencesOf(together, all[0].app));
 }
 
-function placeProof(folder, { app, about, trial }, publicKey) {
+function placeProof(folder, { built, about, trial }, publicKey) {
+  const [{ app }] = built;
   const pem = publicKey.publicKey.export({ format: 'pem', type: 'spki' });
   writeFileSync(join(folder, 'release-key.pem'), pem);
   copyFileSync(join(app.folder, 'resources/release-keys.json'), join(folder, 'release-keys.json'));

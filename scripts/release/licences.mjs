@@ -1,5 +1,5 @@
 // LICENSES.txt: the licence texts of all that ships beside the runtime. A package without a text stops the release.
-// The runtime's own texts are in LICENSES.chromium.html, which lies beside it.
+// The runtime's own texts lie beside it.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../setup/places.mjs';
@@ -27,8 +27,8 @@ export function licencesOf({ packages, inside }, app) {
   return [`${INTRODUCTION}\n${withoutText.join('\n')}`, ...sections].join(`\n\n${RULE}\n`) + '\n';
 }
 
-const INTRODUCTION = `Licences of Kanaf and of what ships with it. sbom.cdx.json lists the same parts for machines.
-Chromium, Node.js and their libraries: LICENSES.chromium.html. Names of countries: Unicode CLDR, text there.
+const INTRODUCTION = `Licences of Kanaf and of what ships with it. The lists named sbom hold the same parts for machines.
+Chromium, Node.js and their libraries: LICENSES.chromium, of each system its own. Names of countries: Unicode CLDR, text there.
 Compiled into native packages, under licences whose texts stand below:
 `;
 

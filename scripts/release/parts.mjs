@@ -16,3 +16,17 @@ export function partsOf(app, runtime) {
   }
   return { packages, inside, runtime: runtimeParts(runtime), runtimeVersion: runtime.version };
 }
+
+/** Parts of several systems as one list: the same package once, of each native file what is in it. */
+export function partsTogether(several) {
+  const packages = new Map(
+    several.flatMap((parts) => parts.packages.map((one) => [one.path, one])),
+  );
+  const inside = new Map(several.flatMap((parts) => [...parts.inside]));
+  for (const { inside: more } of several)
+    for (const [path, parts] of more)
+      inside.set(path, [
+        ...new Map([...inside.get(path), ...parts].map((one) => [one.purl, one])).values(),
+      ]);
+  return { packages: [...packages.values()], inside };
+}

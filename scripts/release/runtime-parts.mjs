@@ -1,8 +1,10 @@
 // What the runtime says of itself: Electron, Chromium, Node and the libraries whose versions it tells.
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { stop } from '../setup/say.mjs';
 
-/** Names by which vulnerability lists know them; where a licence is not said here, LICENSES.chromium.html holds it. */
+/** Names by which vulnerability lists know them; where a licence is not said here, the runtime's own list holds it. */
 const PARTS = {
   node: ['Node.js', 'pkg:github/nodejs/node@v', 'MIT', 'nodejs:node.js'],
   v8: ['V8', 'pkg:github/v8/v8@', 'BSD-3-Clause'],
@@ -16,6 +18,11 @@ const PARTS = {
   undici: ['undici', 'pkg:npm/undici@', 'MIT'],
   acorn: ['acorn', 'pkg:npm/acorn@', 'MIT'],
   icu: ['ICU', 'pkg:github/unicode-org/icu@', 'Unicode-3.0'],
+};
+const BORINGSSL = {
+  'Apache-2.0': /Apache License\s+Version 2\.0/,
+  OpenSSL: /OpenSSL License\s+-/,
+  ISC: /Permission to use, copy, modify, and[/ ]or distribute this software/,
 };
 /** Numbers of interfaces and of data, no parts. */
 const NO_PARTS = ['electron', 'modules', 'napi', 'openssl', 'unicode', 'cldr', 'tz'];
@@ -33,9 +40,20 @@ export function runtimeParts({ program, version }) {
   const boringssl = {
     name: 'BoringSSL',
     purl: 'pkg:generic/boringssl',
-    licence: 'Apache-2.0 AND OpenSSL AND ISC',
+    licence: licenceOfBoringssl(join(dirname(program), 'LICENSES.chromium.html')),
   };
   return [...told, boringssl].sort((a, b) => (a.purl < b.purl ? -1 : 1));
+}
+
+/** It changed its licence between the runtimes of a few years: told from the text that lies beside this one. */
+function licenceOfBoringssl(list) {
+  const [, text = ''] =
+    /<span class="title">BoringSSL<\/span>([\s\S]*?)<span class="title">(?!BoringSSL)/.exec(
+      readFileSync(list, 'utf8'),
+    ) ?? [];
+  const found = Object.entries(BORINGSSL).filter(([, says]) => says.test(text));
+  if (found.length === 0) stop(`${list} does not say under which licence BoringSSL is`);
+  return found.map(([licence]) => licence).join(' AND ');
 }
 
 function named(key, version) {

@@ -124,6 +124,7 @@ export function verifyFolder(folder, fingerprint, knownKeys = []) {
   if (refusals.length > 0) return { refusals };
   const release = parsed(files.get(ABOUT).bytes);
   refusals.push(...versionsAgree(list, release), ...keysAllow(files, fingerprint));
+  if (refusals.length === 0) refusals.push(...sourceIsThere(list, release));
   return { refusals, release: { ...release, files: files.size } };
 }
 
@@ -323,6 +324,10 @@ function versionsAgree({ version, hashes }, release) {
     .filter((name) => (/\d+\.\d+\.\d+/.exec(name)?.[0] ?? version) !== version)
     .map((name) => refuse('mixed-versions', name));
 }
+
+/** Whoever is given the program is given its source: release.json names the archive. */
+const sourceIsThere = ({ hashes }, { source }) =>
+  hashes.has(source) ? [] : [refuse('missing', shown(`${ABOUT}: ${source}`))];
 
 // --- The command line. --------------------------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ import {
   refusalsOf,
   signedFolder,
   signWrongList,
+  SOURCE,
   unsignedFolder,
   VERSION,
 } from './stand-in-folder';
@@ -42,7 +43,8 @@ const NAMES = [
   'release-key.pem',
   'release-keys.json',
   'release.json',
-  'sbom.cdx.json',
+  'sbom.linux-x64.cdx.json',
+  SOURCE,
   'verify.mjs',
   SUMS,
   `${SUMS}.sig`,
@@ -169,6 +171,8 @@ describe('both refuse a folder', () => {
     ['release.json of another product', { 'release.json': about({ product: 'other' }) }],
     ['release.json of a later form', { 'release.json': about({ format: 2 }) }],
     ['a list of keys that cannot be read', { 'release-keys.json': '[]' }],
+    ['no source archive', { 'release.json': about({ source: `kanaf-${VERSION}-src.tar.gz` }) }],
+    ['release.json that names no source', { 'release.json': about({ source: undefined }) }],
     ['two keys', { 'release-key.pem': key.pem + other.pem }],
   ])('that the right key signed, with %s', async (_, changed) => {
     expect(await accepting(signedFolder(key, changed))).toEqual([]);

@@ -11,9 +11,19 @@ import { placeGuides } from '../../scripts/release/guides.mjs';
 import { licencesOf } from '../../scripts/release/licences.mjs';
 import { minisignPublicKey } from '../../scripts/release/minisign.mjs';
 import { partsInside } from '../../scripts/release/native-parts.mjs';
+import { partsTogether } from '../../scripts/release/parts.mjs';
 import { sbomOf } from '../../scripts/release/sbom.mjs';
+import { placeSource } from '../../scripts/release/source-archive.mjs';
 import { verifyPage, WITH_MINISIGN, WITH_OPENSSL } from '../../scripts/release/verify-page.mjs';
-import { DEB, emptyFolder, flipByte, newKey, signedFolder, VERSION } from './stand-in-folder';
+import {
+  DEB,
+  emptyFolder,
+  flipByte,
+  newKey,
+  signedFolder,
+  SOURCE,
+  VERSION,
+} from './stand-in-folder';
 
 const NATIVE = 'node_modules/@signalapp/sqlcipher/prebuilds/linux-x64/@signalapp+sqlcipher.node';
 
@@ -135,6 +145,37 @@ it('gives the text of every licence, and stops where a package has none', () => 
   expect(() => licencesOf({ packages: [without], inside: new Map() }, { folder })).toThrow(
     'without ships, but holds no licence text',
   );
+});
+
+it('lists the licences of two systems as one: a package once, of each native file what is in it', () => {
+  const other = { ...PART, name: 'napi', purl: 'pkg:cargo/napi@3.0.0' };
+  const more = { ...PARTS, inside: new Map([[SQLCIPHER.path, [PART, other]]]) };
+  expect(partsTogether([PARTS, more])).toEqual({
+    packages: PARTS.packages,
+    inside: new Map([[SQLCIPHER.path, [PART, other]]]),
+  });
+});
+
+it('lays the source of its commit beside what was made of it, the same each time', () => {
+  const [repository, first, second] = [emptyFolder(), emptyFolder(), emptyFolder()];
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@a', ...args], {
+      cwd: repository,
+      encoding: 'utf8',
+    }).trim();
+  writeFileSync(join(repository, 'LICENSE'), 'the licence');
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'first');
+  writeFileSync(join(repository, 'LICENSE'), 'in no commit');
+  const about = { version: VERSION, source: SOURCE, madeOf: git('rev-parse', 'HEAD') };
+  for (const folder of [first, second]) placeSource(folder, about, repository);
+  const archive = join(first, SOURCE);
+  expect(readFileSync(join(second, SOURCE))).toEqual(readFileSync(archive));
+  const said = shell(first, `gzip -cd ${SOURCE} | git get-tar-commit-id`).stdout;
+  expect(said).toBe(`${about.madeOf}\n`);
+  const licence = shell(first, `tar -xOzf ${SOURCE} kanaf-${VERSION}-source/LICENSE`);
+  expect(licence.stdout).toBe('the licence');
 });
 
 const shell = (folder: string, line: string | undefined) =>

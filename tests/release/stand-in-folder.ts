@@ -9,6 +9,7 @@ import { signList, SUMS, writeSums } from '../../scripts/release/sums.mjs';
 import { verifyFolder } from '../../scripts/release/verify.mjs';
 
 export const VERSION = '0.1.0';
+export const SOURCE = `kanaf-${VERSION}-source.tar.gz`;
 export const DEB = `kanaf_${VERSION}_amd64.deb`;
 
 export interface TestKey {
@@ -54,7 +55,8 @@ export function unsignedFolder(key: TestKey, changed: Record<string, string> = {
     'release-key.pem': key.pem,
     'release-keys.json': JSON.stringify({ keys: [key.entry] }),
     'release.json': JSON.stringify(aboutRelease()),
-    'sbom.cdx.json': '{}',
+    'sbom.linux-x64.cdx.json': '{}',
+    [SOURCE]: 'the source\n',
     'verify.mjs': '// the program\n',
     ...changed,
   };
@@ -69,6 +71,7 @@ export const aboutRelease = (): Record<string, unknown> => ({
   vaultFormat: 1,
   runtime: '45.4.1',
   madeOf: 'a'.repeat(40),
+  source: SOURCE,
   date: '2026-01-02',
 });
 

@@ -381,7 +381,7 @@ describe('the program', () => {
 
   it('does not begin with a list of keys that is none', () => {
     const folder = signedFolder(key);
-    for (const file of [join(folder, 'not-there'), join(folder, 'sbom.cdx.json')])
+    for (const file of [join(folder, 'not-there'), join(folder, 'sbom.linux-x64.cdx.json')])
       expect(run(folder, '--fingerprint', key.fingerprint, '--keys', file).code).toBe(64);
   });
 
