@@ -1,6 +1,6 @@
 // One guide as a page for the printer.
-import { drawn, html } from '../../electron/vault/print/html';
-import { pageNumbers, paperRoot } from '../../electron/vault/print/paper-parts';
+import { html } from '../../electron/vault/print/html';
+import { paperPage } from '../../electron/vault/print/paper-parts';
 import { wordsOf } from '../../electron/vault/print/print-words';
 import { readGuide } from './markdown.mjs';
 
@@ -30,13 +30,12 @@ export function guidePage(text, { language, version, fonts }) {
   const digits = language === 'ar' ? 'arab' : 'latn';
   const style = { language, digits, monthNames: 'international' };
   const { title, blocks } = readGuide(text);
-  const running = `${title} · ${version}`;
-  return html`<!doctype html>
-${paperRoot(style)}
-<head><meta charset="utf-8"><meta name="running" content="${running}">${pageNumbers(wordsOf(style))}<title>${title}</title><style>${drawn(fonts + STYLE)}</style></head>
-<body><h1>${title}</h1>
-${blocks}
-</body>
-</html>
-`.markup;
+  return paperPage({
+    style,
+    words: wordsOf(style),
+    title,
+    running: `${title} · ${version}`,
+    css: fonts + STYLE,
+    body: html`<h1>${title}</h1>\n${blocks}`,
+  });
 }

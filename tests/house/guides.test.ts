@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { guidePage } from '../../scripts/guides/guide-page.mjs';
 import { HOME } from '../../scripts/package/linux/installed-tree.mjs';
 import { WITH_OPENSSL } from '../../scripts/release/verify-page.mjs';
 import { productName } from '../../package.json';
@@ -35,7 +36,9 @@ it.each(TOPICS)('gives %s the same parts and the same lines to type in both lang
 
 it.each(both)('names in $topic ($language) only what the repository makes', (which) => {
   const made = sourcesOf(MADE_BY);
-  const words = codeOf(guide(which.topic, which.language)).flatMap((line) => line.split(/[\s"']+/));
+  const words = codeOf(guide(which.topic, which.language)).flatMap((line) =>
+    line.split(/[\s"'()]+/),
+  );
   const unknown = words.filter((word) => OURS.test(word)).filter((word) => !isMade(word, made));
   expect(unknown).toEqual([]);
 });
@@ -45,6 +48,14 @@ it.each(both)('quotes in $topic ($language) only words that stand on the screen'
   const quoted = [...guide(which.topic, which.language).matchAll(QUOTED[which.language])];
   expect(quoted.length).toBeGreaterThan(0);
   expect(quoted.map(([, words = '']) => words).filter((words) => !shown.has(words))).toEqual([]);
+});
+
+it.each(both)('makes a page for the printer of $topic ($language)', ({ topic, language }) => {
+  const text = guide(topic, language);
+  const page = guidePage(text, { language, version: '0.1.0', fonts: '' });
+  expect(page).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"`);
+  expect(page).toContain(`<h1>${text.split('\n')[0]?.slice(2)}</h1>`);
+  expect(page.split('<h2>')).toHaveLength(text.split('\n## ').length);
 });
 
 it.each(LANGUAGES)('checks without Node as VERIFY.txt does (%s)', (language) => {
@@ -84,6 +95,7 @@ const codeOf = (text: string): readonly string[] =>
 /** `*` and the folder Kanaf lies in stand in the sources as values; a profile is named after the product. */
 function isMade(word: string, made: string): boolean {
   if (word.startsWith('~')) return word === `~/.config/${productName}`;
+  if (word.startsWith('%APPDATA%')) return word === `%APPDATA%\\${productName}`;
   const asMade = word
     .replace(/^\.\//, '')
     .replace(new RegExp(`^${HOME}\\.(?:before|new)$`), HOME)
@@ -102,7 +114,7 @@ function sourcesOf(folders: readonly string[]): string {
         join(folder, String(name)),
       ),
     )
-    .filter((path) => /\.(?:mjs|tsx?|txt)$/.test(path) && !path.startsWith('scripts/guides'))
+    .filter((path) => /\.(?:mjs|tsx?|txt|nsi)$/.test(path) && !path.startsWith('scripts/guides'))
     .map((path) => `${path}\n${readFileSync(join(ROOT, path), 'utf8')}`)
     .join('\n');
 }

@@ -86,8 +86,8 @@ test('are the same byte for byte when they are made in another folder', () => {
 test('hold the app with its list, only the languages of the app, and no plug-in that connects', () => {
   const opened = join(base, 'opened');
   execFileSync('7z', ['x', '-y', `-o${opened}`, file('user.exe')], { stdio: 'ignore' });
-  expectWhole(join(opened, '$INSTDIR.new'));
-  expect(readdirSync(join(opened, '$INSTDIR.new/locales')).sort()).toEqual(['ar.pak', 'en-US.pak']);
+  expectWhole(join(opened, '$INSTDIR.part'));
+  expect(readdirSync(join(opened, '$INSTDIR.part/locales')).sort()).toEqual(['ar.pak', 'en-US.pak']);
   const plugins = readdirSync(join(opened, '$PLUGINSDIR')).filter((name) => name.endsWith('.dll'));
   expect(plugins.sort()).toEqual(['LangDLL.dll', 'System.dll', 'nsDialogs.dll']);
   const said = readFileSync(join(app.folder, LIST), 'utf8').split('\n')[0];
@@ -145,7 +145,7 @@ test('refuse while Kanaf is open, whichever way it is installed or removed, and 
 test('leave the installed version as it was when not everything can be written', () => {
   windows.run(file('user.exe'), '/S');
   const before = stateOf(home());
-  writeFileSync(join(programs(), 'Kanaf.new'), 'no folder can be made here');
+  writeFileSync(join(programs(), 'Kanaf.part'), 'no folder can be made here');
   expect(windows.run(file('user.exe'), '/S')).toBe(CODES.failed);
   expect(stateOf(home())).toEqual(before);
   expect(existsSync(join(programs(), 'Kanaf.before'))).toBe(false);

@@ -1,6 +1,7 @@
-; The installer for Windows, for one account (SCOPE user) or for everybody (SCOPE machine). The new version is written beside the
-; old one and takes its place by two renamings; the old one stays as Kanaf.before. Vaults and profiles lie elsewhere and are never
-; touched. Silent: /S. How it ends: 0 done, 3 Kanaf is open, 4 installed another way, 5 a newer version is there, 6 the folder
+; The installer for Windows, for one account (SCOPE user: %LOCALAPPDATA%\Programs\Kanaf) or for everybody (SCOPE machine:
+; %ProgramFiles%\Kanaf), removed by "%ProgramFiles%\Kanaf\Uninstall Kanaf.exe". The new version is written beside the
+; old one (Kanaf.part) and takes its place by two renamings; the old one stays as Kanaf.before, and people go back to it by hand
+; (Kanaf becomes Kanaf.new, Kanaf.before becomes Kanaf). Vaults and profiles lie elsewhere and are never touched. Silent: /S. How it ends: 0 done, 3 Kanaf is open, 4 installed another way, 5 a newer version is there, 6 the folder
 ; holds something foreign, 7 not everything could be written.
 Unicode true
 Target amd64-unicode
@@ -200,14 +201,14 @@ FunctionEnd
 
 Section
   SetOverwrite on
-  RMDir /r "$INSTDIR.new"
+  RMDir /r "$INSTDIR.part"
   ClearErrors
   !include "${FILES}"
-  WriteUninstaller "$INSTDIR.new\${UNINSTALLER}"
+  WriteUninstaller "$INSTDIR.part\${UNINSTALLER}"
   ; The folder that is renamed must not be the one worked in.
   SetOutPath "$TEMP"
   ${If} ${Errors}
-    RMDir /r "$INSTDIR.new"
+    RMDir /r "$INSTDIR.part"
     ${Refuse} 7 "$(FAILED)"
   ${EndIf}
   Call TakePlace
@@ -234,21 +235,21 @@ Function TakePlace
     Call RemoveListed
     Rename "$INSTDIR" "$INSTDIR.before"
     ${If} ${Errors}
-      RMDir /r "$INSTDIR.new"
+      RMDir /r "$INSTDIR.part"
       ${Refuse} 7 "$(FAILED)"
     ${EndIf}
   ${EndIf}
-  Rename "$INSTDIR.new" "$INSTDIR"
+  Rename "$INSTDIR.part" "$INSTDIR"
   ${If} ${Errors}
     Rename "$INSTDIR.before" "$INSTDIR"
-    RMDir /r "$INSTDIR.new"
+    RMDir /r "$INSTDIR.part"
     ${Refuse} 7 "$(FAILED)"
   ${EndIf}
 FunctionEnd
 
 Function .onInstFailed
   SetOutPath "$TEMP"
-  RMDir /r "$INSTDIR.new"
+  RMDir /r "$INSTDIR.part"
   ${Refuse} 7 "$(FAILED)"
 FunctionEnd
 

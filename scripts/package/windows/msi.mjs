@@ -11,7 +11,7 @@ import { inBoth, installerWords } from './words.mjs';
 
 const UTF8 = '\r\n\r\n65001\t_ForceCodepage\r\n';
 
-/** Answers the paths of `kanaf-VERSION-win32-x64-user.msi` and `-machine.msi`. */
+/** Answers the paths of `kanaf-VERSION-win32-x64-user.msi` and `kanaf-VERSION-win32-x64-machine.msi`. */
 export function msiPackagesOf(app, { to, epoch, authenticode }) {
   const work = join(to, 'msi-work');
   rmSync(work, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import { inBoth, installerWords } from './words.mjs';
 
 const HERE = import.meta.dirname;
 
-/** Answers the paths of `kanaf-VERSION-win32-x64-user.exe` and `-machine.exe`. */
+/** Answers the paths of `kanaf-VERSION-win32-x64-user.exe` and `kanaf-VERSION-win32-x64-machine.exe`. */
 export function nsisInstallersOf({ folder, version }, { to, authenticode }) {
   const work = join(to, 'nsis-work');
   rmSync(work, { recursive: true, force: true });
@@ -46,7 +46,7 @@ function filesOf(folder) {
   return filesUnder(folder)
     .map((name) => {
       const inside = dirname(name) === '.' ? '' : `\\${dirname(name).replaceAll('/', '\\')}`;
-      return `SetOutPath "$INSTDIR.new${quoted(inside)}"\nFile "${quoted(join(folder, name))}"\n`;
+      return `SetOutPath "$INSTDIR.part${quoted(inside)}"\nFile "${quoted(join(folder, name))}"\n`;
     })
     .join('');
 }
