@@ -10,9 +10,9 @@ const STYLE = `
 html { font-family: Amiri, serif; font-size: 9.5pt; line-height: 1.42; color: #000; }
 body { margin: 0; }
 h1 { font-size: 19pt; line-height: 1.3; margin: 0 0 3mm; border-block-end: 1pt solid #000; padding-block-end: 2mm; }
-h2 { font-size: 11.5pt; line-height: 1.35; margin: 3mm 0 .8mm; break-after: avoid; }
+h2 { font-size: 11.5pt; line-height: 1.35; margin: 2.2mm 0 .8mm; break-after: avoid; }
 /* Arabic marks reach above their line: room inside the block keeps them on its own page. */
-p, li { padding-block-start: .8mm; break-inside: avoid; }
+h2, p, li { padding-block-start: .8mm; break-inside: avoid; }
 p { margin: 0 0 .8mm; }
 p:has(+ pre) { break-after: avoid; }
 ul, ol { margin: 0 0 1.5mm; padding-inline-start: 6mm; }
