@@ -113,7 +113,7 @@ async function lookAtRelease(
   const folder = await chosenFolder(house);
   if (folder === undefined) return null;
   const found = await (await inspecting()).inspectRelease(house, { folder, fingerprint });
-  return { path: folder, found };
+  return { path: folder, found, isWindows: process.platform === 'win32' };
 }
 
 async function chooseFolder(

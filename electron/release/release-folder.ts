@@ -99,6 +99,8 @@ async function soundRelease(brought: Brought, tell: Told): Promise<LookedAtRelea
     isThis: version === own.version,
     deb: named(/\.deb$/),
     rpm: named(/\.rpm$/),
+    machineExe: named(/-machine\.exe$/),
+    userExe: named(/-user\.exe$/),
   };
 }
 

@@ -40,6 +40,9 @@ export const soundRelease = z.object({
   /** Names of its packages; null where it has none. */
   deb: short.nullable(),
   rpm: short.nullable(),
+  /** The same of its installers for Windows: for everybody on a computer, for one account. */
+  machineExe: short.nullable(),
+  userExe: short.nullable(),
 });
 
 export const lookedAtRelease = z.discriminatedUnion('kind', [
@@ -54,8 +57,12 @@ export const lookedAtRelease = z.discriminatedUnion('kind', [
 ]);
 export type LookedAtRelease = z.output<typeof lookedAtRelease>;
 
-/** With where it lies, as the system's own dialog told it. Null where the dialog was closed. */
-export type BroughtRelease = { readonly path: string; readonly found: LookedAtRelease } | null;
+/** With where it lies, as the system's own dialog told it, and what kind of system that is. Null where the dialog was closed. */
+export type BroughtRelease = {
+  readonly path: string;
+  readonly found: LookedAtRelease;
+  readonly isWindows: boolean;
+} | null;
 
 /** The version that a package keeps beside the new one. `line`: how IT goes back to it. */
 export interface VersionBefore {

@@ -71,7 +71,11 @@ describe('a release folder', () => {
       const { house } = houseOf(role);
       const asked = answerShell(fromOurPage, { kind: 'look-at-release' }, house);
       if (may)
-        await expect(asked).resolves.toEqual({ path: '/media/stick', found: { kind: 'failed' } });
+        await expect(asked).resolves.toEqual({
+          path: '/media/stick',
+          found: { kind: 'failed' },
+          isWindows: process.platform === 'win32',
+        });
       else await expect(asked).rejects.toThrow('refused');
       expect(showOpenDialog).toHaveBeenCalledTimes(may ? 1 : 0);
       expect(inspectRelease).toHaveBeenCalledTimes(may ? 1 : 0);

@@ -87,7 +87,10 @@ test('hold the app with its list, only the languages of the app, and no plug-in 
   const opened = join(base, 'opened');
   execFileSync('7z', ['x', '-y', `-o${opened}`, file('user.exe')], { stdio: 'ignore' });
   expectWhole(join(opened, '$INSTDIR.part'));
-  expect(readdirSync(join(opened, '$INSTDIR.part/locales')).sort()).toEqual(['ar.pak', 'en-US.pak']);
+  expect(readdirSync(join(opened, '$INSTDIR.part/locales')).sort()).toEqual([
+    'ar.pak',
+    'en-US.pak',
+  ]);
   const plugins = readdirSync(join(opened, '$PLUGINSDIR')).filter((name) => name.endsWith('.dll'));
   expect(plugins.sort()).toEqual(['LangDLL.dll', 'System.dll', 'nsDialogs.dll']);
   const said = readFileSync(join(app.folder, LIST), 'utf8').split('\n')[0];

@@ -40,6 +40,7 @@ const MINISIG = `${SUMS}.minisig`;
 const NAMES = [
   DEB,
   `kanaf-${VERSION}-linux-x64.tar.gz`,
+  `kanaf-${VERSION}-win32-x64-user.exe`,
   'release-key.pem',
   'release-keys.json',
   'release.json',

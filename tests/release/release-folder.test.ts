@@ -44,6 +44,8 @@ describe('a release folder', () => {
       isThis: false,
       deb: DEB,
       rpm: null,
+      machineExe: null,
+      userExe: `kanaf-${VERSION}-win32-x64-user.exe`,
     });
   });
 

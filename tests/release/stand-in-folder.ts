@@ -56,6 +56,7 @@ export function unsignedFolder(key: TestKey, changed: Record<string, string> = {
     'release-keys.json': JSON.stringify({ keys: [key.entry] }),
     'release.json': JSON.stringify(aboutRelease()),
     'sbom.linux-x64.cdx.json': '{}',
+    [`kanaf-${VERSION}-win32-x64-user.exe`]: 'an installer\n',
     [SOURCE]: 'the source\n',
     'verify.mjs': '// the program\n',
     ...changed,

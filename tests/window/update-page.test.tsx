@@ -19,6 +19,8 @@ const SOUND: LookedAtRelease = {
   isThis: false,
   deb: 'kanaf_0.2.0_amd64.deb',
   rpm: null,
+  machineExe: 'kanaf-0.2.0-win32-x64-machine.exe',
+  userExe: null,
 };
 const PATH = "/media/it's/kanaf-0.2.0";
 
@@ -27,6 +29,7 @@ type Medium = Overview['media'][number];
 
 let fake: FakeCall;
 let found: LookedAtRelease;
+let where: { readonly path: string; readonly isWindows: boolean };
 const ask = vi.fn();
 
 function withBackup(more: Partial<Medium>): void {
@@ -58,9 +61,10 @@ function withBackup(more: Partial<Medium>): void {
 beforeEach(() => {
   fake = fakeCall();
   found = SOUND;
+  where = { path: PATH, isWindows: false };
   withBackup({});
   ask.mockReset().mockImplementation((request: { readonly kind: string }) => {
-    if (request.kind === 'look-at-release') return Promise.resolve({ path: PATH, found });
+    if (request.kind === 'look-at-release') return Promise.resolve({ ...where, found });
     return Promise.resolve({});
   });
   vi.stubGlobal('kanaf', { ask, listen: () => () => undefined });
@@ -85,6 +89,24 @@ describe('a new version from a stick', () => {
       String.raw`cd '/media/it'\''s/kanaf-0.2.0' && sudo apt install ./kanaf_0.2.0_amd64.deb`,
     );
     expect(ask).toHaveBeenCalledWith({ kind: 'look-at-release' });
+    expect(screen.queryByText(/machine\.exe/)).toBeNull();
+  });
+
+  it('shows on Windows what Windows takes', async () => {
+    where = { path: String.raw`E:\New folder\kanaf-0.2.0`, isWindows: true };
+    await checked();
+    await screen.findByText(
+      String.raw`"E:\New folder\kanaf-0.2.0\kanaf-0.2.0-win32-x64-machine.exe"`,
+    );
+    expect(screen.queryByText(/apt install/)).toBeNull();
+    screen.getByText(/as Kanaf\.before/);
+  });
+
+  it('says so where a release holds nothing for this system', async () => {
+    found = { ...SOUND, machineExe: null };
+    where = { ...where, isWindows: true };
+    await checked();
+    await screen.findByText('This release holds nothing that can be installed on this system.');
   });
 
   it.each([

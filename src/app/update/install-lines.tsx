@@ -9,15 +9,36 @@ function quoted(path: string): string {
   return `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }
 
+/** A path on Windows holds no quotation mark. */
+const onWindows = (folder: string, name: string): string => `"${folder}\\${name}"`;
+
+interface Line {
+  readonly id: 'deb' | 'rpm' | 'machine-exe' | 'user-exe';
+  readonly line: string;
+}
+
+/** Only what this system takes. */
+function linesOf({ found, path, isWindows }: NonNullable<BroughtRelease>): readonly Line[] {
+  if (found.kind !== 'sound') return [];
+  const { deb, rpm, machineExe, userExe } = found;
+  const line = (id: Line['id'], name: string | null, text: (name: string) => string) =>
+    name === null ? [] : [{ id, line: text(name) }];
+  if (isWindows)
+    return [
+      ...line('machine-exe', machineExe, (name) => onWindows(path, name)),
+      ...line('user-exe', userExe, (name) => onWindows(path, name)),
+    ];
+  const into = `cd ${quoted(path)} && sudo`;
+  return [
+    ...line('deb', deb, (name) => `${into} apt install ./${name}`),
+    ...line('rpm', rpm, (name) => `${into} rpm -U ./${name}`),
+  ];
+}
+
 export function InstallLines({ brought }: { readonly brought: NonNullable<BroughtRelease> }) {
   const { t } = useTranslation();
-  if (brought.found.kind !== 'sound') return null;
-  const { deb, rpm } = brought.found;
-  const into = `cd ${quoted(brought.path)} && sudo`;
-  const lines = [
-    ...(deb === null ? [] : [{ id: 'deb', line: `${into} apt install ./${deb}` }]),
-    ...(rpm === null ? [] : [{ id: 'rpm', line: `${into} rpm -U ./${rpm}` }]),
-  ];
+  const lines = linesOf(brought);
+  if (lines.length === 0) return <Text>{t('update:install.none')}</Text>;
   return (
     <Stack>
       <Text>{t('update:install.lead')}</Text>
@@ -29,7 +50,7 @@ export function InstallLines({ brought }: { readonly brought: NonNullable<Brough
           </p>
         </div>
       ))}
-      <Text>{t('update:install.keeps')}</Text>
+      <Text>{t(brought.isWindows ? 'update:install.keeps-windows' : 'update:install.keeps')}</Text>
     </Stack>
   );
 }
