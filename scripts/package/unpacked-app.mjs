@@ -10,10 +10,11 @@ import { writeFileList } from './file-list.mjs';
 import { placeReleaseKeys, signFileList } from './file-signature.mjs';
 import { normalise } from './normalise.mjs';
 import { ownPackage, stageApp } from './stage.mjs';
+import { WINDOWS_ICON } from './windows/icon.mjs';
 
 const SYSTEM = {
-  linux: { option: '--linux', folder: 'linux-unpacked' },
-  win32: { option: '--win', folder: 'win-unpacked' },
+  linux: { option: '--linux', folder: 'linux-unpacked', more: [] },
+  win32: { option: '--win', folder: 'win-unpacked', more: [`--config.win.icon=${WINDOWS_ICON}`] },
 };
 
 /**
@@ -34,6 +35,7 @@ export function unpackedApp(packaging, { target, electron }) {
     `--config.electronVersion=${runtime.version}`,
     `--project=${stage}`,
     `--config.directories.output=${to}`,
+    ...SYSTEM[target.platform].more,
   ]);
   rmSync(stage, { recursive: true });
   const app = { folder, version: ownPackage().version, target };

@@ -93,6 +93,10 @@ test('hold the app with its list, only the languages of the app, and no plug-in 
   ]);
   const plugins = readdirSync(join(opened, '$PLUGINSDIR')).filter((name) => name.endsWith('.dll'));
   expect(plugins.sort()).toEqual(['LangDLL.dll', 'System.dll', 'nsDialogs.dll']);
+  // The largest picture stands at the end of the drawing.
+  const drawing = readFileSync('resources/icons/kanaf.ico').subarray(-2000);
+  for (const program of [join(app.folder, 'Kanaf.exe'), file('user.exe')])
+    expect(readFileSync(program).includes(drawing)).toBe(true);
   const said = readFileSync(join(app.folder, LIST), 'utf8').split('\n')[0];
   expect(said).toBe(`# kanaf ${app.version} win32-x64: installed files`);
 });

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { filesUnder } from '../file-list.mjs';
+import { WINDOWS_ICON } from './icon.mjs';
 import { inBoth, installerWords } from './words.mjs';
 
 const HERE = import.meta.dirname;
@@ -17,7 +18,14 @@ export function nsisInstallersOf({ folder, version }, { to, authenticode }) {
   writeFileSync(words, wordsOf(version));
   const made = ['user', 'machine'].map((scope) => {
     const file = join(to, `kanaf-${version}-win32-x64-${scope}.exe`);
-    const values = { SCOPE: scope, VERSION: version, FILES: files, WORDS: words, OUT: file };
+    const values = {
+      SCOPE: scope,
+      VERSION: version,
+      FILES: files,
+      WORDS: words,
+      ICON: WINDOWS_ICON,
+      OUT: file,
+    };
     makensis('installer.nsi', { ...values, ...signOf(authenticode) });
     authenticode?.sign(file);
     return file;

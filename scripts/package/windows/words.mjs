@@ -38,6 +38,11 @@ const SAID = {
     ar: 'لا يتصل التثبيت بشيء، ولا يمسّ خزنة ولا نسخة احتياطية، ويُبقي الإصدار السابق بجانب الجديد. يُتحقَّق من مجلد الإصدار قبل التثبيت كما في VERIFY.txt.',
     en: 'Installing connects to nothing, touches no vault and no backup, and keeps the version before beside the new one. Check the release folder before you install, as VERIFY.txt says.',
   },
+  DONE: { ar: 'ثُبِّت كنف {version}', en: 'Kanaf {version} is installed' },
+  OPEN_IT: {
+    ar: 'يُفتح من قائمة ابدأ. وإن كان قبله إصدار آخر فقد بقي بجانبه باسم Kanaf.before للرجوع إليه.',
+    en: 'Open it from the Start menu. A version that was there before is kept beside it as Kanaf.before, to go back to.',
+  },
   STAYS: {
     ar: 'تذهب ملفات البرنامج والإصدار السابق. أما الخزنة والنسخ الاحتياطية وملفات الحسابات فتبقى حيث هي، وتُفتح بعد تثبيت جديد.',
     en: 'The files of the program and the version before go. Vaults, backups and the accounts’ own files stay where they are and open after a new installation.',
