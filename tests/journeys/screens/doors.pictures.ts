@@ -10,17 +10,14 @@ import type { Door } from '../../../src/app/doors/door';
 import { DOORS } from '../../../src/app/doors/doors';
 import { roleMay } from '../../../src/kernel/compartments';
 import type { RunningApp } from '../support/app';
+import { ALL_KINDS, everyPage } from '../support/every-page';
 import { ROOT } from '../support/places';
 import { NARROW, SHAPE, shape } from '../support/screens';
 import { LANGUAGES } from '../support/words';
 import { comeIn, openDemo, takePicture } from './demo-app';
 
 const OUT = join(ROOT, 'test-results/doors');
-const MOST_PAGES = 90;
 const HIGHEST = 2600;
-/** Stands in a trail for the first line of a list: it opens its page without being a link. */
-const ROW = 'row';
-
 // A manager has about seventy pages, each taken four times.
 test.describe.configure({ timeout: 1_800_000 });
 
@@ -33,30 +30,16 @@ for (const language of LANGUAGES) {
       const app = await openDemo({ language, light: 'light' });
       const page = await app.page();
       await comeIn(page, role, { language, light: 'light' });
-      const seen = new Set<string>();
-      // The links to be followed from Today.
-      const waiting: (readonly string[])[] = [[]];
-      while (waiting.length > 0 && seen.size < MOST_PAGES) {
-        const trail = waiting.shift() ?? [];
-        const kind = kindOf(trail);
-        if (seen.has(kind) || !(await go(page, trail))) continue;
-        seen.add(kind);
+      const seen = await everyPage(page, ALL_KINDS, async (kind) => {
         const name = `${role}-${language}-${kind.replaceAll('/', '_')}`;
         const found = await takeAll(app, name, language);
         appendFileSync(report, [`# ${kind}`, ...found, ''].join('\n'));
-        waiting.push(...(await onwards(page)).map((step) => [...trail, step]));
-      }
-      const missed = doorsOf(role).filter((path) => ![...seen].some((kind) => isOf(kind, path)));
+      });
+      const missed = doorsOf(role).filter((path) => !seen.some((kind) => isOf(kind, path)));
       appendFileSync(report, ['# not reached', ...missed, ...app.complaints, ''].join('\n'));
       await app.close();
     });
   }
-}
-
-function kindOf(trail: readonly string[]): string {
-  const last = trail.at(-1) ?? '/';
-  const path = last === ROW ? `${kindOf(trail.slice(0, -1))}/ID` : last;
-  return path.replace(/[0-9a-hjkmnp-tv-z]{20,30}/g, 'ID').replace(/#.*/, '');
 }
 
 /** What the role may enter, of the pages in the list of doors. */
@@ -99,38 +82,6 @@ async function takeAll(app: RunningApp, name: string, language: string): Promise
     await shape(app);
   }
   return found;
-}
-
-async function go(page: Page, trail: readonly string[]): Promise<boolean> {
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+1');
-  await page.waitForTimeout(200);
-  for (const step of trail) {
-    const place =
-      step === ROW
-        ? page.locator('.table-opens [role="row"]').nth(1)
-        : page.locator(`a[href="${step}"]`).first();
-    const clicked = await place.click({ timeout: 3_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (!clicked) return false;
-    await page.waitForTimeout(250);
-  }
-  await page.waitForTimeout(200);
-  return true;
-}
-
-/** Where the page leads: its links, and the first line of its list. */
-async function onwards(page: Page): Promise<readonly string[]> {
-  const links = await page.locator('a[href]').evaluateAll((all) =>
-    all
-      .map((link) => link.getAttribute('href') ?? '')
-      .map((href) => href.replace(/^#(?=\/)/, ''))
-      .filter((href) => href.startsWith('/')),
-  );
-  const rows = await page.locator('.table-opens [role="row"]').count();
-  return rows > 1 ? [...links, ROW] : links;
 }
 
 function look(page: Page, language: string): Promise<string[]> {

@@ -39,6 +39,11 @@ export async function prepareFurnished(): Promise<{
   return { vault: await furnishedVault(), her: HER };
 }
 
+/** A shelter in which everything is named by markup and scripts; locked. */
+export async function prepareMarked(): Promise<Vault> {
+  return (await vaultCode()).markedHouse();
+}
+
 /** A shelter with one full file whose period has ended; locked. */
 export async function prepareOldFile(): ReturnType<(typeof VaultCode)['oldFileVault']> {
   return (await vaultCode()).oldFileVault();

@@ -18,6 +18,7 @@ import { type FolderInMemory, layOut, readFolder } from '../../support/folder-in
 import { HER_NAME, HER_NUMBER, leave, writeFullFile } from '../../support/full-file';
 import { keepMedium, nameMedium } from '../../../electron/vault/backup/media';
 import { headerOfFormat, laterHeader } from '../../support/later-header';
+import { markedHouse } from '../../support/marked-house';
 import { proveStaff } from '../../../electron/vault/unlock/unlocking';
 import { admitInput, inventedName } from '../../support/residents';
 import {
@@ -30,7 +31,7 @@ import {
 } from '../../support/test-vault';
 import { KEPT } from './canaries';
 
-export { fixedClock, foundTestVault, headerOfFormat, laterHeader };
+export { fixedClock, foundTestVault, headerOfFormat, laterHeader, markedHouse };
 export type { TestVault, TestVaultOptions };
 
 /** The one whose file has something on every page. */
