@@ -3,6 +3,7 @@
 import { DOUBTFUL_TITLES, SURE_TITLES, type Target } from './column-titles';
 import { readDay } from './day-reading';
 import { type OwnListMapping, ownListMapping } from './mapping';
+import type { RowIssueCode } from './outcome';
 import { speaksOfOthers } from './other-people-words';
 import { tellsStays } from './stay-state';
 import type { Table, TableColumn } from './table';
@@ -163,11 +164,12 @@ const CODED_SAMPLE: Readonly<Partial<Record<Target, (sample: string) => boolean>
   category: (sample) => codeOfWord('category', sample) !== undefined,
 };
 
+const DAYS_UNREAD: ReadonlySet<RowIssueCode> = new Set<RowIssueCode>([
+  ...(['imports.year-two-digits', 'imports.date-placeholder', 'imports.solar-date'] as const),
+]);
+
 /** A day to the day, in any way of writing it: no title is one. */
 export function looksLikeDay(text: string): boolean {
   const reading = readDay(text, { order: 'day-first', orderAssumed: true, hijri: 'convert' });
-  return (
-    reading.kind === 'read' ||
-    (reading.kind === 'unread' && reading.code === 'imports.year-two-digits')
-  );
+  return reading.kind === 'read' || (reading.kind === 'unread' && DAYS_UNREAD.has(reading.code));
 }

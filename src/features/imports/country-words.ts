@@ -332,6 +332,8 @@ const NO_COUNTRY = new Set(
     ...['غير مبين', 'غير متوفر', 'غير معلوم', 'مجهول', 'مجهولة', 'مجهولة الجنسية', 'أخرى', 'نعم'],
   ].map(foldName),
 );
+/** The official name of one country that people give two: known only where it stands in a list of official names. */
+const SHARED = new Set(['congo']);
 const CODE = /^[A-Za-z]{2}$/;
 
 export function isNoCountry(word: string): boolean {
@@ -365,6 +367,7 @@ export function countryOfWord(word: string, inCodes = false): string | undefined
     if (code !== undefined) return code;
   }
   const folded = foldName(text).replace(NATIONALITY, '').trim();
+  if (!inCodes && SHARED.has(folded)) return undefined;
   return BY_WORD.get(folded) ?? BY_WORD.get(withoutArticle(folded)) ?? undefined;
 }
 

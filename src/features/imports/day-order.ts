@@ -1,7 +1,7 @@
 // What a whole column says of the order of its days: which number is the day, and whether a spreadsheet program may have
 // exchanged day and month in some of its cells.
 import { foldDigits } from '../../kernel/digits';
-import { dayOfNumber, type DayOrder, type DayRules, LONGEST_DAY } from './day-reading';
+import { dayOfNumber, type DayOrder, type DayRules, LONGEST_DAY, SOLAR_LAST } from './day-reading';
 import { withoutMarks } from './invisible-marks';
 import type { OwnListMapping } from './mapping';
 import { writtenDay } from './written-day';
@@ -30,9 +30,31 @@ export function dayRulesOf<Column>(
     const order =
       dayOrder === 'auto' ? dayOrderOf(values()) : { order: dayOrder, orderAssumed: false };
     const mayBeTurned = isAnyTurned && turned.get(column) !== 'no';
-    return { ...order, hijri, daysFrom1904, mayBeTurned };
+    return { ...order, hijri, daysFrom1904, mayBeTurned, hijriYears: hijriYearsOf(values()) };
   };
   return new Map([...columns].map(([column, values]) => [column, rulesOf(column, values)]));
+}
+
+const OLD_YEAR = /(?<!\d)1[34]\d{2}(?!\d)/;
+const SOLAR_DAY =
+  /^(?:1[34]\d{2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?31|31\s?[-/.]\s?\d{1,2}\s?[-/.]\s?1[34]\d{2})$/;
+const SOLAR_WORDS =
+  /فروردین|فروردين|اردیبهشت|ارديبهشت|خرداد|مرداد|شهریور|شهريور|مهر|آبان|بهمن|اسفند|حمل|ثور|جوزا|سرطان|سنبله|میزان|ميزان|عقرب|قوس|دلو|شمسي|شمسی|خورشید|خورشيد|ه\s?[.ـ]{0,2}\s?ش|(?<=\d)\s?ش$/;
+
+/** A day 31, a month or a sign of the solar calendar; against it a year that calendar has not reached, a Hijri sign or month. */
+export function hijriYearsOf(values: Iterable<string>): 'lunar' | 'solar' | 'open' {
+  const seen = { lunar: 0, solar: 0 };
+  for (const value of values) {
+    if (value.length > LONGEST_DAY) continue;
+    const plain = foldDigits(withoutMarks(value)).trim();
+    const year = Number(OLD_YEAR.exec(plain)?.[0] ?? 0);
+    if (year === 0) continue;
+    if (SOLAR_DAY.test(plain) || SOLAR_WORDS.test(plain)) seen.solar += 1;
+    else if (year > SOLAR_LAST || writtenDay(value).marksHijri || /\p{L}{3}/u.test(plain))
+      seen.lunar += 1;
+  }
+  if (seen.solar > 0 && seen.lunar > 0) return 'open';
+  return seen.solar > 0 ? 'solar' : seen.lunar > 0 ? 'lunar' : 'open';
 }
 
 /** Day first unless the column can only be month first. A column that holds both orders settles nothing. */

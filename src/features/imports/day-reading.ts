@@ -2,10 +2,13 @@
 // A Hijri day is recognised and asked about; a two-digit year is never guessed.
 import {
   type CalendarDate,
+  type DayParts,
   dateFromParts,
   fromEpochDay,
   partsOf,
+  toEpochDay,
 } from '../../kernel/calendar-date';
+import { foldDigits } from '../../kernel/digits';
 import { type KnownPartialDate, partialDateOf } from '../../kernel/partial-date';
 import { fromHijri } from '../../kernel/umm-al-qura';
 import { hijriMonthOf, isNumberedMonth as isNumberedHijriMonth } from './hijri-months';
@@ -22,6 +25,8 @@ export interface DayRules {
   readonly hijri: 'ask' | 'convert';
   /** Day numbers are counted from 1904, as the workbook says; otherwise from 1900. */
   readonly daysFrom1904?: boolean;
+  /** What years like 1390 are counted by in this column: the moon, or the sun as in Iran and Afghanistan. */
+  readonly hijriYears?: 'lunar' | 'solar' | 'open';
   /** A program may have exchanged day and month in those days of the column that allow it. */
   readonly mayBeTurned?: boolean;
 }
@@ -43,18 +48,67 @@ const SERIAL_LAST = 60_000;
 const SERIAL_ORIGIN = 25_569;
 const FROM_1900_TO_1904 = 1_462;
 const DAY_NUMBER = /^\d{5}(?:\.\d+)?$/;
+/** Nobody alive was born before; what lies earlier, or a century from now, stands where nothing was known. */
+const EARLIEST_YEAR = 1906;
+const LATEST_YEAR = 2100;
 const HIJRI_FIRST = 1300;
 const HIJRI_LAST = 1499;
+/** The solar year that ends in March 2027: a later year is one of the moon. */
+export const SOLAR_LAST = 1405;
 /** Longer text is no day; it is not searched for one. */
 export const LONGEST_DAY = 64;
 
 export function readDay(raw: string, rules: DayRules): DayReading {
   if (raw.length > LONGEST_DAY) return unread('imports.date-unreadable');
+  const [first, second, ...more] = daysIn(raw);
+  if (first === undefined || second === undefined) return readOneDay(raw, rules);
+  return more.length > 0 ? unread('imports.date-unreadable') : readSameDay([first, second], rules);
+}
+
+function readOneDay(raw: string, rules: DayRules): DayReading {
   const cleaned = writtenDay(raw);
   if (cleaned.text === '') return { kind: 'empty' };
   const reading = readWritten(cleaned, rules);
-  if (reading.kind !== 'read' || !cleaned.isAbout) return reading;
-  return { ...reading, known: partialDateOf(reading.known.date, 'estimated') };
+  if (reading.kind === 'unread' && isOutOfTime(cleaned.text))
+    return unread('imports.date-placeholder');
+  if (reading.kind !== 'read') return reading;
+  const { year } = partsOf(reading.known.date);
+  if (year < EARLIEST_YEAR || year > LATEST_YEAR) return unread('imports.date-placeholder');
+  const doubt = reading.doubt ?? doubtOf(reading.known, cleaned);
+  const said = doubt === undefined ? reading : { ...reading, doubt };
+  return cleaned.isAbout ? { ...said, known: partialDateOf(said.known.date, 'estimated') } : said;
+}
+
+/** 31/12/9999, 0001-01-01: of no calendar that anybody was born in. */
+function isOutOfTime(text: string): boolean {
+  if (!/^(?:\d{1,2}[-/.]){0,2}\d{4}$|^\d{4}(?:[-/.]\d{1,2}){1,2}$/.test(text)) return false;
+  const year = Number(/(?<!\d)\d{4}(?!\d)/.exec(text)?.[0]);
+  return year > LATEST_YEAR || (year < EARLIEST_YEAR && !isHijriYear(year));
+}
+
+function doubtOf(known: KnownPartialDate, { weekday }: WrittenDay): RowIssueCode | undefined {
+  if (known.precision !== 'day') return undefined;
+  if (known.date === '1970-01-01') return 'imports.date-perhaps-placeholder';
+  // 1 January 1970 was a Thursday.
+  const fell = (((toEpochDay(known.date) + 4) % 7) + 7) % 7;
+  return weekday === undefined || weekday === fell ? undefined : 'imports.weekday-differs';
+}
+
+/** One day written in two calendars: "3/2/2025 الموافق 4/8/1446هـ". */
+function daysIn(raw: string): readonly string[] {
+  return raw
+    .split(/(?:ال)?موافق(?:ا|ه|ة)?|(?:ال)?مصادف|corresponding to|[()=]/)
+    .filter((part) => (foldDigits(part).match(/\d/g) ?? []).length >= 5);
+}
+
+/** Taken by the calendar of ours where the other one names the same day; the moon may differ by two. */
+function readSameDay(parts: readonly [string, string], rules: DayRules): DayReading {
+  const readings = parts.map((part) => readOneDay(part, { ...rules, hijri: 'convert' }));
+  const days = readings.flatMap((one) => (one.kind === 'read' ? [one] : []));
+  const own = days.find(({ mended }) => !mended.includes('imports.hijri-converted'));
+  const [one, other] = days.map(({ known }) => toEpochDay(known.date));
+  const isSame = one !== undefined && other !== undefined && Math.abs(one - other) <= 2;
+  return own !== undefined && isSame ? own : unread('imports.date-unreadable');
 }
 
 function readWritten(cleaned: WrittenDay, rules: DayRules): DayReading {
@@ -64,6 +118,14 @@ function readWritten(cleaned: WrittenDay, rules: DayRules): DayReading {
   const together = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text);
   const named = readNamedMonth(cleaned, rules);
   if (named !== undefined) return named;
+  const month = /^(\d{1,2})\s?[-/.\s]\s?(\d{4})$/.exec(text);
+  if (month !== null) {
+    return readYearFirst(
+      { year: Number(month[2]), month: Number(month[1]), day: '' },
+      cleaned,
+      rules,
+    );
+  }
   const parts = together ?? /^(\d{1,4})[-/.\s]+(\d{1,2})(?:[-/.\s]+(\d{1,4}))?$/.exec(text);
   if (parts === null) return unread('imports.date-unreadable');
   return readParts([parts[1] ?? '', parts[2] ?? '', parts[3] ?? ''], cleaned, rules);
@@ -76,11 +138,10 @@ export function isDayNumber(text: string): boolean {
 
 function readYear(year: number, cleaned: WrittenDay, rules: DayRules): DayReading {
   if (cleaned.marksHijri || isHijriYear(year)) {
-    if (rules.hijri === 'ask') return unread('imports.hijri-date');
-    if (cleaned.mayBeSolar) return unread('imports.date-unreadable');
-    const middle = fromHijri({ year, month: 7, day: 1 });
-    if (middle === undefined) return unread('imports.date-unreadable');
-    return read(partialDateOf(middle, 'estimated'), [...cleaned.mended, 'imports.hijri-converted']);
+    return (
+      unreadHijri(cleaned, rules) ??
+      converted({ year, month: 7, day: 1 }, 'estimated', { cleaned, rules })
+    );
   }
   const date = dateFromParts({ year, month: 1, day: 1 });
   return date === undefined
@@ -132,7 +193,7 @@ function readNamedMonth(cleaned: WrittenDay, rules: DayRules): DayReading | unde
     if (!isHijriYear(year)) return unread('imports.date-unreadable');
     return readHijri(
       { year, month: hijriMonth, day: named.day },
-      { ...cleaned, mayBeSolar: false },
+      { ...cleaned, mayBeSolar: false, marksHijri: true },
       rules,
     );
   }
@@ -157,7 +218,7 @@ function namedDayOf(text: string): NamedDay | undefined {
     if (belongs || !/^\d/.test(piece)) words.push(piece);
     else numbers.push(piece);
   }
-  const named = words.filter((word) => !SMALL_WORDS.has(word.toLowerCase()) && !isWeekday(word));
+  const named = words.filter((word) => !SMALL_WORDS.has(word.toLowerCase()));
   const year = numbers.find((number) => number.length === 4) ?? numbers.at(-1);
   const [day, ...more] = numbers.filter((number) => number !== year);
   if (year === undefined || named.length === 0 || more.length > 0) return undefined;
@@ -168,12 +229,6 @@ function namedDayOf(text: string): NamedDay | undefined {
 
 function hasNumber(word: string): boolean {
   return isNumberedMonth(word) || isNumberedHijriMonth(word);
-}
-
-function isWeekday(word: string): boolean {
-  return /^(?:ال)?(?:سبت|[اأ]حد|[اإ]?ثنين|ثلاثاء|[اأ]ربعاء|خميس|جمعة)$|^(?:sat(?:urday)?|sun(?:day)?|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?)$|^(?:lun|mar|mercre|jeu|vendre|same)di$|^dimanche$/i.test(
-    word,
-  );
 }
 
 function readParts(
@@ -213,7 +268,8 @@ function readYearFirst(
   }
   // 2025/24/10 can be one day only, yet whoever wrote it so may have written others so.
   const turned = dateFromParts({ year: whole.year, month: whole.day, day: whole.month });
-  if (turned === undefined || whole.month <= 12) return unread('imports.date-unreadable');
+  if (turned === undefined || whole.month <= 12 || parts.day === '')
+    return unread('imports.date-unreadable');
   return {
     ...read(partialDateOf(turned, 'day'), cleaned.mended),
     doubt: 'imports.day-perhaps-turned',
@@ -246,13 +302,31 @@ function readHijri(
   cleaned: WrittenDay,
   rules: DayRules,
 ): DayReading {
-  if (rules.hijri === 'ask') return unread('imports.hijri-date');
-  if (cleaned.mayBeSolar) return unread('imports.date-unreadable');
   const hasDay = hijri.day !== undefined && hijri.day !== '';
-  const date = fromHijri({ ...hijri, day: hasDay ? Number(hijri.day) : 15 });
+  const whole = { ...hijri, day: hasDay ? Number(hijri.day) : 15 };
+  return (
+    unreadHijri(cleaned, rules) ??
+    converted(whole, hasDay ? 'day' : 'estimated', { cleaned, rules })
+  );
+}
+
+function unreadHijri(cleaned: WrittenDay, rules: DayRules): DayReading | undefined {
+  if (rules.hijriYears === 'solar' && !cleaned.marksHijri) return unread('imports.solar-date');
+  if (rules.hijri === 'ask') return unread('imports.hijri-date');
+  return cleaned.mayBeSolar ? unread('imports.date-unreadable') : undefined;
+}
+
+function converted(
+  hijri: DayParts,
+  precision: 'day' | 'estimated',
+  { cleaned, rules }: { readonly cleaned: WrittenDay; readonly rules: DayRules },
+): DayReading {
+  const date = fromHijri(hijri);
   if (date === undefined) return unread('imports.date-unreadable');
-  const known = partialDateOf(date, hasDay ? 'day' : 'estimated');
-  return read(known, [...cleaned.mended, 'imports.hijri-converted']);
+  const mended: MendCode[] = [...cleaned.mended, 'imports.hijri-converted'];
+  const reading = read(partialDateOf(date, precision), mended);
+  const isSure = cleaned.marksHijri || rules.hijriYears === 'lunar' || hijri.year > SOLAR_LAST;
+  return isSure ? reading : { ...reading, doubt: 'imports.perhaps-solar' };
 }
 
 /** A birth year from an age in completed years on a day: an estimate, and marked as one. */

@@ -1,18 +1,18 @@
 // Names of the months of the Gregorian year: of Egypt and the Gulf, the Levant and Iraq, the Maghreb, English and French.
 
 const NAMES = [
-  'jan january janvier janv يناير جانفي كانون2 كانونالثاني كانونثاني ك2',
-  'feb february fevrier fevr fev فبراير فيفري شباط',
-  'mar march mars مارس اذار',
-  'apr april avril avr ابريل افريل نيسان',
-  'may mai مايو ماي ايار',
-  'jun june juin يونيو يونيه جوان حزيران',
-  'jul july juillet juil يوليو يوليه يوليوز جويلية تموز',
-  'aug august aout اغسطس اغشت غشت اوت اب',
-  'sep sept september septembre سبتمبر شتنبر شتمبر ايلول',
-  'oct october octobre اكتوبر تشرينالاول تشريناول تشرين1 ت1',
-  'nov november novembre نوفمبر نونبر تشرينالثاني تشرينثاني تشرين2 ت2',
-  'dec december decembre ديسمبر دجنبر دجمبر كانونالاول كانوناول كانون1 ك1',
+  'jan january janvier janv jnr يناير ينائر جانفي جانفيي جينفي كانون2 كانونالثاني كانونثاني كانونالتاني ك2',
+  'feb february febuary fevrier fevr fev فبراير فبرائر فبرير فيبراير فيفري فيفريي شباط اشباط',
+  'mar march mars مارس مارص مارت اذار ادار',
+  'apr april avril avr ابريل ابرايل افريل افرل نيسان',
+  'may mai مايو مايه ماي مايس ايار',
+  'jun june juin يونيو يونيه يونية يونيوا جوان جون حزيران',
+  'jul july juillet juil يوليو يوليه يولية يوليوز يوليوس جويلية جويليه جوليه جولاي تموز تمز',
+  'aug august aout اغسطس اغسطوس اوغسطس اوغسطوس اوغست اوجست اغشت غشت اوت اب',
+  'sep sept september septembre سبتمبر سبتمبير سبتنبر شتنبر شتمبر ايلول ايلوول',
+  'oct october octobre اكتوبر اوكتوبر اكتوبير اوكتوبير اكتبر تشرينالاول تشريناول تشرين1 ت1',
+  'nov november novembre نوفمبر نوفمبير نوفنبر نونبر نونمبر نوفمير تشرينالثاني تشرينثاني تشرينالتاني تشرين2 ت2',
+  'dec december decembre ديسمبر ديسمبير دسمبر ديسنبر دجنبر دجمبر كانونالاول كانوناول كانون1 ك1',
 ];
 const MONTHS = new Map(
   NAMES.flatMap((names, index) =>

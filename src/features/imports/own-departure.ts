@@ -36,6 +36,11 @@ export function readWholeDay(
   const [cell] = row.cells(target);
   if (cell === undefined) return UNKNOWN_DATE;
   const read = readDay(cell.text, row.dayRules(target));
+  // No shelter took anybody in, or let anybody go, on the first day that programs count from.
+  if (read.kind === 'read' && read.doubt === 'imports.date-perhaps-placeholder') {
+    reading.unread('imports.date-placeholder', cell.title, cell.text);
+    return UNKNOWN_DATE;
+  }
   if (read.kind === 'read' && read.known.precision === 'day') {
     reading.take(read, cell);
     return read.known;

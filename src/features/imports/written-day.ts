@@ -2,6 +2,7 @@
 import { foldDigits } from '../../kernel/digits';
 import { withoutMarks } from './invisible-marks';
 import type { MendCode } from './outcome';
+import { withoutWeekday } from './weekdays';
 
 export interface WrittenDay {
   readonly text: string;
@@ -10,6 +11,8 @@ export interface WrittenDay {
   readonly isAbout: boolean;
   /** Persian digits without a Hijri sign: a year like ۱۳۷۵ may be of the solar calendar of Iran and Afghanistan. */
   readonly mayBeSolar: boolean;
+  /** The day of the week written beside it, 0 for Sunday. */
+  readonly weekday: number | undefined;
   readonly mended: MendCode[];
 }
 
@@ -36,7 +39,8 @@ export function writtenDay(raw: string): WrittenDay {
     .replace(DASHES, '-')
     .trim()
     .replace(/^[([](.{1,60})[)\]]$/, '$1');
-  const sized = plain.replace(ABOUT_FIRST, '').replace(ABOUT_LAST, '').trim();
+  const { text: dated, weekday } = withoutWeekday(plain);
+  const sized = dated.replace(ABOUT_FIRST, '').replace(ABOUT_LAST, '').trim();
   const marksHijri = HIJRI_MARK.test(sized) || HIJRI_FIRST.test(sized);
   const text = withoutCalendar(sized, marksHijri);
   const timed = TIMED.exec(text);
@@ -44,8 +48,9 @@ export function writtenDay(raw: string): WrittenDay {
   return {
     text: timed?.[1] ?? text,
     marksHijri,
-    isAbout: sized !== plain,
+    isAbout: sized !== dated,
     mayBeSolar: !marksHijri && /[\u06f0-\u06f9]/.test(bare),
+    weekday,
     mended,
   };
 }
