@@ -5,14 +5,16 @@ import { foldDigits } from './digits';
 
 /** Direction marks, joiners, soft hyphens, byte order marks. */
 const INVISIBLE = /\p{Cf}/gu;
+/** Every stroke that stands between groups: hyphens that do not break, dashes, the minus, and tatweel typed for one. */
+const STROKES = /[\p{Pd}\u2212\u2043\u02d7]|(?<=\d)\u0640+(?=\d)/gu;
 
 /**
- * ASCII digits, no invisible marks, one plain space between groups; all else as typed. Full-width signs and letters are
+ * ASCII digits, no invisible marks, one plain space between groups, the plain hyphen for every stroke; all else as typed. Full-width signs and letters are
  * taken as the plain ones. Doing it twice changes nothing.
  */
 export function plainNumber(text: string): string {
   const plain = foldDigits(text.normalize('NFKC')).replace(INVISIBLE, '');
-  return plain.replace(/\s+/gu, ' ').trim();
+  return plain.replace(STROKES, '-').replace(/\s+/gu, ' ').trim();
 }
 
 /** Schema: a number that may be left out; blank becomes absent. Issue: `text.too-long`. */

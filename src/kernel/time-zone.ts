@@ -73,6 +73,15 @@ export function wallClockOf(instant: string, timeZone: string): WallClock {
   return wallClockAt(secondsOf(instant), timeZone);
 }
 
+/** How far the clock in this zone is ahead of UTC at an instant: `+03:00`. */
+export function aheadOfUtc(instant: string, timeZone: string): string {
+  const whole = Math.floor(secondsOf(instant) / 60) * 60;
+  const minutes = (secondsShown(wallClockAt(whole, timeZone)) - whole) / 60;
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`;
+}
+
 /** The instants at which the clock in this zone shows this, earlier first: one; two or none where it was changed. */
 export function instantsAt(shown: WallClock, timeZone: string): readonly string[] {
   const asUtc = secondsShown(shown);

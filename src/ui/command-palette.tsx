@@ -11,8 +11,8 @@ import {
 } from 'react';
 import { Dialog, Input, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { isNumberRun, Kbd } from './bidi';
-import { typedDirection } from './field';
+import { Kbd } from './bidi';
+import { searchDirection } from './field';
 import { Icon, type IconName } from './icon';
 import { useDialogFence } from './keyboard';
 
@@ -34,11 +34,6 @@ export interface FoundGroup {
   readonly id: string;
   readonly heading: string;
   readonly items: readonly Found[];
-}
-
-/** A file number or a telephone number runs left to right, all else as it is typed. */
-function searchDirection(text: string) {
-  return isNumberRun(text) ? { dir: 'ltr', 'data-run': 'ltr' } : typedDirection(text);
 }
 
 export interface CommandPaletteProps {

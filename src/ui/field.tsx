@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { namesItsField, withLabel } from './answer-text';
+import { isNumberRun } from './bidi';
 import { Icon } from './icon';
 
 export interface FieldProps<Value, Empty = null> {
@@ -124,6 +125,18 @@ export function typedDirection(
   value: string | null | undefined,
 ): { dir: 'auto' } | Record<string, never> {
   return /\p{L}/u.test(value ?? '') ? { dir: 'auto' } : {};
+}
+
+const RUN = { dir: 'ltr', 'data-run': 'ltr' } as const;
+
+/** A code runs left to right; its groups of Arabic digits too, in the order in which they were typed. */
+export function codeDirection(value: string | null | undefined) {
+  return isNumberRun(value) ? RUN : { dir: 'ltr' };
+}
+
+/** What is looked for: a file number or a telephone number runs left to right, all else as it is typed. */
+export function searchDirection(value: string | null | undefined) {
+  return isNumberRun(value) ? RUN : typedDirection(value);
 }
 
 /** Id of the element that takes focus when the error summary's link is followed. */

@@ -1,6 +1,6 @@
 // The search of one list: it narrows what is shown and asks nobody. Ctrl+F leads to it.
 import { SearchField, Input } from 'react-aria-components';
-import { typedDirection } from './field';
+import { searchDirection } from './field';
 import { Icon } from './icon';
 
 export interface ListSearchProps {
@@ -17,7 +17,7 @@ export function ListSearch({ label, value, onChange }: ListSearchProps) {
         data-find=""
         className="list-search-input"
         placeholder={label}
-        {...typedDirection(value)}
+        {...searchDirection(value)}
       />
     </SearchField>
   );

@@ -8,6 +8,7 @@ import type { FieldProps } from './field';
 import { useFormat } from './format';
 import { Pair } from './layout';
 import { TextField } from './text-field';
+import { NowButton } from './time-field';
 
 export interface MomentFieldProps extends Omit<FieldProps<string>, 'value' | 'onChange'> {
   readonly value: string | null;
@@ -36,6 +37,16 @@ export function MomentField({ value, onChange, help, ...asked }: MomentFieldProp
         kind="code"
         width="short"
         value={typed ?? format.digits(shown.time)}
+        beside={
+          <NowButton
+            label={asked.label}
+            onNow={(now) => {
+              setTyped(undefined);
+              // To the minute, as one would type it.
+              onChange(`${now.slice(0, 16)}:00.000Z`);
+            }}
+          />
+        }
         onChange={(time) => {
           setTyped(time);
           put(shown.day, time);

@@ -13,7 +13,7 @@ import {
 import { isId } from '../kernel/ids';
 import type { ResidentLabel } from '../kernel/resident-label';
 import { Bidi, Code } from './bidi';
-import { fieldIdProps, type FieldProps, fieldState, FieldWords } from './field';
+import { fieldIdProps, type FieldProps, fieldState, FieldWords, searchDirection } from './field';
 import { Icon } from './icon';
 import { type FoundResident, usePeople } from './people';
 
@@ -69,6 +69,7 @@ export function ResidentPicker(props: ResidentPickerProps) {
         <div className="input-with-button">
           <Input
             {...fieldIdProps(props.name)}
+            {...searchDirection(typed)}
             className="input"
             placeholder={t('ui:field.type-to-find')}
           />

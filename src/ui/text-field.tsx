@@ -1,10 +1,16 @@
 // One line, several lines, or a number. Names and notes take their direction from what is typed; codes run left to right.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Input, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
 import { foldDigits } from '../kernel/digits';
-import { isNumberRun } from './bidi';
 import { STAYS_HERE } from './copying';
-import { type FieldProps, fieldIdProps, fieldState, FieldWords, typedDirection } from './field';
+import {
+  codeDirection,
+  type FieldProps,
+  fieldIdProps,
+  fieldState,
+  FieldWords,
+  typedDirection,
+} from './field';
 import { useFormat } from './format';
 import { takesFocus } from './takes-focus';
 
@@ -16,11 +22,12 @@ export interface TextFieldProps extends FieldProps<string> {
   readonly width?: FieldWidth;
   readonly autoFocus?: boolean;
   readonly placeholder?: string;
+  /** A button on the box's own line. */
+  readonly beside?: ReactNode;
 }
 
 function directionOf(kind: TextKind, value: string | null | undefined) {
-  if (kind === 'text' || kind === 'name') return typedDirection(value);
-  return isNumberRun(value) ? { dir: 'ltr', 'data-run': 'ltr' } : { dir: 'ltr' };
+  return kind === 'text' || kind === 'name' ? typedDirection(value) : codeDirection(value);
 }
 
 const INPUT_MODE = {
@@ -33,6 +40,17 @@ const INPUT_MODE = {
 
 export function TextField(props: TextFieldProps) {
   const kind = props.kind ?? 'text';
+  const input = (
+    <Input
+      {...fieldIdProps(props.name)}
+      className={`input input-${kind}`}
+      {...directionOf(kind, props.value)}
+      inputMode={INPUT_MODE[kind]}
+      autoComplete="off"
+      spellCheck={kind === 'text'}
+      placeholder={props.placeholder ?? ''}
+    />
+  );
   return (
     <AriaTextField
       className={`field field-${props.width ?? 'medium'}`}
@@ -43,15 +61,14 @@ export function TextField(props: TextFieldProps) {
       autoFocus={props.autoFocus ?? false}
     >
       <FieldWords {...props} />
-      <Input
-        {...fieldIdProps(props.name)}
-        className={`input input-${kind}`}
-        {...directionOf(kind, props.value)}
-        inputMode={INPUT_MODE[kind]}
-        autoComplete="off"
-        spellCheck={kind === 'text'}
-        placeholder={props.placeholder ?? ''}
-      />
+      {props.beside === undefined ? (
+        input
+      ) : (
+        <div className="input-beside">
+          {input}
+          {props.beside}
+        </div>
+      )}
     </AriaTextField>
   );
 }
@@ -76,7 +93,7 @@ export function TextArea(props: TextAreaProps) {
       <AriaTextArea
         {...fieldIdProps(props.name)}
         className="input input-area"
-        {...(props.isCode === true ? { dir: 'ltr' } : typedDirection(props.value))}
+        {...(props.isCode === true ? codeDirection(props.value) : typedDirection(props.value))}
         {...(props.staysHere === true ? STAYS_HERE : {})}
         rows={props.rows ?? 4}
         spellCheck={props.isCode !== true}

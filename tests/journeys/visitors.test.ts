@@ -70,9 +70,21 @@ async function noteVisitor(page: Page, language: Language): Promise<void> {
   await field('residentId').pressSequentially(her.slice(0, 3));
   await page.getByRole('option').filter({ hasText: her }).click();
   await expect(field('residentId')).toHaveValue(her);
-  await field('cameAt').fill('٠٩:٣٠');
+  await page
+    .getByRole('button', { name: `${t('visitors:field.cameAt')}: ${t('ui:clock.now')}` })
+    .click();
+  await expect(field('cameAt')).toHaveValue(/^[\d٠-٩]{2}:[\d٠-٩]{2}$/);
+  await picture(page, language, 'visitor-now');
+  await field('cameAt').fill('٠٩٣٠');
   await page.getByRole('button', { name: t('ui:entry.save') }).click();
-  await page.getByRole('row').filter({ hasText: 'منى' }).filter({ hasText: her }).waitFor();
+  const row = page.getByRole('row').filter({ hasText: 'منى' }).filter({ hasText: her });
+  await row.waitFor();
+  await expect(page.locator('.toast')).toContainText(t('visitors:one'));
+  await expect(row).toBeFocused();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('منى');
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
   await picture(page, language, 'visitors');
 }
 
@@ -84,7 +96,7 @@ async function letOut(page: Page, language: Language): Promise<void> {
     .getByRole('link')
     .filter({ hasText: /09:30|٠٩:٣٠/u })
     .click();
-  await page.getByLabel(t('visitors:field.leftAt')).fill('11:40');
+  await page.getByRole('textbox', { name: t('visitors:field.leftAt') }).fill('1140');
   await page.getByRole('button', { name: t('visitors:end') }).click();
   await page.getByRole('button', { name: t('visitors:end') }).waitFor({ state: 'detached' });
   await picture(page, language, 'visit');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type CalendarDate, fromEpochDay } from '../../src/kernel/calendar-date';
 import { foldDigits, writeDigits } from '../../src/kernel/digits';
 import { optionalText, requiredText } from '../../src/kernel/text';
-import { dayInZone, isTimeZone, startOfDayInZone } from '../../src/kernel/time-zone';
+import { aheadOfUtc, dayInZone, isTimeZone, startOfDayInZone } from '../../src/kernel/time-zone';
 import { daysInHijriMonth, fromHijri, toHijri } from '../../src/kernel/umm-al-qura';
 
 const day = (text: string) => text as CalendarDate;
@@ -80,6 +80,20 @@ describe('the day at the shelter', () => {
     expect(dayInZone('2026-01-31T22:30:00.000Z', 'Africa/Cairo')).toBe('2026-02-01');
     expect(dayInZone('2026-01-31T21:59:59.999Z', 'Africa/Cairo')).toBe('2026-01-31');
     expect(dayInZone('2026-01-31T21:00:00Z', 'Asia/Kuwait')).toBe('2026-02-01');
+  });
+
+  it.each([
+    ['2026-01-15T12:00:00.000Z', 'Africa/Cairo', '+02:00'],
+    ['2026-07-15T12:00:00.000Z', 'Africa/Cairo', '+03:00'],
+    ['2026-07-15T12:00:59.999Z', 'Asia/Kolkata', '+05:30'],
+    ['2026-01-15T23:59:59.000Z', 'America/New_York', '-05:00'],
+    ['2026-01-15T00:00:00.000Z', 'America/St_Johns', '-03:30'],
+    ['2026-01-15T00:00:00.000Z', 'UTC', '+00:00'],
+    // The hour that strikes twice: first by summer's clock, then by winter's.
+    ['2026-10-29T20:30:00.000Z', 'Africa/Cairo', '+03:00'],
+    ['2026-10-29T21:30:00.000Z', 'Africa/Cairo', '+02:00'],
+  ])('at %s in %s is ahead of UTC by %s', (instant, zone, ahead) => {
+    expect(aheadOfUtc(instant, zone)).toBe(ahead);
   });
 
   it('refuses what is no instant or no zone', () => {

@@ -1,6 +1,6 @@
 // The frame: its keys, the language switch in the middle of typing, and the pages behind the router.
 import { RouterProvider } from '@tanstack/react-router';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -87,6 +87,18 @@ describe('the frame', () => {
     document.activeElement?.dispatchEvent(key);
     expect(await screen.findByRole('dialog', { name: /Find a person/ })).toBeTruthy();
     expect(key.defaultPrevented).toBe(true);
+  });
+
+  it('gives the focus back to where one stood when the search of the page is closed', async () => {
+    const { user } = renderScreen(frame(), { language: 'en' });
+    const note = screen.getByLabelText('Note');
+    await user.click(note);
+    await user.keyboard('{Control>}[KeyF]{/Control}');
+    const find = await screen.findByRole('textbox', { name: /page/i });
+    await waitFor(() => expect(document.activeElement).toBe(find));
+    await user.keyboard('word{Escape}');
+    expect(screen.queryByRole('textbox', { name: /page/i })).toBeNull();
+    expect(document.activeElement).toBe(note);
   });
 
   it('locks by key and by button', async () => {

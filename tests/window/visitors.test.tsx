@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
 // The register at the desk: who is in the house, the ban list while a name is typed, a visitor leaving, a correction's history.
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { visitors } from '../../src/features/visitors/contract';
 import { visitorsPages } from '../../src/features/visitors/screens/pages';
 import { addDays, type CalendarDate } from '../../src/kernel/calendar-date';
 import type { EntryId } from '../../src/kernel/entry/entry-kind';
 import type { OutputOf } from '../../src/kernel/operation';
-import type { TimeOfDay } from '../../src/kernel/time-of-day';
+import { parseTimeOfDay, type TimeOfDay } from '../../src/kernel/time-of-day';
+import { wallClockOf } from '../../src/kernel/time-zone';
+import { DEFAULT_FORMAT } from '../../src/ui/format';
 import { SessionContext } from '../../src/ui/session';
 import { type FakeCall, fakeCall, refused } from '../support/fake-call';
 import { giveElementsASize, renderScreen } from '../support/render-screen';
@@ -125,6 +127,27 @@ describe('the register of visitors', () => {
     );
     expect(went).toEqual([]);
   });
+
+  it.each(['en', 'ar'] as const)(
+    'takes the time from the clock of the house in %s, says what was saved and leads to it',
+    async (language) => {
+      fake.answer(visitors.lookUp, () => ({ banned: [], unreadable: 0 }));
+      fake.answer(visitors.write, () => ({ id }));
+      const { user, went } = show('/visitors/new', language);
+      const order = screen.getAllByRole('textbox').map((field) => field.id);
+      expect(order.indexOf('field-visitor')).toBeLessThan(order.indexOf('field-cameAt'));
+      await user.type(screen.getAllByRole('textbox')[0] ?? document.body, 'Rim');
+      await user.click(screen.getByRole('button', { name: /(Relation|الصلة)/ }));
+      await user.click((await screen.findAllByRole('option'))[1] ?? document.body);
+      const before = wallClockOf(new Date().toISOString(), DEFAULT_FORMAT.timeZone).time;
+      await user.click(screen.getByRole('button', { name: /^(Came at: now|ساعة الدخول: الآن)$/ }));
+      const after = wallClockOf(new Date().toISOString(), DEFAULT_FORMAT.timeZone).time;
+      await user.click(screen.getByRole('button', { name: /^(Save|حفظ)$/ }));
+      await waitFor(() => expect(went).toEqual([`/visitors#${id}`]));
+      const [sent] = fake.callsOf(visitors.write);
+      expect([before, after]).toContain(parseTimeOfDay(String(sent?.cameAt)));
+    },
+  );
 
   it('opens a visit with its history, and lets the visitor out', async () => {
     fake.answer(visitors.open, () => ({

@@ -5,8 +5,9 @@ import type {
   Erasure,
   MediumToRefresh,
 } from '../../../src/features/retention/index';
+import { dayInZone } from '../../../src/kernel/time-zone';
 import { type Html, html } from './html';
-import { code, dateOf, type Fact, factList, hash, instantText, paperPage } from './paper-parts';
+import { code, type Fact, factList, hash, localText, paperPage } from './paper-parts';
 import { type PrintStyle, type PrintWords, wordsOf } from './print-words';
 import { SUMMARY_CSS } from './summary-style';
 
@@ -38,6 +39,8 @@ export interface ErasureDocument {
   readonly facilityCode: string;
   readonly vaultId: string;
   readonly printedAt: string;
+  /** The shelter's own. */
+  readonly timeZone: string;
   readonly style: PrintStyle;
   /** `fonts.ts fontsCss()`; may be empty in tests. */
   readonly fontsCss: string;
@@ -64,7 +67,7 @@ ${proofs(document, words)}
 }
 
 function facts(
-  { erasure, by, second, facilityCode, printedAt }: ErasureDocument,
+  { erasure, by, second, facilityCode, printedAt, timeZone }: ErasureDocument,
   words: PrintWords,
 ): Html {
   const { t, number } = words;
@@ -80,19 +83,22 @@ function facts(
   );
   const long = factList([
     [t('retention:paper.resident-id'), code(erasure.residentId)],
-    [t('retention:paper.erased'), html`${instantText(erasure.erasedAt, words)}`],
+    [t('retention:paper.erased'), html`${localText(erasure.erasedAt, timeZone, words)}`],
     [t('retention:paper.reason'), html`${t(`retention:erasure-reason.${erasure.reason}`)}`],
-    [t('retention:paper.printed'), html`${instantText(printedAt, words)}`],
+    [t('retention:paper.printed'), html`${localText(printedAt, timeZone, words)}`],
   ]);
   return html`${short}${long}`;
 }
 
-function mediaBlock({ media, state }: ErasureDocument, { t, number, day }: PrintWords): Html {
+function mediaBlock(
+  { media, state, timeZone }: ErasureDocument,
+  { t, number, day }: PrintWords,
+): Html {
   if (state !== 'pending') return html`<p class="block">${t(`retention:paper.state.${state}`)}</p>`;
   const lines = media.map(({ ordinal, label, lastWrittenAt }) => {
     const medium = label ?? t('retention:paper.medium', { ordinal: number(ordinal) });
     const when = t('retention:paper.last-written', {
-      at: day(dateOf(lastWrittenAt.slice(0, 10))),
+      at: day(dayInZone(lastWrittenAt, timeZone)),
     });
     return html`<li><bdi>${medium}</bdi> – ${when}</li>`;
   });
@@ -100,7 +106,7 @@ function mediaBlock({ media, state }: ErasureDocument, { t, number, day }: Print
 <ul class="notes media">${lines}</ul></section>`;
 }
 
-function proofs({ erasure, vaultId }: ErasureDocument, words: PrintWords): Html {
+function proofs({ erasure, vaultId, timeZone }: ErasureDocument, words: PrintWords): Html {
   const { t } = words;
   const after: Fact[] =
     erasure.keyringAfter === null
@@ -109,7 +115,7 @@ function proofs({ erasure, vaultId }: ErasureDocument, words: PrintWords): Html 
   const finished: Fact[] =
     erasure.finishedAt === null
       ? []
-      : [[t('retention:paper.finished'), html`${instantText(erasure.finishedAt, words)}`]];
+      : [[t('retention:paper.finished'), html`${localText(erasure.finishedAt, timeZone, words)}`]];
   const note: Fact[] =
     erasure.checkpoint === null
       ? []

@@ -1,5 +1,7 @@
 // Parts that every printed paper shares: facts in two columns, codes, hashes and moments as this shelter writes them.
 import { type CalendarDate, parseCalendarDate } from '../../../src/kernel/calendar-date';
+import { leftToRight } from '../../../src/kernel/left-to-right';
+import { aheadOfUtc, wallClockOf } from '../../../src/kernel/time-zone';
 import { drawn, type Html, html } from './html';
 import type { PrintStyle, PrintWords } from './print-words';
 
@@ -49,13 +51,30 @@ export function factList(facts: readonly Fact[], shape: 'single' | 'twofold' = '
   return html`<dl class="facts ${shape}">${facts.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
 }
 
-/** Day and time of a UTC instant, said to be UTC. */
+/** Day and time of a UTC instant, said to be UTC: on a signed summary, which is checked letter by letter where nobody knows the shelter's zone. */
 export function instantText(instant: string, { t, day, number }: PrintWords): string {
   const [hour = '', minute = ''] = instant.slice(11, 16).split(':');
   const two = (text: string): string => text.replace(/\d/g, (digit) => number(Number(digit)));
   return t('summaries:print.utc', {
     day: day(dateOf(instant.slice(0, 10))),
     time: `${two(hour)}:${two(minute)}`,
+  });
+}
+
+/**
+ * Day and time by the clock on the shelter's wall, and how far that is ahead of UTC: whoever reads the paper elsewhere, or in
+ * the hour that strikes twice, knows which moment it was.
+ */
+export function localText(
+  instant: string,
+  timeZone: string,
+  { t, day, digits }: PrintWords,
+): string {
+  const shown = wallClockOf(instant, timeZone);
+  return t('summaries:print.local', {
+    day: day(shown.day),
+    time: leftToRight(digits(shown.time)),
+    zone: leftToRight(`UTC${aheadOfUtc(instant, timeZone)}`),
   });
 }
 

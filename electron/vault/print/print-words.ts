@@ -33,6 +33,8 @@ type Values = Readonly<Record<string, string | number>>;
 export interface PrintWords {
   readonly t: (key: string, values?: Values) => string;
   readonly number: (value: number) => string;
+  /** The digits of a text, such as a time, in the paper's own. */
+  readonly digits: (text: string) => string;
   readonly day: (date: CalendarDate) => string;
   /** The Umm al-Qura day; undefined outside its tables. */
   readonly hijriDay: (date: CalendarDate) => string | undefined;
@@ -64,6 +66,7 @@ export function wordsOf(
   return {
     t,
     number,
+    digits: (text) => writeDigits(text, digits),
     day: (date) => {
       const parts = partsOf(date);
       const month =

@@ -5,13 +5,12 @@ import { leftToRight } from '../../../src/kernel/left-to-right';
 import type { CodeChosen } from '../../../src/kernel/entry/entry-counts';
 import { durationWords, moneyWords, placeWords } from '../../../src/kernel/entry/said';
 import type { EntrySheet } from '../../../src/kernel/entry/entry-print';
-import { writeDigits } from '../../../src/kernel/digits';
 import { wallClockOf } from '../../../src/kernel/time-zone';
 import { isId, type StaffId } from '../../../src/kernel/ids';
 import type { Columns } from '../../../src/kernel/columns';
 import type { WordFields } from '../../../src/kernel/entry/words';
 import { type Html, html } from './html';
-import { code, dateOf, type Fact, factList, instantText, paperPage } from './paper-parts';
+import { code, dateOf, type Fact, factList, localText, paperPage } from './paper-parts';
 import { type PrintStyle, type PrintWords, wordsOf } from './print-words';
 import { roomBooks } from './room-books';
 import { SUMMARY_CSS } from './summary-style';
@@ -66,7 +65,7 @@ ${counts(document, words)}
 }
 
 function facts(
-  { kind, sheet, facilityCode, house, by }: RegisterDocument,
+  { kind, sheet, facilityCode, house, by, timeZone }: RegisterDocument,
   words: PrintWords,
 ): Html {
   const { t, number } = words;
@@ -89,7 +88,10 @@ function facts(
       [t('ui:entry.sheet.code'), code(facilityCode)],
       [t('ui:entry.sheet.period'), html`${periodText(sheet, words)}`],
       [t('ui:entry.sheet.count'), html`${number(sheet.entries.length)}`],
-      [t('ui:entry.sheet.printed'), html`${instantText(sheet.printedAt, words)} ${code(by)}`],
+      [
+        t('ui:entry.sheet.printed'),
+        html`${localText(sheet.printedAt, timeZone, words)} ${code(by)}`,
+      ],
       ...only,
     ],
     'twofold',
@@ -133,7 +135,10 @@ function cell(entry: View, field: string, drawing: Drawing): Html {
   if (!(field in kind.words)) return counted(entry[field], field, drawing);
   if (entry.words.state !== 'open') return html`${t(`ui:entry.words.${entry.words.state}`)}`;
   const word = entry.words.value[field];
-  return word === null || word === undefined ? html`–` : html`<bdi>${String(word)}</bdi>`;
+  if (word === null || word === undefined) return html`–`;
+  return kind.words[field]?.asked === 'phone'
+    ? code(String(word))
+    : html`<bdi>${String(word)}</bdi>`;
 }
 
 function residentCell({ resident }: View, { t }: PrintWords): Html {
@@ -165,7 +170,7 @@ function counted(value: unknown, field: string, { document, words }: Drawing): H
         isId<'staff'>(String(value)) ? document.staffCode(String(value) as StaffId) : '–',
       );
     case 'instant':
-      return html`${instantText(String(value), words)}`;
+      return html`${localText(String(value), document.timeZone, words)}`;
     case 'code':
       return html`${said(value)}`;
     case 'codes':
@@ -180,8 +185,7 @@ function counted(value: unknown, field: string, { document, words }: Drawing): H
 /** By the clock on the shelter's wall, as the screens show it. */
 function wallText(instant: string, { document, words }: Drawing): Html {
   const shown = wallClockOf(instant, document.timeZone);
-  const time = writeDigits(shown.time, document.style.digits);
-  return html`${words.day(shown.day)} <bdi dir="ltr">${time}</bdi>`;
+  return html`${words.day(shown.day)} <bdi dir="ltr">${words.digits(shown.time)}</bdi>`;
 }
 
 function counts({ kind, sheet }: RegisterDocument, { t, number }: PrintWords): Html {

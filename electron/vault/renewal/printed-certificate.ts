@@ -71,6 +71,7 @@ function documentOf(
     second: staffCodeOf(vault.records, erasure.secondStaffId),
     vaultId: vault.vaultId,
     printedAt: wanted.request.at,
+    timeZone: settings.timeZone,
     style: {
       language,
       digits: language === 'ar' ? digits : 'latn',

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from
 import { Input } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/button';
+import { searchDirection } from '../../ui/field';
 import { useFormat } from '../../ui/format';
 import { markFound, rangesOf } from './find-ranges';
 
@@ -19,9 +20,12 @@ export function FindBar({ page, onClose }: FindBarProps) {
   const ranges = useMemo(() => rangesOf(page.current, text), [page, text]);
   const here = ranges.length === 0 ? 0 : ((at % ranges.length) + ranges.length) % ranges.length;
   useEffect(() => markFound(ranges, here), [ranges, here]);
+  const stood = useWhereOneStood();
   const close = () => {
     onClose();
-    page.current?.focus({ preventScroll: true });
+    const main = page.current;
+    const back = stood?.isConnected === true ? stood : main?.querySelector<HTMLElement>('h1');
+    (back ?? main)?.focus({ preventScroll: true });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close();
@@ -33,7 +37,7 @@ export function FindBar({ page, onClose }: FindBarProps) {
     <search className="find-bar">
       <Input
         className="input find-input"
-        dir="auto"
+        {...searchDirection(text)}
         aria-label={t('app:find.label')}
         placeholder={t('app:find.label')}
         autoFocus
@@ -59,4 +63,13 @@ export function FindBar({ page, onClose }: FindBarProps) {
       <IconButton icon="close" label={t('ui:close')} onPress={close} />
     </search>
   );
+}
+
+/** What had the focus when the bar came; its own box takes it only after that. */
+function useWhereOneStood(): HTMLElement | undefined {
+  const [stood] = useState(() => {
+    const held = document.activeElement;
+    return held instanceof HTMLElement && held !== document.body ? held : undefined;
+  });
+  return stood;
 }

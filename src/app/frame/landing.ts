@@ -123,7 +123,7 @@ function isFree(main: HTMLElement, own: Element | undefined): boolean {
 
 function targetIn(main: HTMLElement, { mark, spot }: Wish): HTMLElement {
   if (mark !== '') {
-    const marked = main.querySelector<HTMLElement>(`[data-land="${CSS.escape(mark)}"]`);
+    const marked = main.querySelector<HTMLElement>(markedBy(mark));
     const inner = marked?.querySelector<HTMLElement>('a[href]') ?? marked;
     if (inner?.matches('a, button, [tabindex]') === true) return inner;
   }
@@ -139,7 +139,13 @@ function targetIn(main: HTMLElement, { mark, spot }: Wish): HTMLElement {
 }
 
 function isMarked(target: Element, mark: string): boolean {
-  return target.closest(`[data-land="${CSS.escape(mark)}"]`) !== null;
+  return target.closest(markedBy(mark)) !== null;
+}
+
+/** What says itself that one lands on it, or the row of a list. */
+function markedBy(mark: string): string {
+  const id = CSS.escape(mark);
+  return `[data-land="${id}"], [role="row"][data-key="${id}"]`;
 }
 
 /**

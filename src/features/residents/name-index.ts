@@ -68,7 +68,8 @@ interface Held {
   readonly residentId: ResidentId;
   /** The words of each spelling, in written order. */
   readonly words: readonly (readonly Word[])[];
-  readonly caseNumber: string;
+  /** Letters and digits of the file number, however it is set apart. */
+  readonly bareNumber: string;
   readonly room: string;
   /** Digits only. */
   readonly phone: string;
@@ -119,7 +120,7 @@ class InMemoryNameIndex implements NameIndex {
     this.held[slot] = {
       residentId,
       words: wordsAt(slot),
-      caseNumber: foldNumber(caseNumber),
+      bareNumber: bareNumber(foldNumber(caseNumber)),
       room: foldNumber(room),
       phone: phone === undefined ? '' : phoneDigits(phone),
     };
@@ -246,12 +247,13 @@ class InMemoryNameIndex implements NameIndex {
 
   private byNumber(query: string): Found[] {
     if (!/\d/.test(query)) return [];
+    const bare = bareNumber(query);
     const found: Found[] = [];
     for (const held of this.held) {
-      if (held === undefined || !held.caseNumber.includes(query)) continue;
-      const exact = held.caseNumber === query;
+      if (held === undefined || !held.bareNumber.includes(bare)) continue;
+      const exact = held.bareNumber === bare;
       if (!exact && found.length >= CANDIDATE_CAP) continue;
-      const score = exact ? 1 : held.caseNumber.endsWith(query) ? 0.9 : 0.7;
+      const score = exact ? 1 : held.bareNumber.endsWith(bare) ? 0.9 : 0.7;
       found.push(foundBy(held, 'case-number', score));
     }
     return found;
@@ -316,6 +318,10 @@ function isWhole({ score }: Found): boolean {
 
 function foundBy({ residentId }: Held, matched: Exclude<MatchedBy, 'name'>, score: number): Found {
   return { residentId, matched, score, why: [matched] };
+}
+
+function bareNumber(folded: string): string {
+  return folded.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function foldNumber(text = ''): string {

@@ -1,5 +1,6 @@
 // Looking files over when their time has come, holding them, keeping them longer, and erasing one by two people.
 // A file that holds somebody who lives here, or that is held, is never erased.
+import { plainNumber } from '../../kernel/number-text';
 import { covers, ROLE_ACCESS, type Role } from '../../kernel/compartments';
 import type { ResidentId } from '../../kernel/ids';
 import { ok, type Result, refuse } from '../../kernel/result';
@@ -217,7 +218,10 @@ function mayErase(
   if (!allowed.ok) return allowed;
   // Digits may be typed in any script, as file numbers are at admission.
   const number = caseNumber.safeParse(asked.typed);
-  return number.data === file.caseNumber ? ok(true) : refuse('retention.other-file-number');
+  // A number kept by an earlier version may have another stroke in it.
+  return number.data === plainNumber(file.caseNumber)
+    ? ok(true)
+    : refuse('retention.other-file-number');
 }
 
 function contentsView({ keys, rows }: FileContents) {

@@ -1,5 +1,7 @@
 // The sealed words of an entry, field by field: what may be written and how it is asked for.
 import { z } from 'zod';
+import { plainNumber } from '../number-text';
+import { PHONE_LENGTH } from '../phone';
 import { LINE_LENGTH, NOTE_LENGTH, requiredText } from '../text';
 
 export interface WordField<Value = unknown, Given = unknown> {
@@ -28,9 +30,15 @@ export function maybeNote(longest = NOTE_LENGTH): WordField<string | null, strin
   return { asked: 'note', isRequired: false, schema: textOrNull(longest) };
 }
 
-/** A number to be called at; kept as written. */
+/** A number to be called at, in any digits; kept in plain ones, in the groups in which it was typed. */
 export function maybePhone(): WordField<string | null, string | null> {
-  return { asked: 'phone', isRequired: false, schema: textOrNull(40) };
+  const schema = z
+    .string()
+    .transform(plainNumber)
+    .refine((text) => text.length <= PHONE_LENGTH, { error: 'text.too-long' })
+    .transform((text) => (text === '' ? null : text))
+    .nullable();
+  return { asked: 'phone', isRequired: false, schema };
 }
 
 /** Text that may be unknown: blank becomes null. Issue: `text.too-long`. */

@@ -31,11 +31,13 @@ export function EndEntry({ screen, entry }: EndProps) {
 }
 
 function EndForm({ screen, entry, end }: EndProps & { readonly end: AnyEndContract }) {
+  const { t } = useTranslation();
   const words = useEntryWords(screen);
   const form = useFormOf({
     schema: end.input,
     start: { id: entry.id, expectedVersion: entry.version, last: null },
     submit: (input) => call(end, input),
+    saved: t('ui:entry.ended', { what: words.text('one') }),
   });
   const { name, value, error } = form.field('last');
   return (

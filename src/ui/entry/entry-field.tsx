@@ -11,6 +11,7 @@ import { PlaceField } from '../place-field';
 import { ResidentPicker } from '../resident-picker';
 import { Select } from '../select';
 import { NumberField, TextArea, TextField } from '../text-field';
+import { TimeField } from '../time-field';
 import type { AnyScreen, OwnFieldProps } from './entry-screen';
 import type { EntryWords } from './entry-words';
 
@@ -64,7 +65,7 @@ export function EntryField(props: EntryFieldProps) {
     case 'yes-no':
       return <Checkbox {...shared} value={asked.value === true} />;
     case 'time':
-      return <TextField {...shared} kind="code" width="short" value={textOf(asked.value) ?? ''} />;
+      return <TimeField {...shared} value={textOf(asked.value)} />;
     case 'duration':
       return <DurationField {...shared} value={minutesOrText(asked.value)} />;
     case 'money':

@@ -36,7 +36,8 @@ export function EntryForm(props: EntryFormProps) {
     schema: props.schema,
     start: props.start as never,
     submit: props.submit,
-    onDone: () => go(backTo),
+    onDone: (value) => go(isCorrection ? backTo : `${backTo}#${idIn(value)}`),
+    saved: t(isCorrection ? 'ui:entry.corrected' : 'ui:entry.noted', { what: words.text('one') }),
     refusalAt: { 'entry.day-in-future': screen.kind.on },
   });
   const groups = screen.groups.map(({ id, fields }) => ({
@@ -94,6 +95,11 @@ function askedOf(form: FormOf, field: string) {
     onChange: (value: unknown) => form.set(field as never, value),
     values,
   };
+}
+
+/** The row of what was just written: the list lands on it. */
+function idIn(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : '';
 }
 
 function reasonOf(form: FormOf) {

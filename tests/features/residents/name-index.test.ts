@@ -101,6 +101,26 @@ describe('search by number and room', () => {
     expect(all('0001').sort()).toEqual(['abdullah', 'ahmad']);
   });
 
+  it.each([
+    'K‑2026‑0012',
+    'K‐2026–0012',
+    'k—2026−0012',
+    '\u200fK-\u200e٢٠٢٦-٠٠١٢\u202c',
+    'K ٢٠٢٦ـ٠٠١٢',
+    'K20260012',
+    'K 2026 / 0012',
+    'Ｋ－２０２６－００１２',
+  ])('finds the file of a number pasted as %s, and marks it as exactly meant', (pasted) => {
+    expect(index.search(pasted, 5)[0]).toMatchObject({ residentId: 'fatima', score: 1 });
+  });
+
+  it('finds a number that was kept with another stroke', () => {
+    index.add(entry('huda', ['هدى'], { caseNumber: '2026‑021' }));
+    for (const asked of ['2026-021', '٢٠٢٦–٠٢١', '2026021'])
+      expect(index.search(asked, 5)[0]).toMatchObject({ residentId: 'huda', score: 1 });
+    expect(first('026-02')).toBe('huda');
+  });
+
   it('finds rooms of people in the house only', () => {
     expect(index.search('٣', 5).find(({ matched }) => matched === 'room')?.residentId).toBe(
       'ahmad',

@@ -131,4 +131,19 @@ describe('the printed sheet', () => {
     });
     expect(pages).toEqual([]);
   });
+
+  it.each([
+    ['2026-03-10T08:00:05.000Z', '10 March 2026', '10:00', 'UTC+02:00'],
+    ['2026-03-10T22:30:00.000Z', '11 March 2026', '00:30', 'UTC+02:00'],
+    ['2026-07-01T21:15:00.000Z', '2 July 2026', '00:15', 'UTC+03:00'],
+  ])('printed at %s says the time of the house: %s, %s, %s', async (now, day, time, zone) => {
+    const before = house.clock.now();
+    await house.actAs('reception');
+    house.clock.set(now);
+    await house.done(visitors.print, ask({ language: 'en' }));
+    house.clock.set(before);
+    const page = (pages[0] ?? '').replace(/[\u2066-\u2069]/g, '');
+    expect(page).toContain(`${day}, ${time} at the shelter, ${zone}`);
+    expect(page).not.toContain('UTC (this');
+  });
 });

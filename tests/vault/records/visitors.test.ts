@@ -55,6 +55,23 @@ describe('the desk', () => {
     ]);
   });
 
+  it('keeps a telephone number in plain digits and in its groups, however it was typed', async () => {
+    for (const [typed, kept] of [
+      ['٠١٠٠ ١٢٣ ٤٥٦٧', '0100 123 4567'],
+      ['\u200e+۲۰ ۱۰۰\u00a0۱۲۳ ۴۵۶۷\u200e', '+20 100 123 4567'],
+      ['0100‑123‑4567', '0100-123-4567'],
+      ['   ', null],
+    ] as const) {
+      const { id } = await house.done(visitors.write, visit({ phone: typed }));
+      const { entry } = await house.done(visitors.open, { id });
+      expect(entry.words).toMatchObject({ value: { phone: kept } });
+    }
+    expect(await house.call(visitors.write, visit({ phone: '1'.repeat(41) }))).toMatchObject({
+      kind: 'invalid',
+      issues: [{ path: 'phone', code: 'text.too-long' }],
+    });
+  });
+
   it('lets a visitor out after midnight, once, without that being a correction', async () => {
     const { id } = await house.done(visitors.write, visit());
     const out = { id, expectedVersion: 1, last: '00:20' };

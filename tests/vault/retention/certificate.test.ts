@@ -89,6 +89,9 @@ describe('the certificate', () => {
       expect(page).not.toContain(NUMBER);
     }
     expect(english).toContain('The certificate is complete.');
+    const plain = english.replace(/[\u2066-\u2069]/g, '');
+    expect(plain.match(/\d\d:\d\d at the shelter, UTC\+0[23]:00/g)?.length).toBeGreaterThan(1);
+    expect(plain).not.toContain('UTC (this');
     expect(english.match(/class="hash">(?:[0-9a-f]{4} ){7}[0-9a-f]{4}</g)).toHaveLength(2);
   });
 

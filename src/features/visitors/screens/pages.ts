@@ -12,8 +12,8 @@ export const visitorsPages = entryPages({
   needs: { presence: 'write' },
   columns: ['visitor', 'residentId', 'relation', 'cameAt', 'leftAt', 'outcome'],
   groups: [
-    { id: 'who', fields: ['visitor', 'relation', 'residentId'] },
-    { id: 'when', fields: ['visitedOn', 'cameAt', 'leftAt'] },
+    { id: 'who', fields: ['visitor', 'residentId', 'relation'] },
+    { id: 'when', fields: ['cameAt', 'leftAt', 'visitedOn'] },
     { id: 'door', fields: ['outcome', 'refusedBecause'] },
     { id: 'more', fields: ['phone', 'plate', 'remark'] },
   ],
