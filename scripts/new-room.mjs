@@ -1,8 +1,10 @@
 // `npm run new-room -- visitors visit` writes the files of a room that keeps entries and registers it in its four places.
+// With `--file=health` it is a register of each resident and stands in that section of the file.
 // `npm run new-room -- visitors visit --step`, after the fields were written down, writes the migration and the format page's
 // line and the words that are still to be written, from the declaration. Both print what is left to do by hand.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { runnerImport } from 'vite';
 import { filesOf } from './new-room/files.mjs';
 import { registrationsOf } from './new-room/registrations.mjs';
 import { stepOf } from './new-room/step.mjs';
@@ -13,13 +15,27 @@ const NAME = /^[a-z]+(-[a-z]+)*$/;
 
 await main(async () => {
   const [room, entry, ...options] = process.argv.slice(2);
+  const section = options.find((option) => option.startsWith('--file='))?.slice('--file='.length);
   if (!NAME.test(room ?? '') || !NAME.test(entry ?? '')) {
-    say('npm run new-room -- ROOM ENTRY [--step], both in small letters: visitors visit');
+    say(
+      'npm run new-room -- ROOM ENTRY [--file=SECTION] [--step], in small letters: visitors visit',
+    );
     return 1;
   }
-  const names = namesOf(room, entry);
+  if (section !== undefined && !(await sectionsOfFile()).includes(section)) {
+    say(`--file=${section}: a file has the sections ${(await sectionsOfFile()).join(', ')}`);
+    return 1;
+  }
+  const names = { ...namesOf(room, entry), section };
   return options.includes('--step') ? writeStep(names) : writeRoom(names);
 });
+
+async function sectionsOfFile() {
+  const { module } = await runnerImport(join(ROOT, 'src/kernel/file-sections.ts'), {
+    logLevel: 'error',
+  });
+  return module.FILE_SECTIONS;
+}
 
 function namesOf(room, entry) {
   const steps = readdirSync(join(ROOT, 'electron/vault/database/migrations/records'));

@@ -27,25 +27,39 @@ export const ${roomName}UseCases: UseCases<
   WriteOf<typeof ${entryName}>
 > = { ...entryUseCases(${entryName}) };
 `,
-    [`${folder}/screens/pages.ts`]: `// The pages of the ${room}, and where they stand in the window.
-import { entryPages } from '../../../ui/entry/entry-pages';
-import { ${roomName} } from '../contract';
-import { ${entryName} } from '../${entry}';
-
-export const ${roomName}Pages = entryPages({
-  kind: ${entryName},
-  contract: ${roomName},
-  path: '/${room}',
-  icon: 'note',
-  needs: { case: 'read' },
-  columns: ['on', 'residentId', 'sort'],
-  groups: [{ fields: ['residentId', 'on', 'sort', 'note'] }],
-});
-`,
+    [`${folder}/screens/pages.ts`]: pagesFile(names),
     [`electron/vault/database/migrations/records/${four}-${room}.ts`]: emptyStep(names),
     [`resources/locales/ar/${room}.json`]: words(),
     [`resources/locales/en/${room}.json`]: words(),
   };
+}
+
+/** In a resident's file the paths name the resident, so that no field asks for one. */
+function pagesFile({ room, entry, entryName, roomName, section }) {
+  const inFile = section !== undefined;
+  const whom = inFile ? '' : "'residentId', ";
+  const imports = [
+    ...(inFile ? ["import { FILE_PATH } from '../../../kernel/file-sections';"] : []),
+    "import { entryPages } from '../../../ui/entry/entry-pages';",
+    `import { ${roomName} } from '../contract';`,
+    `import { ${entryName} } from '../${entry}';`,
+  ];
+  const place = inFile
+    ? `path: \`\${FILE_PATH}/${section}/${room}\`,\n  section: '${section}',`
+    : `path: '/${room}',`;
+  return `// The pages of the ${room}, and where they stand in the window.
+${imports.join('\n')}
+
+export const ${roomName}Pages = entryPages({
+  kind: ${entryName},
+  contract: ${roomName},
+  ${place}
+  icon: 'note',
+  needs: { case: 'read' },
+  columns: [${inFile ? "'on', " : "'on', 'residentId', "}'sort'],
+  groups: [{ fields: [${whom}'on', 'sort', 'note'] }],
+});
+`;
 }
 
 function kindFile({ room, entry, entryName, table }) {

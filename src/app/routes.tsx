@@ -18,7 +18,9 @@ import { PersonShell } from './pages/person-shell';
 import { ClosedDoor } from './pages/closed-door';
 import { type Door, mayEnter } from './doors/door';
 import type { DoorId } from './doors/doors';
-import { ALL_DOORS, FILE_PATH, isOfFile } from './doors/use-doors';
+import { FILE_PATH, FILE_SECTIONS } from '../kernel/file-sections';
+import { ALL_DOORS, isOfFile } from './doors/use-doors';
+import { SectionPage } from './pages/section-page';
 import { FILE_SCREENS } from './screens/file';
 import { HOUSE_SCREENS } from './screens/house';
 import { OFFICE_SCREENS } from './screens/office';
@@ -38,6 +40,8 @@ function isKnown(id: string): id is DoorId {
 }
 
 function screenOf({ id, path }: Door): () => ReactNode {
+  const section = FILE_SECTIONS.find((one) => path === `${FILE_PATH}/${one}`);
+  if (section !== undefined) return () => <SectionPage section={section} />;
   const found = isKnown(id) ? SCREENS[id] : ROOM_SCREENS.get(path);
   if (found === undefined) throw new Error(`no screen stands at ${path}`);
   return found;

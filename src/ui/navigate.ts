@@ -45,3 +45,8 @@ export function useParam(name: string): string {
   if (value === undefined) throw new Error(`this page has no part named ${name}`);
   return value;
 }
+
+/** A named part of the page's path, or undefined where the page has none of that name. */
+export function useMaybeParam(name: string): string | undefined {
+  return useContext(NavigationContext).params[name];
+}

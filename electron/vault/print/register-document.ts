@@ -5,6 +5,7 @@ import { leftToRight } from '../../../src/kernel/left-to-right';
 import type { CodeChosen } from '../../../src/kernel/entry/entry-counts';
 import { durationWords, moneyWords, placeWords } from '../../../src/kernel/entry/said';
 import type { EntrySheet } from '../../../src/kernel/entry/entry-print';
+import type { ResidentLabel } from '../../../src/kernel/resident-label';
 import { wallClockOf } from '../../../src/kernel/time-zone';
 import { isId, type StaffId } from '../../../src/kernel/ids';
 import type { Columns } from '../../../src/kernel/columns';
@@ -80,8 +81,10 @@ function facts(
     operatedBy === undefined
       ? []
       : [[t('ui:entry.sheet.operator'), html`<bdi>${operatedBy}</bdi>`]];
+  const whose: Fact[] = sheet.of === null ? [] : [[t('ui:entry.sheet.of'), residentText(sheet.of)]];
   return factList(
     [
+      ...whose,
       [t('vault:shelter.name'), html`<bdi>${house.name}</bdi>`],
       [t('vault:shelter.kind'), html`${t(`vault:shelter.type.${facilityType}`)}`],
       ...runBy,
@@ -141,9 +144,11 @@ function cell(entry: View, field: string, drawing: Drawing): Html {
     : html`<bdi>${String(word)}</bdi>`;
 }
 
-function residentCell({ resident }: View, { t }: PrintWords): Html {
-  if (resident === null) return html`${t('ui:entry.nobody')}`;
-  const { name, caseNumber } = resident;
+function residentCell({ resident }: View, words: PrintWords): Html {
+  return resident === null ? html`${words.t('ui:entry.nobody')}` : residentText(resident);
+}
+
+function residentText({ name, caseNumber }: ResidentLabel): Html {
   return name.state === 'open'
     ? html`<bdi>${name.value}</bdi> ${code(caseNumber)}`
     : code(caseNumber);

@@ -1,4 +1,7 @@
 // Every room of the vault in one list: what is not here cannot be asked.
+import { contacts } from '../../../src/features/contacts/contract';
+import { contact } from '../../../src/features/contacts/index';
+import { contactsUseCases } from '../../../src/features/contacts/use-cases';
 import { bannedVisitors } from '../../../src/features/banned-visitors/contract';
 import { ban } from '../../../src/features/banned-visitors/index';
 import { bannedVisitorsUseCases } from '../../../src/features/banned-visitors/use-cases';
@@ -70,6 +73,11 @@ import { trainingRecords } from '../records/training';
 
 export function vaultRooms(outside: Outside): readonly Room[] {
   return [
+    room({
+      contract: contacts,
+      useCases: contactsUseCases,
+      records: ({ vault: open }) => registerRecords(open(), contact, outside),
+    }),
     room({
       contract: bannedVisitors,
       useCases: bannedVisitorsUseCases,

@@ -1,15 +1,13 @@
 // The doors as one session meets them: which stand open to it, and at which of them it is now.
 import { useMemo } from 'react';
 import { usePath } from '../../ui/navigate';
+import { FILE_PATH } from '../../kernel/file-sections';
 import { type ShownSession, useSession } from '../../ui/session';
 import { type Door, type DoorPlace, mayEnter, paramsOf } from './door';
 import { DOORS } from './doors';
 import { ROOM_DOORS } from './room-doors';
 
 export const ALL_DOORS: readonly Door[] = [...DOORS, ...ROOM_DOORS];
-
-/** A resident's file is one frame: every page beneath this path stands in it. */
-export const FILE_PATH = '/residents/$residentId';
 
 export function doorsFor(session: ShownSession, place: DoorPlace): readonly Door[] {
   return ALL_DOORS.filter((door) => door.place === place && mayEnter(session, door));

@@ -28,11 +28,23 @@ export function OverviewPage() {
       <OpeningsInFile residentId={id} />
       <MergedFiles residentId={id} />
       {resident === undefined ? null : (
-        <ResidentOverview resident={resident} more={<ImportedFacts residentId={id} />} />
+        <ResidentOverview
+          resident={resident}
+          now={<FirstOfRooms residentId={id} />}
+          more={<ImportedFacts residentId={id} />}
+        />
       )}
       <MergeOffer residentId={id} />
     </TabBody>
   );
+}
+
+/** What the registers of this file say on its first page. */
+function FirstOfRooms({ residentId }: { readonly residentId: ResidentId }) {
+  return ROOM_PAGES.map(({ room, inFile }) => {
+    const First = inFile?.first;
+    return First === undefined ? null : <First key={room} residentId={residentId} />;
+  });
 }
 
 export function PlanPage() {

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { FILE_PATH } from '../../kernel/file-sections';
 import type { ResidentId } from '../../kernel/ids';
 import type { OpenedResident } from '../../features/residents/contract';
 import { PersonBar, shownName, useResident } from '../../features/residents/screens/person-bar';
@@ -16,7 +17,8 @@ import { useSession } from '../../ui/session';
 import { type Door, mayEnter, pathWith } from '../doors/door';
 import { useRecents } from '../frame/recents';
 import { ClosedDoor } from './closed-door';
-import { doorsFor, FILE_PATH, isOfFile, isTowards, useDoorHere } from '../doors/use-doors';
+import { inOrder, type OrderedTab } from '../doors/file/tab-order';
+import { doorsFor, isOfFile, isTowards, useDoorHere } from '../doors/use-doors';
 
 export function PersonShell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
@@ -85,20 +87,28 @@ function FileFrame({ resident, children }: FileFrameProps) {
   const path = usePath();
   const session = useSession();
   const here = useDoorHere()?.door;
-  const tabs = doorsFor(session, 'tab').map((door) => tabOf(door, resident.id));
+  const tabs = inOrder(doorsFor(session, 'tab')).map((tab) => tabOf(tab, resident.id));
   const chosen = tabs.findLast(({ href }) => isTowards({ ...TAB, path: href }, path)) ?? tabs[0];
   const isTab = here?.place === 'tab';
-  // In a wide window the acts stand beside the name; in a narrow one that line stays low, as it is always in view.
+  // In a wide window the tabs stand beside the page and the acts beside the name; in a narrow one all of them lie in a line.
   const isWide = useMedia('(min-width: 60rem)', true);
   const acts = isTab ? <FileActs resident={resident} /> : null;
   return (
     <div className="file">
       <PersonBar resident={resident} isHeading={isTab} actions={isWide ? acts : null} />
-      <Tabs className="file-tabs" selectedKey={chosen?.id ?? 'overview'}>
+      <Tabs
+        className="file-tabs"
+        orientation={isWide ? 'vertical' : 'horizontal'}
+        selectedKey={chosen?.id ?? 'overview'}
+      >
         <div className="file-tab-line">
           <TabList className="tab-list" aria-label={t('residents:page.tabs')} items={tabs}>
             {(tab) => (
-              <Tab id={tab.id} href={tab.href} className="tab">
+              <Tab
+                id={tab.id}
+                href={tab.href}
+                className={tab.startsGroup ? 'tab tab-starts-group' : 'tab'}
+              >
                 {t(tab.title)}
               </Tab>
             )}
@@ -119,10 +129,12 @@ interface FileTab {
   readonly id: string;
   readonly title: string;
   readonly href: string;
+  readonly startsGroup: boolean;
 }
 
-function tabOf(door: Door, residentId: string): FileTab {
-  return { id: door.id, title: door.title, href: pathWith(door.path, { residentId }) ?? FILE_PATH };
+function tabOf({ door, startsGroup }: OrderedTab, residentId: string): FileTab {
+  const href = pathWith(door.path, { residentId }) ?? FILE_PATH;
+  return { id: door.id, title: door.title, href, startsGroup };
 }
 
 /** What this role may do with the whole file; what belongs to one part of it stands there. */

@@ -55,8 +55,10 @@ export interface EntrySpec<
   readonly table: string;
   /** `residentColumn()`, or `orNull(residentColumn())` where it may be about nobody on file. */
   readonly about: Column<Who, string | (null extends Who ? null : never)>;
-  /** The counted field by which entries are ordered: a day, never in the future. */
+  /** The counted field by which entries are ordered: a day, not in the future unless `mayLieAhead`. */
   readonly on: keyof C & string;
+  /** What is agreed for a day to come: a hearing, an appointment. */
+  readonly mayLieAhead?: true;
   readonly counted: C;
   readonly compartment: Compartment;
   readonly words: W;

@@ -196,6 +196,7 @@ export function entryOperations<
       permission: may.list,
       refusals: PRINT_REFUSALS,
       audit: recordedWith(`${room}.print`, {
+        about: aboutResident,
         details: (_input: PrintAsked, { entries }: PrintDone) => ({ listed: entries }),
       }),
     }),

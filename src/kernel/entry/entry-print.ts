@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { type CalendarDate, calendarDate } from '../calendar-date';
 import type { Columns } from '../columns';
-import type { ResidentId } from '../ids';
+import { idOf, type ResidentId } from '../ids';
+import type { ResidentLabel } from '../resident-label';
 import type { Result } from '../result';
 import type { Instant } from '../use-case';
 import { type CodeChosen, countsOf, type FieldCounts } from './entry-counts';
@@ -12,6 +13,8 @@ import type { EntryView } from './entry-view';
 import type { WordFields } from './words';
 
 export const printAsked = z.object({
+  /** One resident's own sheet; null: of everybody. */
+  residentId: idOf<'resident'>().nullable(),
   from: calendarDate().nullable(),
   to: calendarDate().nullable(),
   /** The entries that one count counted; null: all. */
@@ -34,6 +37,7 @@ export const printDone = z.object({
 export type PrintDone = z.output<typeof printDone>;
 
 export const PRINT_REFUSALS = [
+  'resident.not-found',
   'print.not-possible',
   'print.cancelled',
   'audit.folder-not-granted',
@@ -42,6 +46,8 @@ export const PRINT_REFUSALS = [
 export type PrintCode = (typeof PRINT_REFUSALS)[number];
 
 export interface EntrySheet {
+  /** Whose sheet it is; null: of everybody. */
+  readonly of: ResidentLabel | null;
   readonly fields: readonly string[];
   readonly entries: readonly EntryView<ResidentId | null, Columns, WordFields>[];
   readonly counts: readonly FieldCounts[];
@@ -70,19 +76,11 @@ export function sheetFields(
 export function sheetOf(
   kind: Pick<EntryKind, 'counted' | 'words' | 'listed' | 'on' | 'sheet'>,
   entries: EntrySheet['entries'],
-  asked: PrintAsked & { readonly printedAt: Instant },
+  asked: Pick<PrintAsked, 'from' | 'to' | 'only' | 'isOpen' | 'language'> &
+    Pick<EntrySheet, 'of' | 'printedAt'>,
 ): EntrySheet {
-  const { from, to, only, isOpen = false, language, printedAt } = asked;
+  const { from, to, only, isOpen = false, language, printedAt, of } = asked;
   const counts = countsOf(kind.counted, entries).filter((one) => one.counts.length > 0);
-  return {
-    fields: sheetFields(kind),
-    entries,
-    counts,
-    from,
-    to,
-    only,
-    isOpen,
-    language,
-    printedAt,
-  };
+  const fields = sheetFields(kind).filter((field) => of === null || field !== 'residentId');
+  return { of, fields, entries, counts, from, to, only, isOpen, language, printedAt };
 }

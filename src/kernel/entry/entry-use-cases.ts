@@ -144,11 +144,15 @@ function correctOf<Code extends string>(kind: AnyKind<Code>): Any<Code>['correct
 function printOf(kind: EntryKind): Any<string>['print'] {
   return async function* print(asked, { records, now, commit }) {
     yield { step: 'printing', done: 0, total: 1 };
+    const { residentId } = asked;
+    if (residentId !== null && !records.residentExists(residentId))
+      return refuse('resident.not-found');
     const opens = kind.listed === 'words';
     const { from, to, isOpen } = asked;
-    const rows = records.list({ residentId: null, from, to, isOpen });
+    const rows = records.list({ residentId, from, to, isOpen });
     const entries = entriesWith(rows, asked.only).map((row) => viewOf(row, { records, opens }));
-    const sheet = sheetOf(kind, entries.toReversed(), { ...asked, printedAt: now });
+    const of = residentId === null ? null : records.residentLabel(residentId);
+    const sheet = sheetOf(kind, entries.toReversed(), { ...asked, of, printedAt: now });
     const printed = await records.print(sheet, asked.folder);
     if (!printed.ok) return printed;
     const told = commit(() => ok(printed.value));
@@ -162,14 +166,15 @@ interface Checking {
   readonly records: Pick<EntryRead<unknown, unknown, unknown>, 'wasEverStaff'>;
 }
 
-/** A day that has not come is no entry's, and nobody is named who never worked here; after that the room's own rule. */
+/** A day that has not come is an entry's only where its kind says so, and nobody is named who never worked here; after that the room's own rule. */
 export function checkOf<Code extends string>(
   kind: AnyKind<Code>,
   input: Fields,
   { today, records }: Checking,
 ): Result<undefined, Code | 'entry.day-in-future' | 'staff.not-found'> {
   const on = input[kind.on];
-  if (typeof on === 'string' && on > today) return refuse('entry.day-in-future');
+  if (kind.mayLieAhead !== true && typeof on === 'string' && on > today)
+    return refuse('entry.day-in-future');
   const named = Object.entries(kind.counted).flatMap(([field, { asked }]) =>
     asked === 'staff' ? [input[field]] : [],
   );

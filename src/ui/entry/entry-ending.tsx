@@ -33,9 +33,16 @@ export function EndEntry({ screen, entry }: EndProps) {
 function EndForm({ screen, entry, end }: EndProps & { readonly end: AnyEndContract }) {
   const { t } = useTranslation();
   const words = useEntryWords(screen);
+  const { today } = useFormat();
+  const isDay = screen.kind.counted[screen.kind.ends?.field ?? '']?.asked === 'day';
   const form = useFormOf({
     schema: end.input,
-    start: { id: entry.id, expectedVersion: entry.version, last: null },
+    // What is over is mostly told of on the day itself.
+    start: {
+      id: entry.id,
+      expectedVersion: entry.version,
+      last: isDay && today !== '' ? today : null,
+    },
     submit: (input) => call(end, input),
     saved: t('ui:entry.ended', { what: words.text('one') }),
   });

@@ -23,13 +23,16 @@ import { useGo, useMark, useParam } from '../navigate';
 import { Notice } from '../notice';
 import { Page } from '../page';
 import { QueryState } from '../query-state';
-import type { RoomPage, RoomPages } from '../room-pages';
+import type { OfResident, RoomPage, RoomPages } from '../room-pages';
 import { EntryCounts, OnlyCounted } from './entry-counts';
 import { EndEntry, OPEN_MARK, OpenOnToday } from './entry-ending';
+import { DueOnToday } from './due-on-today';
 import { EntryForm } from './entry-form';
+import { draftPlaces, draftSubject, isInFile, useEntryPlaces } from './entry-places';
 import { useEntryPrinting } from './entry-printing';
 import type { AnyScreen, AnyView, EntryScreenSpec } from './entry-screen';
 import { useEntryWords } from './entry-words';
+import { FileRegister, FirstOfRegister } from './file-register';
 
 /** Everything the window needs of a room that keeps entries. */
 export function entryPages<
@@ -40,11 +43,13 @@ export function entryPages<
 >(spec: EntryScreenSpec<Who, C, W, Code>): RoomPages {
   const { kind, path, icon, needs } = spec;
   const screen: AnyScreen = spec;
+  const drafts = draftPlaces(path);
   return {
     room: kind.room,
     ...{ path, icon, needs },
     pages: [
-      { path, component: () => <EntryListPage screen={screen} /> },
+      // In a file the list is a part of the section's page.
+      ...(isInFile(path) ? [] : [{ path, component: () => <EntryListPage screen={screen} /> }]),
       {
         path: `${path}/new`,
         component: () => <NewEntryPage screen={screen} />,
@@ -59,15 +64,38 @@ export function entryPages<
       },
     ],
     drafts: {
-      [`${kind.room}.write`]: () => `${path}/new`,
-      [`${kind.room}.correct`]: (id) => `${path}/${id}/correct`,
+      [`${kind.room}.write`]: drafts.add,
+      [`${kind.room}.correct`]: drafts.correct,
     },
-    ...(kind.ends === undefined ? {} : { today: () => <OpenOnToday screen={screen} /> }),
+    ...filePartOf(screen),
+    ...todayOf(screen),
   };
 }
 
 function needsOf(permission: Permission): Pick<RoomPage, 'needs'> {
   return permission.to === 'holders' ? { needs: permission.of } : {};
+}
+
+function filePartOf(screen: AnyScreen): Pick<RoomPages, 'inFile'> {
+  const { section, first } = screen;
+  if (section === undefined) return {};
+  const whole = ({ residentId }: OfResident) => (
+    <FileRegister screen={screen} residentId={residentId} />
+  );
+  if (first === undefined) return { inFile: { section, whole } };
+  return {
+    inFile: {
+      ...{ section, whole },
+      first: ({ residentId }) => <FirstOfRegister screen={screen} residentId={residentId} />,
+    },
+  };
+}
+
+/** Of what is not over: a register of the house shows it always, one in a file where it says what to show. */
+function todayOf(screen: AnyScreen): Pick<RoomPages, 'today'> {
+  if (screen.kind.ends === undefined) return {};
+  if (!isInFile(screen.path)) return { today: () => <OpenOnToday screen={screen} /> };
+  return screen.today === undefined ? {} : { today: () => <DueOnToday screen={screen} /> };
 }
 
 interface OfScreen {
@@ -96,7 +124,7 @@ export function EntryListPage({ screen }: OfScreen) {
     { residentId: null, ...period },
     { keepsLast: true },
   );
-  const printing = useEntryPrinting(screen, { ...period, only });
+  const printing = useEntryPrinting(screen, { ...period, residentId: null, only });
   const add = (
     <LinkButton kind="primary" icon="plus" href={`${screen.path}/new`}>
       {words.text('add')}
@@ -177,11 +205,14 @@ function EntryTable({ screen, entries, mayOpen }: TableProps) {
 export function NewEntryPage({ screen }: OfScreen) {
   const format = useFormat();
   const words = useEntryWords(screen);
-  const { kind, path, contract } = screen;
-  const nothing = Object.fromEntries(fieldsOf(screen).map((field) => [field, null]));
+  const { kind, contract } = screen;
+  const places = useEntryPlaces(screen.path);
+  // A field that the form does not ask for is not known: the day on which it is over.
+  const all = [...Object.keys(kind.counted), ...Object.keys(kind.words)];
+  const nothing = Object.fromEntries(all.map((field) => [field, null]));
   const start = {
     ...nothing,
-    residentId: null,
+    residentId: places.residentId,
     [kind.on]: format.today === '' ? null : format.today,
     ...screen.start,
   };
@@ -189,7 +220,7 @@ export function NewEntryPage({ screen }: OfScreen) {
     <Page
       title={words.text('add')}
       lead={words.text('add-lead')}
-      back={{ href: path, label: words.text('title') }}
+      back={{ href: places.list, label: words.text('title') }}
       width="form"
     >
       <EntryForm
@@ -197,8 +228,8 @@ export function NewEntryPage({ screen }: OfScreen) {
         schema={contract.write.input}
         start={start}
         submit={(input) => call(contract.write, input as never)}
-        draft={{ form: `${kind.room}.write`, subjectId: 'new' }}
-        backTo={path}
+        draft={{ form: `${kind.room}.write`, subjectId: draftSubject.add(places) }}
+        backTo={places.list}
       />
     </Page>
   );
@@ -219,11 +250,12 @@ export function EntryPage({ screen }: OfScreen) {
   const format = useFormat();
   const words = useEntryWords(screen);
   const opened = useOpened(screen);
+  const places = useEntryPlaces(screen.path);
   const Actions = screen.actions;
   return (
     <Page
       title={words.text('one')}
-      back={{ href: screen.path, label: words.text('title') }}
+      back={{ href: places.list, label: words.text('title') }}
       width="text"
     >
       <QueryState of={opened}>
@@ -252,9 +284,7 @@ export function EntryPage({ screen }: OfScreen) {
             <Row>
               {Actions === undefined ? null : <Actions entry={entry} />}
               {mayCorrect ? (
-                <LinkButton href={`${screen.path}/${entry.id}/correct`}>
-                  {t('ui:entry.correct')}
-                </LinkButton>
+                <LinkButton href={places.correct(entry.id)}>{t('ui:entry.correct')}</LinkButton>
               ) : null}
             </Row>
             <Corrections of={corrections} labelOf={words.label} show={words.show} />
@@ -269,18 +299,19 @@ export function CorrectEntryPage({ screen }: OfScreen) {
   const { t } = useTranslation();
   const words = useEntryWords(screen);
   const opened = useOpened(screen);
-  const { kind, path, contract } = screen;
+  const { kind, contract } = screen;
+  const places = useEntryPlaces(screen.path);
   return (
     <Page
       title={t('ui:entry.correct')}
       lead={t('ui:entry.correct-lead')}
-      back={{ href: path, label: words.text('title') }}
+      back={{ href: places.list, label: words.text('title') }}
       width="form"
     >
       <QueryState of={opened}>
         {({ entry }) => (
           <Stack>
-            {entry.resident === null ? null : (
+            {entry.resident === null || places.residentId !== null ? null : (
               <Facts
                 items={[
                   { term: words.label('residentId'), value: words.cell(entry, 'residentId') },
@@ -292,8 +323,11 @@ export function CorrectEntryPage({ screen }: OfScreen) {
               schema={contract.correct.input}
               start={correctionStart(screen, entry)}
               submit={(input) => call(contract.correct, input as never)}
-              draft={{ form: `${kind.room}.correct`, subjectId: entry.id }}
-              backTo={`${path}/${entry.id}`}
+              draft={{
+                form: `${kind.room}.correct`,
+                subjectId: draftSubject.correct(places, entry.id),
+              }}
+              backTo={places.one(entry.id)}
               isCorrection
             />
           </Stack>

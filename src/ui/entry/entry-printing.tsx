@@ -18,13 +18,25 @@ export interface Printing {
 }
 
 export interface PrintingAsked {
+  /** One resident's own sheet; null: of everybody. */
+  readonly residentId: string | null;
   readonly from: string | null;
   readonly to: string | null;
   readonly only: CodeChosen | null;
   readonly isOpen?: boolean;
 }
 
-export function useEntryPrinting(screen: AnyScreen, asked: PrintingAsked): Printing {
+export interface PrintingLook {
+  /** Ctrl+P prints it: for the one register of a page. */
+  readonly hasKey: boolean;
+  readonly size?: 'small';
+}
+
+export function useEntryPrinting(
+  screen: AnyScreen,
+  asked: PrintingAsked,
+  { hasKey, size }: PrintingLook = { hasKey: true },
+): Printing {
   const { t, i18n } = useTranslation();
   const printing = useCommand(screen.contract.print);
   const [done, setDone] = useState<{ readonly file: string | null } | undefined>();
@@ -38,14 +50,24 @@ export function useEntryPrinting(screen: AnyScreen, asked: PrintingAsked): Print
     const folder = await shell()?.ask({ kind: 'choose-folder', purpose: 'export' });
     if (folder !== undefined && folder !== null) await send(folder.token);
   };
-  useShortcut('Ctrl+P', () => void send(null), { isEnabled: !printing.isPending });
+  useShortcut('Ctrl+P', () => void send(null), { isEnabled: hasKey && !printing.isPending });
   return {
     buttons: (
       <>
-        <Button icon="print" isPending={printing.isPending} onPress={() => void send(null)}>
+        <Button
+          size={size}
+          icon="print"
+          isPending={printing.isPending}
+          onPress={() => void send(null)}
+        >
           {t('ui:entry.print')}
         </Button>
-        <Button icon="download" isPending={printing.isPending} onPress={() => void save()}>
+        <Button
+          size={size}
+          icon="download"
+          isPending={printing.isPending}
+          onPress={() => void save()}
+        >
           {t('ui:entry.save-pdf')}
         </Button>
       </>

@@ -8,6 +8,7 @@ import type { EndOperation } from '../../kernel/entry/entry-ending';
 import type { EntryOperations } from '../../kernel/entry/entry-operations';
 import type { EntryView } from '../../kernel/entry/entry-view';
 import type { WordFields } from '../../kernel/entry/words';
+import type { FileSection } from '../../kernel/file-sections';
 import type { ResidentId } from '../../kernel/ids';
 import type { AnyOperation } from '../../kernel/operation';
 import type { IconName } from '../icon';
@@ -50,7 +51,12 @@ export interface OwnFieldProps {
 export interface EntryScreenSpec<Who, C, W, Code extends string> {
   readonly kind: EntryKind<Who & (ResidentId | null), C & Columns, W & WordFields, Code>;
   readonly contract: EntryContract<Who, C, W, Code>;
+  /** `/visitors`; of a register in a resident's file `${FILE_PATH}/health/allergies`: the section's page, then its own word. */
   readonly path: string;
+  /** Of a register in a resident's file: on which page it stands. */
+  readonly section?: FileSection;
+  /** Of a register in a resident's file: what the first page says of each entry that is not over, its title first. */
+  readonly first?: readonly FieldOf<C, W>[];
   readonly icon: IconName;
   readonly needs: CompartmentNeeds;
   /** Columns of the list, in order. */

@@ -63,7 +63,7 @@ beforeEach(() => {
 });
 
 const ask = (more: object = {}) => ({
-  ...{ from: null, to: null, only: null, language: 'ar' as const, folder: null },
+  ...{ residentId: null, from: null, to: null, only: null, language: 'ar' as const, folder: null },
   ...more,
 });
 

@@ -1,4 +1,5 @@
 // The rising list of frozen steps of the records database.
+import { contactsStep } from './records/0023-contacts';
 import { bannedVisitorsStep } from './records/0017-banned-visitors';
 import { visitorsStep } from './records/0016-visitors';
 import type { Migration } from '../migrate';
@@ -46,4 +47,5 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   deskAdmissionsStep,
   ownListsStep,
   fileMergesStep,
+  contactsStep,
 ];

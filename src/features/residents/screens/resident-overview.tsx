@@ -18,11 +18,13 @@ interface Props {
 }
 
 interface OverviewProps extends Props {
+  /** What the file's registers say of today, beneath what holds now. */
+  readonly now?: ReactNode;
   /** What other rooms know of the person, beneath what the file itself does. */
   readonly more?: ReactNode;
 }
 
-export function ResidentOverview({ resident, more }: OverviewProps) {
+export function ResidentOverview({ resident, now, more }: OverviewProps) {
   return (
     <>
       <AdmittedKnowingly resident={resident} />
@@ -31,6 +33,7 @@ export function ResidentOverview({ resident, more }: OverviewProps) {
           <Fragment key="now">
             <ResidentNow resident={resident} />
             <TogetherWith resident={resident} />
+            {now}
             {resident.facts.state === 'open' ? <StatusCard residentId={resident.id} /> : null}
           </Fragment>,
           <Fragment key="person">

@@ -113,5 +113,5 @@ function placeOf(
   }
   const room = rooms.find((one) => one.room === kind);
   if (room === undefined || !mayOpen || !sessionMay(session, room.needs)) return { icon: 'lock' };
-  return { icon: room.icon, href: `${room.path}/${id}` };
+  return { icon: room.icon, href: `${room.path.replace('$residentId', residentId)}/${id}` };
 }

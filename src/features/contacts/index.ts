@@ -1,0 +1,2 @@
+// Front door of the contacts.
+export { contact } from './contact';
