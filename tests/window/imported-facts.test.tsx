@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { imports } from '../../src/features/imports/contract';
 import { ArchiveScreen } from '../../src/features/imports/screens/archive-screen';
 import { ImportedFacts } from '../../src/features/imports/screens/imported-facts';
+import type { CalendarDate } from '../../src/kernel/calendar-date';
 import type { ImportId, ResidentId } from '../../src/kernel/ids';
 import type { Role } from '../../src/kernel/compartments';
 import { SessionContext } from '../../src/ui/session';
@@ -36,6 +37,7 @@ describe('the facts of an imported person', () => {
           moreNationalities: ['SD', 'stateless'],
           meansOfControl: ['DebtBondage', 'WithholdsDocuments'],
           consent: 'no' as const,
+          ageSaid: { text: '٢٠ سنة', on: '2019-01-10' as CalendarDate },
           source: { fileName: 'قائمة.xlsx', sheet: 'Cases', line: 12 },
         },
       },
@@ -47,6 +49,10 @@ describe('the facts of an imported person', () => {
       one.querySelector('dd')?.textContent,
     ]);
     expect(facts).toEqual([
+      [
+        'Age by the list',
+        '\u2068٢٠ سنة\u2069, counted on 10 January 2019; the year of birth is estimated by it',
+      ],
       ['Consent to keeping personal data', 'No'],
       ['Means of control', 'debt bondage and documents withheld'],
       ['Further nationalities', 'Sudan and Stateless'],

@@ -87,9 +87,10 @@ function identityOf({ name, birth, nationalities, phone }: ResidentDraft): Ident
 
 /** Undefined when the file said nothing of the kind. */
 function caseOf(draft: ResidentDraft): Omit<RemainingFacts, 'source'> | undefined {
-  const { note, meansOfControl, consent, nationalities } = draft;
+  const { note, meansOfControl, consent, nationalities, ageSaid } = draft;
   const moreNationalities = nationalities.slice(2);
   const empty = meansOfControl.length === 0 && moreNationalities.length === 0;
-  if (note === undefined && consent === 'unknown' && empty) return undefined;
-  return { note, moreNationalities, meansOfControl: [...meansOfControl], consent };
+  const isSilent = note === undefined && ageSaid === undefined && consent === 'unknown';
+  if (isSilent && empty) return undefined;
+  return { note, moreNationalities, meansOfControl: [...meansOfControl], consent, ageSaid };
 }

@@ -14,10 +14,18 @@ import type {
 
 export type ThreeState = 'yes' | 'no' | 'unknown';
 
+/** An age by which a year of birth was estimated: as the list writes it, and the day it was counted on. */
+export interface AgeSaid {
+  readonly text: string;
+  readonly on: CalendarDate;
+}
+
 export interface ResidentDraft {
   readonly name: ResidentName;
   readonly sex: Sex;
   readonly birth: PartialDate;
+  /** Present where the birth is an estimate by it. */
+  readonly ageSaid?: AgeSaid;
   /** ISO alpha-2 codes or `stateless`; the first one is counted. Empty when unknown. */
   readonly nationalities: readonly string[];
   readonly category: Category;

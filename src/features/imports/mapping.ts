@@ -6,6 +6,9 @@ import { TARGETS } from './column-titles';
 import { FILE_LIMITS } from './parsed-file';
 import { CODED_TARGETS } from './words';
 
+/** Of which day the ages are. */
+export const AGE_RULES = ['by-title', 'admission', 'list'] as const;
+
 /** What the worker settled; `values` are words of coded columns and the code each is given, '' for "leave empty". */
 export const ownListMapping = z.object({
   columns: z
@@ -29,6 +32,10 @@ export const ownListMapping = z.object({
   categoryWhenMissing: category.default('possible-victim'),
   /** Taken for rows without a readable day of admission; without it such rows are rejected. */
   admittedOnWhenMissing: calendarDate().optional(),
+  /** Of which day the ages are: by the column's title, of the day of admission, or of the day of the list. */
+  agesOf: z.enum(AGE_RULES).default('by-title'),
+  /** The day of the list; without it, today. */
+  listedOn: calendarDate().optional(),
   /** Taken for rows of people who have left on no readable day; without it such rows are rejected. */
   exitedOnWhenMissing: calendarDate().optional(),
   /** Rows whose list does not say plainly when somebody left: the day the worker gave, or null for who lives in the house. */

@@ -53,6 +53,8 @@ export const MENDS = [
   'imports.hijri-converted',
   'imports.time-dropped',
   'imports.birth-from-age',
+  'imports.age-at-admission-assumed',
+  'imports.age-of-list-day',
   'imports.name-split',
   'imports.kept-in-note',
   'imports.marks-removed',

@@ -12,8 +12,9 @@ import {
   type ResidentName,
   type Sex,
 } from '../residents';
+import { ageDayOf } from './age-reference';
 import { birthFromAge, readDay } from './day-reading';
-import type { ResidentDraft } from './draft';
+import type { AgeSaid, ResidentDraft } from './draft';
 import { type DraftChecks, SHORT_TEXT } from './draft-checks';
 import { splitFullName } from './full-name';
 import { isNoCountry } from './country-words';
@@ -49,6 +50,7 @@ class OwnListReader {
   readonly #row: OwnRow;
   readonly #rules: OwnListRules;
   readonly #reading: RowReading;
+  #ageSaid: AgeSaid | undefined;
 
   constructor(row: OwnRow, rules: OwnListRules, reading: RowReading) {
     this.#row = row;
@@ -76,6 +78,7 @@ class OwnListReader {
       meansOfControl: [],
       consent: 'unknown',
       ...(exitedOn === undefined ? {} : { exitedOn, exitReason: this.#exitReason() }),
+      ...(this.#ageSaid === undefined ? {} : { ageSaid: this.#ageSaid }),
       ...(note === undefined ? {} : { note }),
     };
   }
@@ -214,12 +217,15 @@ class OwnListReader {
     const [cell] = this.#row.cells('age');
     if (cell === undefined) return UNKNOWN_DATE;
     const age = writtenAge(cell.text);
-    const known = age <= 120 ? birthFromAge(age, admittedOn ?? this.#rules.today) : undefined;
+    const { mapping, today } = this.#rules;
+    const day = ageDayOf(cell.title, mapping, { admittedOn, today });
+    const known = age <= 120 ? birthFromAge(age, day.on) : undefined;
     if (known === undefined) {
       this.#reading.unread('imports.age-unreadable', cell.title, cell.text);
       return UNKNOWN_DATE;
     }
-    this.#reading.mend('imports.birth-from-age');
+    this.#reading.mend(day.mend);
+    this.#ageSaid = { text: cell.text, on: day.on };
     return known;
   }
 

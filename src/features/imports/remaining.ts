@@ -1,6 +1,7 @@
 // What an imported list said of a person beyond the fields of the file, as it is read back: word for word, for case work.
 // An absent consent is unknown; it is never a refusal and never an agreement.
 import { z } from 'zod';
+import { calendarDate } from '../../kernel/calendar-date';
 
 /** Where in which file it stood. */
 const source = z.object({
@@ -19,6 +20,8 @@ export const remainingFacts = z.object({
   /** HTCDS codes. */
   meansOfControl: z.array(z.string()).default([]),
   consent: z.enum(['yes', 'no', 'unknown']),
+  /** The age the year of birth was estimated by, and the day it was counted on. */
+  ageSaid: z.object({ text: z.string(), on: calendarDate() }).optional(),
   source: source.optional(),
 });
 export type RemainingFacts = z.output<typeof remainingFacts>;

@@ -104,12 +104,24 @@ function Source({ source }: { readonly source: NonNullable<RemainingFacts['sourc
   );
 }
 
-function useFacts({ note, consent, meansOfControl, moreNationalities }: RemainingFacts): Fact[] {
+function useFacts(facts: RemainingFacts): Fact[] {
+  const { note, consent, meansOfControl, moreNationalities, ageSaid } = facts;
   const { t } = useTranslation();
   const format = useFormat();
   const country = (code: string) =>
     code === 'stateless' ? t('residents:nationality.stateless') : format.country(code);
   const coded: Fact[] = [
+    ...(ageSaid === undefined
+      ? []
+      : [
+          {
+            term: t('imports:remaining.age'),
+            value: t('imports:remaining.age-on', {
+              age: `\u2068${ageSaid.text}\u2069`,
+              day: format.date(ageSaid.on),
+            }),
+          },
+        ]),
     ...(consent === 'unknown'
       ? []
       : [{ term: t('imports:remaining.consent'), value: t(`imports:remaining.said.${consent}`) }]),

@@ -6,6 +6,7 @@ import { DateField } from '../../../ui/date-field';
 import { Columns, Section } from '../../../ui/layout';
 import { Select } from '../../../ui/select';
 import { CATEGORIES } from '../../residents';
+import { AGE_RULES } from '../mapping';
 import type { MappingProps } from './column-mapping';
 
 const DAY_ORDERS = ['auto', 'day-first', 'month-first'] as const;
@@ -39,6 +40,7 @@ export function ListRules({ preview, onChange }: MappingProps) {
             }
           />
         ) : null}
+        <AgeRules preview={preview} onChange={onChange} />
         <DayWhenMissing
           preview={preview}
           onChange={onChange}
@@ -58,8 +60,34 @@ export function ListRules({ preview, onChange }: MappingProps) {
   );
 }
 
+/** Only where a column of ages is taken. */
+function AgeRules({ preview, onChange }: MappingProps) {
+  const { t } = useTranslation();
+  const { mapping } = preview;
+  if (!mapping.columns.some(({ target }) => target === 'age')) return null;
+  return (
+    <>
+      <Select
+        label={t('imports:rule.ages-of')}
+        value={mapping.agesOf}
+        options={AGE_RULES.map((id) => ({ id, text: t(`imports:rule.ages-of-${id}`) }))}
+        onChange={(agesOf) => agesOf !== null && onChange({ ...mapping, agesOf })}
+      />
+      {mapping.agesOf === 'admission' ? null : (
+        <DayWhenMissing
+          preview={preview}
+          onChange={onChange}
+          field="listedOn"
+          label={t('imports:rule.listed-on')}
+          help={t('imports:rule.listed-on-help')}
+        />
+      )}
+    </>
+  );
+}
+
 interface DayWhenMissingProps extends MappingProps {
-  readonly field: 'admittedOnWhenMissing' | 'exitedOnWhenMissing';
+  readonly field: 'admittedOnWhenMissing' | 'exitedOnWhenMissing' | 'listedOn';
   readonly label: string;
   readonly help: string;
 }

@@ -238,8 +238,9 @@ function useColumns(): readonly DataColumn<ResidentRow>[] {
     },
     {
       id: 'age',
-      title: t('residents:field.age'),
-      width: 112,
+      // The list opens no birth date: it shows the age that was counted, and of which day it is.
+      title: t('residents:field.age-at-admission'),
+      width: 136,
       givesWay: 1,
       sortBy: (row) => row.ageAtAdmission,
       cell: (row) =>
