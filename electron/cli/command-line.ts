@@ -30,6 +30,7 @@ const FLAGS = {
   'dry-run': { type: 'boolean' },
   again: { type: 'boolean' },
   'leave-hidden': { type: 'boolean' },
+  'take-struck': { type: 'boolean' },
   'accept-guesses': { type: 'boolean' },
   'bring-up-to-date': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },

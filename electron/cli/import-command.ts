@@ -14,7 +14,7 @@ import { EXIT, type Voice } from './voice';
 const TOKEN = 'command-line';
 const PROGRAM = { path: join(import.meta.dirname, 'parse-child.js'), patienceMs: PATIENCE_MS };
 const USAGE =
-  'kanaf import FILE --vault DIR --staff CODE [--kind own-list|htcds|ctdc] [--sheet N] [--dry-run] [--leave-hidden] [--accept-guesses] [--again] [--json]';
+  'kanaf import FILE --vault DIR --staff CODE [--kind own-list|htcds|ctdc] [--sheet N] [--dry-run] [--leave-hidden] [--take-struck] [--accept-guesses] [--again] [--json]';
 
 /** `program` reads the file; built beside this one. */
 export async function importCommand(
@@ -71,6 +71,7 @@ async function importInto(session: TerminalSession, order: Order): Promise<numbe
   const mapping = {
     ...first.value.mapping,
     leaveHidden: line.has('leave-hidden'),
+    leaveStruck: !line.has('take-struck'),
     ...(line.has('accept-guesses') ? { unsettled: [] } : {}),
   };
   const plan = { fileToken: TOKEN, fileName, ...wishes, mapping };

@@ -2,6 +2,7 @@
 // Limits are checked at each cell, before anything is kept; empty cells take no room.
 import type { ParsedSheet } from '../../src/features/imports';
 import { FileRefused, LIMITS } from './limits';
+import { StruckText } from './struck-text';
 import type { StylesPart } from './workbook-parts';
 import { withoutEscapes } from './workbook-parts';
 import { attributesOf, isTrue, type XmlHandler } from './xml';
@@ -18,6 +19,8 @@ export interface SheetCounts {
 /** What several sheets of one workbook share, and how much all of them may hold together. */
 export interface SharedOfSheets {
   readonly texts: readonly string[];
+  /** Places of shared texts that are struck out as a whole. */
+  readonly struckTexts: ReadonlySet<number>;
   readonly styles: StylesPart;
   readonly counts: SheetCounts;
   cells: number;
@@ -46,6 +49,11 @@ export class SheetPart implements XmlHandler {
   readonly #lines: number[] = [];
   readonly #hiddenRows: number[] = [];
   readonly #hiddenColumns = new Set<number>();
+  readonly #struckRows: number[] = [];
+  readonly #partlyStruckRows: number[] = [];
+  readonly #strokes = new StruckText();
+  #filledCells = 0;
+  #struckCells = 0;
   readonly #merged: Merged[] = [];
   #isInData = false;
   #row: string[] | undefined;
@@ -70,13 +78,15 @@ export class SheetPart implements XmlHandler {
       lines: this.#lines,
       ...(this.#hiddenRows.length === 0 ? {} : { hiddenRows: this.#hiddenRows }),
       ...(hiddenColumns.length === 0 ? {} : { hiddenColumns }),
+      ...(this.#struckRows.length === 0 ? {} : { struckRows: this.#struckRows }),
+      ...(this.#partlyStruckRows.length === 0 ? {} : { partlyStruckRows: this.#partlyStruckRows }),
       ...(place.isHidden ? { isHidden: true } : {}),
       ...(this.#shared.styles.starts1904 ? { daysFrom1904: true } : {}),
     };
   }
 
   open(tag: string, raw: string): void {
-    if (this.#cell !== undefined) return this.#openInCell(tag);
+    if (this.#cell !== undefined) return this.#openInCell(tag, raw);
     switch (tag) {
       case 'sheetData':
         this.#isInData = true;
@@ -102,6 +112,7 @@ export class SheetPart implements XmlHandler {
   text(text: string): void {
     if (this.#cell === undefined || !this.#isValue || this.#readings > 0) return;
     this.#cell.text += text;
+    this.#strokes.text(text);
     if (this.#cell.text.length <= LIMITS.cellCharacters) return;
     throw new FileRefused('imports.cell-too-long', {
       line: this.#line,
@@ -128,6 +139,8 @@ export class SheetPart implements XmlHandler {
     this.#isHiddenRow = isTrue(attributes.get('hidden')) || Number(attributes.get('ht')) === 0;
     this.#row = [];
     this.#column = 0;
+    this.#filledCells = 0;
+    this.#struckCells = 0;
   }
 
   #nextLine(line: number): void {
@@ -139,6 +152,7 @@ export class SheetPart implements XmlHandler {
   #openCell(raw: string): void {
     if (this.#row === undefined) return;
     const attributes = attributesOf(raw);
+    this.#strokes.begin();
     this.#cell = {
       column: this.#place(attributes.get('r')),
       type: attributes.get('t') ?? 'n',
@@ -159,9 +173,10 @@ export class SheetPart implements XmlHandler {
     return column;
   }
 
-  #openInCell(tag: string): void {
+  #openInCell(tag: string, raw: string): void {
     const cell = this.#cell;
     if (cell === undefined) return;
+    this.#strokes.open(tag, raw);
     if (tag === 'f') cell.hasFormula = true;
     if (tag === 'rPh') this.#readings += 1;
     if (tag !== 'v' && tag !== 't') return;
@@ -172,6 +187,7 @@ export class SheetPart implements XmlHandler {
   #closeInCell(tag: string): void {
     if (tag === 'v' || tag === 't') this.#isValue = false;
     if (tag === 'rPh') this.#readings -= 1;
+    this.#strokes.close(tag);
   }
 
   #closeCell(cell: Cell): void {
@@ -183,6 +199,8 @@ export class SheetPart implements XmlHandler {
     if (text.trim() === '') return this.#passOver(cell);
     if (cell.column === FAR) throw new FileRefused('imports.file-damaged');
     this.#keep(cell.column, text);
+    this.#filledCells += 1;
+    if (this.#isStruck(cell)) this.#struckCells += 1;
   }
 
   #passOver({ column }: Cell): void {
@@ -213,6 +231,15 @@ export class SheetPart implements XmlHandler {
     this.#rows.push(row);
     this.#lines.push(this.#line);
     if (this.#isHiddenRow) this.#hiddenRows.push(this.#line);
+    // A row is struck out where most of what is written in it is: lines are drawn through what was filled.
+    if (this.#struckCells * 2 > this.#filledCells) this.#struckRows.push(this.#line);
+    else if (this.#struckCells > 0) this.#partlyStruckRows.push(this.#line);
+  }
+
+  #isStruck({ style, type, text }: Cell): boolean {
+    const { styles, struckTexts } = this.#shared;
+    if (styles.isStruck(style)) return true;
+    return type === 's' ? struckTexts.has(Number(text.trim())) : this.#strokes.isStruck;
   }
 
   #shown(cell: Cell): string {

@@ -2,6 +2,7 @@
 // counted from 1904, the number formats, and the texts that cells share.
 import { FileRefused, LIMITS } from './limits';
 import { type CellFormat, cellFormatOf } from './number-format';
+import { isStrike, StruckText } from './struck-text';
 import { attributesOf, isTrue, type XmlHandler } from './xml';
 
 export interface SheetPlace {
@@ -64,28 +65,47 @@ export function partName(target: string): string {
   return bare.startsWith('/') ? bare.slice(1) : `xl/${bare}`;
 }
 
-/** `xl/styles.xml`: the number format of each cell style, made ready once. */
+/** `xl/styles.xml`: the number format of each cell style, made ready once; and which styles strike a cell out. */
 export class StylesPart implements XmlHandler {
   readonly #codes = new Map<number, string>();
   readonly #styles: number[] = [];
   readonly #formats = new Map<number, CellFormat>();
+  readonly #struckFonts = new Set<number>();
+  readonly #struckStyles = new Set<number>();
+  #fonts = 0;
+  #isInFonts = false;
   #isInCells = false;
   starts1904 = false;
   readonly text = nothing;
 
   open(tag: string, raw: string): void {
     if (tag === 'cellXfs') this.#isInCells = true;
+    if (tag === 'fonts') this.#isInFonts = true;
+    if (this.#isInFonts) this.#openFont(tag, raw);
     if (tag === 'numFmt') {
       const attributes = attributesOf(raw);
       this.#codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '');
     }
     if (tag === 'xf' && this.#isInCells) {
-      this.#styles.push(Number(attributesOf(raw).get('numFmtId') ?? '0'));
+      const attributes = attributesOf(raw);
+      const isStruck = this.#struckFonts.has(Number(attributes.get('fontId') ?? '0'));
+      if (isStruck) this.#struckStyles.add(this.#styles.length);
+      this.#styles.push(Number(attributes.get('numFmtId') ?? '0'));
     }
   }
 
   close(tag: string): void {
     if (tag === 'cellXfs') this.#isInCells = false;
+    if (tag === 'fonts') this.#isInFonts = false;
+  }
+
+  #openFont(tag: string, raw: string): void {
+    if (tag === 'font') this.#fonts += 1;
+    if (isStrike(tag, raw)) this.#struckFonts.add(this.#fonts - 1);
+  }
+
+  isStruck(style: string | undefined): boolean {
+    return this.#struckStyles.has(Number(style ?? '0'));
   }
 
   /** A style that the workbook does not list shows the value as it stands. */
@@ -142,25 +162,36 @@ function builtInFormat(id: number): string {
 /** `xl/sharedStrings.xml`: readings beside the letters (`rPh`) are left out. */
 export class SharedTextsPart implements XmlHandler {
   readonly texts: string[] = [];
+  /** Places of the texts that are struck out as a whole. */
+  readonly struck = new Set<number>();
+  readonly #strokes = new StruckText();
   #text = '';
   #isText = false;
   #readings = 0;
 
-  open(tag: string): void {
-    if (tag === 'si') this.#text = '';
+  open(tag: string, raw: string): void {
+    this.#strokes.open(tag, raw);
+    if (tag === 'si') {
+      this.#text = '';
+      this.#strokes.begin();
+    }
     if (tag === 't') this.#isText = true;
     if (tag === 'rPh') this.#readings += 1;
   }
 
   close(tag: string): void {
+    this.#strokes.close(tag);
     if (tag === 't') this.#isText = false;
     if (tag === 'rPh') this.#readings -= 1;
-    if (tag === 'si') this.texts.push(withoutEscapes(this.#text));
+    if (tag !== 'si') return;
+    if (this.#strokes.isStruck) this.struck.add(this.texts.length);
+    this.texts.push(withoutEscapes(this.#text));
   }
 
   text(text: string): void {
     if (!this.#isText || this.#readings > 0) return;
     this.#text += text;
+    this.#strokes.text(text);
     if (this.#text.length > LIMITS.cellCharacters) {
       throw new FileRefused('imports.cell-too-long', { limit: LIMITS.cellCharacters });
     }

@@ -81,7 +81,15 @@ async function sharedOf(
     ...{ formulas: 0, formulasWithoutValue: 0, errorCells: 0 },
     ...{ shownOtherwise: 0, farCells: 0, mergedCells: 0 },
   };
-  return { texts: shared.texts, styles, counts, cells: 0, emptyCells: 0, rows: 0 };
+  return {
+    texts: shared.texts,
+    struckTexts: shared.struck,
+    styles,
+    counts,
+    cells: 0,
+    emptyCells: 0,
+    rows: 0,
+  };
 }
 
 interface Around {

@@ -374,6 +374,8 @@ describe('the importer’s port', () => {
         name: 'a',
         rowCount: 1,
         hiddenRows: [],
+        struckRows: [],
+        partlyStruckRows: [],
         hiddenColumns: [],
         isHidden: false,
         daysFrom1904: false,

@@ -1,4 +1,5 @@
-// What the workbook hides of what would be imported: a list that was filtered holds rows that nobody saw.
+// What the workbook hides or strikes out of what would be imported: a list that was filtered holds rows that nobody saw, and a
+// line through a row says that it counts no more.
 import type { FileNoteCode, ParsedFile, ParsedSheet } from './parsed-file';
 import { cellText, type TableRow } from './table';
 
@@ -21,6 +22,13 @@ export function visibleRows(rows: readonly TableRow[], sheet: ParsedSheet): Tabl
   return rows.filter(({ line }) => !hidden.has(line));
 }
 
+/** Rows of the table without those that are struck out. Where all are, nothing is told by it and all of them stand. */
+export function standingRows(rows: readonly TableRow[], sheet: ParsedSheet): readonly TableRow[] {
+  const struck = new Set(sheet.struckRows ?? []);
+  const standing = rows.filter(({ line }) => !struck.has(line));
+  return standing.length === 0 ? rows : standing;
+}
+
 export function hiddenNotes(
   file: ParsedFile,
   reading: {
@@ -32,7 +40,9 @@ export function hiddenNotes(
   const sheet = file.sheets[reading.sheet];
   if (sheet === undefined) return [];
   const notes = [
-    rowsNote(sheet, reading.allRows),
+    rowsNote('imports.hidden-rows', sheet.hiddenRows, reading.allRows),
+    rowsNote('imports.struck-rows', sheet.struckRows, reading.allRows),
+    rowsNote('imports.struck-cells', sheet.partlyStruckRows, reading.allRows),
     columnsNote(sheet, reading),
     sheetNote(sheet),
     sheetsNote(file, reading.sheet),
@@ -40,11 +50,15 @@ export function hiddenNotes(
   return notes.filter((note) => note.count > 0);
 }
 
-function rowsNote(sheet: ParsedSheet, rows: readonly TableRow[]): HiddenNote {
-  const hidden = new Set(sheet.hiddenRows ?? []);
-  const lines = rows.map(({ line }) => line).filter((line) => hidden.has(line));
+function rowsNote(
+  code: FileNoteCode,
+  of: readonly number[] | undefined,
+  rows: readonly TableRow[],
+): HiddenNote {
+  const meant = new Set(of ?? []);
+  const lines = rows.map(({ line }) => line).filter((line) => meant.has(line));
   return {
-    code: 'imports.hidden-rows',
+    code,
     count: lines.length,
     of: rows.length,
     lines: lines.slice(0, SHOWN),

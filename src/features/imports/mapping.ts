@@ -45,6 +45,8 @@ export const ownListMapping = z.object({
     .default([]),
   /** Rows that the workbook hides, filtered ones too, are left out. */
   leaveHidden: z.boolean().default(false),
+  /** Rows that are struck out are left out. */
+  leaveStruck: z.boolean().default(true),
   /** Lines the worker leaves out, because the person is on file. */
   leaveOut: z.array(z.int().min(1)).max(10_000).default([]),
   /** Lines to create even though somebody alike is on file. */

@@ -41,6 +41,8 @@ export const FILE_NOTES = [
   'imports.merged-cells',
   'imports.far-cells',
   'imports.hidden-rows',
+  'imports.struck-rows',
+  'imports.struck-cells',
   'imports.hidden-columns',
   'imports.hidden-sheets',
   'imports.sheet-hidden',
@@ -76,6 +78,9 @@ export interface ParsedSheet {
   readonly lines: readonly number[];
   /** Row numbers (as in `lines`) that the workbook hides. */
   readonly hiddenRows?: readonly number[];
+  /** Row numbers of rows that are struck out, and of rows with some cells that are. */
+  readonly struckRows?: readonly number[];
+  readonly partlyStruckRows?: readonly number[];
   /** Columns that the workbook hides, counted from 0. */
   readonly hiddenColumns?: readonly number[];
   readonly isHidden?: boolean;
@@ -111,6 +116,8 @@ export const importerMessage = z.discriminatedUnion('kind', [
           name: z.string().max(255),
           rowCount: z.int().min(0).max(FILE_LIMITS.rows),
           hiddenRows: z.array(rowNumber).max(FILE_LIMITS.rows),
+          struckRows: z.array(rowNumber).max(FILE_LIMITS.rows),
+          partlyStruckRows: z.array(rowNumber).max(FILE_LIMITS.rows),
           hiddenColumns: z.array(z.int().min(0).max(FILE_LIMITS.columns)).max(FILE_LIMITS.columns),
           isHidden: z.boolean(),
           daysFrom1904: z.boolean(),
@@ -155,6 +162,8 @@ export function* messagesOf(file: ParsedFile): Generator<ImporterMessage> {
       name: sheet.name.slice(0, 255),
       rowCount: sheet.rows.length,
       hiddenRows: [...(sheet.hiddenRows ?? [])],
+      struckRows: [...(sheet.struckRows ?? [])],
+      partlyStruckRows: [...(sheet.partlyStruckRows ?? [])],
       hiddenColumns: [...(sheet.hiddenColumns ?? [])],
       isHidden: sheet.isHidden === true,
       daysFrom1904: sheet.daysFrom1904 === true,
@@ -242,6 +251,10 @@ export class ParsedFileCollector {
         rows: this.#sheets[index]?.rows ?? [],
         lines: this.#sheets[index]?.lines ?? [],
         ...(sheet.hiddenRows.length === 0 ? {} : { hiddenRows: sheet.hiddenRows }),
+        ...(sheet.struckRows.length === 0 ? {} : { struckRows: sheet.struckRows }),
+        ...(sheet.partlyStruckRows.length === 0
+          ? {}
+          : { partlyStruckRows: sheet.partlyStruckRows }),
         ...(sheet.hiddenColumns.length === 0 ? {} : { hiddenColumns: sheet.hiddenColumns }),
         ...(sheet.isHidden ? { isHidden: true } : {}),
         ...(sheet.daysFrom1904 ? { daysFrom1904: true } : {}),

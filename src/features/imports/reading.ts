@@ -14,7 +14,7 @@ import { type OwnListMapping, ownListMapping } from './mapping';
 import type { RowOutcome } from './outcome';
 import { readOwnListRow } from './own-list';
 import { type OwnListRules, ownListRules } from './own-list-rules';
-import { visibleRows } from './hidden-parts';
+import { standingRows, visibleRows } from './hidden-parts';
 import type { ParsedFile, ParsedSheet } from './parsed-file';
 import { likelyHeader, type Table, type TableRow, tableOf, wholeTitle } from './table';
 
@@ -168,9 +168,11 @@ function headerOf(sheet: ParsedSheet, line: number | undefined): number {
 function rowsTaken(
   rows: readonly TableRow[],
   sheet: ParsedSheet | undefined,
-  { leaveHidden }: OwnListMapping,
+  { leaveHidden, leaveStruck }: OwnListMapping,
 ): readonly TableRow[] {
-  return leaveHidden && sheet !== undefined ? visibleRows(rows, sheet) : rows;
+  if (sheet === undefined) return rows;
+  const left = leaveStruck ? standingRows(rows, sheet) : rows;
+  return leaveHidden ? visibleRows(left, sheet) : left;
 }
 
 // A sheet that the workbook hides is taken only where it was chosen, or nothing else is there.

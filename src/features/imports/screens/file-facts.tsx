@@ -76,6 +76,13 @@ export function FileFacts({ file, preview, state }: FileFactsProps) {
             onChange={(leaveHidden) => state.setMapping({ ...preview.mapping, leaveHidden })}
           />
         ) : null}
+        {preview.notes.some(({ code }) => code === 'imports.struck-rows') ? (
+          <Checkbox
+            label={t('imports:file.leave-struck')}
+            value={preview.mapping.leaveStruck}
+            onChange={(leaveStruck) => state.setMapping({ ...preview.mapping, leaveStruck })}
+          />
+        ) : null}
       </Stack>
     </Section>
   );
