@@ -3,6 +3,7 @@
 // `-- --shell` takes the base of every screen (Today, list, file, forms, search box) into test-results/shell.
 // `-- --doors` takes every page that each role is offered, with what a program can tell of it, into test-results/doors.
 // `-- --forms` takes the long forms and the pages beside them into test-results/forms.
+// `-- --seldom` takes lines put off, archive cases, saved searches and the visitors into test-results/seldom, each looked at by axe.
 // `-- --cases` imports each list of tests/support/data/cases and takes every step and new file into test-results/cases.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,8 +34,9 @@ await main(async () => {
 
 function take(demo, env) {
   const which =
-    ['walk', 'shell', 'cases', 'doors', 'forms'].find((name) => given().includes(`--${name}`)) ??
-    'readme';
+    ['walk', 'shell', 'cases', 'doors', 'forms', 'seldom'].find((name) =>
+      given().includes(`--${name}`),
+    ) ?? 'readme';
   const playwright = [bin('@playwright', 'test', 'cli.js'), 'test', `${which}.pictures.ts`];
   const config = join(ROOT, 'pictures.config.ts');
   return run(process.execPath, [...playwright, '--config', config], {

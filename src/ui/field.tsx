@@ -9,6 +9,8 @@ import { Icon } from './icon';
 
 export interface FieldProps<Value, Empty = null> {
   readonly label: string;
+  /** Label of the question that this is the second half of: said to who hears the field alone, seen once beside it. */
+  readonly partOf?: string;
   readonly help?: ReactNode;
   /** Why a sensitive question is asked. */
   readonly why?: ReactNode;
@@ -25,10 +27,14 @@ export interface FieldProps<Value, Empty = null> {
 type Asked = Omit<FieldProps<unknown>, 'value' | 'onChange'>;
 
 /** What is written around every field, in the order in which it is read. */
-export function FieldWords({ label, isRequired = false, help, why, name, error }: Asked) {
+export function FieldWords({ label, partOf, isRequired = false, help, why, name, error }: Asked) {
   return (
     <>
-      <FieldLabel label={label} isRequired={isRequired} />
+      <FieldLabel
+        label={label}
+        isRequired={isRequired}
+        {...(partOf === undefined ? {} : { partOf })}
+      />
       <FieldNotes help={help} why={why} />
       <FieldProblem label={label} name={name} error={error} />
     </>
@@ -46,10 +52,17 @@ export function fieldState({ isRequired = false, isDisabled = false, error }: As
 }
 
 /** Label line; what is optional says so, what is required stays plain. */
-function FieldLabel(props: { readonly label: string; readonly isRequired?: boolean }) {
+function FieldLabel(props: Pick<Asked, 'label' | 'partOf' | 'isRequired'>) {
   const { t } = useTranslation();
   return (
     <Label className="field-label">
+      {props.partOf === undefined ? null : (
+        <>
+          <span className="visually-hidden">
+            {t('ui:field.part-of', { label: props.partOf })}
+          </span>{' '}
+        </>
+      )}
       {props.label}
       {props.isRequired === true ? (
         <span className="field-required"> {t('ui:field.required')}</span>

@@ -33,7 +33,8 @@ export function MomentField({ value, onChange, help, ...asked }: MomentFieldProp
         onChange={(day) => put(day ?? '', shown.time)}
       />
       <TextField
-        label={t('ui:clock.time', { label: asked.label })}
+        label={t('ui:clock.time')}
+        partOf={asked.label}
         kind="code"
         width="short"
         value={typed ?? format.digits(shown.time)}

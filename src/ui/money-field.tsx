@@ -39,7 +39,8 @@ export function MoneyField({ value, onChange, ...asked }: MoneyFieldProps) {
         }}
       />
       <Select
-        label={t('ui:money.currency', { label: asked.label })}
+        label={t('ui:money.currency')}
+        partOf={asked.label}
         options={CURRENCIES.map((id) => ({ id, text: t(`ui:entry.currency.${id}`) }))}
         value={currency}
         onChange={(next) => {

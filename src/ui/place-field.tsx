@@ -23,7 +23,8 @@ export function PlaceField({ value, onChange, ...asked }: PlaceFieldProps) {
       <ComboBox {...asked} options={format.countries()} value={country} onChange={onChange} />
       {country === null || governorates.length === 0 ? null : (
         <Select
-          label={t('ui:place.governorate', { label: asked.label })}
+          label={t('ui:place.governorate')}
+          partOf={asked.label}
           options={[{ id: country, text: t('ui:place.none') }, ...governorates]}
           value={value}
           onChange={onChange}

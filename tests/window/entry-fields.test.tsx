@@ -154,7 +154,7 @@ describe('fields of a register', () => {
     expect((await screen.findAllByText(/more exact than its currency/)).length).toBe(2);
     expect(await boxValue(/field\.paid/)).toBe('1.2345');
     expect(fake.callsOf(errands.correct)).toEqual([]);
-    await user.click(screen.getByRole('button', { name: /field\.paid: currency/ }));
+    await user.click(screen.getByRole('button', { name: /field\.paid: currency/i }));
     await user.click(await screen.findByRole('option', { name: 'euros' }));
     await user.clear(paid);
     await user.type(paid, '1.23');
@@ -162,11 +162,22 @@ describe('fields of a register', () => {
     expect(fake.callsOf(errands.correct)).toMatchObject([{ paid: '1.23 EUR' }]);
   });
 
+  it('show the label of a question in two parts once, and say it to who hears the second part alone', async () => {
+    show('/errands/$entryId/correct', 'en');
+    const currency = await screen.findByRole('button', { name: /field\.paid: currency/i });
+    const label = document.getElementById(
+      currency.getAttribute('aria-labelledby')?.split(' ').at(-1) ?? '',
+    );
+    const seen = label?.cloneNode(true) as HTMLElement;
+    for (const unseen of seen.querySelectorAll('.visually-hidden')) unseen.remove();
+    expect(seen.textContent?.trim()).toBe('Currency');
+  });
+
   it('ask for the governorate of a country that has them here, and for none elsewhere', async () => {
     const { user } = show('/errands/$entryId/correct', 'en');
-    const governorate = await screen.findByRole('button', { name: /field\.went: governorate/ });
+    const governorate = await screen.findByRole('button', { name: /field\.went: governorate/i });
     expect(governorate.textContent).toContain('Alexandria');
-    expect(screen.queryByRole('button', { name: /field\.via: governorate/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /field\.via: governorate/i })).toBeNull();
     await user.click(governorate);
     await user.click(await screen.findByRole('option', { name: 'Not known' }));
     await user.type(await box(/Why/), 'slip');
@@ -176,7 +187,7 @@ describe('fields of a register', () => {
 
   it('take a time after midnight by the clock on the wall, refuse one that never was, say which of two is taken', async () => {
     const { user } = show('/errands/$entryId/correct', 'en');
-    const time = await box(/field\.left: time/);
+    const time = await box(/field\.left: time/i);
     const day = within(screen.getByRole('group', { name: /field\.left/ }));
     const put = async (on: readonly string[], at: string) => {
       for (const [place, text] of on.entries()) {
