@@ -1,5 +1,5 @@
-// Chromium reaches no other machine, whatever a page asks of it. The content policy does not speak of everything: hints that
-// name a host (dns-prefetch, preconnect) and calls between browsers (WebRTC) go past it.
+// Chromium reaches no other machine, whatever a page asks of it. The content policy does not speak of everything: a hint that names
+// a host (dns-prefetch) and calls between browsers (WebRTC) go past it.
 import { app, type WebContents } from 'electron';
 
 /** Features that speak to the network by themselves: WebRTC names this computer in the local network (multicast DNS). */

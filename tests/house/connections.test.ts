@@ -48,15 +48,17 @@ it('is silent about what stays in the machine', () => {
   expect(local).toBeGreaterThanOrEqual(2);
 });
 
-it.each([
-  [
-    '1 connect(3, {sa_family=AF_INET6, sin6_port=htons(53), inet_pton(AF_INET6, "2001:db8::1", &sin6_addr)}, 28) = 0',
-    1,
-  ],
-  [
-    '1 connect(3, {sa_family=AF_INET, sin_port=htons(53), sin_addr=inet_addr("128.0.0.1")}, 16 <unfinished ...>',
-    1,
-  ],
+const address = (family: string, port: number, of: string): string =>
+  family === 'AF_INET'
+    ? `{sa_family=AF_INET, sin_port=htons(${port}), sin_addr=inet_addr("${of}")}, 16`
+    : `{sa_family=AF_INET6, sin6_port=htons(${port}), inet_pton(AF_INET6, "${of}", &sin6_addr)}, 28`;
+const PROBE = address('AF_INET6', 443, '2001:4860:4860::8888');
+
+it.each<[string, number]>([
+  [`1 connect(3, ${address('AF_INET6', 53, '2001:db8::1')}) = 0`, 1],
+  [`1 connect(3, ${address('AF_INET', 53, '128.0.0.1')} <unfinished ...>`, 1],
+  [`1 sendto(3, "a", 1, 0, ${address('AF_INET', 53, '192.0.2.1')}) = 1`, 1],
+  [`1 bind(3, ${address('AF_INET', 0, '0.0.0.0')}) = 0`, 1],
   [
     '1 connect(3, {sa_family=AF_UNIX, sun_path="/run/systemd/resolve/io.systemd.Resolve"}, 42) = 0',
     1,
@@ -64,12 +66,19 @@ it.each([
   ['1 socket(AF_INET, SOCK_RAW, IPPROTO_ICMP) = 3', 1],
   ['1 socket(AF_PACKET, SOCK_RAW, 768) = 3', 1],
   ['1 socket(AF_INET6, SOCK_DGRAM|SOCK_CLOEXEC, IPPROTO_IP) = 3', 1],
+  ['1 socket(AF_INET6, SOCK_DGRAM|SOCK_CLOEXEC|SOCK_NONBLOCK, IPPROTO_IP <unfinished ...>', 1],
+  [`1 connect(3, ${PROBE}) = -1 EINPROGRESS (Operation now in progress)`, 1],
+  [
+    `1 connect(3, ${PROBE} <unfinished ...>\n2 x() = 0\n1 <... connect resumed>) = -1 EINPROGRESS`,
+    1,
+  ],
+  [`1 sendto(3, "a", 1, 0, ${PROBE}) = 1`, 1],
+  [`1 connect(3, ${PROBE} <unfinished ...>\n2 x() = 0\n1 <... connect resumed>) = 0`, 0],
+  [`1 connect(3, ${PROBE}) = -1 ENETUNREACH (Network is unreachable)`, 0],
+  ['1 socket(AF_INET6, SOCK_DGRAM, IPPROTO_IP) = 3', 0],
   ['1 socket(AF_UNIX, SOCK_DGRAM, 0) = 3', 0],
   ['1 socket(AF_NETLINK, SOCK_RAW|SOCK_CLOEXEC, NETLINK_ROUTE) = 3', 0],
-  [
-    '1 connect(3, {sa_family=AF_INET6, sin6_port=htons(1), inet_pton(AF_INET6, "::1", &sin6_addr)}, 28) = 0',
-    0,
-  ],
-])('judges %s', (line, outside) => {
-  expect(connectionsIn(line).outside).toHaveLength(outside);
+  [`1 connect(3, ${address('AF_INET6', 1, '::1')}) = 0`, 0],
+])('judges %j', (lines, outside) => {
+  expect(connectionsIn(lines).outside).toHaveLength(outside);
 });

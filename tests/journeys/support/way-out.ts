@@ -64,6 +64,7 @@ export async function openWayOut(): Promise<WayOut> {
   };
 }
 
+const GONE = 'the window went elsewhere';
 /** What an element shows whose page was refused. */
 const EMPTY = ['', 'about:blank', 'about:srcdoc', 'chrome-error://chromewebdata/'];
 
@@ -71,25 +72,31 @@ const EMPTY = ['', 'about:blank', 'about:srcdoc', 'chrome-error://chromewebdata/
 export async function gotOut(page: Page, way: WayOut): Promise<readonly string[]> {
   const start = page.url();
   const saved: string[] = [];
-  page.on('download', (download) => saved.push(download.url()));
+  // One that was refused is told of too, and has failed.
+  page.on('download', (download) => {
+    void download.failure().then((failure) => {
+      if (failure === null) saved.push(download.url());
+    });
+  });
   const found: string[] = [];
-  const tell = async (name: string) => {
-    for (const what of await changes(page, start)) found.push(`${name}: ${what}`);
-    for (const what of [...way.came.splice(0), ...saved.splice(0)]) found.push(`${name}: ${what}`);
+  /** Whether the page still stands where it stood; by the same look as what is told. */
+  const stands = async (name: string): Promise<boolean> => {
+    const changed = await changes(page, start);
+    const heard = [...way.came.splice(0), ...saved.splice(0)];
+    found.push(...[...changed, ...heard].map((what) => `${name}: ${what}`));
+    return !changed.includes(GONE);
   };
   for (const one of TRIES) {
     await attempt(page, one, way);
-    await tell(one.name);
-    if (page.isClosed() || page.url() !== start) return found;
+    if (!(await stands(one.name))) return found;
   }
   for (const [name, act] of Object.entries(BY_HAND)) {
     await act(page, way);
     await settled(page);
-    await tell(name);
-    if (page.isClosed() || page.url() !== start) return found;
+    if (!(await stands(name))) return found;
   }
   await new Promise((done) => setTimeout(done, 1500));
-  await tell('afterwards');
+  await stands('afterwards');
   return found;
 }
 
@@ -109,7 +116,7 @@ async function settled(page: Page): Promise<void> {
 async function changes(page: Page, start: string): Promise<readonly string[]> {
   const isInner = (frame: Frame) => frame !== page.mainFrame() && !EMPTY.includes(frame.url());
   return [
-    ...(page.url() === start ? [] : [`the window went to ${page.url()}`]),
+    ...(page.isClosed() || page.url() !== start ? [GONE] : []),
     ...page
       .frames()
       .filter(isInner)
