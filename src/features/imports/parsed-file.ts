@@ -43,6 +43,8 @@ export const FILE_NOTES = [
   'imports.hidden-rows',
   'imports.struck-rows',
   'imports.struck-cells',
+  'imports.date-joined',
+  'imports.date-in-parts',
   'imports.hidden-columns',
   'imports.hidden-sheets',
   'imports.sheet-hidden',

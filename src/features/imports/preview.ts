@@ -39,7 +39,7 @@ export function preview(
     fileKind,
     ...(encoding === undefined ? {} : { encoding }),
     ...(separator === undefined ? {} : { separator }),
-    notes: [...notes, ...hiddenNotes(held.file, reading)].map(noteAnswer),
+    notes: [...notes, ...hiddenNotes(held.file, reading), ...ownNotes(reading)].map(noteAnswer),
     sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })),
     sheet: reading.sheet,
     headerLine: reading.headerLine,
@@ -49,6 +49,10 @@ export function preview(
     ...(reading.kind === 'ctdc' ? previewArchive(reading) : previewRows(reading, context)),
     ...(importedAt === undefined ? {} : { alreadyImportedAt: importedAt }),
   });
+}
+
+function ownNotes(reading: Reading): readonly HiddenNote[] {
+  return reading.kind === 'own-list' ? reading.notes : [];
 }
 
 function noteAnswer({ lines, names, ...note }: HiddenNote): ImportPreview['notes'][number] {

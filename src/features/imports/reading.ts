@@ -5,6 +5,7 @@ import { type Result, ok, refuse } from '../../kernel/result';
 import type { ImportPlan, PlanRefusal } from './contract';
 import type { ImportKind } from './import-kind';
 import { type CtdcColumn, ctdcPlaces, ctdcSheetOf, ctdcTableOf } from './ctdc';
+import { withJoinedDates } from './date-parts';
 import { DraftChecks, type OnFile } from './draft-checks';
 import { type HtcdsRules, htcdsRules, readHtcdsRow } from './htcds';
 import { htcdsTableOf, isFormDefinition } from './htcds-fields';
@@ -14,7 +15,7 @@ import { type OwnListMapping, ownListMapping } from './mapping';
 import type { RowOutcome } from './outcome';
 import { readOwnListRow } from './own-list';
 import { type OwnListRules, ownListRules } from './own-list-rules';
-import { standingRows, visibleRows } from './hidden-parts';
+import { type HiddenNote, standingRows, visibleRows } from './hidden-parts';
 import type { ParsedFile, ParsedSheet } from './parsed-file';
 import { likelyHeader, type Table, type TableRow, tableOf, wholeTitle } from './table';
 
@@ -32,6 +33,8 @@ export type Reading =
   | (ReadingBase & {
       readonly kind: 'own-list';
       readonly table: Table;
+      /** Of dates in several columns. */
+      readonly notes: readonly HiddenNote[];
       readonly columns: readonly GuessedColumn[];
       readonly rules: OwnListRules;
     })
@@ -138,7 +141,7 @@ function readAsOwnList(file: ParsedFile, { plan, today }: Asked): Reading | unde
   const sheet = file.sheets[index];
   if (sheet === undefined || sheet.rows.length === 0) return undefined;
   const header = headerOf(sheet, plan.headerLine);
-  const table = tableOf(sheet, header, isKnownTitle);
+  const { table, notes } = withJoinedDates(tableOf(sheet, header, isKnownTitle));
   const columns = guessColumns(table);
   const mapping = plan.mapping ?? mappingOfGuesses(columns);
   return {
@@ -150,6 +153,7 @@ function readAsOwnList(file: ParsedFile, { plan, today }: Asked): Reading | unde
     allRows: table.rows,
     mapping,
     table,
+    notes,
     columns,
     rules: ownListRules(table, mapping, today),
   };

@@ -95,7 +95,7 @@ export function wholeTitle({ title, group }: TableColumn): string {
   return group === undefined ? title : `${group} ${title}`;
 }
 
-function samplesOf(rows: readonly TableRow[], index: number): string[] {
+export function samplesOf(rows: readonly TableRow[], index: number): string[] {
   const samples = new Set<string>();
   for (const { cells } of rows) {
     const text = cellText(cells[index]);

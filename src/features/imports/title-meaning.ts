@@ -1,6 +1,7 @@
 // What a column's title says of it: its meaning and how sure that is. The words known as a title count together with all that
 // stands around them; what speaks of somebody else makes the column not the resident's, an unknown word makes it a guess.
 import { DOUBTFUL_TITLES, sureTarget, type Target } from './column-titles';
+import { isPartOfDate } from './date-parts';
 import { speaksOfOthers } from './other-people-words';
 import type { TableColumn } from './table';
 import {
@@ -29,7 +30,7 @@ export function meaningOfTitle({ title, group }: TableColumn): TitleMeaning | 'o
 
 /** A title of whatever column, somebody else's too: what row the titles stand in is told by it. */
 export function isKnownTitle(title: string): boolean {
-  if (meaningOf(fold(title)) !== undefined) return true;
+  if (meaningOf(fold(title)) !== undefined || isPartOfDate(title)) return true;
   const [first, ...more] = piecesOf(title).map(meaningOf);
   const isHead = first !== undefined && /^[^([{:]{0,200}[([{:]/.test(title);
   return isHead || (first !== undefined && more.every((one) => one !== undefined));
