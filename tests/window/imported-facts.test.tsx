@@ -38,6 +38,8 @@ describe('the facts of an imported person', () => {
           meansOfControl: ['DebtBondage', 'WithholdsDocuments'],
           consent: 'no' as const,
           ageSaid: { text: '٢٠ سنة', on: '2019-01-10' as CalendarDate },
+          leftOut: ['الطول', 'Blood group'],
+          assumed: ['imports.category-assumed' as const],
           source: { fileName: 'قائمة.xlsx', sheet: 'Cases', line: 12 },
         },
       },
@@ -59,6 +61,8 @@ describe('the facts of an imported person', () => {
       ['Salutation', 'Mrs'],
       ['Mailing City', 'Giza'],
       ['Note', 'خلية زائدة'],
+      ['Not from the list', 'No readable category: the one chosen for the list was taken.'],
+      ['Columns that were not imported', '\u2068الطول\u2069 and \u2068Blood group\u2069'],
     ]);
     expect(container.textContent).toContain('Row 12');
     expect(container.textContent).toContain('Cases');

@@ -163,6 +163,29 @@ describe('the import wizard', () => {
     });
   });
 
+  it('names the columns that are not imported and shows what was read of each that is', async () => {
+    const rows = [
+      'الاسم,تاريخ الدخول,العمر,الطول',
+      'مريم أحمد سالم,2026-01-02,20,160',
+      'هدى يوسف,متى,30,',
+    ];
+    world = await ImportWorld.with(utf8(rows.join('\n')), 'list.csv');
+    const { user } = await chosen();
+    await user.click(await screen.findByRole('button', { name: /On to the check/ }));
+    expect(screen.getByText(/Not imported: .*الطول/)).toBeDefined();
+    const table = screen.getByRole('table', { name: 'First rows' });
+    const [heads, first, second] = within(table).getAllByRole('row');
+    expect(heads?.textContent).toMatch(/Full name.*الاسم.*Date of admission.*Age.*Category/);
+    const read = [...(first?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent);
+    expect(read.slice(1, 5)).toEqual([
+      'مريم · أحمد · سالم',
+      '2 January 20262026-01-02',
+      '≈ 200620',
+      'Possible victim',
+    ]);
+    expect(second?.textContent).toMatch(/Not read.*متى/);
+  });
+
   it('stops reading at once when told to', async () => {
     let answer: (value: unknown) => void = () => undefined;
     shellAnswers({

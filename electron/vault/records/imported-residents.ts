@@ -85,12 +85,17 @@ function identityOf({ name, birth, nationalities, phone }: ResidentDraft): Ident
   return { name, birth, otherNationality: nationalities[1], phone };
 }
 
-/** Undefined when the file said nothing of the kind. */
+/** Undefined where the list said nothing but what the fields hold, nothing of it was left out and nothing assumed. */
 function caseOf(draft: ResidentDraft): Omit<RemainingFacts, 'source'> | undefined {
-  const { note, meansOfControl, consent, nationalities, ageSaid } = draft;
+  const { note, meansOfControl, consent, nationalities, ageSaid, leftOut, assumed } = draft;
   const moreNationalities = nationalities.slice(2);
-  const empty = meansOfControl.length === 0 && moreNationalities.length === 0;
-  const isSilent = note === undefined && ageSaid === undefined && consent === 'unknown';
-  if (isSilent && empty) return undefined;
-  return { note, moreNationalities, meansOfControl: [...meansOfControl], consent, ageSaid };
+  const told = [note, ageSaid, leftOut, assumed].some((one) => one !== undefined);
+  const isCoded = meansOfControl.length > 0 || moreNationalities.length > 0;
+  if (!told && !isCoded && consent === 'unknown') return undefined;
+  return {
+    note,
+    ...{ moreNationalities, meansOfControl: [...meansOfControl], consent, ageSaid },
+    ...(leftOut === undefined ? {} : { leftOut: [...leftOut] }),
+    ...(assumed === undefined ? {} : { assumed: [...assumed] }),
+  };
 }

@@ -14,7 +14,15 @@ import {
   recordedWith,
 } from '../../kernel/operation';
 import { sealedOf } from '../../kernel/sealed';
+import { partialDate } from '../../kernel/partial-date';
 import { optionalText } from '../../kernel/text';
+import {
+  CATEGORIES,
+  EXIT_REASONS,
+  EXPLOITATION_FORMS,
+  REFERRAL_SOURCES,
+  SEXES,
+} from '../residents';
 import { CTDC_COLUMNS } from './ctdc';
 import { IMPORT_KINDS } from './import-kind';
 import { TARGETS } from './column-titles';
@@ -117,6 +125,8 @@ const previewAnswer = z.object({
       confidence: z.enum(['sure', 'likely', 'none']),
     }),
   ),
+  /** Titles of columns that hold something and are not imported. */
+  leftOut: z.array(z.string()),
   /** The mapping this preview was made with. */
   mapping: ownListMapping,
   /** Words of coded columns and what each becomes; null: not known, '': left empty. */
@@ -134,7 +144,26 @@ const previewAnswer = z.object({
       line: z.int(),
       verdict,
       name: z.string(),
-      admittedOn: calendarDate().optional(),
+      /** The list's own words by column, as many as are shown. */
+      cells: z.array(z.object({ column: z.int(), text: z.string() })),
+      /** What was read of them; absent where the row becomes no file. */
+      read: z
+        .object({
+          name: z.record(z.string(), z.string()),
+          sex: z.enum(SEXES),
+          birth: partialDate(),
+          nationalities: z.array(z.string()),
+          category: z.enum(CATEGORIES),
+          exploitationForms: z.array(z.enum(EXPLOITATION_FORMS)),
+          referralSource: z.enum(REFERRAL_SOURCES),
+          admittedOn: calendarDate(),
+          exitedOn: calendarDate().optional(),
+          exitReason: z.enum(EXIT_REASONS).optional(),
+          caseNumber: z.string().optional(),
+          room: z.string().optional(),
+          phone: z.string().optional(),
+        })
+        .optional(),
       issues: z.array(issue),
       mended: z.array(z.enum(MENDS)),
     }),

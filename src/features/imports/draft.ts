@@ -2,6 +2,7 @@
 // A draft never fills a gap: what the file does not say stays unknown.
 import { z } from 'zod';
 import type { CalendarDate } from '../../kernel/calendar-date';
+import type { MendCode } from './mends';
 import type { PartialDate } from '../../kernel/partial-date';
 import type {
   Category,
@@ -42,6 +43,10 @@ export interface ResidentDraft {
   readonly meansOfControl: readonly string[];
   /** Agreement to keep personal data; an empty cell is unknown, not a refusal. */
   readonly consent: ThreeState;
+  /** Titles of columns that say something of this person and are not imported. */
+  readonly leftOut?: readonly string[];
+  /** What of the file is not the list's word. */
+  readonly assumed?: readonly MendCode[];
   /** Sealed free text: notes of the file and every value that could not be read, each with its column. */
   readonly note?: string;
 }

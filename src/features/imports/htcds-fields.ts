@@ -1,6 +1,7 @@
 // Recognises the official HTCDS workbooks and form answers by their field names, and settles what each column is
 // where the official tools contradict themselves (docs/domain/htcds.md).
 import type { MendCode } from './outcome';
+import type { LeftOutColumn } from './row-outcome';
 import type { ParsedFile, ParsedSheet } from './parsed-file';
 import { cellText, type TableRow } from './table';
 
@@ -16,6 +17,8 @@ export interface HtcdsTable {
   readonly headerLine: number;
   readonly fields: readonly HtcdsField[];
   readonly rows: readonly TableRow[];
+  /** Titled columns that are none of the standard's. */
+  readonly leftOut: readonly LeftOutColumn[];
   /** True when the names are those of the XLSForm, whose answers join values with spaces. */
   readonly isForm: boolean;
   /** Defects of the workbook itself, mended once for all rows. */
@@ -137,12 +140,17 @@ function tableFrom(
     .slice(facts.from)
     // The workbooks number a thousand rows in column A; a number alone is no case.
     .filter(({ cells }) => fields.some(({ index }) => cellText(cells[index]) !== ''));
+  const known = new Set(fields.map(({ index }) => index));
+  const leftOut = (sheet.rows[facts.from - 1] ?? [])
+    .map((cell, index) => ({ index, title: cellText(cell) }))
+    .filter(({ index, title }) => title !== '' && !known.has(index));
   const headerLine = sheet.lines[facts.from - 1] ?? facts.from;
   return {
     sheet: sheet.name,
     headerLine,
     fields,
     rows,
+    leftOut,
     isForm: facts.isForm,
     mended: facts.mended,
     markedLines: new Set(sheet.markedLines ?? []),

@@ -53,7 +53,9 @@ export function htcdsRules(
 }
 
 export function readHtcdsRow(row: TableRow, rules: HtcdsRules, checks: DraftChecks): RowOutcome {
-  return outcomeOfRow(row, checks, (reading) => new HtcdsReader(row, rules, reading).draft());
+  return outcomeOfRow(row, { checks, leftOut: rules.table.leftOut }, (reading) =>
+    new HtcdsReader(row, rules, reading).draft(),
+  );
 }
 
 class HtcdsReader {

@@ -1,5 +1,8 @@
 // What will happen to each row and why, before it happens. Every code here has a sentence in each language.
 import type { ResidentDraft } from './draft';
+import type { MendCode } from './mends';
+
+export { MENDS, type MendCode } from './mends';
 
 export const ROW_ISSUES = [
   'imports.name-missing',
@@ -43,40 +46,6 @@ export const ROW_ISSUES = [
   'imports.left-out',
 ] as const;
 export type RowIssueCode = (typeof ROW_ISSUES)[number];
-
-export const MENDS = [
-  'imports.digits-folded',
-  'imports.day-first-assumed',
-  'imports.month-first-read',
-  'imports.serial-date-read',
-  'imports.serial-date-1904',
-  'imports.hijri-converted',
-  'imports.time-dropped',
-  'imports.birth-from-age',
-  'imports.age-at-admission-assumed',
-  'imports.age-of-list-day',
-  'imports.name-split',
-  'imports.kept-in-note',
-  'imports.marks-removed',
-  'imports.category-assumed',
-  'imports.admission-assumed',
-  'imports.exit-assumed',
-  'imports.stays-by-choice',
-  'imports.htcds-address-labels',
-  'imports.htcds-misspelt-field',
-  'imports.htcds-nameless-column',
-  'imports.htcds-form-names',
-  'imports.htcds-title-is-second-name',
-  'imports.htcds-label-read',
-  'imports.htcds-trailing-space',
-  'imports.htcds-consent-text',
-  'imports.htcds-text-in-date',
-  'imports.htcds-extra-control',
-  'imports.htcds-renamed-control',
-  'imports.htcds-gender-in-note',
-  'imports.htcds-not-a-victim',
-] as const;
-export type MendCode = (typeof MENDS)[number];
 
 export type RowVerdict = 'create' | 'skip' | 'reject';
 

@@ -1,11 +1,13 @@
 // What the reading of a shelter's own list needs to know once for all rows: its columns by what they mean, the order of days in
 // each, what a word of its codes stands for.
 import type { CalendarDate } from '../../kernel/calendar-date';
+import { foldDigits } from '../../kernel/digits';
 import type { Target } from './column-titles';
 import { holdsCodes } from './country-words';
 import { dayRulesOf } from './day-order';
 import type { DayRules } from './day-reading';
 import type { OwnListMapping } from './mapping';
+import type { LeftOutColumn } from './row-outcome';
 import { columnValues, type Table, wholeTitle } from './table';
 import { codeOfWord, fold } from './words';
 
@@ -28,6 +30,7 @@ export interface OwnListRules {
   readonly markedLines: ReadonlySet<number>;
   readonly mapped: ReadonlySet<number>;
   readonly untitled: ReadonlySet<number>;
+  readonly leftOut: readonly LeftOutColumn[];
   /** Columns of nationalities that hold ISO codes and not words. */
   readonly isoColumns: ReadonlySet<number>;
 }
@@ -58,6 +61,10 @@ export function ownListRules(
   const untitled = new Set(
     table.columns.filter(({ title }) => title === '').map(({ index }) => index),
   );
+  const leftOut = table.columns
+    .filter(({ index, title }) => title !== '' && !mapped.has(index))
+    .filter(({ index }) => !countsRows(columnValues(table, index)))
+    .map((column) => ({ index: column.index, title: wholeTitle(column) }));
   const isoColumns = new Set(
     mapping.columns
       .filter(
@@ -76,8 +83,19 @@ export function ownListRules(
     markedLines,
     mapped,
     untitled,
+    leftOut,
     isoColumns,
   };
+}
+
+/** A column that only numbers the rows from one says nothing of anybody. */
+function countsRows(values: Iterable<string>): boolean {
+  let rows = 0;
+  for (const value of values) {
+    rows += 1;
+    if (foldDigits(value) !== String(rows)) return false;
+  }
+  return rows > 0;
 }
 
 /** A column of codes has few words, each in very many cells: what a word stands for is looked up once. */

@@ -38,7 +38,7 @@ export function readOwnListRow(
   rules: OwnListRules,
   checks: DraftChecks,
 ): RowOutcome {
-  return outcomeOfRow(row, checks, (reading) =>
+  return outcomeOfRow(row, { checks, leftOut: rules.leftOut }, (reading) =>
     new OwnListReader(new OwnRow(row, rules), rules, reading).draft(),
   );
 }
@@ -46,11 +46,19 @@ export function readOwnListRow(
 /** Cells for the name of the person that the row is about. */
 const NAMED_BY = ['fullName', 'given', 'latinName', 'documentName', 'preferredName'] as const;
 
+/** Fields of which a file holds one value. */
+const ONE_CELL = [
+  ...(['birthDate', 'birthYear', 'age', 'admittedOn', 'exitedOn'] as const),
+  ...(['sex', 'category', 'referralSource'] as const),
+];
+
 class OwnListReader {
   readonly #row: OwnRow;
   readonly #rules: OwnListRules;
   readonly #reading: RowReading;
   #ageSaid: AgeSaid | undefined;
+  /** Whether the age was asked: it was taken, or said to be unreadable. */
+  #isAged = false;
 
   constructor(row: OwnRow, rules: OwnListRules, reading: RowReading) {
     this.#row = row;
@@ -106,6 +114,7 @@ class OwnListReader {
     for (const { title, text } of this.#row.cells('note')) this.#reading.keep(title, text);
     this.#keepUntitled();
     this.#keepNothings();
+    this.#keepUnused();
     const caseNumber = plainNumber(this.#row.text('caseNumber')).replace(/^(\d{1,18})\.0$/, '$1');
     const room = this.#fitting('room', this.#row.text('room'));
     const phone = this.#phone();
@@ -138,6 +147,13 @@ class OwnListReader {
   #keepUntitled(): void {
     const texts = this.#row.untitled().map(({ text }) => text);
     if (texts.length > 0) this.#reading.unread('imports.extra-cells', '', texts.join(' · '));
+  }
+
+  /** Of two columns for one field the first is read, and an age beside a birth date is not needed: both stay readable. */
+  #keepUnused(): void {
+    const second = ONE_CELL.flatMap((target) => this.#row.cells(target).slice(1));
+    const age = this.#isAged ? [] : this.#row.cells('age').slice(0, 1);
+    for (const { title, text } of [...second, ...age]) this.#reading.keep(title, text);
   }
 
   // "لا يوجد" under a telephone fills no field, and what the list said is kept.
@@ -215,6 +231,7 @@ class OwnListReader {
 
   #birthOfAge(admittedOn: CalendarDate | undefined): PartialDate {
     const [cell] = this.#row.cells('age');
+    this.#isAged = true;
     if (cell === undefined) return UNKNOWN_DATE;
     const age = writtenAge(cell.text);
     const { mapping, today } = this.#rules;

@@ -6,6 +6,7 @@ import { wordsOfColumn } from './column-words';
 import type { ImportPlan, ImportPreview, PlanRefusal } from './contract';
 import { ArchiveTally, readCtdcRow } from './ctdc';
 import { type HiddenNote, hiddenNotes } from './hidden-parts';
+import type { ResidentDraft } from './draft';
 import type { RowOutcome } from './outcome';
 import {
   alreadyImported,
@@ -19,9 +20,12 @@ import {
 } from './planned-file';
 import { type Reading, recognisedKinds } from './reading';
 import type { ImportsRead } from './records';
+import { cellText, type TableRow } from './table';
 import { CODED_TARGETS, codesOf } from './words';
 
 const FIRST_ROWS = 20;
+/** Of a longer cell the beginning is shown. */
+const SHOWN_TEXT = 120;
 const LISTED_ROWS = 200;
 
 export function preview(
@@ -45,6 +49,7 @@ export function preview(
     headerLine: reading.headerLine,
     rows: reading.rows.length,
     mapping: reading.mapping,
+    leftOut: leftOutOf(reading),
     ...previewColumns(reading),
     ...(reading.kind === 'ctdc' ? previewArchive(reading) : previewRows(reading, context)),
     ...(importedAt === undefined ? {} : { alreadyImportedAt: importedAt }),
@@ -90,14 +95,9 @@ function previewRows(
   { records, today }: QueryContext<ImportsRead>,
 ): RowsOfPreview {
   const outcomes = outcomesOf(reading, records, today);
-  const firstRows = outcomes.slice(0, FIRST_ROWS).map((outcome) => ({
-    line: outcome.line,
-    verdict: outcome.verdict,
-    name: outcome.draft === undefined ? '' : displayName(outcome.draft.name),
-    ...(outcome.draft === undefined ? {} : { admittedOn: outcome.draft.admittedOn }),
-    issues: [...outcome.issues],
-    mended: [...outcome.mended],
-  }));
+  const firstRows = outcomes
+    .slice(0, FIRST_ROWS)
+    .map((outcome, nth) => firstRow(outcome, reading.rows[nth], reading));
   return {
     report: reportAnswer(tallyOf(reading, outcomes)),
     firstRows,
@@ -105,6 +105,51 @@ function previewRows(
     twins: twinsOf(outcomes),
     leaving: leavingOf(outcomes),
   };
+}
+
+function firstRow(
+  { line, verdict, draft, issues, mended }: RowOutcome,
+  row: TableRow | undefined,
+  { mapping }: RowReading,
+): ImportPreview['firstRows'][number] {
+  const cells = mapping.columns.map(({ column }) => ({
+    column,
+    text: cellText(row?.cells[column]).slice(0, SHOWN_TEXT),
+  }));
+  return {
+    line,
+    verdict,
+    name: draft === undefined ? '' : displayName(draft.name),
+    cells,
+    ...(draft === undefined ? {} : { read: readOf(draft) }),
+    issues: [...issues],
+    mended: [...mended],
+  };
+}
+
+function readOf(draft: ResidentDraft): NonNullable<ImportPreview['firstRows'][number]['read']> {
+  const { name, nationalities, exploitationForms, exitedOn, exitReason } = draft;
+  const { sex, birth, category, referralSource, admittedOn, caseNumber, room, phone } = draft;
+  const left = { exitedOn, exitReason };
+  const written = { caseNumber, room, phone };
+  return {
+    ...{ sex, birth, category, referralSource, admittedOn, ...left, ...written },
+    name: Object.fromEntries(
+      Object.entries(name).filter((part): part is [string, string] => part[1] !== undefined),
+    ),
+    nationalities: [...nationalities],
+    exploitationForms: [...exploitationForms],
+  };
+}
+
+/** Titles of columns that some row fills and that become nothing. */
+function leftOutOf(reading: Reading): string[] {
+  if (reading.kind === 'ctdc') return [];
+  const { rows } = reading;
+  const leftOut = reading.kind === 'own-list' ? reading.rules.leftOut : reading.rules.table.leftOut;
+  return leftOut
+    .filter(({ index }) => rows.some(({ cells }) => cellText(cells[index]) !== ''))
+    .map(({ title }) => title);
 }
 
 function leavingOf(outcomes: readonly RowOutcome[]): ImportPreview['leaving'] {

@@ -2,6 +2,7 @@
 // An absent consent is unknown; it is never a refusal and never an agreement.
 import { z } from 'zod';
 import { calendarDate } from '../../kernel/calendar-date';
+import { MENDS } from './mends';
 
 /** Where in which file it stood. */
 const source = z.object({
@@ -22,6 +23,10 @@ export const remainingFacts = z.object({
   consent: z.enum(['yes', 'no', 'unknown']),
   /** The age the year of birth was estimated by, and the day it was counted on. */
   ageSaid: z.object({ text: z.string(), on: calendarDate() }).optional(),
+  /** Titles of the list's columns that were not imported, where they said something of the person. */
+  leftOut: z.array(z.string()).optional(),
+  /** What of the file is not the list's word. */
+  assumed: z.array(z.enum(MENDS)).optional(),
   source: source.optional(),
 });
 export type RemainingFacts = z.output<typeof remainingFacts>;

@@ -104,7 +104,7 @@ describe('lists that were read wrongly without a word', () => {
   it('c12 does not settle the order of a column that holds both', async () => {
     const list = await world('c12-both-day-orders', 'list.csv');
     const { firstRows } = valueOf(list.preview());
-    expect(firstRows.map(({ admittedOn }) => admittedOn)).toEqual([
+    expect(firstRows.map(({ read }) => read?.admittedOn)).toEqual([
       '2025-11-25',
       '2025-10-24',
       '2025-04-03',
@@ -144,7 +144,7 @@ describe('lists that were read wrongly without a word', () => {
       Array(3).fill('imports.hijri-date'),
     );
     const told = valueOf(list.preview({ mapping: { ...mapping, hijri: 'convert' } }));
-    expect(told.firstRows.map(({ admittedOn }) => admittedOn)).toEqual(Array(3).fill('2025-03-15'));
+    expect(told.firstRows.map(({ read }) => read?.admittedOn)).toEqual(Array(3).fill('2025-03-15'));
   });
 
   it('c19 reads cells that name no address in their order', async () => {

@@ -236,6 +236,7 @@ describe('a shelter’s own list', () => {
       meansOfControl: [],
       consent: 'unknown',
       note: 'ملاحظات: تحتاج مترجم',
+      assumed: ['imports.category-assumed'],
     });
     expect(world.past[0]).toMatchObject({
       kind: 'own-list',

@@ -131,6 +131,17 @@ describe('what an import keeps beyond the fields', () => {
     expect(JSON.stringify(clear)).not.toContain('قائمة');
   });
 
+  it('says what of the file was assumed, and which columns were not imported', async () => {
+    const vault = await house();
+    await take(vault, row({ الطول: '160', العمر: '20' }), 'h.csv');
+    const { residents: lines } = await vault.done(residents.list, { filter: 'all' });
+    expect(await remaining(vault, lines[0]?.id)).toMatchObject({
+      assumed: ['imports.category-assumed'],
+      leftOut: ['الطول'],
+      ageSaid: { text: '20', on: '2026-01-05' },
+    });
+  });
+
   it('is nothing for whoever was admitted by hand, and for a list that says nothing more', async () => {
     const vault = await house();
     const { id } = await vault.done(residents.admit, admitInput('K-1', 'سلمى حسن يوسف المصري'));
@@ -139,7 +150,7 @@ describe('what an import keeps beyond the fields', () => {
       import: null,
       facts: { state: 'none' },
     });
-    await take(vault, row({}), 'h.csv');
+    await take(vault, row({ التصنيف: 'ضحية' }), 'h.csv');
     const { residents: lines } = await vault.done(residents.list, { filter: 'all' });
     const imported = lines.find((one) => one.id !== id)?.id as ResidentId;
     expect(await vault.done(imports.remaining, { residentId: imported })).toMatchObject({

@@ -67,11 +67,12 @@ export function CheckStep({ preview, state, onBack, onDone }: CheckStepProps) {
           <RejectedRows plan={plan} report={preview.report} />
         </Stack>
       </Section>
+      <LeftOutColumns titles={preview.leftOut} />
       <LeavingRows preview={preview} onChange={state.setMapping} />
       <TwinRows preview={preview} onChange={state.setMapping} />
       <KnownRows preview={preview} onChange={state.setMapping} />
       {preview.archive === undefined ? (
-        <FirstRows rows={preview.firstRows} />
+        <FirstRows preview={preview} />
       ) : (
         <ArchiveTable archive={preview.archive} />
       )}
@@ -92,6 +93,18 @@ function unsettledTitles({ columns, mapping }: ImportPreview): string[] {
   return columns
     .filter(({ index }) => mapping.unsettled.includes(index))
     .map(({ title }) => `\u2068${title}\u2069`);
+}
+
+function LeftOutColumns({ titles }: { readonly titles: readonly string[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (titles.length === 0) return null;
+  const columns = format.list(titles.map((title) => `\u2068${title}\u2069`));
+  return (
+    <Notice tone="needs" title={t('imports:check.left-columns', { columns })}>
+      {t('imports:check.left-columns-help')}
+    </Notice>
+  );
 }
 
 interface RunningProps {

@@ -106,6 +106,7 @@ function Source({ source }: { readonly source: NonNullable<RemainingFacts['sourc
 
 function useFacts(facts: RemainingFacts): Fact[] {
   const { note, consent, meansOfControl, moreNationalities, ageSaid } = facts;
+  const { leftOut = [], assumed = [] } = facts;
   const { t } = useTranslation();
   const format = useFormat();
   const country = (code: string) =>
@@ -149,5 +150,17 @@ function useFacts(facts: RemainingFacts): Fact[] {
       term: title === '' ? t('imports:remaining.note') : title,
       value: <Text isVerbatim>{text}</Text>,
     })),
+    ...assumed.map((code) => ({
+      term: t('imports:remaining.assumed'),
+      value: t(`errors:${code}`),
+    })),
+    ...(leftOut.length === 0
+      ? []
+      : [
+          {
+            term: t('imports:remaining.left-out'),
+            value: format.list(leftOut.map((title) => `\u2068${title}\u2069`)),
+          },
+        ]),
   ];
 }
