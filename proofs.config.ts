@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/proofs',
   testMatch: '**/*.test.ts',
-  testIgnore: process.env['KANAF_PROOFS'] === 'ci' ? ['**/clean-debian.test.ts'] : [],
+  testIgnore: process.env['KANAF_PROOFS'] === 'ci' ? ['**/*-debian.test.ts'] : [],
   outputDir: 'test-results/proofs',
   workers: 1,
   retries: 0,

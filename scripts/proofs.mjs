@@ -1,9 +1,9 @@
 // `npm run proofs`: what can only be proved on the packaged app. Packages twice, in two folders, and compares every byte; then
 // installs and tries what came out. `-- --ci` leaves out what takes a system of its own (a clean Debian).
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { copyOfSources } from './package/copy-of-sources.mjs';
 import { sha256 } from './package/file-list.mjs';
 import { dateOfSources } from './package/source-date.mjs';
 import { provideDisplay } from './setup/display.mjs';
@@ -50,18 +50,4 @@ async function packagedIn(root) {
     .sort()
     .filter((name) => ARTIFACTS.test(name))
     .map((name) => ({ name, sum: sha256(join(folder, name)) }));
-}
-
-/** The files that Git knows, as they lie here, under another name and path; packages are shared by link. */
-function copyOfSources(apart) {
-  const root = join(apart, 'another-name');
-  const listed = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' });
-  for (const path of listed
-    .split('\0')
-    .filter((name) => name !== '' && existsSync(join(ROOT, name)))) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    cpSync(join(ROOT, path), join(root, path));
-  }
-  execFileSync('cp', ['-al', join(ROOT, 'node_modules'), root]);
-  return root;
 }

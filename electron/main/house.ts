@@ -9,6 +9,7 @@ import { Copies } from './copies';
 import { forbidCoreDumps } from './core-dumps';
 import { touchedBy, watchSession, watchSystem } from './idle';
 import { hearPanicKey, holdPanicKey, letPanicKeyGo } from './panic-key';
+import { tellReplaced } from './program-files';
 import { APP_ORIGIN, serveApp } from './protocol';
 import type { StartArguments } from './start-arguments';
 import { VaultKeeper } from './vault-keeper';
@@ -63,6 +64,7 @@ export class House {
         holdPanicKey(() => void this.lock('panic'));
       },
       stopped: () => this.#afterStop(),
+      replaced: () => void tellReplaced(),
     });
   }
 

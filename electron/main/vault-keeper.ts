@@ -5,6 +5,7 @@ import type { LockReason } from '../../src/contract/lock-reason';
 import type { FromVault, ToVault } from '../vault/process/process-messages';
 import { type ParseRequest, parsed, parseFile, cancelParsing } from './importing';
 import { checkInOwnProcess } from './checking';
+import { isProgramReplaced } from './program-files';
 import { printOnPaper, printToPdf } from './printing';
 import { rememberedFolder, rememberFolder } from './vault-folder';
 import { VaultProcess } from './vault-process';
@@ -22,6 +23,8 @@ export interface KeeperOptions {
   readonly opened: (role: Heard<'opened'>['role']) => void;
   /** The process ended without having been asked to. */
   readonly stopped: () => void;
+  /** The program's files are others by now: none is started. */
+  readonly replaced: () => void;
 }
 
 export class VaultKeeper {
@@ -63,6 +66,10 @@ export class VaultKeeper {
   async #startNow(): Promise<void> {
     const { readDeviceSecrets } = await deviceSecrets();
     if (this.#isClosed) return;
+    if (isProgramReplaced()) {
+      this.#wishes.replaced();
+      return;
+    }
     this.#process = new VaultProcess({
       vaultFolder: this.folder,
       logFolder: join(app.getPath('userData'), 'logs'),

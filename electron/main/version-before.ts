@@ -7,6 +7,8 @@ import type { VersionBefore } from '../../src/contract/release';
 import { readHashList } from '../release/hash-list';
 
 const PURPOSE = /^kanaf (\S{1,40}) \S+: installed files$/;
+/** Comes with the packages (scripts/package/linux/install-steps.mjs). */
+const GO_BACK = 'sudo kanaf-go-back';
 
 /** This version has opened a vault. A note that cannot be written is no reason to keep anybody out. */
 export function noteOpened(): void {
@@ -27,9 +29,9 @@ export function versionBefore(installed: string | undefined): VersionBefore | un
   try {
     const list = readHashList(readFileSync(join(before, 'resources', 'files.sha256')));
     const version = PURPOSE.exec(list?.purpose ?? '')?.[1];
-    if (version === undefined) return undefined;
-    const line = `sudo sh -c 'mv -T ${installed} ${installed}.new && mv -T ${before} ${installed}'`;
-    return { version, line, hasOpened: hasOpened() };
+    // After an update that did not come about there lies a copy of what runs.
+    if (version === undefined || version === app.getVersion()) return undefined;
+    return { version, line: GO_BACK, hasOpened: hasOpened() };
   } catch {
     return undefined;
   }

@@ -27,6 +27,20 @@ export function unpackedApp(packaging, { target, electron }) {
   const folder = join(to, SYSTEM[target.platform].folder);
   rmSync(folder, { recursive: true, force: true });
   stageApp(stage, target);
+  putTogether(stage, { to, target, electron, runtime });
+  rmSync(stage, { recursive: true });
+  const app = { folder, version: ownPackage().version, target };
+  placeReleaseKeys(folder, signing.keysFile);
+  // Such a signature is part of its file, so the list comes after it.
+  if (target.platform === 'win32') authenticode?.signAll(folder);
+  writeFileList(app);
+  signFileList(folder, signing);
+  normalise(folder, epoch);
+  return app;
+}
+
+/** What lies in `stage` and the runtime, by electron-builder.yml: fuses, archive, languages. Answers the folder. */
+export function putTogether(stage, { to, target, electron, runtime }) {
   electronBuilder([
     SYSTEM[target.platform].option,
     'dir',
@@ -37,15 +51,7 @@ export function unpackedApp(packaging, { target, electron }) {
     `--config.directories.output=${to}`,
     ...SYSTEM[target.platform].more,
   ]);
-  rmSync(stage, { recursive: true });
-  const app = { folder, version: ownPackage().version, target };
-  placeReleaseKeys(folder, signing.keysFile);
-  // Such a signature is part of its file, so the list comes after it.
-  if (target.platform === 'win32') authenticode?.signAll(folder);
-  writeFileList(app);
-  signFileList(folder, signing);
-  normalise(folder, epoch);
-  return app;
+  return join(to, SYSTEM[target.platform].folder);
 }
 
 function electronBuilder(options) {

@@ -10,6 +10,9 @@ import { benchFullCheck } from './full-check';
 import { benchImports } from './imports';
 import type { Comparison } from './measure';
 import { benchOpening } from './opening';
+import { benchPackagedMemory } from './packaged/memory';
+import { benchPackagedSize } from './packaged/size';
+import { benchPackagedStart } from './packaged/start';
 import { benchReport } from './report';
 import { benchSearch } from './search';
 import { benchSearchOpening } from './search-opening';
@@ -21,6 +24,9 @@ const BENCHES: Readonly<
   Record<string, () => readonly Comparison[] | Promise<readonly Comparison[]>>
 > = {
   window: () => benchWindow(root),
+  'packaged-size': benchPackagedSize,
+  'packaged-start': benchPackagedStart,
+  'packaged-memory': benchPackagedMemory,
   commands: benchCommands,
   search: benchSearch,
   'search-opening': benchSearchOpening,

@@ -26,7 +26,7 @@ afterEach(() => {
 });
 
 it('is told with the line that goes back, and whether the new one has opened a vault', () => {
-  const line = `sudo sh -c 'mv -T ${installed} ${installed}.new && mv -T ${installed}.before ${installed}'`;
+  const line = 'sudo kanaf-go-back';
   expect(versionBefore(installed)).toEqual({ version: '0.1.0', line, hasOpened: false });
   noteOpened();
   expect(versionBefore(installed)).toEqual({ version: '0.1.0', line, hasOpened: true });
@@ -38,7 +38,11 @@ it('begins anew with the next version', () => {
   expect(versionBefore(installed)).toMatchObject({ hasOpened: false });
 });
 
-it('is not told where nothing lies there, or something else does', () => {
+it('is not told where nothing lies there, the same version or something else', () => {
+  version = '0.1.0';
+  expect(versionBefore(installed)).toBeUndefined();
+  version = '0.2.0';
+  expect(versionBefore(installed)).toBeDefined();
   writeFileSync(join(`${installed}.before`, 'resources/files.sha256'), '# another list\n');
   expect(versionBefore(installed)).toBeUndefined();
   rmSync(`${installed}.before`, { recursive: true });

@@ -1,19 +1,25 @@
 // The package for Debian and Ubuntu, made by dpkg-deb.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownPackage } from '../stage.mjs';
-import { AFTER_REMOVAL, BEFORE_INSTALL, BEFORE_REMOVAL } from './install-steps.mjs';
-import { layOutInstalled } from './installed-tree.mjs';
+import {
+  AFTER_INSTALL,
+  AFTER_REMOVAL,
+  BEFORE_REMOVAL,
+  beforeInstall,
+  GO_BACK,
+} from './install-steps.mjs';
+import { kilobytesUnder, layOutInstalled } from './installed-tree.mjs';
 
 const NEEDS = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'xdg-utils'];
-const STEPS = { preinst: BEFORE_INSTALL, prerm: BEFORE_REMOVAL, postrm: AFTER_REMOVAL };
+const STEPS = { postinst: AFTER_INSTALL, prerm: BEFORE_REMOVAL, postrm: AFTER_REMOVAL };
 
 /** Answers the path of `kanaf_VERSION_amd64.deb`. */
 export function debianPackageOf({ folder, version }, { to, epoch }) {
   const root = join(to, 'deb-root');
   const file = join(to, `kanaf_${version}_amd64.deb`);
-  layOutInstalled(root, folder, epoch);
+  layOutInstalled(root, { folder, goBack: GO_BACK }, epoch);
   writeControl(root, version);
   const env = { ...process.env, SOURCE_DATE_EPOCH: String(epoch) };
   execFileSync('dpkg-deb', ['--root-owner-group', '-Zgzip', '-z6', '--build', root, file], {
@@ -26,9 +32,11 @@ export function debianPackageOf({ folder, version }, { to, epoch }) {
 
 function writeControl(root, version) {
   const control = join(root, 'DEBIAN');
+  const kilobytes = kilobytesUnder(root);
   mkdirSync(control);
-  writeFileSync(join(control, 'control'), controlOf(version, kilobytesUnder(root)));
-  for (const [name, script] of Object.entries(STEPS)) {
+  writeFileSync(join(control, 'control'), controlOf(version, kilobytes));
+  const steps = { preinst: beforeInstall({ version, kilobytes }), ...STEPS };
+  for (const [name, script] of Object.entries(steps)) {
     writeFileSync(join(control, name), script);
     chmodSync(join(control, name), 0o755);
   }
@@ -48,11 +56,4 @@ Section: misc
 Priority: optional
 Description: ${ownPackage().description}
 `;
-}
-
-function kilobytesUnder(folder) {
-  const sizes = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => Math.ceil(statSync(join(entry.parentPath, entry.name)).size / 1024));
-  return sizes.reduce((sum, size) => sum + size, 0);
 }

@@ -3,8 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownPackage } from '../stage.mjs';
-import { AFTER_REMOVAL_RPM, BEFORE_INSTALL, BEFORE_REMOVAL_RPM } from './install-steps.mjs';
-import { HOME, layOutInstalled } from './installed-tree.mjs';
+import {
+  AFTER_INSTALL,
+  AFTER_REMOVAL_RPM,
+  BEFORE_REMOVAL_RPM,
+  beforeInstall,
+  GO_BACK,
+} from './install-steps.mjs';
+import { HOME, kilobytesUnder, layOutInstalled } from './installed-tree.mjs';
 
 const NEEDS = ['gtk3', 'nss', 'alsa-lib', 'mesa-libgbm', 'xdg-utils'];
 
@@ -25,7 +31,7 @@ export function rpmPackageOf({ folder, version }, { to, epoch }) {
   const tree = join(work, 'tree');
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
-  layOutInstalled(tree, folder, epoch);
+  layOutInstalled(tree, { folder, goBack: GO_BACK }, epoch);
   const spec = join(work, 'kanaf.spec');
   writeFileSync(spec, specOf(version, tree));
   const defined = Object.entries({ ...SAME_EVERYWHERE, _topdir: work, _rpmdir: work });
@@ -55,7 +61,9 @@ ${ownPackage().description}
 cp -a ${tree}/. %{buildroot}
 
 %pre
-${BEFORE_INSTALL}
+${beforeInstall({ version, kilobytes: kilobytesUnder(tree) })}
+%post
+${AFTER_INSTALL}
 %preun
 ${BEFORE_REMOVAL_RPM}
 %postun
@@ -65,6 +73,7 @@ ${AFTER_REMOVAL_RPM}
 ${HOME}
 %attr(4755,root,root) ${HOME}/chrome-sandbox
 /usr/bin/kanaf
+/usr/sbin/kanaf-go-back
 /usr/share/applications/kanaf.desktop
 /usr/share/icons/hicolor/scalable/apps/kanaf.svg
 `;

@@ -17,10 +17,10 @@ export function VersionBeforePart() {
     <Section title={t('update:before.title')}>
       <Stack>
         <Text>{t('update:before.lead', { version: before.version })}</Text>
-        <Text>{t(before.hasOpened ? 'update:before.opened' : 'update:before.not-opened')}</Text>
         <p>
           <Code>{before.line}</Code>
         </p>
+        <Text>{t(before.hasOpened ? 'update:before.opened' : 'update:before.not-opened')}</Text>
       </Stack>
     </Section>
   );

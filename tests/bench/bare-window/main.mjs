@@ -15,6 +15,10 @@ function open() {
     webPreferences: { sandbox: true, contextIsolation: true },
   });
   window.once('ready-to-show', () => {
+    if (!process.argv.includes('--smoke')) {
+      window.show();
+      return;
+    }
     const took = Math.round(performance.timeOrigin + performance.now() - startedAt);
     process.stdout.write(`ready in ${took} ms on Electron ${process.versions.electron}\n`);
     app.quit();

@@ -24,6 +24,13 @@ export async function chooseHome(): Promise<void> {
   await expect.poll(isGone, { timeout: 60_000, intervals: [1000] }).toBe(true);
 }
 
+/** The system's own message: whether one stands there, and its one button pressed by the keyboard. */
+export async function answerMessage(): Promise<void> {
+  await expect.poll(() => dialogs().length, SOON).toBeGreaterThan(0);
+  const [dialog = ''] = dialogs();
+  xdotool('windowfocus', '--sync', dialog, 'key', '--window', dialog, 'Return');
+}
+
 function press(dialog: string, x: number, y: number): void {
   xdotool('mousemove', '--window', dialog, String(x), String(y), 'click', '1', 'sleep', '0.4');
 }
