@@ -79,7 +79,12 @@ async function noteVisitor(page: Page, language: Language): Promise<void> {
   await page.getByRole('button', { name: t('ui:entry.save') }).click();
   const row = page.getByRole('row').filter({ hasText: 'منى' }).filter({ hasText: her });
   await row.waitFor();
-  await expect(page.locator('.toast')).toContainText(t('visitors:one'));
+  await expect(
+    page
+      .locator('.toast')
+      .filter({ hasText: t('visitors:one') })
+      .first(),
+  ).toBeVisible();
   await expect(row).toBeFocused();
   await page.keyboard.press('Control+f');
   await page.keyboard.type('منى');

@@ -2,6 +2,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { imports } from '../../src/features/imports/contract';
+import { CTDC_COLUMNS } from '../../src/features/imports/ctdc';
 import { ArchiveScreen } from '../../src/features/imports/screens/archive-screen';
 import { ImportedFacts } from '../../src/features/imports/screens/imported-facts';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
@@ -95,6 +96,46 @@ describe('the facts of an imported person', () => {
 });
 
 describe('the archive cases', () => {
+  it.each([
+    ['ar', 'نوع الضحية (ذكر أو أنثى)', 'أنثى', 'من ٣٠ إلى ٣٨', '٤٨ فأكثر'],
+    ['en', 'Victim’s gender', 'female', '30 to 38', '48 and over'],
+  ] as const)(
+    'are told in words in %s, with the name in the file beside each variable',
+    async (language, ...said) => {
+      const values: Readonly<Record<string, readonly string[]>> = {
+        yearRegister: ['2014-2018', '2019'],
+        gender: ['female', 'male'],
+        majorityStatus: ['adult', 'minor'],
+        UN_COO_Region: ['Africa', 'Americas/Oceania', 'Asia', 'Europe'],
+        IP_ageBroad: ['0--29', '30--38', '48+'],
+        IP_Relation: ['FamilyIntimatePartner', 'FriendAcquaintance', 'StrangerUnknownOther'],
+        IP_PayMoney: ['no', 'yes'],
+      };
+      const variables = CTDC_COLUMNS.map((variable) => ({
+        variable,
+        values: (values[variable] ?? ['yes']).map((value) => ({ value, cases: 1 })),
+        unknown: 0,
+      }));
+      fakeCall().answer(imports.archive, () => ({
+        ...{ cases: 10, of: 10, casesWithUnread: 0, variables, choices: variables },
+        sources: [
+          {
+            id: ID as string as ImportId,
+            importedAt: MADE.importedAt,
+            staffCode: 'MA-01',
+            cases: 10,
+          },
+        ],
+      }));
+      const { container } = renderScreen(<ArchiveScreen />, { language });
+      for (const words of said)
+        expect((await screen.findAllByText(words)).length).toBeGreaterThan(0);
+      expect(screen.getAllByText('UN_COO_Region').map(({ tagName }) => tagName)).toEqual(['BDI']);
+      for (const own of container.querySelectorAll('bdi')) own.remove();
+      if (language === 'ar') expect(container.textContent).not.toMatch(/(?!CTDC)[A-Za-z]{4,}/);
+    },
+  );
+
   it('are narrowed by a choice, and the page says how many fit', async () => {
     const fake = fakeCall();
     const gender = {

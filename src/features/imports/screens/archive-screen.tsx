@@ -16,6 +16,7 @@ import type { OutputOf } from '../../../kernel/operation';
 import { imports } from '../contract';
 import type { ArchiveFilter } from '../archive';
 import { ArchiveTable } from './archive-table';
+import { useArchiveWords } from './archive-words';
 import { UndoImport } from './undo-import';
 
 type Found = OutputOf<typeof imports.archive>;
@@ -103,6 +104,7 @@ const NOT_SAID = 'not-said';
 function Filters({ found, asked, onAsk }: FiltersProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useArchiveWords();
   const isNarrowed = asked.importId !== undefined || Object.keys(asked.where).length > 0;
   return (
     <Section
@@ -135,10 +137,10 @@ function Filters({ found, asked, onAsk }: FiltersProps) {
           <Select
             key={variable}
             name={`archive-${variable}`}
-            label={variable}
+            label={words.variable(variable)}
             options={[
               { id: ANY, text: t('imports:archive.any') },
-              ...values.map(({ value }) => ({ id: value, text: value })),
+              ...values.map(({ value }) => ({ id: value, text: words.value(value) })),
               ...(unknown === 0 ? [] : [{ id: NOT_SAID, text: t('imports:archive.not-said') }]),
             ]}
             value={valueOf(asked.where[variable])}

@@ -5,12 +5,14 @@ import { useFormat } from '../../../ui/format';
 import { Section, Stack, Text } from '../../../ui/layout';
 import { SimpleTable } from '../../../ui/simple-table';
 import type { ImportPreview } from '../contract';
+import { useArchiveWords } from './archive-words';
 
 export type Archive = NonNullable<ImportPreview['archive']>;
 
 export function ArchiveTable({ archive }: { readonly archive: Archive }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useArchiveWords();
   return (
     <Section title={t('imports:check.archive')} description={t('imports:check.archive-help')}>
       <Stack>
@@ -32,8 +34,17 @@ export function ArchiveTable({ archive }: { readonly archive: Archive }) {
             values.map(({ value, cases }, index) => ({
               id: `${variable}-${value}`,
               cells: [
-                index === 0 ? <Code key="variable">{variable}</Code> : '',
-                <Code key="value">{value}</Code>,
+                index === 0 ? (
+                  <span key="variable">
+                    {words.variable(variable)}{' '}
+                    <Text tone="muted" size="small">
+                      <Code>{variable}</Code>
+                    </Text>
+                  </span>
+                ) : (
+                  ''
+                ),
+                words.cell(value),
                 format.number(cases),
                 index === 0 ? format.number(unknown) : '',
               ],
