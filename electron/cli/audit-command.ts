@@ -8,14 +8,14 @@ import type { CommandLine } from './command-line';
 import { withVault } from './vault-session';
 import { EXIT, type Voice } from './voice';
 
-const USAGE = `kanaf audit verify EXPORT --key PUBLIC-KEY-HEX-or-FILE [--json]
+export const AUDIT_USAGE = `kanaf audit verify EXPORT --key PUBLIC-KEY-HEX-or-FILE [--json]
 kanaf audit verify --vault DIR --staff CODE [--json]`;
 const KEY_LIMIT = 4096;
 
 export async function auditCommand(line: CommandLine, voice: Voice): Promise<number> {
   const [, act, file] = line.words;
   if (act !== 'verify') {
-    voice.complain(USAGE);
+    voice.complain(AUDIT_USAGE);
     return EXIT.usage;
   }
   return file === undefined ? verifyVault(line, voice) : verifyFile(file, line, voice);
@@ -38,7 +38,7 @@ function verifyVault(line: CommandLine, voice: Voice): Promise<number> {
 function verifyFile(file: string, line: CommandLine, voice: Voice): number {
   const given = line.value('key');
   if (given === undefined) {
-    voice.complain(USAGE);
+    voice.complain(AUDIT_USAGE);
     return EXIT.usage;
   }
   const path = trailIn(file);

@@ -7,7 +7,7 @@ import type { CommandLine } from './command-line';
 import { type SessionOptions, type TerminalSession, withDoor, withVault } from './vault-session';
 import { EXIT, type Voice } from './voice';
 
-const USAGE = `kanaf backup make --to DIR --vault DIR --staff CODE [--json]
+export const BACKUP_USAGE = `kanaf backup make --to DIR --vault DIR --staff CODE [--json]
 kanaf backup check|drill --from DIR --vault DIR --staff CODE [--json]
 kanaf backup restore --from DIR [--number N] --vault DIR --staff CODE [--json]
 kanaf backup salvage --vault DIR --staff CODE [--json]`;
@@ -28,7 +28,7 @@ export async function backupCommand(line: CommandLine, voice: Voice): Promise<nu
   const work = WORKS[line.words[1] ?? ''];
   const folder = work === undefined || work.folder === 'none' ? undefined : line.value(work.folder);
   if (work === undefined || (work.folder !== 'none' && folder === undefined)) {
-    voice.complain(USAGE);
+    voice.complain(BACKUP_USAGE);
     return EXIT.usage;
   }
   const path = resolve(folder ?? '.');

@@ -6,12 +6,13 @@ import type { CommandLine } from './command-line';
 import { withVault } from './vault-session';
 import { EXIT, type Voice } from './voice';
 
+export const CERTIFICATE_USAGE = 'kanaf certificate --to DIR --vault DIR --staff CODE [--json]';
 const TOKEN = 'command-line';
 
 export function certificateCommand(line: CommandLine, voice: Voice): Promise<number> {
   const to = line.value('to');
   if (to === undefined || line.words.length > 1) {
-    voice.complain('kanaf certificate --to DIR --vault DIR --staff CODE');
+    voice.complain(CERTIFICATE_USAGE);
     return Promise.resolve(EXIT.usage);
   }
   const outside: Outside = {

@@ -13,7 +13,7 @@ import { EXIT, type Voice } from './voice';
 
 const TOKEN = 'command-line';
 const PROGRAM = { path: join(import.meta.dirname, 'parse-child.js'), patienceMs: PATIENCE_MS };
-const USAGE =
+export const IMPORT_USAGE =
   'kanaf import FILE --vault DIR --staff CODE [--kind own-list|htcds|ctdc] [--sheet N] [--dry-run] [--leave-hidden] [--take-struck] [--accept-guesses] [--again] [--json]';
 
 /** `program` reads the file; built beside this one. */
@@ -26,7 +26,7 @@ export async function importCommand(
   const wishes = wishesOf(line);
   const isFile = file !== undefined && existsSync(file) && statSync(file).isFile();
   if (!isFile || more.length > 0 || wishes === undefined) {
-    voice.complain(USAGE);
+    voice.complain(IMPORT_USAGE);
     return EXIT.usage;
   }
   const parsed = await parseInChild(file, program);

@@ -6,14 +6,15 @@ import type { CommandLine } from './command-line';
 import { withVault } from './vault-session';
 import { EXIT, type Voice } from './voice';
 
+export const REPORT_USAGE =
+  'kanaf report --vault DIR --staff CODE --period 2026-01 --profile partner [--json]';
+
 export async function reportCommand(line: CommandLine, voice: Voice): Promise<number> {
   const asked = line.value('period') ?? '';
   const period = /^\d{4}$/.test(asked) ? yearPeriod(Number(asked)) : monthPeriod(asked);
   const profile = PROFILE_NAMES.find((name) => name === (line.value('profile') ?? 'partner'));
   if (period === undefined || profile === undefined) {
-    voice.complain(
-      'kanaf report --vault DIR --staff CODE --period 2026-01 --profile partner [--json]',
-    );
+    voice.complain(REPORT_USAGE);
     return EXIT.usage;
   }
   return withVault({ line, voice }, async (session) => {

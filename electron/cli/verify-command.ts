@@ -10,7 +10,7 @@ import { checkInChild } from './check-child';
 import type { CommandLine } from './command-line';
 import { EXIT, type Voice } from './voice';
 
-const USAGE = 'kanaf verify FILE --trust DIR [--json FILE] [--p7s FILE]';
+export const VERIFY_USAGE = 'kanaf verify FILE --trust DIR [--json FILE] [--p7s FILE]';
 type Check = (request: CheckRequest) => Promise<CheckAnswer>;
 type Verdict = Extract<CheckAnswer, { kind: 'verdict' }>['verdict'];
 
@@ -22,7 +22,7 @@ export async function verifyCommand(
   const [, file, ...more] = line.words;
   const trust = line.value('trust');
   if (file === undefined || trust === undefined || more.length > 0) {
-    voice.complain(USAGE);
+    voice.complain(VERIFY_USAGE);
     return EXIT.usage;
   }
   const trusted = trustedBy(trust);
@@ -40,7 +40,8 @@ function conclude(verdict: Verdict, line: CommandLine, voice: Voice): number {
   if (verdict.outcome !== 'accepted') {
     const exit = voice.refuse({ code: verdict.code ?? 'verify.refused' });
     const fingerprint = verdict.evidence?.fingerprint;
-    if (fingerprint !== undefined) voice.complain(`certificate   ${fingerprint}`);
+    if (fingerprint !== undefined)
+      voice.complain(`${voice.words('command-line:verify.certificate').padEnd(14)}${fingerprint}`);
     return exit;
   }
   if (!line.has('as-json')) tell(verdict, voice);
@@ -48,15 +49,19 @@ function conclude(verdict: Verdict, line: CommandLine, voice: Voice): number {
 }
 
 function tell({ evidence, content, issue }: Verdict, voice: Voice): void {
-  voice.say('accepted');
-  voice.say(`facility      ${evidence?.facilityCode ?? ''}`);
-  voice.say(
-    `period        ${content?.period.from ?? ''} to ${content?.period.to ?? ''} (half-open)`,
+  const span = { from: content?.period.from ?? '', to: content?.period.to ?? '' };
+  const number = { sequence: issue?.sequence ?? '', version: issue?.version ?? '' };
+  const moment = evidence?.signedAt ?? '';
+  voice.say(voice.words('command-line:verify.accepted'));
+  voice.fact('command-line:verify.facility', evidence?.facilityCode ?? '');
+  voice.fact('command-line:verify.period', voice.words('command-line:verify.span', span));
+  voice.fact('command-line:verify.number', voice.words('command-line:verify.issue', number));
+  voice.fact(
+    'command-line:verify.signed-at',
+    voice.words('command-line:verify.claimed', { moment }),
   );
-  voice.say(`number        ${issue?.sequence ?? ''} version ${issue?.version ?? ''}`);
-  voice.say(`signed at     ${evidence?.signedAt ?? ''} (claimed)`);
-  voice.say(`certificate   ${evidence?.fingerprint ?? ''}`);
-  voice.say(`payload       ${evidence?.payloadSha256 ?? ''}`);
+  voice.fact('command-line:verify.certificate', evidence?.fingerprint ?? '');
+  voice.fact('command-line:verify.payload', evidence?.payloadSha256 ?? '');
 }
 
 function trustedBy(folder: string): Result<readonly string[]> {

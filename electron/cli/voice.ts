@@ -1,6 +1,10 @@
 // How the command line speaks: results on standard output, sentences about trouble on standard error.
+import arLine from '../../resources/locales/ar/command-line.json';
 import ar from '../../resources/locales/ar/errors.json';
+import arImports from '../../resources/locales/ar/imports.json';
+import enLine from '../../resources/locales/en/command-line.json';
 import en from '../../resources/locales/en/errors.json';
+import enImports from '../../resources/locales/en/imports.json';
 import {
   RESIDENT_FORMS,
   type ResidentForms,
@@ -16,6 +20,13 @@ import type { Refusal } from '../../src/kernel/result';
 export const EXIT = { done: 0, refused: 2, usage: 64, fault: 70 } as const;
 
 const BOOKS: Readonly<Record<string, Readonly<Record<string, string>>>> = { ar, en };
+
+const WORDS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
+  ar: { 'command-line': arLine, imports: arImports },
+  en: { 'command-line': enLine, imports: enImports },
+};
+/** Where the answers of a list of facts begin. */
+const FACT_WIDTH = 14;
 
 export class Voice {
   readonly #language: string;
@@ -43,7 +54,24 @@ export class Voice {
   }
 
   sentence({ code, details }: Refusal): string {
-    const written = BOOKS[this.#language]?.[code] ?? code;
+    return this.#filled(BOOKS[this.#language]?.[code] ?? code, details);
+  }
+
+  /** Words of the chosen language: `command-line:import.made`. */
+  words(key: string, details?: Refusal['details']): string {
+    const [book = '', path = ''] = key.split(':');
+    let found: unknown = WORDS[this.#language]?.[book];
+    for (const step of path.split('.')) {
+      found = typeof found === 'object' && found !== null ? Reflect.get(found, step) : undefined;
+    }
+    return this.#filled(typeof found === 'string' ? found : key, details);
+  }
+
+  fact(key: string, value: string): void {
+    this.say(`${this.words(key).padEnd(FACT_WIDTH)}${value}`);
+  }
+
+  #filled(written: string, details: Refusal['details']): string {
     return withResidentWord(written, this.#resident).replace(
       /\{\{(\w+)\}\}/g,
       (_whole, name: string) => String(details?.[name] ?? ''),

@@ -66,7 +66,10 @@ async function run(file: string, ...more: readonly string[]) {
   ]);
   if (line === undefined) throw new Error('the line was not understood');
   try {
-    const code = await importCommand(line, new Voice('en'), { path: program, patienceMs });
+    const code = await importCommand(line, new Voice(line.value('language')), {
+      path: program,
+      patienceMs,
+    });
     return { code, said: said.join('') };
   } finally {
     closeSync(descriptor);
@@ -122,10 +125,18 @@ describe('kanaf import', () => {
     expect((await run('hidden.xlsx', '--dry-run', '--leave-hidden')).said).toContain('2 created');
   });
 
+  it('speaks the chosen language throughout', async () => {
+    const { said } = await run('list.csv', '--dry-run', '--language', 'ar');
+    expect(said).toContain('own-list: أُنشئ 1، تُخطّي 0، رُفض 1');
+    expect(said).toContain('العمود تاريخ الدخول: تاريخ الاستقبال');
+    expect(said).toContain('رُفض 1 (3): لا يوجد تاريخ استقبال مقروء.');
+    expect(said).not.toMatch(/created|rejected|column|mended/);
+  });
+
   it('imports no column by a guess that nobody has taken', async () => {
     writeFileSync(join(folder, 'weak.csv'), 'Name,Sex,Arrival date\nMina,F,2026-01-02\n');
     const { said } = await run('weak.csv', '--dry-run');
-    expect(said).toContain('column Arrival date: admittedOn (a guess');
+    expect(said).toContain('column Arrival date: Date of admission (a guess');
     const refused = await run('weak.csv');
     expect(refused.code).toBe(2);
     expect(refused.said).toContain('only a guess (Arrival date)');

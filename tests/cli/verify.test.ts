@@ -58,6 +58,12 @@ describe('kanaf verify', () => {
     },
   );
 
+  it('says what it accepts in Arabic too', async () => {
+    const { said } = await verify([path('a.json'), '--trust', trust], 'ar');
+    expect(said).toMatch(/^مقبول\nالدار +EG-TRN-01\nالفترة +من 2025-01-01 إلى ما قبل 2026-01-01\n/);
+    expect(said).not.toMatch(/accepted|facility|half-open|claimed/);
+  });
+
   it('says the same to a program, as JSON', async () => {
     const { code, said } = await verify([path('a.en.pdf'), '--trust', trust, '--json']);
     expect(code).toBe(0);
