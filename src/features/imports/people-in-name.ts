@@ -32,6 +32,7 @@ const COMMON = new Set(
     .flatMap((line) => line.split(' '))
     .map(fold),
 );
+const KIN_OF_HERS = /.{2}(?:ها|هم|هن)$/;
 const LONGEST = 200;
 
 /** A row of several people is left out, because one of them would have no file; where it may be one, the row is named. */
@@ -51,7 +52,11 @@ export function peopleIn(text: string): 'one' | 'perhaps' | 'several' {
     .split(/[\s()[\]{},،;/]+/)
     .map((word) => (AND.has(word) ? word : fold(word)))
     .filter((word) => word !== '');
-  if (words.some((_, at) => addsSomebody(words, at)) || PLURAL.has(words[0] ?? ''))
+  if (
+    words.some((_, at) => addsSomebody(words, at)) ||
+    PLURAL.has(words[0] ?? '') ||
+    hasKinApart(text)
+  )
     return 'several';
   return mayBeTwo(text) || words.some((word, at) => at > 0 && isJoinedName(word))
     ? 'perhaps'
@@ -83,6 +88,19 @@ function isKin(word: string): boolean {
     owned.replace(/[اوي]$/, ''),
   ];
   return forms.some((form) => KIN.has(form));
+}
+
+/** "Hana / baby", "هناء، طفلها علي": behind a sign the kin alone, or hers. What stands in brackets tells whose she is. */
+function hasKinApart(text: string): boolean {
+  const [, ...more] = text
+    .replace(/[([{][^()[\]{}]{0,100}[)\]}]/g, ' ')
+    .split(/[/,،;؛\r\n]|\s[-–—]\s?/);
+  return more.some((part) => {
+    const [first = '', second = '', ...rest] = fold(part).split(' ');
+    const isHers = KIN_OF_HERS.test(first) || BETWEEN.has(first);
+    if (isHers) return isKin(first) || isKin(second);
+    return isKin(first) && second === '' && rest.length === 0;
+  });
 }
 
 function isJoinedName(word: string): boolean {

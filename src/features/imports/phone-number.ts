@@ -59,9 +59,18 @@ function plusLast(plain: string, groups: readonly string[]): PhoneReading {
 /** The code of a country, or the zero that numbers within a country begin with, stands at the end. */
 function mayRunBackwards(plain: string, groups: readonly string[]): boolean {
   const [first = '', last = ''] = [groups[0], groups.at(-1)];
+  if (groups.length === 1 && plain === first) return isMobileBackwards(plain);
   if (groups.length < 2 || !/^\+?[\d\s().-]+$/.test(plain)) return false;
   if (plain.startsWith('+')) {
     return groups.length > 2 && !COUNTRY.test(first) && COUNTRY.test(last);
   }
   return groups.join('').length >= 9 && !first.startsWith('0') && /^0\d{1,4}$/.test(last);
+}
+
+/** A mobile number of the region read from its end: 01x of Egypt, 07 of Jordan and Iraq, 09 of Syria and Sudan, 05. */
+function isMobileBackwards(digits: string): boolean {
+  if (digits.length === 11) {
+    return /(?:[0125]1|[3-9]7)0$/.test(digits) && !/^(?:0|96[158]|97[34])/.test(digits);
+  }
+  return digits.length === 10 && /(?:[789]7|9|5)0$/.test(digits) && !/^(?:0|1[0125])/.test(digits);
 }

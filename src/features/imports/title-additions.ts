@@ -88,9 +88,14 @@ export function isHarmless(addition: string, target: Target): boolean {
   return isDated || words.every((word) => ALWAYS.has(word) || own?.has(word) === true);
 }
 
-/** "Full name (first, father, family)": the parts of one name, and not another person's. */
+/**
+ * "Full name (first, father, family)": the parts of one name, and not another person's. "Surname first" turns them round and
+ * is to be looked at.
+ */
 export function arePartsOfName(additions: readonly string[]): boolean {
   const words = additions.flatMap((addition) => addition.split(' '));
+  if (additions.some((addition) => /(?:surname|family|last|name) first$/.test(addition)))
+    return false;
   const parts = words.filter((word) => PARTS.has(word));
   return parts.length >= 2 && words.every((word) => PARTS.has(word) || NAME.has(word));
 }

@@ -10,7 +10,7 @@ const DAYS: readonly RegExp[] = [
   /^(?:(?:ال)?سبت|sat(?:urday)?|samedi)$/,
 ];
 const AROUND =
-  /^(?:يوم|بيوم|ليوم|(?:ال)?موافق|(?:ال)?مصادف|(?:ال)?واقع|فيه?|فى|بتاريخ|تاريخ|dated?|day|on|the|of|le|du)$/;
+  /^(?:يوم|بيوم|ليوم|(?:ال)?موافق|(?:ال)?مصادف|(?:ال)?واقع|فيه?|فى|بتاريخ|تاريخ|سنة|سنه|عام|مواليد|صباح|مساء|ليلة|ليله|فجر|ظهر|عصر|dated?|day|year|born|in|on|the|of|le|du)$/;
 const LONGEST = 64;
 
 /** 0 for Sunday to 6 for Saturday. */

@@ -38,6 +38,12 @@ describe('people in one name', () => {
       'Amina avec un enfant',
     ],
     ...[
+      'Hana/baby',
+      'Hana - baby',
+      'هناء / طفلة',
+      'هناء صالح، طفلها علي',
+      'Hana, her son Ali',
+      'هناء - ابنتها سارة',
       'أطفال هناء',
       'توأم هناء',
       'Twins of Hana',
@@ -78,6 +84,9 @@ describe('people in one name', () => {
       'Sonia Babiker',
       'Sara (daughter of Hana)',
       'Baby of Hana',
+      'Sara, daughter of Hana',
+      'سارة، ابنة هناء',
+      'هناء (ابنها علي)',
     ],
     ...[
       'هناء ولد محمد',

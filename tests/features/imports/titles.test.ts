@@ -86,6 +86,7 @@ describe('a title with words beside it that nobody foresaw', () => {
     ['Date of admission (planned)', 'admittedOn likely'],
     ['Nationality (2)', 'nationality likely'],
     ['Name (zzz)', 'fullName likely'],
+    ['Name (surname first)', 'fullName likely'],
     ['Case number - old', 'caseNumber likely'],
     ['Age (months)', 'age likely'],
     ['العمر (بالشهور)', 'age likely'],

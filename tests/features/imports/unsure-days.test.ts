@@ -122,6 +122,10 @@ describe('a month or a year alone', () => {
     ['05 . 1999', '1999-05-01 month'],
     ['1999/05', '1999-05-01 month'],
     ['1999', '1999-01-01 year'],
+    ['سنة 1999', '1999-01-01 year'],
+    ['مواليد ١٩٩٩', '1999-01-01 year'],
+    ['born in 1999', '1999-01-01 year'],
+    ['17 سنة', 'imports.date-unreadable'],
     ['13/1999', 'imports.date-unreadable'],
     ['09/1446', 'imports.hijri-date'],
   ])('%s is %s', (text, day) => expect(dayOf(text)).toBe(day));
