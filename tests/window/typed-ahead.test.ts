@@ -38,6 +38,16 @@ it('puts what was typed meanwhile before what the field already has, and tells t
   letGo();
 });
 
+it('keeps one row of letters where the page was woken twice', async () => {
+  holdTyping('a');
+  press('b');
+  holdTyping('c');
+  const input = field('text');
+  input.focus();
+  await Promise.resolve();
+  expect(input.value).toBe('abc');
+});
+
 it('lets go of what nobody asked for', async () => {
   vi.useFakeTimers();
   holdTyping('a');

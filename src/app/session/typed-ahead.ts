@@ -11,9 +11,20 @@ export function letterOf(event: KeyboardEvent): string | undefined {
   return [...key].length === 1 && !isCommand ? key : undefined;
 }
 
+let holding: ((letter: string) => () => void) | undefined;
+
 /** Holds `first` and every letter after it until a field has the focus; answers how to let go of them. */
 export function holdTyping(first: string): () => void {
+  // The page may be woken twice before its field is there: the letters stay in one row.
+  return holding === undefined ? hold(first) : holding(first);
+}
+
+function hold(first: string): () => void {
   let held = first;
+  holding = (letter) => {
+    held += letter;
+    return letGo;
+  };
   const typed = (event: KeyboardEvent) => {
     if (isField(event.target)) return;
     const letter = letterOf(event);
@@ -32,6 +43,7 @@ export function holdTyping(first: string): () => void {
   const timer = setTimeout(() => letGo(), LONGEST_WAIT_MS);
   function letGo() {
     held = '';
+    holding = undefined;
     clearTimeout(timer);
     document.removeEventListener('keydown', typed, true);
     document.removeEventListener('focusin', focused, true);
