@@ -14,7 +14,8 @@ export function checkInOwnProcess(request: CheckRequest): Promise<CheckAnswer | 
     serviceName: 'kanaf-checker',
     stdio: 'ignore',
     env: {},
-    execArgv: [`--max-old-space-size=${CHECK_MEMORY_MB}`],
+    // Electron hands an engine's flag on only in this form; by itself it would do nothing.
+    execArgv: [`--js-flags=--max-old-space-size=${CHECK_MEMORY_MB}`],
   });
   return new Promise((resolve) => {
     const end = (answer?: CheckAnswer): void => {

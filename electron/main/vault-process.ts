@@ -33,6 +33,8 @@ export class VaultProcess {
   constructor(wishes: VaultOptions) {
     this.#process = utilityProcess.fork(join(import.meta.dirname, 'vault.js'), [], {
       serviceName: 'kanaf-vault',
+      // Megabytes for short-lived objects: what one long answer has made it grow to is never given back.
+      execArgv: ['--js-flags=--max-semi-space-size=4'],
       stdio: 'inherit',
       env: vaultEnvironment(process.env, app.isPackaged),
     });
