@@ -5,7 +5,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './setup/build.mjs';
 import { IN_ELECTRON } from './setup/electron-tests.mjs';
-import { provideDisplay } from './setup/display.mjs';
+import { hiddenDisplays } from './setup/display.mjs';
 import { ROOT } from './setup/places.mjs';
 import { bin, given } from './setup/run.mjs';
 import { main, say } from './setup/say.mjs';
@@ -29,16 +29,6 @@ await main(async () => {
   displays.close();
   return summary(done, runtime);
 });
-
-// Two days in the real app go on at once, each on a screen of its own: they must not share focus or clipboard.
-async function hiddenDisplays() {
-  const both = [await provideDisplay({ hidden: true }), await provideDisplay({ hidden: true })];
-  const names = both.map(({ env }) => env.DISPLAY).filter((name) => name !== undefined);
-  return {
-    env: { ...both[0].env, KANAF_DISPLAYS: [...new Set(names)].join(' ') },
-    close: () => both.forEach(({ close }) => close()),
-  };
-}
 
 function wantedSteps(runtime, env) {
   const { only, files } = chosen();

@@ -14,7 +14,7 @@ const RESOLVER = /sun_path="[^"]*(?:systemd\/resolve|systemd\.Resolve|avahi-daem
  * When its network process starts, Chromium asks the kernel which own address it would use, by a packet socket to this one that
  * is closed again. Nothing is sent; a real connection to it would not be ready at once.
  */
-const OWN_ADDRESS_ASKED = /"2001:4860:4860::8888".*\) = (?:0$|-1 E(?:NETUNREACH|ADDRNOTAVAIL))/;
+const OWN_ADDRESS_ASKED = /"2001:4860:4860::8888".*\)\s+= (?:0$|-1 E(?:NETUNREACH|ADDRNOTAVAIL))/;
 
 /** Answers `{ outside, local }`: each call that would leave the machine, and how many stayed in it. */
 export function connectionsIn(trace) {

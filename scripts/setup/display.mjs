@@ -16,6 +16,16 @@ export async function provideDisplay({ hidden = false } = {}) {
   return { env: { ...rest, DISPLAY: `:${await displayNumber(xvfb)}` }, close };
 }
 
+/** Two days in the real app go on at once, each on a screen of its own: they must not share focus or clipboard. */
+export async function hiddenDisplays() {
+  const both = [await provideDisplay({ hidden: true }), await provideDisplay({ hidden: true })];
+  const names = both.map(({ env }) => env.DISPLAY).filter((name) => name !== undefined);
+  return {
+    env: { ...both[0].env, KANAF_DISPLAYS: [...new Set(names)].join(' ') },
+    close: () => both.forEach(({ close }) => close()),
+  };
+}
+
 function displayNumber(xvfb) {
   return new Promise((resolve, reject) => {
     const failed = () => {

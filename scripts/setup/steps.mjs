@@ -34,16 +34,17 @@ const reporters = (report) => [
 ];
 
 /** The journeys in the real app, all of them or those of the named files. */
-export function journeysStep(env, files = []) {
-  return playwrightStep({ name: 'journeys', config: 'playwright.config.ts', env, files });
+export function journeysStep(env, files = [], under = []) {
+  return playwrightStep({ name: 'journeys', config: 'playwright.config.ts', env, files, under });
 }
 
-/** One run of Playwright; its configuration writes `test-results/<name>.json`. */
-export async function playwrightStep({ name, config, env, files }) {
+/** One run of Playwright; its configuration writes `test-results/<name>.json`. `under` is a program that watches it. */
+export async function playwrightStep({ name, config, env, files, under = [] }) {
   const report = join(RESULTS, `${name}.json`);
   rmSync(report, { force: true });
   const playwright = [bin('@playwright', 'test', 'cli.js'), 'test', '-c', config, ...files];
-  const code = await run(process.execPath, playwright, { env });
+  const [program, ...args] = [...under, process.execPath, ...playwright];
+  const code = await run(program, args, { env });
   const seen = readReport(report);
   const stats = seen?.stats;
   return counted({

@@ -73,7 +73,7 @@ it.each<[string, number]>([
     1,
   ],
   [`1 sendto(3, "a", 1, 0, ${PROBE}) = 1`, 1],
-  [`1 connect(3, ${PROBE} <unfinished ...>\n2 x() = 0\n1 <... connect resumed>) = 0`, 0],
+  [`1 connect(3, ${PROBE} <unfinished ...>\n2 x() = 0\n1 <... connect resumed>)           = 0`, 0],
   [`1 connect(3, ${PROBE}) = -1 ENETUNREACH (Network is unreachable)`, 0],
   ['1 socket(AF_INET6, SOCK_DGRAM, IPPROTO_IP) = 3', 0],
   ['1 socket(AF_UNIX, SOCK_DGRAM, 0) = 3', 0],

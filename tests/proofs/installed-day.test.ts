@@ -5,14 +5,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { expectNoObstacles } from '../journeys/support/axe';
-import { groupsOf, heading, press, typeBack, typeInto } from '../journeys/support/founding';
 import { processesOf } from '../journeys/support/processes';
 import { words } from '../journeys/support/words';
+import { admit, comeBack, found, lock, SHE } from './support/first-day';
 import { install, type InstalledApp, startInstalled } from './support/installed-app';
 import { chooseHome, manageWindows } from './support/system-dialog';
 
-const PASSPHRASE = 'seven swallows over the old fig tree';
-const SHE = 'ابتسام';
 const t = words('ar');
 
 let place: ReturnType<typeof install>;
@@ -36,50 +34,12 @@ test('an ordinary user founds a vault, admits, prints and locks, sandboxed', asy
   await admit(page);
   await expectNoObstacles(page, 'a file in the installed app');
   await printRegister(page);
-  const door = await lock(page);
-  await expect(heading(door, t('vault:unlock.title'))).toBeVisible();
-  await door.getByLabel(t('vault:manager.passphrase'), { exact: true }).fill(PASSPHRASE);
-  await door.getByRole('button', { name: t('vault:unlock.open'), exact: true }).click();
-  await expect(heading(door, t('app:today.title'))).toBeVisible();
+  const door = await lock(app, page);
+  await comeBack(door);
   await door.keyboard.press('Control+2');
   await expect(door.getByRole('row').filter({ hasText: SHE })).toBeVisible();
   expect(newerThanInstalled()).toEqual([]);
 });
-
-async function found(page: Page): Promise<void> {
-  await press(page, t('vault:first.continue'));
-  await typeInto(page, t('vault:shelter.name'), 'دار السكينة');
-  await typeInto(page, t('vault:shelter.code'), 'EG-QLY-01');
-  await press(page, t('vault:first.continue'));
-  await typeInto(page, t('vault:manager.code'), 'M-01');
-  await typeInto(page, t('vault:manager.passphrase'), PASSPHRASE);
-  await typeInto(page, t('ui:new-passphrase.again'), PASSPHRASE);
-  await press(page, t('vault:first.continue'));
-  await press(page, t('vault:team.alone'));
-  await page.getByRole('radio', { name: t('vault:purpose.real') }).focus();
-  await page.keyboard.press('Space');
-  await press(page, t('vault:first.continue'));
-  await page.getByRole('button', { name: t('vault:recovery.written') }).waitFor();
-  const groups = await groupsOf(page, t('vault:recovery.groups'));
-  await press(page, t('vault:recovery.written'));
-  await typeBack(page, 'ar', groups);
-  await press(page, t('vault:recovery.check'));
-  await press(page, t('vault:cards.without'));
-  await expect(heading(page, t('app:today.title'))).toBeVisible();
-}
-
-async function admit(page: Page): Promise<void> {
-  await page.keyboard.press('Control+n');
-  await page.getByRole('textbox', { name: t('residents:duplicates.name') }).fill(SHE);
-  await page.getByRole('button', { name: t('residents:duplicates.look') }).click();
-  await page.getByRole('textbox', { name: t('residents:field.room') }).fill('٤');
-  for (const option of ['residents:sex.female', 'residents:category.possible-victim']) {
-    await page.getByRole('radio', { name: t(option) }).focus();
-    await page.keyboard.press('Space');
-  }
-  await page.getByRole('button', { name: t('residents:admit.save'), exact: true }).click();
-  await expect(heading(page, SHE)).toBeVisible();
-}
 
 /** The register of visitors with one line, as a PDF in the worker's home. */
 async function printRegister(page: Page): Promise<void> {
@@ -99,10 +59,6 @@ async function printRegister(page: Page): Promise<void> {
   await expect.poll(() => readFileSync(paper).subarray(0, 5).toString()).toBe('%PDF-');
   const text = execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8' });
   expect(text.normalize('NFKC')).toContain('منى');
-}
-
-async function lock(page: Page): Promise<Page> {
-  return await app.windowAfter(() => page.keyboard.press('Control+Shift+L').catch(() => undefined));
 }
 
 /** Renderers that the kernel does not confine. */

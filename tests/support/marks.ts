@@ -1,8 +1,8 @@
 // What would run if a name were ever taken for more than text.
-const MARKUP = "<img/src=x/onerror=document.title='ran'>";
-const SCRIPT = "<script>document.title='ran'</script>";
-const ADDRESS = "javascript:document.title='ran'";
-const TEMPLATE = "{{document.title='ran'}}$t(app:lock)${document.title='ran'}";
+const MARKUP = '<img/src=x/onerror=window.ran=1>';
+const SCRIPT = '<script>window.ran=1</script>';
+const ADDRESS = 'javascript:window.ran=1';
+const TEMPLATE = '{{window.ran=1}}$t(app:lock)${window.ran=1}';
 
 /** Without blanks: each may be one of the four parts of a name. */
 export const MARKS = [MARKUP, SCRIPT, ADDRESS, TEMPLATE] as const;

@@ -195,30 +195,29 @@ const HINTS = each(
 const RUNNING: Acts = {
   'an inline script': () => {
     const script = document.createElement('script');
-    script.text = 'document.title = "a text ran"';
+    script.text = 'window.aTextRan = true';
     document.head.append(script);
   },
   'an inline handler': () => {
     const image = document.createElement('img');
-    image.setAttribute('onerror', 'document.title = "a text ran"');
+    image.setAttribute('onerror', 'window.aTextRan = true');
     image.src = 'data:,';
     document.body.append(image);
   },
   'markup from text': () =>
-    void (document.body.innerHTML +=
-      '<img src="data:," onerror="document.title = \'a text ran\'">'),
+    void (document.body.innerHTML += '<img src="data:," onerror="window.aTextRan = true">'),
   'a script address': () => {
     const link = document.createElement('a');
-    link.href = 'javascript:document.title = "a text ran"';
+    link.href = 'javascript:window.aTextRan = true';
     document.body.append(link);
     link.click();
   },
   'a written frame': () => {
     const frame = document.createElement('iframe');
-    frame.setAttribute('srcdoc', '<script>parent.document.title = "a text ran"</script>');
+    frame.setAttribute('srcdoc', '<script>parent.aTextRan = true</script>');
     document.body.append(frame);
   },
-  'a timer of text': () => setTimeout('document.title = "a text ran"', 0),
+  'a timer of text': () => setTimeout('window.aTextRan = true', 0),
 };
 
 export const TRIES: readonly Try[] = [

@@ -5,7 +5,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
+import { TRACE } from '../../../scripts/proofs/connections.mjs';
 import { ROOT } from '../../journeys/support/places';
+import { processesOf } from '../../journeys/support/processes';
 
 export const UNPACKED = join(ROOT, 'out/package/linux-unpacked');
 const WORKER = 'kanaf-journey';
@@ -69,12 +71,15 @@ export function asWorker(
     : { command: program, args: [...args], env };
 }
 
-export async function startInstalled(place: {
-  readonly home: string;
-  readonly program: string;
-}): Promise<InstalledApp> {
+/** `traceTo` names a file for the kernel's calls for connections, of every process of the app. */
+export async function startInstalled(
+  place: { readonly home: string; readonly program: string },
+  { traceTo }: { readonly traceTo?: string } = {},
+): Promise<InstalledApp> {
   const { command, args, env } = asWorker(place, ['--remote-debugging-port=0', '--log-level=3']);
-  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const under = traceTo === undefined ? [] : ['strace', ...TRACE, '-o', traceTo];
+  const [program = command, ...all] = [...under, command, ...args];
+  const child = spawn(program, all, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (part: string) => (said += part));
@@ -111,7 +116,9 @@ async function standing(browser: Browser, wanted: (page: Page) => boolean): Prom
 
 async function ended(child: ChildProcess, browser: Browser): Promise<void> {
   const gone = new Promise((done) => child.once('exit', done));
-  child.kill('SIGTERM');
+  // What watches it ends with it, and hears no signal itself.
+  const [started = 0, watched] = processesOf(child.pid ?? 0);
+  process.kill(child.spawnfile === 'strace' ? (watched ?? started) : started, 'SIGTERM');
   const impatient = setTimeout(() => child.kill('SIGKILL'), 10_000);
   await gone;
   clearTimeout(impatient);
