@@ -123,6 +123,26 @@ describe('the import wizard', () => {
     expect(world.residents).toHaveLength(2);
   });
 
+  it('says which rows are struck out, leaves them out, and takes them when told', async () => {
+    const rows = ['Name,Sex,Date of admission', ...['A', 'B', 'C'].map((x) => `${x},F,2026-01-02`)];
+    world = await ImportWorld.with(utf8(rows.join('\n')), 'list.csv');
+    if (world.held === undefined) throw new Error('no file');
+    const { file, hash } = world.held;
+    const sheets = file.sheets.map((sheet) => ({ ...sheet, struckRows: [3] }));
+    world.held = { file: { ...file, sheets }, hash };
+    const { user } = await chosen();
+    const note = await screen.findByText(/struck out in the workbook/);
+    expect(note.textContent).toMatch(/1 of 3 Lines: 3/);
+    const box = screen.getByRole('checkbox', { name: 'Leave struck-out rows out' });
+    expect(fake.callsOf(imports.preview).at(-1)?.mapping).toBeUndefined();
+    await user.click(box);
+    expect(fake.callsOf(imports.preview).at(-1)?.mapping).toMatchObject({ leaveStruck: false });
+    await user.click(screen.getByRole('button', { name: /On to the check/ }));
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    expect(await screen.findByText('The import is complete')).toBeDefined();
+    expect(world.residents).toHaveLength(3);
+  });
+
   it('names each row that is perhaps a person on file, and makes the file the worker wants', async () => {
     world.likeness = 0.8;
     const { user } = await chosen();
