@@ -15,16 +15,16 @@ import {
 } from '../../src/kernel/columns';
 import { entryKind } from '../../src/kernel/entry/entry-kind';
 import { filledExample } from '../../src/kernel/entry/entry-example';
-import { line } from '../../src/kernel/entry/words';
+import { line, type WordFields } from '../../src/kernel/entry/words';
 import type { StaffId } from '../../src/kernel/ids';
 import { staff } from '../../src/kernel/operation';
 
-const kindWith = (column: Column) =>
+const kindWith = (column: Column, words: WordFields = { what: line() }) =>
   entryKind({
     ...{ room: 'rooms', name: 'one', table: 'rooms', about: residentColumn(), on: 'on' },
     counted: { on: dayColumn(), field: column },
     compartment: 'case',
-    words: { what: line() },
+    words,
     listed: 'words',
     may: { list: staff, open: staff, write: staff, correct: staff },
     examples: [],
@@ -64,4 +64,13 @@ describe('a kind of entry', () => {
       field: null,
     });
   });
+
+  it.each(['id', 'reason', 'residentId', 'version', 'last'])(
+    'has no word called %s, as every entry means something else by it',
+    (name) => {
+      expect(() => kindWith(countColumn(), { [name]: line() })).toThrow(
+        `rooms: no field can be called "${name}"`,
+      );
+    },
+  );
 });

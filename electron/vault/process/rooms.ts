@@ -1,4 +1,52 @@
 // Every room of the vault in one list: what is not here cannot be asked.
+import { followUps } from '../../../src/features/follow-ups/contract';
+import { followUp } from '../../../src/features/follow-ups/index';
+import { followUpsUseCases } from '../../../src/features/follow-ups/use-cases';
+import { caseNotes } from '../../../src/features/case-notes/contract';
+import { caseNote } from '../../../src/features/case-notes/index';
+import { caseNotesUseCases } from '../../../src/features/case-notes/use-cases';
+import { referrals } from '../../../src/features/referrals/contract';
+import { referral } from '../../../src/features/referrals/index';
+import { referralsUseCases } from '../../../src/features/referrals/use-cases';
+import { assistance } from '../../../src/features/assistance/contract';
+import { assistanceGiven } from '../../../src/features/assistance/index';
+import { assistanceUseCases } from '../../../src/features/assistance/use-cases';
+import { healthVisits } from '../../../src/features/health-visits/contract';
+import { healthVisit } from '../../../src/features/health-visits/index';
+import { healthVisitsUseCases } from '../../../src/features/health-visits/use-cases';
+import { functioning } from '../../../src/features/functioning/contract';
+import { functioningAnswer } from '../../../src/features/functioning/index';
+import { functioningUseCases } from '../../../src/features/functioning/use-cases';
+import { conditions } from '../../../src/features/conditions/contract';
+import { condition } from '../../../src/features/conditions/index';
+import { conditionsUseCases } from '../../../src/features/conditions/use-cases';
+import { medicines } from '../../../src/features/medicines/contract';
+import { medicine } from '../../../src/features/medicines/index';
+import { medicinesUseCases } from '../../../src/features/medicines/use-cases';
+import { allergies } from '../../../src/features/allergies/contract';
+import { allergy } from '../../../src/features/allergies/index';
+import { allergiesUseCases } from '../../../src/features/allergies/use-cases';
+import { workClaims } from '../../../src/features/work-claims/contract';
+import { workClaim } from '../../../src/features/work-claims/index';
+import { workClaimsUseCases } from '../../../src/features/work-claims/use-cases';
+import { legalSteps } from '../../../src/features/legal-steps/contract';
+import { legalStep } from '../../../src/features/legal-steps/index';
+import { legalStepsUseCases } from '../../../src/features/legal-steps/use-cases';
+import { traffickingEvents } from '../../../src/features/trafficking-events/contract';
+import { traffickingEvent } from '../../../src/features/trafficking-events/index';
+import { traffickingEventsUseCases } from '../../../src/features/trafficking-events/use-cases';
+import { consents } from '../../../src/features/consents/contract';
+import { consent } from '../../../src/features/consents/index';
+import { consentsUseCases } from '../../../src/features/consents/use-cases';
+import { bodyNumbers } from '../../../src/features/body-numbers/contract';
+import { bodyNumber } from '../../../src/features/body-numbers/index';
+import { bodyNumbersUseCases } from '../../../src/features/body-numbers/use-cases';
+import { residentPapers } from '../../../src/features/resident-papers/contract';
+import { paper } from '../../../src/features/resident-papers/index';
+import { residentPapersUseCases } from '../../../src/features/resident-papers/use-cases';
+import { languages } from '../../../src/features/languages/contract';
+import { language } from '../../../src/features/languages/index';
+import { languagesUseCases } from '../../../src/features/languages/use-cases';
 import { contacts } from '../../../src/features/contacts/contract';
 import { contact } from '../../../src/features/contacts/index';
 import { contactsUseCases } from '../../../src/features/contacts/use-cases';
@@ -73,6 +121,86 @@ import { trainingRecords } from '../records/training';
 
 export function vaultRooms(outside: Outside): readonly Room[] {
   return [
+    room({
+      contract: followUps,
+      useCases: followUpsUseCases,
+      records: ({ vault: open }) => registerRecords(open(), followUp, outside),
+    }),
+    room({
+      contract: caseNotes,
+      useCases: caseNotesUseCases,
+      records: ({ vault: open }) => registerRecords(open(), caseNote, outside),
+    }),
+    room({
+      contract: referrals,
+      useCases: referralsUseCases,
+      records: ({ vault: open }) => registerRecords(open(), referral, outside),
+    }),
+    room({
+      contract: assistance,
+      useCases: assistanceUseCases,
+      records: ({ vault: open }) => registerRecords(open(), assistanceGiven, outside),
+    }),
+    room({
+      contract: healthVisits,
+      useCases: healthVisitsUseCases,
+      records: ({ vault: open }) => registerRecords(open(), healthVisit, outside),
+    }),
+    room({
+      contract: functioning,
+      useCases: functioningUseCases,
+      records: ({ vault: open }) => registerRecords(open(), functioningAnswer, outside),
+    }),
+    room({
+      contract: conditions,
+      useCases: conditionsUseCases,
+      records: ({ vault: open }) => registerRecords(open(), condition, outside),
+    }),
+    room({
+      contract: medicines,
+      useCases: medicinesUseCases,
+      records: ({ vault: open }) => registerRecords(open(), medicine, outside),
+    }),
+    room({
+      contract: allergies,
+      useCases: allergiesUseCases,
+      records: ({ vault: open }) => registerRecords(open(), allergy, outside),
+    }),
+    room({
+      contract: workClaims,
+      useCases: workClaimsUseCases,
+      records: ({ vault: open }) => registerRecords(open(), workClaim, outside),
+    }),
+    room({
+      contract: legalSteps,
+      useCases: legalStepsUseCases,
+      records: ({ vault: open }) => registerRecords(open(), legalStep, outside),
+    }),
+    room({
+      contract: traffickingEvents,
+      useCases: traffickingEventsUseCases,
+      records: ({ vault: open }) => registerRecords(open(), traffickingEvent, outside),
+    }),
+    room({
+      contract: consents,
+      useCases: consentsUseCases,
+      records: ({ vault: open }) => registerRecords(open(), consent, outside),
+    }),
+    room({
+      contract: bodyNumbers,
+      useCases: bodyNumbersUseCases,
+      records: ({ vault: open }) => registerRecords(open(), bodyNumber, outside),
+    }),
+    room({
+      contract: residentPapers,
+      useCases: residentPapersUseCases,
+      records: ({ vault: open }) => registerRecords(open(), paper, outside),
+    }),
+    room({
+      contract: languages,
+      useCases: languagesUseCases,
+      records: ({ vault: open }) => registerRecords(open(), language, outside),
+    }),
     room({
       contract: contacts,
       useCases: contactsUseCases,

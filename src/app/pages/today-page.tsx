@@ -39,14 +39,11 @@ export function TodayPage() {
               </>
             )}
             <Sources column="work" showsPutOff={showsPutOff} />
+            {showsPutOff ? null : <OfRooms isInFile />}
           </div>
           <div className="today-column">
             <Sources column="house" showsPutOff={showsPutOff} />
-            {showsPutOff
-              ? null
-              : ROOM_PAGES.map(({ room, today: Own }) =>
-                  Own === undefined ? null : <Own key={room} />,
-                )}
+            {showsPutOff ? null : <OfRooms isInFile={false} />}
           </div>
         </div>
       </PutOffLinesProvider>
@@ -58,6 +55,13 @@ export function TodayPage() {
         />
       </div>
     </Page>
+  );
+}
+
+/** What is due in residents' files is work; what is open at the door belongs to the house. */
+function OfRooms({ isInFile }: { readonly isInFile: boolean }) {
+  return ROOM_PAGES.filter(({ inFile }) => (inFile !== undefined) === isInFile).map(
+    ({ room, today: Own }) => (Own === undefined ? null : <Own key={room} />),
   );
 }
 

@@ -106,6 +106,13 @@ interface CheckedRules<Entry, Code extends string> {
   check(entry: Entry, today: CalendarDate): Code | undefined;
 }
 
+/** What entries and their operations call by these words themselves. */
+const TAKEN: readonly string[] = [
+  ...['id', 'residentId', 'resident', 'version', 'expectedVersion', 'reason', 'words'],
+  ...['authorStaffId', 'authorCode', 'writtenAt', 'last'],
+];
+
+/** Throws where a field bears a name that means something else in every entry: a correction's `reason` would write over it. */
 export function entryKind<
   Who extends ResidentId | null,
   const C extends Columns,
@@ -113,6 +120,9 @@ export function entryKind<
   const Code extends string = never,
 >(spec: EntrySpec<Who, C, W, Code>): EntryKind<Who, C, W, Code> {
   refuseUnaskable(spec);
+  const fields = [...Object.keys(spec.counted), ...Object.keys(spec.words)];
+  const taken = fields.find((field) => TAKEN.includes(field));
+  if (taken !== undefined) throw new Error(`${spec.room}: no field can be called "${taken}"`);
   const columns: Columns = {
     id: idColumn<'entry'>(),
     residentId: spec.about,

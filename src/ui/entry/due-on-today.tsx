@@ -1,5 +1,5 @@
-// Of a register in residents' files: what is not over and whose day has come or comes within a week, the earliest first. Each
-// line leads to its page in the file.
+// Of a register in residents' files: what is not over and due, from a week before its day or as long after it as the register
+// says, the earliest first. Each line leads to its page in the file.
 import { addDays } from '../../kernel/calendar-date';
 import { isOpenEntry } from '../../kernel/entry/entry-kind';
 import { useQueryOf } from '../call';
@@ -11,7 +11,7 @@ import { placesOf } from './entry-places';
 import type { AnyScreen, AnyView } from './entry-screen';
 import { useEntryWords } from './entry-words';
 
-const AHEAD = 7;
+const A_WEEK_BEFORE = -7;
 
 export function DueOnToday({ screen }: { readonly screen: AnyScreen }) {
   const isAsked = useMayAsk(screen.contract.list.permission);
@@ -21,7 +21,7 @@ export function DueOnToday({ screen }: { readonly screen: AnyScreen }) {
 function DueEntries({ screen }: { readonly screen: AnyScreen }) {
   const { today } = useFormat();
   const words = useEntryWords(screen);
-  const to = today === '' ? null : addDays(today, AHEAD);
+  const to = today === '' ? null : addDays(today, -(screen.dueAfter ?? A_WEEK_BEFORE));
   const asked = { residentId: null, from: null, to, isOpen: true };
   const { value } = useQueryOf(screen.contract.list, asked);
   const dayOf = (entry: AnyView) => String(entry[screen.kind.on]);

@@ -71,6 +71,8 @@ export interface EntryScreenSpec<Who, C, W, Code extends string> {
   readonly actions?: (props: { readonly entry: EntryView<Who, C, W> }) => ReactNode;
   /** Of a kind that ends: what Today says of each entry that is still open, its title first. */
   readonly today?: readonly FieldOf<C, W>[];
+  /** Of a register in files: how many days after its day an entry without its end stands on Today; left out: a week before it. */
+  readonly dueAfter?: number;
 }
 
 export type FieldOf<C, W> = (keyof C | keyof W | 'residentId') & string;

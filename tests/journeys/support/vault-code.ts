@@ -68,7 +68,7 @@ export async function furnishedVault(): Promise<TestVault> {
 async function furnish(): Promise<FolderInMemory> {
   const now = new Date();
   const clock = fixedClock(new Date(now.getTime() - 200 * 86_400_000).toISOString());
-  const roles = ['case-manager', 'psychologist', 'reception'] as const;
+  const roles = ['case-manager', 'psychologist', 'reception', 'nurse'] as const;
   const house = await foundTestVault({ roles, training: true, clock, outside: chosenFolders });
   for (const [at, full] of OTHERS.entries()) await admit(house, full, day(now, 560 - at * 30));
   const { id } = await admit(house, HER.full, day(now, 330));

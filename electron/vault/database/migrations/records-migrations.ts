@@ -1,4 +1,20 @@
 // The rising list of frozen steps of the records database.
+import { followUpsStep } from './records/0039-follow-ups';
+import { caseNotesStep } from './records/0038-case-notes';
+import { referralsStep } from './records/0037-referrals';
+import { assistanceStep } from './records/0036-assistance';
+import { healthVisitsStep } from './records/0035-health-visits';
+import { functioningStep } from './records/0034-functioning';
+import { conditionsStep } from './records/0033-conditions';
+import { medicinesStep } from './records/0032-medicines';
+import { allergiesStep } from './records/0031-allergies';
+import { workClaimsStep } from './records/0030-work-claims';
+import { legalStepsStep } from './records/0029-legal-steps';
+import { traffickingEventsStep } from './records/0028-trafficking-events';
+import { consentsStep } from './records/0027-consents';
+import { bodyNumbersStep } from './records/0026-body-numbers';
+import { residentPapersStep } from './records/0025-resident-papers';
+import { languagesStep } from './records/0024-languages';
 import { contactsStep } from './records/0023-contacts';
 import { bannedVisitorsStep } from './records/0017-banned-visitors';
 import { visitorsStep } from './records/0016-visitors';
@@ -48,4 +64,20 @@ export const RECORDS_MIGRATIONS: readonly Migration[] = [
   ownListsStep,
   fileMergesStep,
   contactsStep,
+  languagesStep,
+  residentPapersStep,
+  bodyNumbersStep,
+  consentsStep,
+  traffickingEventsStep,
+  legalStepsStep,
+  workClaimsStep,
+  allergiesStep,
+  medicinesStep,
+  conditionsStep,
+  functioningStep,
+  healthVisitsStep,
+  assistanceStep,
+  referralsStep,
+  caseNotesStep,
+  followUpsStep,
 ];

@@ -1,0 +1,2 @@
+// Front door of the allergies of a file.
+export { allergy } from './allergy';

@@ -1,0 +1,2 @@
+// Front door of the consent of a file.
+export { consent } from './consent';

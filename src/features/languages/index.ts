@@ -1,0 +1,2 @@
+// Front door of the languages of a file.
+export { language } from './language';

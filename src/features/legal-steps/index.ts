@@ -1,0 +1,2 @@
+// Front door of the steps and hearings of a file.
+export { legalStep } from './legal-step';

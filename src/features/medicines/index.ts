@@ -1,0 +1,2 @@
+// Front door of the medicines of a file.
+export { medicine } from './medicine';

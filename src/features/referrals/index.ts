@@ -1,0 +1,2 @@
+// Front door of the referrals of a file.
+export { referral } from './referral';

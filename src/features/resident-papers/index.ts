@@ -1,0 +1,2 @@
+// Front door of the papers of a file.
+export { paper } from './paper';

@@ -1,0 +1,2 @@
+// Front door of the work and wages of a file.
+export { workClaim } from './work-claim';
