@@ -185,12 +185,34 @@ export const CONTROLS = [
   },
   {
     check: 7,
+    control: 'no name is asked for',
+    edits: [['electron/main/index.ts', 'reachNoNetwork();', '']],
+    by: 'packaged',
+    test: 'tests/proofs/connections.test.ts',
+    red: 'htons(53)',
+  },
+  {
+    check: 7,
     control: 'no packets from a page',
     edits: [['electron/main/window.ts', 'sendNoPackets(contents);', '']],
     by: 'journeys',
     test: 'tests/journeys/compromised-page.test.ts',
     only: 'leaves for no page',
     red: 'by packets: a packet',
+  },
+  {
+    check: 7,
+    control: 'no program of ours connects (one line that does is put in)',
+    edits: [
+      [
+        'electron/main/index.ts',
+        'reachNoNetwork();',
+        "reachNoNetwork();\nvoid import('node:net').then(({ connect }) => connect(443, '192.0.2.1').on('error', () => undefined));",
+      ],
+    ],
+    by: 'packaged',
+    test: 'tests/proofs/connections.test.ts',
+    red: '192.0.2.1',
   },
   {
     check: 8,
@@ -298,6 +320,17 @@ export const CONTROLS = [
     test: 'tests/journeys/privacy.test.ts',
     only: 'no process may leave a core file',
     red: '1 failed',
+  },
+  {
+    check: 15,
+    control: 'what is called saved has reached the disk',
+    edits: [
+      ['electron/vault/database/open.ts', "'synchronous = FULL',", "'synchronous = NORMAL',"],
+      ['electron/vault/database/open.ts', 'synchronous: 2,', 'synchronous: 1,'],
+    ],
+    by: 'faults',
+    test: 'tests/faults/power-cut.test.ts',
+    red: 'a power cut loses nothing that was called saved',
   },
   {
     check: 16,

@@ -1,6 +1,5 @@
 // `npm run proofs -- --controls [NUMBER|WAY...]`: takes each control out of a copy of the sources and runs the test that proves it
 // there. The test must pass before and fail then, by the words that belong to it; a control whose test stays green proves nothing.
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,15 +20,12 @@ const HOW = {
     args: ['scripts/test.mjs', '--only', 'journeys', test, '-g', only],
   }),
   packaged: ({ test }) => ({ args: ['scripts/proofs.mjs', '--only', 'app', test] }),
-  twice: () => ({ args: ['scripts/proofs.mjs', '--only', 'same'] }),
 };
 
 /** Answers `{ passed, failed }`; `wanted` are numbers of checks, words of `HOW` or names of controls, none for all; `program` is the runtime. */
 export async function removeControls(wanted, program) {
   const apart = mkdtempSync(join(tmpdir(), 'kanaf-controls-'));
   const root = copyOfSources(apart);
-  // A packaged proof asks Git in its turn which files there are.
-  execFileSync('git', ['init', '-q'], { cwd: root });
   const chosen = CONTROLS.filter(
     ({ check, by, control }) =>
       wanted.length === 0 ||

@@ -8,6 +8,13 @@ import { ROOT } from './probe-tree';
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const page = read('docs/proofs.md');
 
+it('knows a control for each but the last, which compares', () => {
+  const checks = new Set(CONTROLS.map(({ check }) => check));
+  expect([...checks].toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 19 }, (_, at) => at + 1),
+  );
+});
+
 it.each(CONTROLS)('$check: $control stands once, where it is taken out', ({ edits, test }) => {
   for (const [file, take] of edits as [string, string, string][])
     expect(read(file).split(take), `${file}: ${take}`).toHaveLength(2);
