@@ -20,6 +20,10 @@ const OF_HTCDS: readonly Target[] = [
   ...(['admittedOn', 'exitedOn', 'phone'] as const),
 ];
 
+const DAYS: ReadonlySet<Target> = new Set<Target>([
+  ...(['birthDate', 'birthYear', 'age', 'admittedOn', 'exitedOn'] as const),
+]);
+
 interface Taken {
   readonly id: string;
   readonly target: Target;
@@ -40,7 +44,11 @@ export function FirstRows({ preview }: { readonly preview: ImportPreview }) {
         columns={[
           { id: 'line', title: t('imports:check.line') },
           { id: 'outcome', title: t('imports:check.outcome') },
-          ...taken.map((one) => ({ id: one.id, title: <TakenTitle taken={one} /> })),
+          ...taken.map((one) => ({
+            id: one.id,
+            title: <TakenTitle taken={one} />,
+            ...(DAYS.has(one.target) ? { kind: 'whole' as const } : {}),
+          })),
           { id: 'why', title: t('imports:check.why'), kind: 'wide' as const },
         ]}
         rows={preview.firstRows.map((row) => ({
@@ -90,13 +98,10 @@ function ReadCell({ row, taken }: { readonly row: FirstRow; readonly taken: Take
   const { t } = useTranslation();
   const readWords = useReadWords();
   const text = row.cells.find(({ column }) => column === taken.column)?.text ?? '';
-  // A note is kept word for word.
-  const words =
-    taken.target === 'note'
-      ? text
-      : row.read === undefined
-        ? ''
-        : readWords(taken.target, row.read);
+  // A note is kept word for word, and a row that makes no file puts nobody into the house or out of it.
+  const isVerbatim =
+    taken.target === 'note' || (taken.target === 'stayState' && row.verdict !== 'create');
+  const words = isVerbatim ? text : row.read === undefined ? '' : readWords(taken.target, row.read);
   const isSame = foldName(words.replaceAll('·', ' ')) === foldName(text);
   return (
     <>
