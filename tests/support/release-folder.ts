@@ -7,8 +7,10 @@ import { hashListOf, keyEntry, put, type TestKey } from './signed-folder';
 export function releaseFolder(version: string, key: TestKey): string {
   const folder = mkdtempSync(join(tmpdir(), 'kanaf-release-'));
   const about = { format: 1, product: 'kanaf', version, vaultFormat: 1 };
-  const made = { runtime: '45.4.1', madeOf: 'a'.repeat(40), date: '2026-05-01' };
+  const source = `kanaf-${version}-source.tar.gz`;
+  const made = { source, runtime: '45.4.1', madeOf: 'a'.repeat(40), date: '2026-05-01' };
   put(folder, `kanaf_${version}_amd64.deb`, 'a package');
+  put(folder, source, 'its source');
   put(folder, 'release.json', JSON.stringify({ ...about, ...made }));
   put(folder, 'release-key.pem', key.pem);
   put(folder, 'release-keys.json', JSON.stringify({ keys: [keyEntry(key)] }));
