@@ -1,7 +1,7 @@
 // Somebody who is not let in: the name with its other spellings, and why. The desk is warned before it opens the door.
 import { codeColumn, dayColumn, orNull, residentColumn } from '../../kernel/columns';
 import { entryKind } from '../../kernel/entry/entry-kind';
-import { line, maybeLine, note } from '../../kernel/entry/words';
+import { line, maybeLine, maybePhone, note } from '../../kernel/entry/words';
 import { holders } from '../../kernel/operation';
 
 export const BAN_REASONS = ['threat', 'trafficker', 'violence', 'court-order', 'other'] as const;
@@ -22,7 +22,13 @@ export const ban = entryKind({
     because: codeColumn(BAN_REASONS),
   },
   compartment: 'presence',
-  words: { visitor: line(120), otherNames: maybeLine(200), whatToDo: note(500) },
+  words: {
+    visitor: line(120),
+    otherNames: maybeLine(200),
+    phone: maybePhone(),
+    plate: maybeLine(20),
+    whatToDo: note(500),
+  },
   listed: 'words',
   may: { list: mayRead, open: mayRead, write: mayWrite, correct: mayWrite },
   examples: [
@@ -30,6 +36,8 @@ export const ban = entryKind({
       because: 'threat',
       visitor: 'عبد الرحمن الشافعي',
       otherNames: 'أبو طارق، Abdelrahman',
+      phone: '+20 111 234 5678',
+      plate: 'ط ر ق 4821',
       whatToDo: 'لا يُفتح له، ويُتصل بالمدير.',
     },
     {

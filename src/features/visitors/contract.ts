@@ -3,17 +3,25 @@ import { z } from 'zod';
 import { entryEnding } from '../../kernel/entry/entry-ending';
 import { entryOperations } from '../../kernel/entry/entry-operations';
 import { contractOf, holders, query, recordedSearch } from '../../kernel/operation';
-import { requiredText } from '../../kernel/text';
+import { textOrNull } from '../../kernel/entry/words';
+import { foldDigits } from '../../kernel/digits';
+import { PHONE_LENGTH, phoneDigits } from '../../kernel/phone';
 import { BAN_REASONS } from '../banned-visitors';
 import { foldName } from '../residents';
+import { plateSigns } from './plate-signs';
 import { visit } from './visit';
 
 export const visitors = contractOf('visitors', {
   ...entryOperations(visit),
   ...entryEnding(visit),
-  /** Asked before anybody is let in, in whatever spelling the name was given. */
+  /** Asked before anybody is let in: by the name in whatever spelling, by the telephone, by the plate; at least one of them. */
   lookUp: query({
-    input: z.object({ name: requiredText(120) }),
+    input: z
+      .object({ name: textOrNull(120), phone: textOrNull(PHONE_LENGTH), plate: textOrNull(20) })
+      .refine(({ name, phone, plate }) => (name ?? phone ?? plate) !== null, {
+        path: ['name'],
+        error: 'text.missing',
+      }),
     output: z.object({
       banned: z.array(
         z.object({ visitor: z.string(), because: z.enum(BAN_REASONS), whatToDo: z.string() }),
@@ -24,7 +32,10 @@ export const visitors = contractOf('visitors', {
     permission: holders({ presence: 'write' }),
     refusals: [],
     audit: recordedSearch('visitors.look-up', {
-      searched: ({ name }) => foldName(name),
+      searched: ({ name, phone, plate }) =>
+        [foldName(name ?? ''), phoneDigits(foldDigits(phone ?? '')), plateSigns(plate ?? '')]
+          .join(' ')
+          .trim(),
       hits: ({ banned }) => banned.length,
       asTyped: true,
     }),

@@ -8,7 +8,15 @@ import type { visit } from './visit';
 export interface KnownBan {
   readonly until: CalendarDate | null;
   readonly because: (typeof BAN_REASONS)[number];
-  readonly words: Sealed<{ visitor: string; otherNames: string | null; whatToDo: string }>;
+  readonly words: Sealed<BanWords>;
+}
+
+interface BanWords {
+  readonly visitor: string;
+  readonly otherNames: string | null;
+  readonly phone: string | null;
+  readonly plate: string | null;
+  readonly whatToDo: string;
 }
 
 interface Bans {

@@ -11,5 +11,5 @@ import { visit } from './visit';
 export const visitorsUseCases: UseCases<typeof visitors, VisitorsRead, VisitorsWrite> = {
   ...entryUseCases(visit),
   ...entryEndingUseCases(visit),
-  lookUp: ({ name }, { records, today }) => ok(bansOn(name, records.bans(), today)),
+  lookUp: (atTheDoor, { records, today }) => ok(bansOn(atTheDoor, records.bans(), today)),
 };

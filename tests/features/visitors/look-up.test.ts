@@ -6,6 +6,7 @@ import type { KnownBan } from '../../../src/features/visitors/records';
 import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import type { TimeOfDay } from '../../../src/kernel/time-of-day';
 
+const NOBODY = { name: null, phone: null, plate: null };
 const TODAY = '2026-03-10' as CalendarDate;
 
 function ban(visitor: string, more: Partial<KnownBan> & { otherNames?: string } = {}): KnownBan {
@@ -13,13 +14,16 @@ function ban(visitor: string, more: Partial<KnownBan> & { otherNames?: string } 
   return {
     until: null,
     because: 'threat',
-    words: { state: 'open', value: { visitor, otherNames, whatToDo: 'call' } },
+    words: {
+      state: 'open',
+      value: { visitor, otherNames, phone: null, plate: null, whatToDo: 'call' },
+    },
     ...rest,
   };
 }
 
 const foundBy = (name: string, bans: readonly KnownBan[]) =>
-  bansOn(name, bans, TODAY).banned.map(({ visitor }) => visitor);
+  bansOn({ ...NOBODY, name }, bans, TODAY).banned.map(({ visitor }) => visitor);
 
 describe('the look at the ban list', () => {
   const bans = [ban('عبد الرحمن الشافعي', { otherNames: 'أبو طارق، Abdelrahman' }), ban('منى حسن')];
@@ -40,9 +44,21 @@ describe('the look at the ban list', () => {
     expect(foundBy('منى حسن', [lastDay])).toEqual(['منى حسن']);
   });
 
+  it.each([
+    ['حسام الدين نوفل', 'Hossam Nofal'],
+    ['حسام الدين نوفل', 'حسام'],
+    ['Doaa Hamdy', 'دعاء'],
+    ['هبة الله علي', 'Heba Ali'],
+  ])('finds %s by %s', (banned, name) => {
+    expect(foundBy(name, [ban(banned), ban('منى حسن')])).toEqual([banned]);
+  });
+
   it('counts the bans that it cannot read', () => {
     const closed = ban('x', { words: { state: 'unreadable' } });
-    expect(bansOn('منى', [closed], TODAY)).toEqual({ banned: [], unreadable: 1 });
+    expect(bansOn({ ...NOBODY, name: 'منى' }, [closed], TODAY)).toEqual({
+      banned: [],
+      unreadable: 1,
+    });
   });
 });
 

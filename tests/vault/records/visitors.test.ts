@@ -15,12 +15,16 @@ beforeAll(async () => {
     until: null,
     because: 'threat',
     visitor: 'عبد الرحمن الشافعي',
-    otherNames: 'أبو طارق',
+    otherNames: 'أبو طارق / Mido',
+    phone: '+20 111 234 5678',
+    plate: 'ط ر ق 4821',
     whatToDo: 'يُتصل بالمدير',
   });
   await house.actAs('reception');
 });
 afterAll(() => house.destroy());
+
+const NOBODY = { name: null, phone: null, plate: null };
 
 const visit = (changes: object = {}) => ({
   residentId: null,
@@ -39,12 +43,12 @@ const visit = (changes: object = {}) => ({
 
 describe('the desk', () => {
   it('is warned of a banned name in another spelling, and the trail tells of the look once it settled', async () => {
-    const found = await house.done(visitors.lookUp, { name: 'الشافعى عبدالرحمن' });
+    const found = await house.done(visitors.lookUp, { ...NOBODY, name: 'الشافعى عبدالرحمن' });
     expect(found).toEqual({
       banned: [{ visitor: 'عبد الرحمن الشافعي', because: 'threat', whatToDo: 'يُتصل بالمدير' }],
       unreadable: 0,
     });
-    const nobody = await house.done(visitors.lookUp, { name: 'فاطمة السيد' });
+    const nobody = await house.done(visitors.lookUp, { ...NOBODY, name: 'فاطمة السيد' });
     expect(nobody.banned).toEqual([]);
     const { id } = await house.done(visitors.write, visit());
     expect(newestVerbs(house, 3)).toContain('visitors.look-up');
@@ -53,6 +57,25 @@ describe('the desk', () => {
       '22:50',
       { state: 'open', value: { visitor: 'منى', phone: null, plate: null, remark: null } },
     ]);
+  });
+
+  it.each([
+    ['a first name alone', { name: 'عبدالرحمن' }],
+    ['another name behind a stroke', { name: 'ميدو' }],
+    ['the telephone without the country, in Arabic digits', { phone: '٠١١١ ٢٣٤ ٥٦٧٨' }],
+    ['the plate in other digits and spaces', { plate: 'طرق ٤٨٢١' }],
+  ])('is warned by %s', async (_by, known) => {
+    const { banned } = await house.done(visitors.lookUp, { ...NOBODY, ...known });
+    expect(banned.map(({ visitor }) => visitor)).toEqual(['عبد الرحمن الشافعي']);
+  });
+
+  it.each([
+    ['a telephone that ends otherwise', { phone: '0111 234 5679' }],
+    ['a few digits of it', { phone: '5678' }],
+    ['another plate', { plate: 'طرق ٤٨٢٢' }],
+  ])('is not warned by %s, and nothing at all is no question', async (_by, other) => {
+    expect((await house.done(visitors.lookUp, { ...NOBODY, ...other })).banned).toEqual([]);
+    expect(await house.call(visitors.lookUp, NOBODY)).toMatchObject({ kind: 'invalid' });
   });
 
   it('keeps a telephone number in plain digits and in its groups, however it was typed', async () => {

@@ -12,7 +12,7 @@ export const bannedVisitorsPages = entryPages({
   columns: ['visitor', 'because', 'bannedOn', 'until'],
   lists: 'all',
   groups: [
-    { id: 'who', fields: ['visitor', 'otherNames', 'residentId'] },
+    { id: 'who', fields: ['visitor', 'otherNames', 'phone', 'plate', 'residentId'] },
     { id: 'ban', fields: ['because', 'bannedOn', 'until', 'whatToDo'] },
   ],
 });

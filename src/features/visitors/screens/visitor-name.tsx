@@ -1,4 +1,4 @@
-// The visitor's name, compared with the ban list while it is typed.
+// The visitor's name; with the telephone and the plate it is compared with the ban list while it is typed.
 import { useTranslation } from 'react-i18next';
 import { Bidi } from '../../../ui/bidi';
 import { useQueryOf } from '../../../ui/call';
@@ -8,20 +8,35 @@ import { useSettled } from '../../../ui/settled';
 import { TextField } from '../../../ui/text-field';
 import { visitors } from '../contract';
 
-export function VisitorName({ value, values: _values, ...field }: OwnFieldProps) {
+export function VisitorName({ value, values, ...field }: OwnFieldProps) {
   const name = typeof value === 'string' ? value : '';
   return (
     <>
       <TextField {...field} kind="name" value={name} />
-      <BanWarning name={useSettled(name.trim())} />
+      <BanWarning
+        name={useSettled(name.trim())}
+        phone={useSettled(textIn(values['phone']))}
+        plate={useSettled(textIn(values['plate']))}
+      />
     </>
   );
 }
 
-function BanWarning({ name }: { readonly name: string }) {
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+interface AtTheDoor {
+  readonly name: string;
+  readonly phone: string;
+  readonly plate: string;
+}
+
+function BanWarning(atTheDoor: AtTheDoor) {
   const { t } = useTranslation();
-  const { value, problem } = useQueryOf(visitors.lookUp, { name }, { enabled: name !== '' });
-  if (name === '') return null;
+  const isAsked = Object.values(atTheDoor).some((one) => one !== '');
+  const { value, problem } = useQueryOf(visitors.lookUp, { ...atTheDoor }, { enabled: isAsked });
+  if (!isAsked) return null;
   if (problem !== undefined) return <Notice tone="needs" isLive title={problem} />;
   if (value === undefined) return null;
   return (
