@@ -3,10 +3,12 @@ import type { CalendarDate } from '../../kernel/calendar-date';
 import { type PartialDate, UNKNOWN_DATE } from '../../kernel/partial-date';
 import { readDay } from './day-reading';
 import { type DepartureRules, departureOf, type Told } from './departure';
+import { mayTellLeaving } from './leaving-remark';
 import { isBlankSign, saysNothing } from './nothing-words';
 import type { Cell, OwnRow } from './own-row';
 import type { RowReading } from './row-reading';
-import { mayTellLeaving, type StayState, stayStateOf } from './stay-state';
+import { stayStateOf } from './stay-state';
+import type { StayState } from './stay-words';
 
 /** The day the stay ended. What becomes no field stays readable in the note. */
 export function ownDeparture(

@@ -15,7 +15,8 @@ import {
 } from '../residents';
 import { countryOfWord } from './country-words';
 import type { ThreeState } from './draft';
-import { STAY_STATES, stayStateOf } from './stay-state';
+import { stayStateOf } from './stay-state';
+import { STAY_STATES } from './stay-words';
 
 type Words<Code extends string> = Readonly<Record<Code, string>>;
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { guessColumns } from '../../../src/features/imports/column-guess';
 import { isKnownTitle } from '../../../src/features/imports/title-meaning';
-import { mayTellLeaving, stayStateOf } from '../../../src/features/imports/stay-state';
+import { mayTellLeaving } from '../../../src/features/imports/leaving-remark';
+import { stayStateOf } from '../../../src/features/imports/stay-state';
 import { tableOf } from '../../../src/features/imports/table';
 import { filledHtcds, utf8 } from '../../support/workbooks';
 import { ImportWorld, valueOf } from './import-world';
@@ -291,6 +292,58 @@ describe('columns that tell the state of a stay', () => {
     ['تركت المدرسة', false],
     ['her passport was left with the employer', false],
     ['وصلت وغادرت أختها', false],
+    ...[
+      'Client left 5/5',
+      'transferred to Safe House 2',
+      'case closed 5/5',
+      'ran away',
+      'returned home',
+      'no longer in shelter',
+      'released to brother',
+      'reunified with family 4/4',
+      'went back to Manila',
+      'family collected her',
+      'Married and moved out',
+      'Flew home 3/5/2024',
+      'Left the shelter',
+      'taken home by her uncle',
+      'عادت لبلدها',
+      'سافرت',
+      'نقلت إلى دار أخرى',
+      'تزوجت وغادرت',
+      'سلمت للسفارة',
+      'انتهت إقامتها',
+      'ماتت',
+      'النزيلة غادرت',
+      'لم تعد بالدار',
+      'تم تسليمها لأهلها',
+      'رجعت بلدها',
+      'استلمها والدها',
+      'تركت الدار في مايو',
+      'خرجت من الدار',
+      'حضرت أختها وغادرت معها',
+      'out',
+      'escaped from the shelter',
+    ].map((text): [string, boolean] => [text, true]),
+    ...[
+      'did not leave',
+      'has not left',
+      'لم تغادر',
+      'لن تعود... لم تخرج',
+      'escaped from her employer',
+      'transferred from police',
+      'هربت من زوجها',
+      'خرجت من المستشفى',
+      'left her husband in 2019',
+      'moved to room 4',
+      'نقلت إلى الغرفة 3',
+      'تركت أوراقها',
+      'not currently pregnant',
+      'completed school',
+      'former employer owes wages',
+      'speaks Amharic',
+      '',
+    ].map((text): [string, boolean] => [text, false]),
   ])('a remark “%s”', (text, expected) => {
     expect(mayTellLeaving(text)).toBe(expected);
   });
