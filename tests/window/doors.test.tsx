@@ -160,8 +160,8 @@ describe.each(ROLES)('%s', (role) => {
 describe('a page about a person', () => {
   const pages = ALL.filter(isOfFile);
 
-  it('is entered by the manager or the psychologist wherever it lies, so that the walk above leaves none out', () => {
-    const walked = new Set([...open('manager'), ...open('psychologist')].map(({ id }) => id));
+  it('is entered by one role or another, so that the walk above leaves none out', () => {
+    const walked = new Set(ROLES.flatMap(open).map(({ id }) => id));
     expect(pages.filter(({ id }) => !walked.has(id))).toEqual([]);
   });
 

@@ -160,7 +160,7 @@ export async function oldFileVault(): Promise<{
   readonly vault: TestVault;
   readonly old: { readonly name: string; readonly number: string };
 }> {
-  const roles = ['case-manager', 'psychologist', 'reception'] as const;
+  const roles = ['case-manager', 'psychologist', 'reception', 'nurse'] as const;
   const house = await foundTestVault({ roles, training: true });
   await house.done(residents.admit, admitInput('K-2026-0001', HER.full));
   const id = await writeFullFile(house);
