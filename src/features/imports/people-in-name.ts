@@ -1,38 +1,29 @@
 // Whether a cell for one person's name names several: "Hana & baby", هناء وابنتها سارة. Each person needs a row, and a file.
+import { foldDigits } from '../../kernel/digits';
+import { countryOfWord } from './country-words';
+import { joinedName } from './joined-names';
+import {
+  countsPeople,
+  isKin,
+  isOthers,
+  isPlural,
+  opensWithKin,
+  tellsOfOthers,
+} from './people-words';
 import type { RowReading } from './row-reading';
+import { mayTellLeaving } from './leaving-remark';
 import { fold } from './words';
 import { isFormOfAddress } from './written-name';
 
-const KIN = new Set(
-  [
-    'ابن ابنة بنت ولد طفل طفلة رضيع رضيعة مولود مولودة أطفال أولاد أبناء بنات توأم توأمان توأمين جنين حفيد حفيدة أحفاد',
-    'زوج زوجة أم أب أخ أخت إخوة أخوات أخوين والد والدة شقيق شقيقة أسرة عائلة مرافق مرافقة مرافقين صغير صغيرة طفلين طفلان ابنتين ولدين',
-    'baby babies child children kid kids son sons daughter daughters infant infants newborn twin twins toddler minor minors',
-    'husband wife mother father sister sisters brother brothers family companion',
-    'bébé bébés enfant enfants fille filles fils jumeaux mari mère frère sœur famille',
-  ]
-    .flatMap((line) => line.split(' '))
-    .map(fold),
-);
-const PLURAL = new Set(
-  'أطفال أولاد أبناء بنات توأم توأمان توأمين children kids twins babies enfants jumeaux'
-    .split(' ')
-    .map(fold),
-);
 const AND = new Set(['&', '+', 'و', 'and', 'et']);
-const WITH = new Set(['with', 'w', 'plus', 'avec', 'مع', 'برفقه', 'ومعها', 'ومعه', 'معها']);
-const BETWEEN = new Set('her his their the a an two three sa son ses un une deux'.split(' '));
-/** Given names that lists join with a letter "and": with it they are no names of their own. */
-const COMMON = new Set(
-  [
-    'سارة سمر سعاد سلمى سمية سهام سناء سلوى سوسن سحر سمير سالم سعيد سامي مريم منى مها مروة ميساء ميادة محمد محمود مصطفى فاطمة فرح فادية فريدة فايزة',
-    'أحمد أمل أمينة أميرة أسماء آية إيمان إسراء آمال أميمة إبراهيم إسماعيل هناء هدى هند هالة هاجر هيام خديجة خلود خالد زينب زهرة نور نورا نادية نجلاء نهى نسرين',
-    'ليلى لينا لمياء لبنى رنا ريم رحمة رانيا رشا رقية حنان حليمة حسن حسين حسناء علي عائشة عبير عمر عمار يوسف ياسمين يسرى يحيى جميلة جنى كريمة كوثر دعاء دينا بسمة بشرى تهاني شيماء صفاء غادة',
-  ]
-    .flatMap((line) => line.split(' '))
-    .map(fold),
+const WITH = new Set(
+  ['with', 'w', 'plus', 'avec', 'accompanied', 'by', 'مع', 'ومعها', 'ومعه', 'معها', 'معه'].concat(
+    ...['برفقه', 'برفقتها', 'وبرفقتها', 'بصحبه', 'بصحبتها', 'وبصحبتها', 'بمعيه'],
+  ),
 );
+const BETWEEN = new Set('her his their the a an two three sa son ses un une deux'.split(' '));
 const KIN_OF_HERS = /.{2}(?:ها|هم|هن)$/;
+const BRACKETED = /[([{][^()[\]{}]{0,100}[)\]}]/g;
 const LONGEST = 200;
 
 /** A row of several people is left out, because one of them would have no file; where it may be one, the row is named. */
@@ -47,20 +38,60 @@ export function sayPeople(
 
 export function peopleIn(text: string): 'one' | 'perhaps' | 'several' {
   if (text.length > LONGEST) return 'one';
-  const words = text
+  const words = wordsOf(text);
+  if (
+    words.some((word, at) => addsSomebody(words, at) || (at > 0 && isOthers(word))) ||
+    isSeveralFirst(words) ||
+    isCounted(foldDigits(text)) ||
+    hasKinApart(text)
+  )
+    return 'several';
+  return mayBeTwo(text) || mayTellOfOthers(text) || joinsName(words) ? 'perhaps' : 'one';
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
     .replace(/[&+]/g, ' $& ')
     .split(/[\s()[\]{},،;/]+/)
     .map((word) => (AND.has(word) ? word : fold(word)))
     .filter((word) => word !== '');
-  if (
-    words.some((_, at) => addsSomebody(words, at)) ||
-    PLURAL.has(words[0] ?? '') ||
-    hasKinApart(text)
-  )
-    return 'several';
-  return mayBeTwo(text) || words.some((word, at) => at > 0 && isJoinedName(word))
-    ? 'perhaps'
-    : 'one';
+}
+
+/** "Twins of Hana", أسرة هناء: alone it is what somebody is called. */
+function isSeveralFirst([first = '', second]: readonly string[]): boolean {
+  return second !== undefined && isPlural(first);
+}
+
+const TIMES = /(?<![\p{L}\d])(?:[x×]\s?[2-9]|[2-9]\s?[x×])(?![\p{L}\d])/iu;
+const FAMILY_OF = /(?<!\p{L})(?:family|group) of (?:\d{1,2}|two|three|four|five)(?!\p{L})/iu;
+const PLUS_ONE = /(?:\bplus|\+)\s?(?:one|two|three)\b/iu;
+
+/** Sarah x2, family of 4, (3 persons), plus one; "Dina 25, Abel 3": each with an age. */
+function isCounted(text: string): boolean {
+  if ([TIMES, FAMILY_OF, PLUS_ONE].some((sign) => sign.test(text)) || countsPeople(text))
+    return true;
+  const parts = text.split(/[,،;؛/|\r\n]|\s[-–—]\s/u);
+  return (
+    parts.length > 1 && parts.every((part) => /\p{L}{2}.{0,40}(?<!\d)\d{1,2}(?!\d)/u.test(part))
+  );
+}
+
+/** Behind the first word: kin or company, an age or a count. Brackets tell whose she is, yet "(2)" counts. */
+function mayTellOfOthers(text: string): boolean {
+  const [first = '', ...behind] = wordsOf(text.replace(BRACKETED, ' '));
+  const isSomebodys = first.length > 1 && opensWithKin(first) && behind.length > 0;
+  if (isSomebodys || /^\s*b\/o(?!\p{L})/iu.test(text)) return true;
+  const says = behind.some(
+    (word, at) =>
+      tellsOfOthers(word) && !(behind[at + 1] === 'of' && /^(?:daughter|son|wife)$/.test(word)),
+  );
+  return says || /\p{L}{2}.{0,100}?[\s([]\d{1,2}(?:[\s)\],]|$)/u.test(foldDigits(text));
+}
+
+// "سميرة وكنزة": whoever has a name that begins with this letter is known by it.
+function joinsName(words: readonly string[]): boolean {
+  const last = words.length === 2 ? joinedName(words[1] ?? '') : 'no';
+  return last !== 'no' || words.some((word, at) => at > 0 && joinedName(word) === 'surely');
 }
 
 function addsSomebody(words: readonly string[], at: number): boolean {
@@ -78,40 +109,30 @@ function isSomebody([first = '', second = '', third = '']: readonly string[]): b
   return isBetween && (isKin(second) || (BETWEEN.has(second) && isKin(third)));
 }
 
-function isKin(word: string): boolean {
-  const owned = word.replace(/(?<=.{2})(?:هما|ها|هم|هن|ه)$/, '');
-  const forms = [
-    word,
-    word.replace(/^ال/, ''),
-    owned,
-    `${owned.replace(/ت$/, '')}ه`,
-    owned.replace(/[اوي]$/, ''),
-  ];
-  return forms.some((form) => KIN.has(form));
-}
-
 /** "Hana / baby", "هناء، طفلها علي": behind a sign the kin alone, or hers. What stands in brackets tells whose she is. */
 function hasKinApart(text: string): boolean {
-  const [, ...more] = text
-    .replace(/[([{][^()[\]{}]{0,100}[)\]}]/g, ' ')
-    .split(/[/,،;؛\r\n]|\s[-–—]\s?/);
+  const [, ...more] = text.replace(BRACKETED, ' ').split(/[/,،;؛|\r\n]|\s[-–—]\s?/);
   return more.some((part) => {
     const [first = '', second = '', ...rest] = fold(part).split(' ');
     const isHers = KIN_OF_HERS.test(first) || BETWEEN.has(first);
     if (isHers) return isKin(first) || isKin(second);
-    return isKin(first) && second === '' && rest.length === 0;
+    if (!isKin(first)) return false;
+    // "Sarah - daughter Ella" names Ella too; "Sara, daughter of Hana" says whose she is.
+    return /^[a-z]/.test(first) ? second !== 'of' : second === '' && rest.length === 0;
   });
 }
 
-function isJoinedName(word: string): boolean {
-  return word.startsWith('و') && word !== 'وهبه' && COMMON.has(word.slice(1));
-}
-
-// Two names of one script with a stroke, a semicolon or a new line between them; in two scripts it is one name twice.
+// Two names of one script with a stroke, a dash, a bar, a semicolon or a new line between them; in two scripts it is one name twice.
 function mayBeTwo(text: string): boolean {
   const parts = text
-    .split(/(?<!(?:^|[\s.])\p{L}{1,2}\s?)\/|[;؛\r\n]/u)
-    .filter((part) => /\p{L}{3}/u.test(part) && !isFormOfAddress(part.trim()));
+    .replace(BRACKETED, ' ')
+    .split(/(?<!(?:^|[\s.])\p{L}{1,2}\s?)\/|[;؛|\r\n]|\s[-–—]\s/u)
+    .map((part) => part.trim())
+    .filter(
+      (part) =>
+        /\p{L}{3}/u.test(part) && !/\d{3}/u.test(foldDigits(part)) && !isFormOfAddress(part),
+    )
+    .filter((part) => countryOfWord(part) === undefined && !mayTellLeaving(part));
   const scripts = new Set(parts.map((part) => /\p{Script=Arabic}/u.test(part)));
   const isRow = parts.length > scripts.size;
   return isRow || text.split(/[,،]/).filter((part) => /\p{L}{2}/u.test(part)).length > 2;

@@ -1,7 +1,7 @@
 // What a title adds to the words it is known by, in brackets or behind a dash, a colon, a slash: "(dd/mm/yyyy)" says how it is
 // written and changes nothing; "(child)", "- previous" or a word that nobody foresaw may make it another column.
 import type { Target } from './column-titles';
-import { fold } from './words';
+import { fold, wordSet } from './words';
 
 /** A stroke between digits is part of a day; a hyphen between Latin letters is part of a word. */
 const CUTS =
@@ -126,10 +126,6 @@ export function isHarmlessHeading(heading: string, target: Target): boolean {
         HEADINGS.has(word) ||
         (target === 'phone' && REACHED_BY.has(word)),
     );
-}
-
-function wordSet(...lines: readonly string[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => line.split(' ')).map(fold));
 }
 
 function phraseSet(phrases: string): ReadonlySet<string> {

@@ -153,6 +153,11 @@ export function fold(word: string): string {
   return foldName(word) || foldDigits(word).trim().toLowerCase();
 }
 
+/** The words of lines, folded: a word to be looked up is folded too. */
+export function wordSet(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(' ')).map(fold));
+}
+
 function wordTable<Code extends string>(
   codes: readonly Code[],
   words: Words<Code>,

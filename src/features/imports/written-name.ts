@@ -1,4 +1,7 @@
-// A whole name as lists write it, without what is no part of it: a form of address, a by-name in brackets, a number.
+// A whole name as lists write it, without what is no part of it: a form of address, a by-name in brackets, a number, other people.
+import { isKin, isOthers, tellsOfOthers } from './people-words';
+import { mayTellLeaving } from './leaving-remark';
+import { fold } from './words';
 
 /** Never a word that is a given name too: سيد, السيد, سيدة, شيخ and حاج are. */
 const ADDRESS =
@@ -15,18 +18,45 @@ const STROKE_BEFORE = /((?:^|\s)\p{L}{1,2})\s?\/\s?(?=\p{L}{2})/gu;
 /** What follows is somebody else's name: daughter of, wife of. */
 const RELATED = /^(?:[sdwc]\/o|زوجة|زوجه|حرم|أرملة|ارملة)$/i;
 
+/** Longer text is no name; it is not searched for one. */
+const LONGEST = 200;
+
 /** Family first where one comma cuts the name in two ("Alpha, Mina"). The same text where nothing is to be changed. */
 export function writtenName(text: string): string {
   const whole = /^["'«“„](.{1,400})["'»”“]$/.exec(text)?.[1]?.trim() ?? text;
-  const [family, rest, ...more] = whole.split(/[,،]/).map((part) => part.trim());
+  const [family, rest, ...more] = ownPart(whole)
+    .split(/[,،]/)
+    .map((part) => part.trim());
   const isTurned = more.length === 0 && family !== undefined && isWords(family) && isWords(rest);
-  const ordered = isTurned ? `${rest ?? ''} ${family}` : whole;
+  const ordered = isTurned ? `${rest ?? ''} ${family}` : ownPart(whole);
   const words = wordsOf(ordered);
   const first = words.findIndex((word) => !isAddress(word, words.length));
   const named = words.slice(Math.max(0, first));
-  const related = named.findIndex((word, at) => at > 0 && RELATED.test(word));
+  const related = named.findIndex((word, at) => at > 0 && isNoName(word));
   const name = named.slice(0, related < 0 ? undefined : related).join(' ');
   return first < 0 || name === '' ? text : name;
+}
+
+/** What stands before a sign with somebody's kin, other people or a departure behind it: "Sara, daughter of Hana", "Hana - LEFT". */
+function ownPart(text: string): string {
+  if (text.length > LONGEST) return text;
+  const signs = [...text.matchAll(/[,،;؛|]|\s[-–—]\s/gu)];
+  const end = signs.find(({ 0: sign, index }) => {
+    const behind = text.slice(index + sign.length).trim();
+    if (mayTellLeaving(behind)) return true;
+    return isKin(fold(behind).split(' ')[0] ?? '') || (/[-–—|]/.test(sign) && mayBeWhole(behind));
+  });
+  const own = end === undefined ? '' : text.slice(0, end.index).trim();
+  return own === '' ? text : own;
+}
+
+function mayBeWhole(behind: string): boolean {
+  return /^\p{L}{2,}\s+\p{L}{2,}/u.test(behind);
+}
+
+function isNoName(word: string): boolean {
+  const folded = fold(word);
+  return RELATED.test(word) || tellsOfOthers(folded) || isOthers(folded);
 }
 
 function wordsOf(text: string): string[] {

@@ -52,11 +52,29 @@ describe('people in one name', () => {
       'هناء وزوجها',
       'هناء برفقة ابنها',
     ],
+    ...[
+      'Sarah - daughter Ella',
+      'Abeba - sister Sena',
+      'Dina 25, Abel 3',
+      'Faith with her baby boy',
+    ],
+    ...['Leah x2', 'Leah ×2', 'Abeba plus one', 'Peace (3 persons)', 'Mrs Abeba family of 4'],
+    ...[
+      'مروى بصحبة صغيرها',
+      'أسرة سيدة محمود',
+      'نجاح وآخرون',
+      'Sisters Mona Nora',
+      'عفاف (٣ أفراد)',
+    ],
   ])('%s: several', (text) => expect(peopleIn(text)).toBe('several'));
 
   it.each([
     ...['هناء وسارة', 'هناء صالح / سارة صالح', 'Hana/Sara', 'هناء صالح\nسارة صالح', 'Hana; Sara'],
     ...['سارة، مريم، هناء'],
+    ...['Abeba sister Sena', 'Faith baby', 'Abeba Sena – Marta Bekele', 'Hana | Sara', 'Hana 25'],
+    ...['زينب - مريم', 'تهاني ورزان', 'ولاء ووعد', 'سميرة وكنزة', 'نجوى والدة كريم', 'Hana (2)'],
+    ...['Hana mother of Ali', 'رباب حامل بتوأم', 'Infant of Abeba', 'B/O Abeba', 'Baby of Hana'],
+    ...['رضيعة هناء', 'Hana with Sara', 'هناء أختها', 'هناء ٢٥'],
   ])('%s: perhaps', (text) => expect(peopleIn(text)).toBe('perhaps'));
 
   it.each([
@@ -83,11 +101,19 @@ describe('people in one name', () => {
       'Andrea Sandy',
       'Sonia Babiker',
       'Sara (daughter of Hana)',
-      'Baby of Hana',
       'Sara, daughter of Hana',
       'سارة، ابنة هناء',
       'هناء (ابنها علي)',
     ],
+    ...[
+      'منى أمية',
+      'هناء الوليد',
+      'Hana - Ethiopian',
+      '1. Hana Saleh',
+      'Hana - left',
+      'Al-Sayed Hana',
+    ],
+    ...['سعاد وردية', 'Hana A-1234'],
     ...[
       'هناء ولد محمد',
       'وائل والي',
@@ -120,6 +146,17 @@ describe('strokes in a name', () => {
     ['Sita Devi w/o Ram', 'Sita Devi'],
     ['هناء صالح زوجة كريم سالم', 'هناء صالح'],
     ['م. س.', 'م. س.'],
+    // Of other people, and of a departure, nothing comes into a name.
+    ['Abeba sister Sena', 'Abeba'],
+    ['نجوى والدة كريم', 'نجوى'],
+    ['رباب حامل بتوأم', 'رباب'],
+    ['Sara, daughter of Hana', 'Sara'],
+    ['سارة، ابنة هناء', 'سارة'],
+    ['Abeba Sena – Marta Bekele', 'Abeba Sena'],
+    ['Abeba Sena - LEFT', 'Abeba Sena'],
+    ['هناء صالح - غادرت', 'هناء صالح'],
+    ['Alpha, Mina', 'Mina Alpha'],
+    ['هناء بنت صالح', 'هناء بنت صالح'],
   ])('%s is %s', (text, name) => expect(writtenName(text)).toBe(name));
 });
 
