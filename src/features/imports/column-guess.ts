@@ -1,11 +1,12 @@
 // Guesses which column means what. Every column is scored for what it may mean, the best column wins a meaning, and
 // whatever is less than its plain title is marked as a guess: the worker is asked.
+import { cellsFit, cellsOfColumn, type ColumnCells, DATE_TARGETS } from './cells-fit';
 import { DOUBTFUL_TITLES, SURE_TITLES, type Target } from './column-titles';
-import { readDay } from './day-reading';
+import { fillsGap, followsAdmission, isLeavingColumn } from './leaving-column';
 import { type OwnListMapping, ownListMapping } from './mapping';
-import type { RowIssueCode } from './outcome';
 import { speaksOfOthers } from './other-people-words';
 import { tellsStays } from './stay-state';
+import { isHouse } from './stay-words';
 import type { Table, TableColumn } from './table';
 import { meaningOfTitle } from './title-meaning';
 import { codeOfWord, fold } from './words';
@@ -25,6 +26,7 @@ interface Candidate {
 const SURE = 100;
 const DOUBTFUL = 60;
 const ADDED_TO = 50;
+const OF_LEAVING = 40;
 const CONTAINED = 20;
 const BY_CELLS = 10;
 const CELLS_FIT = 5;
@@ -32,7 +34,7 @@ const CELLS_FIT = 5;
 /** A meaning goes to one column only, the best one; notes may be several. */
 export function guessColumns(table: Table): GuessedColumn[] {
   const candidates = table.columns
-    .flatMap((column) => candidatesOf(column))
+    .flatMap((column) => candidatesOf(column, cellsOfColumn(table, column.index)))
     .sort((one, other) => other.score - one.score);
   const won = new Map<number, Candidate>();
   const taken = new Set<Target>();
@@ -42,9 +44,22 @@ export function guessColumns(table: Table): GuessedColumn[] {
     won.set(candidate.column, candidate);
     taken.add(candidate.target);
   }
-  return withoutGivenName(
-    table.columns.map((column) => guessed(column, won.get(column.index), candidates)),
-  );
+  const columns = table.columns.map((column) => guessed(column, won.get(column.index), candidates));
+  return withoutGivenName(withLeaving(columns, table));
+}
+
+// What is left without a meaning may say when somebody left: it is a guess for the day of exit, and the import waits for it.
+function withLeaving(columns: readonly GuessedColumn[], table: Table): GuessedColumn[] {
+  const exits = columns.filter(({ target }) => target === 'exitedOn').map(({ index }) => index);
+  const admission = columns.find(({ target }) => target === 'admittedOn')?.index;
+  return columns.map((column) => {
+    if (column.target !== null || !fillsGap(column.index, exits, table)) return column;
+    const { texts } = cellsOfColumn(table, column.index);
+    const isAfter = (): boolean =>
+      exits.length === 0 && admission !== undefined && followsAdmission(column, admission, table);
+    if (!isLeavingColumn(column, texts) && !isAfter()) return column;
+    return { ...column, target: 'exitedOn', confidence: 'likely' };
+  });
 }
 
 // "Nom" or اللقب is the family's name beside a given name; where no other name stands it is the whole name.
@@ -60,13 +75,18 @@ function withoutGivenName(columns: readonly GuessedColumn[]): GuessedColumn[] {
 /** The mapping that the guesses make, for the first preview. */
 export function mappingOfGuesses(columns: readonly GuessedColumn[]): OwnListMapping {
   return ownListMapping.parse({
-    columns: columns.flatMap(({ index, target }) =>
-      target === null ? [] : [{ column: index, target }],
-    ),
+    // Of two columns for one meaning the sure one is read first.
+    columns: [...columns]
+      .sort((one, other) => Number(isSecond(one)) - Number(isSecond(other)))
+      .flatMap(({ index, target }) => (target === null ? [] : [{ column: index, target }])),
     unsettled: columns
       .filter(({ confidence }) => confidence === 'likely')
       .map(({ index }) => index),
   });
+}
+
+function isSecond({ target, confidence }: GuessedColumn): boolean {
+  return target === 'exitedOn' && confidence === 'likely';
 }
 
 function guessed(
@@ -83,16 +103,19 @@ function guessed(
   return { ...column, target: won.target, confidence };
 }
 
-function candidatesOf(column: TableColumn): Candidate[] {
-  const titled = titledOf(column);
+function candidatesOf(column: TableColumn, cells: ColumnCells): Candidate[] {
+  const titled = titledOf(column, cells);
   if (titled === undefined) return [];
-  const fit = cellsFit(titled.target, column.samples);
+  const fit = cellsFit(titled.target, cells);
   if (fit === 'no' && !titled.isSure && DATE_TARGETS.has(titled.target)) return [];
+  // "Case" over "open" and "closed" is no file number: what the cells say goes before the title.
+  const isNoNumber = fit === 'no' && titled.isSure && titled.target === 'caseNumber';
+  const instead = isNoNumber ? (byStays(column, cells) ?? byCells(column)) : undefined;
   return [
     {
-      ...titled,
+      ...(instead ?? titled),
       column: column.index,
-      score: titled.score + (fit === 'yes' ? CELLS_FIT : 0),
+      score: (instead ?? titled).score + (fit === 'yes' ? CELLS_FIT : 0),
       isSure: titled.isSure && fit !== 'no',
     },
   ];
@@ -107,21 +130,33 @@ const BY_TITLE = {
 } as const;
 
 // "Status" may stand over a category, a marriage or a stay: its cells say which.
-function titledOf(column: TableColumn): Titled | undefined {
+function titledOf(column: TableColumn, cells: ColumnCells): Titled | undefined {
   const meaning = meaningOfTitle(column);
   if (meaning === 'others') return undefined;
   const known =
     meaning === undefined ? undefined : { target: meaning.target, ...BY_TITLE[meaning.certainty] };
   if (known?.isSure === true) return known;
-  return byStays(column) ?? known ?? contained(column) ?? byCells(column);
+  const leaving = known === undefined ? byLeaving(column, cells) : undefined;
+  return byStays(column, cells) ?? known ?? leaving ?? contained(column) ?? byCells(column);
 }
 
-function byStays({ title, group, samples }: TableColumn): Titled | undefined {
-  if (speaksOfOthers(`${group ?? ''} ${title}`)) return undefined;
-  const told = tellsStays(title, samples);
+const ABOUT_THE_STAY =
+  /(?:^| )[ولب]?(?:ال)?(?:متابعه|مراجعه|تحديث|تسجيل|follow|followup|outcome|updated?|review|recorded)(?= |$)/g;
+
+// "Follow-up" may stand over states too; under "Visa" they are the visa's, unless they name the house.
+function byStays({ title, group }: TableColumn, { texts }: ColumnCells): Titled | undefined {
+  const told = tellsStays(title, texts);
   if (told === 'no') return undefined;
+  const whole = fold(`${group ?? ''} ${title}`).replace(ABOUT_THE_STAY, ' ');
+  const isOfHouse = texts.some((text) => fold(text).split(' ').some(isHouse));
+  if (speaksOfOthers(whole) && !isOfHouse) return undefined;
   const isSure = told === 'surely';
   return { target: 'stayState', score: isSure ? SURE : DOUBTFUL, isSure };
+}
+
+function byLeaving(column: TableColumn, { texts }: ColumnCells): Titled | undefined {
+  if (!isLeavingColumn(column, texts)) return undefined;
+  return { target: 'exitedOn', score: OF_LEAVING, isSure: false };
 }
 
 // A title that holds a known one as whole words ("Name of the resident, three parts"): the more of it is known, the better.
@@ -143,33 +178,4 @@ function byCells({ title, group, samples }: TableColumn): Titled | undefined {
     samples.every((sample) => codeOfWord(of, sample) !== undefined),
   );
   return target === undefined ? undefined : { target, score: BY_CELLS, isSure: false };
-}
-
-const DATE_TARGETS: ReadonlySet<Target> = new Set(['birthDate', 'admittedOn', 'exitedOn']);
-const CODED: ReadonlySet<Target> = new Set(['sex', 'nationality', 'category']);
-
-/** Whether the first cells look like the meaning; `open` where that says nothing. */
-function cellsFit(target: Target, samples: readonly string[]): 'yes' | 'no' | 'open' {
-  if (samples.length === 0) return 'open';
-  if (DATE_TARGETS.has(target)) return samples.some(looksLikeDay) ? 'yes' : 'no';
-  if (target === 'age') return samples.some((text) => /\d/.test(fold(text))) ? 'yes' : 'no';
-  const code = CODED_SAMPLE[target];
-  if (CODED.has(target) && code !== undefined) return samples.some(code) ? 'yes' : 'open';
-  return 'open';
-}
-
-const CODED_SAMPLE: Readonly<Partial<Record<Target, (sample: string) => boolean>>> = {
-  sex: (sample) => codeOfWord('sex', sample) !== undefined,
-  nationality: (sample) => codeOfWord('nationality', sample) !== undefined,
-  category: (sample) => codeOfWord('category', sample) !== undefined,
-};
-
-const DAYS_UNREAD: ReadonlySet<RowIssueCode> = new Set<RowIssueCode>([
-  ...(['imports.year-two-digits', 'imports.date-placeholder', 'imports.solar-date'] as const),
-]);
-
-/** A day to the day, in any way of writing it: no title is one. */
-export function looksLikeDay(text: string): boolean {
-  const reading = readDay(text, { order: 'day-first', orderAssumed: true, hijri: 'convert' });
-  return reading.kind === 'read' || (reading.kind === 'unread' && DAYS_UNREAD.has(reading.code));
 }

@@ -21,10 +21,9 @@ import { isNoCountry } from './country-words';
 import type { Target } from './column-titles';
 import type { RowOutcome } from './outcome';
 import { ownDeparture, readWholeDay } from './own-departure';
-import { type Cell, OwnRow, PLAIN_TARGETS } from './own-row';
+import { type Cell, fillsNothing, OwnRow, PLAIN_TARGETS } from './own-row';
 import { outcomeOfRow } from './row-outcome';
 import type { RowReading } from './row-reading';
-import { saysNothing } from './nothing-words';
 import { sayPeople } from './people-in-name';
 import { readPhone } from './phone-number';
 import type { OwnListRules } from './own-list-rules';
@@ -158,8 +157,10 @@ class OwnListReader {
 
   // "لا يوجد" under a telephone fills no field, and what the list said is kept.
   #keepNothings(): void {
-    const said = [...PLAIN_TARGETS].flatMap((target) => this.#row.filled(target));
-    for (const { title, text } of said.filter((cell) => saysNothing(cell.text))) {
+    const said = [...PLAIN_TARGETS].flatMap((target) =>
+      this.#row.filled(target).filter(({ text }) => fillsNothing(target, text)),
+    );
+    for (const { title, text } of said) {
       this.#reading.keep(title, text);
       this.#reading.mend('imports.kept-in-note');
     }

@@ -2,6 +2,7 @@
 import type { Target } from './column-titles';
 import type { DayRules } from './day-reading';
 import { isBlankSign, saysNothing } from './nothing-words';
+import { isStatusWord, NAME_PARTS } from './no-name';
 import type { OwnListRules } from './own-list-rules';
 import { cellText, type TableRow } from './table';
 import type { CodedTarget } from './words';
@@ -20,6 +21,11 @@ const SIGN_TARGETS: ReadonlySet<Target> = new Set<Target>([
   ...PLAIN_TARGETS,
   ...(['fullName', 'given', 'note', 'stayState'] as const),
 ]);
+
+/** "Unknown" anywhere, and "deceased" in the place of a father's name: it fills no field and is kept. */
+export function fillsNothing(target: Target, text: string): boolean {
+  return saysNothing(text) || (NAME_PARTS.has(target) && isStatusWord(text));
+}
 
 export interface Cell {
   readonly index: number;
@@ -52,7 +58,7 @@ export class OwnRow {
     if (before !== undefined) return before;
     const filled = this.filled(target);
     const cells = PLAIN_TARGETS.has(target)
-      ? filled.filter(({ text }) => !saysNothing(text))
+      ? filled.filter(({ text }) => !fillsNothing(target, text))
       : filled;
     this.#read.set(target, cells);
     return cells;

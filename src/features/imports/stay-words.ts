@@ -86,3 +86,13 @@ export function opposite(state: StayState): StayState {
 export function wordsOf(lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split('|')).map((word) => foldName(word)));
 }
+
+/** Words of an end that stand in titles only: "End of stay", "To", "Until". */
+const ENDS = wordsOf(['to|until|till|out|end|checkout|handover|handed|إلى|الى|حتى|لغاية']);
+
+/** Whether a title may be that of the day on which somebody left: it holds a word of leaving, closing, handing over, "to". */
+export function isTitleOfLeaving(title: string): boolean {
+  const words = foldName(title).split(' ');
+  const states = statesOf(words);
+  return words.some((word, at) => states[at] === 'left' || ENDS.has(word));
+}
