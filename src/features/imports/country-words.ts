@@ -89,7 +89,7 @@ GH Ghana|غانا|Ghanaian|غاني|غانية|غانيه|Ghanéenne
 GI Gibraltar|جبل طارق
 GL Greenland|غرينلاند
 GM Gambia|غامبيا|Gambian|غامبي|غامبية|Gambie|Gambienne
-GN Guinea|غينيا|Guinean|غيني|غينية|Guinée|Guinéenne|Guinéen|غينيا كوناكري
+GN Guinea|غينيا|Guinean|غيني|غينية|Guinée|Guinéenne|Guinéen|غينيا كوناكري|Guinea Conakry|Guinea (Conakry)|Guinée Conakry|Republic of Guinea|جمهورية غينيا
 GP Guadeloupe|غوادلوب
 GQ Equatorial Guinea|غينيا الاستوائية
 GR Greece|اليونان
@@ -332,8 +332,18 @@ const NO_COUNTRY = new Set(
     ...['غير مبين', 'غير متوفر', 'غير معلوم', 'مجهول', 'مجهولة', 'مجهولة الجنسية', 'أخرى', 'نعم'],
   ].map(foldName),
 );
-/** The official name of one country that people give two: known only where it stands in a list of official names. */
-const SHARED = new Set(['congo']);
+/**
+ * What people call two countries: the Guineas, the Congos, and نيجري, which lists write for Niger and for Nigeria. Known only
+ * where it stands in a list of official names.
+ */
+const SHARED = new Set(
+  [
+    ...['Congo', 'Guinea', 'Guinean', 'Guinée', 'Guinéenne', 'Guinéen', 'غينيا', 'غيني', 'غينية'],
+    ...['الغينية', 'الغيني', 'نيجري', 'نيجرية', 'النيجرية', 'النيجري'],
+  ].map((word) => foldName(word)),
+);
+/** "Sudan?": whoever wrote it was not sure. */
+const DOUBTED = /[?؟]/;
 const CODE = /^[A-Za-z]{2}$/;
 
 export function isNoCountry(word: string): boolean {
@@ -359,7 +369,7 @@ export function holdsCodes(values: Iterable<string>): boolean {
  */
 export function countryOfWord(word: string, inCodes = false): string | undefined {
   const text = word.trim();
-  if (text.length > LONGEST_NAME || isNoCountry(text)) return undefined;
+  if (text.length > LONGEST_NAME || isNoCountry(text) || DOUBTED.test(text)) return undefined;
   const upper = text.toUpperCase();
   if (inCodes && CODE.test(text) && isCountryCode(upper)) return upper;
   if (/^[A-Z]{3}$/.test(inCodes ? upper : text)) {

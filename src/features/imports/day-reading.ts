@@ -47,6 +47,8 @@ const SERIAL_FIRST = 10_000;
 const SERIAL_LAST = 60_000;
 const SERIAL_ORIGIN = 25_569;
 const FROM_1900_TO_1904 = 1_462;
+/** 20080 is more likely the year 2008 with a digit too many than a day of 1954. */
+const YEAR_AND_DIGIT = /^(?:19|20)\d{3}(?:\.|$)/;
 const DAY_NUMBER = /^\d{5}(?:\.\d+)?$/;
 /** Nobody alive was born before; what lies earlier, or a century from now, stands where nothing was known. */
 const EARLIEST_YEAR = 1906;
@@ -114,6 +116,7 @@ function readSameDay(parts: readonly [string, string], rules: DayRules): DayRead
 function readWritten(cleaned: WrittenDay, rules: DayRules): DayReading {
   const { text } = cleaned;
   if (/^\d{4}$/.test(text)) return readYear(Number(text), cleaned, rules);
+  if (YEAR_AND_DIGIT.test(text)) return unread('imports.date-unreadable');
   if (DAY_NUMBER.test(text)) return readSerial(Math.floor(Number(text)), cleaned, rules);
   const together = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text);
   const named = readNamedMonth(cleaned, rules);
@@ -329,9 +332,12 @@ function converted(
   return isSure ? reading : { ...reading, doubt: 'imports.perhaps-solar' };
 }
 
-/** A birth year from an age in completed years on a day: an estimate, and marked as one. */
+/** A birth year from an age on a day: an estimate, and marked as one. A part of a year is counted back in months. */
 export function birthFromAge(age: number, on: CalendarDate): KnownPartialDate | undefined {
-  const date = dateFromParts({ year: partsOf(on).year - age, month: 1, day: 1 });
+  const { year, month } = partsOf(on);
+  const monthsBack = Number.isInteger(age) ? 0 : Math.round((age % 1) * 12);
+  const yearsBack = Math.floor(age) + (monthsBack < month ? 0 : 1);
+  const date = dateFromParts({ year: year - yearsBack, month: 1, day: 1 });
   return date === undefined ? undefined : partialDateOf(date, 'estimated');
 }
 

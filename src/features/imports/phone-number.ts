@@ -30,6 +30,7 @@ export function readPhone(text: string): PhoneReading {
   const turned = /^(\d[\d\s().-]{5,30})\+$/.exec(plain)?.[1]?.trim();
   if (turned !== undefined) return plusLast(turned, groups);
   if (isArabic && mayRunBackwards(plain, groups)) return ORDER_OPEN;
+  if (isNationalBackwards(plain, groups)) return ORDER_OPEN;
   return { kind: 'read', phone: plain, mended: [] };
 }
 
@@ -65,6 +66,19 @@ function mayRunBackwards(plain: string, groups: readonly string[]): boolean {
     return groups.length > 2 && !COUNTRY.test(first) && COUNTRY.test(last);
   }
   return groups.join('').length >= 9 && !first.startsWith('0') && /^0\d{1,4}$/.test(last);
+}
+
+// In ASCII digits too, where the number is none forwards: 1234567-010 and 43210987010 begin neither with a zero nor with
+// the code of a country.
+function isNationalBackwards(plain: string, groups: readonly string[]): boolean {
+  const [first = ''] = groups;
+  const isCountry = groups.length > 1 ? COUNTRY.test(first) : hasCountry(first);
+  return !isCountry && !plain.startsWith('+') && mayRunBackwards(plain, groups);
+}
+
+/** A code of one, two or three digits, without a plus. */
+function hasCountry(digits: string): boolean {
+  return [1, 2, 3].some((length) => COUNTRY.test(digits.slice(0, length)));
 }
 
 /** A mobile number of the region read from its end: 01x of Egypt, 07 of Jordan and Iraq, 09 of Syria and Sudan, 05. */

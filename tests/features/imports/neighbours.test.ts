@@ -1,7 +1,8 @@
 // Other writings of the kinds that were read wrongly: each to the value that a person means, or asked about.
 import { describe, expect, it } from 'vitest';
+import type { CalendarDate } from '../../../src/kernel/calendar-date';
 import { countryOfWord, isNoCountry } from '../../../src/features/imports/country-words';
-import { readDay } from '../../../src/features/imports/day-reading';
+import { birthFromAge, readDay } from '../../../src/features/imports/day-reading';
 import { readPhone } from '../../../src/features/imports/phone-number';
 import { holdsShortened } from '../../../src/features/imports/shortened-number';
 import { writtenAge } from '../../../src/features/imports/written-age';
@@ -86,13 +87,38 @@ describe('ages and sexes in words', () => {
     ['حوالي 30', 30],
     ['30 تقريبًا', 30],
     ['سنتان', 2],
-    ['6 أشهر', 0],
-    ['18 months', 1],
-    ['1 year 6 months', 1],
+    ['6 أشهر', 0.5],
+    ['18 months', 1.5],
+    ['0.5', 0.5],
+    ['1 year 6 months', 1.5],
+    ['سنة واحدة و 3', Number.NaN],
+    ['2 سنوات و 6 أشهر', 2.5],
     ['20-25', Number.NaN],
     ['قاصر', Number.NaN],
     ['-5', Number.NaN],
   ])('%s', (text, age) => expect(writtenAge(text)).toBe(age));
+
+  it.each(['20080', '19985', '20080.5'])('%s is no day of the fifties', (text) =>
+    expect(readDay(text, { order: 'day-first', orderAssumed: false, hijri: 'ask' })).toEqual({
+      kind: 'unread',
+      code: 'imports.date-unreadable',
+    }),
+  );
+
+  it.each([
+    // 8 months before January 2026 is May 2025; 3 before October 2026 is July 2026; 18 before March 2026 is September 2024.
+    ['8 months', '2026-01-10', '2025-01-01'],
+    ['0.5', '2026-01-10', '2025-01-01'],
+    ['3 months', '2026-10-10', '2026-01-01'],
+    ['18 months', '2026-03-10', '2024-01-01'],
+    ['12 أشهر', '2026-03-10', '2025-01-01'],
+    ['17', '2026-03-10', '2009-01-01'],
+  ])('%s on %s is born about %s', (text, on, date) =>
+    expect(birthFromAge(writtenAge(text), on as CalendarDate)).toEqual({
+      precision: 'estimated',
+      date,
+    }),
+  );
 
   it.each([
     ['إناث', 'female'],

@@ -42,6 +42,12 @@ describe('a telephone cell', () => {
     // 01001234567 of Egypt and 0791234567 of Jordan from behind.
     ['٧٦٥٤٣٢١٠٠١٠', 'imports.phone-order-open'],
     ['٧٦٥٤٣٢١٩٧٠', 'imports.phone-order-open'],
+    // The same in ASCII digits, where no country's code stands in front (807 and 805 are none).
+    ['1234567-010', 'imports.phone-order-open'],
+    ['4567 123 0100', 'imports.phone-order-open'],
+    ['80765432010', 'imports.phone-order-open'],
+    ['212-555-0100', '212-555-0100'],
+    ['01012345010', '01012345010'],
   ])('%s is %s', (text, phone) => expect(phoneOf(text)).toBe(phone));
 
   it.each([
