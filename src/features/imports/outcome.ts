@@ -6,6 +6,7 @@ export { MENDS, type MendCode } from './mends';
 
 export const ROW_ISSUES = [
   'imports.name-missing',
+  'imports.no-person',
   'imports.several-people',
   'imports.perhaps-several-people',
   'imports.admission-missing',
@@ -75,6 +76,7 @@ export interface RowOutcome {
 /** These leave nothing to save; all other issues leave a gap in the record and keep the text in its note. */
 const REJECTING: ReadonlySet<RowIssueCode> = new Set([
   'imports.name-missing',
+  'imports.no-person',
   'imports.several-people',
   'imports.admission-missing',
   'imports.admission-in-future',

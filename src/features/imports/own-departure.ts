@@ -4,6 +4,7 @@ import { type PartialDate, UNKNOWN_DATE } from '../../kernel/partial-date';
 import { readDay } from './day-reading';
 import { type DepartureRules, departureOf, type Told } from './departure';
 import { mayTellLeaving } from './leaving-remark';
+import { leavingBehindName } from './written-name';
 import { isBlankSign, saysNothing } from './nothing-words';
 import type { Cell, OwnRow } from './own-row';
 import type { RowReading } from './row-reading';
@@ -105,9 +106,10 @@ function reasonOf(row: OwnRow): Cell | undefined {
   });
 }
 
-/** Where lists also write that somebody has left: in a remark, over the room, or under no title. */
+/** Where lists also write that somebody has left: behind the name, in a remark, over the room, or under no title. */
 function remarkOf(row: OwnRow, { is }: State): Cell | undefined {
   if (is === 'present') return undefined;
   const written = (['note', 'room', 'phone'] as const).flatMap((target) => row.cells(target));
-  return [...written, ...row.untitled()].find(({ text }) => mayTellLeaving(text));
+  const named = row.cells('fullName').find(({ text }) => leavingBehindName(text) !== undefined);
+  return named ?? [...written, ...row.untitled()].find(({ text }) => mayTellLeaving(text));
 }

@@ -2,6 +2,7 @@
 import { foldDigits } from '../../kernel/digits';
 import { countryOfWord } from './country-words';
 import { joinedName } from './joined-names';
+import { isNoPerson } from './no-person';
 import {
   countsPeople,
   isKin,
@@ -26,11 +27,15 @@ const KIN_OF_HERS = /.{2}(?:ها|هم|هن)$/;
 const BRACKETED = /[([{][^()[\]{}]{0,100}[)\]}]/g;
 const LONGEST = 200;
 
-/** A row of several people is left out, because one of them would have no file; where it may be one, the row is named. */
+/** A row of nobody and a row of several people are left out: of several, because one of them would have no file; where it may be one, the row is named. */
 export function sayPeople(
   { title, text }: { readonly title: string; readonly text: string },
   reading: RowReading,
 ): void {
+  if (isNoPerson(text)) {
+    reading.issue('imports.no-person', title, text);
+    return;
+  }
   const people = peopleIn(text);
   if (people === 'several') reading.issue('imports.several-people', title, text);
   if (people === 'perhaps') reading.unread('imports.perhaps-several-people', title, text);

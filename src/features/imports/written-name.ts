@@ -50,6 +50,13 @@ function ownPart(text: string): string {
   return own === '' ? text : own;
 }
 
+/** What a sign or brackets behind a name say of a departure: "Hana - LEFT", "Hana (closed)". */
+export function leavingBehindName(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
+  const [, ...behind] = text.split(/[,،;؛|()[\]]|\s[-–—]\s/u).map((part) => part.trim());
+  return behind.find((part) => part !== '' && mayTellLeaving(part));
+}
+
 function mayBeWhole(behind: string): boolean {
   return /^\p{L}{2,}\s+\p{L}{2,}/u.test(behind);
 }
