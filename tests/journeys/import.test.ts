@@ -32,16 +32,37 @@ test('21,195 archive cases come in through the importer window and go again', as
   await expect(page.getByText(CASES).first()).toBeVisible();
   await expectNoObstacles(page, 'the check');
   await picture(page, 'ar', 'import-check');
-  await page.getByRole('button', { name: t('imports:check.run'), exact: true }).click();
-  await page.getByRole('button', { name: t('ui:progress.cancel') }).click();
-  await expect(
-    page.getByRole('button', { name: t('imports:check.run'), exact: true }),
-  ).toBeVisible();
+  await callOff(page);
 
   await page.getByRole('button', { name: t('imports:check.run'), exact: true }).click();
   await expect(page.getByText(t('imports:done.title'))).toBeVisible({ timeout: 90_000 });
   await expect(page.getByText(CASES).first()).toBeVisible();
   await expectNoObstacles(page, 'an import that is done');
+  await takeBack(page);
+  expect(app.complaints).toEqual([]);
+});
+
+/** A quick machine may be done before the key is pressed: then all is taken back and tried anew. */
+async function callOff(page: Page): Promise<void> {
+  const t = words('ar');
+  const run = page.getByRole('button', { name: t('imports:check.run'), exact: true });
+  const isDone = page.getByText(t('imports:done.title'));
+  await expect(async () => {
+    if (await isDone.isVisible()) {
+      await takeBack(page);
+      await page.getByRole('button', { name: t('imports:done.another') }).click();
+      await toTheCheck(page);
+    }
+    await run.click();
+    await page
+      .getByRole('button', { name: t('ui:progress.cancel') })
+      .press('Enter', { timeout: 2_000 });
+    await expect(run).toBeVisible({ timeout: 10_000 });
+  }).toPass({ timeout: 150_000 });
+}
+
+async function takeBack(page: Page): Promise<void> {
+  const t = words('ar');
   await page.getByRole('button', { name: t('imports:done.undo') }).click();
   await page
     .getByRole('alertdialog')
@@ -49,8 +70,7 @@ test('21,195 archive cases come in through the importer window and go again', as
     .getByRole('button', { name: t('imports:done.undo') })
     .click();
   await expect(page.getByText(t('imports:done.undone'))).toBeVisible({ timeout: 60_000 });
-  expect(app.complaints).toEqual([]);
-});
+}
 
 async function toTheCheck(page: Page): Promise<void> {
   const t = words('ar');

@@ -20,7 +20,7 @@ import type { TestVault } from './test-vault';
 
 export const HER_NAME = 'شروق وليد بهجت الزعفراني';
 export const HER_NUMBER = 'K-2010-0077';
-/** The vault must have been founded with a psychologist and a reception. Leaves the manager signed in. */
+/** The vault must have been founded with every role that keeps a register, a psychologist and a reception. Leaves the manager signed in. */
 export async function writeFullFile(house: TestVault): Promise<ResidentId> {
   const { id } = await house.done(residents.admit, {
     ...admitInput(HER_NUMBER, HER_NAME),
@@ -164,12 +164,19 @@ function openedInAnEmergency(house: TestVault, residentId: ResidentId): void {
 async function inRegisters(house: TestVault, id: ResidentId): Promise<void> {
   const on = '2026-03-09' as CalendarDate;
   for (const kind of ENTRY_KINDS) {
-    const { write } = kind.may;
-    const writer = ROLES.find((role) => write.to !== 'holders' || roleMay(role, write.of));
-    await house.actAs(writer ?? 'manager');
+    await actAsKeeper(house, kind);
     const vault = house.open();
     vault.writing(() => putExample(vault, kind, { id, nth: 0, on }));
   }
+}
+
+/** The first role that may write in such a register; the house must have it. */
+export async function actAsKeeper(
+  house: TestVault,
+  { may: { write } }: (typeof ENTRY_KINDS)[number],
+): Promise<void> {
+  const keeper = ROLES.find((role) => write.to !== 'holders' || roleMay(role, write.of));
+  await house.actAs(keeper ?? 'manager');
 }
 
 /** What a night at the desk leaves behind. Her own file stands in for another one. */

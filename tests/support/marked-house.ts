@@ -8,8 +8,9 @@ import { sessionNotes } from '../../src/features/session-notes/contract';
 import { shelter } from '../../src/features/shelter/contract';
 import type { CalendarDate } from '../../src/kernel/calendar-date';
 import type { ResidentId } from '../../src/kernel/ids';
-import { ENTRY_KINDS } from '../../electron/vault/house-facts/entry-kinds';
+import { type AnyEntryKind, ENTRY_KINDS } from '../../electron/vault/house-facts/entry-kinds';
 import { putExample } from '../../electron/vault/records/training';
+import { actAsKeeper } from './full-file';
 import { MARKS } from './marks';
 import { admitInput, inventedName } from './residents';
 import { foundTestVault, type TestVault } from './test-vault';
@@ -21,7 +22,7 @@ const SHORT = '<b/id=ran>';
 
 /** Locked. */
 export async function markedHouse(): Promise<TestVault> {
-  const roles = ['case-manager', 'psychologist', 'reception'] as const;
+  const roles = ['case-manager', 'psychologist', 'reception', 'nurse'] as const;
   const house = await foundTestVault({ roles, training: true });
   const { settings, version } = await house.done(shelter.settings, {});
   await house.done(shelter.change, {
@@ -31,7 +32,8 @@ export async function markedHouse(): Promise<TestVault> {
   const { id } = await house.done(residents.admit, marked('K-001'));
   await house.done(residents.admit, { ...marked('K-002'), acknowledgedDuplicates: ALL });
   await house.done(ownListsContract.saveFilter, { list: 'residents', name: MARKUP, setting: {} });
-  inEveryRegister(house, id);
+  await inEveryRegister(house, id);
+  await house.actAs('manager');
   await writePlan(house, id);
   await house.actAs('psychologist');
   await house.done(sessionNotes.write, {
@@ -80,17 +82,20 @@ async function writePlan(house: TestVault, residentId: ResidentId): Promise<void
   });
 }
 
-/** One entry of each, with as much of it in every sealed field as the field takes. */
-function inEveryRegister(house: TestVault, id: ResidentId): void {
-  const vault = house.open();
-  vault.writing(() => {
-    for (const kind of ENTRY_KINDS) {
-      const words = Object.entries(kind.words).flatMap(([field, { schema }]) => {
-        const fits = [ALL, MARKUP, SHORT].find((text) => schema.safeParse(text).success);
-        return fits === undefined ? [] : [[field, fits]];
-      });
-      const examples = [{ ...kind.examples[0], ...Object.fromEntries(words) }];
-      putExample(vault, { ...kind, examples }, { id, nth: 0, on: '2026-03-09' as CalendarDate });
-    }
+/** One entry of each, by a role that keeps such a register, with as much of it in every sealed field as the field takes. */
+async function inEveryRegister(house: TestVault, id: ResidentId): Promise<void> {
+  for (const kind of ENTRY_KINDS) {
+    await actAsKeeper(house, kind);
+    const vault = house.open();
+    vault.writing(() => putMarked(vault, kind, id));
+  }
+}
+
+function putMarked(vault: ReturnType<TestVault['open']>, kind: AnyEntryKind, id: ResidentId): void {
+  const words = Object.entries(kind.words).flatMap(([field, { schema }]) => {
+    const fits = [ALL, MARKUP, SHORT].find((text) => schema.safeParse(text).success);
+    return fits === undefined ? [] : [[field, fits]];
   });
+  const examples = [{ ...kind.examples[0], ...Object.fromEntries(words) }];
+  putExample(vault, { ...kind, examples }, { id, nth: 0, on: '2026-03-09' as CalendarDate });
 }
