@@ -29,6 +29,9 @@ export interface DayRules {
   readonly hijriYears?: 'lunar' | 'solar' | 'open';
   /** A program may have exchanged day and month in those days of the column that allow it. */
   readonly mayBeTurned?: boolean;
+  /** In a column of births 1 January stands for a year alone, or every first of a month for the month. */
+  readonly firstsAreYears?: boolean;
+  readonly firstsAreMonths?: boolean;
 }
 
 export type DayReading =

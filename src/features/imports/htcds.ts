@@ -11,10 +11,11 @@ import {
 } from '../residents';
 import { countryOfWord, isNoCountry } from './country-words';
 import { dayRulesOf } from './day-order';
-import { type DayRules, readDay } from './day-reading';
+import type { DayReading, DayRules } from './day-reading';
 import { type DepartureRules, departureOf } from './departure';
 import type { ResidentDraft, ThreeState } from './draft';
 import { type DraftChecks, SHORT_TEXT } from './draft-checks';
+import { readBirth, withFirstDays } from './first-days';
 import { type HtcdsList, readCodes } from './htcds-codes';
 import type { HtcdsTable } from './htcds-fields';
 import { FORM_OF, KEPT_FIELDS, KEPT_LISTS, MEND_OF } from './htcds-places';
@@ -49,6 +50,10 @@ export function htcdsRules(
     settings,
     daysFrom1904: table.daysFrom1904,
   });
+  const births = orders.get('prs_Birthdate');
+  const place = fields.find(({ name }) => name === 'prs_Birthdate');
+  if (births !== undefined && place !== undefined)
+    orders.set('prs_Birthdate', withFirstDays(births, valuesOf(place.index)()));
   return { table, settings, orders, today };
 }
 
@@ -240,11 +245,12 @@ class HtcdsReader {
     return day;
   }
 
-  #readDay(field: string): ReturnType<typeof readDay> {
+  // Only the rules of the birth know of first days.
+  #readDay(field: string): DayReading {
     const text = this.#text(field);
     const rules = this.#rules.orders.get(field);
     if (text === '' || rules === undefined) return { kind: 'empty' };
-    const reading = readDay(text, rules);
+    const reading = readBirth(text, rules);
     if (reading.kind === 'read') this.#reading.take(reading, { title: this.#title(field), text });
     if (reading.kind === 'unread') {
       this.#reading.unread(reading.code, this.#title(field), text);

@@ -27,6 +27,8 @@ export const ROW_ISSUES = [
   'imports.day-perhaps-turned',
   'imports.hijri-date',
   'imports.birth-in-future',
+  'imports.births-differ',
+  'imports.birth-on-first-day',
   'imports.age-unreadable',
   'imports.word-unknown',
   'imports.country-unknown',

@@ -6,6 +6,7 @@ import type { Target } from './column-titles';
 import { holdsCodes } from './country-words';
 import { dayRulesOf } from './day-order';
 import type { DayRules } from './day-reading';
+import { withFirstDays } from './first-days';
 import type { OwnListMapping } from './mapping';
 import type { LeftOutColumn } from './row-outcome';
 import { columnValues, type Table, wholeTitle } from './table';
@@ -53,6 +54,10 @@ export function ownListRules(
     settings: mapping,
     daysFrom1904: table.daysFrom1904,
   });
+  for (const { index } of columnsOf.get('birthDate') ?? []) {
+    const rules = orders.get(index);
+    if (rules !== undefined) orders.set(index, withFirstDays(rules, columnValues(table, index)));
+  }
   const width = table.columns.reduce(
     (most, { index, title }) => (title === '' ? most : Math.max(most, index + 1)),
     0,

@@ -2,7 +2,6 @@
 // What cannot be read leaves a gap and stays as text in the note; it is never dropped.
 import type { CalendarDate } from '../../kernel/calendar-date';
 import { plainNumber } from '../../kernel/number-text';
-import { type PartialDate, UNKNOWN_DATE } from '../../kernel/partial-date';
 import {
   type Category,
   type ExitReason,
@@ -12,14 +11,13 @@ import {
   type ResidentName,
   type Sex,
 } from '../residents';
-import { ageDayOf } from './age-reference';
-import { birthFromAge, readDay } from './day-reading';
-import type { AgeSaid, ResidentDraft } from './draft';
+import type { ResidentDraft } from './draft';
 import { type DraftChecks, SHORT_TEXT } from './draft-checks';
 import { splitFullName } from './full-name';
 import { isNoCountry } from './country-words';
 import type { Target } from './column-titles';
 import type { RowOutcome } from './outcome';
+import { ownBirth } from './own-birth';
 import { ownDeparture, readWholeDay } from './own-departure';
 import { type Cell, fillsNothing, OwnRow, PLAIN_TARGETS } from './own-row';
 import { outcomeOfRow } from './row-outcome';
@@ -29,7 +27,6 @@ import { readPhone } from './phone-number';
 import type { OwnListRules } from './own-list-rules';
 import type { TableRow } from './table';
 import { type CodedTarget, fold } from './words';
-import { writtenAge } from './written-age';
 import { writtenName } from './written-name';
 
 export function readOwnListRow(
@@ -55,9 +52,6 @@ class OwnListReader {
   readonly #row: OwnRow;
   readonly #rules: OwnListRules;
   readonly #reading: RowReading;
-  #ageSaid: AgeSaid | undefined;
-  /** Whether the age was asked: it was taken, or said to be unreadable. */
-  #isAged = false;
 
   constructor(row: OwnRow, rules: OwnListRules, reading: RowReading) {
     this.#row = row;
@@ -70,9 +64,10 @@ class OwnListReader {
     if (!isNamed(name)) this.#reading.issue('imports.name-missing');
     const admittedOn = this.#admittedOn();
     const exitedOn = ownDeparture(this.#row, this.#rules.mapping, this.#reading);
-    const birth = this.#birth(admittedOn);
+    const around = { admittedOn, rules: this.#rules, reading: this.#reading };
+    const { birth, ageSaid, settled } = ownBirth(this.#row, around);
     const codes = this.#codes();
-    const kept = this.#kept();
+    const kept = this.#kept(settled);
     this.#sayMarks();
     const note = this.#reading.note();
     if (admittedOn === undefined || !isNamed(name)) return undefined;
@@ -85,7 +80,7 @@ class OwnListReader {
       meansOfControl: [],
       consent: 'unknown',
       ...(exitedOn === undefined ? {} : { exitedOn, exitReason: this.#exitReason() }),
-      ...(this.#ageSaid === undefined ? {} : { ageSaid: this.#ageSaid }),
+      ...(ageSaid === undefined ? {} : { ageSaid }),
       ...(note === undefined ? {} : { note }),
     };
   }
@@ -109,11 +104,11 @@ class OwnListReader {
     };
   }
 
-  #kept(): Pick<ResidentDraft, 'caseNumber' | 'room' | 'phone'> {
+  #kept(settled: readonly Cell[]): Pick<ResidentDraft, 'caseNumber' | 'room' | 'phone'> {
     for (const { title, text } of this.#row.cells('note')) this.#reading.keep(title, text);
     this.#keepUntitled();
     this.#keepNothings();
-    this.#keepUnused();
+    this.#keepUnused(settled);
     const caseNumber = plainNumber(this.#row.text('caseNumber')).replace(/^(\d{1,18})\.0$/, '$1');
     const room = this.#fitting('room', this.#row.text('room'));
     const phone = this.#phone();
@@ -149,10 +144,11 @@ class OwnListReader {
   }
 
   /** Of two columns for one field the first is read, and an age beside a birth date is not needed: both stay readable. */
-  #keepUnused(): void {
+  #keepUnused(settled: readonly Cell[]): void {
     const second = ONE_CELL.flatMap((target) => this.#row.cells(target).slice(1));
-    const age = this.#isAged ? [] : this.#row.cells('age').slice(0, 1);
-    for (const { title, text } of [...second, ...age]) this.#reading.keep(title, text);
+    const unused = [...second, ...this.#row.cells('age').slice(0, 1)];
+    for (const cell of unused)
+      if (!settled.includes(cell)) this.#reading.keep(cell.title, cell.text);
   }
 
   // "لا يوجد" under a telephone fills no field, and what the list said is kept.
@@ -214,37 +210,6 @@ class OwnListReader {
     if (fallback === undefined) this.#reading.issue('imports.admission-missing');
     else this.#reading.mend('imports.admission-assumed');
     return fallback;
-  }
-
-  #birth(admittedOn: CalendarDate | undefined): PartialDate {
-    for (const target of ['birthDate', 'birthYear'] as const) {
-      const [cell] = this.#row.cells(target);
-      if (cell === undefined) continue;
-      const reading = readDay(cell.text, this.#row.dayRules(target));
-      if (reading.kind === 'unread') this.#reading.unread(reading.code, cell.title, cell.text);
-      if (reading.kind !== 'read') continue;
-      this.#reading.take(reading, cell);
-      if (reading.known.date <= this.#rules.today) return reading.known;
-      this.#reading.unread('imports.birth-in-future', cell.title, cell.text);
-    }
-    return this.#birthOfAge(admittedOn);
-  }
-
-  #birthOfAge(admittedOn: CalendarDate | undefined): PartialDate {
-    const [cell] = this.#row.cells('age');
-    this.#isAged = true;
-    if (cell === undefined) return UNKNOWN_DATE;
-    const age = writtenAge(cell.text);
-    const { mapping, today } = this.#rules;
-    const day = ageDayOf(cell.title, mapping, { admittedOn, today });
-    const known = age <= 120 ? birthFromAge(age, day.on) : undefined;
-    if (known === undefined) {
-      this.#reading.unread('imports.age-unreadable', cell.title, cell.text);
-      return UNKNOWN_DATE;
-    }
-    this.#reading.mend(day.mend);
-    this.#ageSaid = { text: cell.text, on: day.on };
-    return known;
   }
 
   #exitReason(): ExitReason {
