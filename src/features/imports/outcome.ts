@@ -42,6 +42,7 @@ export const ROW_ISSUES = [
   'imports.text-too-long',
   'imports.extra-cells',
   'imports.number-shortened',
+  'imports.zero-perhaps-lost',
   'imports.phone-unreadable',
   'imports.phone-order-open',
   'imports.phone-turned',

@@ -7,6 +7,7 @@ import { holdsCodes } from './country-words';
 import { dayRulesOf } from './day-order';
 import type { DayRules } from './day-reading';
 import { withFirstDays } from './first-days';
+import { type ZeroColumn, zeroColumn } from './lost-zeros';
 import type { OwnListMapping } from './mapping';
 import type { LeftOutColumn } from './row-outcome';
 import { columnValues, type Table, wholeTitle } from './table';
@@ -34,6 +35,8 @@ export interface OwnListRules {
   readonly leftOut: readonly LeftOutColumn[];
   /** Columns of nationalities that hold ISO codes and not words. */
   readonly isoColumns: ReadonlySet<number>;
+  /** Columns in which some numbers begin with a zero that others may have lost. */
+  readonly zeroColumns: readonly ZeroColumn[];
 }
 
 export function ownListRules(
@@ -90,7 +93,17 @@ export function ownListRules(
     untitled,
     leftOut,
     isoColumns,
+    zeroColumns: zeroColumnsOf(table, columnsOf),
   };
+}
+
+function zeroColumnsOf(table: Table, columnsOf: OwnListRules['columnsOf']): ZeroColumn[] {
+  return (['phone', 'caseNumber'] as const).flatMap((target) =>
+    (columnsOf.get(target) ?? []).flatMap((place) => {
+      const column = zeroColumn(place, columnValues(table, place.index), target);
+      return column === undefined ? [] : [column];
+    }),
+  );
 }
 
 /** A column that only numbers the rows from one says nothing of anybody. */

@@ -21,7 +21,10 @@ const COUNTRY =
   /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|21[12368]|2[2-6]\d|29[01789]|35\d|37\d|38[0-79]|42[013]|50\d|59\d|67[02-9]|68\d|69[0-2]|85[02356]|88[06]|96[0-8]|97[0-79]|99[2-68])$/;
 
 export function readPhone(text: string): PhoneReading {
-  const plain = plainNumber(text).replace(/^(\d{5,18})\.0$/, '$1');
+  const plain = withZeros(plainNumber(text).replace(/^tel\s?[:.]\s?/i, '')).replace(
+    /^(\d{5,18})\.0$/,
+    '$1',
+  );
   if (holdsShortened(plain)) return { kind: 'unread', code: 'imports.number-shortened' };
   if (!isDialled(plain)) return { kind: 'unread', code: 'imports.phone-unreadable' };
   const groups = plain.match(/\d+/g) ?? [];
@@ -32,6 +35,13 @@ export function readPhone(text: string): PhoneReading {
   if (isArabic && mayRunBackwards(plain, groups)) return ORDER_OPEN;
   if (isNationalBackwards(plain, groups)) return ORDER_OPEN;
   return { kind: 'read', phone: plain, mended: [] };
+}
+
+/** The letter O among digits is a zero. */
+function withZeros(plain: string): string {
+  return /^\+?[\doO\s().-]{5,40}$/.test(plain) && /\d{4}/.test(plain)
+    ? plain.replace(/o/gi, '0')
+    : plain;
 }
 
 const ORDER_OPEN: PhoneReading = { kind: 'unread', code: 'imports.phone-order-open' };

@@ -12,6 +12,7 @@ import { htcdsTableOf, isFormDefinition } from './htcds-fields';
 import { looksLikeDay } from './cells-fit';
 import { type GuessedColumn, guessColumns, mappingOfGuesses } from './column-guess';
 import { isKnownTitle } from './title-meaning';
+import { namingLostZeros } from './lost-zeros';
 import { type OwnListMapping, ownListMapping } from './mapping';
 import type { RowOutcome } from './outcome';
 import { readOwnListRow } from './own-list';
@@ -78,7 +79,7 @@ export function outcomeOf(
   checks: DraftChecks,
 ): RowOutcome {
   return reading.kind === 'own-list'
-    ? readOwnListRow(row, reading.rules, checks)
+    ? namingLostZeros(readOwnListRow(row, reading.rules, checks), row, reading.rules.zeroColumns)
     : readHtcdsRow(row, reading.rules, checks);
 }
 

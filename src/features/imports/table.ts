@@ -30,10 +30,14 @@ export interface Table {
 const HEADER_SEARCH_ROWS = 15;
 const LONGEST_TITLE = 200;
 
-/** A cell without the apostrophe that we put before a formula sign when writing rejected rows. */
+/**
+ * A cell without the apostrophe that we put before a formula sign when writing rejected rows, or that somebody put before
+ * a number, and without the sign and quotes that keep a number from being counted with: ="0100".
+ */
 export function cellText(cell: string | undefined): string {
   const text = (cell ?? '').trim();
-  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+  const bare = /^'[=+\-@\t\r\d]/.test(text) ? text.slice(1) : text;
+  return /^="([^"]{0,200})"$/.exec(bare)?.[1]?.trim() ?? bare;
 }
 
 /** Index of the likeliest title row: most known titles; failing that, the first row with two filled cells. */
