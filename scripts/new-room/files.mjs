@@ -1,6 +1,13 @@
 // The files of a new room, as one starts with them: one counted code, one sealed note, everything else follows.
 import { PEN, wordsWanted } from './words.mjs';
 
+/** What the entries of a section of the file are sealed under, where it is not the case's. */
+const SEALED_UNDER = { health: 'medical', law: 'legal', work: 'legal', papers: 'identity' };
+
+function compartmentOf(section) {
+  return SEALED_UNDER[section] ?? 'case';
+}
+
 export function filesOf(names) {
   const { room, entry, entryName, roomName, four } = names;
   const folder = `src/features/${room}`;
@@ -55,14 +62,15 @@ export const ${roomName}Pages = entryPages({
   contract: ${roomName},
   ${place}
   icon: 'note',
-  needs: { case: 'read' },
+  needs: { ${compartmentOf(section)}: 'read' },
   columns: [${inFile ? "'on', " : "'on', 'residentId', "}'sort'],
   groups: [{ fields: [${whom}'on', 'sort', 'note'] }],
 });
 `;
 }
 
-function kindFile({ room, entry, entryName, table }) {
+function kindFile({ room, entry, entryName, table, section }) {
+  const compartment = compartmentOf(section);
   return `// ${PEN} What one entry of this register is, in a sentence of the shelter's.
 import { codeColumn, dayColumn, residentColumn } from '../../kernel/columns';
 import { entryKind } from '../../kernel/entry/entry-kind';
@@ -71,8 +79,8 @@ import { holders } from '../../kernel/operation';
 
 export const SORTS = ['one', 'other'] as const;
 
-const mayRead = holders({ case: 'read' });
-const mayWrite = holders({ case: 'write' });
+const mayRead = holders({ ${compartment}: 'read' });
+const mayWrite = holders({ ${compartment}: 'write' });
 
 export const ${entryName} = entryKind({
   room: '${room}',
@@ -81,7 +89,7 @@ export const ${entryName} = entryKind({
   about: residentColumn(),
   on: 'on',
   counted: { on: dayColumn(), sort: codeColumn(SORTS) },
-  compartment: 'case',
+  compartment: '${compartment}',
   words: { note: note() },
   listed: 'facts',
   may: { list: mayRead, open: mayRead, write: mayWrite, correct: mayWrite },

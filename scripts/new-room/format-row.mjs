@@ -5,7 +5,10 @@ const COMMON = ['id', 'resident_id', 'version', 'author_staff_id', 'written_at']
 /** Table, columns, and why they may be clear. */
 const ROW = /^\| `[a-z_]+` \| (.+?) \| (.*) \|$/;
 
-/** The row stays where it stands and keeps its reason; a column that is new to it asks why it may be clear. */
+/** In the row of every room. */
+const SEALED = /sealed under `[a-z]+`/;
+
+/** The row stays where it stands and keeps its reason, with the compartment that the kind declares; a column that is new to it asks why it may be clear. */
 export function withRow(page, { table, kind, names }) {
   const lines = page.split('\n');
   const at = lines.findIndex((line) => line.startsWith(`| \`${table}\` |`));
@@ -22,7 +25,8 @@ export function withRow(page, { table, kind, names }) {
     return lines.join('\n');
   }
   const fresh = columns.filter((name) => !had.includes(name));
+  const said = reason.replace(SEALED, `sealed under \`${kind.compartment}\``);
   const asks = fresh.length > 0 && !reason.includes(PEN);
-  lines[at] = row(asks ? `${reason}; ${PEN} why ${fresh.join(', ')} may be clear` : reason);
+  lines[at] = row(asks ? `${said}; ${PEN} why ${fresh.join(', ')} may be clear` : said);
   return lines.join('\n');
 }

@@ -1,5 +1,6 @@
 // The maker of rooms run again: what somebody wrote stays, what is new is asked for, what is of no field any more is named.
 import { describe, expect, it } from 'vitest';
+import { filesOf } from '../../scripts/new-room/files.mjs';
 import { withRow } from '../../scripts/new-room/format-row.mjs';
 import { PEN, wordsOfKind, withWords } from '../../scripts/new-room/words.mjs';
 import { codeColumn, dayColumn, orNull, staffColumn } from '../../src/kernel/columns';
@@ -15,6 +16,36 @@ interface Merged {
   readonly orphans: readonly string[];
 }
 const NO_GROUPS = 'groups: [{ fields: [] }]';
+
+describe('the files of a room', () => {
+  it.each([
+    ['health', 'medical'],
+    ['law', 'legal'],
+    ['work', 'legal'],
+    ['papers', 'identity'],
+    ['services', 'case'],
+    [undefined, 'case'],
+  ])(
+    'in the section %s are sealed under %s, read and written by its holders',
+    (section, sealed) => {
+      const names = { room: 'lent-keys', entry: 'lent-key', entryName: 'lentKey', section };
+      const files = filesOf({
+        ...names,
+        roomName: 'lentKeys',
+        table: 'lent_keys',
+        four: '0099',
+        number: 99,
+      });
+      const kindText = files['src/features/lent-keys/lent-key.ts'];
+      expect(kindText).toContain(`compartment: '${sealed}'`);
+      expect(kindText).toContain(`holders({ ${sealed}: 'read' })`);
+      expect(kindText).toContain(`holders({ ${sealed}: 'write' })`);
+      expect(files['src/features/lent-keys/screens/pages.ts']).toContain(
+        `needs: { ${sealed}: 'read' }`,
+      );
+    },
+  );
+});
 
 describe('the words of a room', () => {
   it('are asked for by field, code, named group and act', () => {
@@ -65,6 +96,14 @@ describe('the row of the format page', () => {
       '| `lent_keys` | `id`, `resident_id`, `version`, `on_day` | ✎ why these may be clear; its words are sealed under `case` (kind `lent-key`) |',
     );
     expect(lines).toHaveLength(4);
+  });
+
+  it('has the compartment of the kind after a second run too', () => {
+    const first = withRow(page, { ...of, names });
+    const moved = { ...of, kind: { ...of.kind, compartment: 'medical' } };
+    expect(withRow(first, { ...moved, names })).toBe(
+      first.replace('sealed under `case`', 'sealed under `medical`'),
+    );
   });
 
   it('keeps its reason and its place in a second run, and asks again only for a column that is new', () => {
