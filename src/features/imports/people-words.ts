@@ -10,9 +10,10 @@ const KIN = wordSet(
   'parents siblings sibling cousin aunt uncle niece nephew grandmother grandson granddaughter spouse relative relatives dependant dependants dependent dependents accompanied',
   'bébé bébés enfant enfants fille filles fils jumeaux mari mère frère sœur famille',
 );
-/** These stand inside names as well: هناء بنت صالح, ولد محمد, أم علي, مولود. */
+/** These stand inside names as well: هناء بنت صالح, ولد محمد, أم علي, مولود, Mari, Kim Son. */
 const IN_NAMES = wordSet(
   'ابن ابنة بنت ولد أم أب أخ صغير صغيرة مولود مولودة حفيد حفيدة أهل جدة عمة طفل',
+  'mari mère fils son',
 );
 const PLURAL = wordSet(
   'أطفال أولاد أبناء بنات توأم توأمان توأمين أسرة عائلة أختين أختان إخوة أخوات الشقيقتان الأختان الشقيقات الأخوات',

@@ -113,7 +113,7 @@ describe('people in one name', () => {
       'Hana - left',
       'Al-Sayed Hana',
     ],
-    ...['سعاد وردية', 'Hana A-1234'],
+    ...['سعاد وردية', 'Mari Alpha', 'Hana Mari', 'Kim Son', 'Hana A-1234'],
     ...[
       'هناء ولد محمد',
       'وائل والي',
