@@ -6,6 +6,7 @@ import { fillsGap, followsAdmission, isLeavingColumn } from './leaving-column';
 import { type OwnListMapping, ownListMapping } from './mapping';
 import { speaksOfOthers } from './other-people-words';
 import { tellsStays } from './stay-state';
+import { mayBeAboutStay } from './stay-title';
 import { isHouse } from './stay-words';
 import type { Table, TableColumn } from './table';
 import { meaningOfTitle } from './title-meaning';
@@ -140,16 +141,12 @@ function titledOf(column: TableColumn, cells: ColumnCells): Titled | undefined {
   return byStays(column, cells) ?? known ?? leaving ?? contained(column) ?? byCells(column);
 }
 
-const ABOUT_THE_STAY =
-  /(?:^| )[ولب]?(?:ال)?(?:متابعه|مراجعه|تحديث|تسجيل|follow|followup|outcome|updated?|review|recorded)(?= |$)/g;
-
 // "Follow-up" may stand over states too; under "Visa" they are the visa's, unless they name the house.
 function byStays({ title, group }: TableColumn, { texts }: ColumnCells): Titled | undefined {
   const told = tellsStays(title, texts);
   if (told === 'no') return undefined;
-  const whole = fold(`${group ?? ''} ${title}`).replace(ABOUT_THE_STAY, ' ');
   const isOfHouse = texts.some((text) => fold(text).split(' ').some(isHouse));
-  if (speaksOfOthers(whole) && !isOfHouse) return undefined;
+  if (!mayBeAboutStay(`${group ?? ''} ${title}`) && !isOfHouse) return undefined;
   const isSure = told === 'surely';
   return { target: 'stayState', score: isSure ? SURE : DOUBTFUL, isSure };
 }

@@ -8,6 +8,7 @@ import { leavingBehindName } from './written-name';
 import { isBlankSign, saysNothing } from './nothing-words';
 import type { Cell, OwnRow } from './own-row';
 import type { RowReading } from './row-reading';
+import { mayBeAboutStay } from './stay-title';
 import { stayStateOf } from './stay-state';
 import type { StayState } from './stay-words';
 
@@ -111,5 +112,7 @@ function remarkOf(row: OwnRow, { is }: State): Cell | undefined {
   if (is === 'present') return undefined;
   const written = (['note', 'room', 'phone'] as const).flatMap((target) => row.cells(target));
   const named = row.cells('fullName').find(({ text }) => leavingBehindName(text) !== undefined);
-  return named ?? [...written, ...row.untitled()].find(({ text }) => mayTellLeaving(text));
+  const dropped = row.leftOut().filter(({ title }) => mayBeAboutStay(title));
+  const texts = [...written, ...row.untitled(), ...dropped];
+  return named ?? texts.find(({ text }) => mayTellLeaving(text));
 }

@@ -83,6 +83,13 @@ export class OwnRow {
     });
   }
 
+  /** Filled cells of columns that are not imported. */
+  leftOut(): Cell[] {
+    return this.#rules.leftOut
+      .map(({ index, title }) => ({ index, title, text: cellText(this.#row.cells[index]) }))
+      .filter(({ text }) => text !== '');
+  }
+
   /** The code of a word; '' where the worker leaves it empty, undefined where nobody knows it. */
   lookup(target: CodedTarget, { text, index }: Cell): string | undefined {
     if (text.length > LONGEST_WORD) return undefined;

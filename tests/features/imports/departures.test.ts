@@ -106,6 +106,20 @@ describe('a departure without a day', () => {
     expect(draft).not.toHaveProperty('exitedOn');
   });
 
+  it.each([
+    ['المتابعة', 'تم تسليمها لأهلها في مايو', ['imports.perhaps-left']],
+    ['Progress', 'Learns sewing; case closed 5/5', ['imports.perhaps-left']],
+    ['Progress', 'Learns sewing', []],
+    ['Mother', 'left 5/5', []],
+  ])('%s: %s in a column that is not imported', async (title, cell, codes) => {
+    const columns = [
+      { column: 0, target: 'fullName' },
+      { column: 1, target: 'admittedOn' },
+    ];
+    const { preview } = await listOf(title, cell, { columns });
+    expect(codesOf(preview)).toEqual(codes);
+  });
+
   it('a remark about something else, or of somebody whose state says she lives here, is no departure', async () => {
     const { preview } = await listOf('ملاحظات', 'وصلت ليلًا وتركت أوراقها');
     expect(preview.leaving).toEqual([]);
