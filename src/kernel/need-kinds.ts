@@ -1,4 +1,4 @@
-// Fields in which a resident needs something, by one list for services and referrals.
+// Fields in which a resident needs something, by one list for assistance given and referrals.
 export const NEED_KINDS = [
   'health',
   'mental-health',
