@@ -36,7 +36,9 @@ export interface FormSpec<Schema extends z.ZodType, Value> {
   /** Said in a short notice once it was saved; a function where it depends on the answer. */
   readonly saved?: string | ((value: Value) => string);
   /** Path of the field at which a refusal with this code is shown. */
-  readonly refusalAt?: Readonly<Record<string, string>>;
+  readonly refusalAt?:
+    | Readonly<Record<string, string>>
+    | ((code: string, input: unknown) => string | undefined);
 }
 
 export interface BoundField<Value> {
@@ -94,7 +96,11 @@ export function useFormOf<Schema extends z.ZodType, Value>(
     }
     setOutcome({ attempt: outcome.attempt, isPending: true, issues: [], problem: undefined });
     const answer = await spec.submit(checked.input);
-    setOutcome({ attempt, isPending: false, ...outcomeOf(answer, spec.refusalAt, text.answer) });
+    setOutcome({
+      attempt,
+      isPending: false,
+      ...outcomeOf(answer, pathIn(spec.refusalAt, checked.input), text.answer),
+    });
     if (answer.kind !== 'done') return;
     const said = typeof spec.saved === 'function' ? spec.saved(answer.value) : spec.saved;
     if (said !== undefined) showToast({ text: said });
@@ -129,14 +135,19 @@ export function useFormOf<Schema extends z.ZodType, Value>(
   };
 }
 
+/** Where a refusal is shown: by its code, or by its code and what was sent. */
+function pathIn(at: FormSpec<z.ZodType, unknown>['refusalAt'], input: unknown) {
+  return (code: string) => (typeof at === 'function' ? at(code, input) : at?.[code]);
+}
+
 function outcomeOf(
   answer: Answer<unknown>,
-  refusalAt: Readonly<Record<string, string>> | undefined,
+  pathOf: (code: string) => string | undefined,
   sentence: (answer: Answer<unknown>) => string | undefined,
 ): Pick<Outcome, 'issues' | 'problem'> {
   if (answer.kind === 'invalid') return { issues: answer.issues, problem: undefined };
   if (answer.kind === 'refused') {
-    const path = refusalAt?.[answer.refusal.code];
+    const path = pathOf(answer.refusal.code);
     if (path !== undefined) return { issues: [{ path, ...answer.refusal }], problem: undefined };
   }
   return { issues: [], problem: sentence(answer) };

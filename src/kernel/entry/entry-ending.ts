@@ -84,15 +84,9 @@ export function entryEndingUseCases<Code extends string = never>(
     const whole = { ...openedValue(records.wordsOf(id)), ...ended };
     const checked = checkOf(kind, whole, { today, records });
     if (!checked.ok) return checked;
-    if (isDayToCome(kind, last, today)) return refuse('entry.day-in-future');
     const version = entry.version + 1;
     records.complete({ ...ended, version });
     return ok({ version });
   };
   return { end };
-}
-
-function isDayToCome({ counted, ends }: EntryKind, last: unknown, today: string): boolean {
-  const isDay = counted[ends?.field ?? '']?.asked === 'day';
-  return isDay && typeof last === 'string' && last > today;
 }

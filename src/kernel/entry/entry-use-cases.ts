@@ -7,6 +7,7 @@ import type { Permission, Progress } from '../operation';
 import { ok, refuse, type Result } from '../result';
 import type { CommandContext, JobContext, QueryContext, Session } from '../use-case';
 import { type EntryId, type EntryKind, type EntryRow } from './entry-kind';
+import { dayToCome } from './day-to-come';
 import { entriesWith } from './entry-counts';
 import type {
   CorrectCode,
@@ -172,9 +173,7 @@ export function checkOf<Code extends string>(
   input: Fields,
   { today, records }: Checking,
 ): Result<undefined, Code | 'entry.day-in-future' | 'staff.not-found'> {
-  const on = input[kind.on];
-  if (kind.mayLieAhead !== true && typeof on === 'string' && on > today)
-    return refuse('entry.day-in-future');
+  if (dayToCome(kind, input, today) !== undefined) return refuse('entry.day-in-future');
   const named = Object.entries(kind.counted).flatMap(([field, { asked }]) =>
     asked === 'staff' ? [input[field]] : [],
   );

@@ -2,11 +2,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../kernel/operation';
+import { dayToCome } from '../../kernel/entry/day-to-come';
 import type { ResidentLabel } from '../../kernel/resident-label';
 import type { z } from 'zod';
 import { DraftedForm, useDraftedForm } from '../drafted-form';
 import { Fieldset } from '../fieldset';
 import type { FormOf } from '../form';
+import { useFormat } from '../format';
 import { Stack } from '../layout';
 import { useGo } from '../navigate';
 import { TextArea } from '../text-field';
@@ -32,13 +34,15 @@ export function EntryForm(props: EntryFormProps) {
   const { t } = useTranslation();
   const go = useGo();
   const words = useEntryWords(screen);
+  const { today } = useFormat();
   const { form, draft } = useDraftedForm(place, {
     schema: props.schema,
     start: props.start as never,
     submit: props.submit,
     onDone: (value) => go(isCorrection ? backTo : `${backTo}#${idIn(value)}`),
     saved: t(isCorrection ? 'ui:entry.corrected' : 'ui:entry.noted', { what: words.text('one') }),
-    refusalAt: { 'entry.day-in-future': screen.kind.on },
+    refusalAt: (code, input) =>
+      code === 'entry.day-in-future' ? dayToCome(screen.kind, input as never, today) : undefined,
   });
   const groups = screen.groups.map(({ id, fields }) => ({
     id,

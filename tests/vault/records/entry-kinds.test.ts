@@ -149,6 +149,11 @@ describe.each(ENTRY_KINDS.map((kind) => [kind.room, kind] as const))('%s', (_roo
     expect(await answerOf(kind, 'write', { ...content, [kind.on]: '2026-03-11' })).toMatchObject(
       kind.mayLieAhead === true ? { kind: 'done' } : { refusal: { code: 'entry.day-in-future' } },
     );
+    const end = kind.ends?.field ?? '';
+    if (kind.counted[end]?.asked === 'day')
+      expect(await answerOf(kind, 'write', { ...content, [end]: '2026-03-11' })).toMatchObject({
+        refusal: { code: 'entry.day-in-future' },
+      });
     const stranger = '0'.repeat(26);
     expect(await answerOf(kind, 'write', { ...content, residentId: stranger })).toMatchObject({
       refusal: { code: 'resident.not-found' },
